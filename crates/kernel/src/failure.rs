@@ -77,6 +77,18 @@ impl Failure {
         Self::Conflict(Refusal::new(code))
     }
 
+    /// Eight letters and digits a person can read out, for a failure that is ours; the same fault has the same number,
+    /// and the audit trail keeps the whole detail under it.
+    pub fn reference(detail: &str) -> String {
+        const LETTERS: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+        // FNV-1a: short, stable between versions, and nothing here needs to be secret.
+        let mut hash = 0xcbf2_9ce4_8422_2325_u64;
+        for byte in detail.bytes() {
+            hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+        }
+        (0..8).map(|place| char::from(LETTERS[(hash >> (place * 5) & 31) as usize])).collect()
+    }
+
     /// The code, where the failure is the person's to act on.
     pub fn code(&self) -> Option<Code> {
         match self {

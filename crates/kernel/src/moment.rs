@@ -24,12 +24,12 @@ impl Moment {
 
     /// Days since 1970-01-01 of the civil day in Riyadh.
     pub const fn riyadh_day_number(self) -> i64 {
-        (self.0 + RIYADH_MICROS).div_euclid(DAY_MICROS)
+        self.0.saturating_add(RIYADH_MICROS).div_euclid(DAY_MICROS)
     }
 
     /// Microseconds since midnight in Riyadh.
     pub const fn riyadh_micros_of_day(self) -> i64 {
-        (self.0 + RIYADH_MICROS).rem_euclid(DAY_MICROS)
+        self.0.saturating_add(RIYADH_MICROS).rem_euclid(DAY_MICROS)
     }
 
     /// The instant that lies `duration` later, at most the last one that can be written.

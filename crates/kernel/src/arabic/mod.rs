@@ -1,0 +1,3 @@
+//! Arabic text, numbers and dates as people type and read them.
+
+pub mod digits;
