@@ -1,0 +1,63 @@
+// The one way from a screen to the office: a named command, typed by the command tables.
+import { host } from '../host';
+import { Failure, failure } from './failure';
+import { kinds, views, type Commands, type View } from './generated';
+import { uuid } from './uuid';
+
+export type Name = keyof Commands;
+export type Input<N extends Name> = Commands[N]['input'];
+export type Output<N extends Name> = Commands[N]['output'];
+
+type Listener = (touched: View[]) => void;
+const listeners = new Set<Listener>();
+const guards = new Set<(failed: Failure) => void>();
+
+/** Pauses before a command is sent again after the connection broke, in milliseconds. */
+const PAUSES = [300, 1200];
+
+const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+/**
+ * Calls a command. A broken connection is tried again with the same request id, so that the office, which keeps the
+ * answer of every write, never does it twice.
+ *
+ * @throws Failure
+ */
+export async function call<N extends Name>(name: N, input: Input<N>): Promise<Output<N>> {
+  const request = uuid();
+  for (let attempt = 0; ; attempt += 1) {
+    try {
+      const answer = await host.call(name, input, request);
+      if (changes(name)) announce(answer.touched ?? views[name]);
+      return answer.value as Output<N>;
+    } catch (thrown) {
+      const failed = failure(thrown, name);
+      const wait = PAUSES[attempt];
+      if (failed.reason.kind === 'unreachable' && wait !== undefined) {
+        await pause(wait);
+        continue;
+      }
+      for (const guard of guards) guard(failed);
+      throw failed;
+    }
+  }
+}
+
+const changes = (name: Name) => kinds[name] === 'write' || kinds[name] === 'door';
+
+/** Tells every view that shows one of these to reload. */
+export function announce(touched: View[]): void {
+  if (touched.length > 0) for (const listener of [...listeners]) listener(touched);
+}
+
+/** Hears what was touched, until the returned function is called. */
+export function onTouched(listener: Listener): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/** Hears every failure, before the screen that called does: the session uses it to notice that it has ended. */
+export function onFailure(guard: (failed: Failure) => void): () => void {
+  guards.add(guard);
+  return () => guards.delete(guard);
+}

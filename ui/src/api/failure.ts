@@ -1,0 +1,82 @@
+// Everything that can go wrong with a command, as the office says it, and as a person reads it.
+import { has, t, type Args } from './t';
+
+/** How a failure travels. `unreachable` is the host's own: the office did not answer at all. */
+export type Reason =
+  | { kind: 'refused' | 'conflict'; code: string; args?: Args; field?: string }
+  | { kind: 'not_found'; noun: string }
+  | { kind: 'forbidden'; permission: string }
+  | { kind: 'broken'; reference?: string }
+  | { kind: 'unreachable' };
+
+export class Failure extends Error {
+  readonly reason: Reason;
+  /** The command that failed; it belongs to the details a person copies for whoever helps. */
+  readonly command: string;
+  readonly at = new Date();
+
+  constructor(reason: Reason, command: string) {
+    super(`${command}: ${reason.kind}`);
+    this.name = 'Failure';
+    this.reason = reason;
+    this.command = command;
+  }
+
+  /** The code of a refusal: `feature.reason`. */
+  get code(): string | undefined {
+    return 'code' in this.reason ? this.reason.code : undefined;
+  }
+
+  /** The input field the person should look at. */
+  get field(): string | undefined {
+    return 'field' in this.reason ? this.reason.field : undefined;
+  }
+
+  /** What a person can do nothing about: it is shown with its number and with «copy the details». */
+  get unexpected(): boolean {
+    return this.reason.kind === 'broken' || (this.code !== undefined && !has(`refusal.${this.code}`));
+  }
+}
+
+const isReason = (value: unknown): value is Reason => typeof value === 'object' && value !== null && 'kind' in value;
+
+/** Makes a failure of whatever a host threw. */
+export function failure(thrown: unknown, command: string): Failure {
+  if (thrown instanceof Failure) return thrown;
+  return new Failure(isReason(thrown) ? thrown : { kind: 'broken' }, command);
+}
+
+/** What happened and how to mend it, in one sentence. */
+export function sentence(failed: Failure): string {
+  const { reason } = failed;
+  switch (reason.kind) {
+    case 'refused':
+    case 'conflict': {
+      const key = `refusal.${reason.code}`;
+      return has(key) ? t(key, reason.args) : t('failure.broken');
+    }
+    case 'not_found':
+      return t('failure.not_found');
+    case 'forbidden': {
+      const key = `permission.${reason.permission}`;
+      return t('failure.forbidden', { permission: has(key) ? t(key) : reason.permission });
+    }
+    case 'broken':
+      return t('failure.broken');
+    case 'unreachable':
+      return t('failure.unreachable');
+  }
+}
+
+/** The lines «copy the details» puts on the clipboard: nothing a person typed is in them. */
+export function details(failed: Failure, version: string): string {
+  const { reason } = failed;
+  const reference = 'reference' in reason && reason.reference ? reason.reference : '-';
+  return [
+    `sharaka ${version}`,
+    `command ${failed.command}`,
+    `failure ${reason.kind}${failed.code ? ` ${failed.code}` : ''}`,
+    `reference ${reference}`,
+    `at ${failed.at.toISOString()}`,
+  ].join('\n');
+}

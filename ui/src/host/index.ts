@@ -1,0 +1,26 @@
+// What the house around the interface can do: carry a command to the office, hand over files, print, notify.
+// The same interface runs in the desktop window and in a browser on the same machine; only this folder knows which.
+import type { View } from '../api/generated';
+import { browser } from './browser';
+import { desktop } from './desktop';
+
+/** A file on its way in or out, its bytes in base64. */
+export interface Picked {
+  name: string;
+  base64: string;
+}
+
+export interface Host {
+  readonly kind: 'desktop' | 'browser';
+  /** Carries a command; throws the reason of a failure. */
+  call(name: string, input: unknown, request: string): Promise<{ value: unknown; touched?: View[] }>;
+  /** Saves a file where the person chooses; false when they changed their mind. */
+  saveFile(name: string, mime: string, base64: string): Promise<boolean>;
+  /** Asks for a file with one of these extensions; null when the person changed their mind. */
+  pickFile(extensions: string[]): Promise<Picked | null>;
+  /** Opens the system's print dialog for what the window shows. */
+  print(): Promise<void>;
+  notify(title: string, body: string): Promise<void>;
+}
+
+export const host: Host = '__TAURI_INTERNALS__' in window ? desktop : browser;
