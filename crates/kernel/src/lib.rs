@@ -12,6 +12,7 @@ pub mod moment;
 pub mod money;
 mod reason;
 pub mod refusals;
+pub mod saudi;
 
 pub use day::Day;
 pub use failure::{Code, Failure, Refusal, Result, require};

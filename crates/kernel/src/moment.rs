@@ -22,6 +22,11 @@ impl Moment {
         self.0
     }
 
+    /// Midnight in Riyadh at the beginning of a day, given as days since 1970-01-01.
+    pub const fn start_of_riyadh_day(day_number: i64) -> Self {
+        Self(day_number.saturating_mul(DAY_MICROS).saturating_sub(RIYADH_MICROS))
+    }
+
     /// Days since 1970-01-01 of the civil day in Riyadh.
     pub const fn riyadh_day_number(self) -> i64 {
         self.0.saturating_add(RIYADH_MICROS).div_euclid(DAY_MICROS)

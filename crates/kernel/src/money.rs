@@ -135,7 +135,7 @@ impl fmt::Display for Money {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (riyals, halalas) = self.riyals_and_halalas();
         let sign = if self.is_negative() { "-" } else { "" };
-        f.pad(&format!("{sign}{}.{halalas:02}", crate::arabic::digits::grouped(riyals)))
+        f.pad(&format!("{sign}{}.{halalas:02}", crate::arabic::grouped(riyals)))
     }
 }
 

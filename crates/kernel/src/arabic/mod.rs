@@ -1,3 +1,29 @@
 //! Arabic text, numbers and dates as people type and read them.
+//!
+//! The Arabic here is data of the rules themselves (letters, number words); whatever a person is told lives in
+//! `locales/`.
 
-pub mod digits;
+mod amount;
+mod clean;
+mod date;
+mod digits;
+mod fold;
+mod likeness;
+mod person;
+pub mod plural;
+mod sorting;
+mod words;
+
+pub use amount::{AmountReason, typed_amount};
+pub use clean::clean;
+pub use date::{Calendar, DateReason, TypedDate, typed_date};
+pub use digits::{Digits, to_arabic, to_latin};
+pub use fold::{fold, fold_joined};
+pub use likeness::{Likeness, name_likeness};
+pub use person::{Comparison, Evidence, Sex, Verdict, compare_people};
+pub use sorting::compare;
+pub use words::{WordsReason, amount_in_words};
+
+pub(crate) use clean::clean_code;
+pub(crate) use clean::is_dash;
+pub(crate) use digits::grouped;

@@ -1,0 +1,57 @@
+//! What is taken out of typed text before it is read: invisible marks, white space, the other scripts' digits.
+
+use super::digits::western;
+
+/// Invisible marks that people paste along without seeing them: directions, joiners, soft hyphens.
+pub(crate) fn is_ignorable(character: char) -> bool {
+    matches!(character,
+        '\u{00AD}' | '\u{061C}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}')
+}
+
+pub(crate) fn is_dash(character: char) -> bool {
+    matches!(character, '-' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{FE63}' | '\u{FF0D}')
+}
+
+/// Without ignorable characters and white space, Arabic-Indic and Persian digits as 0–9: the form in which typed
+/// identity data is checked.
+pub fn clean(text: &str) -> String {
+    text.chars().filter(|character| !is_ignorable(*character) && !character.is_whitespace()).map(western).collect()
+}
+
+/// [`clean`], without dashes and with a–z as A–Z: for codes that people write in groups.
+pub(crate) fn clean_code(text: &str) -> String {
+    clean(text)
+        .chars()
+        .filter(|character| !is_dash(*character))
+        .map(|character| character.to_ascii_uppercase())
+        .collect()
+}
+
+/// Without ignorable characters and outer spaces, digits as 0–9, every white space a space and every dash a hyphen:
+/// the form in which typed amounts and dates are read.
+pub(crate) fn tidy(text: &str) -> String {
+    let tidied: String = text
+        .chars()
+        .filter(|character| !is_ignorable(*character))
+        .map(|character| match character {
+            character if character.is_whitespace() => ' ',
+            character if is_dash(character) => '-',
+            character => western(character),
+        })
+        .collect();
+    tidied.trim_matches(' ').to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn marks_and_spaces_go_and_digits_become_latin() {
+        assert_eq!(clean("\u{200F}١٢ ۳\u{00A0}4\u{202F}\u{FEFF}٥\u{00AD}"), "12345");
+        assert_eq!(clean("１"), "１", "full-width digits stay and are refused later");
+        assert_eq!(clean_code("sa-03–80"), "SA0380");
+        assert_eq!(clean_code("ß"), "ß", "only a–z change their case");
+        assert_eq!(tidy("\u{2067} ١\u{2009}−\t٢ \u{200E}"), "1 - 2");
+    }
+}
