@@ -1,1 +1,106 @@
-fn main() {}
+//! `cargo xtask`: everything a person who builds Sharaka types.
+//!
+//! What lives here: preparing the machine, calling cargo and npm in the right order, proving the borders of the house.
+//! What does not: anything of the features themselves. This program compiles in seconds, so that its first line appears
+//! long before the first heavy dependency is built.
+
+mod bindings;
+mod check;
+mod files;
+mod house;
+mod interface;
+mod packaging;
+mod programs;
+mod step;
+mod system;
+mod testing;
+mod words;
+
+use clap::{CommandFactory as _, Parser, Subcommand};
+use house::House;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+#[derive(Parser)]
+#[command(
+    name = "cargo xtask",
+    bin_name = "cargo xtask",
+    about = "Builds, opens, tests and measures Sharaka",
+    disable_help_subcommand = true
+)]
+struct Cli {
+    #[command(subcommand)]
+    verb: Option<Verb>,
+}
+
+#[derive(Subcommand)]
+enum Verb {
+    /// Open the program: the window, or without a display the same interface on loopback
+    Run {
+        /// A throw-away demonstration office
+        #[arg(long)]
+        demo: bool,
+        /// The folder of the office
+        #[arg(long, value_name = "DIR")]
+        office: Option<PathBuf>,
+        /// Serve on loopback although there is a display
+        #[arg(long)]
+        serve: bool,
+    },
+    /// Check, then run every test
+    Test {
+        /// Only one part
+        #[arg(long)]
+        only: Option<testing::Part>,
+    },
+    /// Formatting, lints, words, bindings and the borders between rooms
+    Check,
+    /// Write ui/src/api/generated.ts and words.ts
+    Bindings,
+    /// Run vector files
+    Vectors {
+        #[arg(required = true, value_name = "PATH")]
+        paths: Vec<PathBuf>,
+    },
+    /// Measure in release and print a table
+    Bench {
+        #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
+        args: Vec<String>,
+    },
+    /// Make installable packages for this system
+    Package {
+        /// Development build: quicker, for trying the packages themselves
+        #[arg(long)]
+        dev: bool,
+    },
+    /// Write a picture of every screen into shots/
+    Shots,
+    /// Make the sizes of the icon from icons/icon.svg
+    Icons,
+}
+
+fn main() -> ExitCode {
+    let house = House::find();
+    let outcome = match Cli::parse().verb {
+        None => {
+            print!("{}", Cli::command().render_help());
+            Ok(())
+        }
+        Some(Verb::Run { demo, office, serve }) => programs::run(&house, demo, office, serve),
+        Some(Verb::Test { only }) => testing::test(&house, only),
+        Some(Verb::Check) => check::alone(&house),
+        Some(Verb::Bindings) => bindings::write(&house),
+        Some(Verb::Vectors { paths }) => testing::vectors(&house, &paths),
+        Some(Verb::Bench { args }) => testing::bench(&house, &args),
+        Some(Verb::Package { dev }) => packaging::package(&house, dev),
+        Some(Verb::Shots) => testing::shots(&house),
+        Some(Verb::Icons) => packaging::icons(&house),
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(sentence) => {
+            eprintln!("cargo xtask: {sentence}");
+            ExitCode::FAILURE
+        }
+    }
+}

@@ -1,0 +1,301 @@
+//! Borders between rooms: who may import whom.
+
+use super::Problem;
+use super::source::{Source, Sources, pattern};
+use std::collections::BTreeSet;
+
+/// Rooms of the house a crate may depend on. A crate that is not listed may depend on all.
+const MAY_USE: [(&str, &[&str]); 6] = [
+    ("kernel", &[]),
+    ("lending", &["kernel"]),
+    ("database", &["kernel"]),
+    ("ledger", &["kernel", "database"]),
+    ("papers", &["kernel"]),
+    ("sheets", &["kernel"]),
+];
+
+/// What the core must not know, because it belongs to hosts.
+const HOSTS_ONLY: [&str; 4] = ["tauri", "axum", "tokio", "tower-http"];
+
+/// What a pure file must not name: the database, the clock, files.
+const IMPURE: [(&str, &str); 4] = [
+    (r"\b(database|rusqlite)::|\bstore::|\bqueries::", "the database"),
+    (r"\b(SystemTime|Instant)\b|\b(Utc|Local)::now\b|\bMoment::now\b|\bclock::", "the clock"),
+    (r"\bstd::(fs|net|env|process)\b", "the machine"),
+    (r"\b(Read|Write)<'|\bOffice\b", "a transaction"),
+];
+
+pub fn problems(sources: &Sources) -> Vec<Problem> {
+    let mut found = Vec::new();
+    let features = features(sources);
+    for source in &sources.0 {
+        found.extend(manifest(source));
+        if is_pure(source) {
+            found.extend(impure(source));
+        }
+        found.extend(inner_rooms(source, &features));
+        found.extend(parts(source));
+        found.extend(host_only(source));
+    }
+    found
+}
+
+/// The names of house crates whose manifests ask for more than they may.
+fn manifest(source: &Source) -> Vec<Problem> {
+    let Some(room) = source.path.strip_prefix("crates/").and_then(|path| path.strip_suffix("/Cargo.toml")) else {
+        return Vec::new();
+    };
+    let allowed = MAY_USE.iter().find(|(name, _)| *name == room).map(|(_, allowed)| *allowed);
+    let core = allowed.is_some() || room == "app";
+    let mut found = Vec::new();
+    let mut section = "";
+    for (number, line) in source.text.lines().enumerate() {
+        if let Some(name) = line.strip_prefix('[') {
+            section = name.trim_end_matches(']');
+        }
+        let name = line.split(['.', ' ', '=']).next().unwrap_or_default();
+        if section != "dependencies" || name.is_empty() {
+            continue;
+        }
+        let is_a_room = MAY_USE.iter().any(|(room, _)| *room == name) || name == "app" || name == "sharaka";
+        if let Some(allowed) = allowed.filter(|allowed| is_a_room && !allowed.contains(&name)) {
+            let rooms =
+                if allowed.is_empty() { "no other room".to_owned() } else { format!("only {}", allowed.join(" and ")) };
+            found.push(Problem::at(
+                source,
+                number + 1,
+                format!("{room} may use {rooms}; move what needs {name} up into crates/app"),
+            ));
+        }
+        if core && HOSTS_ONLY.contains(&name) {
+            found.push(Problem::at(
+                source,
+                number + 1,
+                format!("the core is synchronous and knows no host; {name} belongs to crates/sharaka or src-tauri"),
+            ));
+        }
+    }
+    found
+}
+
+fn is_pure(source: &Source) -> bool {
+    let path = source.path.as_str();
+    path.ends_with(".rs")
+        && (path.starts_with("crates/kernel/src/")
+            || path.starts_with("crates/lending/src/")
+            || (path.starts_with("crates/app/src/") && path.ends_with("/rules.rs")))
+}
+
+fn impure(source: &Source) -> Vec<Problem> {
+    let mut found = Vec::new();
+    for (reaching, what) in IMPURE {
+        for hit in places(reaching, &source.code) {
+            let mend = format!(
+                "facts in, decision out: this file must not reach for {what}; load it in the verb or store.rs and hand it in"
+            );
+            found.push(Problem::at(source, source.line_of(hit), mend));
+        }
+    }
+    found
+}
+
+/// Features are the folders of crates/app/src with a door.
+fn features(sources: &Sources) -> BTreeSet<String> {
+    let door = |source: &Source| {
+        source
+            .path
+            .strip_prefix("crates/app/src/")?
+            .strip_suffix("/mod.rs")
+            .filter(|name| !name.contains('/'))
+            .map(str::to_owned)
+    };
+    sources.0.iter().filter_map(door).collect()
+}
+
+/// A feature names what another one re-exports in its `mod.rs`, and nothing behind it.
+fn inner_rooms(source: &Source, features: &BTreeSet<String>) -> Vec<Problem> {
+    let Some(own) = source
+        .path
+        .strip_prefix("crates/app/src/")
+        .and_then(|path| path.split('/').next())
+        .filter(|own| features.contains(*own))
+    else {
+        return Vec::new();
+    };
+    let mut found = Vec::new();
+    for feature in features.iter().filter(|feature| *feature != own) {
+        let behind = format!(
+            r"\bcrate::{feature}::(\{{[^}}]*\b(store|rules|queries|model)\b|(store|rules|queries|model)\b|[a-z_]+::)"
+        );
+        for hit in places(&behind, &source.code) {
+            let mend = format!(
+                "{own} reaches behind the door of {feature}; re-export what is needed in crates/app/src/{feature}/mod.rs and name it from there"
+            );
+            found.push(Problem::at(source, source.line_of(hit), mend));
+        }
+    }
+    found
+}
+
+/// Shared parts of the interface know no feature.
+fn parts(source: &Source) -> Vec<Problem> {
+    if !source.path.starts_with("ui/src/parts/") {
+        return Vec::new();
+    }
+    let allowed = ["parts", "api", "host", "styles", "fonts", "icons"];
+    let folder: Vec<_> = source.path.strip_prefix("ui/src/").unwrap_or_default().split('/').collect();
+    imports(source)
+        .filter_map(|(line, target)| {
+            let room = resolved(&folder, &target)?;
+            let mend = format!("parts are shared by all features and import none of them; hand in what this needs from ui/src/{room} as a property");
+            (!allowed.contains(&room.as_str())).then(|| Problem::at(source, line, mend))
+        })
+        .collect()
+}
+
+/// The first folder (or file) below `ui/src` a relative import leads to; none for packages and assets beside.
+fn resolved(from: &[&str], target: &str) -> Option<String> {
+    if !target.starts_with('.') {
+        return None;
+    }
+    let mut path: Vec<&str> = from[..from.len().saturating_sub(1)].to_vec();
+    for step in target.split('/') {
+        match step {
+            "." => {}
+            ".." => {
+                path.pop();
+            }
+            name => path.push(name),
+        }
+    }
+    path.first().map(|name| (*name).to_owned())
+}
+
+fn imports(source: &Source) -> impl Iterator<Item = (usize, String)> {
+    let import = pattern(r#"(?:\bfrom\s*|\bimport\s*\(?\s*)['"]([^'"]+)['"]"#);
+    let found: Vec<_> = import
+        .captures_iter(&source.text)
+        .filter_map(|found| Some((source.line_of(found.get(0)?.start()), found[1].to_owned())))
+        .collect();
+    found.into_iter()
+}
+
+/// Only `ui/src/host` knows that there is a desktop.
+fn host_only(source: &Source) -> Vec<Problem> {
+    if !source.path.starts_with("ui/src/") || source.path.starts_with("ui/src/host/") {
+        return Vec::new();
+    }
+    let hits = source.text.match_indices("@tauri-apps");
+    hits.map(|(at, _)| {
+        Problem::at(
+            source,
+            source.line_of(at),
+            "the same interface runs in a browser; put this behind a function in ui/src/host",
+        )
+    })
+    .collect()
+}
+
+fn places(text: &str, code: &str) -> Vec<usize> {
+    pattern(text).find_iter(code).map(|hit| hit.start()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(files: &[(&str, &str)]) -> Vec<String> {
+        let sources = Sources(files.iter().map(|(path, text)| Source::new(path, text)).collect());
+        problems(&sources).iter().map(ToString::to_string).collect()
+    }
+
+    #[test]
+    fn rules_and_values_reach_for_nothing() {
+        for bad in [
+            "use database::Read;",
+            "let now = SystemTime::now();",
+            "let x = Utc::now();",
+            "std::fs::read(path)",
+            "fn f(cx: &Read<'_>) {}",
+            "store::loan(cx)",
+        ] {
+            assert_eq!(found(&[("crates/app/src/loans/rules.rs", bad)]).len(), 1, "must be found: {bad}");
+            assert_eq!(found(&[("crates/kernel/src/day.rs", bad)]).len(), 1, "the kernel is as pure as rules: {bad}");
+            assert!(found(&[("crates/app/src/loans/repay.rs", bad)]).is_empty(), "a verb may: {bad}");
+        }
+        assert!(
+            found(&[("crates/app/src/loans/rules.rs", "/// Reads no database::Read.\nfn f() {}")]).is_empty(),
+            "comments may speak of it"
+        );
+    }
+
+    #[test]
+    fn a_feature_goes_through_the_door_of_another() {
+        let door = ("crates/app/src/funds/mod.rs", "");
+        for bad in [
+            "use crate::funds::store;",
+            "crate::funds::store::fund(cx)",
+            "use crate::funds::{Fund, rules};",
+            "crate::funds::open::secret()",
+        ] {
+            let problems = found(&[door, ("crates/app/src/loans/mod.rs", bad)]);
+            assert_eq!(problems.len(), 1, "must be found: {bad}");
+            assert!(
+                problems[0].contains("crates/app/src/funds/mod.rs"),
+                "the message names the door to open: {problems:?}"
+            );
+        }
+        assert!(found(&[door, ("crates/app/src/loans/mod.rs", "use crate::funds::{Fund, balance};")]).is_empty());
+        assert!(
+            found(&[door, ("crates/app/src/funds/open.rs", "use crate::funds::store::fund;")]).is_empty(),
+            "its own rooms are its own"
+        );
+    }
+
+    #[test]
+    fn the_ledger_knows_no_feature_and_the_core_no_host() {
+        assert_eq!(
+            found(&[(
+                "crates/ledger/Cargo.toml",
+                "[dependencies]\nkernel.workspace = true\nlending.workspace = true\n"
+            )])
+            .len(),
+            1
+        );
+        assert_eq!(found(&[("crates/app/Cargo.toml", "[dependencies]\ntauri = \"2\"\n")]).len(), 1);
+        assert!(
+            found(&[(
+                "crates/ledger/Cargo.toml",
+                "[dependencies]\nkernel.workspace = true\n[dev-dependencies]\nlending.workspace = true\n"
+            )])
+            .is_empty(),
+            "tests may compare"
+        );
+    }
+
+    #[test]
+    fn parts_of_the_interface_import_no_feature() {
+        let bad = "import Card from '../loans/Card.svelte';";
+        assert_eq!(found(&[("ui/src/parts/Table.svelte", bad)]).len(), 1);
+        assert_eq!(
+            found(&[("ui/src/parts/table/rows.ts", "import { x } from \"../../frame/session\";")]).len(),
+            1,
+            "the frame is not shared either"
+        );
+        assert!(
+            found(&[(
+                "ui/src/parts/Table.svelte",
+                "import { t } from '../api/t'; import Chip from './Chip.svelte'; import { x } from 'svelte';"
+            )])
+            .is_empty()
+        );
+        assert!(found(&[("ui/src/frame/Top.svelte", bad)]).is_empty(), "the frame may show features");
+    }
+
+    #[test]
+    fn only_the_host_folder_knows_the_desktop() {
+        let line = "import { invoke } from '@tauri-apps/api/core';";
+        assert_eq!(found(&[("ui/src/staff/List.svelte", line)]).len(), 1);
+        assert!(found(&[("ui/src/host/desktop.ts", line)]).is_empty());
+    }
+}

@@ -1,0 +1,100 @@
+//! `cargo xtask check`: what can be proven about this house without running it.
+//!
+//! Each rule is one function from the sources to a list of [`Problem`]s. A problem says which file to open and what to
+//! do there. Every rule has a test beside it with a bad sample, so that a rule that finds nothing is known to look.
+
+mod borders;
+mod commands;
+mod keys;
+mod manners;
+mod source;
+mod sql;
+mod styles;
+
+use crate::bindings;
+use crate::house::House;
+use crate::interface;
+use crate::step::{Result, Step};
+use crate::system::{Purpose, prepare};
+use crate::words;
+use source::{Source, Sources};
+use std::fmt;
+
+/// A place that breaks a rule, and how to mend it.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Problem {
+    file: String,
+    line: usize,
+    mend: String,
+}
+
+impl Problem {
+    fn at(source: &Source, line: usize, mend: impl Into<String>) -> Self {
+        Self { file: source.path.clone(), line, mend: mend.into() }
+    }
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:{}: {}", self.file, self.line, self.mend)
+    }
+}
+
+/// The check as a verb of its own: prepares the machine first.
+///
+/// # Errors
+/// As [`everything`].
+pub fn alone(house: &House) -> Result {
+    prepare(Purpose::Window)?;
+    interface::build(house)?;
+    everything(house)
+}
+
+/// All of it, quickest first.
+///
+/// # Errors
+/// The first step that found something; its problems are printed before.
+pub fn everything(house: &House) -> Result {
+    rules(house)?;
+    Step::cargo(house, "formatting").args(["fmt", "--all", "--check"]).run()?;
+    let lints = ["clippy", "--quiet", "--workspace", "--all-targets", "--", "--deny", "warnings"];
+    Step::cargo(house, "lints").args(lints).run()?;
+    if !words::is_fresh(&bindings::commands_path(house), &bindings::commands(house)?) {
+        return Err(
+            "ui/src/api/generated.ts is not what the core says today; run `cargo xtask bindings` and commit it"
+                .to_owned(),
+        );
+    }
+    interface::script(house, "types of the interface", "check")?.run()
+}
+
+fn rules(house: &House) -> Result {
+    println!("-- borders, words and manners");
+    let words = words::read(house)?;
+    let sources = Sources::read(house)?;
+    let mut problems = [
+        borders::problems(&sources),
+        commands::problems(&sources),
+        keys::problems(&sources, &words),
+        manners::problems(&sources),
+        sql::problems(&sources),
+        styles::problems(&sources),
+    ]
+    .concat();
+    if !words::is_fresh(&words::typescript_path(house), &words::typescript(&words)) {
+        let file = "ui/src/api/words.ts".to_owned();
+        problems.push(Problem {
+            file,
+            line: 1,
+            mend: "the words in locales/ have changed; run `cargo xtask bindings` and commit it".to_owned(),
+        });
+    }
+    problems.sort();
+    for problem in &problems {
+        println!("{problem}");
+    }
+    match problems.len() {
+        0 => Ok(()),
+        count => Err(format!("the check of borders, words and manners found {count} place(s) to mend; they are above")),
+    }
+}

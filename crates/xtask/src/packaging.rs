@@ -1,0 +1,51 @@
+//! `cargo xtask package` and `icons`: what people install.
+
+use crate::house::House;
+use crate::interface;
+use crate::step::Result;
+use crate::system::{Purpose, prepare};
+use std::fs;
+
+/// Makes the packages of this system with Tauri's bundler: .deb and .rpm on Linux, MSI and NSIS on Windows, DMG on macOS.
+///
+/// # Errors
+/// Names the step that failed.
+pub fn package(house: &House, dev: bool) -> Result {
+    prepare(Purpose::Window)?;
+    interface::build(house)?;
+    let bundles = if cfg!(windows) {
+        "msi,nsis"
+    } else if cfg!(target_os = "macos") {
+        "app,dmg"
+    } else {
+        "deb,rpm"
+    };
+    let mut args = vec!["tauri", "build", "--ci", "--bundles", bundles];
+    if dev {
+        args.push("--debug");
+    }
+    interface::tool(house, &format!("packages ({bundles})"), &args)?.env("CARGO_TARGET_DIR", house.target()).run()?;
+    let folder = house.target().join(if dev { "debug" } else { "release" }).join("bundle");
+    println!("   packages are in {}", folder.display());
+    Ok(())
+}
+
+/// The files the programs and installers carry, made from `icons/icon.svg`.
+const ICONS: [&str; 7] =
+    ["32x32.png", "64x64.png", "128x128.png", "128x128@2x.png", "icon.png", "icon.ico", "icon.icns"];
+
+/// Makes every size of the icon.
+///
+/// # Errors
+/// When the icon cannot be drawn or written.
+pub fn icons(house: &House) -> Result {
+    interface::install(house)?;
+    let drawn = house.target().join("icons");
+    let drawn_name = drawn.to_string_lossy().into_owned();
+    interface::tool(house, "sizes of the icon", &["tauri", "icon", "icons/icon.svg", "--output", &drawn_name])?
+        .run_quietly()?;
+    for name in ICONS {
+        fs::copy(drawn.join(name), house.at("icons").join(name)).map_err(|error| format!("icons/{name}: {error}"))?;
+    }
+    Ok(())
+}

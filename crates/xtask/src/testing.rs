@@ -1,0 +1,133 @@
+//! `cargo xtask test`, `vectors`, `bench` and `shots`.
+
+use crate::check;
+use crate::house::House;
+use crate::interface;
+use crate::programs::{build_everything, with_programs};
+use crate::step::{Result, Step};
+use crate::system::{Purpose, prepare};
+use clap::ValueEnum;
+use std::path::PathBuf;
+
+/// A part of the tests.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Part {
+    /// Formatting, lints, borders between rooms, words.
+    Check,
+    /// Tests beside the code.
+    Unit,
+    /// The interface's own unit tests.
+    Interface,
+    /// Whole stories through `Office::call`.
+    Scenarios,
+    /// The real window.
+    Desktop,
+    /// The same interface in Chromium, with accessibility.
+    Browser,
+    /// Kills, full disks, damaged files.
+    Torture,
+}
+
+/// Runs everything, or one part. Cargo's own result lines close the output.
+///
+/// # Errors
+/// Names the first step that failed.
+pub fn test(house: &House, only: Option<Part>) -> Result {
+    prepare(match only {
+        None | Some(Part::Desktop | Part::Browser | Part::Check | Part::Unit) => Purpose::Test,
+        Some(Part::Interface | Part::Scenarios | Part::Torture) => Purpose::Serve,
+    })?;
+    // The programs carry the interface inside, so it is built before anything that is compiled.
+    interface::build(house)?;
+    match only {
+        None => {
+            check::everything(house)?;
+            interface_tests(house)?;
+            build_everything(house)?;
+            cargo_test(house, "all tests", &[])
+        }
+        Some(Part::Check) => check::everything(house),
+        Some(Part::Interface) => interface_tests(house),
+        Some(Part::Unit) => cargo_test(house, "unit tests", &["--lib", "--bins"]),
+        Some(Part::Scenarios) => cargo_test(house, "scenarios", &["--test", "scenarios"]),
+        Some(Part::Torture) => {
+            hosts(house)?;
+            cargo_test(house, "torture", &["--test", "torture"])
+        }
+        Some(Part::Desktop) => {
+            hosts(house)?;
+            cargo_test(house, "the real window", &["--test", "desktop"])
+        }
+        Some(Part::Browser) => {
+            hosts(house)?;
+            cargo_test(house, "the interface in Chromium", &["--test", "browser"])
+        }
+    }
+}
+
+/// Writes a picture of every screen into `shots/`, for people to look at.
+///
+/// # Errors
+/// As [`test`].
+pub fn shots(house: &House) -> Result {
+    prepare(Purpose::Test)?;
+    interface::build(house)?;
+    hosts(house)?;
+    cargo_test(house, "pictures of every screen", &["--test", "browser", "--", "pictures"])?;
+    println!("   pictures are in {}", house.at("shots").display());
+    Ok(())
+}
+
+/// Runs vector files through their runner, which closes with `N passed, N failed`.
+///
+/// # Errors
+/// When a case fails, or a file cannot be read.
+pub fn vectors(house: &House, paths: &[PathBuf]) -> Result {
+    prepare(Purpose::Serve)?;
+    Step::cargo(house, "building the runner of vectors")
+        .args(["build", "--quiet", "--package", "vectors", "--bins"])
+        .run()?;
+    Step::new("vectors", house.program("vectors")).args(paths).run_last()
+}
+
+/// Measures, in release, and prints a table.
+///
+/// # Errors
+/// When a build or a measurement fails.
+pub fn bench(house: &House, args: &[String]) -> Result {
+    prepare(Purpose::Test)?;
+    interface::build(house)?;
+    let build = [
+        "build",
+        "--quiet",
+        "--release",
+        "--package",
+        "sharaka-benches",
+        "--package",
+        "sharaka-desktop",
+        "--package",
+        "sharaka",
+        "--bins",
+    ];
+    Step::cargo(house, "building in release").args(build).run()?;
+    let release = |name: &str| house.target().join("release").join(format!("{name}{}", std::env::consts::EXE_SUFFIX));
+    Step::new("measuring", release("sharaka-benches"))
+        .args(args)
+        .env("SHARAKA_BIN", release("sharaka"))
+        .env("SHARAKA_DESKTOP_BIN", release("sharaka-desktop"))
+        .within(house.root())
+        .run_last()
+}
+
+fn interface_tests(house: &House) -> Result {
+    interface::script(house, "the interface's own tests", "test")?.run()
+}
+
+/// The programs the tests drive, built as `cargo test` builds them.
+fn hosts(house: &House) -> Result {
+    build_everything(house)
+}
+
+fn cargo_test(house: &House, name: &str, args: &[&str]) -> Result {
+    with_programs(house, Step::cargo(house, name).args(["test", "--quiet", "--workspace"])).args(args).run_last()
+}
