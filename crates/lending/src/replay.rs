@@ -1,0 +1,197 @@
+//! A loan is its terms and its events: the state is the fold of the events over the plan, by value day and place.
+
+use crate::book::Book;
+use crate::event::{Event, EventKind, Place};
+use crate::plan::Plan;
+use crate::refusals::{ALREADY_UNDONE, BEFORE_PAYOUT, LATER_EVENT_STANDS, NO_SUCH_EVENT, WRITTEN_OFF};
+use crate::state::{OnRow, State};
+use crate::terms::{Advance, Terms};
+use kernel::{Day, Failure, Money, Refusal, Result, require};
+use serde::Serialize;
+use std::collections::BTreeSet;
+
+/// Terms of which a plan can be made, with that plan.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Loan {
+    terms: Terms,
+    plan: Plan,
+}
+
+/// What became of an event that was to be entered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Acceptance {
+    /// It can be stored.
+    New,
+    /// Its key is recorded already, at this place; nothing is to be stored.
+    Repeated(Place),
+}
+
+/// Where a payment would go.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ts_rs::TS)]
+pub struct Preview {
+    pub rows: Vec<PreviewRow>,
+    /// What no row takes.
+    pub credit: Money,
+    /// What is owed after it.
+    pub balance: Money,
+}
+
+/// One row that a payment would go to.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ts_rs::TS)]
+pub struct PreviewRow {
+    /// The place of the row in the plan, from zero.
+    pub row: usize,
+    pub due: Day,
+    pub principal: Money,
+    pub fee: Money,
+    /// What the row still owes afterwards.
+    pub outstanding: Money,
+}
+
+impl Loan {
+    /// Makes the plan of the terms.
+    ///
+    /// # Errors
+    /// Refused when the terms contradict each other, when rounding would end the plan early, or when a day lies beyond
+    /// the calendar.
+    pub fn new(terms: Terms) -> Result<Self> {
+        let plan = Plan::new(&terms)?;
+        Ok(Self { terms, plan })
+    }
+
+    pub fn terms(&self) -> &Terms {
+        &self.terms
+    }
+
+    /// The plan as it was handed out, before any event.
+    ///
+    /// # Errors
+    /// Only when the loan's own sums are beyond what money can be.
+    pub fn plan(&self) -> Result<State> {
+        self.replay(&[])
+    }
+
+    /// The state after all events, whatever their days and however they are stored.
+    ///
+    /// # Errors
+    /// The refusal of the first event that cannot stand; events that were accepted all do.
+    pub fn replay(&self, events: &[Event]) -> Result<State> {
+        State::read(self.fold(&standing(events)).map_err(|(_, failure)| failure)?)
+    }
+
+    /// The state as it is known on a day: only events whose value day is not later count.
+    ///
+    /// An event that stands only because of an undo dated later (a refund whose payment was taken back on an earlier
+    /// day than the refund itself was) is left out of such a look back; it cannot make the loan unreadable.
+    ///
+    /// # Errors
+    /// Only when the loan's own sums are beyond what money can be.
+    pub fn replay_on(&self, events: &[Event], day: Day) -> Result<State> {
+        let mut events = standing(events.iter().filter(|event| event.on <= day));
+        loop {
+            match self.fold(&events) {
+                Ok(book) => return State::read(book),
+                Err((position, Failure::Refused(_))) => drop(events.remove(position)),
+                Err((_, failure)) => return Err(failure),
+            }
+        }
+    }
+
+    /// Whether a new event may be entered after those there are. Its place must be later than all of theirs.
+    ///
+    /// # Errors
+    /// Refused when the loan is written off, when the event itself cannot stand on its day, or when an event of a later
+    /// day, accepted before, would no longer stand.
+    pub fn accept(&self, events: &[Event], new: &Event) -> Result<Acceptance> {
+        if let Some(recorded) = events.iter().find(|event| new.key.is_some() && event.key == new.key) {
+            return Ok(Acceptance::Repeated(recorded.place));
+        }
+        let is_last = events.iter().all(|event| event.place < new.place);
+        require(is_last, Failure::broken(format!("place {} is not the next one of this loan", new.place)))?;
+        let standing_before = standing(events);
+        let is_written_off = standing_before.iter().any(|event| event.kind == EventKind::WriteOff);
+        require(!is_written_off, WRITTEN_OFF)?;
+        new.kind.check()?;
+        let paid_out = Refusal::new(BEFORE_PAYOUT).with("payout", self.terms.payout()).at("on");
+        require(new.on >= self.terms.payout() || new.kind.may_precede_payout(), paid_out)?;
+        if let EventKind::Undo { target } = new.kind {
+            check_target(events, target)?;
+        }
+        let with_new = standing(events.iter().chain([new]));
+        match self.fold(&with_new) {
+            Ok(_) => Ok(Acceptance::New),
+            Err((position, failure)) => Err(refusal_of(with_new[position], new, failure)),
+        }
+    }
+
+    /// Where a payment would go, before it is entered.
+    ///
+    /// # Errors
+    /// As the payment itself would be refused.
+    pub fn preview(&self, events: &[Event], on: Day, amount: Money, advance: Option<Advance>) -> Result<Preview> {
+        let place = Place(events.iter().map(|event| event.place.0 + 1).max().unwrap_or(0));
+        let payment = Event { place, on, key: None, kind: EventKind::Repay { amount, advance } };
+        self.accept(events, &payment)?;
+        let state = State::read(self.fold(&standing(events.iter().chain([&payment]))).map_err(|(_, failure)| failure)?)?;
+        let allocation = state.allocation(place).ok_or_else(|| Failure::broken("a payment that was not allocated"))?;
+        let row = |on_row: &OnRow| {
+            let row = &state.rows[on_row.row];
+            let OnRow { row: position, principal, fee } = *on_row;
+            PreviewRow { row: position, due: row.due, principal, fee, outstanding: row.outstanding() }
+        };
+        let rows = allocation.rows.iter().map(row).collect();
+        Ok(Preview { rows, credit: allocation.credit, balance: state.balance })
+    }
+
+    /// Folds events that are in order. A failure names the position of the event that cannot stand.
+    fn fold(&self, events: &[&Event]) -> Result<Book<'_>, (usize, Failure)> {
+        let mut book = Book::open(&self.terms, self.plan.clone());
+        for (position, event) in events.iter().enumerate() {
+            book.fold(event).map_err(|failure| (position, failure))?;
+        }
+        Ok(book)
+    }
+}
+
+/// The events that stand, in the order of the fold: undone ones and undos drop out. An undo can itself be undone, so the
+/// latest entries are looked at first.
+fn standing<'e>(events: impl IntoIterator<Item = &'e Event>) -> Vec<&'e Event> {
+    let mut events: Vec<&Event> = events.into_iter().collect();
+    let undone = undone(&events);
+    events.retain(|event| !matches!(event.kind, EventKind::Undo { .. }) && !undone.contains(&event.place));
+    events.sort_by_key(|event| (event.on, event.place));
+    events
+}
+
+/// The places of the events that were undone.
+fn undone(events: &[&Event]) -> BTreeSet<Place> {
+    let undo = |event: &&Event| match event.kind {
+        EventKind::Undo { target } => Some((event.place, target)),
+        _ => None,
+    };
+    let mut undos: Vec<(Place, Place)> = events.iter().filter_map(undo).collect();
+    undos.sort_unstable();
+    let mut undone = BTreeSet::new();
+    for (place, target) in undos.into_iter().rev() {
+        if !undone.contains(&place) {
+            undone.insert(target);
+        }
+    }
+    undone
+}
+
+fn check_target(events: &[Event], target: Place) -> Result<()> {
+    require(events.iter().any(|event| event.place == target), Refusal::new(NO_SUCH_EVENT).at("target"))?;
+    let undone = undone(&events.iter().collect::<Vec<_>>());
+    require(!undone.contains(&target), Refusal::new(ALREADY_UNDONE).at("target"))
+}
+
+/// The new event's own refusal, or else the day of the earlier entry that would no longer stand.
+fn refusal_of(fails: &Event, new: &Event, failure: Failure) -> Failure {
+    match failure {
+        Failure::Refused(_) if fails.place != new.place => {
+            Refusal::new(LATER_EVENT_STANDS).with("day", fails.on).into()
+        }
+        failure => failure,
+    }
+}
