@@ -1,1 +1,45 @@
+//! The only door to SQL, and the vault around it.
+//!
+//! One association is one office folder: an encrypted database, the key slots that open it, its backups. Here live the
+//! paths of that folder, the lock that keeps a second program out, the key slots, the counting of wrong passwords, the
+//! settings every connection must have, the migrations, the two handles ([`Read`] and [`Write`]) every statement goes
+//! through, the chain of the audit trail, and backup and restore.
+//!
+//! What a row means does not live here: no feature, no rule, no permission.
 
+pub mod audit_chain;
+pub mod backup;
+mod database;
+mod failures;
+mod folder;
+mod key;
+mod lock;
+mod migrate;
+mod open;
+mod recovery;
+mod rekey;
+pub mod restore;
+pub mod rotation;
+mod row;
+pub mod schema_lint;
+mod scratch;
+mod slot;
+mod tries;
+mod tx;
+mod value;
+mod vault;
+mod verify;
+
+pub use database::Database;
+pub use failures::*;
+pub use folder::OfficeFolder;
+pub use key::Key;
+pub use lock::OfficeLock;
+pub use migrate::{MIGRATIONS, Migration, NEWEST};
+pub use recovery::RecoveryCode;
+pub use row::{Column, FromColumn, Row};
+pub use tries::{Attempt, Tries};
+pub use tx::{Read, Write};
+pub use value::Value;
+pub use vault::{Cost, Keys};
+pub use verify::OfficeReport;

@@ -1,0 +1,153 @@
+//! Bringing the tables up to today, one numbered step after the other.
+//!
+//! A step that has shipped is never edited: `schema.sql` says the whole of today for reading, and a test proves that
+//! the steps lead there. A file with a number above [`NEWEST`] comes from a newer program and is left alone.
+
+use crate::backup;
+use crate::failures::NEWER;
+use crate::open::{self, APPLICATION, integer, quiet};
+use crate::{DAMAGED, Key, OfficeLock};
+use kernel::{Refusal, Result};
+use rusqlite::Connection;
+
+/// One step; its number is its place in the list, counted from 1.
+pub struct Migration {
+    pub name: &'static str,
+    pub sql: &'static str,
+}
+
+/// Every step, oldest first. Append only.
+pub const MIGRATIONS: &[Migration] =
+    &[Migration { name: "0001_office", sql: include_str!("migrations/0001_office.sql") }];
+
+/// The number of the tables this program works with.
+pub const NEWEST: i64 = MIGRATIONS.len() as i64;
+
+/// Lays the tables of a new, empty database.
+pub(crate) fn lay(connection: &Connection) -> Result<()> {
+    quiet(connection, &format!("PRAGMA application_id = {APPLICATION}"))?;
+    steps(connection, 0, MIGRATIONS)
+}
+
+/// Brings the database of an office up to today. An older one is copied first, and the copy is opened and compared
+/// before the first step.
+///
+/// # Errors
+/// [`NEWER`], with `found` and `known`; [`DAMAGED`], when it is not an office; whatever a step or the disk says. A step
+/// that fails leaves the file as it was before that step.
+pub(crate) fn up(connection: &Connection, lock: &OfficeLock, key: &Key) -> Result<()> {
+    up_through(connection, lock, key, MIGRATIONS)
+}
+
+fn up_through(connection: &Connection, lock: &OfficeLock, key: &Key, list: &[Migration]) -> Result<()> {
+    let newest = list.len() as i64;
+    kernel::require(integer(connection, "PRAGMA application_id")? == APPLICATION, DAMAGED)?;
+    let found = version(connection)?;
+    kernel::require(found <= newest, Refusal::new(NEWER).with("found", found).with("known", newest))?;
+    kernel::require(found > 0, DAMAGED)?;
+    if found < newest {
+        backup::before_upgrade(connection, lock, key)?;
+        steps(connection, found, list)?;
+    }
+    Ok(())
+}
+
+/// The number of the tables in a file.
+pub(crate) fn version(connection: &Connection) -> Result<i64> {
+    integer(connection, "PRAGMA user_version")
+}
+
+fn steps(connection: &Connection, done: i64, list: &[Migration]) -> Result<()> {
+    for (number, migration) in (1_i64..).zip(list).skip_while(|(number, _)| *number <= done) {
+        let transaction =
+            rusqlite::Transaction::new_unchecked(connection, rusqlite::TransactionBehavior::Immediate)
+                .map_err(|error| crate::failures::engine(&error))?;
+        quiet(connection, migration.sql)?;
+        quiet(connection, &format!("PRAGMA user_version = {number}"))?;
+        let orphans = open::complaints_of_links(connection)?;
+        kernel::require(
+            orphans.is_empty(),
+            kernel::Failure::broken(format!("{} leaves rows that point at nothing: {orphans:?}", migration.name)),
+        )?;
+        transaction.commit().map_err(|error| crate::failures::engine(&error))?;
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::audit_chain::fingerprint;
+    use crate::{Database, OfficeFolder};
+
+    /// The fingerprints of the steps that have shipped. A line is added with its migration and never changed after.
+    const SHIPPED: &[(&str, &str)] = &[];
+
+    fn schema(connection: &Connection) -> Vec<(String, String, Option<String>)> {
+        let sql = "SELECT type, name, sql FROM sqlite_schema ORDER BY type, name";
+        let mut statement = connection.prepare(sql).unwrap();
+        let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?))).unwrap();
+        rows.map(Result::unwrap).collect()
+    }
+
+    #[test]
+    fn the_steps_lead_to_the_schema_that_is_written_down() {
+        let stepped = open::in_memory().unwrap();
+        lay(&stepped).unwrap();
+        let whole = open::in_memory().unwrap();
+        whole.execute_batch(include_str!("schema.sql")).unwrap();
+        assert_eq!(schema(&stepped), schema(&whole), "write into schema.sql what the newest migration changes");
+        assert_eq!(version(&stepped).unwrap(), NEWEST);
+    }
+
+    #[test]
+    fn shipped_steps_are_unchanged() {
+        for (name, expected) in SHIPPED {
+            let migration = MIGRATIONS.iter().find(|migration| migration.name == *name).unwrap();
+            let found = fingerprint(migration.sql.as_bytes());
+            assert_eq!(found, *expected, "{name} has shipped: write a new migration instead of editing it");
+        }
+        let names: Vec<_> = MIGRATIONS.iter().map(|migration| migration.name).collect();
+        for (number, name) in (1..).zip(&names) {
+            assert!(name.starts_with(&format!("{number:04}_")), "{name} must be number {number}");
+        }
+    }
+
+    fn office() -> (tempfile::TempDir, OfficeLock, Key) {
+        let scratch = tempfile::tempdir().unwrap();
+        let lock = OfficeFolder::at(scratch.path()).lock().unwrap();
+        let key = Key::random().unwrap();
+        crate::Keys::create(crate::Cost::cheap()).unwrap().save(&lock, &key).unwrap();
+        Database::create(&lock, &key).unwrap().close().unwrap();
+        (scratch, lock, key)
+    }
+
+    #[test]
+    fn a_newer_file_is_refused_and_left_as_it_is() {
+        let (_scratch, lock, key) = office();
+        let connection = open::connect(&lock.database(), &key, open::Purpose::Writer).unwrap();
+        quiet(&connection, &format!("PRAGMA user_version = {}", NEWEST + 1)).unwrap();
+        drop(connection);
+        let refused = Database::open(&lock, &key).err().and_then(|failure| failure.code());
+        assert_eq!(refused, Some(NEWER));
+        assert_eq!(std::fs::read_dir(lock.backups()).map_or(0, Iterator::count), 0, "nothing was touched");
+    }
+
+    #[test]
+    fn an_older_file_is_copied_and_a_failing_step_leaves_it_as_it_was() {
+        let (_scratch, lock, key) = office();
+        let connection = open::connect(&lock.database(), &key, open::Purpose::Writer).unwrap();
+        let good = "CREATE TABLE extra (id INTEGER PRIMARY KEY) STRICT;";
+        let bad = "CREATE TABLE half (id INTEGER PRIMARY KEY) STRICT; CREATE TABLE extra (id INTEGER) STRICT;";
+        let first = || Migration { name: MIGRATIONS[0].name, sql: MIGRATIONS[0].sql };
+        let list = [first(), Migration { name: "0002_extra", sql: good }, Migration { name: "0003_bad", sql: bad }];
+        // The list a newer program would have; here it begins where this one ends.
+        let older = NEWEST.min(1);
+        quiet(&connection, &format!("PRAGMA user_version = {older}")).unwrap();
+        assert!(up_through(&connection, &lock, &key, &list).is_err());
+        assert_eq!(version(&connection).unwrap(), 2, "the good step is done, the bad one is not");
+        let tables = open::row_counts(&connection).unwrap();
+        assert!(tables.contains_key("extra") && !tables.contains_key("half"), "half a step must not stay");
+        assert_eq!(std::fs::read_dir(lock.backups()).unwrap().count(), 1, "the verified copy made before");
+    }
+}

@@ -1,0 +1,189 @@
+//! Putting a backup in the office's place, and practising it.
+//!
+//! The backup is unpacked beside the office, opened and compared there; only then a marker is written, and from it on
+//! every step is a rename that can be repeated. A power cut leaves the old office or the new one: the next program that
+//! takes the office finishes what was begun. The old office stays in a folder of its own.
+
+use crate::backup::{self, DATABASE, KEYS, Label};
+use crate::failures::file_system;
+use crate::scratch::{self, Scratch};
+use crate::{Database, Key, Keys, OfficeFolder, OfficeLock, RecoveryCode, folder};
+use kernel::id::PersonId;
+use kernel::{Failure, Moment, Result};
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+/// What opens a backup.
+pub enum Credential<'a> {
+    /// A name and a password of the time it was made.
+    Password { login: &'a str, password: &'a str },
+    /// The recovery code of the time it was made.
+    Code(&'a RecoveryCode),
+    /// The key of the open office.
+    Key(&'a Key),
+}
+
+/// What came of a restore.
+#[derive(Debug)]
+pub struct Restored {
+    /// The key of the restored office.
+    pub key: Key,
+    /// Whose password opened it.
+    pub person: Option<PersonId>,
+    pub label: Label,
+    /// Where the old office lies, if there was one.
+    pub kept: Option<PathBuf>,
+}
+
+/// Puts a backup in the office's place. The database must be closed; the lock says that nobody else has it.
+///
+/// # Errors
+/// [`BACKUP_DAMAGED`](crate::BACKUP_DAMAGED), [`BACKUP_DIFFERS`](crate::BACKUP_DIFFERS),
+/// [`BACKUP_OTHER_KEY`](crate::BACKUP_OTHER_KEY), [`WRONG_PASSWORD`](crate::WRONG_PASSWORD),
+/// [`WRONG_CODE`](crate::WRONG_CODE), [`NEWER`](crate::NEWER), what the disk says. The office is untouched then.
+pub fn restore(file: &Path, lock: &OfficeLock, credential: &Credential<'_>, now: Moment) -> Result<Restored> {
+    let staging = staging(lock);
+    remove_dir_if_there(&staging)?;
+    folder::create_private_dir(&staging)?;
+    let prepared = prepare(file, &staging, credential);
+    if prepared.is_err() {
+        remove_dir_if_there(&staging)?;
+    }
+    let (key, person, label) = prepared?;
+    let kept = lock.root().join(format!("before-restore-{}", backup::stamp(now)));
+    let had_office = lock.database().exists() || lock.keys().exists();
+    let name = kept.file_name().and_then(|name| name.to_str()).unwrap_or_default().to_owned();
+    folder::write_atomically(&marker(lock), name.as_bytes())?;
+    finish_interrupted(lock)?;
+    Ok(Restored { key, person, label, kept: had_office.then_some(kept) })
+}
+
+fn prepare(file: &Path, staging: &Path, credential: &Credential<'_>) -> Result<(Key, Option<PersonId>, Label)> {
+    let label = backup::unpack(file, staging)?;
+    let newer = kernel::Refusal::new(crate::NEWER).with("found", label.schema).with("known", crate::NEWEST);
+    kernel::require(label.schema <= crate::NEWEST, newer)?;
+    let keys = || {
+        let bytes = fs::read(staging.join(KEYS)).map_err(|error| file_system(&error, KEYS))?;
+        Keys::from_bytes(&bytes)
+    };
+    let (key, person) = match credential {
+        Credential::Password { login, password } => {
+            let (person, key) = keys()?.unlock_with_password(login, password)?;
+            (key, Some(person))
+        }
+        Credential::Code(code) => (keys()?.unlock_with_code(code)?, None),
+        Credential::Key(key) => ((*key).clone(), None),
+    };
+    backup::compare(&staging.join(DATABASE), &key, &label)?;
+    Ok((key, person, label))
+}
+
+/// Finishes a restore that was interrupted after its marker, and sweeps up one that was interrupted before. Called
+/// whenever an office is taken.
+pub(crate) fn finish_interrupted(lock: &OfficeLock) -> Result<()> {
+    scratch::sweep(lock.root())?;
+    scratch::sweep(&lock.backups())?;
+    let staging = staging(lock);
+    let kept = match fs::read_to_string(marker(lock)) {
+        Ok(name) if name.starts_with("before-restore-") && !name.contains(['/', '\\']) => lock.root().join(name),
+        Ok(name) => return Err(Failure::broken(format!("a restore names a strange folder: {name}"))),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return remove_dir_if_there(&staging),
+        Err(error) => return Err(file_system(&error, "a restore that was begun")),
+    };
+    let swapped = swap(lock, &staging, &kept);
+    swapped.map_err(|error| file_system(&error, "putting a backup in the office's place"))?;
+    remove_dir_if_there(&staging)
+}
+
+/// Every step is done only where it is not done yet, so the whole can be begun again at any point.
+fn swap(lock: &OfficeLock, staging: &Path, kept: &Path) -> std::io::Result<()> {
+    let (database, log, index) = (lock.database(), log_of(&lock.database()), index_of(&lock.database()));
+    // The old log belongs to the old database: it leaves first, and never lies beside the new one.
+    let parts = [(staging.join(DATABASE), vec![log, index, database]), (staging.join(KEYS), vec![lock.keys()])];
+    for (new, old) in parts {
+        if !new.exists() {
+            continue;
+        }
+        for part in old.iter().filter(|part| part.exists()) {
+            fs::create_dir_all(kept)?;
+            fs::rename(part, kept.join(part.file_name().unwrap_or_default()))?;
+        }
+        if let Some(place) = old.last() {
+            fs::rename(&new, place)?;
+        }
+    }
+    if kept.exists() {
+        folder::sync_parent(&kept.join(DATABASE))?;
+    }
+    folder::sync_parent(&lock.database())
+}
+
+/// What a drill did, step by step, and how long each took.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Step {
+    /// The key of its words: `backup.step.<name>`.
+    pub name: &'static str,
+    pub took: Duration,
+}
+
+/// Practises a restore: puts the backup into an empty office beside it, opens that one as the program would, compares
+/// it with its label, and removes it. The real office is not touched.
+///
+/// # Errors
+/// As [`restore`] and [`Database::open`].
+pub fn drill(file: &Path, credential: &Credential<'_>, now: Moment) -> Result<(Label, Vec<Step>)> {
+    let beside = file.parent().ok_or_else(|| Failure::broken("a backup lies in a folder"))?;
+    let mut steps = Vec::new();
+    let mut begun = Instant::now();
+    let mut done = |name| {
+        steps.push(Step { name, took: begun.elapsed() });
+        begun = Instant::now();
+    };
+    let scratch = Scratch::within(beside)?;
+    let lock = OfficeFolder::at(scratch.path().join("office")).lock()?;
+    done("prepared");
+    let restored = restore(file, &lock, credential, now)?;
+    done("restored");
+    let database = Database::open(&lock, &restored.key)?;
+    done("opened");
+    let report = database.verify()?;
+    kernel::require(report.is_sound(), crate::BACKUP_DIFFERS)?;
+    done("compared");
+    database.close()?;
+    drop(lock);
+    drop(scratch);
+    done("removed");
+    Ok((restored.label, steps))
+}
+
+fn staging(office: &OfficeFolder) -> PathBuf {
+    office.root().join("restoring")
+}
+
+fn marker(office: &OfficeFolder) -> PathBuf {
+    staging(office).join("ready")
+}
+
+fn remove_dir_if_there(path: &Path) -> Result<()> {
+    match fs::remove_dir_all(path) {
+        Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(file_system(&error, "removing a folder")),
+        _ => Ok(()),
+    }
+}
+
+/// The write-ahead log beside a database.
+pub(crate) fn log_of(database: &Path) -> PathBuf {
+    with_ending(database, "-wal")
+}
+
+/// The index of that log.
+pub(crate) fn index_of(database: &Path) -> PathBuf {
+    with_ending(database, "-shm")
+}
+
+fn with_ending(path: &Path, ending: &str) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(ending);
+    PathBuf::from(name)
+}

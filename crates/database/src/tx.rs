@@ -1,0 +1,117 @@
+//! The two handles every statement goes through. They hide the engine: no caller sees a connection.
+
+use crate::failures::engine;
+use crate::{Row, Value};
+use kernel::{Failure, Result};
+use rusqlite::{CachedStatement, Connection};
+use std::ops::Deref;
+
+/// One snapshot of the database: everything read through it was true at the same moment.
+pub struct Read<'a> {
+    connection: &'a Connection,
+}
+
+impl<'a> Read<'a> {
+    pub(crate) fn new(connection: &'a Connection) -> Self {
+        Self { connection }
+    }
+
+    /// Every row, mapped.
+    ///
+    /// # Errors
+    /// What the mapper says, or the engine's failure.
+    pub fn rows<T>(
+        &self,
+        sql: &str,
+        values: impl AsRef<[Value]>,
+        mut map: impl FnMut(&Row<'_>) -> Result<T>,
+    ) -> Result<Vec<T>> {
+        let mut statement = self.prepared(sql, values.as_ref())?;
+        let mut rows = statement.raw_query();
+        let mut mapped = Vec::new();
+        while let Some(row) = rows.next().map_err(|error| engine(&error))? {
+            mapped.push(map(&Row { inner: row })?);
+        }
+        Ok(mapped)
+    }
+
+    /// The first row, if there is one.
+    ///
+    /// # Errors
+    /// As [`rows`](Self::rows).
+    pub fn row<T>(
+        &self,
+        sql: &str,
+        values: impl AsRef<[Value]>,
+        map: impl FnMut(&Row<'_>) -> Result<T>,
+    ) -> Result<Option<T>> {
+        // All rows are read, so that a statement that also writes (INSERT … RETURNING) always runs to its end.
+        Ok(self.rows(sql, values, map)?.into_iter().next())
+    }
+
+    /// The only row.
+    ///
+    /// # Errors
+    /// As [`rows`](Self::rows); [`Failure::Broken`], when there is none: for a row a person may ask for in vain, use
+    /// [`row`](Self::row) and say which noun was not found.
+    pub fn one<T>(
+        &self,
+        sql: &str,
+        values: impl AsRef<[Value]>,
+        map: impl FnMut(&Row<'_>) -> Result<T>,
+    ) -> Result<T> {
+        self.row(sql, values, map)?.ok_or_else(|| Failure::broken(format!("no row where there must be one: {sql}")))
+    }
+
+
+    fn prepared(&self, sql: &str, values: &[Value]) -> Result<CachedStatement<'a>> {
+        let mut statement = self.connection.prepare_cached(sql).map_err(|error| with_sql(&engine(&error), sql))?;
+        if statement.parameter_count() != values.len() {
+            return Err(Failure::broken(format!(
+                "{} values for {} parameters: {sql}",
+                values.len(),
+                statement.parameter_count()
+            )));
+        }
+        for (index, value) in values.iter().enumerate() {
+            statement.raw_bind_parameter(index + 1, value).map_err(|error| engine(&error))?;
+        }
+        Ok(statement)
+    }
+}
+
+/// A change under way: everything done through it happens together or not at all.
+pub struct Write<'a> {
+    read: Read<'a>,
+}
+
+impl<'a> Write<'a> {
+    pub(crate) fn new(connection: &'a Connection) -> Self {
+        Self { read: Read::new(connection) }
+    }
+
+    /// Runs a statement that changes something; returns how many rows it changed.
+    ///
+    /// # Errors
+    /// The engine's failure; a refusal, where a trigger of the schema named one.
+    pub fn run(&self, sql: &str, values: impl AsRef<[Value]>) -> Result<usize> {
+        let mut statement = self.read.prepared(sql, values.as_ref())?;
+        statement.raw_execute().map_err(|error| with_sql(&engine(&error), sql))
+    }
+}
+
+impl<'a> Deref for Write<'a> {
+    type Target = Read<'a>;
+
+    fn deref(&self) -> &Read<'a> {
+        &self.read
+    }
+}
+
+/// The statement belongs into the log beside the engine's words; its values never do, for they are people's data.
+fn with_sql(failure: &Failure, sql: &str) -> Failure {
+    match failure {
+        Failure::Broken { detail } => Failure::broken(format!("{detail}; in: {sql}")),
+        other => other.clone(),
+    }
+}
