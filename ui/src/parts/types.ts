@@ -15,3 +15,11 @@ export type MenuItem = {
 };
 
 export type Option = { value: string; label: string; note?: string; icon?: IconName; disabled?: boolean };
+
+export type TimelineItem = { key: string; title: string; text?: string; day?: string; at?: number; who?: string; tone?: Tone; icon?: IconName };
+
+export type Stage = { key: string; title: string; lines?: string[]; state: 'done' | 'current' | 'held' | 'waiting' };
+
+export type Tab = { key: string; label: string; count?: number; icon?: IconName };
+
+export type Tag = { key: string; label: string; count?: number; tone?: Tone };

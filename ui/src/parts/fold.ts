@@ -1,0 +1,24 @@
+// The search form of a text: the same rule as the kernel's fold, so that a list filtered here finds what a search there finds.
+
+const LETTERS: Record<string, string> = { أ: 'ا', إ: 'ا', آ: 'ا', ٱ: 'ا', ى: 'ي', ی: 'ي', ئ: 'ي', ؤ: 'و', ة: 'ه', ک: 'ك', ء: '' };
+
+/** أحمد, احمد and أحـمد become one; digits 0-9; lower case; everything that is neither letter nor number becomes one space. */
+export function fold(text: string): string {
+  return text
+    .normalize('NFKC')
+    .replace(/[\p{Mn}\p{Cf}\u0640\u06D6-\u06ED]/gu, '')
+    .replace(/[أإآٱىیئؤةکء]/g, (letter) => LETTERS[letter])
+    .replace(/[\u0660-\u0669\u06F0-\u06F9]/g, (d) => String(d.charCodeAt(0) & 0xf))
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}
+
+/** Whether every word of the query stands in the text; عبدالله finds عبد الله. An empty query finds everything. */
+export function matches(text: string, query: string): boolean {
+  const wanted = fold(query);
+  if (!wanted) return true;
+  const folded = fold(text);
+  const joined = folded.replaceAll(' ', '');
+  return wanted.split(' ').every((word) => folded.includes(word) || joined.includes(word)) || joined.includes(wanted.replaceAll(' ', ''));
+}
