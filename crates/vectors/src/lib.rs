@@ -5,6 +5,7 @@
 
 pub mod arabic;
 pub mod lending;
+mod tsv;
 
 use std::fmt::Display;
 use std::path::{Path, PathBuf};
