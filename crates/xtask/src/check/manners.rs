@@ -7,9 +7,11 @@ use super::source::{Source, Sources, pattern, without_comments};
 const ARABIC_WORD: &str = "[\u{0621}-\u{063A}\u{0641}-\u{064A}]{3,}";
 
 /// Code whose matter is Arabic itself, or data that is Arabic: amounts in words, names of banks and regions.
-const MAY_SPEAK_ARABIC: [&str; 3] = ["crates/kernel/src/arabic", "crates/kernel/src/saudi", "/demo/"];
+const MAY_SPEAK_ARABIC: [&str; 4] =
+    ["crates/kernel/src/arabic", "crates/kernel/src/saudi", "/demo/", "ui/src/parts/fold.ts"];
 
-const CRASHES: &str = r"\.(unwrap|expect|unwrap_err|expect_err)\(|\b(panic|todo|unimplemented|unreachable)!";
+/// What the lints leave: clippy itself watches unwrap, expect, todo and unimplemented.
+const CRASHES: &str = r"\b(panic|unreachable)!";
 
 pub fn problems(sources: &Sources) -> Vec<Problem> {
     let (word, crashes) = (pattern(ARABIC_WORD), pattern(CRASHES));
@@ -28,7 +30,7 @@ pub fn problems(sources: &Sources) -> Vec<Problem> {
     }
     for source in sources.interface().filter(|source| source.path.ends_with(".svelte") || source.path.ends_with(".ts"))
     {
-        if source.path.ends_with(".test.ts") {
+        if source.path.ends_with(".test.ts") || may_speak_arabic(source) {
             continue;
         }
         let text = without_comments(&source.text);
@@ -66,7 +68,7 @@ mod tests {
 
     #[test]
     fn a_program_does_not_crash_but_a_test_may() {
-        for bad in ["x.unwrap();", "x.expect(\"why\");", "panic!(\"no\");", "todo!()", "unreachable!()"] {
+        for bad in ["panic!(\"no\");", "unreachable!()"] {
             assert_eq!(found("crates/app/src/loans/repay.rs", bad), 1, "must be found: {bad}");
             assert_eq!(
                 found("crates/app/src/loans/repay.rs", &format!("#[cfg(test)]\nmod tests {{ fn f() {{ {bad} }} }}")),
@@ -75,11 +77,6 @@ mod tests {
             );
             assert_eq!(found("crates/database/tests/torture.rs", bad), 0, "in a test file: {bad}");
         }
-        assert_eq!(
-            found("crates/app/src/loans/repay.rs", "x.unwrap_or(0); x.unwrap_or_default();"),
-            0,
-            "these have an answer"
-        );
     }
 
     #[test]

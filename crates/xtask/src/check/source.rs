@@ -76,6 +76,7 @@ impl Source {
             .iter()
             .any(|part| self.path.contains(part))
             || self.path.ends_with("/tests.rs")
+            || self.path.ends_with("/build.rs")
             || self.path.ends_with("_tests.rs")
     }
 

@@ -15,7 +15,7 @@ const BANNED: [(&str, &str); 12] = [
     ),
     (r"(?i)\bCURRENT_(DATE|TIME|TIMESTAMP)\b|\bnow\s*\(", "the clock is handed in as a parameter"),
     (r"->|(?i)\bjson\w*\s*\(", "no JSON operators; read the text and parse it in Rust"),
-    (r"(?i)\b(LIKE|GLOB|REGEXP)\b", "search the folded column, or let the search feature do it"),
+    (r"(?i)\b(GLOB|REGEXP|MATCH)\b", "search the folded column, or let the search feature do it"),
     (r"\?\d*|[:@][a-zA-Z_]\w*", "parameters are $1 $2 … in order of first appearance"),
     (
         r"(?i)\b(ifnull|group_concat|printf|total|iif|instr|randomblob|random)\s*\(",
@@ -58,6 +58,12 @@ fn read(source: &Source, first_line: usize, sql: &str) -> Vec<Problem> {
     for (banned, mend) in BANNED {
         for hit in pattern(banned).find_iter(&plain) {
             found.push(Problem::at(source, line_of(hit.start()), format!("SQL: `{}`: {mend}", hit.as_str().trim())));
+        }
+    }
+    for hit in pattern(r"(?i)(\S+)\s+(?:NOT\s+)?LIKE\b").captures_iter(&plain) {
+        if let Some(searched) = hit.get(1).filter(|searched| !searched.as_str().ends_with("_fold")) {
+            let mend = "LIKE on a raw text misses أحمد for احمد; search its folded column (…_fold)";
+            found.push(Problem::at(source, line_of(searched.start()), format!("SQL: `{}`: {mend}", searched.as_str())));
         }
     }
     if let Some((at, number)) = first_out_of_order(&plain) {
@@ -131,7 +137,7 @@ mod tests {
 
     #[test]
     fn the_portable_subset_passes() {
-        let good = "-- LIKE in a comment\nWITH due AS (SELECT loan, CAST(sum(amount) AS BIGINT) AS amount FROM instalment WHERE day <= $1 GROUP BY loan)\nSELECT loan, count(*) FILTER (WHERE amount > $2) AS n, 'a LIKE b' AS t FROM due WHERE amount >= $1 ORDER BY loan";
+        let good = "-- LIKE in a comment\nWITH due AS (SELECT loan, CAST(sum(amount) AS BIGINT) AS amount FROM instalment WHERE day <= $1 GROUP BY loan)\nSELECT loan, count(*) FILTER (WHERE amount > $2) AS n, 'a LIKE b' AS t FROM due WHERE amount >= $1 AND name_fold LIKE $3 ORDER BY loan";
         assert_eq!(found("crates/app/src/loans/sql/due.sql", good), Vec::<String>::new());
         assert_eq!(
             found("crates/app/src/loans/store.rs", "f(\"Select a date? (today)\")"),
