@@ -1,0 +1,103 @@
+// What a table does with its rows, apart from drawing them: find, filter, sort, sum, export.
+import type { Snippet } from 'svelte';
+import { fold } from './fold';
+import type { Tone } from './types';
+
+export type Cell = string | number | null;
+export type Kind = 'text' | 'number' | 'money' | 'day' | 'moment' | 'code';
+
+export type Column<Row> = {
+  key: string;
+  label: string;
+  /** What is sorted, searched and exported. */
+  value: (row: Row) => Cell;
+  /** How it is drawn when there is no `cell`; `text` by default. */
+  kind?: Kind;
+  cell?: Snippet<[Row]>;
+  /** A grid track such as `minmax(160px, 2fr)`; its least width must be in px. */
+  width?: string;
+  sortable?: boolean;
+  /** Not shown until the person chooses it. */
+  optional?: boolean;
+  /** Cannot be hidden. */
+  fixed?: boolean;
+  /** The figure under the column, over the rows shown. */
+  total?: Cell | ((rows: Row[]) => Cell);
+};
+
+export type Sort = { key: string; down: boolean };
+export type Filter<Row> = { key: string; label: string; test: (row: Row) => boolean; tone?: Tone };
+
+/** What is shown, as plain values: fits the command `tables.export`. */
+export type Exported = { title: string; columns: { key: string; label: string; kind: Kind }[]; rows: Cell[][]; format: 'xlsx' | 'csv' };
+
+const TRACKS: Record<Kind, string> = { text: 'minmax(130px, 1.6fr)', number: 'minmax(90px, 0.8fr)', money: 'minmax(120px, 1fr)', day: 'minmax(190px, 1.2fr)', moment: 'minmax(160px, 1.1fr)', code: 'minmax(110px, 0.9fr)' };
+
+export function kindOf<Row>(column: Column<Row>): Kind {
+  return column.kind ?? 'text';
+}
+
+export function isNumeric<Row>(column: Column<Row>): boolean {
+  return column.kind === 'number' || column.kind === 'money';
+}
+
+export function trackOf<Row>(column: Column<Row>): string {
+  return column.width ?? TRACKS[kindOf(column)];
+}
+
+const collator = new Intl.Collator('ar', { numeric: true, sensitivity: 'base' });
+
+/** Rows in the order of a column; empty cells last whichever way; equal rows keep their order. */
+export function sorted<Row>(rows: readonly Row[], column: Column<Row>, down: boolean): Row[] {
+  const sign = down ? -1 : 1;
+  const keyed = rows.map((row) => ({ row, key: column.value(row) }));
+  keyed.sort((a, b) => {
+    if (a.key === b.key) return 0;
+    if (a.key === null || a.key === '') return b.key === null || b.key === '' ? 0 : 1;
+    if (b.key === null || b.key === '') return -1;
+    if (typeof a.key === 'number' && typeof b.key === 'number') return (a.key - b.key) * sign;
+    return collator.compare(String(a.key), String(b.key)) * sign;
+  });
+  return keyed.map(({ row }) => row);
+}
+
+const SEPARATOR = '\u0001';
+
+/** The search form of everything a row shows; folded once per row, because a list is searched at every keystroke. */
+export function searchTexts<Row extends object>(columns: readonly Column<Row>[]): (row: Row) => string {
+  const known = new WeakMap<Row, string>();
+  return (row) => {
+    let text = known.get(row);
+    if (text === undefined) {
+      const cells = columns.map((column) => fold(String(column.value(row) ?? '')));
+      text = cells.map((cell) => (cell.includes(' ') ? `${cell}${SEPARATOR}${cell.replaceAll(' ', '')}` : cell)).join(SEPARATOR);
+      known.set(row, text);
+    }
+    return text;
+  };
+}
+
+export function found<Row>(rows: readonly Row[], query: string, textOf: (row: Row) => string): readonly Row[] {
+  const wanted = fold(query);
+  if (!wanted) return rows;
+  const words = wanted.split(' ');
+  const joined = wanted.replaceAll(' ', '');
+  return rows.filter((row) => {
+    const text = textOf(row);
+    return words.every((word) => text.includes(word)) || text.includes(joined);
+  });
+}
+
+/** Rows that pass any of the filters that are on; all of them when none is. */
+export function passing<Row>(rows: readonly Row[], filters: readonly Filter<Row>[], active: readonly string[]): readonly Row[] {
+  const on = filters.filter((filter) => active.includes(filter.key));
+  return on.length ? rows.filter((row) => on.some((filter) => filter.test(row))) : rows;
+}
+
+export function totalOf<Row>(column: Column<Row>, rows: Row[]): Cell {
+  return typeof column.total === 'function' ? column.total(rows) : (column.total ?? null);
+}
+
+export function exported<Row>(title: string, columns: readonly Column<Row>[], rows: readonly Row[], format: 'xlsx' | 'csv'): Exported {
+  return { title, format, columns: columns.map((column) => ({ key: column.key, label: column.label, kind: kindOf(column) })), rows: rows.map((row) => columns.map((column) => column.value(row))) };
+}
