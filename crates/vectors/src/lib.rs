@@ -56,11 +56,11 @@ pub fn run(paths: &[PathBuf]) -> Report {
 }
 
 fn run_folder(folder: &Path, report: &mut Report) {
-    let entries = match std::fs::read_dir(folder) {
-        Ok(entries) => entries,
+    let entries = std::fs::read_dir(folder).and_then(|entries| entries.map(|entry| Ok(entry?.path())).collect());
+    let mut files: Vec<PathBuf> = match entries {
+        Ok(files) => files,
         Err(error) => return report.broken(folder, error),
     };
-    let mut files: Vec<PathBuf> = entries.filter_map(|entry| Some(entry.ok()?.path())).collect();
     files.retain(|file| matches!(extension(file), "tsv" | "yml"));
     files.sort();
     if files.is_empty() {

@@ -1,5 +1,7 @@
 //! The cases of `cases/arabic` all pass, and the runner notices everything that could be wrong.
 
+#![allow(clippy::unwrap_used, reason = "in a test, what goes wrong is to stop it")]
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use vectors::{Report, run};
@@ -114,7 +116,9 @@ fn a_case_that_cannot_be_read_fails() {
     assert_eq!(failed("amount_in_words.tsv", "amount\twords\tnote", "1000000000000.00\t\t"), 1, "no words");
     let hijri = "hijri\tverdict\tgregorian\treason\tnote";
     assert_eq!(failed("hijri.tsv", hijri, "1446-01-01\tinvalid\t\tformat\t"), 1, "not a Hijri day at all");
-    assert_eq!(failed("hijri.tsv", hijri, "1446/01/01x\tvalid\t2024-07-07\t\t"), 1, "nor this");
+    assert_eq!(failed("hijri.tsv", hijri, "1446/01/01/1\tvalid\t2024-07-07\t\t"), 1, "nor this");
+    assert_eq!(failed("hijri.tsv", hijri, "1446/1/01\tvalid\t2024-07-07\t\t"), 1, "the way back has two digits");
+    assert_eq!(failed("hijri.tsv", hijri, "1446/01/01\tvalid\t\t\t"), 1, "there is no way back from nothing");
 }
 
 #[test]

@@ -27,6 +27,13 @@ pub(crate) fn clean_code(text: &str) -> String {
         .collect()
 }
 
+/// One line as a person meant it: no ignorable characters, every run of white space (line breaks too) one space, none at
+/// the ends. Digits and letters stay as they were typed.
+pub fn tidy_line(text: &str) -> String {
+    let visible: String = text.chars().filter(|character| !is_ignorable(*character)).collect();
+    visible.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 /// Without ignorable characters and outer spaces, digits as 0–9, every white space a space and every dash a hyphen:
 /// the form in which typed amounts and dates are read.
 pub(crate) fn tidy(text: &str) -> String {

@@ -15,9 +15,8 @@ pub fn month_lengths(case: &mut Case<'_>) -> Result<(), String> {
 
 pub fn hijri(case: &mut Case<'_>) -> Result<(), String> {
     let text = case.cell("hijri")?.to_owned();
-    let numbers: Vec<u32> = text.split('/').map_while(|number| number.parse().ok()).collect();
-    let [year, month, day] = numbers.as_slice() else { return Err(format!("not a Hijri day: {text}")) };
-    let (verdict, gregorian, reason) = match Hijri::new(*year, *month, *day) {
+    let [year, month, day] = three_numbers(&text).ok_or_else(|| format!("not a Hijri day: {text}"))?;
+    let (verdict, gregorian, reason) = match Hijri::new(year, month, day) {
         Ok(hijri) => ("valid", hijri.to_day().to_string(), ""),
         Err(reason) => ("invalid", String::new(), reason.word()),
     };
@@ -47,6 +46,14 @@ pub fn typed_date(case: &mut Case<'_>) -> Result<(), String> {
     case.expect("hijri", hijri)?;
     case.expect("gregorian", gregorian)?;
     case.expect("reason", reason)
+}
+
+/// Three runs of digits between slashes.
+fn three_numbers(text: &str) -> Option<[u32; 3]> {
+    let digits = |run: &str| !run.is_empty() && run.bytes().all(|byte| byte.is_ascii_digit());
+    let numbers: Option<Vec<u32>> =
+        text.split('/').map(|run| if digits(run) { run.parse().ok() } else { None }).collect();
+    numbers?.try_into().ok()
 }
 
 /// Empty where the table does not reach.
