@@ -1,0 +1,6 @@
+//! The real window, under a display of its own.
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+// WebKitWebDriver exists on Linux only.
+#![cfg(target_os = "linux")]
+
+mod opening;

@@ -1,0 +1,21 @@
+//! What the tests of whole programs share: starting the programs, driving the window and the browser.
+//!
+//! [`Browser`] drives Chromium on `sharaka serve`; [`Window`] drives the real desktop program under a display of its
+//! own. Both are a [`Page`]: find what is marked with `data-test`, press, type, wait, look. Everything started here ends
+//! with the value that started it, also when a test fails.
+
+// A test stops at the first thing that is not as it should be.
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
+mod axe;
+mod browser;
+mod host;
+mod page;
+mod process;
+mod window;
+
+pub use browser::Browser;
+pub use host::Host;
+pub use page::Page;
+pub use process::{Running, program};
+pub use window::{Desktop, Window};

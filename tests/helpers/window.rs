@@ -1,0 +1,135 @@
+//! The real desktop window, driven through WebKitWebDriver on a display of its own.
+
+use crate::page::Page;
+use crate::process::{Place, Running, free_port, installed, program};
+use serde_json::json;
+use std::ops::Deref;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+use std::time::{Duration, Instant};
+
+/// A desktop for one test: a display without a screen, a session bus, a home. Windows open on it.
+pub struct Desktop {
+    display: String,
+    bus: String,
+    _xvfb: Running,
+    _bus: Running,
+    place: Place,
+}
+
+impl Desktop {
+    /// # Panics
+    /// When Xvfb or the session bus does not start.
+    pub fn start() -> Self {
+        let place = Place::new();
+        let mut xvfb = Command::new(installed(&["Xvfb"]));
+        // -displayfd: the server itself takes a free number and tells it.
+        xvfb.args(["-displayfd", "1", "-screen", "0", "1440x900x24", "-nolisten", "tcp", "-noreset"]);
+        let (xvfb, number) = Running::start_and_read("xvfb", &mut xvfb, place.path());
+        let mut bus = Command::new(installed(&["dbus-daemon"]));
+        bus.args(["--session", "--nofork", "--nopidfile", "--print-address=1"]);
+        let (bus_running, bus) = Running::start_and_read("dbus", &mut bus, place.path());
+        Self { display: format!(":{}", number.trim()), bus, _xvfb: xvfb, _bus: bus_running, place }
+    }
+
+    /// Where this desktop's offices may stand.
+    pub fn office(&self) -> PathBuf {
+        self.place.path().join("office")
+    }
+
+    /// Opens the program on an office folder.
+    ///
+    /// # Panics
+    /// When the window does not open.
+    pub async fn window(&self, office: &Path) -> Window {
+        let port = free_port();
+        let mut command = Command::new(installed(&["WebKitWebDriver"]));
+        command.arg(format!("--port={port}"));
+        self.prepare(&mut command);
+        let mut driver = Running::start("webkitwebdriver", &mut command, self.place.path());
+        driver.wait_for_port(port);
+        let capabilities = json!({
+            "webkitgtk:browserOptions": {
+                "binary": program("SHARAKA_DESKTOP_BIN", "sharaka-desktop"),
+                "args": ["--office", office],
+            },
+        });
+        let page = Page::connect(port, capabilities, "window").await;
+        Window { page, _driver: driver }
+    }
+
+    /// Starts the program a second time, without a driver, and gives what it said, when it ends within the time.
+    ///
+    /// # Panics
+    /// When it cannot be started.
+    pub fn start_again(&self, office: &Path, within: Duration) -> Option<Output> {
+        let mut command = Command::new(program("SHARAKA_DESKTOP_BIN", "sharaka-desktop"));
+        self.prepare(&mut command);
+        let mut child = command
+            .arg("--office")
+            .arg(office)
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn();
+        let child = child.as_mut().unwrap_or_else(|error| panic!("the program does not start: {error}"));
+        let started = Instant::now();
+        while started.elapsed() < within {
+            if let Ok(Some(status)) = child.try_wait() {
+                let read = |mut from: Box<dyn std::io::Read>| {
+                    let mut bytes = Vec::new();
+                    let _ = from.read_to_end(&mut bytes);
+                    bytes
+                };
+                let stdout = child.stdout.take().map(|out| read(Box::new(out))).unwrap_or_default();
+                let stderr = child.stderr.take().map(|out| read(Box::new(out))).unwrap_or_default();
+                return Some(Output { status, stdout, stderr });
+            }
+            std::thread::sleep(Duration::from_millis(20));
+        }
+        let _ = child.kill();
+        let _ = child.wait();
+        None
+    }
+
+    /// A person's environment on this desktop, and nothing of the machine's own.
+    fn prepare(&self, command: &mut Command) {
+        let home = self.place.path().join("home");
+        std::fs::create_dir_all(&home).expect("the test's folder can be written");
+        command
+            .env("DISPLAY", &self.display)
+            .env("DBUS_SESSION_BUS_ADDRESS", &self.bus)
+            .env("HOME", &home)
+            .env("XDG_DATA_HOME", home.join("data"))
+            .env("XDG_CONFIG_HOME", home.join("config"))
+            .env("XDG_CACHE_HOME", home.join("cache"))
+            .env("XDG_RUNTIME_DIR", &home)
+            .env_remove("WAYLAND_DISPLAY")
+            .env("GDK_BACKEND", "x11")
+            .env("LIBGL_ALWAYS_SOFTWARE", "1")
+            .env("WEBKIT_DISABLE_DMABUF_RENDERER", "1")
+            .env("NO_AT_BRIDGE", "1")
+            .env("TAURI_WEBVIEW_AUTOMATION", "true");
+    }
+}
+
+/// The program's window.
+pub struct Window {
+    page: Page,
+    _driver: Running,
+}
+
+impl Window {
+    /// Closes the window as a person does.
+    pub async fn close(self) {
+        self.page.close().await;
+    }
+}
+
+impl Deref for Window {
+    type Target = Page;
+
+    fn deref(&self) -> &Page {
+        &self.page
+    }
+}
