@@ -1,7 +1,7 @@
 // The one way from a screen to the office: a named command, typed by the command tables.
 import { host } from '../host';
-import { Failure, failure } from './failure';
-import { kinds, views, type Commands, type View } from './generated';
+import { failure, type Failure } from './failure';
+import type { Commands, View } from './generated';
 import { uuid } from './uuid';
 
 export type Name = keyof Commands;
@@ -28,7 +28,7 @@ export async function call<N extends Name>(name: N, input: Input<N>): Promise<Ou
   for (let attempt = 0; ; attempt += 1) {
     try {
       const answer = await host.call(name, input, request);
-      if (changes(name)) announce(answer.touched ?? views[name]);
+      announce(answer.touched);
       return answer.value as Output<N>;
     } catch (thrown) {
       const failed = failure(thrown, name);
@@ -42,8 +42,6 @@ export async function call<N extends Name>(name: N, input: Input<N>): Promise<Ou
     }
   }
 }
-
-const changes = (name: Name) => kinds[name] === 'write' || kinds[name] === 'door';
 
 /** Tells every view that shows one of these to reload. */
 export function announce(touched: View[]): void {

@@ -53,7 +53,7 @@ export function sentence(failed: Failure): string {
     case 'refused':
     case 'conflict': {
       const key = `refusal.${reason.code}`;
-      return has(key) ? t(key, reason.args) : t('failure.broken');
+      return has(key) ? t(key, reason.args) : t('failure.broken', { reference: reason.code });
     }
     case 'not_found':
       return t('failure.not_found');
@@ -62,7 +62,7 @@ export function sentence(failed: Failure): string {
       return t('failure.forbidden', { permission: has(key) ? t(key) : reason.permission });
     }
     case 'broken':
-      return t('failure.broken');
+      return t('failure.broken', { reference: reason.reference ?? '—' });
     case 'unreachable':
       return t('failure.unreachable');
   }

@@ -9,7 +9,7 @@ export type Calendar = 'hijri' | 'gregorian';
 export type Nothing = Record<string, never>;
 export type LastBackup = { made_at: number; verified: boolean };
 export type SessionPerson = { id: string; name: string; login: string; role: Role };
-export type SessionAssociation = { name_ar: string; name_en: string; logo: string | null };
+export type SessionAssociation = { name_ar: string; name_en: string; logo: Logo | null };
 export type Session = {
   person: SessionPerson;
   association: SessionAssociation;
@@ -19,6 +19,7 @@ export type Session = {
   idle_minutes: number;
   recovery_confirmed: boolean;
   must_change_password: boolean;
+  locked: boolean;
 };
 export type Look = {
   state: 'new' | 'locked' | 'open';
@@ -28,81 +29,122 @@ export type Look = {
   session: Session | null;
   last_backup: LastBackup | null;
 };
+export type Logo = { mime: string; base64: string };
 export type NewAssociation = {
   name_ar: string;
   name_en: string;
   licence_no: string;
   unified_no: string;
   region: string;
-  logo?: string;
+  logo: Logo | null;
 };
 export type Administrator = { name: string; login: string; password: string };
 export type SetUp = { association: NewAssociation; administrator: Administrator; digits: Digits; calendar: Calendar };
 export type SetUpDone = { recovery_code: string; session: Session };
 export type Paper = { name: string; pdf: string; pages: string[] };
 export type File = { name: string; mime: string; base64: string };
-export type Profile = NewAssociation & {
-  fiscal_year_start: number;
+export type AssociationProfile = {
+  name_ar: string;
+  name_en: string;
+  licence_no: string;
+  unified_no: string;
+  region: string;
+  city: string;
+  phone: string;
+  email: string;
+  website: string;
+  logo: Logo | null;
+  fiscal_year_start_month: number;
   digits: Digits;
   calendar: Calendar;
   idle_minutes: number;
 };
-export type StaffLine = {
+export type Person = {
   id: string;
   name: string;
   login: string;
   role: Role;
   active: boolean;
+  added_at: number;
+  removed_at: number | null;
   last_seen_at: number | null;
-  removed: boolean;
+  must_change_password: boolean;
 };
-export type PermissionLine = { name: string; feature: string; commands: string[]; roles: Role[] };
-export type AuditQuestion = {
-  from?: number;
-  until?: number;
+export type PermissionRow = { name: string; commands: string[]; roles: Role[] };
+export type AuditFilter = {
+  from?: string;
+  until?: string;
   person?: string;
   action?: string;
   feature?: string;
   subject?: string;
   text?: string;
   before?: number;
-  limit: number;
+  limit?: number;
 };
 export type AuditLine = {
   seq: number;
   at: number;
   person: string | null;
   person_name: string;
-  action: string;
   command: string;
-  subject: string | null;
+  action: string;
+  subject_kind: string;
+  subject: string;
   summary: string;
   before: unknown;
   after: unknown;
   outcome: string;
 };
-export type Facet = { value: string; count: number };
+export type AuditFacet = { value: string; label: string; count: number };
 export type AuditPage = {
   lines: AuditLine[];
   next: number | null;
-  facets: { people: Facet[]; actions: Facet[]; features: Facet[] };
+  facets: { people: AuditFacet[]; actions: AuditFacet[]; features: AuditFacet[] };
 };
-export type Backup = {
+export type ChainState = { lines: number; intact: boolean; broken_at: number | null; head: string };
+export type BackupLine = {
   id: string;
   made_at: number;
   kind: string;
   size: number;
   verified_at: number | null;
-  verified: boolean;
+  audit_lines: number;
+  damaged: boolean;
 };
-export type Step = { name: string; passed: boolean; detail: string };
+export type BackupList = {
+  backups: BackupLine[];
+  folder: string;
+  keeps_daily: number;
+  keeps_weekly: number;
+  keeps_monthly: number;
+};
+export type DrillStep = { name: string; milliseconds: number };
+export type DrillReport = { id: string; made_at: number; steps: DrillStep[]; rows: number; audit_lines: number };
+export type Restored = { made_at: number; audit_lines: number; kept: string | null };
+export type OfficeCheck = {
+  sound: boolean;
+  complaints: string[];
+  audit_lines: number;
+  audit_broken_at: number | null;
+  rows: number;
+  copy_opens: boolean;
+};
+export type TableKind = 'text' | 'number' | 'money' | 'day';
+export type TableColumn = { title: string; kind: TableKind };
+export type ExportTable = {
+  title: string;
+  columns: TableColumn[];
+  rows: (string | number | null)[][];
+  format: 'xlsx' | 'csv';
+};
 export type Task = {
   kind: string;
   text_key: string;
   args: Record<string, string>;
   target: string;
-  due: number | null;
-  severity: string;
+  due: string | null;
+  severity: 'late' | 'soon' | 'calm';
 };
 
 export interface Commands {
@@ -113,33 +155,32 @@ export interface Commands {
   'session.sign_out': { input: Nothing; output: null };
   'session.lock': { input: Nothing; output: null };
   'session.unlock': { input: { password: string }; output: Session };
-  'session.change_password': { input: { old: string; new: string }; output: null };
+  'session.change_password': { input: { old: string; new: string }; output: Session };
   'session.new_recovery_code': { input: { password: string }; output: { recovery_code: string } };
-  'session.confirm_recovery_code': { input: { group: string }; output: null };
+  'session.confirm_recovery_code': { input: { group: string }; output: Session };
   'session.recovery_sheet': { input: { recovery_code: string }; output: Paper };
-  'association.profile': { input: Nothing; output: Profile };
-  'association.save': { input: Profile; output: Profile };
-  'staff.list': { input: Nothing; output: { people: StaffLine[] } };
-  'staff.add': { input: { id: string; name: string; login: string; role: Role; password: string }; output: StaffLine };
-  'staff.change': { input: { id: string; name: string; role: Role }; output: StaffLine };
-  'staff.reset_password': { input: { id: string; password: string }; output: null };
-  'staff.remove': { input: { id: string }; output: null };
-  'staff.permissions': { input: Nothing; output: { roles: Role[]; permissions: PermissionLine[] } };
-  'audit.list': { input: AuditQuestion; output: AuditPage };
-  'audit.mine': { input: { before?: number; limit: number }; output: AuditPage };
-  'audit.verify': { input: Nothing; output: { lines: number; intact: boolean; head: string } };
-  'audit.report': { input: { from: number; until: number }; output: Paper };
-  'backups.list': { input: Nothing; output: { backups: Backup[]; daily: number; weekly: number; monthly: number } };
-  'backups.make': { input: Nothing; output: Backup };
-  'backups.verify': { input: { id: string }; output: Backup };
-  'backups.drill': { input: { id: string }; output: { steps: Step[]; passed: boolean } };
-  'backups.restore': { input: { id: string; password: string }; output: null };
+  'association.profile': { input: Nothing; output: AssociationProfile };
+  'association.save': { input: AssociationProfile; output: AssociationProfile };
+  'staff.list': { input: Nothing; output: { people: Person[] } };
+  'staff.add': { input: { id: string; name: string; login: string; role: Role; password: string }; output: Person };
+  'staff.change': { input: { id: string; name: string; role: Role }; output: Person };
+  'staff.reset_password': { input: { id: string; password: string }; output: Person };
+  'staff.remove': { input: { id: string }; output: Person };
+  'staff.permissions': { input: Nothing; output: { roles: Role[]; permissions: PermissionRow[] } };
+  'audit.list': { input: AuditFilter; output: AuditPage };
+  'audit.mine': { input: { before?: number; limit?: number }; output: AuditPage };
+  'audit.verify': { input: Nothing; output: ChainState };
+  'audit.report': { input: { from: string; until: string }; output: Paper };
+  'backups.list': { input: Nothing; output: BackupList };
+  'backups.make': { input: Nothing; output: BackupLine };
+  'backups.verify': { input: { id: string }; output: BackupLine };
+  'backups.drill': { input: { id: string }; output: DrillReport };
+  'backups.verify_office': { input: Nothing; output: OfficeCheck };
+  'backups.file': { input: { id: string }; output: File };
+  'backups.restore': { input: { id: string; password: string }; output: Restored };
   'preferences.get': { input: Nothing; output: { values: Record<string, unknown> } };
   'preferences.put': { input: { key: string; value: unknown }; output: null };
-  'tables.export': {
-    input: { title: string; columns: string[]; rows: string[][]; format: 'xlsx' | 'csv' };
-    output: File;
-  };
+  'tables.export': { input: ExportTable; output: File };
   'tasks.mine': { input: Nothing; output: { tasks: Task[] } };
 }
 
@@ -158,10 +199,10 @@ export const kinds: Record<keyof Commands, Kind> = {
   'association.profile': 'read',
   'association.save': 'write',
   'staff.list': 'read',
-  'staff.add': 'door',
+  'staff.add': 'write',
   'staff.change': 'write',
-  'staff.reset_password': 'door',
-  'staff.remove': 'door',
+  'staff.reset_password': 'write',
+  'staff.remove': 'write',
   'staff.permissions': 'read',
   'audit.list': 'view',
   'audit.mine': 'read',
@@ -171,6 +212,8 @@ export const kinds: Record<keyof Commands, Kind> = {
   'backups.make': 'door',
   'backups.verify': 'door',
   'backups.drill': 'door',
+  'backups.verify_office': 'door',
+  'backups.file': 'door',
   'backups.restore': 'door',
   'preferences.get': 'read',
   'preferences.put': 'write',
@@ -207,9 +250,11 @@ export const views: Record<keyof Commands, View[]> = {
   'backups.make': ['backups', 'audit'],
   'backups.verify': ['backups', 'audit'],
   'backups.drill': ['backups', 'audit'],
+  'backups.verify_office': ['backups', 'audit'],
+  'backups.file': ['audit'],
   'backups.restore': ['backups', 'audit'],
   'preferences.get': ['preferences'],
-  'preferences.put': ['preferences'],
+  'preferences.put': [],
   'tables.export': ['audit'],
   'tasks.mine': ['tasks'],
 };

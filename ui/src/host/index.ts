@@ -13,7 +13,7 @@ export interface Picked {
 export interface Host {
   readonly kind: 'desktop' | 'browser';
   /** Carries a command; throws the reason of a failure. */
-  call(name: string, input: unknown, request: string): Promise<{ value: unknown; touched?: View[] }>;
+  call(name: string, input: unknown, request: string): Promise<{ value: unknown; touched: View[] }>;
   /** Saves a file where the person chooses; false when they changed their mind. */
   saveFile(name: string, mime: string, base64: string): Promise<boolean>;
   /** Asks for a file with one of these extensions; null when the person changed their mind. */

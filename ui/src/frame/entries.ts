@@ -1,0 +1,37 @@
+// The screens of the program. A feature joins with one line; an entry shows only to people who hold its right, and only
+// when its screen exists.
+import type { Component } from 'svelte';
+import type { IconName } from '../parts/icons';
+import { may } from './office.svelte';
+
+/** The groups of the rail, in their order; an entry without a group stands above them all. */
+export const groups = ['service', 'loans', 'fund', 'community', 'governance', 'settings'] as const;
+export type Group = (typeof groups)[number];
+
+export interface Entry {
+  screen: string;
+  /** Key of its name. */
+  words: string;
+  icon: IconName;
+  needs: string;
+  group?: Group;
+  /** Reached from menus and by search, but not listed on the rail. */
+  apart?: true;
+  load: () => Promise<{ default: Component }>;
+}
+
+export const entries: Entry[] = [
+  { screen: 'home', words: 'home.title', icon: 'layout-dashboard', needs: 'office.use', load: () => import('../home/Home.svelte') },
+  { screen: 'tasks', words: 'tasks.title', icon: 'inbox', needs: 'office.use', load: () => import('../tasks/Tasks.svelte') },
+  { screen: 'association', words: 'association.title', icon: 'building-2', needs: 'association.manage', group: 'settings', load: () => import('../association/Association.svelte') },
+  { screen: 'staff', words: 'staff.title', icon: 'users', needs: 'staff.view', group: 'settings', load: () => import('../staff/Staff.svelte') },
+  { screen: 'permissions', words: 'permissions.title', icon: 'key-round', needs: 'staff.view', group: 'settings', load: () => import('../staff/Permissions.svelte') },
+  { screen: 'audit', words: 'audit.title', icon: 'list-checks', needs: 'audit.view', group: 'settings', load: () => import('../audit/Audit.svelte') },
+  { screen: 'backups', words: 'backups.title', icon: 'database-backup', needs: 'backups.view', group: 'settings', load: () => import('../backups/Backups.svelte') },
+  { screen: 'preferences', words: 'preferences.title', icon: 'settings', needs: 'office.use', apart: true, load: () => import('../preferences/Preferences.svelte') },
+  { screen: 'history', words: 'history.title', icon: 'history', needs: 'office.use', apart: true, load: () => import('../audit/Mine.svelte') },
+];
+
+export function openEntries(): Entry[] {
+  return entries.filter((entry) => may(entry.needs));
+}

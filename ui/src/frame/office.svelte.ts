@@ -1,0 +1,107 @@
+// Who is at the desk: whether the office exists, who has signed in, whether the screen is locked.
+import { call, onFailure } from '../api/call';
+import { failure, type Failure } from '../api/failure';
+import type { LastBackup, Look, Session } from '../api/generated';
+import { forgetPreferences, loadPreferences } from './preferences.svelte';
+
+/** `setting_up` lasts until the last step of the first run, although a person has signed in by then. */
+type Stage = 'starting' | 'unreachable' | 'setting_up' | 'signed_out' | 'signed_in';
+
+interface Desk {
+  stage: Stage;
+  session: Session | null;
+  locked: boolean;
+  demo: boolean;
+  version: string;
+  /** When the next try to sign in is allowed, in milliseconds of this machine's clock; 0 when it is now. */
+  waitUntil: number;
+  lastBackup: LastBackup | null;
+  failed: Failure | undefined;
+}
+
+export const office: Desk = $state({
+  stage: 'starting',
+  session: null,
+  locked: false,
+  demo: false,
+  version: '',
+  waitUntil: 0,
+  lastBackup: null,
+  failed: undefined,
+});
+
+/** Looks at the office as it stands: at the start, and after a sign-in was refused. */
+export async function look(): Promise<void> {
+  try {
+    const seen = await call('office.look', {});
+    take(seen);
+    if (seen.state === 'new') office.stage = 'setting_up';
+    else if (seen.session) await enter(seen.session);
+    else office.stage = 'signed_out';
+  } catch (thrown) {
+    office.failed = failure(thrown, 'office.look');
+    office.stage = 'unreachable';
+  }
+}
+
+/** Reads again what the sign-in screen shows, without leaving it. */
+export async function lookAgain(): Promise<void> {
+  take(await call('office.look', {}));
+}
+
+function take(seen: Look): void {
+  office.demo = seen.demo;
+  office.version = seen.version;
+  office.lastBackup = seen.last_backup;
+  office.waitUntil = seen.wait_seconds > 0 ? Date.now() + seen.wait_seconds * 1000 : 0;
+}
+
+/** A person has signed in: their preferences are read before the first screen shows. */
+export async function enter(session: Session): Promise<void> {
+  office.session = session;
+  office.locked = session.locked;
+  if (!session.locked) await loadPreferences();
+  office.stage = 'signed_in';
+}
+
+/** The session changed under the person: new rights, a new name of the association. */
+export async function refresh(): Promise<void> {
+  const seen = await call('office.look', {});
+  take(seen);
+  if (seen.session) office.session = seen.session;
+}
+
+export async function lock(): Promise<void> {
+  if (office.stage !== 'signed_in' || office.locked) return;
+  // The screen closes first: it must not stay readable because the office answered late.
+  office.locked = true;
+  await call('session.lock', {}).catch(() => undefined);
+}
+
+export async function unlock(password: string): Promise<void> {
+  await enter(await call('session.unlock', { password }));
+}
+
+export async function signOut(): Promise<void> {
+  await call('session.sign_out', {}).catch(() => undefined);
+  leave();
+}
+
+/** The session is over: the sign-in screen shows. */
+export function leave(): void {
+  office.session = null;
+  office.locked = false;
+  office.stage = 'signed_out';
+  forgetPreferences();
+}
+
+/** Whether the person who has signed in holds a right. */
+export function may(permission: string): boolean {
+  return office.session?.permissions.includes(permission) ?? false;
+}
+
+onFailure((failed) => {
+  if (office.stage !== 'signed_in') return;
+  if (failed.code === 'office.locked' || failed.code === 'session.locked_idle') office.locked = true;
+  if (failed.code === 'office.signed_out' || failed.code === 'session.sign_in_again') leave();
+});

@@ -1,0 +1,110 @@
+// Where the person is: `#/screen?question`. The place is in the address, so that back, forward and links work, and it is
+// remembered per person, so that the program opens where it was left.
+import { keep, preference } from './preferences.svelte';
+import { hasUnsaved, forgetUnsaved } from './unsaved.svelte';
+
+export const HOME = 'home';
+
+interface Place {
+  /** The first part of the address: which screen. */
+  screen: string;
+  /** What follows it: which record. */
+  rest: string[];
+  query: Record<string, string>;
+}
+
+function read(hash: string): Place {
+  const [path = '', question = ''] = hash.replace(/^#\/?/, '').split('?');
+  const [screen = '', ...rest] = path.split('/').map(decodeURIComponent);
+  return { screen: screen || HOME, rest: rest.filter(Boolean), query: Object.fromEntries(new URLSearchParams(question)) };
+}
+
+let current = $state<Place>(read(location.hash));
+let standing = location.hash;
+let wanted = $state<string | null>(null);
+
+export const router = {
+  get place(): Place {
+    return current;
+  },
+  /** Where the person wants to go while something is unsaved; null when nothing has to be asked. */
+  get wanted(): string | null {
+    return wanted;
+  },
+};
+
+/** The address of a screen, with the question (filters, tab) it was left with. */
+export function addressOf(screen: string): string {
+  const left = questions()[screen];
+  return `#/${screen}${left ? `?${left}` : ''}`;
+}
+
+export function go(address: string): void {
+  location.hash = address.startsWith('#') ? address : `#/${address}`;
+}
+
+/** Changes the question of this place without a new step in the history. An empty value leaves it. */
+export function setQuery(changes: Record<string, string | undefined>): void {
+  const query = new URLSearchParams(current.query);
+  for (const [key, value] of Object.entries(changes)) {
+    if (value) query.set(key, value);
+    else query.delete(key);
+  }
+  const path = [current.screen, ...current.rest].map(encodeURIComponent).join('/');
+  const question = query.toString();
+  history.replaceState(null, '', `#/${path}${question ? `?${question}` : ''}`);
+  arrive();
+}
+
+/** The person decided to leave without saving. */
+export function leaveAnyway(): void {
+  const address = wanted;
+  wanted = null;
+  forgetUnsaved();
+  if (address) location.hash = address;
+}
+
+export function stay(): void {
+  wanted = null;
+}
+
+/** Goes back to where this person was when they left; to the first screen where that is not known. */
+export function returnToLastPlace(): void {
+  const last = preference('frame.place');
+  if (location.hash.length > 2) arrive();
+  else go(typeof last === 'string' ? last : HOME);
+}
+
+function questions(): Record<string, string> {
+  const kept = preference('frame.questions');
+  return typeof kept === 'object' && kept !== null ? (kept as Record<string, string>) : {};
+}
+
+/** What is remembered of a place: everything but `do`, which opens a window once. */
+function lasting(hash: string): { address: string; question: string } {
+  const [path = '', asked = ''] = hash.split('?');
+  const kept = new URLSearchParams(asked);
+  kept.delete('do');
+  const question = kept.toString();
+  return { address: question ? `${path}?${question}` : path, question };
+}
+
+function arrive(): void {
+  standing = location.hash;
+  current = read(standing);
+  const { address, question } = lasting(standing);
+  keep('frame.place', address);
+  if (current.rest.length === 0 && (questions()[current.screen] ?? '') !== question) {
+    keep('frame.questions', { ...questions(), [current.screen]: question });
+  }
+}
+
+window.addEventListener('hashchange', () => {
+  if (location.hash === standing) return;
+  if (hasUnsaved()) {
+    wanted = location.hash;
+    history.replaceState(null, '', standing || '#/');
+    return;
+  }
+  arrive();
+});

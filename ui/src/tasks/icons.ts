@@ -1,0 +1,11 @@
+import type { IconName } from '../parts';
+
+/** The picture of a kind of task; a feature whose tasks deserve their own joins with one line. */
+const icons: Record<string, IconName> = {
+  own_password: 'key-round',
+  recovery_code: 'shield-alert',
+  backup_none: 'database-backup',
+  backup_old: 'database-backup',
+};
+
+export const iconOf = (kind: string): IconName => icons[kind] ?? 'clipboard-list';
