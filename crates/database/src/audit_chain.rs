@@ -20,7 +20,7 @@ pub struct Line<'a> {
     pub action: &'a str,
     pub subject_kind: Option<&'a str>,
     pub subject: Option<&'a str>,
-    /// JSON, for the words of the line.
+    /// The name a person knows the record by.
     pub summary: &'a str,
     /// JSON of the record before and after.
     pub before: Option<&'a str>,
@@ -66,8 +66,9 @@ pub fn append(tx: &Write<'_>, line: &Line<'_>) -> Result<Head> {
     let seq = before.seq + 1;
     let hash = seal(&before.hash, seq, line);
     tx.run(
-        "INSERT INTO audit (seq, at, person, command, action, subject_kind, subject, summary, before, after, outcome, \
-         prev_hash, hash) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
+        "INSERT INTO audit (seq, at, person, command, action, subject_kind, subject, summary, summary_fold, before, \
+         after, outcome, prev_hash, hash) \
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)",
         values![
             seq,
             line.at,
@@ -77,6 +78,7 @@ pub fn append(tx: &Write<'_>, line: &Line<'_>) -> Result<Head> {
             line.subject_kind,
             line.subject,
             line.summary,
+            kernel::arabic::fold(line.summary),
             line.before,
             line.after,
             line.outcome,
@@ -229,12 +231,12 @@ mod tests {
         let attempts = [
             "UPDATE audit SET outcome = 'refused' WHERE seq = 2",
             "DELETE FROM audit WHERE seq = 3",
-            "INSERT OR REPLACE INTO audit SELECT seq, at, person, 'x', action, subject_kind, subject, summary, before, \
-             after, outcome, prev_hash, hash FROM audit WHERE seq = 2",
-            "INSERT INTO audit SELECT 9, at, person, command, action, subject_kind, subject, summary, before, after, \
-             outcome, hash, hash FROM audit WHERE seq = 3",
-            "INSERT INTO audit SELECT 4, at, person, command, action, subject_kind, subject, summary, before, after, \
-             outcome, zeroblob(32), hash FROM audit WHERE seq = 3",
+            "INSERT OR REPLACE INTO audit SELECT seq, at, person, 'x', action, subject_kind, subject, summary, \
+             summary_fold, before, after, outcome, prev_hash, hash FROM audit WHERE seq = 2",
+            "INSERT INTO audit SELECT 9, at, person, command, action, subject_kind, subject, summary, \
+             summary_fold, before, after, outcome, hash, hash FROM audit WHERE seq = 3",
+            "INSERT INTO audit SELECT 4, at, person, command, action, subject_kind, subject, summary, \
+             summary_fold, before, after, outcome, zeroblob(32), hash FROM audit WHERE seq = 3",
         ];
         for attempt in attempts {
             let refused = database.write(|tx| tx.run(attempt, values![])).unwrap_err();

@@ -99,13 +99,7 @@ pub(crate) fn before_upgrade(connection: &Connection, office: &OfficeFolder, key
     verify(&made.path, key).map(drop)
 }
 
-fn make_from(
-    connection: &Connection,
-    key: &Key,
-    office: &OfficeFolder,
-    kind: Kind,
-    now: Moment,
-) -> Result<BackupFile> {
+fn make_from(connection: &Connection, key: &Key, office: &OfficeFolder, kind: Kind, now: Moment) -> Result<BackupFile> {
     folder::create_private_dir(&office.backups())?;
     let scratch = Scratch::within(&office.backups())?;
     let database = scratch.path().join(DATABASE);
@@ -252,9 +246,11 @@ pub(crate) fn unpack(file: &Path, into: &Path) -> Result<Label> {
         let path = into.join(name);
         let mut unpacked =
             folder::create_private_file(&path).map_err(|error| file_system(&error, "unpacking a backup"))?;
-        std::io::copy(&mut part, &mut unpacked).and_then(|_| unpacked.sync_all()).map_err(|error| match error.kind() {
-            std::io::ErrorKind::InvalidData | std::io::ErrorKind::UnexpectedEof => BACKUP_DAMAGED.into(),
-            _ => file_system(&error, "unpacking a backup"),
+        std::io::copy(&mut part, &mut unpacked).and_then(|_| unpacked.sync_all()).map_err(|error| {
+            match error.kind() {
+                std::io::ErrorKind::InvalidData | std::io::ErrorKind::UnexpectedEof => BACKUP_DAMAGED.into(),
+                _ => file_system(&error, "unpacking a backup"),
+            }
         })?;
         let found = fingerprint_of(&path).map_err(|error| file_system(&error, "unpacking a backup"))?;
         kernel::require(label.parts.get(name) == Some(&found), BACKUP_DAMAGED)?;
@@ -289,4 +285,75 @@ pub(crate) fn compare(database: &Path, key: &Key, label: &Label) -> Result<()> {
         && state.head.seq == label.audit_seq
         && state.head.printed() == label.audit_head;
     kernel::require(agrees && audit_chain::check(&Read::new(&connection))?.is_intact(), BACKUP_DIFFERS)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Cost, Keys, OfficeLock, values};
+    use kernel::id::PersonId;
+
+    fn office() -> (tempfile::TempDir, OfficeLock, Database) {
+        let scratch = tempfile::tempdir().unwrap();
+        let lock = OfficeFolder::at(scratch.path()).lock().unwrap();
+        let key = Key::random().unwrap();
+        let mut keys = Keys::create(Cost::cheap()).unwrap();
+        keys.add_slot(&key, PersonId::from_bytes([1; 16]), "noura", "a password").unwrap();
+        keys.save(&lock, &key).unwrap();
+        let database = Database::create(&lock, &key).unwrap();
+        (scratch, lock, database)
+    }
+
+    fn put(database: &Database, key: &str) {
+        database.write(|tx| tx.run("INSERT INTO setting (key, value) VALUES ($1, $2)", values![key, "نورة"])).unwrap();
+    }
+
+    #[test]
+    fn a_backup_holds_one_moment_and_agrees_with_its_label() {
+        let (_scratch, lock, database) = office();
+        put(&database, "a");
+        let now = Moment::from_micros(1_795_298_620_000_000);
+        let made = make(&database, &lock, Kind::Daily, now).unwrap();
+        put(&database, "b");
+        assert_eq!(made.path.file_name().unwrap(), "2026-11-22-010340-daily.sharaka", "by the clock of Riyadh");
+        assert_eq!(made.label.rows["setting"], 1);
+        assert_eq!(verify(&made.path, database.key()).unwrap(), made.label);
+        assert_eq!(label(&made.path).unwrap(), made.label);
+        let second = make(&database, &lock, Kind::Daily, now).unwrap();
+        assert_ne!(second.path, made.path, "a backup never overwrites another");
+        assert_eq!(std::fs::read_dir(lock.backups()).unwrap().count(), 2, "nothing is left lying about");
+    }
+
+    #[test]
+    fn a_backup_that_is_not_what_was_made_is_refused() {
+        let (_scratch, lock, database) = office();
+        put(&database, "a");
+        let made = make(&database, &lock, Kind::Manual, Moment::from_micros(0)).unwrap();
+        let code = |key: &Key| verify(&made.path, key).err().and_then(|failure| failure.code());
+        assert_eq!(code(&Key::random().unwrap()), Some(BACKUP_OTHER_KEY));
+
+        let whole = std::fs::read(&made.path).unwrap();
+        for place in (0..whole.len()).step_by(whole.len() / 40) {
+            let mut damaged = whole.clone();
+            damaged[place] ^= 0x10;
+            std::fs::write(&made.path, &damaged).unwrap();
+            // A flipped bit in a date of the zip harms nothing; everything else must be noticed.
+            assert!(matches!(code(database.key()), None | Some(BACKUP_DAMAGED | BACKUP_DIFFERS)), "byte {place}");
+            std::fs::write(&made.path, &whole[..place]).unwrap();
+            assert_eq!(code(database.key()), Some(BACKUP_DAMAGED), "cut at {place}");
+        }
+        std::fs::write(&made.path, &whole).unwrap();
+        assert_eq!(code(database.key()), None);
+    }
+
+    #[test]
+    fn a_label_that_tells_another_story_is_refused() {
+        let (_scratch, lock, database) = office();
+        let made = make(&database, &lock, Kind::Manual, Moment::from_micros(0)).unwrap();
+        let scratch = Scratch::within(lock.root()).unwrap();
+        let mut label = unpack(&made.path, scratch.path()).unwrap();
+        label.rows.insert("setting".into(), 1);
+        let refused = compare(&scratch.path().join(DATABASE), database.key(), &label).unwrap_err();
+        assert_eq!(refused.code(), Some(BACKUP_DIFFERS));
+    }
 }

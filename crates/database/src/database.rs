@@ -56,9 +56,8 @@ impl Database {
         };
         rekey::settle(lock, &key, accepted)?;
         migrate::up(&writer, lock, &key)?;
-        let readers = (0..READERS)
-            .map(|_| open::connect(&path, &key, Purpose::Reader).map(Mutex::new))
-            .collect::<Result<_>>()?;
+        let readers =
+            (0..READERS).map(|_| open::connect(&path, &key, Purpose::Reader).map(Mutex::new)).collect::<Result<_>>()?;
         Ok(Self { writer: Mutex::new(writer), readers, turn: AtomicUsize::new(0), key })
     }
 
@@ -171,5 +170,107 @@ impl Drop for Transaction<'_> {
             // If even this fails the connection is beyond use, and the next BEGIN says so.
             let _ = open::quiet(self.connection, "ROLLBACK");
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{MISSING, OfficeFolder, values};
+    use kernel::{Code, Failure};
+
+    const STOP: Code = Code("example.stop");
+
+    fn office() -> (tempfile::TempDir, OfficeLock, Key) {
+        let scratch = tempfile::tempdir().unwrap();
+        let lock = OfficeFolder::at(scratch.path()).lock().unwrap();
+        (scratch, lock, Key::random().unwrap())
+    }
+
+    fn put(tx: &Write<'_>, key: &str) -> Result<usize> {
+        tx.run("INSERT INTO setting (key, value) VALUES ($1, $2)", values![key, ""])
+    }
+
+    fn keys(database: &Database) -> Vec<String> {
+        let sql = "SELECT key FROM setting ORDER BY key";
+        database.read(|tx| tx.rows(sql, values![], |row| row.get("key"))).unwrap()
+    }
+
+    #[test]
+    fn a_change_that_fails_or_panics_leaves_nothing_and_the_next_one_works() {
+        let (_scratch, lock, key) = office();
+        let database = Database::create(&lock, &key).unwrap();
+        let failed = database.write(|tx| put(tx, "a").and(Err::<(), _>(STOP.into())));
+        assert_eq!(failed, Err(STOP.into()));
+        let panicked = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| {
+            database.write(|tx| -> Result<()> {
+                put(tx, "b")?;
+                panic!("a bug in a verb")
+            })
+        }));
+        assert!(panicked.is_err());
+        database.write(|tx| put(tx, "c")).unwrap();
+        assert_eq!(keys(&database), ["c"]);
+    }
+
+    #[test]
+    fn a_read_sees_one_moment_and_does_not_wait_for_a_change() {
+        let (_scratch, lock, key) = office();
+        let database = Database::create(&lock, &key).unwrap();
+        database
+            .write(|tx| {
+                put(tx, "a")?;
+                assert!(keys(&database).is_empty(), "a change under way is not seen");
+                Ok(())
+            })
+            .unwrap();
+        database
+            .read(|tx| {
+                let count = || tx.one("SELECT count(*) AS n FROM setting", values![], |row| row.get::<i64>("n"));
+                assert_eq!(count()?, 1);
+                database.write(|tx| put(tx, "b"))?;
+                assert_eq!(count()?, 1, "the snapshot stays what it was");
+                Ok(())
+            })
+            .unwrap();
+        assert_eq!(keys(&database), ["a", "b"]);
+    }
+
+    #[test]
+    fn a_read_cannot_change_anything() {
+        let (_scratch, lock, key) = office();
+        let database = Database::create(&lock, &key).unwrap();
+        let tried = database
+            .read(|tx| tx.rows("INSERT INTO setting (key, value) VALUES ($1, $2)", values!["a", ""], |_| Ok(())));
+        assert!(tried.is_err());
+        assert!(keys(&database).is_empty());
+    }
+
+    #[test]
+    fn more_readers_than_connections_wait_their_turn() {
+        let (_scratch, lock, key) = office();
+        let database = Database::create(&lock, &key).unwrap();
+        std::thread::scope(|scope| {
+            for number in 0..16 {
+                let database = &database;
+                scope.spawn(move || {
+                    for round in 0..20 {
+                        database.write(|tx| put(tx, &format!("{number}-{round}"))).unwrap();
+                        assert!(!keys(database).is_empty());
+                    }
+                });
+            }
+        });
+        assert_eq!(keys(&database).len(), 320, "no write was lost between threads");
+    }
+
+    #[test]
+    fn an_office_is_made_once_and_opened_where_it_is() {
+        let (_scratch, lock, key) = office();
+        assert_eq!(Database::open(&lock, &key).err(), Some(Failure::from(MISSING)));
+        Database::create(&lock, &key).unwrap().close().unwrap();
+        assert!(!crate::restore::log_of(&lock.database()).exists(), "a closed office is one file");
+        assert_eq!(Database::create(&lock, &key).err(), Some(Failure::from(EXISTS)));
+        Database::open(&lock, &key).unwrap();
     }
 }

@@ -24,8 +24,6 @@ kernel::refusals! {
     MISSING = "database.missing";
     /// There is an office in the folder already.
     EXISTS = "database.exists";
-    /// The books were changed from outside: the chain of the audit trail does not hold.
-    CHAIN_BROKEN = "database.chain_broken";
 
     /// The name or the password is not right; never says which.
     WRONG_PASSWORD = "vault.wrong_password";

@@ -53,6 +53,29 @@ impl OfficeFolder {
         self.keys().is_file() && self.database().is_file()
     }
 
+    /// Puts aside what a first run left that was cut off before its key slots were written. Nobody can open that file,
+    /// unless it is an old office whose slots got lost and lie in a backup: so it is moved into a folder of its own,
+    /// never removed.
+    ///
+    /// # Errors
+    /// What the file system says.
+    pub fn put_aside_unfinished(&self) -> Result<()> {
+        let database = self.database();
+        if self.keys().exists() || !database.exists() {
+            return Ok(());
+        }
+        let mut aside = (1..).map(|number| self.root.join(format!("without-keys-{number}")));
+        let Some(aside) = aside.find(|path| !path.exists()) else { return Ok(()) };
+        create_private_dir(&aside)?;
+        for part in [restore::log_of(&database), restore::index_of(&database), database] {
+            if part.exists() {
+                fs::rename(&part, aside.join(part.file_name().unwrap_or_default()))
+                    .map_err(|error| file_system(&error, "putting an unfinished office aside"))?;
+            }
+        }
+        Ok(())
+    }
+
     /// Takes the office for this program, waiting a moment for one that is just closing. A restore that was
     /// interrupted half way is finished first.
     ///
@@ -184,5 +207,22 @@ mod tests {
             let mode = std::os::unix::fs::PermissionsExt::mode(&fs::metadata(&path).unwrap().permissions());
             assert_eq!(mode & 0o077, 0, "no other user of the machine may read the slots");
         }
+    }
+
+    #[test]
+    fn a_database_without_its_slots_is_put_aside_and_never_removed() {
+        let scratch = tempfile::tempdir().unwrap();
+        let folder = OfficeFolder::at(scratch.path());
+        for round in 1..=2 {
+            fs::write(folder.database(), format!("office {round}")).unwrap();
+            folder.put_aside_unfinished().unwrap();
+            assert!(!folder.database().exists());
+            let kept = scratch.path().join(format!("without-keys-{round}")).join("office.db");
+            assert_eq!(fs::read_to_string(kept).unwrap(), format!("office {round}"));
+        }
+        fs::write(folder.database(), "office").unwrap();
+        fs::write(folder.keys(), "slots").unwrap();
+        folder.put_aside_unfinished().unwrap();
+        assert!(folder.database().exists(), "an office with its slots stays where it is");
     }
 }

@@ -21,7 +21,8 @@ mod rekey;
 pub mod restore;
 pub mod rotation;
 mod row;
-pub mod schema_lint;
+#[cfg(test)]
+mod schema_lint;
 mod scratch;
 mod slot;
 mod tries;

@@ -59,9 +59,8 @@ pub(crate) fn version(connection: &Connection) -> Result<i64> {
 
 fn steps(connection: &Connection, done: i64, list: &[Migration]) -> Result<()> {
     for (number, migration) in (1_i64..).zip(list).skip_while(|(number, _)| *number <= done) {
-        let transaction =
-            rusqlite::Transaction::new_unchecked(connection, rusqlite::TransactionBehavior::Immediate)
-                .map_err(|error| crate::failures::engine(&error))?;
+        let transaction = rusqlite::Transaction::new_unchecked(connection, rusqlite::TransactionBehavior::Immediate)
+            .map_err(|error| crate::failures::engine(&error))?;
         quiet(connection, migration.sql)?;
         quiet(connection, &format!("PRAGMA user_version = {number}"))?;
         let orphans = open::complaints_of_links(connection)?;

@@ -1,7 +1,7 @@
 //! Opening a connection: keyed, set, and every setting read back before anybody may use it.
 
-use crate::failures::{MISSING, engine};
 use crate::Key;
+use crate::failures::{MISSING, READ_ONLY, engine};
 use kernel::{Failure, Result};
 use rusqlite::config::DbConfig;
 use rusqlite::limits::Limit;
@@ -86,12 +86,15 @@ pub(crate) fn in_memory() -> Result<Connection> {
 }
 
 fn open(path: &Path, key: &Key, purpose: Purpose, flags: OpenFlags) -> Result<Connection> {
-    let connection = Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX)
-        .map_err(|error| engine(&error))?;
+    let connection =
+        Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX).map_err(|error| engine(&error))?;
     require_cipher(&connection)?;
     connection.execute_batch(&key.pragma()).map_err(|error| engine(&error))?;
     // The first read decrypts the first page: here a wrong key shows itself.
     integer(&connection, "SELECT count(*) FROM sqlite_schema")?;
+    // The engine opens a file it may not write all the same, and would say so only at the first change.
+    let read_only = connection.is_readonly(rusqlite::MAIN_DB).map_err(|error| engine(&error))?;
+    kernel::require(!read_only, READ_ONLY)?;
     configure(&connection, purpose)?;
     Ok(connection)
 }

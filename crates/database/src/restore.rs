@@ -187,3 +187,134 @@ fn with_ending(path: &Path, ending: &str) -> PathBuf {
     name.push(ending);
     PathBuf::from(name)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::backup::{Kind, make};
+    use crate::{BACKUP_DAMAGED, Cost, WRONG_PASSWORD, values};
+
+    const NOW: Moment = Moment::from_micros(1_795_298_620_000_000);
+    const PASSWORD: Credential<'static> = Credential::Password { login: "noura", password: "a password" };
+
+    /// An office with one setting, a backup of it, and a second setting made after.
+    fn office() -> (tempfile::TempDir, OfficeLock, Database, PathBuf) {
+        let scratch = tempfile::tempdir().unwrap();
+        let lock = OfficeFolder::at(scratch.path().join("office")).lock().unwrap();
+        let key = Key::random().unwrap();
+        let mut keys = Keys::create(Cost::cheap()).unwrap();
+        keys.add_slot(&key, PersonId::from_bytes([1; 16]), "noura", "a password").unwrap();
+        keys.save(&lock, &key).unwrap();
+        let database = Database::create(&lock, &key).unwrap();
+        put(&database, "before");
+        let made = make(&database, &lock, Kind::Manual, NOW).unwrap();
+        put(&database, "after");
+        (scratch, lock, database, made.path)
+    }
+
+    fn put(database: &Database, key: &str) {
+        let sql = "INSERT INTO setting (key, value) VALUES ($1, $2)";
+        database.write(|tx| tx.run(sql, values![key, ""])).unwrap();
+    }
+
+    fn settings(lock: &OfficeLock, key: &Key) -> Vec<String> {
+        let database = Database::open(lock, key).unwrap();
+        let sql = "SELECT key FROM setting ORDER BY key";
+        database.read(|tx| tx.rows(sql, values![], |row| row.get("key"))).unwrap()
+    }
+
+    #[test]
+    fn a_backup_takes_the_place_of_the_office_and_the_old_one_is_kept_whole() {
+        let (_scratch, lock, database, file) = office();
+        database.close().unwrap();
+        let restored = restore(&file, &lock, &PASSWORD, NOW).unwrap();
+        assert_eq!(restored.person, Some(PersonId::from_bytes([1; 16])));
+        assert_eq!(settings(&lock, &restored.key), ["before"]);
+        let kept = OfficeFolder::at(restored.kept.unwrap()).lock().unwrap();
+        assert_eq!(kept.root().file_name().unwrap(), "before-restore-2026-11-22-010340");
+        assert_eq!(settings(&kept, &restored.key), ["after", "before"]);
+    }
+
+    #[test]
+    fn a_backup_opens_on_a_new_machine_with_the_password_of_its_time() {
+        let (scratch, _lock, database, file) = office();
+        drop(database);
+        let elsewhere = OfficeFolder::at(scratch.path().join("elsewhere")).lock().unwrap();
+        let restored = restore(&file, &elsewhere, &PASSWORD, NOW).unwrap();
+        assert_eq!(restored.kept, None);
+        let (_, key) = Keys::load(&elsewhere).unwrap().unlock_with_password("noura", "a password").unwrap();
+        assert_eq!(settings(&elsewhere, &key), ["before"]);
+    }
+
+    #[test]
+    fn a_refused_restore_leaves_the_office_as_it_was() {
+        let (_scratch, lock, database, file) = office();
+        let key = database.key().clone();
+        database.close().unwrap();
+        let wrong = Credential::Password { login: "noura", password: "not it" };
+        let refused = restore(&file, &lock, &wrong, NOW).unwrap_err();
+        assert_eq!(refused.code(), Some(WRONG_PASSWORD));
+        fs::write(&file, "not a backup").unwrap();
+        assert_eq!(restore(&file, &lock, &PASSWORD, NOW).unwrap_err().code(), Some(BACKUP_DAMAGED));
+        assert_eq!(settings(&lock, &key), ["after", "before"]);
+        assert!(!staging(&lock).exists());
+    }
+
+    #[test]
+    fn a_restore_that_stopped_at_any_step_is_finished_or_forgotten_when_the_office_is_taken() {
+        // How far the swap came before the power went: nothing, the old log, the old file, the new file, the old keys.
+        for steps in 0..5 {
+            let (_scratch, lock, database, file) = office();
+            let key = database.key().clone();
+            database.close().unwrap();
+            let staging = staging(&lock);
+            folder::create_private_dir(&staging).unwrap();
+            prepare(&file, &staging, &PASSWORD).unwrap();
+            let folder = OfficeFolder::at(lock.root());
+            fs::write(log_of(&lock.database()), "an old log").unwrap();
+            fs::write(marker(&lock), "before-restore-x").unwrap();
+            let kept = lock.root().join("before-restore-x");
+            fs::create_dir_all(&kept).unwrap();
+            let renames = [
+                (log_of(&lock.database()), log_of(&kept.join(DATABASE))),
+                (lock.database(), kept.join(DATABASE)),
+                (staging.join(DATABASE), lock.database()),
+                (lock.keys(), kept.join(KEYS)),
+            ];
+            for (from, to) in renames.iter().take(steps) {
+                fs::rename(from, to).unwrap();
+            }
+            drop(lock);
+            let lock = folder.lock().unwrap();
+            assert_eq!(settings(&lock, &key), ["before"], "stopped after {steps} steps");
+            assert!(lock.keys().exists() && !staging.exists());
+            let left: Vec<_> = [DATABASE, KEYS].iter().map(|part| kept.join(part).exists()).collect();
+            assert_eq!(left, [true, true], "the old office is kept whole");
+        }
+        // Without its marker it was never decided: the old office stays.
+        let (_scratch, lock, database, file) = office();
+        let key = database.key().clone();
+        database.close().unwrap();
+        folder::create_private_dir(&staging(&lock)).unwrap();
+        prepare(&file, &staging(&lock), &PASSWORD).unwrap();
+        let folder = OfficeFolder::at(lock.root());
+        drop(lock);
+        let lock = folder.lock().unwrap();
+        assert_eq!(settings(&lock, &key), ["after", "before"]);
+        assert!(!staging(&lock).exists());
+    }
+
+    #[test]
+    fn a_drill_goes_the_whole_way_and_leaves_no_trace() {
+        let (_scratch, lock, database, file) = office();
+        let (label, steps) = drill(&file, &Credential::Key(database.key()), NOW).unwrap();
+        assert_eq!(label.rows["setting"], 1);
+        let names: Vec<_> = steps.iter().map(|step| step.name).collect();
+        assert_eq!(names, ["prepared", "restored", "opened", "compared", "removed"]);
+        assert_eq!(fs::read_dir(lock.backups()).unwrap().count(), 1, "only the backup itself");
+        drop(database);
+        fs::write(&file, &fs::read(&file).unwrap()[..5_000]).unwrap();
+        assert!(drill(&file, &PASSWORD, NOW).is_err());
+        assert_eq!(fs::read_dir(lock.backups()).unwrap().count(), 1);
+    }
+}

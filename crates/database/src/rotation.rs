@@ -5,9 +5,10 @@
 use crate::backup::Kind;
 use kernel::{Moment, day::Day};
 
-const DAYS: usize = 7;
-const WEEKS: usize = 5;
-const MONTHS: usize = 12;
+/// How many of each kind stay.
+pub const DAYS: usize = 7;
+pub const WEEKS: usize = 5;
+pub const MONTHS: usize = 12;
 
 /// The backup that is due, if one is: the first of a month counts for the month, the first of a week (which begins on
 /// Sunday) for the week, any other first of a day for the day.

@@ -127,9 +127,9 @@ impl FromColumn for Vec<u8> {
 impl<const N: usize> FromColumn for [u8; N] {
     fn from_column(column: Column<'_>) -> Result<Self> {
         match column {
-            Column::Blob(bytes) => bytes
-                .try_into()
-                .map_err(|_| Failure::broken(format!("holds {} bytes, not {N}", bytes.len()))),
+            Column::Blob(bytes) => {
+                bytes.try_into().map_err(|_| Failure::broken(format!("holds {} bytes, not {N}", bytes.len())))
+            }
             other => Err(other.is_not("a blob")),
         }
     }

@@ -182,7 +182,13 @@ mod tests {
         assert!(failing.is_err());
         let mut tries = Tries::load(&folder, seconds(0)).unwrap();
         let mut taken = Vec::new();
-        tries.take_pending(|attempts, forgotten| { taken.extend_from_slice(attempts); assert_eq!(forgotten, 0); Ok(()) }).unwrap();
+        tries
+            .take_pending(|attempts, forgotten| {
+                taken.extend_from_slice(attempts);
+                assert_eq!(forgotten, 0);
+                Ok(())
+            })
+            .unwrap();
         assert_eq!(taken, [Attempt { at: Moment::from_micros(1), tag: TAG }], "the right password was no failure");
         Tries::load(&folder, seconds(0)).unwrap().take_pending(|_, _| panic!("they were handed over")).unwrap();
     }

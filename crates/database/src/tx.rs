@@ -54,15 +54,9 @@ impl<'a> Read<'a> {
     /// # Errors
     /// As [`rows`](Self::rows); [`Failure::Broken`], when there is none: for a row a person may ask for in vain, use
     /// [`row`](Self::row) and say which noun was not found.
-    pub fn one<T>(
-        &self,
-        sql: &str,
-        values: impl AsRef<[Value]>,
-        map: impl FnMut(&Row<'_>) -> Result<T>,
-    ) -> Result<T> {
+    pub fn one<T>(&self, sql: &str, values: impl AsRef<[Value]>, map: impl FnMut(&Row<'_>) -> Result<T>) -> Result<T> {
         self.row(sql, values, map)?.ok_or_else(|| Failure::broken(format!("no row where there must be one: {sql}")))
     }
-
 
     fn prepared(&self, sql: &str, values: &[Value]) -> Result<CachedStatement<'a>> {
         let mut statement = self.connection.prepare_cached(sql).map_err(|error| with_sql(&engine(&error), sql))?;
@@ -73,8 +67,13 @@ impl<'a> Read<'a> {
                 statement.parameter_count()
             )));
         }
-        for (index, value) in values.iter().enumerate() {
-            statement.raw_bind_parameter(index + 1, value).map_err(|error| engine(&error))?;
+        for (place, value) in (1..).zip(values) {
+            // A number out of its place would bind each value to another parameter, in silence.
+            let named = statement.parameter_name(place).and_then(|name| name.strip_prefix('$')?.parse().ok());
+            if named != Some(place) {
+                return Err(Failure::broken(format!("parameters are $1 $2 … in order of first appearance: {sql}")));
+            }
+            statement.raw_bind_parameter(place, value).map_err(|error| engine(&error))?;
         }
         Ok(statement)
     }
@@ -113,5 +112,45 @@ fn with_sql(failure: &Failure, sql: &str) -> Failure {
     match failure {
         Failure::Broken { detail } => Failure::broken(format!("{detail}; in: {sql}")),
         other => other.clone(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{Database, values};
+    use kernel::{Failure, Result, money::Money};
+
+    fn name(row: &crate::Row<'_>) -> Result<String> {
+        row.get("value")
+    }
+
+    #[test]
+    fn what_is_written_is_read_back_as_it_was() {
+        let database = Database::in_memory().unwrap();
+        let insert = "INSERT INTO setting (key, value) VALUES ($1, $2) RETURNING value";
+        let written = database.write(|tx| tx.one(insert, values!["limit", "نورة"], name)).unwrap();
+        assert_eq!(written, "نورة");
+        let read =
+            |key: &str| database.read(|tx| tx.row("SELECT value FROM setting WHERE key = $1", [key.into()], name));
+        assert_eq!(read("limit").unwrap().as_deref(), Some("نورة"));
+        assert_eq!(read("other").unwrap(), None);
+        let sum = database.read(|tx| tx.one("SELECT $1 + $2 AS sum", values![Money::MAX, 0], |row| row.get("sum")));
+        assert_eq!(sum, Ok(Money::MAX));
+    }
+
+    #[test]
+    fn parameters_out_of_order_or_of_another_kind_are_refused_before_they_bind_wrongly() {
+        let database = Database::in_memory().unwrap();
+        for sql in ["SELECT $2 AS a, $1 AS b", "SELECT ? AS a, ? AS b", "SELECT ?1 AS a, ?2 AS b", "SELECT $1 AS a"] {
+            let refused = database.read(|tx| tx.rows(sql, values![1, 2], |_| Ok(())));
+            assert!(matches!(refused, Err(Failure::Broken { .. })), "{sql}");
+        }
+    }
+
+    #[test]
+    fn a_float_never_comes_out() {
+        let database = Database::in_memory().unwrap();
+        let halves = database.read(|tx| tx.one("SELECT 1.5 AS half", values![], |row| row.get::<i64>("half")));
+        assert!(matches!(halves, Err(Failure::Broken { detail }) if detail.contains("float")));
     }
 }

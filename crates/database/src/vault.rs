@@ -121,7 +121,8 @@ impl Keys {
     /// [`LOGIN_TAKEN`], when somebody signs in with this name already.
     pub fn add_slot(&mut self, key: &Key, person: PersonId, login: &str, password: &str) -> Result<()> {
         let tag = self.tag(login);
-        let taken = self.slots.iter().any(|slot| matches!(slot.holder, Holder::Person { tag: other, .. } if other == tag));
+        let taken =
+            self.slots.iter().any(|slot| matches!(slot.holder, Holder::Person { tag: other, .. } if other == tag));
         kernel::require(!taken, LOGIN_TAKEN)?;
         self.slots.push(Slot::new(Holder::Person { id: person, tag }, &normalised(password), self.cost, key)?);
         Ok(())

@@ -48,6 +48,8 @@ CREATE TABLE audit (
     subject_kind TEXT,
     subject TEXT,
     summary TEXT NOT NULL,
+    -- Folded, for the search.
+    summary_fold TEXT NOT NULL,
     before TEXT,
     after TEXT,
     outcome TEXT NOT NULL,
