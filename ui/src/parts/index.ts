@@ -49,6 +49,7 @@ export { tooltip } from './tooltip';
 export { confirm, type Question } from './question.svelte';
 export { dismiss, toast, type Message } from './messages.svelte';
 export { passwordStrength } from './password';
+export { tidy } from './digits';
 export { fold, matches } from './fold';
 export { parseMoney, showMoney, showNumber, showPercent } from './money';
 export { addDays, dayOfMoment, fromHijri, toHijri, todayIso, type Calendar, type Ymd } from './calendar';

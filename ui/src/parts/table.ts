@@ -1,5 +1,7 @@
 // What a table does with its rows, apart from drawing them: find, filter, sort, sum, export.
 import type { Snippet } from 'svelte';
+import { dayOfMoment } from './calendar';
+import { showTime } from './dates';
 import { fold } from './fold';
 import type { Tone } from './types';
 
@@ -28,8 +30,8 @@ export type Column<Row> = {
 export type Sort = { key: string; down: boolean };
 export type Filter<Row> = { key: string; label: string; test: (row: Row) => boolean; tone?: Tone };
 
-/** What is shown, as plain values: fits the command `tables.export`. */
-export type Exported = { title: string; columns: { key: string; label: string; kind: Kind }[]; rows: Cell[][]; format: 'xlsx' | 'csv' };
+/** What is shown, as plain values: the input of the command `tables.export`. */
+export type Exported = { title: string; columns: { title: string; kind: 'text' | 'number' | 'money' | 'day' }[]; rows: Cell[][]; format: 'xlsx' | 'csv' };
 
 const TRACKS: Record<Kind, string> = { text: 'minmax(130px, 1.6fr)', number: 'minmax(90px, 0.8fr)', money: 'minmax(120px, 1fr)', day: 'minmax(190px, 1.2fr)', moment: 'minmax(160px, 1.1fr)', code: 'minmax(110px, 0.9fr)' };
 
@@ -99,5 +101,16 @@ export function totalOf<Row>(column: Column<Row>, rows: Row[]): Cell {
 }
 
 export function exported<Row>(title: string, columns: readonly Column<Row>[], rows: readonly Row[], format: 'xlsx' | 'csv'): Exported {
-  return { title, format, columns: columns.map((column) => ({ key: column.key, label: column.label, kind: kindOf(column) })), rows: rows.map((row) => columns.map((column) => column.value(row))) };
+  const kinds = columns.map(kindOf);
+  return {
+    title,
+    format,
+    columns: columns.map((column, i) => ({ title: column.label, kind: kinds[i] === 'code' || kinds[i] === 'moment' ? 'text' : kinds[i] })) as Exported['columns'],
+    rows: rows.map((row) => columns.map((column, i) => written(column.value(row), kinds[i]))),
+  };
+}
+
+/** An instant is written as its Gregorian day and time in Riyadh, because a sheet knows no other. */
+function written(value: Cell, kind: Kind): Cell {
+  return kind === 'moment' && typeof value === 'number' ? `${dayOfMoment(value)} ${showTime(value, true)}` : value;
 }

@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { type Column, exported, found, passing, searchTexts, sorted, totalOf } from '../src/parts/table';
+
+type Person = { name: string; file: string; owed: number | null; seen: number };
+const people: Person[] = [
+  { name: 'سعد القحطاني', file: 'B-10', owed: 500, seen: Date.UTC(2026, 10, 20, 22, 5) * 1000 },
+  { name: 'أحمد عبد الله', file: 'B-9', owed: null, seen: 0 },
+  { name: 'احمد علي', file: 'B-100', owed: 20_000, seen: 0 },
+];
+const name: Column<Person> = { key: 'name', label: 'name', value: (p) => p.name };
+const file: Column<Person> = { key: 'file', label: 'file', value: (p) => p.file, kind: 'code' };
+const owed: Column<Person> = { key: 'owed', label: 'owed', value: (p) => p.owed, kind: 'money', total: (rows) => rows.reduce((sum, p) => sum + (p.owed ?? 0), 0) };
+const seen: Column<Person> = { key: 'seen', label: 'seen', value: (p) => p.seen, kind: 'moment' };
+const files = (rows: readonly Person[]) => rows.map((p) => p.file);
+
+describe('the rows of a table', () => {
+  it('sort Arabic-tolerantly, numbers in codes by size, empty cells last both ways', () => {
+    expect(files(sorted(people, name, false)), 'أحمد عبد before احمد علي: the hamza does not matter').toEqual(['B-9', 'B-100', 'B-10']);
+    expect(files(sorted(people, file, false))).toEqual(['B-9', 'B-10', 'B-100']);
+    expect(files(sorted(people, owed, false))).toEqual(['B-10', 'B-100', 'B-9']);
+    expect(files(sorted(people, owed, true)), 'nothing known is not the largest').toEqual(['B-100', 'B-10', 'B-9']);
+  });
+
+  it('are found however a name is spelt, in any column, but never across two', () => {
+    const text = searchTexts([name, file]);
+    expect(files(found(people, 'عبدالله', text))).toEqual(['B-9']);
+    expect(files(found(people, 'أحمد', text))).toEqual(['B-9', 'B-100']);
+    expect(files(found(people, 'ب 10', text))).toEqual([]);
+    expect(files(found(people, 'b-100', text))).toEqual(['B-100']);
+    expect(found(people, '  ', text)).toHaveLength(3);
+  });
+
+  it('pass when any filter that is on lets them', () => {
+    const filters = [{ key: 'owing', label: '', test: (p: Person) => !!p.owed }, { key: 'first', label: '', test: (p: Person) => p.file === 'B-9' }];
+    expect(passing(people, filters, [])).toHaveLength(3);
+    expect(files(passing(people, filters, ['owing']))).toEqual(['B-10', 'B-100']);
+    expect(passing(people, filters, ['owing', 'first'])).toHaveLength(3);
+  });
+
+  it('are summed and exported as what they are', () => {
+    expect(totalOf(owed, people)).toBe(20_500);
+    expect(totalOf(name, people)).toBeNull();
+    const table = exported('people', [name, file, owed, seen], people.slice(0, 1), 'xlsx');
+    expect(table.columns.map((column) => column.kind)).toEqual(['text', 'text', 'money', 'text']);
+    expect(table.rows).toEqual([['سعد القحطاني', 'B-10', 500, '2026-11-21 01:05:00']]);
+  });
+
+  it('sort 50,000 rows without making anybody wait', () => {
+    const many = Array.from({ length: 50_000 }, (_, i) => ({ ...people[i % 3], name: `${people[i % 3].name} ${(i * 7919) % 50_000}` }));
+    const begun = performance.now();
+    const rows = sorted(many, name, false);
+    expect(rows).toHaveLength(50_000);
+    expect(performance.now() - begun).toBeLessThan(3000);
+  });
+});
