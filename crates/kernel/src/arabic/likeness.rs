@@ -53,7 +53,7 @@ impl fmt::Display for Likeness {
 
 /// How alike two names are; the order of the two does not matter. Zero when either has fewer than two parts.
 pub fn name_likeness(a: &str, b: &str) -> Likeness {
-    let (a, b) = (tokens(a), tokens(b));
+    let (a, b) = (name_tokens(a), name_tokens(b));
     let (shorter, longer) = if a.len() <= b.len() { (&a, &b) } else { (&b, &a) };
     let ([first, .., last], [other_first, .., other_last]) = (shorter.as_slice(), longer.as_slice()) else {
         return Likeness::default();
@@ -93,8 +93,8 @@ pub(crate) fn one_edit_apart(a: &str, b: &str) -> bool {
     }
 }
 
-/// The parts of a name that are compared, compounds in one.
-fn tokens(name: &str) -> Vec<String> {
+/// The parts of a name that are compared, folded, compounds in one: عبد الله is one part, بن is none.
+pub fn name_tokens(name: &str) -> Vec<String> {
     let folded = fold(name);
     let mut tokens: Vec<String> = Vec::new();
     for word in folded.split(' ').filter(|word| !word.is_empty() && !DROPPED.contains(word)) {
@@ -166,12 +166,12 @@ mod tests {
 
     #[test]
     fn compounds_are_one_token_however_they_are_written() {
-        assert_eq!(tokens("عبد رب النبي بن أبي بكر آل سعود"), ["عبدربالنبي", "ابيبكر", "السعود"]);
-        assert_eq!(tokens("نور الدين عبد الله"), ["نورالدين", "عبدالله"]);
-        assert_eq!(tokens("عطا الله أم ذو"), ["عطالله", "امذو"], "a doubled alif is one");
-        assert_eq!(tokens("الله عبد"), ["الله", "عبد"], "nothing to glue to");
-        assert_eq!(tokens("أبو عبد الله محمد"), ["ابوعبدالله", "محمد"]);
-        assert_eq!(tokens("بن ابن بنت"), Vec::<String>::new());
+        assert_eq!(name_tokens("عبد رب النبي بن أبي بكر آل سعود"), ["عبدربالنبي", "ابيبكر", "السعود"]);
+        assert_eq!(name_tokens("نور الدين عبد الله"), ["نورالدين", "عبدالله"]);
+        assert_eq!(name_tokens("عطا الله أم ذو"), ["عطالله", "امذو"], "a doubled alif is one");
+        assert_eq!(name_tokens("الله عبد"), ["الله", "عبد"], "nothing to glue to");
+        assert_eq!(name_tokens("أبو عبد الله محمد"), ["ابوعبدالله", "محمد"]);
+        assert_eq!(name_tokens("بن ابن بنت"), Vec::<String>::new());
     }
 
     #[test]
@@ -210,7 +210,7 @@ mod tests {
         ) {
             prop_assert_eq!(name_likeness(&a, &b), name_likeness(&b, &a));
             prop_assert!(name_likeness(&a, &b) <= Likeness::ONE);
-            let own = if tokens(&a).len() < 2 { Likeness::default() } else { Likeness::ONE };
+            let own = if name_tokens(&a).len() < 2 { Likeness::default() } else { Likeness::ONE };
             prop_assert_eq!(name_likeness(&a, &a), own);
         }
 

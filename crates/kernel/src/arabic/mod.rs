@@ -19,7 +19,7 @@ pub use clean::{clean, tidy_line};
 pub use date::{Calendar, DateReason, TypedDate, typed_date};
 pub use digits::{Digits, to_arabic, to_latin};
 pub use fold::{fold, fold_joined};
-pub use likeness::{Likeness, name_likeness};
+pub use likeness::{Likeness, name_likeness, name_tokens};
 pub use person::{Comparison, Evidence, Sex, Verdict, compare_people};
 pub use sorting::compare;
 pub use words::{WordsReason, amount_in_words};
