@@ -38,7 +38,7 @@ enum Verb {
     /// Open the program: the window, or without a display the same interface on loopback
     Run {
         /// A throw-away demonstration office
-        #[arg(long)]
+        #[arg(long, conflicts_with = "office")]
         demo: bool,
         /// The folder of the office
         #[arg(long, value_name = "DIR")]

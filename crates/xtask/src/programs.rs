@@ -4,6 +4,8 @@ use crate::house::{House, has_a_display};
 use crate::interface;
 use crate::step::{Result, Step};
 use crate::system::{Purpose, prepare};
+use std::env;
+use std::ffi::OsString;
 use std::path::PathBuf;
 
 /// `cargo xtask run`: the window where there is a display, otherwise the same interface served on loopback.
@@ -14,20 +16,33 @@ pub fn run(house: &House, demo: bool, office: Option<PathBuf>, serve: bool) -> R
     let in_a_window = has_a_display() && !serve;
     prepare(if in_a_window { Purpose::Window } else { Purpose::Serve })?;
     interface::build(house)?;
-    let (package, program) = if in_a_window { ("sharaka-desktop", "sharaka-desktop") } else { ("sharaka", "sharaka") };
-    Step::cargo(house, &format!("building {package}")).args(["build", "--quiet", "--package", package]).run()?;
-    let mut args: Vec<std::ffi::OsString> = Vec::new();
+    let program = if in_a_window { "sharaka-desktop" } else { "sharaka" };
+    Step::cargo(house, &format!("building {program}")).args(["build", "--quiet", "--package", program]).run()?;
+    let mut args: Vec<OsString> = Vec::new();
     if !in_a_window {
         args.push("serve".into());
     }
-    if demo {
-        args.push("--demo".into());
+    // The window knows its usual office; the headless program is always told.
+    match office.or_else(|| usual_office().filter(|_| !in_a_window)) {
+        _ if demo => args.push("--demo".into()),
+        Some(office) => args.extend(["--office".into(), office.into_os_string()]),
+        None => {}
     }
-    if let Some(office) = office {
-        args.extend(["--office".into(), office.into_os_string()]);
-    }
-    let name = if in_a_window { "the window" } else { "the interface on this machine; Ctrl C ends it" };
+    let name = if in_a_window { "the window" } else { "open this address in a browser; Ctrl C ends it" };
     Step::new(name, house.program(program)).args(args).hand_over()
+}
+
+/// Where the window keeps the office of this person (the folder of application data, by the program's identifier).
+fn usual_office() -> Option<PathBuf> {
+    let folder = |name: &str| env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
+    let data = if cfg!(windows) {
+        folder("APPDATA")
+    } else if cfg!(target_os = "macos") {
+        folder("HOME").map(|home| home.join("Library/Application Support"))
+    } else {
+        folder("XDG_DATA_HOME").or_else(|| folder("HOME").map(|home| home.join(".local/share")))
+    };
+    data.map(|data| data.join("sa.sharaka.desktop/office"))
 }
 
 /// Builds every program, test and example of the workspace once, with the same features everywhere, so that the tests

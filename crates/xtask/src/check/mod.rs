@@ -96,6 +96,7 @@ fn rules(house: &House) -> Result {
         });
     }
     problems.sort();
+    problems.dedup();
     for problem in &problems {
         println!("{problem}");
     }
