@@ -140,7 +140,10 @@ mod tests {
                     let after = day("2025-01-31").plus_days(distance).unwrap();
                     let step = series.first_step_after(after).unwrap();
                     assert!(series.nominal(step).unwrap() > after, "{period:?} {distance}: the day lies after");
-                    assert!(series.nominal(step - 1).unwrap() <= after, "{period:?} {distance}: the one before does not");
+                    assert!(
+                        series.nominal(step - 1).unwrap() <= after,
+                        "{period:?} {distance}: the one before does not"
+                    );
                 }
             }
         }

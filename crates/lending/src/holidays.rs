@@ -113,21 +113,14 @@ impl WorkCalendar {
     }
 
     /// One turn: what the holiday of the due day does, or else the weekend. Unchanged when neither applies.
-    fn step(
-        &self,
-        series: &Series,
-        at: Settled,
-        nominal_after: &impl Fn(i32) -> Result<Day>,
-    ) -> Result<Settled> {
+    fn step(&self, series: &Series, at: Settled, nominal_after: &impl Fn(i32) -> Result<Day>) -> Result<Settled> {
         let Some(holiday) = self.holiday_on(at.due) else {
             return Ok(Settled { due: self.past_the_weekend(at.due)?, ..at });
         };
         let due = match holiday.rule {
             HolidayRule::NextWorkingDay => holiday.to.plus_days(1)?,
             HolidayRule::PreviousWorkingDay => holiday.from.plus_days(-1)?,
-            HolidayRule::NextInstalment => {
-                series.nominal(series.first_step_after(holiday.to.max(at.nominal))?)?
-            }
+            HolidayRule::NextInstalment => series.nominal(series.first_step_after(holiday.to.max(at.nominal))?)?,
             HolidayRule::Fixed(day) => day,
             HolidayRule::SameDay => at.due,
             HolidayRule::Moratorium => {

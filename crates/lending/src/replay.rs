@@ -132,7 +132,8 @@ impl Loan {
         let place = Place(events.iter().map(|event| event.place.0 + 1).max().unwrap_or(0));
         let payment = Event { place, on, key: None, kind: EventKind::Repay { amount, advance } };
         self.accept(events, &payment)?;
-        let state = State::read(self.fold(&standing(events.iter().chain([&payment]))).map_err(|(_, failure)| failure)?)?;
+        let state =
+            State::read(self.fold(&standing(events.iter().chain([&payment]))).map_err(|(_, failure)| failure)?)?;
         let allocation = state.allocation(place).ok_or_else(|| Failure::broken("a payment that was not allocated"))?;
         let row = |on_row: &OnRow| {
             let row = &state.rows[on_row.row];

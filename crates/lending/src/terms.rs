@@ -169,14 +169,8 @@ impl Terms {
         require(self.upfront <= Share::ALL, Refusal::new(UPFRONT_TOO_LARGE).at("upfront"))?;
         require(rows > 0, Refusal::new(GRACE_TOO_LONG).with("instalments", self.instalments).at("grace"))?;
         require(rows + grace <= MOST_ROWS, Refusal::new(TOO_MANY_ROWS).with("most", MOST_ROWS).at("instalments"))?;
-        require(
-            months || self.month_day == MonthDay::SameDay,
-            Refusal::new(MONTH_DAY_WITHOUT_MONTHS).at("month_day"),
-        )?;
-        require(
-            self.calendar.leaves_a_working_day(),
-            Refusal::new(CALENDAR_WITHOUT_WORKING_DAY).at("weekend"),
-        )?;
+        require(months || self.month_day == MonthDay::SameDay, Refusal::new(MONTH_DAY_WITHOUT_MONTHS).at("month_day"))?;
+        require(self.calendar.leaves_a_working_day(), Refusal::new(CALENDAR_WITHOUT_WORKING_DAY).at("weekend"))?;
         for holiday in &self.calendar.holidays {
             let backwards = Refusal::new(HOLIDAY_BACKWARDS).with("from", holiday.from).with("to", holiday.to);
             require(holiday.from <= holiday.to, backwards.at("holidays"))?;

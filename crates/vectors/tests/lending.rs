@@ -1,5 +1,7 @@
 //! The lending cases hold, and the runner says so when they do not.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "in a test, what goes wrong is to stop it")]
+
 use serde_norway::Value;
 use std::path::{Path, PathBuf};
 use vectors::Report;

@@ -162,7 +162,14 @@ fn allocated(value: &Value, state: &State, entered: &Entered) -> Difference {
 /// The keys of lateness, which need a day.
 fn of_lateness(key: &str, value: &Value, lateness: Option<&Lateness>) -> Option<Difference> {
     let keys = [
-        "overdue", "overdue_principal", "overdue_since", "dpd", "delinquent", "delinquent_since", "bucket", "row_ageing",
+        "overdue",
+        "overdue_principal",
+        "overdue_since",
+        "dpd",
+        "delinquent",
+        "delinquent_since",
+        "bucket",
+        "row_ageing",
     ];
     if !keys.contains(&key) {
         return None;

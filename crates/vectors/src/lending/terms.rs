@@ -63,8 +63,8 @@ fn length(value: &Value) -> Read<Period> {
 
 fn basis(fields: &mut Fields<'_>) -> Read<Basis> {
     let submitted = fields.read("submitted", day)?;
-    let is_submission =
-        fields.read("basis", |value| word(value, &[("submission", true), ("payout", false), ("disbursement", false)]))?;
+    let is_submission = fields
+        .read("basis", |value| word(value, &[("submission", true), ("payout", false), ("disbursement", false)]))?;
     match (is_submission.unwrap_or(false), submitted) {
         (true, Some(day)) => Ok(Basis::Submission(day)),
         (true, None) => Err(Problem::unreadable("loan: the key submitted is missing")),
