@@ -57,8 +57,7 @@ pub(crate) fn engine(error: &rusqlite::Error) -> Failure {
     match code.extended_code & 0xff {
         ffi::SQLITE_FULL => DISK_FULL.into(),
         ffi::SQLITE_READONLY | ffi::SQLITE_PERM | ffi::SQLITE_CANTOPEN => READ_ONLY.into(),
-        ffi::SQLITE_CORRUPT => DAMAGED.into(),
-        ffi::SQLITE_NOTADB => WRONG_KEY.into(),
+        ffi::SQLITE_CORRUPT | ffi::SQLITE_NOTADB => DAMAGED.into(),
         ffi::SQLITE_BUSY | ffi::SQLITE_LOCKED => IN_USE.into(),
         ffi::SQLITE_IOERR => DISK_TROUBLE.into(),
         _ => message
@@ -119,7 +118,7 @@ mod tests {
             (ffi::SQLITE_READONLY, READ_ONLY),
             (ffi::SQLITE_READONLY_DIRECTORY, READ_ONLY),
             (ffi::SQLITE_CORRUPT, DAMAGED),
-            (ffi::SQLITE_NOTADB, WRONG_KEY),
+            (ffi::SQLITE_NOTADB, DAMAGED),
             (ffi::SQLITE_BUSY, IN_USE),
             (ffi::SQLITE_IOERR_FSYNC, DISK_TROUBLE),
         ];

@@ -1,7 +1,7 @@
 //! Opening a connection: keyed, set, and every setting read back before anybody may use it.
 
 use crate::Key;
-use crate::failures::{MISSING, READ_ONLY, engine};
+use crate::failures::{DAMAGED, MISSING, READ_ONLY, WRONG_KEY, engine};
 use kernel::{Failure, Result};
 use rusqlite::config::DbConfig;
 use rusqlite::limits::Limit;
@@ -91,7 +91,10 @@ fn open(path: &Path, key: &Key, purpose: Purpose, flags: OpenFlags) -> Result<Co
     require_cipher(&connection)?;
     connection.execute_batch(&key.pragma()).map_err(|error| engine(&error))?;
     // The first read decrypts the first page: here a wrong key shows itself.
-    integer(&connection, "SELECT count(*) FROM sqlite_schema")?;
+    integer(&connection, "SELECT count(*) FROM sqlite_schema").map_err(|failure| match failure.code() {
+        Some(DAMAGED) => WRONG_KEY.into(),
+        _ => failure,
+    })?;
     // The engine opens a file it may not write all the same, and would say so only at the first change.
     let read_only = connection.is_readonly(rusqlite::MAIN_DB).map_err(|error| engine(&error))?;
     kernel::require(!read_only, READ_ONLY)?;
