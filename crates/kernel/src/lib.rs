@@ -14,6 +14,8 @@
 //! counted nouns pick their words by [`arabic::plural::category`]. A value that cannot be made says why with a typed
 //! reason, which becomes a [`Refusal`] (`?` does it) whose code has words in `locales/kernel.yml`.
 
+#![deny(clippy::float_arithmetic)]
+
 pub mod arabic;
 pub mod day;
 pub mod failure;

@@ -27,7 +27,8 @@ impl Report {
     /// Counts a failing case; `place` is the file with the line number or the name of the case.
     pub fn fail(&mut self, place: impl Display, what: impl Display) {
         self.failed += 1;
-        self.lines.push(format!("{place}: {what}"));
+        // A line break within a value must not make two lines of one failure.
+        self.lines.push(format!("{place}: {what}").replace('\n', "\\n"));
     }
 
     /// Counts a file that cannot be run at all.

@@ -82,6 +82,9 @@ fn a_failing_case_is_one_line_with_its_place_and_both_values() {
     let line = &report.lines[0];
     assert!(line.ends_with("fold.tsv:4: folded: expected \"أحمد\", found \"احمد\""), "{line}");
     assert_eq!(report.to_string(), "1 passed, 1 failed");
+    let report = run_text("hijri.tsv", "# what\nhijri\tverdict\tgregorian\treason\tnote\n1\\u{A}2\tvalid\t\t\t\n");
+    assert_eq!(report.lines.len(), 1);
+    assert_eq!(report.lines[0].lines().count(), 1, "a line break in a cell does not break the line: {report:?}");
 }
 
 #[test]

@@ -61,4 +61,10 @@ mod tests {
         assert_eq!(clean_code("ß"), "ß", "only a–z change their case");
         assert_eq!(tidy("\u{2067} ١\u{2009}−\t٢ \u{200E}"), "1 - 2");
     }
+
+    #[test]
+    fn a_line_keeps_its_words_and_loses_what_nobody_sees() {
+        assert_eq!(tidy_line("\u{200F} جمعية\u{00A0}\u{200E} البر\n\t٢ "), "جمعية البر ٢");
+        assert_eq!(tidy_line("\u{2066}\u{2069} \n"), "");
+    }
 }
