@@ -139,3 +139,16 @@ fn a_name_score_may_be_a_ten_thousandth_off_and_no_more() {
         assert_eq!(with(text).failed, 1, "{text} is no score");
     }
 }
+
+#[test]
+fn the_program_closes_with_the_count_and_fails_when_a_case_did() {
+    let run_program = |path: &Path| {
+        let output = std::process::Command::new(env!("CARGO_BIN_EXE_vectors")).arg(path).output().unwrap();
+        let text = String::from_utf8(output.stdout).unwrap();
+        (output.status.code(), text.lines().last().unwrap_or_default().to_owned())
+    };
+    assert_eq!(run_program(&cases().join("fold.tsv")), (Some(0), "40 passed, 0 failed".to_owned()));
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("fold.tsv"), "# what\ninput\tfolded\tnote\nأ\tا\t\nأ\tب\t\n").unwrap();
+    assert_eq!(run_program(folder.path()), (Some(1), "1 passed, 1 failed".to_owned()));
+}
