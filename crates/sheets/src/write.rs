@@ -200,14 +200,14 @@ fn shown(value: &Value) -> String {
 /// `2026-10-31`.
 pub fn write_csv(table: &Table) -> Vec<u8> {
     let mut text = String::from('\u{feff}');
-    let header = table.columns.iter().map(|column| protected(&column.title)).collect();
+    let header: Vec<String> = table.columns.iter().map(|column| protected(&column.title)).collect();
     for record in std::iter::once(header).chain(table.rows.iter().map(|row| row.iter().map(field).collect())) {
         push_record(&mut text, &record);
     }
     text.into_bytes()
 }
 
-fn push_record(text: &mut String, record: &Vec<String>) {
+fn push_record(text: &mut String, record: &[String]) {
     for (place, field) in record.iter().enumerate() {
         if place > 0 {
             text.push(',');

@@ -1,0 +1,83 @@
+//! What the person decided so far: the only thing kept between looking at a file and importing it.
+
+use crate::layout::Layout;
+use crate::{Subject, TableKind};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// An answer to a question.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Decision {
+    /// Another person, another payment, right as it stands: the row goes in.
+    Import,
+    /// The same person, the same payment, a mistake: the row stays out.
+    LeaveOut,
+    /// This one is meant: the fund's name, or the receipt that is cancelled.
+    Use(String),
+}
+
+/// One answer: to one kind of question of one row, or of all rows (`row` is `None`).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Answer {
+    pub table: TableKind,
+    /// The number of the row in the sheet; `None` answers all rows that have no answer of their own.
+    pub row: Option<usize>,
+    /// The kind of question: [`Ask::kind`](crate::Ask::kind).
+    pub ask: String,
+    pub decision: Decision,
+}
+
+/// An import in the making.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Draft {
+    pub subject: Subject,
+    pub layouts: Vec<Layout>,
+    /// Cells corrected by hand: table, row (its number in the sheet), field, text.
+    #[serde(default)]
+    pub mends: Vec<Mend>,
+    #[serde(default)]
+    pub answers: Vec<Answer>,
+}
+
+/// The cells of one row that were corrected by hand.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Mend {
+    pub table: TableKind,
+    pub row: usize,
+    pub cells: BTreeMap<String, String>,
+}
+
+impl Draft {
+    /// A draft with the tables as they were found.
+    pub fn found(book: &sheets::Workbook, subject: Subject) -> Self {
+        Self { subject, layouts: crate::layout::find(book, subject), mends: Vec::new(), answers: Vec::new() }
+    }
+
+    /// Corrects a cell; the last correction counts.
+    pub fn mend(&mut self, table: TableKind, row: usize, field: &str, text: &str) {
+        let cell = (field.to_owned(), text.to_owned());
+        match self.mends.iter_mut().find(|mend| (mend.table, mend.row) == (table, row)) {
+            Some(mend) => drop(mend.cells.insert(cell.0, cell.1)),
+            None => self.mends.push(Mend { table, row, cells: BTreeMap::from([cell]) }),
+        }
+    }
+
+    /// Answers a question; the last answer counts. `row` `None` answers it for all rows.
+    pub fn answer(&mut self, answer: Answer) {
+        self.answers.retain(|old| (old.table, old.row, &old.ask) != (answer.table, answer.row, &answer.ask));
+        self.answers.push(answer);
+    }
+
+    pub(crate) fn cells_of(&self, table: TableKind, row: usize) -> Option<&BTreeMap<String, String>> {
+        self.mends.iter().find(|mend| (mend.table, mend.row) == (table, row)).map(|mend| &mend.cells)
+    }
+
+    /// The answer for a row: its own, else the one for all.
+    pub(crate) fn decision(&self, table: TableKind, row: usize, ask: &str) -> Option<&Decision> {
+        let of = |wanted: Option<usize>| {
+            self.answers.iter().find(move |answer| answer.table == table && answer.row == wanted && answer.ask == ask)
+        };
+        of(Some(row)).or_else(|| of(None)).map(|answer| &answer.decision)
+    }
+}

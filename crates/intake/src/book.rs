@@ -1,0 +1,307 @@
+//! A whole file judged: its tables in the order they lean on each other, and what is seen across rows.
+
+use crate::answers::Draft;
+use crate::beneficiaries::{self, Beneficiary};
+use crate::funds::{self, Fund, Opening};
+use crate::judged::{Judged, Verdict};
+use crate::known::Known;
+use crate::loans::{self, Around, Loan};
+use crate::pairs::{self, LookAlike, Pair};
+use crate::repayments::{self, Repayment};
+use crate::table::Table;
+use crate::tranches::{self, Tranche};
+use crate::{Subject, TableKind};
+use kernel::arabic::typed_date;
+use kernel::{Day, Money, Result};
+use serde::{Deserialize, Serialize};
+use sheets::{Cell, Column, ColumnKind, Value, Workbook};
+use std::collections::BTreeMap;
+
+/// The tables of a file; one that was not found is `None`.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Tables {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub beneficiaries: Option<Table<Beneficiary>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub loans: Option<Table<Loan>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub tranches: Option<Table<Tranche>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub repayments: Option<Table<Repayment>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub funds: Option<Table<Fund>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub openings: Option<Table<Opening>>,
+}
+
+/// What the opening balances make of one fund.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FundLine {
+    pub fund: String,
+    pub debit_halalas: Money,
+    pub credit_halalas: Money,
+    /// Accounts 111 and 131 of the unified chart.
+    pub cash_halalas: Money,
+    /// Account 11201, loans of beneficiaries.
+    pub loans_halalas: Money,
+    /// Accounts 23.
+    pub net_assets_halalas: Money,
+    /// Debits equal credits; a fund that does not balance cannot be opened.
+    pub balanced: bool,
+}
+
+/// The report: everything an import would do, and why not.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Judgement {
+    pub subject: Subject,
+    /// Tables of the subject for which no sheet was found.
+    pub not_found: Vec<TableKind>,
+    pub counts: BTreeMap<Verdict, usize>,
+    pub data_rows: usize,
+    pub tables: Tables,
+    pub duplicate_pairs: Vec<Pair>,
+    pub different_people_that_look_alike: Vec<LookAlike>,
+    pub funds: Vec<FundLine>,
+    /// The day the title of the openings names, where it names one.
+    pub opening_day: Option<Day>,
+}
+
+/// Judges a file. Pure: the same file, draft and office give the same judgement. After a correction or an answer the
+/// whole file is judged again.
+pub fn judge(book: &Workbook, draft: &Draft, known: &Known) -> Judgement {
+    let mut tables = Tables::default();
+    let (mut pairs, mut alike, mut lines, mut opening_day) = (Vec::new(), Vec::new(), Vec::new(), None);
+    match draft.subject {
+        Subject::Beneficiaries => {
+            tables.beneficiaries = Table::read(book, draft, TableKind::Beneficiaries, known.today, beneficiaries::read);
+            if let Some(table) = &mut tables.beneficiaries {
+                (pairs, alike) = pairs::find(table, known);
+                table.settle(draft);
+                table.finish();
+            }
+        }
+        Subject::Loans => judge_loans(book, draft, known, &mut tables),
+        Subject::Openings => {
+            judge_openings(book, draft, known, &mut tables);
+            lines = tables.openings.as_ref().map(fund_lines).unwrap_or_default();
+            opening_day = draft
+                .layouts
+                .iter()
+                .find(|layout| layout.kind == TableKind::Openings)
+                .and_then(|layout| day_in_title(book, layout));
+        }
+    }
+    let counts = counts(&tables);
+    Judgement {
+        subject: draft.subject,
+        not_found: draft.subject.tables().iter().filter(|kind| !tables.has(**kind)).copied().collect(),
+        data_rows: counts.values().sum(),
+        counts,
+        tables,
+        duplicate_pairs: pairs,
+        different_people_that_look_alike: alike,
+        funds: lines,
+        opening_day,
+    }
+}
+
+fn judge_loans(book: &Workbook, draft: &Draft, known: &Known, tables: &mut Tables) {
+    let around = Around::new(book, draft, known);
+    let mut register = Table::read(book, draft, TableKind::Loans, known.today, |row| loans::read(row, &around));
+    if let Some(table) = &mut register {
+        loans::refuse_repeated(table, known);
+        table.settle(draft);
+    }
+    let index = loans::index(register.as_ref(), known);
+
+    let mut paid_out = Table::read(book, draft, TableKind::Tranches, known.today, |row| tranches::read(row, &index));
+    if let Some(table) = &mut paid_out {
+        tranches::refuse_repeated(table, known);
+        tranches::compare_sums(table, &index, register.as_mut());
+        table.settle(draft);
+        table.finish();
+    }
+    let mut paid_back =
+        Table::read(book, draft, TableKind::Repayments, known.today, |row| repayments::read(row, &index));
+    if let Some(table) = &mut paid_back {
+        repayments::look_at_receipts(table, known);
+        // Answers about receipts come first: a cancellation waits for the receipt it cancels.
+        table.settle(draft);
+        repayments::look_at_reversals(table, known, draft);
+        table.settle(draft);
+        table.finish();
+    }
+    if let Some(table) = &mut register {
+        table.finish();
+    }
+    (tables.loans, tables.tranches, tables.repayments) = (register, paid_out, paid_back);
+}
+
+fn judge_openings(book: &Workbook, draft: &Draft, known: &Known, tables: &mut Tables) {
+    let mut found = Table::read(book, draft, TableKind::Funds, known.today, funds::read);
+    if let Some(table) = &mut found {
+        funds::refuse_repeated(table, known);
+        table.settle(draft);
+        table.finish();
+    }
+    let names = funds::names(found.as_ref(), known);
+    let mut openings =
+        Table::read(book, draft, TableKind::Openings, known.today, |row| funds::read_opening(row, &names, draft));
+    if let Some(table) = &mut openings {
+        funds::skip_zero_lines(table);
+        table.settle(draft);
+        table.finish();
+    }
+    (tables.funds, tables.openings) = (found, openings);
+}
+
+impl Tables {
+    fn has(&self, kind: TableKind) -> bool {
+        match kind {
+            TableKind::Beneficiaries => self.beneficiaries.is_some(),
+            TableKind::Loans => self.loans.is_some(),
+            TableKind::Tranches => self.tranches.is_some(),
+            TableKind::Repayments => self.repayments.is_some(),
+            TableKind::Funds => self.funds.is_some(),
+            TableKind::Openings => self.openings.is_some(),
+        }
+    }
+}
+
+/// Calls something with every table that was found.
+macro_rules! each_table {
+    ($tables:expr, $table:ident => $body:expr) => {{
+        if let Some($table) = $tables.beneficiaries.as_ref() {
+            $body
+        }
+        if let Some($table) = $tables.loans.as_ref() {
+            $body
+        }
+        if let Some($table) = $tables.tranches.as_ref() {
+            $body
+        }
+        if let Some($table) = $tables.repayments.as_ref() {
+            $body
+        }
+        if let Some($table) = $tables.funds.as_ref() {
+            $body
+        }
+        if let Some($table) = $tables.openings.as_ref() {
+            $body
+        }
+    }};
+}
+
+fn counts(tables: &Tables) -> BTreeMap<Verdict, usize> {
+    let mut counts = BTreeMap::new();
+    each_table!(tables, table => {
+        for (verdict, count) in &table.counts {
+            *counts.entry(*verdict).or_default() += count;
+        }
+    });
+    counts
+}
+
+fn fund_lines(table: &Table<Opening>) -> Vec<FundLine> {
+    let mut funds: Vec<(&str, Vec<&Opening>)> = Vec::new();
+    for (_, line) in table.ready() {
+        match funds.iter_mut().find(|(fund, _)| *fund == line.fund) {
+            Some((_, lines)) => lines.push(line),
+            None => funds.push((&line.fund, vec![line])),
+        }
+    }
+    funds.into_iter().map(|(fund, lines)| fund_line(fund, &lines)).collect()
+}
+
+fn fund_line(fund: &str, lines: &[&Opening]) -> FundLine {
+    // What leaves the range of money cannot be balanced either, and says so as zero against something.
+    let sum = |of: &dyn Fn(&&&Opening) -> bool| {
+        Money::sum(lines.iter().filter(of).map(|line| line.amount)).unwrap_or_default()
+    };
+    let begins = |codes: &'static [&'static str]| {
+        sum(&|line: &&&Opening| codes.iter().any(|code| line.account.starts_with(code)))
+    };
+    let debit = sum(&|line| line.amount.is_positive());
+    let credit = sum(&|line| line.amount.is_negative()).negated();
+    FundLine {
+        fund: fund.to_owned(),
+        debit_halalas: debit,
+        credit_halalas: credit,
+        cash_halalas: begins(&["111", "131"]),
+        loans_halalas: begins(&["11201"]),
+        net_assets_halalas: begins(&["23"]).negated(),
+        balanced: debit == credit,
+    }
+}
+
+/// The first date that stands above the header: «أرصدة افتتاحية في 2025/01/01م».
+fn day_in_title(book: &Workbook, layout: &crate::Layout) -> Option<Day> {
+    let sheet = book.sheets.iter().find(|sheet| sheet.name == layout.sheet)?;
+    let above = sheet.rows.iter().take(layout.header_row.saturating_sub(1)).flatten();
+    above
+        .filter_map(|cell| match cell {
+            Cell::Day(day) => Some(*day),
+            Cell::Text(text) => text.split_whitespace().find_map(|word| typed_date(word).ok()).map(|date| date.day),
+            _ => None,
+        })
+        .next()
+}
+
+/// The refused rows of a table as a table of its own: every column as it stood, and the reasons in a last column, to be
+/// mended and imported again. `words` gives the words of a reason; `title` heads the column and names the table.
+///
+/// # Errors
+/// None today; the tables it makes are smaller than the file they come from.
+pub fn refused_rows(
+    book: &Workbook,
+    draft: &Draft,
+    judgement: &Judgement,
+    kind: TableKind,
+    title: &str,
+    reasons_title: &str,
+    words: &dyn Fn(&str) -> String,
+) -> Result<Option<sheets::Table>> {
+    let Some(layout) = draft.layouts.iter().find(|layout| layout.kind == kind) else { return Ok(None) };
+    let Some(sheet) = book.sheets.iter().find(|sheet| sheet.name == layout.sheet) else { return Ok(None) };
+    let mut refused: Vec<(usize, String)> = Vec::new();
+    each_table!(judgement.tables, table => {
+        if table.kind == kind {
+            refused = table.rows.iter().filter(|row| row.verdict == Verdict::Refused).map(|row| (row.row, told(row, words))).collect();
+        }
+    });
+    let header = sheet.rows.get(layout.header_row.saturating_sub(1)).map_or(&[][..], Vec::as_slice);
+    let column = |title: String| Column { title, kind: ColumnKind::Text };
+    let mut columns: Vec<Column> = header.iter().map(|cell| column(cell.text().into_owned())).collect();
+    let width = columns.len();
+    columns.push(column(reasons_title.to_owned()));
+    let rows = refused
+        .into_iter()
+        .map(|(number, reasons)| {
+            let corrected = draft.cells_of(kind, number);
+            let cell = |at: usize| {
+                let field = layout.columns.iter().find(|(_, column)| **column == at).map(|(field, _)| field);
+                match field.and_then(|field| corrected?.get(field)) {
+                    Some(typed) => Value::Text(typed.clone()),
+                    None => value(sheet.cell(number - 1, at)),
+                }
+            };
+            (0..width).map(cell).chain([Value::Text(reasons)]).collect()
+        })
+        .collect();
+    Ok(Some(sheets::Table { title: title.to_owned(), columns, rows }))
+}
+
+fn told<T>(row: &Judged<T>, words: &dyn Fn(&str) -> String) -> String {
+    row.reasons.iter().map(|reason| words(&reason.reason)).collect::<Vec<_>>().join(" — ")
+}
+
+/// A cell as it stood: numbers and days stay what they are, so that the mended file is read the same way.
+fn value(cell: &Cell) -> Value {
+    match cell {
+        Cell::Empty => Value::Empty,
+        Cell::Day(day) => Value::Day(*day),
+        Cell::Number(decimal) => decimal.parse().map_or_else(|_| Value::Text(decimal.to_string()), Value::Whole),
+        other => Value::Text(other.text().into_owned()),
+    }
+}

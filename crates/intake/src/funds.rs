@@ -1,0 +1,112 @@
+//! Funds and their opening balances.
+
+use crate::answers::Draft;
+use crate::judged::SkippedRow;
+use crate::known::Known;
+use crate::loans::fund;
+use crate::reading::Reading;
+use crate::table::Table;
+use crate::{TableKind, text};
+use kernel::Money;
+use kernel::arabic::fold;
+use kernel::saudi::Iban;
+use serde::{Deserialize, Serialize};
+use std::collections::{HashMap, HashSet};
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Fund {
+    pub name: String,
+    /// `unrestricted`, `restricted`, `endowment`.
+    pub fund_class: String,
+    /// `operating`, `loan_pool`, `investment_pool`, `grant`, `waqf`, `zakat`.
+    pub fund_kind: String,
+    pub bank_account: Option<Iban>,
+    pub notes: Option<String>,
+}
+
+/// One line of the opening balances.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Opening {
+    pub fund: String,
+    /// The account's code in the unified chart: 1–8 digits.
+    pub account: String,
+    pub account_name: Option<String>,
+    /// Debit above zero, credit below.
+    #[serde(rename = "amount_halalas")]
+    pub amount: Money,
+    pub memo: Option<String>,
+}
+
+pub(crate) fn read(row: &mut Reading<'_>) -> Option<Fund> {
+    let name = row.text("name");
+    row.need("name", &name, "fund_name_missing");
+    let class = row.word("class", "fund_class", "fund_class_unreadable");
+    row.need("class", &class, "fund_class_missing");
+    let kind = row.word("kind", "fund_kind", "fund_kind_unreadable");
+    row.need("kind", &kind, "fund_kind_missing");
+    let bank_account = row.iban("bank_account");
+    let notes = row.text("notes");
+    Some(Fund { name: name?, fund_class: class?.to_owned(), fund_kind: kind?.to_owned(), bank_account, notes })
+}
+
+/// The same fund twice, or one the office holds already, is refused.
+pub(crate) fn refuse_repeated(table: &mut Table<Fund>, known: &Known) {
+    let held: HashSet<String> = known.funds.iter().map(|fund| fold(&fund.name)).collect();
+    let mut seen = HashSet::new();
+    for row in &mut table.rows {
+        let Some(name) = row.values.as_ref().map(|values| fold(&values.name)) else { continue };
+        if held.contains(&name) {
+            row.refuse("name", "fund_exists");
+        } else if !seen.insert(name) {
+            row.refuse("name", "duplicate_fund");
+        }
+    }
+}
+
+/// The names a line of the openings may mean: the funds of the office and those of this file, refused ones excepted.
+pub(crate) fn names<'a>(table: Option<&'a Table<Fund>>, known: &'a Known) -> HashMap<String, &'a str> {
+    let here = table.into_iter().flat_map(|table| table.ready().map(|(_, fund)| fund.name.as_str()));
+    known.funds.iter().map(|fund| fund.name.as_str()).chain(here).map(|name| (fold(name), name)).collect()
+}
+
+pub(crate) fn read_opening(row: &mut Reading<'_>, funds: &HashMap<String, &str>, draft: &Draft) -> Option<Opening> {
+    let account = row.code("account");
+    row.need("account", &account, "account_missing");
+    if account.as_deref().is_some_and(|code| code.len() > 8 || !code.bytes().all(|byte| byte.is_ascii_digit())) {
+        row.refuse("account", "account_unreadable");
+    }
+    let account_name = row.text("account_name");
+    let debit = side(row, "debit");
+    let credit = side(row, "credit");
+    if !debit.is_zero() && !credit.is_zero() {
+        row.refuse("credit", "debit_and_credit");
+    }
+    let fund = fund(row, TableKind::Openings, funds, draft);
+    let memo = row.text("memo");
+    let amount = debit.minus(credit).ok()?;
+    Some(Opening { fund, account: account?, account_name, amount, memo })
+}
+
+fn side(row: &mut Reading<'_>, field: &str) -> Money {
+    let amount = row.amount(field, "amount").unwrap_or_default();
+    if amount.is_negative() {
+        row.refuse(field, "amount_negative");
+    }
+    amount
+}
+
+/// A line without an amount says nothing; it is no data.
+pub(crate) fn skip_zero_lines(table: &mut Table<Opening>) {
+    let is_zero = |row: &crate::Judged<Opening>| {
+        let nothing = |field: &str| {
+            row.cells
+                .get(field)
+                .is_none_or(|cell| text::says_nothing(&cell.raw) || cell.value == Money::ZERO.to_string())
+        };
+        nothing("debit") && nothing("credit") && !row.reasons.iter().any(|reason| reason.field != "account")
+    };
+    let zero: Vec<usize> = table.rows.iter().filter(|row| is_zero(row)).map(|row| row.row).collect();
+    table.rows.retain(|row| !zero.contains(&row.row));
+    table.skipped.extend(zero.into_iter().map(|row| SkippedRow { row, reason: "zero_line".to_owned() }));
+    table.skipped.sort_by_key(|skipped| skipped.row);
+}

@@ -1,0 +1,98 @@
+//! What an office hands over: from grids of cells to judged rows.
+//!
+//! Pure: no database, no clock, no files. The caller reads a file with `sheets`, tells what the office already holds
+//! ([`Known`]) and what the person decided so far ([`Draft`]), and gets a [`Judgement`]: every row with its verdict,
+//! its values, and every cell with what it becomes. A person's correction or answer goes into the draft, and the file is
+//! judged again as a whole, because one mended identity number may free a loan and all its repayments.
+//!
+//! The tables of words and headers are data (`data/`); what people are told lives in `locales/import.yml`.
+
+mod answers;
+mod beneficiaries;
+mod book;
+mod funds;
+mod judged;
+mod known;
+mod layout;
+mod loans;
+mod money;
+mod pairs;
+mod reading;
+mod repayments;
+mod rows;
+mod style;
+mod table;
+mod text;
+mod tranches;
+mod vocabulary;
+
+pub use answers::{Answer, Decision, Draft};
+pub use beneficiaries::Beneficiary;
+pub use book::{FundLine, Judgement, Tables, judge, refused_rows};
+pub use funds::{Fund, Opening};
+pub use judged::{Ask, CellState, CellView, Changed, Judged, Level, Other, Reason, SkippedRow, Verdict};
+pub use known::{Known, KnownFund, KnownLoan, KnownPerson, KnownReceipt};
+pub use layout::{ColumnMap, Layout, find, in_sheet, letters};
+pub use loans::Loan;
+pub use pairs::{LookAlike, Pair, PairAnswer};
+pub use repayments::{Repayment, RepaymentKind};
+pub use table::Table;
+pub use tranches::Tranche;
+pub use vocabulary::fields;
+
+use serde::{Deserialize, Serialize};
+
+/// What is being imported; chosen by the person before the file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Subject {
+    Beneficiaries,
+    /// Loans with their tranches and repayments.
+    Loans,
+    /// Funds and their opening balances.
+    Openings,
+}
+
+impl Subject {
+    /// The tables such a file may hold.
+    pub const fn tables(self) -> &'static [TableKind] {
+        match self {
+            Self::Beneficiaries => &[TableKind::Beneficiaries],
+            Self::Loans => &[TableKind::Loans, TableKind::Tranches, TableKind::Repayments],
+            Self::Openings => &[TableKind::Funds, TableKind::Openings],
+        }
+    }
+}
+
+/// A kind of table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum TableKind {
+    Beneficiaries,
+    Loans,
+    Tranches,
+    Repayments,
+    Funds,
+    Openings,
+}
+
+impl TableKind {
+    pub const ALL: [Self; 6] =
+        [Self::Beneficiaries, Self::Loans, Self::Tranches, Self::Repayments, Self::Funds, Self::Openings];
+
+    /// As in JSON and in the tables of words.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Beneficiaries => "beneficiaries",
+            Self::Loans => "loans",
+            Self::Tranches => "tranches",
+            Self::Repayments => "repayments",
+            Self::Funds => "funds",
+            Self::Openings => "openings",
+        }
+    }
+
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.name() == name)
+    }
+}

@@ -1,0 +1,217 @@
+//! Amounts, whole numbers and dates as they stand in cells.
+
+use crate::vocabulary::{mentions, words};
+use kernel::arabic::{DateReason, TypedDate, fold, to_latin, typed_amount, typed_date};
+use kernel::{Day, Money};
+use sheets::{Cell, day_of_serial};
+
+/// A signed amount. What it is refused for: `negative` is the caller's to decide.
+///
+/// # Errors
+/// `text` when it is no number, `decimals` when it has fractions of a halala, `too_large` beyond what is counted.
+pub fn amount(cell: &Cell) -> Result<Money, &'static str> {
+    match cell {
+        Cell::Number(decimal) => exact(decimal),
+        Cell::Text(text) => {
+            let text = without_currency(text);
+            let (negative, unsigned) = signed(&text);
+            let amount = typed_amount(unsigned).map_err(|reason| match reason.word() {
+                "decimals" => "decimals",
+                "too_large" => "too_large",
+                _ => "text",
+            })?;
+            Ok(if negative { amount.negated() } else { amount })
+        }
+        _ => Err("text"),
+    }
+}
+
+/// The decimal text of a spreadsheet number as money; nothing is rounded.
+fn exact(decimal: &str) -> Result<Money, &'static str> {
+    let fraction = decimal.split_once('.').map_or("", |(_, fraction)| fraction);
+    if fraction.len() > 2 {
+        return Err("decimals");
+    }
+    decimal.parse().map_err(|_| "too_large")
+}
+
+/// A minus before or behind, or brackets, as accountants write it.
+fn signed(text: &str) -> (bool, &str) {
+    let text = text.trim();
+    if let Some(inner) = text.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')) {
+        return (true, inner);
+    }
+    let dashes = ['-', '\u{2212}', '\u{2013}'];
+    match text.strip_prefix(dashes).or_else(|| text.strip_suffix(dashes)) {
+        Some(rest) => (true, rest),
+        None => (false, text),
+    }
+}
+
+/// The text without the word or sign of the currency before or behind it.
+fn without_currency(text: &str) -> String {
+    let text = text.replace(['\u{20c1}', '\u{fdfc}'], " ");
+    let text = text.trim_matches(|letter: char| letter.is_whitespace() || matches!(letter, '\u{200e}' | '\u{200f}'));
+    let is_letter = |letter: char| !(letter.is_numeric() || matches!(letter, '-' | '(' | ')'));
+    let is_currency = |part: &str| words("currency").any(|(_, word)| word == fold(part));
+    let end = text
+        .rfind(|letter: char| !is_letter(letter))
+        .map_or(0, |at| at + text[at..].chars().next().map_or(0, char::len_utf8));
+    let start = text.find(|letter: char| !is_letter(letter)).unwrap_or(text.len());
+    let (mut from, mut to) = (0, text.len());
+    if end < text.len() && is_currency(&text[end..]) {
+        to = end;
+    }
+    if start > 0 && start <= to && is_currency(&text[..start]) {
+        from = start;
+    }
+    text[from..to].to_owned()
+}
+
+/// A whole number, perhaps with its unit: `11 أفراد`.
+pub fn whole(cell: &Cell, unit: &str) -> Option<i64> {
+    match cell {
+        Cell::Number(decimal) => decimal.parse().ok(),
+        Cell::Text(text) => {
+            let text = to_latin(text);
+            let digits: String = text.chars().filter(char::is_ascii_digit).collect();
+            let first = text.find(&digits).filter(|_| !digits.is_empty())?;
+            let rest = fold(&format!("{} {}", &text[..first], &text[first + digits.len()..]));
+            let plain = rest.is_empty() || words(unit).any(|(_, word)| word == rest);
+            let negative = text[..first].trim_end().ends_with(['-', '\u{2212}']);
+            let number: i64 = digits.parse().ok().filter(|_| plain)?;
+            Some(if negative { -number } else { number })
+        }
+        _ => None,
+    }
+}
+
+/// A day, and what is assumed of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ReadDay {
+    pub day: Day,
+    /// The day stood before the month and could have been the month: 3/11/1973.
+    pub order_assumed: bool,
+}
+
+/// Reads a date cell: a spreadsheet's day, a bare day number, a typed date, or one with the month's name.
+///
+/// # Errors
+/// `date_impossible` for a day no calendar has, `date_year` for a year of two digits or of neither calendar,
+/// `date_text` for what is no date.
+pub fn day(cell: &Cell) -> Result<ReadDay, &'static str> {
+    match cell {
+        Cell::Day(day) => Ok(ReadDay { day: *day, order_assumed: false }),
+        Cell::Number(decimal) => {
+            let serial = decimal.parse().ok().and_then(day_of_serial).ok_or("date_text")?;
+            Ok(ReadDay { day: serial, order_assumed: false })
+        }
+        Cell::Text(text) => {
+            let read = typed_date(text).or_else(|reason| match with_month_name(text) {
+                Some(rewritten) => typed_date(&rewritten),
+                None => Err(reason),
+            });
+            let TypedDate { day, .. } = read.map_err(|reason| match reason {
+                DateReason::Month | DateReason::Day | DateReason::Range => "date_impossible",
+                DateReason::Year => "date_year",
+                DateReason::Calendar => "date_calendar",
+                DateReason::Empty | DateReason::Format => "date_text",
+            })?;
+            Ok(ReadDay { day, order_assumed: order_is_assumed(text) })
+        }
+        _ => Err("date_text"),
+    }
+}
+
+/// `6 ربيع الآخر 1449هـ` as `6/4/1449هـ`.
+fn with_month_name(text: &str) -> Option<String> {
+    let folded = fold(text);
+    // «جمادى الأولى» before «جمادى»: the longest name that stands there.
+    let found = words("month").filter(|(_, name)| crate::vocabulary::contains_words(&folded, name));
+    let (month, name) = found.max_by_key(|(_, name)| name.chars().count())?;
+    let (before, after) = folded.split_once(name)?;
+    let number = |part: &str| {
+        part.split(' ').find(|word| word.starts_with(|letter: char| letter.is_ascii_digit())).map(str::to_owned)
+    };
+    let digits = |part: &str| part.chars().take_while(char::is_ascii_digit).collect::<String>();
+    let (day, year) = (digits(&number(before)?), digits(&number(after)?));
+    let (day, year) = if day.len() == 4 { (year, day) } else { (day, year) };
+    let sign = if month.starts_with('h') { "ه" } else { "م" };
+    Some(format!("{day}/{}/{year}{sign}", &month[1..]))
+}
+
+/// Day first and both at most 12: it could have been meant the other way round.
+fn order_is_assumed(text: &str) -> bool {
+    let runs: Vec<u32> = to_latin(text)
+        .split(|letter: char| !letter.is_ascii_digit())
+        .filter(|run| !run.is_empty())
+        .filter_map(|run| run.parse().ok())
+        .collect();
+    matches!(runs[..], [day, month, year] if year > 99 && day <= 12 && month <= 12 && day != month)
+        && !mentions("month", &fold(text))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn text(text: &str) -> Cell {
+        Cell::Text(text.into())
+    }
+
+    #[test]
+    fn amounts_are_read_with_their_currency_and_sign() {
+        for (typed, halalas) in [
+            ("2,750 ريال", 275_000),
+            ("4100 ر.س", 410_000),
+            ("ر.س ٣٬٤٠٠٫٥٠", 340_050),
+            ("SAR 12", 1_200),
+            ("-300", -30_000),
+            ("300-", -30_000),
+            ("(1,200.00)", -120_000),
+            ("500 ريالًا", 50_000),
+        ] {
+            assert_eq!(amount(&text(typed)), Ok(Money::from(halalas)), "{typed}");
+        }
+        for typed in ["500+250", "خمسمائة", "حسب الفاتورة", "12,34", "5 أشهر", "ريال"] {
+            assert_eq!(amount(&text(typed)), Err("text"), "{typed}");
+        }
+        assert_eq!(amount(&Cell::Number("1388.89".into())), Ok(Money::from(138_889)));
+        assert_eq!(amount(&Cell::Number("0.005".into())), Err("decimals"), "nothing is rounded");
+    }
+
+    #[test]
+    fn whole_numbers_are_read_with_their_unit_only() {
+        for (typed, number) in
+            [("11 أفراد", Some(11)), ("٢٠", Some(20)), ("10 قسط", None), ("3 أو 4", None), ("x", None)]
+        {
+            assert_eq!(whole(&text(typed), "person"), number, "{typed}");
+        }
+        assert_eq!(whole(&Cell::Number("2.5".into()), "person"), None);
+    }
+
+    #[test]
+    fn dates_are_read_in_every_way_offices_write_them() {
+        for (typed, iso, assumed) in [
+            ("6 ربيع الآخر 1449هـ", "2027-09-07", false),
+            ("١٤٤٩/٠٦/٢٢هـ", "2027-11-21", false),
+            ("3/11/1973", "1973-11-03", true),
+            ("28/06/1972", "1972-06-28", false),
+            ("3-9-2026م", "2026-09-03", true),
+            ("5 مارس 2026", "2026-03-05", false),
+            ("1 جماد أول 1446", "2024-11-03", false),
+        ] {
+            let read = day(&text(typed)).unwrap_or_else(|reason| panic!("{typed}: {reason}"));
+            assert_eq!((read.day.to_string().as_str(), read.order_assumed), (iso, assumed), "{typed}");
+        }
+        for (typed, reason) in [
+            ("31/02/1985", "date_impossible"),
+            ("1450/09/30", "date_impossible"),
+            ("1/2/85", "date_year"),
+            ("أمس", "date_text"),
+        ] {
+            assert_eq!(day(&text(typed)), Err(reason), "{typed}");
+        }
+        assert_eq!(day(&Cell::Number("29713".into())).unwrap().day.to_string(), "1981-05-07");
+    }
+}

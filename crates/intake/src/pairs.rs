@@ -1,0 +1,259 @@
+//! People who may be the same, in the file and against the people the office knows.
+//!
+//! Every pair the kernel's comparison could call possible has alike first and last names, so only rows that share a
+//! trace of both are compared: ten thousand rows against ten thousand people stay within a second or two.
+
+use crate::beneficiaries::Beneficiary;
+use crate::judged::{Ask, Judged, Level, Other};
+use crate::known::Known;
+use crate::table::Table;
+use kernel::arabic::{Evidence, Verdict, compare_people, fold_joined, name_likeness, name_tokens};
+use serde::{Deserialize, Serialize};
+use std::collections::{BTreeMap, HashMap};
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+/// Names at least this alike belong to one person when the identity number is the same: where points begin.
+const SAME_PERSON: u64 = 750_000_000_000;
+
+/// Letters people exchange, each as the first of its kind. Coarser than the comparison, which has the last word.
+const SOUNDS: [(&str, char); 4] = [("ضظذز", 'ض'), ("سصث", 'س'), ("تط", 'ت'), ("قغ", 'ق')];
+
+/// What follows from a pair.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PairAnswer {
+    /// A person says whether they are the same.
+    Ask,
+    /// The same identity number and name: the second row is refused.
+    RefuseSecond,
+    /// The same identity number beside another name: the second row is refused, and somebody must look whose it is.
+    RefuseSecondAndAskWhoseIdItIs,
+}
+
+/// Two rows, or a row and a person of the office, that may be one person.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Pair {
+    pub first: Other,
+    pub second: Other,
+    pub level: Level,
+    /// 0–100.
+    pub points: u8,
+    pub answer: PairAnswer,
+    /// The second row is refused anyway.
+    pub also_refused: bool,
+}
+
+/// Two rows that share a name or a mobile number and are different people all the same: said, never asked.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LookAlike {
+    pub rows: [usize; 2],
+    /// `same_name` or `same_mobile`.
+    pub why: String,
+}
+
+/// What one side of a comparison knows.
+struct Side<'a> {
+    place: Other,
+    identity: String,
+    evidence: Evidence<'a>,
+}
+
+/// Finds the pairs, refuses second rows of the same identity number, and puts the questions to the rows.
+pub(crate) fn find(table: &mut Table<Beneficiary>, known: &Known) -> (Vec<Pair>, Vec<LookAlike>) {
+    let mut pairs = same_identities(table, known);
+    let suspected = suspected(table, known);
+    for pair in suspected {
+        let Other::Row { row: number, .. } = &pair.second else { continue };
+        let Some(row) = table.rows.iter_mut().find(|row| row.row == *number) else { continue };
+        if !row.is_refused() {
+            row.ask.push(Ask::SuspectedDuplicate { of: pair.first.clone(), level: pair.level });
+        }
+        pairs.push(Pair { also_refused: row.is_refused(), ..pair });
+    }
+    let alike = look_alikes(table, &pairs);
+    (pairs, alike)
+}
+
+fn place(sheet: &str, row: usize) -> Other {
+    Other::Row { sheet: sheet.to_owned(), row }
+}
+
+/// The same identity number twice: the second row is refused.
+fn same_identities(table: &mut Table<Beneficiary>, known: &Known) -> Vec<Pair> {
+    let mut first: HashMap<String, (Other, String)> = known
+        .people
+        .iter()
+        .filter(|person| !person.identity.is_empty())
+        .map(|person| (person.identity.clone(), (Other::Known { known: person.key.clone() }, person.name.clone())))
+        .collect();
+    let mut pairs = Vec::new();
+    for row in &mut table.rows {
+        let Some(values) = &row.values else { continue };
+        let Some(identity) = values.id_number.as_ref().map(ToString::to_string) else { continue };
+        let here = place(&table.name, row.row);
+        let name = values.full_name.clone();
+        if let Some((other, other_name)) = first.get(&identity) {
+            let same = name_likeness(&name, other_name).trillionths() >= SAME_PERSON;
+            let answer = if same { PairAnswer::RefuseSecond } else { PairAnswer::RefuseSecondAndAskWhoseIdItIs };
+            let first = other.clone();
+            pairs.push(Pair { first, second: here, level: Level::Exact, points: 100, answer, also_refused: true });
+            row.refuse("id_number", "duplicate_id");
+        } else {
+            first.insert(identity, (here, name));
+        }
+    }
+    pairs
+}
+
+/// The pairs the comparison calls possible or strong.
+fn suspected(table: &Table<Beneficiary>, known: &Known) -> Vec<Pair> {
+    let mut sides: Vec<Side<'_>> = Vec::new();
+    for person in &known.people {
+        let evidence = Evidence {
+            name: &person.name,
+            born: person.born,
+            mobile: &person.mobile,
+            identity: &person.identity,
+            sex: person.sex,
+        };
+        let place = Other::Known { known: person.key.clone() };
+        sides.push(Side { place, identity: person.identity.clone(), evidence });
+    }
+    let from_file = sides.len();
+    sides.extend(table.rows.iter().filter_map(|row| side(&table.name, row)));
+
+    let mut traces: HashMap<u64, Vec<usize>> = HashMap::new();
+    let mut pairs = Vec::new();
+    for (second, side) in sides.iter().enumerate() {
+        let keys = traces_of(side.evidence.name);
+        if second >= from_file {
+            let mut candidates: Vec<usize> = keys.iter().filter_map(|key| traces.get(key)).flatten().copied().collect();
+            candidates.sort_unstable();
+            candidates.dedup();
+            pairs.extend(candidates.into_iter().filter_map(|first| compared(&sides[first], side, known)));
+        }
+        for key in keys {
+            traces.entry(key).or_default().push(second);
+        }
+    }
+    pairs
+}
+
+fn side<'a>(sheet: &str, row: &'a Judged<Beneficiary>) -> Option<Side<'a>> {
+    let values = row.values.as_ref()?;
+    let raw = row.cells.get("id_number").map_or("", |cell| cell.raw.as_str());
+    let evidence = Evidence {
+        name: &values.full_name,
+        born: values.birth_date,
+        mobile: values.mobile.as_ref().map_or("", |mobile| mobile.as_str()),
+        identity: raw,
+        sex: values.sex,
+    };
+    let identity = values.id_number.as_ref().map(ToString::to_string).unwrap_or_default();
+    Some(Side { place: place(sheet, row.row), identity, evidence })
+}
+
+fn compared(first: &Side<'_>, second: &Side<'_>, known: &Known) -> Option<Pair> {
+    let comparison = compare_people(&first.evidence, &second.evidence);
+    let level = match comparison.verdict {
+        Verdict::Strong => Level::Strong,
+        Verdict::Possible => Level::Possible,
+        // The same number was looked at before; two wrong ones that agree are mended first.
+        Verdict::Exact | Verdict::None => return None,
+    };
+    if let Other::Known { known: key } = &first.place {
+        let called_different = known.different.iter().any(|(person, other)| {
+            person == key && (*other == second.evidence.name || (!other.is_empty() && *other == second.identity))
+        });
+        if called_different {
+            return None;
+        }
+    }
+    Some(Pair {
+        first: first.place.clone(),
+        second: second.place.clone(),
+        level,
+        points: comparison.points,
+        answer: PairAnswer::Ask,
+        also_refused: false,
+    })
+}
+
+/// The traces a name leaves: one for each way its first and its last part could have been slipped in. Two parts that
+/// are one slip apart have a form in common that lacks one letter.
+fn traces_of(name: &str) -> Vec<u64> {
+    let tokens = name_tokens(name);
+    let [first, .., last] = tokens.as_slice() else { return Vec::new() };
+    let (first, last) = (forms(first), forms(last));
+    let mut traces: Vec<u64> = first.iter().flat_map(|a| last.iter().map(move |b| trace(a, b))).collect();
+    traces.sort_unstable();
+    traces.dedup();
+    traces
+}
+
+fn forms(token: &str) -> Vec<String> {
+    let bare = token.strip_prefix("ال").filter(|rest| rest.chars().count() >= 2).unwrap_or(token);
+    let sound = |letter: char| SOUNDS.iter().find(|(group, _)| group.contains(letter)).map_or(letter, |(_, one)| *one);
+    let letters: Vec<char> = bare.chars().map(sound).collect();
+    let mut forms = vec![letters.iter().collect()];
+    if letters.len() >= 5 {
+        forms.extend((0..letters.len()).map(|left_out| {
+            letters.iter().enumerate().filter(|(at, _)| *at != left_out).map(|(_, letter)| *letter).collect::<String>()
+        }));
+    }
+    forms
+}
+
+fn trace(first: &str, last: &str) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    (first, last).hash(&mut hasher);
+    hasher.finish()
+}
+
+/// Each row beside the nearest row above it of the same name or mobile number, where they are no pair.
+fn look_alikes(table: &Table<Beneficiary>, pairs: &[Pair]) -> Vec<LookAlike> {
+    let mut last: HashMap<(&'static str, String), usize> = HashMap::new();
+    let mut found: BTreeMap<[usize; 2], &'static str> = BTreeMap::new();
+    let is_pair = |rows: [usize; 2]| {
+        let [first, second] = rows.map(|row| place(&table.name, row));
+        pairs.iter().any(|pair| pair.first == first && pair.second == second)
+    };
+    for row in &table.rows {
+        let Some(values) = &row.values else { continue };
+        let mobile = values.mobile.as_ref().map(ToString::to_string);
+        let traces = [("same_name", Some(fold_joined(&values.full_name))), ("same_mobile", mobile)];
+        for (why, trace) in traces.into_iter().filter_map(|(why, trace)| Some((why, trace?))) {
+            if let Some(above) = last.insert((why, trace), row.row) {
+                let rows = [above, row.row];
+                if !is_pair(rows) {
+                    found.entry(rows).or_insert(why);
+                }
+            }
+        }
+    }
+    found.into_iter().map(|(rows, why)| LookAlike { rows, why: why.to_owned() }).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn whatever_the_comparison_could_suspect_leaves_a_common_trace(
+            a in "(عبد )?[ابتدرسصضظقغ]{2,6} [ابت]{2,4} (ال)?[ابتدرسصضظقغ]{3,7}",
+            b in "(عبد )?[ابتدرسصضظقغ]{2,6} [ابت]{2,4} (ال)?[ابتدرسصضظقغ]{3,7}",
+            cut in 0usize..20,
+        ) {
+            // A slip in the first name makes pairs that are alike more often than chance would.
+            let slipped: String = a.chars().enumerate().filter(|(at, _)| *at != cut).map(|(_, letter)| letter).collect();
+            for other in [&b, &slipped] {
+                if name_likeness(&a, other).trillionths() > SAME_PERSON {
+                    let (left, right) = (traces_of(&a), traces_of(other));
+                    prop_assert!(left.iter().any(|trace| right.contains(trace)), "{a} and {other}");
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,193 @@
+//! Repayments: one row, one receipt, or the cancellation of one.
+
+use crate::answers::{Decision, Draft};
+use crate::judged::{Ask, Judged};
+use crate::known::Known;
+use crate::loans::{Loans, named_loan, past_day};
+use crate::reading::Reading;
+use crate::table::Table;
+use crate::text::{code, code_key};
+use crate::vocabulary::{mentions, words};
+use kernel::arabic::fold;
+use kernel::{Day, Money};
+use serde::{Deserialize, Serialize};
+use std::collections::{HashMap, HashSet};
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum RepaymentKind {
+    Repayment,
+    /// A minus line that cancels a receipt.
+    Reversal,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Repayment {
+    pub kind: RepaymentKind,
+    pub loan_no: String,
+    pub date: Day,
+    /// Below zero for a reversal.
+    #[serde(rename = "amount_halalas")]
+    pub amount: Money,
+    /// `transfer`, `deposit`, `pos`, `standing`, `cheque`.
+    pub method: Option<String>,
+    pub receipt: Option<String>,
+    /// The receipt a reversal cancels.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reverses_receipt: Option<String>,
+    pub notes: Option<String>,
+}
+
+pub(crate) fn read(row: &mut Reading<'_>, loans: &Loans) -> Option<Repayment> {
+    let (loan_no, disbursed_on) = named_loan(row, loans);
+    let date = past_day(row, "date");
+    if let (Some(date), Some(disbursed)) = (date, disbursed_on)
+        && date < disbursed
+    {
+        row.refuse("date", "before_disbursement");
+    }
+    let amount = row.amount("amount", "amount");
+    row.need("amount", &amount, "amount_missing");
+    if amount.is_some_and(Money::is_zero) {
+        row.refuse("amount", "amount_zero");
+    }
+    let method = row.word("method", "method", "method_unreadable").map(str::to_owned);
+    if row.raw("method").trim().is_empty() {
+        row.warn("method_missing");
+    }
+    let receipt = row.code("receipt");
+    if receipt.is_none() {
+        row.warn("receipt_missing");
+    }
+    let notes = row.text("notes");
+    let amount = amount?;
+    let kind = if amount.is_negative() { RepaymentKind::Reversal } else { RepaymentKind::Repayment };
+    Some(Repayment { kind, loan_no: loan_no?, date: date?, amount, method, receipt, reverses_receipt: None, notes })
+}
+
+/// What makes two payments the same.
+type Payment = (String, Day, Money);
+
+fn payment(values: &Repayment) -> Payment {
+    (code_key(&values.loan_no), values.date, values.amount)
+}
+
+/// A receipt number twice: the same payment again is refused, another payment is asked about.
+pub(crate) fn look_at_receipts(table: &mut Table<Repayment>, known: &Known) {
+    let mut seen: HashMap<String, Vec<Payment>> = HashMap::new();
+    for held in &known.receipts {
+        let payment = (code_key(&held.loan_no), held.date, held.amount);
+        seen.entry(code_key(&held.receipt)).or_default().push(payment);
+    }
+    for row in &mut table.rows {
+        let Some(values) = &row.values else { continue };
+        let Some(receipt) = values.receipt.clone() else { continue };
+        let payment = payment(values);
+        let before = seen.entry(code_key(&receipt)).or_default();
+        if before.contains(&payment) {
+            row.refuse("receipt", "duplicate_receipt");
+        } else if !row.is_refused() {
+            if !before.is_empty() {
+                row.ask.push(Ask::ReceiptNumberReused { receipt });
+            }
+            before.push(payment);
+        }
+    }
+}
+
+/// What a reversal may point at.
+struct Target {
+    receipt: String,
+    amount: Money,
+    undecided: bool,
+}
+
+/// Every minus line cancels a receipt of its loan, for the same amount; where it does not say which, or says another
+/// amount, a person decides.
+pub(crate) fn look_at_reversals(table: &mut Table<Repayment>, known: &Known, draft: &Draft) {
+    let mut targets: HashMap<(String, String), Vec<Target>> = HashMap::new();
+    for held in known.receipts.iter().filter(|held| held.amount.is_positive()) {
+        let target = Target { receipt: held.receipt.clone(), amount: held.amount, undecided: false };
+        targets.entry((code_key(&held.loan_no), code_key(&held.receipt))).or_default().push(target);
+    }
+    for row in &table.rows {
+        if let Some((key, target)) = target(row) {
+            targets.entry(key).or_default().push(target);
+        }
+    }
+    let mut cancelled = HashSet::new();
+    for row in &mut table.rows {
+        let Some(values) = row.values.as_mut().filter(|values| values.kind == RepaymentKind::Reversal) else {
+            continue;
+        };
+        let answer = ["negative_without_reference", "reversal_amount_differs"]
+            .iter()
+            .find_map(|ask| draft.decision(table.kind, row.row, ask));
+        let named = match answer {
+            Some(Decision::Use(receipt)) => Some(code(receipt)),
+            _ => values.notes.as_deref().and_then(named_receipt),
+        };
+        let Some(named) = named else {
+            row.ask.push(Ask::NegativeWithoutReference);
+            continue;
+        };
+        let key = (code_key(&values.loan_no), code_key(&named));
+        let amount = values.amount.magnitude();
+        let candidates = targets.get(&key).map_or(&[][..], Vec::as_slice);
+        let Some(target) = candidates.iter().find(|target| target.amount == amount).or_else(|| candidates.first())
+        else {
+            row.refuse("notes", "reversal_target_unknown");
+            continue;
+        };
+        values.reverses_receipt = Some(target.receipt.clone());
+        if target.amount != amount {
+            row.ask.push(Ask::ReversalAmountDiffers { target: target.receipt.clone() });
+        } else if target.undecided {
+            row.ask.push(Ask::ReversalTargetUndecided { target: target.receipt.clone() });
+        } else if row.reasons.is_empty() && !cancelled.insert(key) {
+            row.refuse("notes", "reversal_repeated");
+        }
+    }
+}
+
+fn target(row: &Judged<Repayment>) -> Option<((String, String), Target)> {
+    let values = row.values.as_ref().filter(|_| row.reasons.is_empty())?;
+    let receipt = values.receipt.clone().filter(|_| values.kind == RepaymentKind::Repayment)?;
+    let key = (code_key(&values.loan_no), code_key(&receipt));
+    Some((key, Target { receipt, amount: values.amount, undecided: !row.ask.is_empty() }))
+}
+
+/// The receipt a note says it cancels: «إلغاء السند رقم 2145 – شيك مرتجع».
+fn named_receipt(note: &str) -> Option<String> {
+    if !mentions("cancel", &fold(note)) {
+        return None;
+    }
+    let parts: Vec<&str> = note.split_whitespace().collect();
+    let names_it = |part: &&str| words("receipt_of").any(|(_, word)| word == fold(part));
+    let after = parts.iter().rposition(names_it).map_or(0, |at| at + 1);
+    let plain = |part: &&str| code(part.trim_matches(|letter: char| "،,.؛:()«»\"#".contains(letter)));
+    parts[after..]
+        .iter()
+        .chain(&parts[..after])
+        .map(plain)
+        .find(|part| part.contains(|letter: char| letter.is_ascii_digit()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_cancelled_receipt_is_read_from_the_note() {
+        for (note, receipt) in [
+            ("إلغاء السند رقم 2273 – شيك مرتجع", Some("2273")),
+            ("الغاء سند ٢١٤٥", Some("2145")),
+            ("ملغى، الإيصال رقم: ر-12", Some("ر-12")),
+            ("إلغاء 2145", Some("2145")),
+            ("تعديل", None),
+            ("سداد السند رقم 2273", None),
+        ] {
+            assert_eq!(named_receipt(note).as_deref(), receipt, "{note}");
+        }
+    }
+}

@@ -1,0 +1,97 @@
+//! Which rows below the header are data. Blank rows, totals, titles, signatures and repeated headers are neither
+//! imported nor errors.
+
+use crate::judged::SkippedRow;
+use crate::layout::Layout;
+use crate::vocabulary::{fields, fold_header, mentions, words};
+use kernel::arabic::fold;
+use sheets::{Cell, Sheet};
+
+/// The rows that hold data (counted from 0) and those that do not.
+pub fn sorted(sheet: &Sheet, layout: &Layout) -> (Vec<usize>, Vec<SkippedRow>) {
+    let (mut data, mut skipped) = (Vec::new(), Vec::new());
+    for row in layout.header_row..sheet.rows.len() {
+        match no_data(sheet, layout, row) {
+            Some(reason) => skipped.push(SkippedRow { row: row + 1, reason: reason.to_owned() }),
+            None => data.push(row),
+        }
+    }
+    (data, skipped)
+}
+
+fn no_data(sheet: &Sheet, layout: &Layout, row: usize) -> Option<&'static str> {
+    let serial = layout.columns.get("serial");
+    let filled: Vec<(usize, &Cell)> = sheet.rows[row].iter().enumerate().filter(|(_, cell)| !cell.is_blank()).collect();
+    // Rows that were numbered in advance and never filled are blank.
+    if filled.iter().all(|(column, cell)| Some(column) == serial && is_number(cell)) {
+        return Some("blank");
+    }
+    if repeats_header(sheet, layout, &filled) {
+        return Some("header");
+    }
+    if is_total(&filled) {
+        return Some("totals");
+    }
+    // Of a row of data at least half of what the table cannot do without is there; a line below the table has little.
+    let musts: Vec<usize> = must_columns(layout);
+    let there = musts.iter().filter(|column| filled.iter().any(|(at, _)| at == *column)).count();
+    if there * 2 <= musts.len() && filled.iter().any(|(_, cell)| is_signature(cell)) {
+        return Some("signature");
+    }
+    let title = filled.len() == 1
+        && filled.iter().all(|(column, cell)| {
+            let spans = sheet.merged.iter().any(|range| {
+                range.first_row == row && range.first_column == *column && range.last_column > range.first_column
+            });
+            !is_number(cell) && (spans || !musts.contains(column))
+        });
+    title.then_some("title")
+}
+
+fn must_columns(layout: &Layout) -> Vec<usize> {
+    let musts = fields(layout.kind).iter().filter(|field| field.must);
+    musts.filter_map(|field| layout.columns.get(field.name).copied()).collect()
+}
+
+fn repeats_header(sheet: &Sheet, layout: &Layout, filled: &[(usize, &Cell)]) -> bool {
+    let header = layout.header_row - 1;
+    let same = filled.iter().filter(|(column, cell)| {
+        let above = sheet.cell(header, *column);
+        !above.is_blank() && matches!(cell, Cell::Text(_)) && fold_header(&above.text()) == fold_header(&cell.text())
+    });
+    same.count() * 2 > filled.len()
+}
+
+/// One cell says so, and whatever else stands there is a number.
+fn is_total(filled: &[(usize, &Cell)]) -> bool {
+    let says_so = |cell: &Cell| {
+        let Cell::Text(text) = cell else { return false };
+        let folded = fold(text);
+        // The word alone or at the head of a few: «المجموع الكلي للقروض».
+        folded.split(' ').count() <= 5 && words("total").any(|(_, word)| begins_with(&folded, word))
+    };
+    let labels = filled.iter().filter(|(_, cell)| says_so(cell)).count();
+    let numbers = filled.iter().filter(|(_, cell)| is_number(cell)).count();
+    labels > 0 && labels + numbers == filled.len()
+}
+
+fn begins_with(folded: &str, word: &str) -> bool {
+    folded.strip_prefix(word).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+}
+
+fn is_signature(cell: &Cell) -> bool {
+    let Cell::Text(text) = cell else { return false };
+    text.contains("....") || text.contains("____") || mentions("signature", &fold(text))
+}
+
+/// A number, an error where a number was to be (`#REF!`), a formula without a value, or a text of digits.
+fn is_number(cell: &Cell) -> bool {
+    match cell {
+        Cell::Number(_) | Cell::Error(_) => true,
+        Cell::Text(text) => {
+            let folded = fold(text);
+            text.starts_with('=') || folded.chars().all(|letter| letter.is_ascii_digit() || letter == ' ')
+        }
+        _ => false,
+    }
+}

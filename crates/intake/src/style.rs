@@ -1,0 +1,95 @@
+//! The ordinary style of a column: a cell written in another way than most of its column was mended, even where it
+//! says the same.
+
+use crate::layout::Layout;
+use kernel::arabic::{Calendar, clean, typed_date};
+use sheets::{Cell, Sheet};
+use std::collections::HashMap;
+
+/// By field, the style most of its cells have.
+pub type Usual = HashMap<String, Style>;
+
+/// How a cell is written.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Style {
+    Blank,
+    /// A number of the spreadsheet.
+    Number,
+    /// A day of the spreadsheet.
+    Day,
+    /// Plain digits, points and commas.
+    Digits,
+    /// A typed date: the calendar, and its shape, `n/n/y`.
+    Date(Calendar2, String),
+    /// A typed mobile number, by what stands before the number.
+    Mobile(String),
+    /// Anything else.
+    Other,
+}
+
+/// A calendar that can be ordered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Calendar2 {
+    Hijri,
+    Gregorian,
+}
+
+/// The usual style of each column of a table, over its data rows. Ties go to the spreadsheet's own kinds.
+pub fn usual(sheet: &Sheet, layout: &Layout, data: &[usize]) -> Usual {
+    let mut usual = Usual::new();
+    for (field, column) in &layout.columns {
+        let mut counts: HashMap<Style, usize> = HashMap::new();
+        for row in data {
+            *counts.entry(style(field, sheet.cell(*row, *column))).or_default() += 1;
+        }
+        counts.remove(&Style::Blank);
+        let most = counts.into_iter().max_by(|a, b| a.1.cmp(&b.1).then_with(|| b.0.cmp(&a.0)));
+        if let Some((style, _)) = most {
+            usual.insert(field.clone(), style);
+        }
+    }
+    usual
+}
+
+pub fn style(field: &str, cell: &Cell) -> Style {
+    match cell {
+        _ if cell.is_blank() => Style::Blank,
+        Cell::Number(_) => Style::Number,
+        Cell::Day(_) => Style::Day,
+        Cell::Text(text) if is_plain(text) && field != "mobile" => Style::Digits,
+        Cell::Text(text) if field == "mobile" => mobile(text),
+        Cell::Text(text) => date(text),
+        _ => Style::Other,
+    }
+}
+
+fn is_plain(text: &str) -> bool {
+    text.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b',' | b'-')) && typed_date(text).is_err()
+}
+
+fn date(text: &str) -> Style {
+    let Ok(date) = typed_date(text) else { return Style::Other };
+    let calendar = match date.calendar {
+        Calendar::Hijri => Calendar2::Hijri,
+        Calendar::Gregorian => Calendar2::Gregorian,
+    };
+    let mut shape = String::new();
+    for run in text.split_inclusive(|letter: char| !letter.is_ascii_digit()) {
+        let digits = run.trim_end_matches(|letter: char| !letter.is_ascii_digit());
+        shape.push_str(match digits.len() {
+            0 => "",
+            4 => "y",
+            _ => "n",
+        });
+        shape.push_str(&run[digits.len()..]);
+    }
+    Style::Date(calendar, shape)
+}
+
+fn mobile(text: &str) -> Style {
+    let cleaned = clean(text);
+    let Some(number) = cleaned.len().checked_sub(9).and_then(|start| cleaned.get(start..)) else { return Style::Other };
+    let prefix = cleaned.strip_suffix(number).unwrap_or_default();
+    // Spaces and the other script's digits are another way of writing, too.
+    if cleaned == text { Style::Mobile(prefix.to_owned()) } else { Style::Other }
+}

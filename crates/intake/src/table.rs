@@ -1,0 +1,119 @@
+//! A table with its rows judged.
+
+use crate::answers::{Decision, Draft};
+use crate::judged::{Judged, SkippedRow, Verdict};
+use crate::layout::{Layout, letters};
+use crate::reading::Reading;
+use crate::{TableKind, rows, style};
+use kernel::Day;
+use serde::{Deserialize, Serialize};
+use sheets::Workbook;
+use std::collections::BTreeMap;
+
+/// Where a field was found.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ColumnAt {
+    pub header: String,
+    /// The letters of the column.
+    pub column: String,
+}
+
+/// One sheet's table: the entry of the report for it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Table<T> {
+    pub kind: TableKind,
+    /// The name of the sheet.
+    pub name: String,
+    pub header_row: usize,
+    pub columns: BTreeMap<String, ColumnAt>,
+    /// Fields without which the table cannot be read; then it has no rows.
+    pub missing: Vec<String>,
+    /// Columns that are not imported, by their letters.
+    pub unmapped: Vec<String>,
+    pub counts: BTreeMap<Verdict, usize>,
+    pub skipped: Vec<SkippedRow>,
+    pub rows: Vec<Judged<T>>,
+}
+
+impl<T> Table<T> {
+    /// Reads the rows of one table, each for itself. `None` when no table of this kind was found.
+    pub(crate) fn read(
+        book: &Workbook,
+        draft: &Draft,
+        kind: TableKind,
+        today: Day,
+        read: impl Fn(&mut Reading<'_>) -> Option<T>,
+    ) -> Option<Self> {
+        let layout = draft.layouts.iter().find(|layout| layout.kind == kind)?;
+        let sheet = book.sheets.iter().find(|sheet| sheet.name == layout.sheet)?;
+        let missing: Vec<String> = layout.missing().into_iter().map(str::to_owned).collect();
+        let mut table = Self::empty(layout, sheet);
+        if missing.is_empty() && layout.header_row > 0 {
+            let (data, skipped) = rows::sorted(sheet, layout);
+            let usual = style::usual(sheet, layout, &data);
+            table.rows = data
+                .into_iter()
+                .map(|row| {
+                    let mends = draft.cells_of(kind, row + 1);
+                    let mut reading = Reading::new(sheet, layout, row, mends, &usual, today);
+                    let values = read(&mut reading);
+                    reading.finish(values)
+                })
+                .collect();
+            table.skipped = skipped;
+        }
+        table.missing = missing;
+        Some(table)
+    }
+
+    fn empty(layout: &Layout, sheet: &sheets::Sheet) -> Self {
+        let at = |(field, column): (&String, &usize)| {
+            let header = layout.header(sheet, field).into_owned();
+            (field.clone(), ColumnAt { header, column: letters(*column) })
+        };
+        Self {
+            kind: layout.kind,
+            name: sheet.name.clone(),
+            header_row: layout.header_row,
+            columns: layout.columns.iter().map(at).collect(),
+            missing: Vec::new(),
+            unmapped: layout.unmapped(sheet),
+            counts: BTreeMap::new(),
+            skipped: Vec::new(),
+            rows: Vec::new(),
+        }
+    }
+
+    /// Applies the answers and settles the verdicts: an answered question is taken off the row.
+    pub(crate) fn settle(&mut self, draft: &Draft) {
+        for row in &mut self.rows {
+            let mut left_out = false;
+            let number = row.row;
+            row.ask.retain(|ask| match draft.decision(self.kind, number, ask.kind()) {
+                // Which fund or receipt is meant was taken up where the question arises; still asking, it was no answer.
+                None | Some(Decision::Use(_)) => true,
+                Some(Decision::Import) => !ask.can_stand(),
+                Some(Decision::LeaveOut) => {
+                    left_out = true;
+                    false
+                }
+            });
+            row.settle(left_out);
+        }
+    }
+
+    /// The counts, and the values only of rows that may go in.
+    pub(crate) fn finish(&mut self) {
+        for row in &mut self.rows {
+            *self.counts.entry(row.verdict).or_default() += 1;
+            if matches!(row.verdict, Verdict::Refused | Verdict::Skipped) {
+                row.values = None;
+            }
+        }
+    }
+
+    /// The values of the rows to be saved, with the numbers of their rows.
+    pub fn ready(&self) -> impl Iterator<Item = (usize, &T)> {
+        self.rows.iter().filter(|row| row.is_ready()).filter_map(|row| Some((row.row, row.values.as_ref()?)))
+    }
+}

@@ -1,0 +1,92 @@
+//! Small readings of typed text that several tables share.
+
+use kernel::arabic::{clean, fold, to_latin};
+use unicode_normalization::UnicodeNormalization;
+use unicode_properties::{GeneralCategory, UnicodeGeneralCategory};
+
+/// Invisible marks: directions, joiners, soft hyphens.
+fn is_invisible(letter: char) -> bool {
+    letter.general_category() == GeneralCategory::Format
+}
+
+/// Without outer white space and invisible marks at the ends.
+pub fn trimmed(text: &str) -> &str {
+    text.trim_matches(|letter: char| letter.is_whitespace() || is_invisible(letter))
+}
+
+/// A person's name as it is kept: without outer or double spaces, tatweel, vowel marks, invisible marks and ligatures.
+pub fn name(text: &str) -> String {
+    let plain: String = text
+        .nfkc()
+        .filter(|letter| *letter != '\u{640}' && !is_invisible(*letter))
+        .filter(|letter| letter.general_category() != GeneralCategory::NonspacingMark)
+        .collect();
+    plain.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// A code as it is kept: digits 0–9, one space at most between its parts, nothing invisible.
+pub fn code(text: &str) -> String {
+    let visible: String = to_latin(text).chars().filter(|letter| !is_invisible(*letter)).collect();
+    visible.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// By what codes are compared: without spaces and case, every dash and stroke the same.
+pub fn code_key(text: &str) -> String {
+    let mut key = String::new();
+    for letter in clean(text).to_lowercase().chars() {
+        match letter {
+            '/' | '\\' | '_' | '.' | '\u{640}' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '-' => {
+                if !key.ends_with('-') {
+                    key.push('-');
+                }
+            }
+            other => key.push(other),
+        }
+    }
+    // Spelling does not make two codes.
+    key.split('-').map(fold).collect::<Vec<_>>().join("-")
+}
+
+/// A code with the same separator between all its parts, without spaces around it.
+pub fn separated(code: &str, separator: char) -> String {
+    let mut parts: Vec<String> = vec![String::new()];
+    for letter in code.chars() {
+        match letter {
+            '/' | '\\' | '_' | '-' | '\u{2010}'..='\u{2015}' | '\u{2212}' => parts.push(String::new()),
+            other => parts.last_mut().into_iter().for_each(|part| part.push(other)),
+        }
+    }
+    let parts: Vec<&str> = parts.iter().map(|part| part.trim()).filter(|part| !part.is_empty()).collect();
+    parts.join(&separator.to_string())
+}
+
+/// What stands for nothing: dashes, and words such as «لا يوجد».
+pub fn says_nothing(text: &str) -> bool {
+    let dashes = |letter: char| matches!(letter, '-' | '_' | '.' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{640}');
+    clean(text).chars().all(dashes) || crate::vocabulary::meaning("nothing", text).is_some()
+}
+
+/// Whether a spreadsheet would take the text for a formula, were it not protected.
+pub fn begins_like_a_formula(text: &str) -> bool {
+    text.starts_with(['=', '+', '-', '@'])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_lose_what_is_not_the_name() {
+        assert_eq!(name(" \u{200f}مُحَمَّد  عبدﷲ  محـــمد\u{200e} "), "محمد عبدالله محمد");
+        assert_eq!(name("أحمد آل ثامر"), "أحمد آل ثامر", "letters stay as they are written");
+    }
+
+    #[test]
+    fn codes_are_compared_without_their_spelling() {
+        for typed in ["ق-1446-035", " ق - ١٤٤٦ – ٠٣٥ ", "ق/1446/035", "ق_1446_035"] {
+            assert_eq!(code_key(typed), "ق-1446-035", "{typed}");
+        }
+        assert_ne!(code_key("ق-1446-035"), code_key("ق-1446-35"), "zeros are part of a code");
+        assert!(says_nothing("—") && says_nothing("لايوجد") && says_nothing("") && !says_nothing("لا أحد"));
+    }
+}

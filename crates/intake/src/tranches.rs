@@ -1,0 +1,96 @@
+//! Disbursements: one row, one tranche of a loan.
+
+use crate::known::Known;
+use crate::loans::{Loan, LoanState, Loans, named_loan, past_day, positive_amount};
+use crate::reading::Reading;
+use crate::table::Table;
+use crate::text::code_key;
+use kernel::{Day, Money};
+use serde::{Deserialize, Serialize};
+use std::collections::{HashMap, HashSet};
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Tranche {
+    pub loan_no: String,
+    pub no: Option<i64>,
+    pub date: Day,
+    #[serde(rename = "amount_halalas")]
+    pub amount: Money,
+    /// `in_kind` through a supplier, or `cash`.
+    pub kind: String,
+    pub supplier: Option<String>,
+    pub item: Option<String>,
+    /// Number of the payment voucher.
+    pub voucher: Option<String>,
+    pub notes: Option<String>,
+}
+
+pub(crate) fn read(row: &mut Reading<'_>, loans: &Loans) -> Option<Tranche> {
+    let (loan_no, disbursed_on) = named_loan(row, loans);
+    let no = row.whole("no", "tranche", "tranche_no_invalid");
+    let date = past_day(row, "date");
+    if let (Some(date), Some(disbursed)) = (date, disbursed_on)
+        && date < disbursed
+    {
+        // The register gives the first disbursement of the loan; which of the two days is wrong is not for us to say.
+        row.warn("before_first_disbursement");
+    }
+    let kind = row.word("kind", "tranche_kind", "tranche_kind_unreadable");
+    row.need("kind", &kind, "tranche_kind_missing");
+    let supplier = row.text("supplier");
+    if kind == Some("in_kind") && supplier.is_none() {
+        row.warn("supplier_missing");
+    }
+    let item = row.text("item");
+    let amount = positive_amount(row);
+    let voucher = row.code("voucher");
+    let notes = row.text("notes");
+    Some(Tranche {
+        loan_no: loan_no?,
+        no,
+        date: date?,
+        amount: amount?,
+        kind: kind?.to_owned(),
+        supplier,
+        item,
+        voucher,
+        notes,
+    })
+}
+
+/// The same voucher number twice: the second row is refused.
+pub(crate) fn refuse_repeated(table: &mut Table<Tranche>, known: &Known) {
+    let mut seen: HashSet<String> = known.vouchers.iter().map(|voucher| code_key(voucher)).collect();
+    for row in &mut table.rows {
+        let Some(voucher) = row.values.as_ref().and_then(|values| values.voucher.as_deref()) else { continue };
+        let voucher = code_key(voucher);
+        if seen.contains(&voucher) {
+            row.refuse("voucher", "duplicate_voucher");
+        } else if !row.is_refused() {
+            seen.insert(voucher);
+        }
+    }
+}
+
+/// The tranches of a loan make up its amount: one that goes beyond it is refused, and a loan whose tranches fall short
+/// of it is worth a look.
+pub(crate) fn compare_sums(tranches: &mut Table<Tranche>, loans: &Loans, register: Option<&mut Table<Loan>>) {
+    let mut sums: HashMap<String, Money> = HashMap::new();
+    for row in &mut tranches.rows {
+        let Some(values) = row.values.as_ref().filter(|_| row.reasons.is_empty()) else { continue };
+        let key = code_key(&values.loan_no);
+        let Some(LoanState::Ready { amount, disbursed, .. }) = loans.get(&key).map(|loan| loan.state) else { continue };
+        let sum = sums.entry(key).or_insert(disbursed);
+        match sum.plus(values.amount) {
+            Ok(more) if more <= amount => *sum = more,
+            _ => row.refuse("amount", "tranches_exceed_loan"),
+        }
+    }
+    for row in register.into_iter().flat_map(|table| &mut table.rows) {
+        let Some(loan) = row.values.as_ref().filter(|_| row.reasons.is_empty()) else { continue };
+        let short = sums.get(&code_key(&loan.loan_no)).is_none_or(|sum| *sum < loan.amount);
+        if short {
+            row.warn("tranches_fall_short");
+        }
+    }
+}

@@ -1,0 +1,111 @@
+//! What the headers and words of an office's tables mean: the tables in `data/`, looked up after folding.
+
+use crate::TableKind;
+use kernel::arabic::fold;
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+/// A column a table may have.
+#[derive(Debug)]
+pub struct Field {
+    pub name: &'static str,
+    /// Without it the table is not read.
+    pub must: bool,
+    /// What its header may say, folded.
+    pub words: Vec<String>,
+}
+
+struct Word {
+    meaning: &'static str,
+    typed: &'static str,
+    folded: String,
+}
+
+static FIELDS: LazyLock<HashMap<TableKind, Vec<Field>>> = LazyLock::new(|| {
+    let mut fields: HashMap<TableKind, Vec<Field>> = HashMap::new();
+    for line in lines(include_str!("../data/columns.tsv")) {
+        let [table, name, need, words] = line[..] else { continue };
+        let Some(kind) = TableKind::named(table) else { continue };
+        let words = words.split('|').map(fold_header).collect();
+        fields.entry(kind).or_default().push(Field { name, must: need == "must", words });
+    }
+    fields
+});
+
+static WORDS: LazyLock<HashMap<&'static str, Vec<Word>>> = LazyLock::new(|| {
+    let mut groups: HashMap<&'static str, Vec<Word>> = HashMap::new();
+    for line in lines(include_str!("../data/words.tsv")) {
+        let [group, meaning, words] = line[..] else { continue };
+        for typed in words.split('|') {
+            groups.entry(group).or_default().push(Word { meaning, typed, folded: fold(typed) });
+        }
+    }
+    groups
+});
+
+/// The lines of a table without its comment and its header.
+fn lines(table: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
+    table.lines().skip(2).map(|line| line.split('\t').collect())
+}
+
+/// A header folded; `#`, of which the fold leaves nothing, stays.
+pub fn fold_header(text: &str) -> String {
+    if text.trim() == "#" { "#".to_owned() } else { fold(text) }
+}
+
+/// The columns a table of this kind may have.
+pub fn fields(kind: TableKind) -> &'static [Field] {
+    FIELDS.get(&kind).map_or(&[], Vec::as_slice)
+}
+
+/// What a typed word means in its group, and whether it is written as listed (or was only understood).
+pub fn meaning(group: &str, text: &str) -> Option<(&'static str, bool)> {
+    let (typed, folded) = (text.trim(), fold(text));
+    let words = WORDS.get(group)?;
+    if let Some(word) = words.iter().find(|word| word.typed == typed) {
+        return Some((word.meaning, true));
+    }
+    words.iter().find(|word| !folded.is_empty() && word.folded == folded).map(|word| (word.meaning, false))
+}
+
+/// Whether one of the group's words stands in a folded text as whole words.
+pub fn mentions(group: &str, folded: &str) -> bool {
+    words(group).any(|(_, word)| contains_words(folded, word))
+}
+
+/// The folded words of a group with their meanings.
+pub fn words(group: &str) -> impl Iterator<Item = (&'static str, &'static str)> {
+    WORDS.get(group).into_iter().flatten().map(|word| (word.meaning, word.folded.as_str()))
+}
+
+/// Whether `part` stands in `whole` as whole words; both folded.
+pub fn contains_words(whole: &str, part: &str) -> bool {
+    !part.is_empty() && format!(" {whole} ").contains(&format!(" {part} "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_tables_are_whole() {
+        for kind in TableKind::ALL {
+            assert!(fields(kind).iter().any(|field| field.must), "{kind:?} needs a column it cannot do without");
+        }
+        for line in lines(include_str!("../data/columns.tsv")) {
+            assert!(line.len() == 4 && TableKind::named(line[0]).is_some(), "{line:?}");
+            assert!(["must", "may"].contains(&line[2]), "{line:?}");
+        }
+        for line in lines(include_str!("../data/words.tsv")) {
+            assert_eq!(line.len(), 3, "{line:?}");
+        }
+    }
+
+    #[test]
+    fn words_are_understood_after_folding() {
+        assert_eq!(meaning("sex", "أنثى"), Some(("female", true)));
+        assert_eq!(meaning("sex", " أنثي "), Some(("female", false)), "understood, but not as it is written");
+        assert_eq!(meaning("sex", "غير محدد"), None);
+        assert!(mentions("total", &fold("الإجمالي العام")) && !mentions("total", &fold("الإجماليات")));
+    }
+}
