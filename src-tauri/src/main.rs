@@ -1,1 +1,76 @@
-fn main() {}
+//! The desktop host: a window around the office, one command, and what only a desktop can do — dialogs, files, print,
+//! notifications. No feature is known here.
+
+#![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
+
+mod actions;
+mod desk;
+mod start;
+
+use desk::Desk;
+use kernel::id::RequestId;
+use serde_json::{Value, json};
+use std::sync::Arc;
+use tauri::{AppHandle, Manager, State};
+
+/// The only command: what the interface asks goes to the office, or, under `desktop.…`, to the desktop itself.
+#[tauri::command]
+async fn call(
+    app: AppHandle,
+    desk: State<'_, Arc<Desk>>,
+    name: String,
+    input: Value,
+    request: Option<RequestId>,
+) -> Result<Value, Value> {
+    let desk = Arc::clone(&desk);
+    let work = move || match name.strip_prefix("desktop.") {
+        Some(action) => actions::act(&app, action, input).map(|value| json!({ "value": value, "touched": [] })),
+        None => desk.call(&name, input, request),
+    };
+    // The office is synchronous, and a dialog waits for a person: neither may hold up the window.
+    let outcome = tauri::async_runtime::spawn_blocking(work).await.unwrap_or_else(|error| Err(kernel::Failure::broken(error)));
+    outcome.map_err(|failure| app::edge::failure(&failure))
+}
+
+fn main() {
+    let start = start::Start::from_arguments(std::env::args_os().skip(1));
+    let mut builder = tauri::Builder::default();
+    if start.office.is_none() {
+        // The usual office of this person: a second start brings its window to the front. An office named by hand is
+        // guarded by its own lock, and the second window says so.
+        builder = builder.plugin(tauri_plugin_single_instance::init(|app, _, _| bring_to_front(app)));
+    }
+    let outcome = builder
+        .plugin(tauri_plugin_window_state::Builder::default().build())
+        .plugin(tauri_plugin_dialog::init())
+        .plugin(tauri_plugin_notification::init())
+        .invoke_handler(tauri::generate_handler![call])
+        .setup(move |app| {
+            let desk = Arc::new(Desk::new(&start, app.path().app_data_dir()?));
+            desk::keep_time(Arc::clone(&desk));
+            app.manage(desk);
+            start::open_window(app)?;
+            Ok(())
+        })
+        .build(tauri::generate_context!());
+    match outcome {
+        Ok(program) => program.run(|app, event| {
+            if matches!(event, tauri::RunEvent::Exit) {
+                app.state::<Arc<Desk>>().leave();
+            }
+        }),
+        Err(error) => {
+            eprintln!("sharaka: the window could not be opened: {error}");
+            std::process::exit(1);
+        }
+    }
+}
+
+fn bring_to_front(app: &AppHandle) {
+    if let Some(window) = app.get_webview_window("main") {
+        // A window manager may say no; the person then finds the window by hand.
+        let _ = window.unminimize();
+        let _ = window.show();
+        let _ = window.set_focus();
+    }
+}

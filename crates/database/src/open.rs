@@ -295,4 +295,26 @@ mod tests {
         let refused = connect(&path, &Key::random().unwrap(), Purpose::Writer).unwrap_err();
         assert_eq!(refused.code(), Some(crate::WRONG_KEY));
     }
+
+    #[test]
+    fn a_row_that_points_at_nothing_and_a_damaged_page_are_complained_about() {
+        let scratch = tempfile::tempdir().unwrap();
+        let path = scratch.path().join("office.db");
+        let key = Key::random().unwrap();
+        let connection = make(&path, &key, Purpose::Copy).unwrap();
+        let tables = "CREATE TABLE a (id INTEGER PRIMARY KEY); CREATE TABLE b (a INTEGER REFERENCES a (id));";
+        connection.execute_batch(tables).unwrap();
+        assert_eq!(complaints(&connection).unwrap(), Vec::<String>::new());
+        connection.execute_batch("PRAGMA foreign_keys = 0; INSERT INTO b VALUES (1);").unwrap();
+        assert_eq!(complaints(&connection).unwrap(), ["a row of b points at nothing"]);
+        drop(connection);
+
+        let mut bytes = std::fs::read(&path).unwrap();
+        // The second page belongs to table `a`, which is empty: only the page's own seal can tell.
+        bytes[4_096 + 2_000] ^= 1;
+        std::fs::write(&path, bytes).unwrap();
+        let connection = connect(&path, &key, Purpose::Copy).unwrap();
+        let found = complaints(&connection);
+        assert!(found.is_err() || found.unwrap().len() > 1, "a flipped bit must not pass");
+    }
 }

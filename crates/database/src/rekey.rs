@@ -6,8 +6,9 @@
 
 use crate::failures::{BACKUP_DIFFERS, file_system};
 use crate::open::{self, Purpose};
+use crate::restore::log_of;
 use crate::{Database, Key, Keys, OfficeLock, backup, folder};
-use kernel::Result;
+use kernel::{Failure, Result};
 
 impl Database {
     /// Puts the database under a new key and seals it to every slot of today: after a person was removed, a copy of
@@ -36,6 +37,8 @@ impl Database {
         kernel::require(agrees, BACKUP_DIFFERS)?;
 
         self.close()?;
+        // A log left beside the new file would be taken for its own, and it is under the old key.
+        kernel::require(!log_of(&path).exists(), Failure::broken("the log was not moved into the file"))?;
         std::fs::rename(&beside, &path)
             .and_then(|()| folder::sync_parent(&path))
             .map_err(|error| file_system(&error, "putting the new file in its place"))?;

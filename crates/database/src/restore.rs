@@ -51,12 +51,19 @@ pub fn restore(file: &Path, lock: &OfficeLock, credential: &Credential<'_>, now:
         remove_dir_if_there(&staging)?;
     }
     let (key, person, label) = prepared?;
-    let kept = lock.root().join(format!("before-restore-{}", backup::stamp(now)));
+    let kept = free_folder(lock, &format!("before-restore-{}", backup::stamp(now)));
     let had_office = lock.database().exists() || lock.keys().exists();
     let name = kept.file_name().and_then(|name| name.to_str()).unwrap_or_default().to_owned();
     folder::write_atomically(&marker(lock), name.as_bytes())?;
     finish_interrupted(lock)?;
     Ok(Restored { key, person, label, kept: had_office.then_some(kept) })
+}
+
+/// The folder for the old office; never one that holds another already.
+fn free_folder(office: &OfficeFolder, name: &str) -> PathBuf {
+    let numbered = (2..).map(|number| format!("{name}-{number}"));
+    let mut names = std::iter::once(name.to_owned()).chain(numbered).map(|name| office.root().join(name));
+    names.find(|path| !path.exists()).unwrap_or_else(|| office.root().join(name))
 }
 
 fn prepare(file: &Path, staging: &Path, credential: &Credential<'_>) -> Result<(Key, Option<PersonId>, Label)> {
@@ -233,6 +240,8 @@ mod tests {
         let kept = OfficeFolder::at(restored.kept.unwrap()).lock().unwrap();
         assert_eq!(kept.root().file_name().unwrap(), "before-restore-2026-11-22-010340");
         assert_eq!(settings(&kept, &restored.key), ["after", "before"]);
+        let again = restore(&file, &lock, &PASSWORD, NOW).unwrap();
+        assert_ne!(again.kept.unwrap(), kept.root(), "an office that was kept is never overwritten");
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! Looking the whole office over: every page, every table, every link, every line of the audit trail.
 
 use crate::audit_chain::{self, Chain};
+use crate::failures::engine;
 use crate::{Database, Read, open};
 use kernel::Result;
 use std::collections::BTreeMap;
@@ -28,6 +29,8 @@ impl Database {
     /// Only what keeps it from being looked at; damage that was found is in the report.
     pub fn verify(&self) -> Result<OfficeReport> {
         self.with_reader(|connection| {
+            // One moment for all of it.
+            let _snapshot = connection.unchecked_transaction().map_err(|error| engine(&error))?;
             Ok(OfficeReport {
                 complaints: open::complaints(connection)?,
                 chain: audit_chain::check(&Read::new(connection))?,

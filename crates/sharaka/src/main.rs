@@ -1,1 +1,105 @@
-fn main() {}
+//! The headless host: the same office without a window.
+//!
+//! `serve` shows the same interface in a browser on this machine; `call` runs one command; `backup`, `restore` and
+//! `verify` look after the file. No feature is known here.
+
+mod commands;
+mod interface;
+mod serve;
+
+use clap::{Parser, Subcommand};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+/// شراكة: beneficiary files, interest-free loans and partnership-fund accounts, without a window.
+#[derive(Parser)]
+#[command(name = "sharaka", version, about)]
+struct Arguments {
+    /// Language of messages: ar or en.
+    #[arg(long, global = true, default_value = "ar", value_parser = ["ar", "en"])]
+    language: String,
+    #[command(subcommand)]
+    verb: Verb,
+}
+
+#[derive(Subcommand)]
+enum Verb {
+    /// Serve the interface on this machine, for a browser.
+    Serve {
+        /// The office folder; made when it does not exist.
+        #[arg(long, required_unless_present = "demo")]
+        office: Option<PathBuf>,
+        /// A demonstration office that is thrown away at the end.
+        #[arg(long, conflicts_with = "office")]
+        demo: bool,
+        /// 0 takes a free port.
+        #[arg(long, default_value_t = 4870)]
+        port: u16,
+    },
+    /// Run one command, e.g. `sharaka call staff.list '{}' --office DIR --as noura`.
+    /// The password comes from SHARAKA_PASSWORD, or is asked for.
+    Call {
+        name: String,
+        /// Input of the command as JSON, or - to read it from standard input.
+        #[arg(default_value = "{}")]
+        input: String,
+        #[command(flatten)]
+        person: Person,
+        /// Client-made id of a write; the same one again gets the stored answer.
+        #[arg(long)]
+        request: Option<kernel::id::RequestId>,
+    },
+    /// Make a backup now and verify it.
+    Backup {
+        #[command(flatten)]
+        person: Person,
+    },
+    /// Put an office back as it was in a backup; what stands there now is kept beside it.
+    Restore {
+        /// The backup file (*.sharaka).
+        file: PathBuf,
+        #[command(flatten)]
+        person: Person,
+    },
+    /// Check the whole office: the file, the audit chain, a fresh copy.
+    Verify {
+        #[command(flatten)]
+        person: Person,
+    },
+    /// List every command with its kind and permission.
+    Commands,
+}
+
+/// Which office, and who.
+#[derive(clap::Args)]
+struct Person {
+    /// The office folder.
+    #[arg(long)]
+    office: PathBuf,
+    /// Sign-in name of the person.
+    #[arg(long = "as")]
+    login: String,
+}
+
+fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    let language = if arguments.language == "en" { app::words::Language::En } else { app::words::Language::Ar };
+    let outcome = match arguments.verb {
+        Verb::Serve { office, demo, port } => serve::serve(office, demo, port),
+        Verb::Call { name, input, person, request } => commands::call(&person, &name, &input, request),
+        Verb::Backup { person } => commands::backup(&person),
+        Verb::Restore { file, person } => commands::restore(&file, &person),
+        Verb::Verify { person } => commands::verify(&person),
+        Verb::Commands => commands::list(),
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            eprintln!("{}", app::words::failure(&failure, language));
+            if let kernel::Failure::Broken { detail } = &failure {
+                eprintln!("{detail}");
+            }
+            ExitCode::FAILURE
+        }
+    }
+}

@@ -1,0 +1,20 @@
+//! The association itself: its names, licence, logo, region, fiscal year, and how it likes digits and dates.
+//!
+//! One row in the database. The people of the office live in `staff`; the first run, which creates all of it, in
+//! `session`.
+
+pub mod model;
+mod queries;
+pub mod rules;
+mod save;
+pub(crate) mod store;
+
+pub use model::{AssociationProfile, Calendar, Digits, Logo};
+pub use rules::REFUSALS;
+
+use crate::input::Nothing;
+
+crate::commands! { "association",
+    read  profile (Nothing) -> AssociationProfile,            needs OfficeUse,         shows   [Association];
+    write save    (AssociationProfile) -> AssociationProfile, needs AssociationManage, touches [Association, Session];
+}

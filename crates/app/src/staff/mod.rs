@@ -1,0 +1,27 @@
+//! The people of the office: who they are, which role they hold, and their keys to the encrypted file.
+//!
+//! Signing in and changing one's own password live in `session`. What a role may do is decided in `permission`, not here.
+
+mod add;
+mod change;
+pub mod model;
+mod queries;
+mod remove;
+mod reset_password;
+pub mod rules;
+pub(crate) mod store;
+
+pub use model::{People, Person};
+pub use rules::REFUSALS;
+
+use crate::input::Nothing;
+use model::{AddPerson, ChangePerson, PermissionScreen, RemovePerson, ResetPassword};
+
+crate::commands! { "staff",
+    read  list           (Nothing) -> People,           needs StaffView,   shows   [Staff];
+    read  permissions    (Nothing) -> PermissionScreen, needs StaffView,   shows   [Staff];
+    write add            (AddPerson) -> Person,         needs StaffManage, touches [Staff, Tasks];
+    write change         (ChangePerson) -> Person,      needs StaffManage, touches [Staff, Session];
+    write reset_password (ResetPassword) -> Person,     needs StaffManage, touches [Staff];
+    write remove         (RemovePerson) -> Person,      needs StaffManage, touches [Staff, Tasks];
+}

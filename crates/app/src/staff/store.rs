@@ -1,0 +1,76 @@
+//! People, rows in and out.
+
+use super::model::Person;
+use crate::context::Write;
+use crate::permission::Role;
+use database::{Read, Row, values};
+use kernel::id::PersonId;
+use kernel::{Failure, Moment, Result};
+
+pub fn people(db: &Read<'_>) -> Result<Vec<Person>> {
+    let sql = "SELECT id, name, login, role, created_at, archived_at, last_seen_at, must_change_password \
+               FROM person ORDER BY archived_at IS NOT NULL, name_fold";
+    db.rows(sql, values![], person_row)
+}
+
+pub fn person(db: &Read<'_>, id: PersonId) -> Result<Person> {
+    let sql = "SELECT id, name, login, role, created_at, archived_at, last_seen_at, must_change_password \
+               FROM person WHERE id = $1";
+    db.row(sql, values![id], person_row)?.ok_or(Failure::not_found("person"))
+}
+
+fn person_row(row: &Row<'_>) -> Result<Person> {
+    let role: String = row.get("role")?;
+    let removed_at: Option<Moment> = row.get("archived_at")?;
+    Ok(Person {
+        id: row.get("id")?,
+        name: row.get("name")?,
+        login: row.get("login")?,
+        role: Role::from_name(&role).ok_or_else(|| Failure::broken(format!("unknown role in the database: {role}")))?,
+        active: removed_at.is_none(),
+        added_at: row.get("created_at")?,
+        removed_at,
+        last_seen_at: row.get("last_seen_at")?,
+        must_change_password: row.get("must_change_password")?,
+    })
+}
+
+pub fn insert(db: &database::Write<'_>, person: &Person) -> Result<()> {
+    db.run(
+        "INSERT INTO person (id, name, name_fold, login, role, created_at, must_change_password) \
+         VALUES ($1, $2, $3, $4, $5, $6, $7)",
+        values![
+            person.id,
+            person.name.as_str(),
+            kernel::arabic::fold(&person.name),
+            person.login.as_str(),
+            person.role.name(),
+            person.added_at,
+            person.must_change_password
+        ],
+    )?;
+    Ok(())
+}
+
+pub fn rename(cx: &Write<'_>, id: PersonId, name: &str, role: Role) -> Result<()> {
+    cx.run(
+        "UPDATE person SET name = $1, name_fold = $2, role = $3 WHERE id = $4",
+        values![name, kernel::arabic::fold(name), role.name(), id],
+    )?;
+    Ok(())
+}
+
+pub fn removed(cx: &Write<'_>, id: PersonId, at: Moment) -> Result<()> {
+    cx.run("UPDATE person SET archived_at = $1 WHERE id = $2", values![at, id])?;
+    Ok(())
+}
+
+pub fn asked_for_own_password(db: &database::Write<'_>, id: PersonId, asked: bool) -> Result<()> {
+    db.run("UPDATE person SET must_change_password = $1 WHERE id = $2", values![asked, id])?;
+    Ok(())
+}
+
+pub fn seen(db: &database::Write<'_>, id: PersonId, at: Moment) -> Result<()> {
+    db.run("UPDATE person SET last_seen_at = $1 WHERE id = $2", values![at, id])?;
+    Ok(())
+}

@@ -1,0 +1,80 @@
+//! Words for what leaves the office without the interface: papers, the command line, notifications.
+//!
+//! The same files in `locales/` serve the interface; no sentence stands in code.
+
+use kernel::{Failure, Refusal};
+use std::collections::BTreeMap;
+
+/// The language of a sentence.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Serialize, serde::Deserialize, ts_rs::TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Language {
+    #[default]
+    Ar,
+    En,
+}
+
+impl Language {
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Ar => "ar",
+            Self::En => "en",
+        }
+    }
+}
+
+/// The words of a key, or nothing when there are none.
+pub fn find(key: &str, language: Language) -> Option<String> {
+    crate::_rust_i18n_try_translate(language.name(), key).map(std::borrow::Cow::into_owned)
+}
+
+/// The words of a key; the key itself where there are none, so that a gap is seen and reported.
+pub fn word(key: &str, language: Language) -> String {
+    find(key, language).unwrap_or_else(|| key.to_owned())
+}
+
+/// A sentence with its `%{name}` filled.
+pub fn fill(key: &str, language: Language, args: &BTreeMap<&'static str, String>) -> String {
+    let mut sentence = word(key, language);
+    for (name, value) in args {
+        sentence = sentence.replace(&format!("%{{{name}}}"), value);
+    }
+    sentence
+}
+
+/// All words below a key, nested as in their file; papers take them so.
+pub fn tree(prefix: &str, language: Language) -> serde_json::Value {
+    let mut root = serde_json::Map::new();
+    let messages = crate::_RUST_I18N_BACKEND.messages_for_locale(language.name()).unwrap_or_default();
+    for (key, text) in messages {
+        let Some(path) = key.strip_prefix(prefix).and_then(|rest| rest.strip_prefix('.')) else { continue };
+        let mut place = &mut root;
+        let mut steps = path.split('.').peekable();
+        while let Some(step) = steps.next() {
+            if steps.peek().is_none() {
+                place.insert(step.to_owned(), text.clone().into_owned().into());
+            } else {
+                let branch = place.entry(step).or_insert_with(|| serde_json::Value::Object(serde_json::Map::new()));
+                let Some(object) = branch.as_object_mut() else { break };
+                place = object;
+            }
+        }
+    }
+    root.into()
+}
+
+/// What a person reads when something did not go as wished.
+pub fn failure(failure: &Failure, language: Language) -> String {
+    let sentence = |refusal: &Refusal| fill(&format!("refusal.{}", refusal.code), language, &refusal.args);
+    match failure {
+        Failure::Refused(refusal) | Failure::Conflict(refusal) => sentence(refusal),
+        Failure::NotFound { .. } => word("failure.not_found", language),
+        Failure::Forbidden { permission } => {
+            let name = word(&format!("permission.{permission}"), language);
+            fill("failure.forbidden", language, &BTreeMap::from([("permission", name)]))
+        }
+        Failure::Broken { detail } => {
+            fill("failure.broken", language, &BTreeMap::from([("reference", Failure::reference(detail))]))
+        }
+    }
+}

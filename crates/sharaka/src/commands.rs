@@ -1,0 +1,94 @@
+//! One command from the command line, for scripts and for the person who looks after the machine.
+
+use crate::Person;
+use app::office::{Answer, Caller, Office, Options, SessionChange};
+use kernel::id::RequestId;
+use kernel::{Failure, Result};
+use serde_json::{Value, json};
+use std::io::Read;
+use std::path::Path;
+
+/// Signs in, runs the command, prints its value as JSON, signs out.
+pub fn call(person: &Person, name: &str, input: &str, request: Option<RequestId>) -> Result<()> {
+    let input = parsed(input)?;
+    with_office(person, |office, caller| {
+        let answer = office.call_once(caller, request, name, input)?;
+        show(&answer.value);
+        Ok(())
+    })
+}
+
+pub fn backup(person: &Person) -> Result<()> {
+    with_office(person, |office, caller| {
+        let made = office.call(caller, "backups.make", json!({}))?.value;
+        show(&made);
+        Ok(())
+    })
+}
+
+pub fn verify(person: &Person) -> Result<()> {
+    with_office(person, |office, caller| {
+        let report = office.call(caller, "backups.verify_office", json!({}))?.value;
+        show(&report);
+        if report["sound"] == json!(true) { Ok(()) } else { Err(app::backups::UNSOUND.into()) }
+    })
+}
+
+/// Restores without opening what stands there now: it may be what is broken.
+pub fn restore(file: &Path, person: &Person) -> Result<()> {
+    let office = Office::open(&person.office, Options::default())?;
+    let report = office.restore_from(file, &person.login, &password()?)?;
+    show(&serde_json::to_value(report).map_err(Failure::broken)?);
+    office.close();
+    Ok(())
+}
+
+pub fn list() -> Result<()> {
+    for command in app::features::commands() {
+        println!("{}\t{}\t{}", command.name, command.kind.name(), app::features::need_name(command.need));
+    }
+    Ok(())
+}
+
+fn with_office<T>(person: &Person, work: impl FnOnce(&Office, &Caller) -> Result<T>) -> Result<T> {
+    let office = Office::open(&person.office, Options::default())?;
+    let signed_in = office.call(
+        &Caller::Nobody,
+        "session.sign_in",
+        json!({ "login": person.login, "password": password()?.as_str() }),
+    )?;
+    let Answer { session: SessionChange::Begun(token), .. } = signed_in else {
+        return Err(Failure::broken("signing in began no session"));
+    };
+    let caller = Caller::Holder(token);
+    let outcome = work(&office, &caller);
+    office.call(&caller, "session.sign_out", json!({}))?;
+    office.close();
+    outcome
+}
+
+/// From the environment, or asked for without showing it.
+fn password() -> Result<zeroize::Zeroizing<String>> {
+    if let Ok(password) = std::env::var("SHARAKA_PASSWORD") {
+        return Ok(zeroize::Zeroizing::new(password));
+    }
+    rpassword::prompt_password("كلمة المرور: ").map(zeroize::Zeroizing::new).map_err(Failure::broken)
+}
+
+fn parsed(input: &str) -> Result<Value> {
+    let text = if input == "-" {
+        let mut text = String::new();
+        std::io::stdin().read_to_string(&mut text).map_err(Failure::broken)?;
+        text
+    } else {
+        input.to_owned()
+    };
+    serde_json::from_str(&text).map_err(|error| kernel::Refusal::new(app::command::MALFORMED).with("detail", error).into())
+}
+
+fn show(value: &Value) {
+    match serde_json::to_string_pretty(value) {
+        Ok(text) => println!("{text}"),
+        Err(_) => println!("{value}"),
+    }
+}

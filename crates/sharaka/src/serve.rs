@@ -1,0 +1,189 @@
+//! The interface in a browser, on this machine only.
+//!
+//! One command travels as `POST /call/NAME`. The session lives in a cookie no script can read; requests from another
+//! origin and names other than this machine's are turned away before they reach the office.
+
+use crate::interface;
+use app::office::{Caller, Office, Options, SessionChange};
+use app::session::sessions::Token;
+use axum::body::Bytes;
+use axum::extract::{DefaultBodyLimit, Path, State};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, Uri, header};
+use axum::response::{IntoResponse, Response};
+use axum::routing::{get, post};
+use axum::{Json, Router};
+use kernel::id::RequestId;
+use kernel::{Failure, Result};
+use serde_json::{Value, json};
+use std::net::{Ipv4Addr, SocketAddr};
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::Duration;
+use tower_http::set_header::SetResponseHeaderLayer;
+
+const COOKIE: &str = "sharaka_session";
+/// Bytes; a spreadsheet of 20 MiB grows by a third as base64 text.
+const LARGEST_CALL: usize = 32 * 1024 * 1024;
+
+/// Serves until the process is told to stop.
+///
+/// # Errors
+/// The office cannot be opened; the port is taken.
+pub fn serve(office: Option<PathBuf>, demo: bool, port: u16) -> Result<()> {
+    let scratch = std::env::temp_dir().join(format!("sharaka-demo-{}", std::process::id()));
+    let folder = office.unwrap_or_else(|| scratch.clone());
+    let office = Arc::new(Office::open(&folder, Options { demo, ..Options::default() })?);
+    let runtime = tokio::runtime::Runtime::new().map_err(Failure::broken)?;
+    let outcome = runtime.block_on(run(Arc::clone(&office), port));
+    office.close();
+    drop(office);
+    if demo {
+        // The system clears its temporary folder by itself if this fails.
+        let _ = std::fs::remove_dir_all(&scratch);
+    }
+    outcome
+}
+
+async fn run(office: Arc<Office>, port: u16) -> Result<()> {
+    let listener = tokio::net::TcpListener::bind((Ipv4Addr::LOCALHOST, port)).await.map_err(Failure::broken)?;
+    let address = listener.local_addr().map_err(Failure::broken)?;
+    println!("http://{address}/");
+    tokio::spawn(keep_time(Arc::clone(&office)));
+    axum::serve(listener, router(office, address)).with_graceful_shutdown(stop()).await.map_err(Failure::broken)
+}
+
+#[derive(Clone)]
+struct Host {
+    office: Arc<Office>,
+    address: SocketAddr,
+}
+
+fn router(office: Arc<Office>, address: SocketAddr) -> Router {
+    let fixed = |name: &'static str, value: &'static str| {
+        SetResponseHeaderLayer::overriding(HeaderName::from_static(name), HeaderValue::from_static(value))
+    };
+    Router::new()
+        .route("/call/{name}", post(call))
+        .fallback(get(page))
+        .layer(DefaultBodyLimit::max(LARGEST_CALL))
+        .layer(fixed("content-security-policy", app::edge::CONTENT_SECURITY_POLICY))
+        .layer(fixed("x-content-type-options", "nosniff"))
+        .layer(fixed("x-frame-options", "DENY"))
+        .layer(fixed("referrer-policy", "no-referrer"))
+        .layer(fixed("cross-origin-opener-policy", "same-origin"))
+        .layer(fixed("cross-origin-resource-policy", "same-origin"))
+        .layer(fixed("permissions-policy", "camera=(), microphone=(), geolocation=(), usb=(), payment=()"))
+        .with_state(Host { office, address })
+}
+
+async fn page(State(host): State<Host>, headers: HeaderMap, uri: Uri) -> Response {
+    if !is_this_machine(&headers, host.address) {
+        return StatusCode::MISDIRECTED_REQUEST.into_response();
+    }
+    match interface::file(uri.path()) {
+        Some((bytes, kind)) => {
+            // Built files carry the hash of their content in their name; the page that names them must be asked anew.
+            let keep = if uri.path().starts_with("/assets/") { "public, max-age=31536000, immutable" } else { "no-cache" };
+            ([(header::CONTENT_TYPE, kind), (header::CACHE_CONTROL, keep)], bytes).into_response()
+        }
+        None => StatusCode::NOT_FOUND.into_response(),
+    }
+}
+
+async fn call(State(host): State<Host>, Path(name): Path<String>, headers: HeaderMap, body: Bytes) -> Response {
+    if !is_this_machine(&headers, host.address) || !is_same_origin(&headers, host.address) || !is_json(&headers) {
+        return StatusCode::FORBIDDEN.into_response();
+    }
+    let caller = token(&headers).map_or(Caller::Nobody, Caller::Holder);
+    let request = match headers.get("sharaka-request").map(|id| id.to_str().unwrap_or_default().parse::<RequestId>()) {
+        None => None,
+        Some(Ok(id)) => Some(id),
+        Some(Err(failure)) => return answer(Err(failure)),
+    };
+    let office = Arc::clone(&host.office);
+    // The office is synchronous; a thread of its own keeps others from waiting.
+    let outcome = tokio::task::spawn_blocking(move || {
+        let input: Value = if body.is_empty() {
+            json!({})
+        } else {
+            serde_json::from_slice(&body).map_err(|error| kernel::Refusal::new(app::command::MALFORMED).with("detail", error))?
+        };
+        office.call_once(&caller, request, &name, input)
+    });
+    answer(outcome.await.unwrap_or_else(|error| Err(Failure::broken(error))))
+}
+
+fn answer(outcome: Result<app::office::Answer>) -> Response {
+    let no_store = [(header::CACHE_CONTROL, HeaderValue::from_static("no-store"))];
+    match outcome {
+        Ok(answer) => {
+            let mut response =
+                (no_store, Json(json!({ "value": answer.value, "touched": answer.touched }))).into_response();
+            let cookie = match answer.session {
+                SessionChange::Unchanged => None,
+                SessionChange::Begun(token) => Some(format!("{COOKIE}={}; HttpOnly; SameSite=Strict; Path=/", token.as_text())),
+                SessionChange::Ended => Some(format!("{COOKIE}=; HttpOnly; SameSite=Strict; Path=/; Max-Age=0")),
+            };
+            if let Some(cookie) = cookie.and_then(|text| HeaderValue::from_str(&text).ok()) {
+                response.headers_mut().insert(header::SET_COOKIE, cookie);
+            }
+            response
+        }
+        Err(failure) => {
+            let status = StatusCode::from_u16(app::edge::status(&failure)).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+            (status, no_store, Json(app::edge::failure(&failure))).into_response()
+        }
+    }
+}
+
+/// The name the browser used must be this machine's: a foreign name that was made to point here is turned away.
+fn is_this_machine(headers: &HeaderMap, address: SocketAddr) -> bool {
+    let host = headers.get(header::HOST).and_then(|host| host.to_str().ok()).unwrap_or_default();
+    [format!("127.0.0.1:{}", address.port()), format!("localhost:{}", address.port())].iter().any(|known| known == host)
+}
+
+/// A browser always names the origin of a POST; a program on this machine need not.
+fn is_same_origin(headers: &HeaderMap, address: SocketAddr) -> bool {
+    let Some(origin) = headers.get(header::ORIGIN) else { return true };
+    let origin = origin.to_str().unwrap_or_default();
+    [format!("http://127.0.0.1:{}", address.port()), format!("http://localhost:{}", address.port())].iter().any(|own| own == origin)
+}
+
+/// Only JSON: a form of another site cannot send that without asking first.
+fn is_json(headers: &HeaderMap) -> bool {
+    headers
+        .get(header::CONTENT_TYPE)
+        .and_then(|kind| kind.to_str().ok())
+        .is_some_and(|kind| kind.starts_with("application/json"))
+}
+
+fn token(headers: &HeaderMap) -> Option<Token> {
+    let cookies = headers.get(header::COOKIE)?.to_str().ok()?;
+    let value = cookies.split(';').map(str::trim).find_map(|cookie| cookie.strip_prefix(COOKIE)?.strip_prefix('='))?;
+    Some(Token::from_text(value))
+}
+
+/// Lets the office do once a minute what is due by the clock: the daily backup, for one.
+async fn keep_time(office: Arc<Office>) {
+    let mut minute = tokio::time::interval(Duration::from_secs(60));
+    loop {
+        minute.tick().await;
+        let office = Arc::clone(&office);
+        if tokio::task::spawn_blocking(move || office.tick()).await.is_err() {
+            eprintln!("sharaka: what was due by the clock could not be done");
+        }
+    }
+}
+
+async fn stop() {
+    #[cfg(unix)]
+    {
+        let asked = tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate());
+        match asked {
+            Ok(mut asked) => tokio::select! { _ = tokio::signal::ctrl_c() => {}, _ = asked.recv() => {} },
+            Err(_) => drop(tokio::signal::ctrl_c().await),
+        }
+    }
+    #[cfg(not(unix))]
+    drop(tokio::signal::ctrl_c().await);
+}

@@ -1,0 +1,92 @@
+//! The office behind the window, and who sits at it.
+
+use crate::start::Start;
+use app::office::{Caller, Office, Options, SessionChange};
+use app::session::sessions::Token;
+use kernel::id::RequestId;
+use kernel::{Failure, Result};
+use serde_json::{Value, json};
+use std::path::PathBuf;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+
+pub struct Desk {
+    folder: PathBuf,
+    demo: bool,
+    /// Opened by the first call, and tried again by the next one when that failed: another program may have had it.
+    office: Mutex<Option<Arc<Office>>>,
+    token: Mutex<Option<Token>>,
+}
+
+impl Desk {
+    pub fn new(start: &Start, app_data: PathBuf) -> Self {
+        let folder = match (&start.office, start.demo) {
+            (Some(folder), _) => folder.clone(),
+            (None, true) => std::env::temp_dir().join(format!("sharaka-demo-{}", std::process::id())),
+            (None, false) => app_data.join("office"),
+        };
+        Self { folder, demo: start.demo, office: Mutex::default(), token: Mutex::default() }
+    }
+
+    /// Runs a command of the office for whoever sits at this window.
+    ///
+    /// # Errors
+    /// What the office says, or why it cannot be opened.
+    pub fn call(&self, name: &str, input: Value, request: Option<RequestId>) -> Result<Value> {
+        let office = self.office()?;
+        let caller = held(&self.token).clone().map_or(Caller::Nobody, Caller::Holder);
+        let answer = office.call_once(&caller, request, name, input)?;
+        match answer.session {
+            SessionChange::Unchanged => {}
+            SessionChange::Begun(token) => *held(&self.token) = Some(token),
+            SessionChange::Ended => *held(&self.token) = None,
+        }
+        Ok(json!({ "value": answer.value, "touched": answer.touched }))
+    }
+
+    fn office(&self) -> Result<Arc<Office>> {
+        let mut place = held(&self.office);
+        if let Some(office) = &*place {
+            return Ok(Arc::clone(office));
+        }
+        let options = Options { demo: self.demo, ..Options::default() };
+        let office = Arc::new(Office::open(&self.folder, options)?);
+        *place = Some(Arc::clone(&office));
+        Ok(office)
+    }
+
+    /// Closes the office; a demonstration leaves nothing behind.
+    pub fn leave(&self) {
+        *held(&self.token) = None;
+        let office = held(&self.office).take();
+        if let Some(office) = office {
+            office.close();
+        }
+        if self.demo && self.folder.starts_with(std::env::temp_dir()) {
+            // The system clears its temporary folder by itself if this fails.
+            let _ = std::fs::remove_dir_all(&self.folder);
+        }
+    }
+}
+
+fn held<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Lets the office do once a minute what is due by the clock: the daily backup, for one.
+pub fn keep_time(desk: Arc<Desk>) {
+    std::thread::spawn(move || {
+        loop {
+            std::thread::sleep(Duration::from_secs(60));
+            let office = held(&desk.office).clone();
+            if let Some(office) = office {
+                office.tick();
+            }
+        }
+    });
+}
+
+/// A fault of the desktop itself.
+pub fn fault(error: impl std::fmt::Display) -> Failure {
+    Failure::broken(error)
+}
