@@ -1,4 +1,5 @@
 // What a person has typed and not yet saved survives a restart: it is kept among their preferences, encrypted.
+import { untrack } from 'svelte';
 import { keep, preference } from './preferences.svelte';
 import { useUnsaved } from './unsaved.svelte';
 
@@ -31,6 +32,19 @@ export function useDraft<T extends object>(name: string, empty: T): Draft<T> {
     if (begun) keep(key, dirty ? copy(form) : null);
   });
 
+  function start(next: T): void {
+    const kept = begun ? null : preference(key);
+    const untouched = !begun || same(form, original) || same(form, next);
+    original = copy(next);
+    if (typeof kept === 'object' && kept !== null) {
+      form = { ...copy(next), ...(kept as Partial<T>) };
+      restored = true;
+    } else if (untouched) {
+      form = copy(next);
+    }
+    begun = true;
+  }
+
   return {
     get form() {
       return form;
@@ -45,16 +59,8 @@ export function useDraft<T extends object>(name: string, empty: T): Draft<T> {
       return restored && dirty;
     },
     begin(next: T) {
-      const kept = begun ? (dirty ? copy(form) : null) : preference(key);
-      const before = original;
-      original = copy(next);
-      if (!begun && typeof kept === 'object' && kept !== null) {
-        form = { ...copy(next), ...(kept as Partial<T>) };
-        restored = true;
-      } else if (!begun || same(form, before) || same(form, next)) {
-        form = copy(next);
-      }
-      begun = true;
+      // The answer of the office begins the form; the form's own changes must not begin it again.
+      untrack(() => start(next));
     },
     discard() {
       form = copy(original);
