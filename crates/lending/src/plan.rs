@@ -192,7 +192,7 @@ impl Plan {
     }
 
     fn push(&mut self, row: Row) -> Result<usize> {
-        require(self.rows.len() < 2 * MOST_ROWS, Refusal::new(TOO_MANY_ROWS).with("most", MOST_ROWS))?;
+        require(self.rows.len() < MOST_ROWS, Refusal::new(TOO_MANY_ROWS).with("most", MOST_ROWS))?;
         self.owed = self.owed.plus(row.outstanding())?;
         self.rows.push(row);
         self.order.push(self.rows.len() - 1);

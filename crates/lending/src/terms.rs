@@ -5,14 +5,14 @@ use crate::fraction::Share;
 use crate::holidays::WorkCalendar;
 use crate::refusals::{
     BUCKETS_WRONG, CALENDAR_WITHOUT_WORKING_DAY, GRACE_TOO_LONG, HOLIDAY_BACKWARDS, MONTH_DAY_WITHOUT_MONTHS,
-    PRINCIPAL_MISSING, TOO_MANY_ROWS, UNIT_MISSING, UPFRONT_TOO_LARGE,
+    PRINCIPAL_MISSING, UNIT_MISSING, UPFRONT_TOO_LARGE,
 };
 use crate::split::Split;
 use kernel::{Day, Money, Refusal, Result, require};
 use serde::{Deserialize, Serialize};
 use std::num::NonZeroU16;
 
-/// The most rows a plan may have: daily instalments over 27 years.
+/// The most rows a plan may have, whatever happens to it: daily instalments over 27 years.
 pub const MOST_ROWS: usize = 10_000;
 
 /// From which day the nominal days are counted.
@@ -162,13 +162,12 @@ impl Terms {
     /// # Errors
     /// Which field cannot be as it is.
     pub(crate) fn check(&self) -> Result<()> {
-        let (rows, grace) = self.split_rows();
+        let (rows, _) = self.split_rows();
         let months = matches!(self.every, Period::Months(_));
         require(self.principal.is_positive(), Refusal::new(PRINCIPAL_MISSING).at("principal"))?;
         require(self.unit.is_positive(), Refusal::new(UNIT_MISSING).at("unit"))?;
         require(self.upfront <= Share::ALL, Refusal::new(UPFRONT_TOO_LARGE).at("upfront"))?;
         require(rows > 0, Refusal::new(GRACE_TOO_LONG).with("instalments", self.instalments).at("grace"))?;
-        require(rows + grace <= MOST_ROWS, Refusal::new(TOO_MANY_ROWS).with("most", MOST_ROWS).at("instalments"))?;
         require(months || self.month_day == MonthDay::SameDay, Refusal::new(MONTH_DAY_WITHOUT_MONTHS).at("month_day"))?;
         require(self.calendar.leaves_a_working_day(), Refusal::new(CALENDAR_WITHOUT_WORKING_DAY).at("weekend"))?;
         for holiday in &self.calendar.holidays {
