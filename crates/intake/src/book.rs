@@ -11,7 +11,7 @@ use crate::repayments::{self, Repayment};
 use crate::table::Table;
 use crate::tranches::{self, Tranche};
 use crate::{Subject, TableKind};
-use kernel::arabic::typed_date;
+use kernel::arabic::{clean, typed_date};
 use kernel::{Day, Money, Result};
 use serde::{Deserialize, Serialize};
 use sheets::{Cell, Column, ColumnKind, Value, Workbook};
@@ -33,6 +33,31 @@ pub struct Tables {
     pub funds: Option<Table<Fund>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub openings: Option<Table<Opening>>,
+}
+
+/// Calls something with every table that was found.
+macro_rules! each_table {
+    ($tables:expr, $table:ident => $body:expr) => {{
+        let Tables { beneficiaries, loans, tranches, repayments, funds, openings } = $tables;
+        if let Some($table) = beneficiaries {
+            $body
+        }
+        if let Some($table) = loans {
+            $body
+        }
+        if let Some($table) = tranches {
+            $body
+        }
+        if let Some($table) = repayments {
+            $body
+        }
+        if let Some($table) = funds {
+            $body
+        }
+        if let Some($table) = openings {
+            $body
+        }
+    }};
 }
 
 /// What the opening balances make of one fund.
@@ -65,6 +90,26 @@ pub struct Judgement {
     pub funds: Vec<FundLine>,
     /// The day the title of the openings names, where it names one.
     pub opening_day: Option<Day>,
+}
+
+impl Judgement {
+    /// The identity numbers of refused rows of beneficiaries, for [`Known::refused_identities`] of the next file.
+    pub fn refused_identities(&self) -> Vec<String> {
+        let rows = self.tables.beneficiaries.iter().flat_map(|table| &table.rows);
+        let refused = rows.filter(|row| row.verdict == Verdict::Refused);
+        let numbers = refused.filter_map(|row| row.cells.get("id_number")).map(|cell| clean(&cell.raw));
+        numbers.filter(|number| !number.is_empty()).collect()
+    }
+
+    /// The report without the cells of the preview: row numbers, verdicts, reasons and values.
+    pub fn without_cells(mut self) -> Self {
+        each_table!(&mut self.tables, table => {
+            for row in &mut table.rows {
+                row.cells.clear();
+            }
+        });
+        self
+    }
 }
 
 /// Judges a file. Pure: the same file, draft and office give the same judgement. After a correction or an answer the
@@ -169,30 +214,6 @@ impl Tables {
     }
 }
 
-/// Calls something with every table that was found.
-macro_rules! each_table {
-    ($tables:expr, $table:ident => $body:expr) => {{
-        if let Some($table) = $tables.beneficiaries.as_ref() {
-            $body
-        }
-        if let Some($table) = $tables.loans.as_ref() {
-            $body
-        }
-        if let Some($table) = $tables.tranches.as_ref() {
-            $body
-        }
-        if let Some($table) = $tables.repayments.as_ref() {
-            $body
-        }
-        if let Some($table) = $tables.funds.as_ref() {
-            $body
-        }
-        if let Some($table) = $tables.openings.as_ref() {
-            $body
-        }
-    }};
-}
-
 fn counts(tables: &Tables) -> BTreeMap<Verdict, usize> {
     let mut counts = BTreeMap::new();
     each_table!(tables, table => {
@@ -265,7 +286,7 @@ pub fn refused_rows(
     let Some(layout) = draft.layouts.iter().find(|layout| layout.kind == kind) else { return Ok(None) };
     let Some(sheet) = book.sheets.iter().find(|sheet| sheet.name == layout.sheet) else { return Ok(None) };
     let mut refused: Vec<(usize, String)> = Vec::new();
-    each_table!(judgement.tables, table => {
+    each_table!(&judgement.tables, table => {
         if table.kind == kind {
             refused = table.rows.iter().filter(|row| row.verdict == Verdict::Refused).map(|row| (row.row, told(row, words))).collect();
         }

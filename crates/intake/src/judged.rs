@@ -133,6 +133,7 @@ pub struct Judged<T> {
     #[serde(default = "Vec::new", skip_serializing_if = "Vec::is_empty")]
     pub warnings: Vec<String>,
     /// The preview, by field.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub cells: BTreeMap<String, CellView>,
 }
 

@@ -107,6 +107,7 @@ pub fn day(cell: &Cell) -> Result<ReadDay, &'static str> {
             Ok(ReadDay { day: serial, order_assumed: false })
         }
         Cell::Text(text) => {
+            let text = without_time(text);
             let read = typed_date(text).or_else(|reason| match with_month_name(text) {
                 Some(rewritten) => typed_date(&rewritten),
                 None => Err(reason),
@@ -121,6 +122,14 @@ pub fn day(cell: &Cell) -> Result<ReadDay, &'static str> {
         }
         _ => Err("date_text"),
     }
+}
+
+/// A date without the time of day other programs write behind it: `2024-11-05 00:00:00`, `2024-11-05T00:00:00Z`.
+fn without_time(text: &str) -> &str {
+    let text = crate::text::trimmed(text);
+    let Some((date, time)) = text.split_once(['T', ' ']) else { return text };
+    let is_time = time.contains(':') && time.chars().all(|letter| letter.is_ascii_digit() || ":.Z+ ".contains(letter));
+    if is_time { date } else { text }
 }
 
 /// `6 ربيع الآخر 1449هـ` as `6/4/1449هـ`.
@@ -199,6 +208,8 @@ mod tests {
             ("28/06/1972", "1972-06-28", false),
             ("3-9-2026م", "2026-09-03", true),
             ("5 مارس 2026", "2026-03-05", false),
+            ("2024-11-05 00:00:00", "2024-11-05", false),
+            ("2024-11-05T10:30:00.000Z", "2024-11-05", false),
             ("1 جماد أول 1446", "2024-11-03", false),
         ] {
             let read = day(&text(typed)).unwrap_or_else(|reason| panic!("{typed}: {reason}"));

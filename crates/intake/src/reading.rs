@@ -326,7 +326,7 @@ impl<'a> Reading<'a> {
             .layout
             .columns
             .get(field)
-            .is_some_and(|column| value.is_some() && self.sheet.is_merged_into(self.row, *column));
+            .is_some_and(|column| value.is_some() && self.sheet.merged_into.contains(&(self.row, *column)));
         let how = match (by_hand, merged) {
             (true, _) => Some("by_hand"),
             (false, true) => Some("merged_cell"),

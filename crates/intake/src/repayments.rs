@@ -144,7 +144,7 @@ pub(crate) fn look_at_reversals(table: &mut Table<Repayment>, known: &Known, dra
             row.ask.push(Ask::ReversalAmountDiffers { target: target.receipt.clone() });
         } else if target.undecided {
             row.ask.push(Ask::ReversalTargetUndecided { target: target.receipt.clone() });
-        } else if row.reasons.is_empty() && !cancelled.insert(key) {
+        } else if !cancelled.insert(key) {
             row.refuse("notes", "reversal_repeated");
         }
     }

@@ -40,9 +40,7 @@ fn no_data(sheet: &Sheet, layout: &Layout, row: usize) -> Option<&'static str> {
     }
     let title = filled.len() == 1
         && filled.iter().all(|(column, cell)| {
-            let spans = sheet.merged.iter().any(|range| {
-                range.first_row == row && range.first_column == *column && range.last_column > range.first_column
-            });
+            let spans = sheet.spanning.contains(&(row, *column));
             !is_number(cell) && (spans || !musts.contains(column))
         });
     title.then_some("title")

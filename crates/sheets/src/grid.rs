@@ -5,6 +5,7 @@ use crate::refusals::{
 };
 use crate::{Cell, Limits, Merged, Sheet};
 use kernel::{Refusal, Result, require};
+use std::collections::HashSet;
 
 /// More merged ranges than this are not a table any more.
 const MERGED_LIMIT: usize = 20_000;
@@ -77,13 +78,16 @@ impl Grid {
     }
 
     pub fn finish(mut self, name: String, hidden: bool, budget: &mut Budget<'_>) -> Result<Sheet> {
-        self.apply_merged(budget)?;
-        Ok(Sheet { name, hidden, rows: self.rows, merged: self.merged })
+        let merged_into = self.apply_merged(budget)?;
+        let spanning = self.merged.iter().filter(|range| range.last_column > range.first_column);
+        let spanning = spanning.map(|range| (range.first_row, range.first_column)).collect();
+        Ok(Sheet { name, hidden, rows: self.rows, merged_into, spanning })
     }
 
     /// A merged value counts for all its rows, but only for rows that hold something of their own: a signature merged
     /// over six blank lines stays one line.
-    fn apply_merged(&mut self, budget: &mut Budget<'_>) -> Result<()> {
+    fn apply_merged(&mut self, budget: &mut Budget<'_>) -> Result<HashSet<(usize, usize)>> {
+        let mut filled = HashSet::new();
         for range in self.merged.clone() {
             let column = range.first_column;
             let value = self.rows.get(range.first_row).and_then(|cells| cells.get(column)).cloned();
@@ -95,10 +99,11 @@ impl Grid {
                 budget.cells(1)?;
                 if self.rows[row].iter().any(|cell| !cell.is_blank()) && self.blank_at(row, column) {
                     self.put(row, column, value.clone(), budget)?;
+                    filled.insert((row, column));
                 }
             }
         }
-        Ok(())
+        Ok(filled)
     }
 
     fn blank_at(&self, row: usize, column: usize) -> bool {

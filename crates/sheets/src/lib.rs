@@ -22,6 +22,7 @@ pub use write::{Column, ColumnKind, Table, Value, write_csv, write_xlsx};
 
 use kernel::{Day, Result, require};
 use std::borrow::Cow;
+use std::collections::HashSet;
 
 /// The extensions a file dialog may offer.
 pub const EXTENSIONS: &[&str] = &["xlsx", "ods", "csv"];
@@ -69,7 +70,7 @@ fn is_invisible(letter: char) -> bool {
 
 /// A range of cells merged into one. Rows and columns are counted from 0; both ends belong to it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Merged {
+pub(crate) struct Merged {
     pub first_row: usize,
     pub last_row: usize,
     pub first_column: usize,
@@ -81,21 +82,19 @@ pub struct Merged {
 pub struct Sheet {
     pub name: String,
     pub hidden: bool,
+    /// Merged ranges are applied: a value merged over several rows stands in each of them that holds something else
+    /// too, in the first column of its range.
     pub rows: Vec<Vec<Cell>>,
-    /// The merged ranges, already applied: a value merged over several rows stands in each of them that holds
-    /// something else too, in the first column of its range.
-    pub merged: Vec<Merged>,
+    /// The cells that got their value so, as row and column.
+    pub merged_into: HashSet<(usize, usize)>,
+    /// The cells that are merged with others at their left or right, as row and column of the first.
+    pub spanning: HashSet<(usize, usize)>,
 }
 
 impl Sheet {
     /// The cell at a row and column counted from 0; empty outside of what is used.
     pub fn cell(&self, row: usize, column: usize) -> &Cell {
         self.rows.get(row).and_then(|cells| cells.get(column)).unwrap_or(&Cell::Empty)
-    }
-
-    /// Whether the value of this cell was written in a row above and merged over this one.
-    pub fn is_merged_into(&self, row: usize, column: usize) -> bool {
-        self.merged.iter().any(|range| range.first_column == column && range.first_row < row && row <= range.last_row)
     }
 }
 

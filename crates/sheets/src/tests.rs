@@ -89,7 +89,8 @@ fn an_xlsx_is_read_as_it_is_shown() {
     assert_eq!(sheet.rows[3], [text("من هنا"), number("2")], "a merged cell counts for all its rows");
     assert!(sheet.rows[4].is_empty(), "but not for a blank row");
     assert_eq!(sheet.rows[5], [number("3")], "nor over a value of its own");
-    assert!(sheet.is_merged_into(3, 0) && !sheet.is_merged_into(2, 0) && !sheet.is_merged_into(0, 1));
+    assert_eq!(sheet.merged_into, [(3, 0)].into(), "and it is told which cells got their value so");
+    assert_eq!(sheet.spanning, [(0, 0)].into());
 }
 
 #[test]
