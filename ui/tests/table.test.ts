@@ -53,3 +53,15 @@ describe('the rows of a table', () => {
     expect(performance.now() - begun).toBeLessThan(3000);
   });
 });
+
+describe('what is searched is what is seen', () => {
+  it('finds an amount by its riyals and a day by either calendar', () => {
+    const rows = [{ paid: 325_000, on: '2026-11-21' }];
+    const text = searchTexts<(typeof rows)[number]>([
+      { key: 'paid', label: '', kind: 'money', value: (row) => row.paid },
+      { key: 'on', label: '', kind: 'day', value: (row) => row.on },
+    ]);
+    for (const query of ['3250', '1448/06/11', '١٤٤٨/٠٦', '2026/11/21']) expect(found(rows, query, text), query).toHaveLength(1);
+    for (const query of ['325000', '1448/07']) expect(found(rows, query, text), query).toHaveLength(0);
+  });
+});

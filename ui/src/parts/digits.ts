@@ -27,3 +27,8 @@ export function tidy(text: string): string {
 export function groupDigits(n: number): string {
   return String(n).replace(/\B(?=(\d{3})+(?!\d))/g, ',');
 }
+
+/** A code inside a sentence of either direction: kept left-to-right by an isolate. For plain text only; markup has `<bdi dir="ltr">`. */
+export function isolated(code: string): string {
+  return `${String.fromCodePoint(0x2066)}${code}${String.fromCodePoint(0x2069)}`;
+}

@@ -27,6 +27,8 @@ import chevronDown from 'lucide-static/icons/chevron-down.svg?raw';
 import chevronLeft from 'lucide-static/icons/chevron-left.svg?raw';
 import chevronRight from 'lucide-static/icons/chevron-right.svg?raw';
 import chevronUp from 'lucide-static/icons/chevron-up.svg?raw';
+import chevronsLeft from 'lucide-static/icons/chevrons-left.svg?raw';
+import chevronsRight from 'lucide-static/icons/chevrons-right.svg?raw';
 import circleAlert from 'lucide-static/icons/circle-alert.svg?raw';
 import circleCheck from 'lucide-static/icons/circle-check.svg?raw';
 import circleDot from 'lucide-static/icons/circle-dot.svg?raw';
@@ -84,6 +86,7 @@ import logIn from 'lucide-static/icons/log-in.svg?raw';
 import logOut from 'lucide-static/icons/log-out.svg?raw';
 import mail from 'lucide-static/icons/mail.svg?raw';
 import mapPin from 'lucide-static/icons/map-pin.svg?raw';
+import maximize from 'lucide-static/icons/maximize.svg?raw';
 import megaphone from 'lucide-static/icons/megaphone.svg?raw';
 import menu from 'lucide-static/icons/menu.svg?raw';
 import messageSquare from 'lucide-static/icons/message-square.svg?raw';
@@ -171,6 +174,8 @@ const icons = {
   'chevron-left': chevronLeft,
   'chevron-right': chevronRight,
   'chevron-up': chevronUp,
+  'chevrons-left': chevronsLeft,
+  'chevrons-right': chevronsRight,
   'circle-alert': circleAlert,
   'circle-check': circleCheck,
   'circle-dot': circleDot,
@@ -228,6 +233,7 @@ const icons = {
   'log-out': logOut,
   mail,
   'map-pin': mapPin,
+  maximize,
   megaphone,
   menu,
   'message-square': messageSquare,
@@ -290,7 +296,7 @@ const icons = {
 export type IconName = keyof typeof icons;
 
 /** Arrows that point along the reading direction, and so turn around in right-to-left text. Checks, clocks and searches do not. */
-const MIRRORED: ReadonlySet<IconName> = new Set<IconName>(['arrow-left', 'arrow-right', 'chevron-left', 'chevron-right', 'undo-2', 'send', 'log-in', 'log-out', 'external-link', 'list', 'list-checks', 'messages-square', 'message-square', 'chart-column', 'chart-line', 'trending-up', 'trending-down', 'book-open', 'receipt-text', 'file-text', 'notebook-pen']);
+const MIRRORED: ReadonlySet<IconName> = new Set<IconName>(['arrow-left', 'arrow-right', 'chevron-left', 'chevron-right', 'chevrons-left', 'chevrons-right', 'undo-2', 'send', 'log-in', 'log-out', 'external-link', 'list', 'list-checks', 'messages-square', 'message-square', 'chart-column', 'chart-line', 'trending-up', 'trending-down', 'book-open', 'receipt-text', 'file-text', 'notebook-pen']);
 
 export function mirrors(name: IconName): boolean {
   return MIRRORED.has(name);

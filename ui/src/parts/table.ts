@@ -1,6 +1,6 @@
 // What a table does with its rows, apart from drawing them: find, filter, sort, sum, export.
 import type { Snippet } from 'svelte';
-import { dayOfMoment } from './calendar';
+import { dayOfMoment, toHijri } from './calendar';
 import { showTime } from './dates';
 import { fold } from './fold';
 import type { Tone } from './types';
@@ -65,13 +65,22 @@ export function sorted<Row>(rows: readonly Row[], column: Column<Row>, down: boo
 
 const SEPARATOR = '\u0001';
 
+/** A value as somebody looking for it would type it: riyals, and days of both calendars. */
+function asTyped(value: Cell, kind: Kind): string {
+  if (value === null || kind === 'moment') return '';
+  if (kind === 'money' && typeof value === 'number') return String(Math.floor(Math.abs(value) / 100));
+  if (kind !== 'day' || typeof value !== 'string') return String(value);
+  const hijri = toHijri(value);
+  return hijri ? `${value} ${hijri.year} ${String(hijri.month).padStart(2, '0')} ${String(hijri.day).padStart(2, '0')}` : value;
+}
+
 /** The search form of everything a row shows; folded once per row, because a list is searched at every keystroke. */
 export function searchTexts<Row extends object>(columns: readonly Column<Row>[]): (row: Row) => string {
   const known = new WeakMap<Row, string>();
   return (row) => {
     let text = known.get(row);
     if (text === undefined) {
-      const cells = columns.map((column) => fold(String(column.value(row) ?? '')));
+      const cells = columns.map((column) => fold(asTyped(column.value(row), kindOf(column))));
       text = cells.map((cell) => (cell.includes(' ') ? `${cell}${SEPARATOR}${cell.replaceAll(' ', '')}` : cell)).join(SEPARATOR);
       known.set(row, text);
     }

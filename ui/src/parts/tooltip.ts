@@ -28,7 +28,8 @@ export function tooltip(text: string | undefined | null, { describe = true } = {
       box.className = 'tooltip float';
       box.setAttribute('role', 'tooltip');
       box.textContent = text;
-      (anchor.closest('dialog') ?? document.body).append(box);
+      // Beside its anchor, so that it belongs to the same part of the page and to the same dialog.
+      anchor.after(box);
       lift(box);
       place(box, anchor, { side: 'above', align: 'center' });
     };
