@@ -19,7 +19,7 @@ pub enum Verdict {
     Skipped,
 }
 
-/// Why a row is refused: the code is the key of its words, `import.reason.<reason>`.
+/// Why a row is refused: the code is the key of its words, `intake.reason.<reason>`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Reason {
     pub field: String,
@@ -30,7 +30,7 @@ pub struct Reason {
     pub detail: Option<String>,
 }
 
-/// A cell that becomes something other than what stands there. `how` is the key of its words, `import.how.<how>`.
+/// A cell that becomes something other than what stands there. `how` is the key of its words, `intake.how.<how>`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Changed {
     pub field: String,
@@ -58,7 +58,7 @@ pub enum Level {
     Exact,
 }
 
-/// A question only a person can answer. Its words are `import.ask.<kind>`.
+/// A question only a person can answer. Its words are `intake.question.<kind>`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum Ask {
@@ -129,7 +129,7 @@ pub struct Judged<T> {
     pub reasons: Vec<Reason>,
     #[serde(default = "Vec::new", skip_serializing_if = "Vec::is_empty")]
     pub ask: Vec<Ask>,
-    /// Worth a look, never in the way: `import.warning.<code>`.
+    /// Worth a look, never in the way: `intake.warning.<code>`.
     #[serde(default = "Vec::new", skip_serializing_if = "Vec::is_empty")]
     pub warnings: Vec<String>,
     /// The preview, by field.

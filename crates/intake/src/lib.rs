@@ -5,11 +5,12 @@
 //! its values, and every cell with what it becomes. A person's correction or answer goes into the draft, and the file is
 //! judged again as a whole, because one mended identity number may free a loan and all its repayments.
 //!
-//! The tables of words and headers are data (`data/`); what people are told lives in `locales/import.yml`.
+//! The tables of words and headers are data (`data/`); what people are told lives in `locales/intake.yml`.
 
 mod answers;
 mod beneficiaries;
 mod book;
+pub mod codes;
 mod funds;
 mod judged;
 mod known;

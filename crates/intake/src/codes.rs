@@ -1,0 +1,172 @@
+//! Every code a judgement may hold. Each has its words in `locales/intake.yml`, under the name of its list.
+
+/// `intake.reason`: why a row is refused.
+pub const REASONS: &[&str] = &[
+    "account_missing",
+    "account_unreadable",
+    "amount_decimals",
+    "amount_missing",
+    "amount_negative",
+    "amount_text",
+    "amount_too_large",
+    "amount_zero",
+    "before_disbursement",
+    "birth_in_future",
+    "borrower_missing",
+    "cell_error",
+    "date_calendar",
+    "date_impossible",
+    "date_in_future",
+    "date_missing",
+    "date_text",
+    "date_year",
+    "debit_and_credit",
+    "duplicate_fund",
+    "duplicate_id",
+    "duplicate_loan_no",
+    "duplicate_receipt",
+    "duplicate_voucher",
+    "family_size_invalid",
+    "first_due_before_disbursement",
+    "fund_class_missing",
+    "fund_class_unreadable",
+    "fund_exists",
+    "fund_kind_missing",
+    "fund_kind_unreadable",
+    "fund_name_missing",
+    "iban_character",
+    "iban_check_digits",
+    "iban_country",
+    "iban_length",
+    "id_check_digit",
+    "id_first_digit",
+    "id_length",
+    "id_not_digits",
+    "income_decimals",
+    "income_negative",
+    "income_text",
+    "income_too_large",
+    "instalments_invalid",
+    "instalments_missing",
+    "loan_exists",
+    "loan_no_missing",
+    "method_unreadable",
+    "mobile_landline",
+    "mobile_length",
+    "mobile_not_assigned",
+    "mobile_not_digits",
+    "name_missing",
+    "reversal_repeated",
+    "reversal_target_unknown",
+    "sex_unreadable",
+    "short_address_invalid",
+    "tranche_kind_missing",
+    "tranche_kind_unreadable",
+    "tranche_no_invalid",
+    "tranches_exceed_loan",
+    "unknown_beneficiary",
+    "unknown_loan",
+    "yes_no_unreadable",
+];
+
+/// `intake.detail`: what stands behind a reason.
+pub const DETAILS: &[&str] = &["beneficiary_refused", "loan_left_out", "loan_refused"];
+
+/// `intake.warning`: worth a look, never in the way.
+pub const WARNINGS: &[&str] = &[
+    "before_first_disbursement",
+    "day_month_assumed",
+    "id_expired",
+    "id_missing",
+    "long_text",
+    "method_missing",
+    "receipt_missing",
+    "supplier_missing",
+    "text_begins_with_formula_char",
+    "tranches_fall_short",
+];
+
+/// `intake.how`: how a cell was mended.
+pub const CHANGES: &[&str] =
+    &["by_hand", "digits", "form", "marks", "merged_cell", "nothing", "spaces", "spelling", "words"];
+
+/// `intake.skip`: why a row is no data.
+pub const SKIPS: &[&str] = &["blank", "header", "signature", "title", "totals", "zero_line"];
+
+/// `intake.question`: what only a person can answer.
+pub const QUESTIONS: &[&str] = &[
+    "loan_undecided",
+    "negative_without_reference",
+    "receipt_number_reused",
+    "reversal_amount_differs",
+    "reversal_target_undecided",
+    "suspected_duplicate",
+    "unknown_fund",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{TableKind, fields};
+    use serde_json::Value;
+    use std::collections::BTreeSet;
+
+    /// The code of this crate, without its tests and without this list.
+    fn sources() -> String {
+        let folder = std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/src")).unwrap();
+        let files = folder.map(|file| file.unwrap().path()).filter(|path| !path.ends_with("codes.rs"));
+        let own = |text: String| text.split("#[cfg(test)]").next().unwrap_or_default().to_owned();
+        files.map(|path| own(std::fs::read_to_string(path).unwrap())).collect()
+    }
+
+    #[test]
+    fn every_code_has_its_words_and_every_word_its_code() {
+        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../locales/intake.yml");
+        let words: Value = serde_norway::from_str(&std::fs::read_to_string(path).unwrap()).unwrap();
+        let columns: BTreeSet<&str> =
+            TableKind::ALL.iter().flat_map(|kind| fields(*kind)).map(|field| field.name).collect();
+        let tables: Vec<&str> = TableKind::ALL.iter().map(|kind| kind.name()).collect();
+        for (group, codes) in [
+            ("reason", REASONS.to_vec()),
+            ("detail", DETAILS.to_vec()),
+            ("warning", WARNINGS.to_vec()),
+            ("how", CHANGES.to_vec()),
+            ("skip", SKIPS.to_vec()),
+            ("question", QUESTIONS.to_vec()),
+            ("field", columns.into_iter().collect()),
+            ("table", tables),
+        ] {
+            let here = words["intake"][group].as_object().unwrap();
+            for code in &codes {
+                for language in ["ar", "en"] {
+                    let said = here.get(*code).and_then(|word| word[language].as_str());
+                    assert!(said.is_some_and(|said| !said.is_empty()), "write intake.{group}.{code} in {language}");
+                }
+            }
+            for code in here.keys() {
+                assert!(codes.contains(&code.as_str()), "intake.{group}.{code} is said by nothing: take it out");
+            }
+        }
+    }
+
+    #[test]
+    fn the_lists_hold_what_the_code_says_and_nothing_else() {
+        let sources = sources();
+        for code in [REASONS, DETAILS, WARNINGS, CHANGES, SKIPS, QUESTIONS].concat() {
+            assert!(sources.contains(&format!("\"{code}\"")), "nothing says {code} any more: take it out of its list");
+        }
+        for said in ["refuse(", "refuse_with(", "need("].iter().flat_map(|verb| sources.split(verb).skip(1)) {
+            let call = said.split(';').next().unwrap_or_default();
+            let literals: Vec<&str> = call.split('"').skip(1).step_by(2).collect();
+            for literal in literals.iter().filter(|literal| literal.contains('_')) {
+                let known = REASONS.contains(literal) || DETAILS.contains(literal);
+                let is_field = TableKind::ALL.iter().flat_map(|kind| fields(*kind)).any(|one| one.name == *literal);
+                assert!(known || is_field, "{literal} is in no list");
+            }
+        }
+        for said in sources.split("warn(\"").skip(1) {
+            let warning = said.split('"').next().unwrap_or_default();
+            assert!(WARNINGS.contains(&warning), "{warning} is in no list");
+        }
+    }
+}
