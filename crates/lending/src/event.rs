@@ -14,6 +14,13 @@ use std::num::NonZeroU16;
 #[serde(transparent)]
 pub struct Place(pub u32);
 
+impl Place {
+    /// The place after all events of a loan; the first is 1.
+    pub fn next(events: &[Event]) -> Self {
+        Self(events.iter().map(|event| event.place.0).max().unwrap_or(0) + 1)
+    }
+}
+
 impl fmt::Display for Place {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.fmt(f)

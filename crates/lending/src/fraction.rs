@@ -80,6 +80,12 @@ impl Share {
         self.0 == 0
     }
 
+    /// As a percentage, without needless zeros: `12.5`. [`Share::from_percent`] reads it back.
+    pub fn percent(self) -> String {
+        let hundredth = WHOLE / 100;
+        decimal(self.0 / hundredth, self.0 % hundredth, DECIMALS - 2)
+    }
+
     /// This share of an amount, to the halala, a half to the even one.
     ///
     /// # Errors
@@ -110,6 +116,12 @@ fn scaled(text: &str, places: usize) -> Result<Share> {
     format!("{whole}{fraction:0<places$}").parse().map(Share).map_err(|_| malformed())
 }
 
+/// A whole number and what follows the point, without needless zeros.
+fn decimal(whole: i64, fraction: i64, places: usize) -> String {
+    let text = format!("{whole}.{fraction:0places$}");
+    text.trim_end_matches('0').trim_end_matches('.').to_owned()
+}
+
 /// Reads a part of one as plain decimal text, `0.25`; twelve decimals at most.
 impl std::str::FromStr for Share {
     type Err = Failure;
@@ -121,8 +133,7 @@ impl std::str::FromStr for Share {
 /// Decimal text without needless zeros: `0.25`.
 impl fmt::Display for Share {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let text = format!("{}.{:012}", self.0 / WHOLE, self.0 % WHOLE);
-        f.pad(text.trim_end_matches('0').trim_end_matches('.'))
+        f.pad(&decimal(self.0 / WHOLE, self.0 % WHOLE, DECIMALS))
     }
 }
 
@@ -170,6 +181,8 @@ mod tests {
         assert_eq!("0.25".parse::<Share>(), Share::from_percent("25"));
         assert_eq!(Share::from_percent("12.5").unwrap().to_string(), "0.125");
         assert_eq!(Share::ALL.to_string(), "1");
+        assert_eq!((Share::ALL.percent(), Share::NONE.percent()), ("100".to_owned(), "0".to_owned()));
+        assert_eq!("0.12375".parse::<Share>().unwrap().percent(), "12.375");
         assert_eq!("0.333333333333".parse::<Share>().unwrap().to_string(), "0.333333333333");
         for text in ["", ".", "1.", ".5", "-1", "+1", "1e2", "0,5", "0.1234567890123", "99999999999999999999"] {
             assert!(text.parse::<Share>().is_err(), "{text} is not a share");

@@ -129,7 +129,7 @@ impl Loan {
     /// # Errors
     /// As the payment itself would be refused.
     pub fn preview(&self, events: &[Event], on: Day, amount: Money, advance: Option<Advance>) -> Result<Preview> {
-        let place = Place(events.iter().map(|event| event.place.0 + 1).max().unwrap_or(0));
+        let place = Place::next(events);
         let payment = Event { place, on, key: None, kind: EventKind::Repay { amount, advance } };
         self.accept(events, &payment)?;
         let state =
