@@ -67,7 +67,7 @@ impl Paper {
         typst_render::render(page, &options).encode_png().map_err(Failure::broken)
     }
 
-    /// Characters of the data that no embedded font draws; each is printed as □. Empty for Arabic and Latin text.
+    /// Characters of the data that no embedded font draws; each is printed as ◌. Empty for Arabic and Latin text.
     pub fn unknown_characters(&self) -> &BTreeSet<char> {
         &self.unknown
     }

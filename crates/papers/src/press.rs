@@ -20,7 +20,7 @@ const LOOK: &str = include_str!("../typ/sharaka.typ");
 
 /// How many papers ago a remembered piece of layout may last have been used. Small, because memory matters more here than
 /// the milliseconds won; not zero, because the shared look and the fonts' shapes serve every paper.
-const REMEMBERED_PAPERS: usize = 4;
+const REMEMBERED_PAPERS: usize = 1;
 
 /// One kind of paper: its name, and the source that its feature embeds with `include_str!`.
 #[derive(Debug, Clone, Copy)]

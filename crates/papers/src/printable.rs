@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 use unicode_normalization::UnicodeNormalization;
 
 /// Stands where a character has no glyph in the embedded fonts.
-pub(crate) const STAND_IN: char = '□';
+pub(crate) const STAND_IN: char = '◌';
 
 pub(crate) struct Cleaning<'a> {
     pub can_draw: &'a dyn Fn(char) -> bool,
@@ -43,7 +43,7 @@ impl Cleaning<'_> {
             match character {
                 '\n' => clean.push('\n'),
                 _ if is_hidden(character) => {}
-                _ if character.is_whitespace() && !(self.can_draw)(character) => clean.push(' '),
+                _ if character.is_whitespace() && (character.is_control() || !(self.can_draw)(character)) => clean.push(' '),
                 _ if is_joiner(character) || (self.can_draw)(character) => clean.push(character),
                 _ => {
                     self.unknown.insert(character);
@@ -90,7 +90,7 @@ mod tests {
 
     #[test]
     fn what_no_font_draws_is_shown_as_missing_and_reported() {
-        assert_eq!(clean("王 نورة 😀"), ("□ نورة □".to_owned(), "王😀".to_owned()));
+        assert_eq!(clean("王 نورة 😀"), ("◌ نورة ◌".to_owned(), "王😀".to_owned()));
         assert_eq!(clean("e\u{301}"), ("é".to_owned(), String::new()), "an accent typed apart is composed, not lost");
     }
 

@@ -1,0 +1,73 @@
+//! Pages as people see them, compared with pictures that people have looked at.
+
+mod helpers;
+
+use helpers::golden::{assert_pages, difference, read};
+use helpers::*;
+use papers::Digits;
+use serde_json::{Value, json};
+
+fn specimen_data() -> Value {
+    let row = |place: i64| {
+        json!([place, {"hijri": format!("1448/{place:02}/15"), "gregorian": format!("2026/{:02}/01", place + 6)},
+            if place == 2 { "سداد جزئي مع تأجيل الباقي إلى القسط التالي بموافقة اللجنة في جلستها الثالثة" } else { "قسط شهري" },
+            if place == 3 { -50_005 } else { 200_000 * place }, 2_400_000 - 200_000 * place])
+    };
+    json!({
+        "title": "نموذج عناصر الأوراق", "day": {"hijri": "1448/01/01", "gregorian": "2026/06/16"},
+        "person": "عبد الرحمن بن محمد بن عبد العزيز آل الشيخ أبو حيمد",
+        "rows": (1..=5).map(row).collect::<Vec<_>>(), "total": 123_456_789,
+    })
+}
+
+#[test]
+fn every_shared_element_in_latin_digits() {
+    assert_pages("specimen_latin", &set(&SPECIMEN, &arabic(Digits::Latin), &specimen_data()), &[0]);
+}
+
+#[test]
+fn every_shared_element_in_arabic_digits_on_demonstration_data() {
+    let style = papers::Style { demo: true, ..arabic(Digits::Arabic) };
+    assert_pages("specimen_arabic_demo", &set(&SPECIMEN, &style, &specimen_data()), &[0]);
+}
+
+#[test]
+fn the_recovery_sheet_fits_one_page_in_either_language() {
+    for (name, style) in [("recovery_sheet_ar", arabic(Digits::Arabic)), ("recovery_sheet_en", english())] {
+        let paper = set(&RECOVERY_SHEET, &style, &recovery_data());
+        assert_pages(name, &paper, &[0]);
+        assert_eq!(paper.pages(), 1, "one sheet goes into the safe");
+    }
+}
+
+#[test]
+fn the_audit_report_runs_over_pages_with_its_head_repeated() {
+    let paper = set(&AUDIT_REPORT, &arabic(Digits::Latin), &audit_data(60));
+    let last = paper.pages() - 1;
+    assert!(last >= 2, "60 lines need three pages or more, so that a middle page is seen");
+    assert_pages("audit_report_latin", &paper, &[0, 1, last]);
+    assert_pages("audit_report_arabic", &set(&AUDIT_REPORT, &arabic(Digits::Arabic), &audit_data(6)), &[0]);
+}
+
+#[test]
+fn a_broken_chain_is_said_in_red_and_an_empty_period_in_words() {
+    let mut data = audit_data(0);
+    data["chain"]["intact"] = json!(false);
+    data["chain"]["broken_at"] = json!(734);
+    assert_pages("audit_report_broken", &set(&AUDIT_REPORT, &english(), &data), &[0]);
+}
+
+#[test]
+fn the_comparison_sees_one_changed_figure_and_overlooks_a_softer_edge() {
+    let page = |total: i64| {
+        let mut data = specimen_data();
+        data["total"] = json!(total);
+        read(&set(&SPECIMEN, &arabic(Digits::Latin), &data).png(0, 96).unwrap(), "specimen")
+    };
+    let expected = page(123_456_789);
+    assert_eq!(difference(&expected, &expected), None, "a page equals itself");
+    assert!(difference(&expected, &page(923_456_789)).is_some(), "one wrong figure in a total is a different paper");
+    let mut softer = expected.clone();
+    softer.pixels_mut().filter(|pixel| pixel.0 != [255; 3]).step_by(8).for_each(|pixel| pixel.0 = pixel.0.map(|channel| channel.saturating_add(6)));
+    assert_eq!(difference(&expected, &softer), None, "rounding of edges on another machine is no difference");
+}
