@@ -9,6 +9,7 @@ use serde::Serialize;
 
 /// How late a loan is on a day. A row due on that day is not late.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ts_rs::TS)]
+#[ts(rename = "LoanLateness")]
 pub struct Lateness {
     /// What is owed on rows due before the day, fees included.
     pub overdue: Money,

@@ -27,6 +27,7 @@ pub(crate) struct Piece {
 
 /// Days on which lateness does not grow: `from` ≤ day < `until`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, ts_rs::TS)]
+#[ts(rename = "LoanPause")]
 pub struct Pause {
     pub from: Day,
     pub until: Day,

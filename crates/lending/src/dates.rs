@@ -7,6 +7,7 @@ use std::num::NonZeroU16;
 /// The length of one step of a plan.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, ts_rs::TS)]
 #[serde(rename_all = "snake_case")]
+#[ts(rename = "LoanPeriod")]
 pub enum Period {
     Days(NonZeroU16),
     Weeks(NonZeroU16),
@@ -47,6 +48,7 @@ impl Period {
 /// Which day of a Gregorian month a nominal day becomes.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize, ts_rs::TS)]
 #[serde(rename_all = "snake_case")]
+#[ts(rename = "LoanMonthDay")]
 pub enum MonthDay {
     #[default]
     SameDay,

@@ -12,6 +12,7 @@ use std::num::NonZeroU16;
 /// The place of an event in the order of entry within its loan; later entries have larger numbers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, ts_rs::TS)]
 #[serde(transparent)]
+#[ts(rename = "LoanEventPlace")]
 pub struct Place(pub u32);
 
 impl Place {
@@ -29,6 +30,7 @@ impl fmt::Display for Place {
 
 /// One thing that happened to a loan, on its value day.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+#[ts(rename = "LoanEvent")]
 pub struct Event {
     pub place: Place,
     /// The value day; it may lie before that of events entered earlier.
@@ -43,6 +45,7 @@ pub struct Event {
 /// What happened.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
 #[serde(tag = "kind", rename_all = "snake_case")]
+#[ts(rename = "LoanEventKind")]
 pub enum EventKind {
     /// Money from the borrower; `advance` overrides the loan's rule for money paid early.
     Repay { amount: Money, advance: Option<Advance> },

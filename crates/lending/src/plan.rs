@@ -10,6 +10,7 @@ use serde::Serialize;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, ts_rs::TS)]
 #[serde(rename_all = "snake_case")]
+#[ts(rename = "LoanRowKind")]
 pub enum RowKind {
     Instalment,
     /// An instalment of zero, made by grace or deferral: money added later passes it by.
@@ -30,6 +31,7 @@ impl RowKind {
 
 /// One row of the plan. `principal` and `fee` are what is to be paid in all, with what was paid already.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ts_rs::TS)]
+#[ts(rename = "LoanRow")]
 pub struct Row {
     pub kind: RowKind,
     /// The day before weekends and holidays.

@@ -3,7 +3,7 @@
 
 use crate::fraction::{Fraction, Share};
 use crate::terms::Bucket;
-use kernel::{Money, Result};
+use kernel::{Failure, Money, Result, require};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 use std::num::NonZeroU16;
@@ -40,6 +40,7 @@ impl fmt::Display for Rate {
 
 /// What one loan adds to the measures, principal only.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+#[ts(rename = "LoanStanding")]
 pub struct Standing {
     /// Rows not yet due included.
     pub outstanding: Money,
@@ -50,6 +51,7 @@ pub struct Standing {
 
 /// What fell due, and what was collected on it.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+#[ts(rename = "PortfolioCollection")]
 pub struct Collection {
     pub fallen_due: Money,
     pub collected: Money,
@@ -74,6 +76,7 @@ impl Collection {
 
 /// The outstanding principal of the loans whose lateness lies in a band, and its share of the whole.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ts_rs::TS)]
+#[ts(rename = "PortfolioBand")]
 pub struct Band {
     pub days: Bucket,
     pub outstanding: Money,
@@ -141,11 +144,12 @@ impl Portfolio {
     }
 }
 
-/// What is to be set aside for each band: its share of the outstanding principal, to the halala.
+/// What is to be set aside for each band: its share of the outstanding principal, to the halala. One share for each band.
 ///
 /// # Errors
-/// Only when sums are beyond what money can be.
+/// Broken when there are more bands than shares or the other way round.
 pub fn provision(bands: &[Band], shares: &[Share]) -> Result<Vec<Money>> {
+    require(bands.len() == shares.len(), Failure::broken("bands and shares of a provision that do not match"))?;
     bands.iter().zip(shares).map(|(band, share)| share.of(band.outstanding)).collect()
 }
 

@@ -28,6 +28,7 @@ pub enum Acceptance {
 
 /// Where a payment would go.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ts_rs::TS)]
+#[ts(rename = "RepaymentPreview")]
 pub struct Preview {
     pub rows: Vec<PreviewRow>,
     /// What no row takes.
@@ -38,6 +39,7 @@ pub struct Preview {
 
 /// One row that a payment would go to.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ts_rs::TS)]
+#[ts(rename = "RepaymentPreviewRow")]
 pub struct PreviewRow {
     /// The place of the row in the plan, from zero.
     pub row: usize,

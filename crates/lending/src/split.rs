@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 /// How an amount is cut into rows.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
 #[serde(rename_all = "snake_case")]
+#[ts(rename = "LoanSplit")]
 pub enum Split {
     /// Equal rows, the rest on the last; running by itself when the last would differ by more than half a row.
     #[default]

@@ -10,6 +10,7 @@ use serde::Serialize;
 /// Derived from the state, never stored.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, ts_rs::TS)]
 #[serde(rename_all = "snake_case")]
+#[ts(rename = "LoanStatus")]
 pub enum Status {
     /// Something is owed.
     Active,
@@ -23,6 +24,7 @@ pub enum Status {
 /// Where the money of one event lies in this state; for a refund, what it took back. Events that move no money of the
 /// borrower have zeros.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ts_rs::TS)]
+#[ts(rename = "LoanAllocation")]
 pub struct Allocation {
     pub place: Place,
     pub principal: Money,
@@ -35,6 +37,7 @@ pub struct Allocation {
 
 /// What of an allocation lies on one row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ts_rs::TS)]
+#[ts(rename = "AllocatedRow")]
 pub struct OnRow {
     /// The place of the row in [`State::rows`], from zero.
     pub row: usize,
@@ -79,6 +82,7 @@ impl Allocation {
 
 /// All that follows from the terms and the events of a loan.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ts_rs::TS)]
+#[ts(rename = "LoanState")]
 pub struct State {
     /// The plan: by due day, and on one day in the order of creation.
     pub rows: Vec<Row>,

@@ -18,6 +18,7 @@ pub const MOST_ROWS: usize = 10_000;
 /// From which day the nominal days are counted.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize, ts_rs::TS)]
 #[serde(rename_all = "snake_case")]
+#[ts(rename = "LoanBasis")]
 pub enum Basis {
     /// The day the money was paid out.
     #[default]
@@ -29,6 +30,7 @@ pub enum Basis {
 /// Where money paid before its day goes.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize, ts_rs::TS)]
 #[serde(rename_all = "snake_case")]
+#[ts(rename = "LoanAdvance")]
 pub enum Advance {
     /// To the earliest of the later rows.
     #[default]
@@ -41,6 +43,7 @@ pub enum Advance {
 
 /// A range of days of lateness, both ends included; no end when `to` is none.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, ts_rs::TS)]
+#[ts(rename = "ArrearsBucket")]
 pub struct Bucket {
     pub from: i32,
     pub to: Option<i32>,
@@ -64,6 +67,7 @@ impl Bucket {
 
 /// The terms of one interest-free loan. [`Loan::new`](crate::Loan::new) says whether a plan can be made of them.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+#[ts(rename = "LoanTerms")]
 pub struct Terms {
     /// Paid out on the payout day; later tranches are events.
     pub principal: Money,

@@ -39,12 +39,9 @@ fn measure(value: &Value) -> Read<Measured> {
     let shares: Vec<Share> = fields.read("provision_percent", |shares| each(shares, percent))?.unwrap_or_default();
     let annual_loss = fields.read("annual_loss", annual_loss)?.unwrap_or_default();
     fields.finish()?;
-    if !shares.is_empty() && shares.len() != bands.len() {
-        return Err(Problem::unreadable("provision_percent: wanted one percentage for each band"));
-    }
     let portfolio = Portfolio::new(loans)?;
     let bands = portfolio.bands(&bands)?;
-    let provision = provision(&bands, &shares)?;
+    let provision = if shares.is_empty() { Vec::new() } else { provision(&bands, &shares)? };
     Ok(Measured { portfolio, bands, provision, annual_loss })
 }
 
