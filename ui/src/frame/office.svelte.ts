@@ -1,7 +1,7 @@
 // Who is at the desk: whether the office exists, who has signed in, whether the screen is locked.
 import { call, onFailure } from '../api/call';
 import { failure, type Failure } from '../api/failure';
-import type { LastBackup, Look, Session } from '../api/generated';
+import type { LastBackup, OfficeState, Permission, Session } from '../api/generated';
 import { forgetPreferences, loadPreferences } from './preferences.svelte';
 
 /** `setting_up` lasts until the last step of the first run, although a person has signed in by then. */
@@ -49,7 +49,7 @@ export async function lookAgain(): Promise<void> {
   take(await call('office.look', {}));
 }
 
-function take(seen: Look): void {
+function take(seen: OfficeState): void {
   office.demo = seen.demo;
   office.version = seen.version;
   office.lastBackup = seen.last_backup;
@@ -96,7 +96,7 @@ export function leave(): void {
 }
 
 /** Whether the person who has signed in holds a right. */
-export function may(permission: string): boolean {
+export function may(permission: Permission): boolean {
   return office.session?.permissions.includes(permission) ?? false;
 }
 
