@@ -223,6 +223,64 @@ impl Page {
         }
     }
 
+    /// Waits until an expression of the page is true.
+    ///
+    /// # Panics
+    /// When it stays false.
+    pub async fn wait_until(&self, expression: &str) {
+        let started = Instant::now();
+        while self.script(&format!("return Boolean({expression})")).await != true {
+            if started.elapsed() > PATIENCE {
+                self.fail(format!("«{expression}» did not become true")).await;
+            }
+            tokio::time::sleep(PAUSE).await;
+        }
+    }
+
+    /// Waits until the screen has its data and stands still.
+    pub async fn settle(&self) {
+        self.wait_until("!document.querySelector('[aria-busy=true]') && document.getAnimations().every((one) => one.playState !== 'running' || one.effect.getTiming().iterations === Infinity)")
+            .await;
+    }
+
+    /// Chooses the open menu's or list's entry with these words.
+    ///
+    /// # Panics
+    /// When no such entry is shown.
+    pub async fn choose(&self, words: &str) {
+        let started = Instant::now();
+        loop {
+            for entry in self.client.find_all(Locator::Css("[role^=menuitem], [role=option]")).await.unwrap_or_default()
+            {
+                if entry.text().await.is_ok_and(|text| text.contains(words)) && entry.click().await.is_ok() {
+                    return;
+                }
+            }
+            if started.elapsed() > PATIENCE {
+                self.fail(format!("there is no entry «{words}» to choose")).await;
+            }
+            tokio::time::sleep(PAUSE).await;
+        }
+    }
+
+    /// Ticks the radio card or box of a value.
+    ///
+    /// # Panics
+    /// When there is none.
+    pub async fn tick(&self, value: &str) {
+        // The input itself is drawn by its label, so it is pressed by script, as the label does.
+        let press = format!(
+            "const box = document.querySelector('input[value=\"{value}\"]'); box?.click(); return box?.checked ?? false"
+        );
+        let started = Instant::now();
+        while self.script(&press).await != true {
+            if started.elapsed() > PATIENCE {
+                self.fail(format!("there is no choice «{value}»")).await;
+            }
+            tokio::time::sleep(PAUSE).await;
+        }
+    }
+
     /// Presses keys wherever the focus is: text, or a [`Key`] with others held down.
     pub async fn keys(&self, held: &[Key], then: &str) {
         let mut actions = KeyActions::new("keyboard".to_owned());
