@@ -1,5 +1,7 @@
 //! Pages as people see them, compared with pictures that people have looked at.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on says so by failing")]
+
 mod helpers;
 
 use helpers::golden::{assert_pages, difference, read};

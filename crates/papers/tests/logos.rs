@@ -1,5 +1,7 @@
 //! A logo is proven to print before it is kept, so that no paper can fail because of it.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on says so by failing")]
+
 mod helpers;
 
 use helpers::*;

@@ -1,5 +1,7 @@
 //! What people type prints as itself; what a PDF says can be read back; the fonts are ours and have every letter.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on says so by failing")]
+
 mod helpers;
 
 use helpers::pdf::Pdf;

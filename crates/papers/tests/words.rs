@@ -1,5 +1,7 @@
 //! Templates and words fit together: every word a template reads is there in both languages, and none lies idle.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on says so by failing")]
+
 mod helpers;
 
 use helpers::{WORDS_FILE, words};
