@@ -103,6 +103,8 @@ export function leave(): void {
   office.locked = false;
   office.stage = 'signed_out';
   forgetPreferences();
+  // The next person begins at their own last place, not at this one's.
+  history.replaceState(null, '', location.pathname);
 }
 
 /** Whether the person who has signed in holds a right. */
