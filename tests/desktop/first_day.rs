@@ -28,7 +28,7 @@ async fn an_association_is_set_up_signed_into_staffed_and_audited() {
     window.wait_for_text(&words("refusal.session.wrong_password")).await;
     assert!(!window.shows("frame.person").await, "a wrong password opens nothing");
     window.sign_in(LOGIN, PASSWORD).await;
-    assert!(window.text_of("frame.person").await.contains(ADMINISTRATOR), "the right one does");
+    window.wait_for_text_in("frame.person", ADMINISTRATOR).await;
 
     window.add_person("سارة الحربي", "sara", "researcher", "مفتاح-أول-7788").await;
     window.wait_for_text("سارة الحربي").await;
