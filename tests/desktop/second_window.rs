@@ -12,7 +12,6 @@ async fn a_second_program_on_the_same_office_is_refused_with_a_sentence() {
     let second = desktop.window(&office).await;
     second.wait_for_text(&sharaka_tests::words("refusal.database.in_use")).await;
     assert!(!second.shows("signin.submit").await, "nobody can sign in through the second window");
-    second.screenshot("second-window").await;
     second.close().await;
     assert!(first.shows("frame.person").await, "the first one goes on");
     first.close().await;
