@@ -267,7 +267,10 @@ impl Page {
     /// Waits until nothing moves that will come to an end.
     pub async fn stand_still(&self) {
         let ends = "(one) => one.effect.getTiming().iterations !== Infinity";
-        self.wait_until(&format!("!document.getAnimations().filter({ends}).some((one) => one.playState === 'running')")).await;
+        self.wait_until(&format!(
+            "!document.getAnimations().filter({ends}).some((one) => one.playState === 'running')"
+        ))
+        .await;
     }
 
     /// Chooses the open menu's or list's entry with these words.
@@ -345,7 +348,9 @@ impl Page {
         std::fs::create_dir_all(&folder).expect("shots/ can be written");
         let path = folder.join(format!("{name}.png"));
         match tokio::time::timeout(PATIENCE, self.client.screenshot()).await {
-            Ok(picture) => std::fs::write(&path, picture.expect("a page can be photographed")).expect("shots/ can be written"),
+            Ok(picture) => {
+                std::fs::write(&path, picture.expect("a page can be photographed")).expect("shots/ can be written")
+            }
             Err(_) => panic!("{} could not be taken within {PATIENCE:?}", path.display()),
         }
         path
@@ -355,9 +360,9 @@ impl Page {
     async fn fail(&self, what: impl Display) -> ! {
         let name = std::thread::current().name().unwrap_or("test").replace("::", "-");
         let shown = self.text().await;
-        println!("{what}");
+        println!("{what}. The screen says:\n{}", shown.chars().take(1500).collect::<String>());
         let picture = self.picture(&format!("failed-{name}")).await;
-        panic!("{what}. The screen ({}) says:\n{}", picture.display(), shown.chars().take(1500).collect::<String>());
+        panic!("{what}. Its picture: {}", picture.display());
     }
 }
 
