@@ -58,7 +58,7 @@ impl Desktop {
         let page = Page::connect(port, capabilities, "window").await;
         let mut programs = named_by(office);
         programs.retain(|id| !others.contains(id));
-        Window { page, driver, office: office.to_owned(), programs }
+        Window { page, _driver: driver, office: office.to_owned(), programs }
     }
 
     /// Starts the program a second time, without a driver, and gives what it said, when it ends within the time.
@@ -119,7 +119,7 @@ impl Desktop {
 /// The program's window.
 pub struct Window {
     page: Page,
-    driver: Running,
+    _driver: Running,
     office: PathBuf,
     /// Ids of the processes this window came with.
     programs: Vec<String>,
@@ -130,9 +130,8 @@ impl Window {
     ///
     /// # Panics
     /// When the program stays.
-    pub async fn close(mut self) {
+    pub async fn close(self) {
         self.page.close().await;
-        self.driver.kill();
         let started = Instant::now();
         while named_by(&self.office).iter().any(|id| self.programs.contains(id)) {
             assert!(
