@@ -39,6 +39,8 @@ fn a_restore_brings_back_what_was_and_keeps_what_stood_there() {
     let names: Vec<_> = people["people"].as_array().expect("people").iter().map(|person| &person["login"]).collect();
     assert_eq!(names.len(), 2, "nouf and sara: fahad came after the backup ({names:?})");
     assert!(story.sign_in("fahad", "نخلة وظل وماء").is_err());
+    let trail = story.office.call(&caller, "audit.list", json!({ "feature": "backups" })).expect("the trail").value;
+    assert_eq!(trail["lines"][0]["command"], "backups.restore", "the restored office knows that it was restored");
 }
 
 #[test]
