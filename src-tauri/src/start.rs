@@ -29,9 +29,9 @@ impl Start {
 }
 
 /// Opens the window: at a size that shows a table beside the rail, remembered from then on.
-pub fn open_window(app: &App) -> tauri::Result<()> {
-    WebviewWindowBuilder::new(app, "main", WebviewUrl::App("index.html".into()))
-        .title("شراكة")
+pub fn open_window(program: &App) -> tauri::Result<()> {
+    WebviewWindowBuilder::new(program, "main", WebviewUrl::App("index.html".into()))
+        .title(app::words::word("frame.program", app::words::Language::Ar))
         .inner_size(1280.0, 800.0)
         .min_inner_size(960.0, 600.0)
         .center()

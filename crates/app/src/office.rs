@@ -256,10 +256,10 @@ impl Office {
     /// time the association wishes now.
     fn refresh_sessions(&self, inside: &Inside) -> Result<()> {
         let (people, profile) =
-            inside.db.read(|db| Ok((crate::staff::store::people(db)?, crate::association::store::profile(db)?)))?;
+            inside.db.read(|db| Ok((crate::staff::people(db)?, crate::association::profile(db)?)))?;
         for person in people {
             if person.active {
-                self.sessions.refresh(&crate::session::start::who(&person));
+                self.sessions.refresh(&crate::session::who(&person));
             } else {
                 self.sessions.end_of(person.id, None);
             }

@@ -26,8 +26,8 @@ pub struct Paper {
 /// # Errors
 /// Broken, when the template cannot be set.
 pub fn print(cx: &Read<'_>, template: &Template, name: &str, data: &Value) -> Result<Paper> {
-    let profile = association::store::profile(cx)?;
-    let logo = profile.logo.as_ref().map(|logo| association::rules::logo_bytes(logo).map(|(_, bytes)| bytes));
+    let profile = association::profile(cx)?;
+    let logo = profile.logo.as_ref().map(|logo| association::logo_bytes(logo).map(|(_, bytes)| bytes));
     let letterhead = Letterhead {
         name_ar: profile.name_ar,
         name_en: profile.name_en,

@@ -72,7 +72,7 @@ fn password() -> Result<zeroize::Zeroizing<String>> {
     if let Ok(password) = std::env::var("SHARAKA_PASSWORD") {
         return Ok(zeroize::Zeroizing::new(password));
     }
-    rpassword::prompt_password(format!("{}: ", app::words::word("signin.password", app::words::Language::Ar)))
+    rpassword::prompt_password(format!("{}: ", app::words::word("session.password", app::words::Language::Ar)))
         .map(zeroize::Zeroizing::new)
         .map_err(Failure::broken)
 }

@@ -58,7 +58,7 @@ const deeds = (): Deed[] => [
   { words: 'audit.report', needs: 'audit.view', icon: 'printer', open: () => go('audit?do=report') },
   { words: 'session.change_password', needs: 'office.use', icon: 'key-round', open: () => go('preferences/password') },
   { words: shown.dark ? 'preferences.to_light' : 'preferences.to_dark', needs: 'office.use', icon: shown.dark ? 'sun' : 'moon', open: () => change({ theme: shown.dark ? 'light' : 'dark' }) },
-  { words: 'preferences.change_language', needs: 'office.use', icon: 'languages', also: 'English language عربي', open: () => change({ language: language() === 'ar' ? 'en' : 'ar' }) },
+  { words: 'preferences.change_language', needs: 'office.use', icon: 'languages', also: 'English Arabic', open: () => change({ language: language() === 'ar' ? 'en' : 'ar' }) },
   { words: 'frame.keys.title', needs: 'office.use', icon: 'circle-help', keys: '?', open: () => (keysHelp.open = true) },
   { words: 'session.lock', needs: 'office.use', icon: 'lock', keys: 'Ctrl L', open: () => void lock() },
   { words: 'session.sign_out', needs: 'office.use', icon: 'log-out', open: () => void signOut() },

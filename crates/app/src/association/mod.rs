@@ -10,7 +10,8 @@ mod save;
 pub(crate) mod store;
 
 pub use model::{AssociationProfile, Calendar, Digits, Logo};
-pub use rules::REFUSALS;
+pub use rules::{REFUSALS, logo_bytes, tidy};
+pub(crate) use store::{profile, save};
 
 use crate::input::Nothing;
 

@@ -3,7 +3,7 @@
 use super::model::{LastBackup, OfficeStage, OfficeState};
 use crate::input::Nothing;
 use crate::office::{Door, Office, guard};
-use crate::session::start;
+use crate::session;
 use kernel::Result;
 
 pub fn look(office: &Office, door: &mut Door, _: Nothing) -> Result<OfficeState> {
@@ -19,7 +19,7 @@ pub fn look(office: &Office, door: &mut Door, _: Nothing) -> Result<OfficeState>
         demo: office.is_demo(),
         version: env!("CARGO_PKG_VERSION").to_owned(),
         wait_seconds: wait.as_millis().div_ceil(1000).try_into().unwrap_or(u64::MAX),
-        session: start::current(office, door).ok(),
+        session: session::current(office, door).ok(),
         last_backup: last.map(|(made_at, verified)| LastBackup { made_at, verified }),
     })
 }

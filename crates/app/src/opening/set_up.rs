@@ -9,8 +9,8 @@ use crate::association::{self, AssociationProfile};
 use crate::context::Change;
 use crate::office::{Door, Inside, Office, guard};
 use crate::permission::Role;
-use crate::session::start;
-use crate::staff::{self, model::Person};
+use crate::session;
+use crate::staff::{self, Person};
 use crate::trail;
 use database::{Database, Key, Keys, values};
 use kernel::id::PersonId;
@@ -22,9 +22,9 @@ pub fn set_up(office: &Office, door: &mut Door, input: SetUp) -> Result<SetUpDon
     require(!office.lock.is_set_up(), rules::SET_UP_ALREADY)?;
     let password = zeroize::Zeroizing::new(input.administrator.password.clone());
     let profile = profile(&input)?;
-    let name = crate::input::required(&input.administrator.name, "administrator.name", staff::rules::NAME_MISSING)?;
-    let login = crate::input::at("administrator.login", staff::rules::login(&input.administrator.login))?;
-    staff::rules::password(&password, &login, "administrator.password")?;
+    let name = crate::input::required(&input.administrator.name, "administrator.name", staff::NAME_MISSING)?;
+    let login = crate::input::at("administrator.login", staff::login(&input.administrator.login))?;
+    staff::password(&password, &login, "administrator.password")?;
 
     let now = office.now();
     let person = Person {
@@ -52,13 +52,13 @@ pub fn set_up(office: &Office, door: &mut Door, input: SetUp) -> Result<SetUpDon
     office.set_inside(Some(Arc::clone(&inside)));
     let recovery_code = code.printed().to_string();
     *guard(&office.shown_code) = Some(code);
-    let session = start::begin(office, door, &inside, person.id, "session.sign_in")?;
+    let session = session::begin(office, door, &inside, person.id, "session.sign_in")?;
     Ok(SetUpDone { recovery_code, session })
 }
 
 fn profile(input: &SetUp) -> Result<AssociationProfile> {
     let given = input.association.clone();
-    association::rules::tidy(AssociationProfile {
+    association::tidy(AssociationProfile {
         name_ar: given.name_ar,
         name_en: given.name_en,
         licence_no: given.licence_no,
@@ -93,8 +93,8 @@ fn first_rows(
             now
         ],
     )?;
-    association::store::save(db, profile)?;
-    staff::store::insert(db, person)?;
+    association::save(db, profile)?;
+    staff::insert(db, person)?;
     let change = Change {
         noun: "association",
         subject: "association".to_owned(),
@@ -102,5 +102,5 @@ fn first_rows(
         before: serde_json::Value::Null,
         after: serde_json::json!({ "administrator": person.name }),
     };
-    trail::line(db, Some(&start::who(person)), now, "office.set_up", "change", &[change], "done")
+    trail::line(db, Some(&session::who(person)), now, "office.set_up", "change", &[change], "done")
 }

@@ -12,7 +12,7 @@ pub fn change_password(office: &Office, door: &mut Door, input: ChangePassword) 
     let (old, new) = (zeroize::Zeroizing::new(input.old), zeroize::Zeroizing::new(input.new));
     let who = office.sessions.holder(&door.caller)?;
     require(*old != *new, Refusal::new(rules::SAME_PASSWORD).at("new"))?;
-    staff::rules::password(&new, &who.login, "new")?;
+    staff::password(&new, &who.login, "new")?;
     let (person, _) = sign_in::unlock(office, &who.login, &old).map_err(|failure| at_old(failure))?;
     require(person == who.id, Refusal::new(rules::WRONG_PASSWORD).at("old"))?;
     let inside = office.inside()?;
@@ -22,7 +22,7 @@ pub fn change_password(office: &Office, door: &mut Door, input: ChangePassword) 
         keys.save(&office.lock, &inside.key)?;
     }
     inside.db.write(|db| {
-        staff::store::asked_for_own_password(db, who.id, false)?;
+        staff::asked_for_own_password(db, who.id, false)?;
         let change = Change {
             noun: "person",
             subject: who.id.to_string(),

@@ -19,6 +19,8 @@ mod unlock;
 
 pub use model::Session;
 pub use rules::REFUSALS;
+pub(crate) use start::{begin, current, who};
+pub(crate) use store::recovery_confirmed;
 
 use crate::input::Nothing;
 use crate::paper::Paper;

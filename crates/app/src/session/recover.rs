@@ -12,8 +12,8 @@ pub fn recover(office: &Office, door: &mut Door, input: RecoverOffice) -> Result
     let new_password = zeroize::Zeroizing::new(input.new_password);
     require(office.lock.is_set_up(), rules::NO_OFFICE)?;
     let code = RecoveryCode::typed(&input.code)?;
-    let login = staff::rules::login(&input.login)?;
-    staff::rules::password(&new_password, &login, "new_password")?;
+    let login = staff::login(&input.login)?;
+    staff::password(&new_password, &login, "new_password")?;
     let keys = Keys::load(&office.lock)?;
     guard(&office.tries).begin(office.now(), keys.tag(&login), office.options.clock.elapsed())?;
     let key = keys.unlock_with_code(&code).map_err(|failure| {
@@ -25,7 +25,7 @@ pub fn recover(office: &Office, door: &mut Door, input: RecoverOffice) -> Result
     })?;
     guard(&office.tries).succeeded()?;
     let inside = start::open(office, &key)?;
-    let people = inside.db.read(|db| staff::store::people(db))?;
+    let people = inside.db.read(|db| staff::people(db))?;
     let administrator =
         people.iter().find(|person| person.active && person.role == Role::Administrator && person.login == login);
     let person = administrator.ok_or(Refusal::new(rules::NOT_ADMINISTRATOR).at("login"))?;
@@ -34,6 +34,6 @@ pub fn recover(office: &Office, door: &mut Door, input: RecoverOffice) -> Result
         keys.replace(&inside.key, person.id, &login, &new_password)?;
         keys.save(&office.lock, &inside.key)?;
     }
-    inside.db.write(|db| staff::store::asked_for_own_password(db, person.id, false))?;
+    inside.db.write(|db| staff::asked_for_own_password(db, person.id, false))?;
     start::begin(office, door, &inside, person.id, "session.recover")
 }

@@ -20,7 +20,7 @@ pub fn sign_in(office: &Office, door: &mut Door, input: SignIn) -> Result<Sessio
 /// There is no office yet; too many wrong passwords, with the seconds to wait; the wrong password or name.
 pub fn unlock(office: &Office, login: &str, password: &str) -> Result<(PersonId, Key)> {
     require(office.lock.is_set_up(), rules::NO_OFFICE)?;
-    let login = crate::staff::rules::login(login)?;
+    let login = crate::staff::login(login)?;
     let keys = Keys::load(&office.lock)?;
     let elapsed = office.options.clock.elapsed();
     guard(&office.tries).begin(office.now(), keys.tag(&login), elapsed)?;

@@ -5,7 +5,7 @@ use super::sessions::Token;
 use super::{rules, store};
 use crate::context::{Change, Who};
 use crate::office::{Door, Inside, Office, SessionChange, guard};
-use crate::staff::model::Person;
+use crate::staff::Person;
 use crate::{association, staff, trail};
 use database::{Database, Key, Keys};
 use kernel::id::PersonId;
@@ -33,7 +33,7 @@ pub fn open(office: &Office, key: &Key) -> Result<Arc<Inside>> {
 
 /// A crash between the commit that removed a person and the removal of the key leaves a key without a person: it goes.
 fn settle_keys(office: &Office, inside: &Inside) -> Result<()> {
-    let people = inside.db.read(|db| staff::store::people(db))?;
+    let people = inside.db.read(|db| staff::people(db))?;
     let mut keys = guard(&inside.keys);
     let gone: Vec<PersonId> =
         people.iter().filter(|person| !person.active && keys.holds(person.id)).map(|person| person.id).collect();
@@ -50,12 +50,12 @@ fn settle_keys(office: &Office, inside: &Inside) -> Result<()> {
 /// The person was removed; what the database refuses.
 pub fn begin(office: &Office, door: &mut Door, inside: &Inside, person: PersonId, command: &str) -> Result<Session> {
     let now = office.now();
-    let person = inside.db.read(|db| staff::store::person(db, person))?;
-    require(person.active, staff::rules::REMOVED)?;
+    let person = inside.db.read(|db| staff::person(db, person))?;
+    require(person.active, staff::REMOVED)?;
     let who = who(&person);
     inside.db.write(|db| {
         hand_over_failures(office, inside, db)?;
-        staff::store::seen(db, person.id, now)?;
+        staff::seen(db, person.id, now)?;
         let change = Change {
             noun: "person",
             subject: person.id.to_string(),
@@ -65,7 +65,7 @@ pub fn begin(office: &Office, door: &mut Door, inside: &Inside, person: PersonId
         };
         trail::line(db, Some(&who), now, command, "sign_in", &[change], "done")
     })?;
-    let minutes = inside.db.read(|db| association::store::profile(db))?.idle_minutes;
+    let minutes = inside.db.read(|db| association::profile(db))?.idle_minutes;
     let idle = Duration::from_secs(u64::from(minutes) * 60);
     let token = office.sessions.begin(who, idle, office.options.clock.elapsed())?;
     door.caller = crate::office::Caller::Holder(token.clone());
@@ -79,7 +79,7 @@ pub fn who(person: &Person) -> Who {
 
 /// Wrong passwords were counted outside the encrypted file, which nobody could open then; now they get their lines.
 fn hand_over_failures(office: &Office, inside: &Inside, db: &database::Write<'_>) -> Result<()> {
-    let people = staff::store::people(db)?;
+    let people = staff::people(db)?;
     let keys = guard(&inside.keys);
     guard(&office.tries).take_pending(|attempts, forgotten| {
         for attempt in attempts {
@@ -115,7 +115,7 @@ fn hand_over_failures(office: &Office, inside: &Inside, db: &database::Write<'_>
 /// What the database refuses.
 pub fn session(office: &Office, inside: &Inside, person: &Person, token: &Token) -> Result<Session> {
     let (profile, recovery_confirmed) =
-        inside.db.read(|db| Ok((association::store::profile(db)?, store::recovery_confirmed(db)?)))?;
+        inside.db.read(|db| Ok((association::profile(db)?, store::recovery_confirmed(db)?)))?;
     Ok(Session {
         person: SessionPerson {
             id: person.id,
@@ -141,7 +141,7 @@ pub fn session(office: &Office, inside: &Inside, person: &Person, token: &Token)
 pub fn current(office: &Office, door: &Door) -> Result<Session> {
     let who = office.sessions.holder(&door.caller)?;
     let inside = office.inside()?;
-    let person = inside.db.read(|db| staff::store::person(db, who.id))?;
+    let person = inside.db.read(|db| staff::person(db, who.id))?;
     let crate::office::Caller::Holder(token) = &door.caller else {
         return Err(Failure::from(crate::office::SIGNED_OUT));
     };

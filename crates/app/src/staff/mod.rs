@@ -12,7 +12,8 @@ pub mod rules;
 pub(crate) mod store;
 
 pub use model::{People, Person};
-pub use rules::REFUSALS;
+pub use rules::{NAME_MISSING, REFUSALS, REMOVED, login, password};
+pub(crate) use store::{asked_for_own_password, insert, people, person, seen};
 
 use crate::input::Nothing;
 use model::{AddPerson, ChangePerson, PermissionScreen, RemovePerson, ResetPassword};

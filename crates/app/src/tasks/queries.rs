@@ -35,7 +35,7 @@ fn task(kind: &str, target: &str, severity: Severity) -> Task {
 
 /// Somebody else chose this person's password.
 fn own_password(cx: &Read<'_>, tasks: &mut Vec<Task>) -> Result<()> {
-    if crate::staff::store::person(cx, cx.who.id)?.must_change_password {
+    if crate::staff::person(cx, cx.who.id)?.must_change_password {
         tasks.push(task("own_password", "/preferences/password", Severity::Soon));
     }
     Ok(())
@@ -43,7 +43,7 @@ fn own_password(cx: &Read<'_>, tasks: &mut Vec<Task>) -> Result<()> {
 
 /// A recovery code that nobody confirmed to hold may as well not exist.
 fn recovery_code(cx: &Read<'_>, tasks: &mut Vec<Task>) -> Result<()> {
-    if !crate::session::store::recovery_confirmed(cx)? {
+    if !crate::session::recovery_confirmed(cx)? {
         tasks.push(task("recovery_code", "/preferences/recovery", Severity::Late));
     }
     Ok(())

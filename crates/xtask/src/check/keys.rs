@@ -24,6 +24,9 @@ struct Use<'a> {
     /// As written; `${…}` and `{…}` stand for whatever comes there.
     written: String,
     in_the_interface: bool,
+    /// Handed straight to `t`, `tn` or `has`: a key for certain. Other dotted names (test names, permissions, stored
+    /// preferences) only look like keys.
+    asked_for: bool,
 }
 
 fn uses(sources: &Sources) -> Vec<Use<'_>> {
@@ -43,6 +46,7 @@ fn uses(sources: &Sources) -> Vec<Use<'_>> {
                 line: source.line_of(key.start()),
                 written: key.as_str().to_owned(),
                 in_the_interface: true,
+                asked_for: is_argument(&text[..whole.start()]),
             });
             from = whole.end() - 1;
         }
@@ -52,10 +56,25 @@ fn uses(sources: &Sources) -> Vec<Use<'_>> {
         for literal in
             source.literals.iter().filter(|literal| dotted.is_match(&literal.text) && literal.text.contains('.'))
         {
-            found.push(Use { source, line: literal.line, written: literal.text.clone(), in_the_interface: false });
+            found.push(Use {
+                source,
+                line: literal.line,
+                written: literal.text.clone(),
+                in_the_interface: false,
+                asked_for: false,
+            });
         }
     }
     found
+}
+
+/// Whether the text before a quote calls for words.
+fn is_argument(before: &str) -> bool {
+    ["t(", "tn(", "has("].iter().any(|call| {
+        before
+            .strip_suffix(call)
+            .is_some_and(|rest| !rest.ends_with(|letter: char| letter.is_alphanumeric() || letter == '_'))
+    })
 }
 
 /// The same sentence in both languages: something in each, with the same holes.
@@ -125,7 +144,7 @@ fn missing(sources: &Sources, uses: &[Use<'_>], words: &Words) -> Vec<Problem> {
     let commands = command_names(sources);
     let counted = counted(words);
     let mut found = Vec::new();
-    for used in uses.iter().filter(|used| used.in_the_interface) {
+    for used in uses.iter().filter(|used| used.in_the_interface && used.asked_for) {
         let written = used.written.as_str();
         let begins_as_a_key = written.split('.').next().is_some_and(|room| rooms.contains(room));
         if !begins_as_a_key || commands.contains(written) || is_a_refusal_code(written, words) {
@@ -177,6 +196,9 @@ fn refusals(sources: &Sources) -> Vec<(&Source, usize, String)> {
 }
 
 /// Words nobody reads.
+/// Rooms whose words are written before the screen that reads them. This list only shrinks.
+const BEFORE_THEIR_SCREEN: &[&str] = &["intake."];
+
 fn unused(sources: &Sources, uses: &[Use<'_>], words: &Words) -> Vec<Problem> {
     let counted = counted(words);
     let patterns: Vec<_> = uses.iter().filter_map(|used| Pattern::of(&used.written)).collect();
@@ -196,7 +218,9 @@ fn unused(sources: &Sources, uses: &[Use<'_>], words: &Words) -> Vec<Problem> {
         .iter()
         // A refusal without a code is unused; with one it is used, however the code travels.
         .filter(|(key, _)| {
-            if key.starts_with("refusal.") {
+            if BEFORE_THEIR_SCREEN.iter().any(|room| key.starts_with(room)) {
+                false
+            } else if key.starts_with("refusal.") {
                 !codes.contains(*key) && !exact.contains(key.as_str())
             } else {
                 !is_used(key)
