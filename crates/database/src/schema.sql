@@ -353,7 +353,7 @@ BEGIN
     WHERE new.day > (new.recorded_at + 10800000000) / 86400000000;
     SELECT RAISE(ABORT, 'refused: ledger.own_approval') WHERE new.approved_by = new.made_by;
     SELECT RAISE(ABORT, 'refused: ledger.approval_missing')
-    WHERE new.event = 'manual' AND new.approved_by IS NULL;
+    WHERE new.event IN ('manual', 'transfer') AND new.approved_by IS NULL;
     SELECT RAISE(ABORT, 'refused: ledger.voucher_order')
     WHERE new.voucher_no <> 1
         + coalesce((SELECT last FROM voucher_counter WHERE year = new.year AND kind = new.kind), 0);

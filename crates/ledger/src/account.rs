@@ -140,6 +140,7 @@ named! {
 }
 
 named! {
+    #[ts(rename = "AccountOrigin")]
     Origin {
         /// Seen in the unified chart.
         Chart = "chart",

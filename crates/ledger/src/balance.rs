@@ -101,6 +101,8 @@ pub struct FundTotals {
     pub cash: Money,
     /// Loans outstanding, before any allowance.
     pub loans: Money,
+    /// Investments at cost.
+    pub investments: Money,
     /// Everything else it owns, less allowances and depreciation kept among the assets.
     pub other_assets: Money,
     /// What it owes, above zero.
@@ -123,15 +125,21 @@ pub fn fund_totals(tx: &Read<'_>, day: Day) -> Result<Vec<FundTotals>> {
             fund: balance.fund,
             cash: Money::ZERO,
             loans: Money::ZERO,
+            investments: Money::ZERO,
             other_assets: Money::ZERO,
             liabilities: Money::ZERO,
             net_assets: Money::ZERO,
         });
-        let is_loans = account.control_of == Some(ControlOf::Loan);
         match account.r#type {
             AccountType::Asset if account.cash_kind.is_some() => total.cash = total.cash.plus(balance.amount)?,
-            AccountType::Asset if is_loans => total.loans = total.loans.plus(balance.amount)?,
-            AccountType::Asset => total.other_assets = total.other_assets.plus(balance.amount)?,
+            AccountType::Asset => {
+                let place = match account.control_of {
+                    Some(ControlOf::Loan) => &mut total.loans,
+                    Some(ControlOf::Investment) => &mut total.investments,
+                    _ => &mut total.other_assets,
+                };
+                *place = place.plus(balance.amount)?;
+            }
             AccountType::Liability => total.liabilities = total.liabilities.minus(balance.amount)?,
             AccountType::NetAssets | AccountType::Income | AccountType::Expense => {
                 total.net_assets = total.net_assets.minus(balance.amount)?;

@@ -29,6 +29,7 @@ named! {
 
 named! {
     /// How money came or went.
+    #[ts(rename = "PaymentMethod")]
     Method {
         Transfer = "transfer",
         Deposit = "deposit",
@@ -53,8 +54,10 @@ impl std::fmt::Display for VoucherNumber {
     }
 }
 
-/// The event of an entry that a person wrote by hand; the only one that cannot be posted without an approval.
+/// The event of an entry that a person wrote by hand. It and a transfer cannot be posted without an approval.
 pub const MANUAL: &str = "manual";
+/// The event of money moved from one fund to another.
+pub const TRANSFER: &str = "transfer";
 
 /// The version of the posting rules of this program, kept on every entry.
 pub const RULE_VERSION: i32 = 1;
@@ -187,6 +190,7 @@ fn riyals(halalas: i128) -> String {
 
 /// An entry that stands in the books.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[ts(rename = "PostedEntry")]
 pub struct Posted {
     pub entry: EntryId,
     pub voucher: VoucherNumber,

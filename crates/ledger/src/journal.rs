@@ -26,6 +26,7 @@ pub struct EntryLine {
 
 /// A posted entry with its lines.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[ts(rename = "LedgerEntry")]
 pub struct Entry {
     pub id: EntryId,
     pub seq: i64,
@@ -58,6 +59,11 @@ pub struct JournalRow {
     pub counterparty: Option<String>,
     /// The sum of the debits.
     pub amount: Money,
+    /// The first debit, the first credit and the first fund; `funds` says how many funds there are.
+    pub debit_name: String,
+    pub credit_name: String,
+    pub fund_name: String,
+    pub funds: i64,
     pub reversed: bool,
     pub reverses: Option<EntryId>,
     pub made_by_name: String,
@@ -201,6 +207,10 @@ fn journal_row(row: &Row<'_>) -> Result<JournalRow> {
         narration: row.get("narration")?,
         counterparty: row.get("counterparty")?,
         amount: row.get("amount")?,
+        debit_name: row.get("debit_name")?,
+        credit_name: row.get("credit_name")?,
+        fund_name: row.get("fund_name")?,
+        funds: row.get("funds")?,
         reversed: row.get("reversed")?,
         reverses: row.get("reverses")?,
         made_by_name: row.get("made_by_name")?,

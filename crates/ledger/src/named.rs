@@ -3,10 +3,10 @@
 /// Declares an enum with its words; rows and JSON both use them.
 macro_rules! named {
     ($(#[$doc:meta])* $name:ident { $($(#[$about:meta])* $variant:ident = $word:literal),+ $(,)? }) => {
-        $(#[$doc])*
         #[derive(
             Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize, ts_rs::TS,
         )]
+        $(#[$doc])*
         pub enum $name { $($(#[$about])* #[serde(rename = $word)] $variant),+ }
 
         impl $name {

@@ -51,6 +51,7 @@ named! {
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[ts(rename = "FiscalPeriod")]
 pub struct Period {
     pub id: PeriodId,
     pub first: Day,

@@ -12,6 +12,7 @@ use ts_rs::TS;
 
 /// What verification found. The books are as they were written when every list is empty.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[ts(rename = "LedgerFindings")]
 pub struct Findings {
     pub entries: i64,
     pub lines: i64,

@@ -179,8 +179,10 @@ fn approving_ones_own_and_a_hand_written_entry_without_approval() {
     let own = books.entry(VoucherKind::Payment, "2026-03-10", "aid", donation(F1, 5)).approved_by(MAKER);
     assert_eq!(code(books.db.write(|tx| ledger::post(tx, &own))), OWN_APPROVAL);
     assert_eq!(refused(&books, &Raw { own: true, ..Raw::new() }, &donation(F1, 5)), OWN_APPROVAL);
-    let manual = Raw { event: "manual", ..Raw::new() };
-    assert_eq!(refused(&books, &manual, &donation(F1, 5)), APPROVAL_MISSING);
+    for event in ["manual", "transfer"] {
+        let alone = Raw { event, ..Raw::new() };
+        assert_eq!(refused(&books, &alone, &donation(F1, 5)), APPROVAL_MISSING);
+    }
     let approved = Raw { event: "manual", approved: true, ..Raw::new() };
     let statements =
         [approved.insert(), raw_line(1, &cash(F1, 5)), raw_line(2, &line(chart::DONATIONS, F1, -5)), raw_seal(ENTRY)];

@@ -1,6 +1,13 @@
 SELECT entry.id, seal.seq, entry.kind, entry.year, entry.voucher_no, entry.day, entry.event, entry.narration,
     entry.counterparty, entry.reverses, maker.name AS made_by_name,
     (SELECT CAST(sum(line.amount) AS BIGINT) FROM line WHERE line.entry = entry.id AND line.amount > 0) AS amount,
+    (SELECT account.name FROM line JOIN account ON account.code = line.account
+        WHERE line.entry = entry.id AND line.amount > 0 ORDER BY line.no LIMIT 1) AS debit_name,
+    (SELECT account.name FROM line JOIN account ON account.code = line.account
+        WHERE line.entry = entry.id AND line.amount < 0 ORDER BY line.no LIMIT 1) AS credit_name,
+    (SELECT fund.name FROM line JOIN fund ON fund.id = line.fund
+        WHERE line.entry = entry.id ORDER BY line.no LIMIT 1) AS fund_name,
+    (SELECT count(DISTINCT line.fund) FROM line WHERE line.entry = entry.id) AS funds,
     EXISTS (SELECT 1 FROM entry undo WHERE undo.reverses = entry.id) AS reversed
 FROM entry_seal seal
 JOIN entry ON entry.id = seal.entry
