@@ -111,6 +111,14 @@ pub struct FundTotals {
     pub net_assets: Money,
 }
 
+impl FundTotals {
+    /// A fund without a line.
+    pub const fn nothing(fund: FundId) -> Self {
+        let none = Money::ZERO;
+        Self { fund, cash: none, loans: none, investments: none, other_assets: none, liabilities: none, net_assets: none }
+    }
+}
+
 /// The totals of every fund that ever had a line.
 ///
 /// # Errors
@@ -121,15 +129,7 @@ pub fn fund_totals(tx: &Read<'_>, day: Day) -> Result<Vec<FundTotals>> {
     let mut totals: BTreeMap<FundId, FundTotals> = BTreeMap::new();
     for balance in balances(tx, day)? {
         let Some(account) = chart.get(&balance.account) else { continue };
-        let total = totals.entry(balance.fund).or_insert_with(|| FundTotals {
-            fund: balance.fund,
-            cash: Money::ZERO,
-            loans: Money::ZERO,
-            investments: Money::ZERO,
-            other_assets: Money::ZERO,
-            liabilities: Money::ZERO,
-            net_assets: Money::ZERO,
-        });
+        let total = totals.entry(balance.fund).or_insert_with(|| FundTotals::nothing(balance.fund));
         match account.r#type {
             AccountType::Asset if account.cash_kind.is_some() => total.cash = total.cash.plus(balance.amount)?,
             AccountType::Asset => {

@@ -167,7 +167,7 @@ impl NewEntry {
     /// # Errors
     /// Fewer than two lines, a line of nothing, lines that do not add up to zero as a whole or within a fund, an entry
     /// that does not say what it is for.
-    pub(crate) fn check(&self) -> Result<()> {
+    pub fn check(&self) -> Result<()> {
         require(!self.narration.trim().is_empty(), Refusal::new(NARRATION_MISSING).at("narration"))?;
         require(self.lines.len() >= 2, TOO_FEW_LINES)?;
         require(self.lines.iter().all(|line| !line.amount.is_zero()), ZERO_LINE)?;
