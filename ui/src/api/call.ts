@@ -1,5 +1,5 @@
 // The one way from a screen to the office: a named command, typed by the command tables.
-import { host } from '../host';
+import { host, type Answer } from '../host';
 import { failure, type Failure } from './failure';
 import type { Commands, View } from './generated';
 import { uuid } from './uuid';
@@ -18,18 +18,31 @@ const PAUSES = [300, 1200];
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 /**
- * Calls a command. A broken connection is tried again with the same request id, so that the office, which keeps the
- * answer of every write, never does it twice.
+ * Calls a command and tells every view what it touched. A broken connection is tried again with the same request id,
+ * so that the office, which keeps the answer of every write, never does it twice.
  *
  * @throws Failure
  */
 export async function call<N extends Name>(name: N, input: Input<N>): Promise<Output<N>> {
+  const answer = await send(name, input);
+  announce(answer.touched);
+  return answer.value as Output<N>;
+}
+
+/**
+ * Asks a command for what it shows. Nothing is announced: a view that reloads must not make itself reload.
+ *
+ * @throws Failure
+ */
+export async function ask<N extends Name>(name: N, input: Input<N>): Promise<Output<N>> {
+  return (await send(name, input)).value as Output<N>;
+}
+
+async function send<N extends Name>(name: N, input: Input<N>): Promise<Answer> {
   const request = uuid();
   for (let attempt = 0; ; attempt += 1) {
     try {
-      const answer = await host.call(name, input, request);
-      announce(answer.touched);
-      return answer.value as Output<N>;
+      return await host.call(name, input, request);
     } catch (thrown) {
       const failed = failure(thrown, name);
       const wait = PAUSES[attempt];

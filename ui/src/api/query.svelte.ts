@@ -1,4 +1,4 @@
-import { call, onTouched, type Input, type Name, type Output } from './call';
+import { ask, onTouched, type Input, type Name, type Output } from './call';
 import { failure, type Failure } from './failure';
 import { views } from './generated';
 
@@ -21,14 +21,14 @@ export function useQuery<N extends Name>(name: N, input: () => Input<N> | null):
   let loading = $state(true);
   let newest = 0;
 
-  async function ask(question: Input<N> | null): Promise<void> {
+  async function load(question: Input<N> | null): Promise<void> {
     const mine = ++newest;
     if (question === null) {
       loading = false;
       return;
     }
     try {
-      const answer = await call(name, question);
+      const answer = await ask(name, question);
       // An older, slower answer must not cover a newer one.
       if (mine === newest) [data, failed] = [answer, undefined];
     } catch (thrown) {
@@ -39,11 +39,11 @@ export function useQuery<N extends Name>(name: N, input: () => Input<N> | null):
   }
 
   $effect(() => {
-    void ask(input());
+    void load(input());
   });
   $effect(() =>
     onTouched((touched) => {
-      if (touched.some((view) => views[name].includes(view))) void ask(input());
+      if (touched.some((view) => views[name].includes(view))) void load(input());
     }),
   );
 
@@ -57,6 +57,6 @@ export function useQuery<N extends Name>(name: N, input: () => Input<N> | null):
     get loading() {
       return loading;
     },
-    reload: () => ask(input()),
+    reload: () => load(input()),
   };
 }

@@ -1,5 +1,5 @@
 // The trail comes in pieces: the newest first, older ones as the table nears its end.
-import { call, type Input } from '../api/call';
+import { ask, type Input } from '../api/call';
 import { failure, type Failure } from '../api/failure';
 import type { AuditLine } from '../api/generated';
 import { useQuery } from '../api/query.svelte';
@@ -43,7 +43,7 @@ export function useTrail<W extends Which>(which: W, question: () => Input<W>) {
       if (busy || before === null) return;
       busy = true;
       try {
-        const page = await call(which, { ...question(), before, limit: PIECE } as Input<W>);
+        const page = await ask(which, { ...question(), before, limit: PIECE } as Input<W>);
         // Another question may have been asked meanwhile.
         if (next === before) {
           older = [...older, ...page.lines];

@@ -1,6 +1,7 @@
 // The screens of the program. A feature joins with one line; an entry shows only to people who hold its right, and only
 // when its screen exists.
 import type { Component } from 'svelte';
+import type { Permission } from '../api/generated';
 import type { IconName } from '../parts/icons';
 import { may } from './office.svelte';
 
@@ -13,7 +14,7 @@ export interface Entry {
   /** Key of its name. */
   words: string;
   icon: IconName;
-  needs: string;
+  needs: Permission;
   group?: Group;
   /** Reached from menus and by search, but not listed on the rail. */
   apart?: true;

@@ -1,4 +1,5 @@
 // The one search. Whoever has something to find joins `providers` with one line.
+import type { Permission } from '../api/generated';
 import type { IconName } from '../parts/icons';
 import { language, t } from '../api/t';
 import { fold, matches, shown } from '../parts';
@@ -47,7 +48,7 @@ const screens: Provider = {
 
 interface Deed extends Omit<Found, 'key' | 'title'> {
   words: string;
-  needs: string;
+  needs: Permission;
 }
 
 const deeds = (): Deed[] => [

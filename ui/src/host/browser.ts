@@ -1,5 +1,5 @@
 // A browser on the same machine, in front of `sharaka serve`.
-import type { Host, Picked } from './index';
+import type { Answer, Host, Picked } from './index';
 
 /** Bytes from their base64. */
 export function bytes(base64: string): Uint8Array<ArrayBuffer> {
@@ -46,7 +46,7 @@ export const browser: Host = {
     }
     const answer: unknown = await response.json().catch(() => null);
     if (!response.ok) throw answer ?? { kind: 'broken' };
-    return answer as Awaited<ReturnType<Host['call']>>;
+    return answer as Answer;
   },
 
   saveFile(name, mime, content) {

@@ -4,6 +4,12 @@ import type { View } from '../api/generated';
 import { browser } from './browser';
 import { desktop } from './desktop';
 
+/** What the office answers: the value, and the views that show something it changed. */
+export interface Answer {
+  value: unknown;
+  touched: View[];
+}
+
 /** A file on its way in or out, its bytes in base64. */
 export interface Picked {
   name: string;
@@ -13,7 +19,7 @@ export interface Picked {
 export interface Host {
   readonly kind: 'desktop' | 'browser';
   /** Carries a command; throws the reason of a failure. */
-  call(name: string, input: unknown, request: string): Promise<{ value: unknown; touched: View[] }>;
+  call(name: string, input: unknown, request: string): Promise<Answer>;
   /** Saves a file where the person chooses; false when they changed their mind. */
   saveFile(name: string, mime: string, base64: string): Promise<boolean>;
   /** Asks for a file with one of these extensions; null when the person changed their mind. */

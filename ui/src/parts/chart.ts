@@ -4,7 +4,7 @@ import type { GridComponentOption, TooltipComponentOption } from 'echarts/compon
 import type { ComposeOption } from 'echarts/core';
 
 export type Series = { name: string; values: (number | null)[]; tone?: 1 | 2 | 3 | 4 | 5 | 'muted'; area?: boolean; dashed?: boolean };
-export type Look = { kind: 'bars' | 'lines'; labels: string[]; series: Series[]; stacked: boolean; rtl: boolean; still: boolean; format: (n: number) => string; token: (name: string) => string };
+export type Look = { kind: 'bars' | 'lines'; labels: string[]; series: Series[]; stacked: boolean; rtl: boolean; format: (n: number) => string; token: (name: string) => string };
 
 type Option = ComposeOption<BarSeriesOption | LineSeriesOption | GridComponentOption | TooltipComponentOption>;
 
@@ -12,11 +12,11 @@ export function toneToken(series: Series, index: number): string {
   return `--chart-${series.tone ?? (index % 5) + 1}`;
 }
 
-export function options({ kind, labels, series, stacked, rtl, still, format, token }: Look): Option {
+export function options({ kind, labels, series, stacked, rtl, format, token }: Look): Option {
   const text = { color: token('--muted'), fontFamily: token('--font'), fontSize: 12 };
   return {
-    animation: !still,
-    animationDuration: 350,
+    // A figure is there at once: nobody waits for it to grow, and no engine stops half-way.
+    animation: false,
     textStyle: { fontFamily: token('--font') },
     grid: { left: 6, right: 6, top: 14, bottom: 4, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
     tooltip: {

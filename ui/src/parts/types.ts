@@ -11,6 +11,8 @@ export type MenuItem = {
   /** Why it cannot be chosen now; shown under the label. */
   why?: string;
   checked?: boolean;
+  /** A name for tests. */
+  test?: string;
   onchoose: () => void;
 };
 
