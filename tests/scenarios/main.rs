@@ -1,0 +1,12 @@
+//! Whole stories of the office, told through `Office::call` and nothing else.
+
+mod audit;
+mod backups;
+mod complete;
+mod first_run;
+mod keys;
+mod lists;
+mod office;
+mod people;
+mod requests;
+mod sessions;
