@@ -7,7 +7,7 @@ use database::{Value, values};
 use kernel::id::EntryId;
 use kernel::{Code, Moment};
 use ledger::refusals::*;
-use ledger::{AccountCode, FundKind, Line, PeriodId, VoucherKind, account, chart, fund, period};
+use ledger::{AccountCode, FundKind, Line, PeriodId, VoucherKind, chart, fund, period};
 
 const ENTRY: EntryId = EntryId::from_bytes([0xaa; 16]);
 
@@ -378,33 +378,6 @@ fn a_fund_outside_its_days_and_one_whose_meaning_would_change() {
     assert_eq!(code(books.raw(&[("DELETE FROM fund", vec![])])), FUND_IN_USE);
     let twice = new_fund(kernel::id::FundId::from_bytes([9; 16]), "صندوق  الشراكه", FundKind::Grant);
     assert_eq!(code(books.db.write(|tx| fund::add(tx, &twice, now()))), FUND_NAME_TAKEN, "names compare folded");
-}
-
-#[test]
-fn an_account_keeps_its_code_and_its_meaning() {
-    let books = Books::with_cash();
-    assert_eq!(code(books.raw(&[("UPDATE account SET code = '11109' WHERE code = '11102'", vec![])])), CODE_KEPT);
-    assert_eq!(code(books.raw(&[("DELETE FROM account WHERE code = '11102'", vec![])])), CODE_KEPT);
-    assert_eq!(
-        code(books.raw(&[("UPDATE account SET type = 'expense' WHERE code = '11101'", vec![])])),
-        ACCOUNT_IN_USE
-    );
-    let group = books.db.write(|tx| account::change(tx, &chart::BANK, "البنوك", false, true));
-    assert_eq!(code(group), ACCOUNT_IN_USE);
-    books.db.write(|tx| account::change(tx, &chart::BANK, "البنوك", true, true)).unwrap();
-
-    let new = |code: &str| account::NewAccount {
-        code: AccountCode::new(code).unwrap(),
-        name: "مصرف الراجحي".into(),
-        postable: true,
-    };
-    let bank = books.db.write(|tx| account::add(tx, &new("11101001"))).unwrap();
-    assert_eq!((bank.parent, bank.cash_kind.is_some()), (Some(chart::BANK), true), "cash as its parent is");
-    assert_eq!(code(books.db.write(|tx| account::add(tx, &new("11101001")))), CODE_TAKEN);
-    assert_eq!(code(books.db.write(|tx| account::add(tx, &new("99999")))), PARENT_UNKNOWN);
-    for shape in ["", "1a", "1111", "1234567", "١١١٠١"] {
-        assert_eq!(code(AccountCode::new(shape)), CODE_SHAPE, "{shape}");
-    }
 }
 
 #[test]
