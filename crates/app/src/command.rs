@@ -21,6 +21,7 @@ pub enum View {
     Backups,
     Preferences,
     Tasks,
+    Funds,
 }
 
 /// How a command travels, and which line of the audit trail it leaves.

@@ -23,6 +23,7 @@ const FEATURES: &[Feature] = &[
     feature(crate::preferences::COMMANDS, crate::preferences::REFUSALS),
     feature(crate::tasks::COMMANDS, &[]),
     feature(crate::tables::COMMANDS, crate::tables::REFUSALS),
+    feature(crate::funds::COMMANDS, crate::funds::REFUSALS),
 ];
 
 /// Every command of the office.
@@ -36,7 +37,7 @@ pub fn find(name: &str) -> Option<&'static Command> {
 
 /// Every refusal a person can meet, of this crate and of the rooms below it.
 pub fn refusals() -> impl Iterator<Item = Code> {
-    let below = [kernel::refusals::REFUSALS, database::REFUSALS, papers::REFUSALS, sheets::refusals::REFUSALS];
+    let below = [kernel::refusals::REFUSALS, database::REFUSALS, ledger::REFUSALS, papers::REFUSALS, sheets::refusals::REFUSALS];
     let office = [crate::office::REFUSALS, crate::command::REFUSALS];
     let own = FEATURES.iter().map(|feature| feature.refusals);
     below.into_iter().chain(office).chain(own).flatten().copied()

@@ -14,6 +14,7 @@ pub mod command;
 pub mod context;
 pub mod edge;
 pub mod features;
+pub mod funds;
 pub mod input;
 pub mod office;
 pub mod opening;

@@ -84,6 +84,13 @@ permissions! {
     BackupsManage = "backups.manage", &[Administrator];
     /// Take lists out of the office as spreadsheets.
     TablesExport = "tables.export", &[Supervisor, Finance, Committee, Administrator];
+    FundsView = "funds.view", &[Supervisor, Finance, Committee, Administrator];
+    /// Record donations, write vouchers, ask for transfers.
+    FundsPost = "funds.post", &[Finance];
+    /// Approve what another person wrote, take a voucher back, open a closed month again.
+    FundsApprove = "funds.approve", &[Supervisor, Finance, Committee];
+    /// Keep the funds, the chart of accounts and the months.
+    FundsManage = "funds.manage", &[Finance, Administrator];
 }
 
 #[cfg(test)]

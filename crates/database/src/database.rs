@@ -157,7 +157,7 @@ impl<'c> Transaction<'c> {
     }
 
     fn commit(mut self) -> Result<()> {
-        open::quiet(self.connection, "COMMIT")?;
+        self.connection.execute_batch("COMMIT").map_err(|error| crate::failures::commit(&error))?;
         self.open = false;
         Ok(())
     }

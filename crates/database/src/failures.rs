@@ -24,6 +24,10 @@ kernel::refusals! {
     MISSING = "database.missing";
     /// There is an office in the folder already.
     EXISTS = "database.exists";
+    /// A value of another kind than its column, such as an amount that is not whole.
+    WRONG_KIND = "database.wrong_kind";
+    /// What was to be written is not complete, such as an entry of the books without its seal.
+    LOOSE_END = "database.loose_end";
 
     /// The name or the password is not right; never says which.
     WRONG_PASSWORD = "vault.wrong_password";
@@ -72,9 +76,18 @@ fn by_extended_code(code: std::ffi::c_int) -> Option<Failure> {
     match code {
         // The shared-memory file of the write-ahead log could not grow; on a local disk that is a full disk.
         ffi::SQLITE_IOERR_SHMSIZE => Some(DISK_FULL.into()),
+        ffi::SQLITE_CONSTRAINT_DATATYPE => Some(WRONG_KIND.into()),
         // A page that does not read back whole was cut off: the file is shorter than it says it is.
         ffi::SQLITE_IOERR_SHORT_READ | ffi::SQLITE_IOERR_CORRUPTFS | ffi::SQLITE_IOERR_DATA => Some(DAMAGED.into()),
         _ => None,
+    }
+}
+
+/// Turns what the engine says to a commit: a link that is checked only then has no other end.
+pub(crate) fn commit(error: &rusqlite::Error) -> Failure {
+    match error.sqlite_error() {
+        Some(code) if code.extended_code == ffi::SQLITE_CONSTRAINT_FOREIGNKEY => LOOSE_END.into(),
+        _ => engine(error),
     }
 }
 
@@ -121,6 +134,7 @@ mod tests {
             (ffi::SQLITE_NOTADB, DAMAGED),
             (ffi::SQLITE_BUSY, IN_USE),
             (ffi::SQLITE_IOERR_FSYNC, DISK_TROUBLE),
+            (ffi::SQLITE_CONSTRAINT_DATATYPE, WRONG_KIND),
         ];
         for (engine_code, code) in cases {
             assert_eq!(from_engine(engine_code, "x").code(), Some(code), "engine code {engine_code}");

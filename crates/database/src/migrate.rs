@@ -17,8 +17,10 @@ pub struct Migration {
 }
 
 /// Every step, oldest first. Append only.
-pub const MIGRATIONS: &[Migration] =
-    &[Migration { name: "0001_office", sql: include_str!("migrations/0001_office.sql") }];
+pub const MIGRATIONS: &[Migration] = &[
+    Migration { name: "0001_office", sql: include_str!("migrations/0001_office.sql") },
+    Migration { name: "0002_ledger", sql: include_str!("migrations/0002_ledger.sql") },
+];
 
 /// The number of the tables this program works with.
 pub const NEWEST: i64 = MIGRATIONS.len() as i64;

@@ -117,3 +117,355 @@ CREATE TABLE backup (
 ) STRICT;
 
 CREATE INDEX backup_made_at ON backup (made_at);
+
+-- The books: accounts, funds, periods, entries with their lines and seals, and the balances they add up to.
+-- The database itself refuses what the books may not hold; each refusal names its code.
+
+CREATE TABLE account (
+    -- The official code, 1, 2, 3, 5 or 8 digits; never changed and never used for another account.
+    code TEXT PRIMARY KEY NOT NULL CHECK (length(code) IN (1, 2, 3, 5, 8)),
+    name TEXT NOT NULL CHECK (name <> ''),
+    type TEXT NOT NULL CHECK (type IN ('asset', 'liability', 'net_assets', 'income', 'expense')),
+    parent TEXT REFERENCES account (code),
+    -- A group holds accounts, never lines.
+    postable INTEGER NOT NULL CHECK (postable IN (0, 1)),
+    cash_kind TEXT CHECK (cash_kind IN ('bank', 'deposit', 'box')),
+    -- Whose sub-ledger adds up to this account.
+    control_of TEXT CHECK (control_of IN ('loan', 'borrower', 'supplier', 'cheque', 'investment', 'grant')),
+    -- Accounts of one such group cancel out inside every entry.
+    nets_to_zero TEXT CHECK (nets_to_zero IN ('transfer', 'release', 'interfund')),
+    restriction_class TEXT CHECK (restriction_class IN ('unrestricted', 'restricted', 'endowment')),
+    origin TEXT NOT NULL CHECK (origin IN ('chart', 'proposed', 'own')),
+    -- Whether a person has compared the row with the official chart.
+    checked INTEGER NOT NULL DEFAULT 0 CHECK (checked IN (0, 1))
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX account_parent ON account (parent);
+
+CREATE TABLE fund (
+    id BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
+    name TEXT NOT NULL CHECK (name <> ''),
+    name_fold TEXT NOT NULL UNIQUE,
+    class TEXT NOT NULL CHECK (class IN ('unrestricted', 'restricted', 'endowment')),
+    kind TEXT NOT NULL CHECK (kind IN ('operating', 'loan_pool', 'investment_pool', 'grant', 'waqf', 'zakat')),
+    opens_on INTEGER,
+    closes_on INTEGER,
+    may_overdraw INTEGER NOT NULL DEFAULT 0 CHECK (may_overdraw IN (0, 1)),
+    bank_account TEXT,
+    notes TEXT NOT NULL DEFAULT '',
+    created_at INTEGER NOT NULL,
+    CHECK (opens_on IS NULL OR closes_on IS NULL OR opens_on <= closes_on)
+) STRICT;
+
+-- Months of a fiscal year, which is the calendar year and ends on 31 December.
+CREATE TABLE period (
+    -- Year and month in one number: 202610.
+    id INTEGER PRIMARY KEY NOT NULL CHECK (id % 100 BETWEEN 1 AND 12),
+    first INTEGER NOT NULL,
+    last INTEGER NOT NULL CHECK (last > first),
+    state TEXT NOT NULL CHECK (state IN ('open', 'closed', 'locked')),
+    reopen_asked_by BLOB REFERENCES person (id),
+    reopen_reason TEXT,
+    reopened_by BLOB REFERENCES person (id)
+) STRICT;
+
+CREATE INDEX period_asked ON period (reopen_asked_by);
+CREATE INDEX period_reopened ON period (reopened_by);
+
+CREATE TABLE voucher_counter (
+    year INTEGER NOT NULL,
+    kind TEXT NOT NULL CHECK (kind IN ('RV', 'PV', 'JV', 'IK', 'OV', 'CV')),
+    last INTEGER NOT NULL CHECK (last > 0),
+    PRIMARY KEY (year, kind)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE entry (
+    -- Every entry has its seal when the transaction commits, or nothing of it is kept.
+    id BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16)
+        REFERENCES entry_seal (entry) DEFERRABLE INITIALLY DEFERRED,
+    period INTEGER NOT NULL REFERENCES period (id),
+    year INTEGER NOT NULL CHECK (year = period / 100),
+    kind TEXT NOT NULL CHECK (kind IN ('RV', 'PV', 'JV', 'IK', 'OV', 'CV')),
+    voucher_no INTEGER NOT NULL CHECK (voucher_no > 0),
+    day INTEGER NOT NULL,
+    -- The event that the posting rule answers to: donation, loan.tranche …
+    event TEXT NOT NULL CHECK (event <> ''),
+    rule_version INTEGER NOT NULL CHECK (rule_version > 0),
+    narration TEXT NOT NULL CHECK (narration <> ''),
+    -- Narration, counterparty and reference, folded for the search.
+    search_fold TEXT NOT NULL,
+    -- Who paid or was paid, as the voucher names them.
+    counterparty TEXT,
+    method TEXT CHECK (method IN ('transfer', 'deposit', 'cheque', 'pos', 'standing', 'cash')),
+    reference TEXT,
+    reverses BLOB REFERENCES entry (id),
+    made_by BLOB NOT NULL REFERENCES person (id),
+    approved_by BLOB REFERENCES person (id),
+    recorded_at INTEGER NOT NULL,
+    UNIQUE (year, kind, voucher_no)
+) STRICT;
+
+CREATE INDEX entry_period ON entry (period, day);
+CREATE INDEX entry_day ON entry (day);
+CREATE UNIQUE INDEX entry_reverses ON entry (reverses) WHERE reverses IS NOT NULL;
+CREATE INDEX entry_made_by ON entry (made_by);
+CREATE INDEX entry_approved_by ON entry (approved_by);
+
+CREATE TABLE line (
+    entry BLOB NOT NULL REFERENCES entry (id),
+    no INTEGER NOT NULL CHECK (no > 0),
+    account TEXT NOT NULL REFERENCES account (code),
+    fund BLOB NOT NULL REFERENCES fund (id),
+    -- Whole halalas: debit above zero, credit below.
+    amount INTEGER NOT NULL CHECK (amount BETWEEN -900000000000000 AND 900000000000000),
+    party BLOB CHECK (length(party) = 16),
+    loan BLOB CHECK (length(loan) = 16),
+    memo TEXT NOT NULL DEFAULT '',
+    PRIMARY KEY (entry, no)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX line_account ON line (account, fund);
+CREATE INDEX line_fund ON line (fund, account);
+CREATE INDEX line_loan ON line (loan) WHERE loan IS NOT NULL;
+CREATE INDEX line_party ON line (party) WHERE party IS NOT NULL;
+
+CREATE TABLE entry_seal (
+    seq INTEGER PRIMARY KEY NOT NULL CHECK (seq > 0),
+    entry BLOB NOT NULL UNIQUE REFERENCES entry (id),
+    prev_hash BLOB NOT NULL CHECK (length(prev_hash) = 32),
+    hash BLOB NOT NULL CHECK (length(hash) = 32)
+) STRICT;
+
+-- Kept by the seal, in the same statement; recomputed from the lines and compared when the books are verified.
+CREATE TABLE balance (
+    fund BLOB NOT NULL REFERENCES fund (id),
+    account TEXT NOT NULL REFERENCES account (code),
+    period INTEGER NOT NULL REFERENCES period (id),
+    debit INTEGER NOT NULL CHECK (debit >= 0),
+    credit INTEGER NOT NULL CHECK (credit >= 0),
+    PRIMARY KEY (fund, account, period)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX balance_account ON balance (account);
+CREATE INDEX balance_period ON balance (period);
+
+-- Vouchers being prepared: changeable, without a number, not in the books until a second person approves them.
+CREATE TABLE voucher_draft (
+    id BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
+    made_by BLOB NOT NULL REFERENCES person (id),
+    made_at INTEGER NOT NULL,
+    day INTEGER NOT NULL,
+    narration TEXT NOT NULL CHECK (narration <> ''),
+    -- The lines as the command took them.
+    content TEXT NOT NULL,
+    state TEXT NOT NULL CHECK (state IN ('waiting', 'posted', 'returned')),
+    decided_by BLOB REFERENCES person (id),
+    decided_at INTEGER,
+    note TEXT NOT NULL DEFAULT '',
+    entry BLOB REFERENCES entry (id),
+    CHECK ((state = 'waiting') = (decided_by IS NULL))
+) STRICT;
+
+CREATE INDEX voucher_draft_made_by ON voucher_draft (made_by);
+CREATE INDEX voucher_draft_decided_by ON voucher_draft (decided_by);
+CREATE INDEX voucher_draft_entry ON voucher_draft (entry);
+CREATE INDEX voucher_draft_state ON voucher_draft (state, day);
+
+-- What an account or a fund means is settled by the first line on it.
+
+CREATE TRIGGER account_keeps_its_meaning BEFORE UPDATE ON account
+BEGIN
+    SELECT RAISE(ABORT, 'refused: ledger.code_kept') WHERE new.code <> old.code;
+    SELECT RAISE(ABORT, 'refused: ledger.account_in_use')
+    WHERE (new.type, new.postable, coalesce(new.cash_kind, ''), coalesce(new.control_of, ''),
+            coalesce(new.nets_to_zero, ''), coalesce(new.restriction_class, ''))
+        <> (old.type, old.postable, coalesce(old.cash_kind, ''), coalesce(old.control_of, ''),
+            coalesce(old.nets_to_zero, ''), coalesce(old.restriction_class, ''))
+        AND EXISTS (SELECT 1 FROM line WHERE account = old.code);
+END;
+
+CREATE TRIGGER account_is_not_removed BEFORE DELETE ON account
+BEGIN
+    SELECT RAISE(ABORT, 'refused: ledger.code_kept');
+END;
+
+CREATE TRIGGER fund_keeps_its_meaning BEFORE UPDATE ON fund
+BEGIN
+    SELECT RAISE(ABORT, 'refused: ledger.fund_in_use')
+    WHERE (new.id, new.class) <> (old.id, old.class) AND EXISTS (SELECT 1 FROM line WHERE fund = old.id);
+END;
+
+CREATE TRIGGER fund_is_not_removed BEFORE DELETE ON fund
+WHEN EXISTS (SELECT 1 FROM line WHERE fund = old.id)
+BEGIN
+    SELECT RAISE(ABORT, 'refused: ledger.fund_in_use');
+END;
+
+-- A closed month opens again by two persons and with a reason; a locked one never does.
+CREATE TRIGGER period_opens_by_two BEFORE UPDATE ON period
+BEGIN
+    SELECT RAISE(ABORT, 'refused: ledger.append_only')
+    WHERE (new.id, new.first, new.last) <> (old.id, old.first, old.last);
+    SELECT RAISE(ABORT, 'refused: ledger.year_locked') WHERE old.state = 'locked' AND new.state <> 'locked';
+    SELECT RAISE(ABORT, 'refused: ledger.reopening_needs_two')
+    WHERE old.state = 'closed' AND new.state = 'open' AND (coalesce(new.reopen_reason, '') = ''
+        OR new.reopen_asked_by IS NULL OR new.reopened_by IS NULL OR new.reopen_asked_by = new.reopened_by);
+END;
+
+CREATE TRIGGER period_is_not_removed BEFORE DELETE ON period
+BEGIN
+    SELECT RAISE(ABORT, 'refused: ledger.append_only');
+END;
+
+-- The counter of a kind of voucher says the number of its last entry, and nothing else.
+
+CREATE TRIGGER voucher_counter_starts_at_its_entry BEFORE INSERT ON voucher_counter
+BEGIN
+    SELECT RAISE(ABORT, 'refused: ledger.counter_reset')
+    WHERE new.last <> (SELECT coalesce(max(voucher_no), 0) FROM entry WHERE year = new.year AND kind = new.kind);
+END;
+
+CREATE TRIGGER voucher_counter_follows_its_entries BEFORE UPDATE ON voucher_counter
+BEGIN
+    SELECT RAISE(ABORT, 'refused: ledger.counter_reset')
+    WHERE (new.year, new.kind) <> (old.year, old.kind)
+        OR new.last <> (SELECT coalesce(max(voucher_no), 0) FROM entry WHERE year = new.year AND kind = new.kind);
+END;
+
+CREATE TRIGGER voucher_counter_is_not_removed BEFORE DELETE ON voucher_counter
+BEGIN
+    SELECT RAISE(ABORT, 'refused: ledger.counter_reset');
+END;
+
+-- Entries, lines and seals are added and never changed.
+
+CREATE TRIGGER entry_is_lawful BEFORE INSERT ON entry
+BEGIN
+    SELECT RAISE(ABORT, 'refused: ledger.duplicate_id') WHERE EXISTS (SELECT 1 FROM entry WHERE id = new.id);
+    SELECT RAISE(ABORT, 'refused: ledger.read_only')
+    WHERE EXISTS (SELECT 1 FROM setting WHERE key = 'ledger.read_only');
+    SELECT RAISE(ABORT, 'refused: ledger.period_closed')
+    WHERE EXISTS (SELECT 1 FROM period WHERE id = new.period AND state <> 'open');
+    SELECT RAISE(ABORT, 'refused: ledger.day_outside_period')
+    WHERE EXISTS (SELECT 1 FROM period WHERE id = new.period AND new.day NOT BETWEEN first AND last);
+    -- The civil day in Riyadh (UTC+3) of the instant of recording.
+    SELECT RAISE(ABORT, 'refused: ledger.future_day')
+    WHERE new.day > (new.recorded_at + 10800000000) / 86400000000;
+    SELECT RAISE(ABORT, 'refused: ledger.own_approval') WHERE new.approved_by = new.made_by;
+    SELECT RAISE(ABORT, 'refused: ledger.approval_missing')
+    WHERE new.event IN ('manual', 'transfer') AND new.approved_by IS NULL;
+    SELECT RAISE(ABORT, 'refused: ledger.voucher_order')
+    WHERE new.voucher_no <> 1
+        + coalesce((SELECT last FROM voucher_counter WHERE year = new.year AND kind = new.kind), 0);
+    SELECT RAISE(ABORT, 'refused: ledger.reversal_of_reversal')
+    WHERE EXISTS (SELECT 1 FROM entry WHERE id = new.reverses AND reverses IS NOT NULL);
+    SELECT RAISE(ABORT, 'refused: ledger.reversed_already')
+    WHERE EXISTS (SELECT 1 FROM entry WHERE reverses = new.reverses);
+END;
+
+CREATE TRIGGER entry_moves_its_counter AFTER INSERT ON entry
+BEGIN
+    INSERT INTO voucher_counter (year, kind, last) VALUES (new.year, new.kind, new.voucher_no)
+    ON CONFLICT (year, kind) DO UPDATE SET last = excluded.last;
+END;
+
+CREATE TRIGGER entry_is_not_changed BEFORE UPDATE ON entry
+BEGIN
+    SELECT RAISE(ABORT, 'refused: ledger.append_only');
+END;
+
+CREATE TRIGGER entry_is_not_removed BEFORE DELETE ON entry
+BEGIN
+    SELECT RAISE(ABORT, 'refused: ledger.append_only');
+END;
+
+CREATE TRIGGER line_is_lawful BEFORE INSERT ON line
+BEGIN
+    SELECT RAISE(ABORT, 'refused: ledger.sealed') WHERE EXISTS (SELECT 1 FROM entry_seal WHERE entry = new.entry);
+    SELECT RAISE(ABORT, 'refused: ledger.zero_line') WHERE new.amount = 0;
+    SELECT RAISE(ABORT, 'refused: ledger.group_account')
+    WHERE EXISTS (SELECT 1 FROM account WHERE code = new.account AND postable = 0);
+    -- The opening of a fund stands for all its loans at once; each loan brings its own story.
+    SELECT RAISE(ABORT, 'refused: ledger.loan_missing')
+    WHERE new.loan IS NULL
+        AND EXISTS (SELECT 1 FROM account WHERE code = new.account AND control_of = 'loan')
+        AND NOT EXISTS (SELECT 1 FROM entry WHERE id = new.entry AND (kind = 'OV' OR reverses IS NOT NULL));
+    SELECT RAISE(ABORT, 'refused: ledger.other_restriction')
+    WHERE EXISTS (SELECT 1 FROM account JOIN fund ON fund.id = new.fund
+        WHERE account.code = new.account AND account.restriction_class <> fund.class);
+    SELECT RAISE(ABORT, 'refused: ledger.fund_not_open')
+    WHERE EXISTS (SELECT 1 FROM fund JOIN entry ON entry.id = new.entry
+        WHERE fund.id = new.fund AND (entry.day < fund.opens_on OR entry.day > fund.closes_on));
+END;
+
+CREATE TRIGGER line_is_not_changed BEFORE UPDATE ON line
+BEGIN
+    SELECT RAISE(ABORT, 'refused: ledger.append_only');
+END;
+
+CREATE TRIGGER line_is_not_removed BEFORE DELETE ON line
+BEGIN
+    SELECT RAISE(ABORT, 'refused: ledger.append_only');
+END;
+
+CREATE TRIGGER entry_seal_closes_a_lawful_entry BEFORE INSERT ON entry_seal
+BEGIN
+    SELECT RAISE(ABORT, 'refused: ledger.sealed') WHERE EXISTS (SELECT 1 FROM entry_seal WHERE entry = new.entry);
+    SELECT RAISE(ABORT, 'refused: ledger.chain')
+    WHERE new.seq <> (SELECT coalesce(max(seq), 0) + 1 FROM entry_seal)
+        OR new.prev_hash <> coalesce((SELECT hash FROM entry_seal ORDER BY seq DESC LIMIT 1), zeroblob(32));
+    SELECT RAISE(ABORT, 'refused: ledger.too_few_lines')
+    WHERE (SELECT count(*) FROM line WHERE entry = new.entry) < 2;
+    SELECT RAISE(ABORT, 'refused: ledger.unbalanced')
+    WHERE (SELECT sum(amount) FROM line WHERE entry = new.entry) <> 0;
+    SELECT RAISE(ABORT, 'refused: ledger.unbalanced_in_fund')
+    WHERE EXISTS (SELECT fund FROM line WHERE entry = new.entry GROUP BY fund HAVING sum(amount) <> 0);
+    SELECT RAISE(ABORT, 'refused: ledger.one_sided_transfer')
+    WHERE EXISTS (SELECT account.nets_to_zero FROM line JOIN account ON account.code = line.account
+        WHERE line.entry = new.entry AND account.nets_to_zero IS NOT NULL
+        GROUP BY account.nets_to_zero HAVING sum(line.amount) <> 0);
+    -- A reversal holds the lines of its entry, each with the other sign, and no other line.
+    SELECT RAISE(ABORT, 'refused: ledger.not_a_reversal')
+    FROM entry WHERE entry.id = new.entry AND entry.reverses IS NOT NULL
+        AND ((SELECT count(*) FROM line WHERE entry = new.entry)
+                <> (SELECT count(*) FROM line WHERE line.entry = entry.reverses)
+            OR EXISTS (SELECT 1 FROM line mine WHERE mine.entry = new.entry AND NOT EXISTS (
+                SELECT 1 FROM line theirs WHERE theirs.entry = entry.reverses AND theirs.no = mine.no
+                    AND theirs.account = mine.account AND theirs.fund = mine.fund AND theirs.amount = -mine.amount
+                    AND theirs.loan IS NOT DISTINCT FROM mine.loan
+                    AND theirs.party IS NOT DISTINCT FROM mine.party)));
+END;
+
+CREATE TRIGGER entry_seal_keeps_the_balances AFTER INSERT ON entry_seal
+BEGIN
+    INSERT INTO balance (fund, account, period, debit, credit)
+    SELECT line.fund, line.account, entry.period,
+        sum(CASE WHEN line.amount > 0 THEN line.amount ELSE 0 END),
+        sum(CASE WHEN line.amount < 0 THEN -line.amount ELSE 0 END)
+    FROM line JOIN entry ON entry.id = line.entry
+    WHERE line.entry = new.entry
+    GROUP BY line.fund, line.account, entry.period
+    ON CONFLICT (fund, account, period)
+        DO UPDATE SET debit = balance.debit + excluded.debit, credit = balance.credit + excluded.credit;
+    -- Only a fund this entry takes money from can be overdrawn by it.
+    SELECT RAISE(ABORT, 'refused: ledger.fund_overdrawn')
+    WHERE EXISTS (
+        SELECT line.fund FROM line
+            JOIN account ON account.code = line.account
+            JOIN fund ON fund.id = line.fund
+        WHERE line.entry = new.entry AND account.cash_kind IS NOT NULL AND fund.may_overdraw = 0
+        GROUP BY line.fund
+        HAVING sum(line.amount) < 0 AND (SELECT sum(balance.debit - balance.credit) FROM account cash
+            JOIN balance ON balance.fund = line.fund AND balance.account = cash.code
+            WHERE cash.cash_kind IS NOT NULL) < 0);
+END;
+
+CREATE TRIGGER entry_seal_is_not_changed BEFORE UPDATE ON entry_seal
+BEGIN
+    SELECT RAISE(ABORT, 'refused: ledger.append_only');
+END;
+
+CREATE TRIGGER entry_seal_is_not_removed BEFORE DELETE ON entry_seal
+BEGIN
+    SELECT RAISE(ABORT, 'refused: ledger.append_only');
+END;

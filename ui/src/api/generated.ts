@@ -1,10 +1,33 @@
 // Written by `cargo xtask bindings` from the command tables in crates/app. Do not edit.
 
+export type Account = { code: AccountCode, name: string, type: AccountType, parent: AccountCode | null, 
+/**
+ * A group holds accounts, never lines.
+ */
+postable: boolean, cash_kind: CashKind | null, control_of: ControlOf | null, nets_to_zero: NetsToZero | null, 
+/**
+ * The only class of funds that may use the account; any class where there is none.
+ */
+restriction_class: FundClass | null, origin: AccountOrigin, 
+/**
+ * Whether a person has compared the row with the official chart.
+ */
+checked: boolean, };
+export type AccountCode = string;
+export type AccountLedger = { opening: Money, lines: Array<AccountLine>, closing: Money, };
+export type AccountLine = { entry: EntryId, voucher: VoucherNumber, day: Day, narration: string, fund: FundId, amount: Money, balance: Money, memo: string, };
+export type AccountOrigin = "chart" | "proposed" | "own";
+export type AccountQuery = { account: AccountCode, fund: FundId | null, from: Day, until: Day, };
+export type AccountSheet = { account: Account, ledger: AccountLedger, };
+export type AccountType = "asset" | "liability" | "net_assets" | "income" | "expense";
 export type AddPerson = { id: PersonId, name: string, login: string, role: Role, 
 /**
  * A first password; the person is asked to change it.
  */
 password: string, };
+export type AsOfDay = { day: Day | null, };
+export type AskToReopen = { period: PeriodId, reason: string, };
+export type AskTransfer = { id: EntryId, from: FundId, to: FundId, amount: Money, day: Day, reason: string, };
 export type AssociationProfile = { name_ar: string, name_en: string, 
 /**
  * Number of the licence by the National Center for the Non-Profit Sector, as printed on it.
@@ -96,6 +119,7 @@ folder: string,
 keeps_daily: number, keeps_weekly: number, keeps_monthly: number, };
 export type BackupName = { id: string, };
 export type Calendar = "hijri" | "gregorian";
+export type CashKind = "bank" | "deposit" | "box";
 export type ChainState = { lines: number, intact: boolean, 
 /**
  * The first line that does not fit, when there is one.
@@ -105,24 +129,172 @@ broken_at: number | null,
  * Hexadecimal hash of the last line: the anchor that is printed and stored with each backup.
  */
 head: string, };
+export type ChangeAccount = { code: AccountCode, name: string, postable: boolean, 
+/**
+ * Whether the row was compared with the official chart.
+ */
+checked: boolean, };
 export type ChangePassword = { old: string, new: string, };
 export type ChangePerson = { id: PersonId, name: string, role: Role, };
+export type Chart = { accounts: Array<Account>, };
+export type ControlOf = "loan" | "borrower" | "supplier" | "cheque" | "investment" | "grant";
 export type Day = string;
+export type DecideDraft = { id: EntryId, };
 export type Digits = "latin" | "arabic";
+export type DonationMethod = "transfer" | "deposit" | "pos" | "standing" | "cheque" | "in_kind";
+export type Draft = { id: EntryId, day: Day, narration: string, content: DraftContent, amount: Money, state: DraftState, made_by: PersonId, made_by_name: string, made_at: Moment, note: string, };
+export type DraftContent = { kind: DraftKind, counterparty: string, method: PaymentMethod | null, reference: string, lines: Array<DraftLine>, };
+export type DraftKind = "journal" | "receipt" | "payment" | "transfer";
+export type DraftLine = { account: AccountCode, fund: FundId, debit: Money, credit: Money, memo: string, };
+export type DraftState = "waiting" | "posted" | "returned";
+export type Drafts = { drafts: Array<Draft>, };
 export type DrillReport = { id: string, made_at: Moment, steps: Array<DrillStep>, 
 /**
  * Rows of all tables that came back.
  */
 rows: number, audit_lines: number, };
 export type DrillStep = { name: string, milliseconds: number, };
+export type EntryId = string;
+export type EntryLine = { no: number, account: AccountCode, account_name: string, fund: FundId, fund_name: string, 
+/**
+ * Debit above zero, credit below.
+ */
+amount: Money, party: PartyId | null, loan: LoanId | null, memo: string, };
+export type EntryQuery = { id: EntryId, };
 export type ExportTable = { title: string, columns: Array<TableColumn>, rows: Array<Array<TableCell>>, format: TableFormat, };
 export type File = { name: string, mime: string, base64: string, };
+export type FiscalPeriod = { id: PeriodId, first: Day, last: Day, state: PeriodState, 
+/**
+ * Somebody asked to open the month again, and why; a second person does it.
+ */
+reopen_asked_by: PersonId | null, reopen_reason: string | null, };
+export type Fund = { id: FundId, name: string, class: FundClass, kind: FundKind, opens_on: Day | null, closes_on: Day | null, may_overdraw: boolean, bank_account: string | null, notes: string, };
+export type FundClass = "unrestricted" | "restricted" | "endowment";
+export type FundId = string;
+export type FundKind = "operating" | "loan_pool" | "investment_pool" | "grant" | "waqf" | "zakat";
+export type FundLine = { fund: Fund, totals: FundTotals, };
+export type FundMovement = { account: AccountCode, name: string, amount: Money, };
+export type FundQuery = { fund: FundId, from: Day, until: Day, };
+export type FundSheet = { fund: Fund, from: Day, until: Day, net_assets_before: Money, sources: Array<FundMovement>, uses: Array<FundMovement>, net_assets_after: Money, totals: FundTotals, 
+/**
+ * What stands on each account at the end of the period; debit above zero.
+ */
+balances: Array<FundMovement>, };
+export type FundTotals = { fund: FundId, cash: Money, 
+/**
+ * Loans outstanding, before any allowance.
+ */
+loans: Money, 
+/**
+ * Investments at cost.
+ */
+investments: Money, 
+/**
+ * Everything else it owns, less allowances and depreciation kept among the assets.
+ */
+other_assets: Money, 
+/**
+ * What it owes, above zero.
+ */
+liabilities: Money, 
+/**
+ * What it owns less what it owes.
+ */
+net_assets: Money, };
+export type FundsScreen = { day: Day, funds: Array<FundLine>, cash: Money, loans: Money, investments: Money, net_assets: Money, 
+/**
+ * Cash of the funds that lend: what could be lent before anything is set aside.
+ */
+lendable: Money, 
+/**
+ * Cash of restricted and endowment funds.
+ */
+restricted_cash: Money, 
+/**
+ * The month that is open now; none where nothing was posted yet.
+ */
+open_period: PeriodId | null, 
+/**
+ * Vouchers that wait for a second person.
+ */
+waiting: number, 
+/**
+ * Verification found the books not as they were written; nothing is posted.
+ */
+read_only: boolean, };
+export type JournalFilter = { from: Day | null, until: Day | null, kind: VoucherKind | null, fund: FundId | null, account: AccountCode | null, loan: LoanId | null, 
+/**
+ * Words of the narration, the counterparty or the reference; or the number of a voucher.
+ */
+text: string | null, 
+/**
+ * Only entries before this place in the books.
+ */
+before: number | null, };
+export type JournalPage = { rows: Array<JournalRow>, 
+/**
+ * What to ask for as `before` to get the next page; none after the last.
+ */
+next: number | null, };
+export type JournalQuery = { filter: JournalFilter, 
+/**
+ * Rows of a page, 1–500; 100 where none is given.
+ */
+limit: number | null, };
+export type JournalRow = { id: EntryId, seq: number, voucher: VoucherNumber, day: Day, event: string, narration: string, counterparty: string | null, 
+/**
+ * The sum of the debits.
+ */
+amount: Money, 
+/**
+ * The first debit, the first credit and the first fund; `funds` says how many funds there are.
+ */
+debit_name: string, credit_name: string, fund_name: string, funds: number, reversed: boolean, reverses: EntryId | null, made_by_name: string, };
 export type Kind = "read" | "view" | "print" | "export" | "write" | "door";
 export type LastBackup = { made_at: Moment, verified: boolean, };
+export type LedgerEntry = { id: EntryId, seq: number, voucher: VoucherNumber, day: Day, event: string, narration: string, counterparty: string | null, method: PaymentMethod | null, reference: string | null, reverses: EntryId | null, reversed_by: EntryId | null, made_by: PersonId, made_by_name: string, approved_by: PersonId | null, approved_by_name: string | null, recorded_at: Moment, lines: Array<EntryLine>, };
+export type LedgerFindings = { entries: number, lines: number, 
+/**
+ * The newest seal, as it is printed.
+ */
+head: string, 
+/**
+ * The first entry, by its place, that does not fit its seal.
+ */
+broken_at: number | null, 
+/**
+ * Entries without a seal, or with lines that do not balance within a fund.
+ */
+unbalanced: number, 
+/**
+ * Balances that differ from the sum of their lines.
+ */
+balances_off: number, 
+/**
+ * Voucher counters that differ from their vouchers.
+ */
+counters_off: number, };
+export type LoanId = string;
 export type Logo = { mime: string, base64: string, };
 export type Moment = number;
+export type Money = number;
+export type NetsToZero = "transfer" | "release" | "interfund";
+export type NewAccount = { code: AccountCode, name: string, postable: boolean, };
 export type NewAdministrator = { name: string, login: string, password: string, };
 export type NewAssociation = { name_ar: string, name_en: string, licence_no: string, unified_no: string, region: string, logo?: Logo, };
+export type NewFund = { id: FundId, name: string, class: FundClass, kind: FundKind, 
+/**
+ * The first and last day lines may bear, where the giver set them.
+ */
+opens_on: Day | null, closes_on: Day | null, 
+/**
+ * Whether the cash of the fund may go below zero; false unless the committee decided otherwise.
+ */
+may_overdraw: boolean, 
+/**
+ * IBAN of the bank account that holds the fund's money.
+ */
+bank_account: string | null, notes: string, };
 export type Nothing = Record<symbol, never>;
 export type OfficeCheck = { sound: boolean, 
 /**
@@ -157,8 +329,14 @@ pdf: string,
  * Each page as an SVG picture, for the preview and for printing from the window.
  */
 pages: Array<string>, };
+export type PartyId = string;
 export type Password = { password: string, };
+export type PaymentMethod = "transfer" | "deposit" | "cheque" | "pos" | "standing" | "cash";
 export type People = { people: Array<Person>, };
+export type PeriodId = number;
+export type PeriodInput = { period: PeriodId, };
+export type PeriodState = "open" | "closed" | "locked";
+export type Periods = { periods: Array<FiscalPeriod>, };
 export type PermissionRow = { name: string, commands: Array<string>, roles: Array<Role>, };
 export type PermissionScreen = { roles: Array<Role>, permissions: Array<PermissionRow>, };
 export type Person = { id: PersonId, name: string, login: string, role: Role, 
@@ -173,6 +351,19 @@ must_change_password: boolean, };
 export type PersonId = string;
 export type Preferences = { values: Record<string, unknown>, };
 export type PutPreference = { key: string, value: unknown, };
+export type RecordDonation = { id: EntryId, fund: FundId, amount: Money, day: Day, donor: string, method: DonationMethod, 
+/**
+ * Number of the transfer or the cheque.
+ */
+reference: string, 
+/**
+ * What it is for, in the words of the office.
+ */
+narration: string, 
+/**
+ * The income account; the one of the fund's class where none is given.
+ */
+account: AccountCode | null, };
 export type RecoverOffice = { code: string, login: string, new_password: string, };
 export type RecoveryCode = { recovery_code: string, };
 export type RecoveryGroup = { group: string, };
@@ -184,6 +375,12 @@ export type Restored = { made_at: Moment, audit_lines: number,
  * Folder in which the office of before was kept.
  */
 kept: string | null, };
+export type ReturnDraft = { id: EntryId, 
+/**
+ * What must be mended.
+ */
+note: string, };
+export type ReverseEntry = { id: EntryId, entry: EntryId, day: Day, reason: string, };
 export type Role = "researcher" | "supervisor" | "finance" | "committee" | "administrator";
 export type Session = { person: SessionPerson, association: SessionAssociation, 
 /**
@@ -214,9 +411,36 @@ export type Task = { kind: string, text_key: string, args: { [key in string]: st
  */
 target: string, due: Day | null, severity: Severity, };
 export type Tasks = { tasks: Array<Task>, };
-export type View = "session" | "association" | "staff" | "audit" | "backups" | "preferences" | "tasks";
+export type TrialBalance = { day: Day, fund: Fund | null, rows: Array<TrialRow>, debit: Money, credit: Money, debit_balance: Money, credit_balance: Money, };
+export type TrialQuery = { day: Day | null, fund: FundId | null, };
+export type TrialRow = { account: AccountCode, name: string, type: AccountType, 
+/**
+ * Sums of the lines to the day.
+ */
+debit: Money, credit: Money, 
+/**
+ * What remains, on the side where it stands; the other one is zero.
+ */
+debit_balance: Money, credit_balance: Money, };
+export type View = "session" | "association" | "staff" | "audit" | "backups" | "preferences" | "tasks" | "funds";
+export type VoucherKind = "RV" | "PV" | "JV" | "IK" | "OV" | "CV";
+export type VoucherNumber = { kind: VoucherKind, year: number, no: number, };
+export type VoucherSheet = { entry: LedgerEntry, 
+/**
+ * `RV-2026-000123`
+ */
+number: string, 
+/**
+ * The sum of the debits.
+ */
+amount: Money, amount_in_words: string, 
+/**
+ * The voucher of the entry that took this one back, or that this one takes back.
+ */
+counterpart: string | null, };
+export type WriteDraft = { id: EntryId, kind: DraftKind, day: Day, narration: string, counterparty: string, method: PaymentMethod | null, reference: string, lines: Array<DraftLine>, };
 
-export type Permission = 'office.use' | 'association.manage' | 'staff.view' | 'staff.manage' | 'audit.view' | 'backups.view' | 'backups.manage' | 'tables.export';
+export type Permission = 'office.use' | 'association.manage' | 'staff.view' | 'staff.manage' | 'audit.view' | 'backups.view' | 'backups.manage' | 'tables.export' | 'funds.view' | 'funds.post' | 'funds.approve' | 'funds.manage';
 
 export interface Commands {
   'office.look': { input: Nothing; output: OfficeState };
@@ -253,6 +477,32 @@ export interface Commands {
   'preferences.put': { input: PutPreference; output: Nothing };
   'tasks.mine': { input: Nothing; output: Tasks };
   'tables.export': { input: ExportTable; output: File };
+  'funds.list': { input: AsOfDay; output: FundsScreen };
+  'funds.detail': { input: FundQuery; output: FundSheet };
+  'funds.journal': { input: JournalQuery; output: JournalPage };
+  'funds.entry': { input: EntryQuery; output: VoucherSheet };
+  'funds.trial_balance': { input: TrialQuery; output: TrialBalance };
+  'funds.chart': { input: Nothing; output: Chart };
+  'funds.account': { input: AccountQuery; output: AccountSheet };
+  'funds.periods': { input: Nothing; output: Periods };
+  'funds.drafts': { input: Nothing; output: Drafts };
+  'funds.voucher': { input: EntryQuery; output: Paper };
+  'funds.trial_balance_paper': { input: TrialQuery; output: Paper };
+  'funds.books': { input: Nothing; output: File };
+  'funds.add': { input: NewFund; output: Fund };
+  'funds.change': { input: NewFund; output: Fund };
+  'funds.add_account': { input: NewAccount; output: Account };
+  'funds.change_account': { input: ChangeAccount; output: Account };
+  'funds.close_period': { input: PeriodInput; output: FiscalPeriod };
+  'funds.ask_to_reopen': { input: AskToReopen; output: FiscalPeriod };
+  'funds.reopen_period': { input: PeriodInput; output: FiscalPeriod };
+  'funds.donate': { input: RecordDonation; output: VoucherSheet };
+  'funds.transfer': { input: AskTransfer; output: Draft };
+  'funds.draft': { input: WriteDraft; output: Draft };
+  'funds.approve': { input: DecideDraft; output: VoucherSheet };
+  'funds.return_draft': { input: ReturnDraft; output: Draft };
+  'funds.reverse': { input: ReverseEntry; output: VoucherSheet };
+  'funds.verify': { input: Nothing; output: LedgerFindings };
 }
 
 export const kinds = {
@@ -290,6 +540,32 @@ export const kinds = {
   'preferences.put': 'write',
   'tasks.mine': 'read',
   'tables.export': 'export',
+  'funds.list': 'read',
+  'funds.detail': 'read',
+  'funds.journal': 'read',
+  'funds.entry': 'read',
+  'funds.trial_balance': 'read',
+  'funds.chart': 'read',
+  'funds.account': 'read',
+  'funds.periods': 'read',
+  'funds.drafts': 'read',
+  'funds.voucher': 'print',
+  'funds.trial_balance_paper': 'print',
+  'funds.books': 'export',
+  'funds.add': 'write',
+  'funds.change': 'write',
+  'funds.add_account': 'write',
+  'funds.change_account': 'write',
+  'funds.close_period': 'write',
+  'funds.ask_to_reopen': 'write',
+  'funds.reopen_period': 'write',
+  'funds.donate': 'write',
+  'funds.transfer': 'write',
+  'funds.draft': 'write',
+  'funds.approve': 'write',
+  'funds.return_draft': 'write',
+  'funds.reverse': 'write',
+  'funds.verify': 'write',
 } as const satisfies Record<keyof Commands, Kind>;
 
 export const views: Record<keyof Commands, readonly View[]> = {
@@ -327,4 +603,30 @@ export const views: Record<keyof Commands, readonly View[]> = {
   'preferences.put': [],
   'tasks.mine': ['tasks'],
   'tables.export': ['audit'],
+  'funds.list': ['funds'],
+  'funds.detail': ['funds'],
+  'funds.journal': ['funds'],
+  'funds.entry': ['funds'],
+  'funds.trial_balance': ['funds'],
+  'funds.chart': ['funds'],
+  'funds.account': ['funds'],
+  'funds.periods': ['funds'],
+  'funds.drafts': ['funds'],
+  'funds.voucher': ['audit'],
+  'funds.trial_balance_paper': ['audit'],
+  'funds.books': ['audit'],
+  'funds.add': ['funds'],
+  'funds.change': ['funds'],
+  'funds.add_account': ['funds'],
+  'funds.change_account': ['funds'],
+  'funds.close_period': ['funds'],
+  'funds.ask_to_reopen': ['funds', 'tasks'],
+  'funds.reopen_period': ['funds', 'tasks'],
+  'funds.donate': ['funds'],
+  'funds.transfer': ['funds', 'tasks'],
+  'funds.draft': ['funds', 'tasks'],
+  'funds.approve': ['funds', 'tasks'],
+  'funds.return_draft': ['funds', 'tasks'],
+  'funds.reverse': ['funds'],
+  'funds.verify': ['funds'],
 };

@@ -1,0 +1,66 @@
+//! The association's funds as screens see them: where each stands, the journal, the vouchers, the chart, the months.
+//!
+//! What the books may hold is decided by the `ledger` crate and the database. Loans post their own entries; their screens
+//! are not here.
+
+mod add;
+mod add_account;
+mod approve;
+mod ask_to_reopen;
+mod books;
+mod change;
+mod change_account;
+mod close_period;
+mod donate;
+mod draft;
+pub mod model;
+mod opening;
+mod queries;
+mod reopen_period;
+mod return_draft;
+mod reverse;
+pub mod rules;
+pub(crate) mod store;
+mod transfer;
+mod trial_balance_paper;
+mod verify;
+mod voucher;
+
+pub use opening::{Opened, Opening, OpeningLine, open_from};
+pub use rules::REFUSALS;
+
+use crate::input::Nothing;
+use crate::paper::Paper;
+use crate::tables::File;
+use ledger::account::NewAccount;
+use ledger::{Account, Findings, Fund, NewFund, Period};
+use model::*;
+
+crate::commands! { "funds",
+    read   list                (AsOfDay) -> FundsScreen,          needs FundsView,    shows [Funds];
+    read   detail              (FundQuery) -> FundSheet,          needs FundsView,    shows [Funds];
+    read   journal             (JournalQuery) -> JournalPage,     needs FundsView,    shows [Funds];
+    read   entry               (EntryQuery) -> VoucherSheet,      needs FundsView,    shows [Funds];
+    read   trial_balance       (TrialQuery) -> TrialBalance,      needs FundsView,    shows [Funds];
+    read   chart               (Nothing) -> Chart,                needs FundsView,    shows [Funds];
+    read   account             (AccountQuery) -> AccountSheet,    needs FundsView,    shows [Funds];
+    read   periods             (Nothing) -> Periods,              needs FundsView,    shows [Funds];
+    read   drafts              (Nothing) -> Drafts,               needs FundsView,    shows [Funds];
+    print  voucher             (EntryQuery) -> Paper,             needs FundsView,    touches [Audit];
+    print  trial_balance_paper (TrialQuery) -> Paper,             needs FundsView,    touches [Audit];
+    export books               (Nothing) -> File,                 needs FundsView,    touches [Audit];
+    write  add                 (NewFund) -> Fund,                 needs FundsManage,  touches [Funds];
+    write  change              (NewFund) -> Fund,                 needs FundsManage,  touches [Funds];
+    write  add_account         (NewAccount) -> Account,           needs FundsManage,  touches [Funds];
+    write  change_account      (ChangeAccount) -> Account,        needs FundsManage,  touches [Funds];
+    write  close_period        (PeriodInput) -> Period,           needs FundsManage,  touches [Funds];
+    write  ask_to_reopen       (AskToReopen) -> Period,           needs FundsManage,  touches [Funds, Tasks];
+    write  reopen_period       (PeriodInput) -> Period,           needs FundsApprove, touches [Funds, Tasks];
+    write  donate              (RecordDonation) -> VoucherSheet,  needs FundsPost,    touches [Funds];
+    write  transfer            (AskTransfer) -> Draft,            needs FundsPost,    touches [Funds, Tasks];
+    write  draft               (WriteDraft) -> Draft,             needs FundsPost,    touches [Funds, Tasks];
+    write  approve             (DecideDraft) -> VoucherSheet,     needs FundsApprove, touches [Funds, Tasks];
+    write  return_draft        (ReturnDraft) -> Draft,            needs FundsApprove, touches [Funds, Tasks];
+    write  reverse             (ReverseEntry) -> VoucherSheet,    needs FundsApprove, touches [Funds];
+    write  verify              (Nothing) -> Findings,             needs FundsManage,  touches [Funds];
+}

@@ -1,0 +1,16 @@
+//! A second person returns a voucher, and says what must be mended.
+
+use super::model::{Draft, DraftState, ReturnDraft};
+use super::{rules, store};
+use crate::context::Write;
+use kernel::{Result, require};
+
+pub fn return_draft(cx: &Write<'_>, input: ReturnDraft) -> Result<Draft> {
+    let note = crate::input::required(&input.note, "note", rules::REASON_MISSING)?;
+    let before = store::draft(cx, input.id)?;
+    require(before.state == DraftState::Waiting, rules::DRAFT_DECIDED)?;
+    store::decide(cx, input.id, DraftState::Returned, &note, None)?;
+    let after = store::draft(cx, input.id)?;
+    cx.changed("draft", after.id, &after.narration, &before, &after)?;
+    Ok(after)
+}
