@@ -17,8 +17,11 @@ pub struct Migration {
 }
 
 /// Every step, oldest first. Append only.
-pub const MIGRATIONS: &[Migration] =
-    &[Migration { name: "0001_office", sql: include_str!("migrations/0001_office.sql") }];
+pub const MIGRATIONS: &[Migration] = &[
+    Migration { name: "0001_office", sql: include_str!("migrations/0001_office.sql") },
+    // 0002 is the ledger, which joins here when its branch does.
+    Migration { name: "0003_parties", sql: include_str!("migrations/0003_parties.sql") },
+];
 
 /// The number of the tables this program works with.
 pub const NEWEST: i64 = MIGRATIONS.len() as i64;
