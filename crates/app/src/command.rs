@@ -21,6 +21,8 @@ pub enum View {
     Backups,
     Preferences,
     Tasks,
+    Beneficiaries,
+    Attachments,
 }
 
 /// How a command travels, and which line of the audit trail it leaves.

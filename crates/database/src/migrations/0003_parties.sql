@@ -34,7 +34,8 @@ CREATE INDEX party_family_token ON party (family_token);
 CREATE INDEX party_merged_into ON party (merged_into) WHERE merged_into IS NOT NULL;
 
 CREATE TABLE party_identifier (
-    party BLOB NOT NULL REFERENCES party (id),
+    -- The one record a party is known by.
+    party BLOB PRIMARY KEY NOT NULL REFERENCES party (id),
     kind TEXT NOT NULL CHECK (kind IN (
         'national_id', 'iqama', 'family_card', 'gcc_id', 'passport', 'travel_card', 'border_no', 'unified_no', 'licence_no')),
     -- Latin digits and capital letters, without spaces.
@@ -45,9 +46,8 @@ CREATE TABLE party_identifier (
     checked_by BLOB REFERENCES person (id),
     -- Why a supervisor let a number stand that another party has, or that fails its check digit.
     exception TEXT NOT NULL DEFAULT '',
-    PRIMARY KEY (party, kind),
     CHECK ((checked_on IS NULL) = (checked_by IS NULL))
-) STRICT, WITHOUT ROWID;
+) STRICT;
 
 CREATE UNIQUE INDEX party_identifier_number ON party_identifier (number, kind) WHERE exception = '';
 CREATE INDEX party_identifier_any_number ON party_identifier (number);
