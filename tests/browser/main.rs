@@ -1,6 +1,10 @@
-//! The interface in Chromium, through `sharaka serve`.
+//! The interface in Chromium, through `sharaka serve`: the first day, accessibility, hostile text, pictures.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
-// Drivers and displays of these tests exist on Linux; elsewhere the same interface is tested by hand.
+// The drivers are installed on Linux; elsewhere the same interface is looked at by hand.
 #![cfg(target_os = "linux")]
 
+mod first_day;
 mod harness;
+mod hostile_text;
+mod pictures;
+mod screens;

@@ -3,4 +3,5 @@
 // WebKitWebDriver exists on Linux only.
 #![cfg(target_os = "linux")]
 
-mod opening;
+mod first_day;
+mod second_window;

@@ -12,10 +12,12 @@ mod browser;
 mod host;
 mod page;
 mod process;
+mod steps;
 mod window;
 
 pub use browser::Browser;
 pub use host::Host;
 pub use page::Page;
 pub use process::{Running, program};
+pub use steps::{ADMINISTRATOR, ASSOCIATION, LOGIN, PASSWORD, words};
 pub use window::{Desktop, Window};

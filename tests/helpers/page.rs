@@ -27,7 +27,10 @@ impl Page {
         let started = Instant::now();
         let client = loop {
             let mut builder = ClientBuilder::new(HttpConnector::new());
-            match builder.capabilities(capabilities.clone()).connect(&format!("http://127.0.0.1:{port}")).await {
+            let address = format!("http://127.0.0.1:{port}");
+            let session = builder.capabilities(capabilities.clone());
+            let session = tokio::time::timeout(PATIENCE, session.connect(&address)).await;
+            match session.unwrap_or_else(|_| panic!("{engine} gives no session within {PATIENCE:?}")) {
                 Ok(client) => break client,
                 // A driver that listens may still say that it is not ready.
                 Err(_) if started.elapsed() < PATIENCE => tokio::time::sleep(PAUSE).await,
@@ -201,7 +204,11 @@ impl Page {
 
     /// The visible text of what is marked so.
     pub async fn text_of(&self, name: &str) -> String {
-        self.by_test(name).await.text().await.unwrap_or_default()
+        let element = self.by_test(name).await;
+        // Asked of the page itself: one of the drivers leaves out what an ellipsis might hide.
+        let element = serde_json::to_value(&element).expect("an element has a reference");
+        let text = self.client.execute("return arguments[0].innerText", vec![element]).await;
+        text.ok().and_then(|text| text.as_str().map(str::to_owned)).unwrap_or_default()
     }
 
     /// All visible text.
@@ -218,6 +225,78 @@ impl Page {
         while !self.text().await.contains(text) {
             if started.elapsed() > PATIENCE {
                 self.fail(format!("«{text}» did not appear")).await;
+            }
+            tokio::time::sleep(PAUSE).await;
+        }
+    }
+
+    /// Waits until what is marked so says this.
+    ///
+    /// # Panics
+    /// When it does not.
+    pub async fn wait_for_text_in(&self, name: &str, text: &str) {
+        let started = Instant::now();
+        while !self.text_of(name).await.contains(text) {
+            if started.elapsed() > PATIENCE {
+                self.fail(format!("{name} does not say «{text}»")).await;
+            }
+            tokio::time::sleep(PAUSE).await;
+        }
+    }
+
+    /// Waits until an expression of the page is true.
+    ///
+    /// # Panics
+    /// When it stays false.
+    pub async fn wait_until(&self, expression: &str) {
+        let started = Instant::now();
+        while self.script(&format!("return Boolean({expression})")).await != true {
+            if started.elapsed() > PATIENCE {
+                self.fail(format!("«{expression}» did not become true")).await;
+            }
+            tokio::time::sleep(PAUSE).await;
+        }
+    }
+
+    /// Waits until the screen has its data and stands still.
+    pub async fn settle(&self) {
+        self.wait_until("!document.querySelector('[aria-busy=true]') && document.getAnimations().every((one) => one.playState !== 'running' || one.effect.getTiming().iterations === Infinity)")
+            .await;
+    }
+
+    /// Chooses the open menu's or list's entry with these words.
+    ///
+    /// # Panics
+    /// When no such entry is shown.
+    pub async fn choose(&self, words: &str) {
+        let started = Instant::now();
+        loop {
+            for entry in self.client.find_all(Locator::Css("[role^=menuitem], [role=option]")).await.unwrap_or_default()
+            {
+                if entry.text().await.is_ok_and(|text| text.contains(words)) && entry.click().await.is_ok() {
+                    return;
+                }
+            }
+            if started.elapsed() > PATIENCE {
+                self.fail(format!("there is no entry «{words}» to choose")).await;
+            }
+            tokio::time::sleep(PAUSE).await;
+        }
+    }
+
+    /// Ticks the radio card or box of a value.
+    ///
+    /// # Panics
+    /// When there is none.
+    pub async fn tick(&self, value: &str) {
+        // The input itself is drawn by its label, so it is pressed by script, as the label does.
+        let press = format!(
+            "const box = document.querySelector('input[value=\"{value}\"]'); box?.click(); return box?.checked ?? false"
+        );
+        let started = Instant::now();
+        while self.script(&press).await != true {
+            if started.elapsed() > PATIENCE {
+                self.fail(format!("there is no choice «{value}»")).await;
             }
             tokio::time::sleep(PAUSE).await;
         }
@@ -245,9 +324,9 @@ impl Page {
 
     /// Writes a picture of the screen to `shots/<engine>/<name>.png`.
     pub async fn screenshot(&self, name: &str) -> PathBuf {
-        // A picture of letters in a font that is still loading says nothing.
+        // A picture of letters in a font that is still loading says nothing. A window behind another draws no frame.
         self.script_async(
-            "const done = arguments[0]; document.fonts.ready.then(() => requestAnimationFrame(() => done(true)))",
+            "const done = arguments[0]; document.fonts.ready.then(() => { requestAnimationFrame(() => done(true)); setTimeout(() => done(true), 300); })",
         )
         .await;
         self.picture(name).await

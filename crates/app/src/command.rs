@@ -85,6 +85,8 @@ pub struct Command {
     pub need: Need,
     /// What a read shows, or what a write touches.
     pub views: &'static [View],
+    /// Whether the row says `touches`. A door that only `shows` must not make its own screen reload.
+    pub touches: bool,
     pub verb: Verb,
     /// Names of the input and output types in TypeScript; declares them on the way.
     pub types: fn(&mut Types) -> (String, String),
@@ -111,6 +113,7 @@ macro_rules! commands {
                 kind: $crate::commands!(@kind $kind),
                 need: $crate::commands!(@need $need $($permission)?),
                 views: &[$($crate::command::View::$view),*],
+                touches: $crate::commands!(@touches $word),
                 verb: $crate::commands!(@verb $kind $verb),
                 types: |types| (types.name_of::<$input>(), types.name_of::<$output>()),
             }
@@ -123,6 +126,9 @@ macro_rules! commands {
     (@kind export) => { $crate::command::Kind::Export };
     (@kind write) => { $crate::command::Kind::Write };
     (@kind door) => { $crate::command::Kind::Door };
+
+    (@touches touches) => { true };
+    (@touches shows) => { false };
 
     (@need open) => { $crate::command::Need::Nobody };
     (@need session) => { $crate::command::Need::Session };

@@ -153,7 +153,8 @@ impl Office {
         }
         let mut door = Door { caller: caller.clone(), change: SessionChange::Unchanged };
         let value = verb(self, &mut door, input)?;
-        Ok(Answer { value, touched: command.views.to_vec(), session: door.change })
+        let touched = if command.touches { command.views.to_vec() } else { Vec::new() };
+        Ok(Answer { value, touched, session: door.change })
     }
 
     fn look(

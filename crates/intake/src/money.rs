@@ -102,12 +102,14 @@ pub struct ReadDay {
 pub fn day(cell: &Cell) -> Result<ReadDay, &'static str> {
     match cell {
         Cell::Day(day) => Ok(ReadDay { day: *day, order_assumed: false }),
-        Cell::Number(decimal) => {
-            let serial = decimal.parse().ok().and_then(day_of_serial).ok_or("date_text")?;
-            Ok(ReadDay { day: serial, order_assumed: false })
-        }
+        Cell::Number(decimal) => numbered_day(decimal),
         Cell::Text(text) => {
             let text = without_time(text);
+            let digits = to_latin(text);
+            // A csv has no other way to hold a day number.
+            if digits.len() == 5 && digits.bytes().all(|byte| byte.is_ascii_digit()) {
+                return numbered_day(&digits);
+            }
             let read = typed_date(text).or_else(|reason| match with_month_name(text) {
                 Some(rewritten) => typed_date(&rewritten),
                 None => Err(reason),
@@ -122,6 +124,18 @@ pub fn day(cell: &Cell) -> Result<ReadDay, &'static str> {
         }
         _ => Err("date_text"),
     }
+}
+
+/// A bare number is the day number of a spreadsheet; but a number that is a year of either calendar is a year without
+/// its day, and nobody may guess that.
+fn numbered_day(number: &str) -> Result<ReadDay, &'static str> {
+    let whole = number.split('.').next().unwrap_or_default();
+    let serial: i64 = whole.parse().map_err(|_| "date_text")?;
+    if matches!(serial, 1300..=1600 | 1900..=2100) {
+        return Err("date_year");
+    }
+    let day = day_of_serial(serial).ok_or("date_text")?;
+    Ok(ReadDay { day, order_assumed: false })
 }
 
 /// A date without the time of day other programs write behind it: `2024-11-05 00:00:00`, `2024-11-05T00:00:00Z`.
@@ -223,6 +237,9 @@ mod tests {
         ] {
             assert_eq!(day(&text(typed)), Err(reason), "{typed}");
         }
-        assert_eq!(day(&Cell::Number("29713".into())).unwrap().day.to_string(), "1981-05-07");
+        for cell in [Cell::Number("29713".into()), Cell::Number("29713.5".into()), text("29713")] {
+            assert_eq!(day(&cell).unwrap().day.to_string(), "1981-05-07");
+        }
+        assert_eq!(day(&Cell::Number("1398".into())), Err("date_year"), "a year alone is no day");
     }
 }

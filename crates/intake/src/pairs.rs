@@ -9,7 +9,7 @@ use crate::known::Known;
 use crate::table::Table;
 use kernel::arabic::{Evidence, Verdict, compare_people, fold_joined, name_likeness, name_tokens};
 use serde::{Deserialize, Serialize};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 /// Names at least this alike belong to one person when the identity number is the same: where points begin.
@@ -62,9 +62,10 @@ struct Side<'a> {
 pub(crate) fn find(table: &mut Table<Beneficiary>, known: &Known) -> (Vec<Pair>, Vec<LookAlike>) {
     let mut pairs = same_identities(table, known);
     let suspected = suspected(table, known);
+    let places: HashMap<usize, usize> = table.rows.iter().enumerate().map(|(place, row)| (row.row, place)).collect();
     for pair in suspected {
         let Other::Row { row: number, .. } = &pair.second else { continue };
-        let Some(row) = table.rows.iter_mut().find(|row| row.row == *number) else { continue };
+        let Some(row) = places.get(number).and_then(|place| table.rows.get_mut(*place)) else { continue };
         if !row.is_refused() {
             row.ask.push(Ask::SuspectedDuplicate { of: pair.first.clone(), level: pair.level });
         }
@@ -185,39 +186,38 @@ fn traces_of(name: &str) -> Vec<u64> {
     let tokens = name_tokens(name);
     let [first, .., last] = tokens.as_slice() else { return Vec::new() };
     let (first, last) = (forms(first), forms(last));
-    let mut traces: Vec<u64> = first.iter().flat_map(|a| last.iter().map(move |b| trace(a, b))).collect();
+    // The first name's forms are turned, so that a first and a last name of one spelling do not cancel out.
+    let mut traces: Vec<u64> =
+        first.iter().flat_map(|a| last.iter().map(move |b| a.rotate_left(23).wrapping_add(*b))).collect();
     traces.sort_unstable();
     traces.dedup();
     traces
 }
 
-fn forms(token: &str) -> Vec<String> {
+/// The forms of a part of a name, as numbers: its bare sound, and that with each one letter left out.
+fn forms(token: &str) -> Vec<u64> {
     let bare = token.strip_prefix("ال").filter(|rest| rest.chars().count() >= 2).unwrap_or(token);
     let sound = |letter: char| SOUNDS.iter().find(|(group, _)| group.contains(letter)).map_or(letter, |(_, one)| *one);
     let letters: Vec<char> = bare.chars().map(sound).collect();
-    let mut forms = vec![letters.iter().collect()];
-    if letters.len() >= 5 {
-        forms.extend((0..letters.len()).map(|left_out| {
-            letters.iter().enumerate().filter(|(at, _)| *at != left_out).map(|(_, letter)| *letter).collect::<String>()
-        }));
-    }
-    forms
-}
-
-fn trace(first: &str, last: &str) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    (first, last).hash(&mut hasher);
-    hasher.finish()
+    let without = |left_out: usize| {
+        let mut hasher = DefaultHasher::new();
+        letters.iter().enumerate().filter(|(at, _)| *at != left_out).for_each(|(_, letter)| letter.hash(&mut hasher));
+        hasher.finish()
+    };
+    let slips = if letters.len() >= 5 { 0..letters.len() } else { 0..0 };
+    std::iter::once(without(usize::MAX)).chain(slips.map(without)).collect()
 }
 
 /// Each row beside the nearest row above it of the same name or mobile number, where they are no pair.
 fn look_alikes(table: &Table<Beneficiary>, pairs: &[Pair]) -> Vec<LookAlike> {
     let mut last: HashMap<(&'static str, String), usize> = HashMap::new();
     let mut found: BTreeMap<[usize; 2], &'static str> = BTreeMap::new();
-    let is_pair = |rows: [usize; 2]| {
-        let [first, second] = rows.map(|row| place(&table.name, row));
-        pairs.iter().any(|pair| pair.first == first && pair.second == second)
+    let number = |place: &Other| match place {
+        Other::Row { row, .. } => Some(*row),
+        Other::Known { .. } => None,
     };
+    let paired: HashSet<[usize; 2]> =
+        pairs.iter().filter_map(|pair| Some([number(&pair.first)?, number(&pair.second)?])).collect();
     for row in &table.rows {
         let Some(values) = &row.values else { continue };
         let mobile = values.mobile.as_ref().map(ToString::to_string);
@@ -225,7 +225,7 @@ fn look_alikes(table: &Table<Beneficiary>, pairs: &[Pair]) -> Vec<LookAlike> {
         for (why, trace) in traces.into_iter().filter_map(|(why, trace)| Some((why, trace?))) {
             if let Some(above) = last.insert((why, trace), row.row) {
                 let rows = [above, row.row];
-                if !is_pair(rows) {
+                if !paired.contains(&rows) {
                     found.entry(rows).or_insert(why);
                 }
             }

@@ -10,8 +10,12 @@ use sheets::{Cell, Sheet};
 /// The rows that hold data (counted from 0) and those that do not.
 pub fn sorted(sheet: &Sheet, layout: &Layout) -> (Vec<usize>, Vec<SkippedRow>) {
     let (mut data, mut skipped) = (Vec::new(), Vec::new());
+    let header: Vec<String> = match layout.header_row.checked_sub(1).and_then(|row| sheet.rows.get(row)) {
+        Some(cells) => cells.iter().map(|cell| fold_header(&cell.text())).collect(),
+        None => Vec::new(),
+    };
     for row in layout.header_row..sheet.rows.len() {
-        match no_data(sheet, layout, row) {
+        match no_data(sheet, layout, &header, row) {
             Some(reason) => skipped.push(SkippedRow { row: row + 1, reason: reason.to_owned() }),
             None => data.push(row),
         }
@@ -19,14 +23,14 @@ pub fn sorted(sheet: &Sheet, layout: &Layout) -> (Vec<usize>, Vec<SkippedRow>) {
     (data, skipped)
 }
 
-fn no_data(sheet: &Sheet, layout: &Layout, row: usize) -> Option<&'static str> {
+fn no_data(sheet: &Sheet, layout: &Layout, header: &[String], row: usize) -> Option<&'static str> {
     let serial = layout.columns.get("serial");
     let filled: Vec<(usize, &Cell)> = sheet.rows[row].iter().enumerate().filter(|(_, cell)| !cell.is_blank()).collect();
     // Rows that were numbered in advance and never filled are blank.
     if filled.iter().all(|(column, cell)| Some(column) == serial && is_number(cell)) {
         return Some("blank");
     }
-    if repeats_header(sheet, layout, &filled) {
+    if repeats_header(header, &filled) {
         return Some("header");
     }
     if is_total(&filled) {
@@ -51,11 +55,11 @@ fn must_columns(layout: &Layout) -> Vec<usize> {
     musts.filter_map(|field| layout.columns.get(field.name).copied()).collect()
 }
 
-fn repeats_header(sheet: &Sheet, layout: &Layout, filled: &[(usize, &Cell)]) -> bool {
-    let header = layout.header_row - 1;
+fn repeats_header(header: &[String], filled: &[(usize, &Cell)]) -> bool {
     let same = filled.iter().filter(|(column, cell)| {
-        let above = sheet.cell(header, *column);
-        !above.is_blank() && matches!(cell, Cell::Text(_)) && fold_header(&above.text()) == fold_header(&cell.text())
+        let (Cell::Text(text), Some(above)) = (cell, header.get(*column)) else { return false };
+        // Folding takes little away; a text of quite another length is not looked at.
+        !above.is_empty() && text.len().abs_diff(above.len()) <= 24 && fold_header(text) == *above
     });
     same.count() * 2 > filled.len()
 }
@@ -68,9 +72,10 @@ fn is_total(filled: &[(usize, &Cell)]) -> bool {
         // The word alone or at the head of a few: «المجموع الكلي للقروض».
         folded.split(' ').count() <= 5 && words("total").any(|(_, word)| begins_with(&folded, word))
     };
-    let labels = filled.iter().filter(|(_, cell)| says_so(cell)).count();
-    let numbers = filled.iter().filter(|(_, cell)| is_number(cell)).count();
-    labels > 0 && labels + numbers == filled.len()
+    let mut words = filled.iter().filter(|(_, cell)| !is_number(cell));
+    // A label, perhaps repeated; a row of many words is no total.
+    let (Some((_, first)), second, None) = (words.next(), words.next(), words.next()) else { return false };
+    says_so(first) && second.is_none_or(|(_, cell)| says_so(cell))
 }
 
 fn begins_with(folded: &str, word: &str) -> bool {
@@ -86,10 +91,7 @@ fn is_signature(cell: &Cell) -> bool {
 fn is_number(cell: &Cell) -> bool {
     match cell {
         Cell::Number(_) | Cell::Error(_) => true,
-        Cell::Text(text) => {
-            let folded = fold(text);
-            text.starts_with('=') || folded.chars().all(|letter| letter.is_ascii_digit() || letter == ' ')
-        }
+        Cell::Text(text) => text.starts_with('=') || !text.chars().any(char::is_alphabetic),
         _ => false,
     }
 }

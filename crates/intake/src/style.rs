@@ -6,6 +6,27 @@ use kernel::arabic::{Calendar, clean, typed_date};
 use sheets::{Cell, Sheet};
 use std::collections::HashMap;
 
+/// The fields whose cells are written in more ways than one for the same value.
+const STYLED: [&str; 17] = [
+    "id_number",
+    "id_expiry",
+    "birth_date",
+    "mobile",
+    "family_size",
+    "monthly_income",
+    "borrower",
+    "amount",
+    "disbursed_on",
+    "instalments",
+    "first_due",
+    "no",
+    "date",
+    "debit",
+    "credit",
+    "serial",
+    "account",
+];
+
 /// By field, the style most of its cells have.
 pub type Usual = HashMap<String, Style>;
 
@@ -37,7 +58,7 @@ pub enum Calendar2 {
 /// The usual style of each column of a table, over its data rows. Ties go to the spreadsheet's own kinds.
 pub fn usual(sheet: &Sheet, layout: &Layout, data: &[usize]) -> Usual {
     let mut usual = Usual::new();
-    for (field, column) in &layout.columns {
+    for (field, column) in layout.columns.iter().filter(|(field, _)| STYLED.contains(&field.as_str())) {
         let mut counts: HashMap<Style, usize> = HashMap::new();
         for row in data {
             *counts.entry(style(field, sheet.cell(*row, *column))).or_default() += 1;

@@ -62,6 +62,10 @@ pub fn separated(code: &str, separator: char) -> String {
 
 /// What stands for nothing: dashes, and words such as «لا يوجد».
 pub fn says_nothing(text: &str) -> bool {
+    // Most cells hold a value; looking a word up is for the few that could be one.
+    if text.len() > 40 || text.chars().any(|letter| letter.is_numeric()) {
+        return false;
+    }
     let dashes = |letter: char| matches!(letter, '-' | '_' | '.' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{640}');
     clean(text).chars().all(dashes) || crate::vocabulary::meaning("nothing", text).is_some()
 }

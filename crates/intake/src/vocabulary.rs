@@ -15,10 +15,12 @@ pub struct Field {
     pub words: Vec<String>,
 }
 
-struct Word {
-    meaning: &'static str,
-    typed: &'static str,
-    folded: String,
+/// The words of a group: as listed, and folded.
+#[derive(Default)]
+struct Group {
+    typed: HashMap<&'static str, &'static str>,
+    folded: HashMap<String, &'static str>,
+    in_order: Vec<(&'static str, String)>,
 }
 
 static FIELDS: LazyLock<HashMap<TableKind, Vec<Field>>> = LazyLock::new(|| {
@@ -32,12 +34,18 @@ static FIELDS: LazyLock<HashMap<TableKind, Vec<Field>>> = LazyLock::new(|| {
     fields
 });
 
-static WORDS: LazyLock<HashMap<&'static str, Vec<Word>>> = LazyLock::new(|| {
-    let mut groups: HashMap<&'static str, Vec<Word>> = HashMap::new();
+static WORDS: LazyLock<HashMap<&'static str, Group>> = LazyLock::new(|| {
+    let mut groups: HashMap<&'static str, Group> = HashMap::new();
     for line in lines(include_str!("../data/words.tsv")) {
         let [group, meaning, words] = line[..] else { continue };
         for typed in words.split('|') {
-            groups.entry(group).or_default().push(Word { meaning, typed, folded: fold(typed) });
+            let (words, folded) = (groups.entry(group).or_default(), fold(typed));
+            // Of two meanings the first listed counts.
+            words.typed.entry(typed).or_insert(meaning);
+            if !folded.is_empty() {
+                words.folded.entry(folded.clone()).or_insert(meaning);
+            }
+            words.in_order.push((meaning, folded));
         }
     }
     groups
@@ -60,12 +68,11 @@ pub fn fields(kind: TableKind) -> &'static [Field] {
 
 /// What a typed word means in its group, and whether it is written as listed (or was only understood).
 pub fn meaning(group: &str, text: &str) -> Option<(&'static str, bool)> {
-    let (typed, folded) = (text.trim(), fold(text));
     let words = WORDS.get(group)?;
-    if let Some(word) = words.iter().find(|word| word.typed == typed) {
-        return Some((word.meaning, true));
+    if let Some(meaning) = words.typed.get(text.trim()) {
+        return Some((meaning, true));
     }
-    words.iter().find(|word| !folded.is_empty() && word.folded == folded).map(|word| (word.meaning, false))
+    words.folded.get(&fold(text)).map(|meaning| (*meaning, false))
 }
 
 /// Whether one of the group's words stands in a folded text as whole words.
@@ -75,7 +82,8 @@ pub fn mentions(group: &str, folded: &str) -> bool {
 
 /// The folded words of a group with their meanings.
 pub fn words(group: &str) -> impl Iterator<Item = (&'static str, &'static str)> {
-    WORDS.get(group).into_iter().flatten().map(|word| (word.meaning, word.folded.as_str()))
+    let words = WORDS.get(group).map_or(&[][..], |words| &words.in_order);
+    words.iter().map(|(meaning, folded)| (*meaning, folded.as_str()))
 }
 
 /// Whether `part` stands in `whole` as whole words; both folded.

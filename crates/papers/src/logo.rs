@@ -73,13 +73,17 @@ impl Logo {
     }
 
     fn prove(&self) -> Result<()> {
-        let trial = format!("#set document(title: \"logo\")\n#image(\"/{}\", width: 2cm, height: 2cm, alt: \"logo\")", self.file_name());
+        let trial = format!(
+            "#set document(title: \"logo\")\n#image(\"/{}\", width: 2cm, height: 2cm, alt: \"logo\")",
+            self.file_name()
+        );
         let desk = Desk {
             press: Press::shared()?,
             template: Source::new(file("logo_trial.typ")?, trial),
             files: vec![(file(self.file_name())?, self.bytes())],
         };
-        let paper = set(&desk).map(|(document, _)| crate::Paper::new(document, Moment::from_micros(0), Default::default(), Vec::new()));
+        let paper = set(&desk)
+            .map(|(document, _)| crate::Paper::new(document, Moment::from_micros(0), Default::default(), Vec::new()));
         paper.and_then(|paper| paper.pdf()).map_err(|_| LOGO_UNREADABLE)?;
         Ok(())
     }

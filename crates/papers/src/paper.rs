@@ -1,8 +1,8 @@
 //! A set paper, and the forms in which it leaves: PDF for keeping and printing, SVG for the preview, PNG for looking.
 
+use chrono::{DateTime, Datelike, Timelike};
 use kernel::{Failure, Moment, Result};
 use std::collections::BTreeSet;
-use chrono::{DateTime, Datelike, Timelike};
 use typst::foundations::{Datetime, Smart};
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
@@ -19,7 +19,12 @@ pub struct Paper {
 }
 
 impl Paper {
-    pub(crate) fn new(document: PagedDocument, printed_at: Moment, unknown: BTreeSet<char>, warnings: Vec<String>) -> Self {
+    pub(crate) fn new(
+        document: PagedDocument,
+        printed_at: Moment,
+        unknown: BTreeSet<char>,
+        warnings: Vec<String>,
+    ) -> Self {
         Self { document, printed_at, unknown, warnings }
     }
 
@@ -61,9 +66,14 @@ impl Paper {
     /// # Errors
     /// Broken, when there is no such page, the resolution is out of range or the picture cannot be written.
     pub fn png(&self, page: usize, dpi: u32) -> Result<Vec<u8>> {
-        let page = self.document.pages().get(page).ok_or_else(|| Failure::broken(format!("no page {page} in a paper of {}", self.pages())))?;
+        let page = self
+            .document
+            .pages()
+            .get(page)
+            .ok_or_else(|| Failure::broken(format!("no page {page} in a paper of {}", self.pages())))?;
         kernel::require((24..=600).contains(&dpi), Failure::broken(format!("{dpi} dots per inch is out of range")))?;
-        let options = RenderOptions { pixel_per_pt: (f64::from(dpi) / f64::from(POINTS_PER_INCH)).into(), render_bleed: false };
+        let options =
+            RenderOptions { pixel_per_pt: (f64::from(dpi) / f64::from(POINTS_PER_INCH)).into(), render_bleed: false };
         typst_render::render(page, &options).encode_png().map_err(Failure::broken)
     }
 
@@ -82,6 +92,13 @@ impl Paper {
 fn timestamp(moment: Moment) -> Option<Timestamp> {
     let at = DateTime::from_timestamp_micros(moment.micros())?;
     let small = |number: u32| u8::try_from(number).ok();
-    let date = Datetime::from_ymd_hms(at.year(), small(at.month())?, small(at.day())?, small(at.hour())?, small(at.minute())?, small(at.second())?)?;
+    let date = Datetime::from_ymd_hms(
+        at.year(),
+        small(at.month())?,
+        small(at.day())?,
+        small(at.hour())?,
+        small(at.minute())?,
+        small(at.second())?,
+    )?;
     Some(Timestamp::new_utc(date))
 }

@@ -68,7 +68,8 @@ impl Press {
     /// Broken, when the template is wrong, lacks a word or a field, or when `data` holds a fraction; the detail names the
     /// file and line.
     pub fn render(&self, template: &Template, letterhead: &Letterhead, style: &Style, data: &Value) -> Result<Paper> {
-        let mut cleaning = Cleaning { can_draw: &|character| fonts::draw(&self.fonts, character), unknown: BTreeSet::new() };
+        let mut cleaning =
+            Cleaning { can_draw: &|character| fonts::draw(&self.fonts, character), unknown: BTreeSet::new() };
         let content = cleaning.value(&json!({
             "letterhead": {
                 "name_ar": letterhead.name_ar,

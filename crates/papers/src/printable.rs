@@ -26,11 +26,16 @@ impl Cleaning<'_> {
         Ok(match value {
             Value::String(text) => Value::String(self.text(text)),
             Value::Number(number) if number.is_f64() => {
-                return Err(Failure::broken(format!("a paper was given the fraction {number}; papers take whole numbers and text")));
+                return Err(Failure::broken(format!(
+                    "a paper was given the fraction {number}; papers take whole numbers and text"
+                )));
             }
             Value::Array(items) => Value::Array(items.iter().map(|item| self.value(item)).collect::<Result<_>>()?),
             Value::Object(fields) => Value::Object(
-                fields.iter().map(|(name, field)| Ok((name.clone(), self.value(field)?))).collect::<Result<Map<_, _>>>()?,
+                fields
+                    .iter()
+                    .map(|(name, field)| Ok((name.clone(), self.value(field)?)))
+                    .collect::<Result<Map<_, _>>>()?,
             ),
             Value::Null | Value::Bool(_) | Value::Number(_) => value.clone(),
         })
@@ -43,7 +48,9 @@ impl Cleaning<'_> {
             match character {
                 '\n' => clean.push('\n'),
                 _ if is_hidden(character) => {}
-                _ if character.is_whitespace() && (character.is_control() || !(self.can_draw)(character)) => clean.push(' '),
+                _ if character.is_whitespace() && (character.is_control() || !(self.can_draw)(character)) => {
+                    clean.push(' ')
+                }
                 _ if is_joiner(character) || (self.can_draw)(character) => clean.push(character),
                 _ => {
                     self.unknown.insert(character);
@@ -76,7 +83,10 @@ mod tests {
     use serde_json::json;
 
     fn clean(text: &str) -> (String, String) {
-        let mut cleaning = Cleaning { can_draw: &|c| c.is_ascii() || ('\u{600}'..='\u{6ff}').contains(&c) || c == 'é', unknown: BTreeSet::new() };
+        let mut cleaning = Cleaning {
+            can_draw: &|c| c.is_ascii() || ('\u{600}'..='\u{6ff}').contains(&c) || c == 'é',
+            unknown: BTreeSet::new(),
+        };
         let text = cleaning.text(text);
         (text, cleaning.unknown.iter().collect())
     }
@@ -84,7 +94,11 @@ mod tests {
     #[test]
     fn direction_marks_and_controls_leave_no_trace() {
         assert_eq!(clean("نو\u{202e}رة\u{2069}\u{0}\u{7}").0, "نورة");
-        assert_eq!(clean("a\r\nb\tc\u{a0}d").0, "a \nb c d", "line ends stay, other unknown blanks become plain blanks");
+        assert_eq!(
+            clean("a\r\nb\tc\u{a0}d").0,
+            "a \nb c d",
+            "line ends stay, other unknown blanks become plain blanks"
+        );
         assert_eq!(clean("می\u{200c}خواهم").0, "می\u{200c}خواهم", "a non-joiner shapes the word and must stay");
     }
 
@@ -97,7 +111,10 @@ mod tests {
     #[test]
     fn a_fraction_is_not_accepted() {
         let mut cleaning = Cleaning { can_draw: &|_| true, unknown: BTreeSet::new() };
-        assert!(matches!(cleaning.value(&json!({"amount": 12.5})), Err(Failure::Broken { .. })), "no float comes near money");
+        assert!(
+            matches!(cleaning.value(&json!({"amount": 12.5})), Err(Failure::Broken { .. })),
+            "no float comes near money"
+        );
         assert!(cleaning.value(&json!({"amount": 1250, "none": null, "yes": true})).is_ok());
     }
 }

@@ -39,6 +39,7 @@ pub enum Language {
 }
 
 /// One day in both calendars, written `YYYY/MM/DD` in Latin digits. The paper turns the digits and adds «هـ» and «م».
+/// Outside the Umm al-Qura table `hijri` is empty, and the paper shows the Gregorian date alone.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Dates {
     pub hijri: String,

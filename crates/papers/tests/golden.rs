@@ -1,5 +1,7 @@
 //! Pages as people see them, compared with pictures that people have looked at.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on says so by failing")]
+
 mod helpers;
 
 use helpers::golden::{assert_pages, difference, read};
@@ -68,6 +70,10 @@ fn the_comparison_sees_one_changed_figure_and_overlooks_a_softer_edge() {
     assert_eq!(difference(&expected, &expected), None, "a page equals itself");
     assert!(difference(&expected, &page(923_456_789)).is_some(), "one wrong figure in a total is a different paper");
     let mut softer = expected.clone();
-    softer.pixels_mut().filter(|pixel| pixel.0 != [255; 3]).step_by(8).for_each(|pixel| pixel.0 = pixel.0.map(|channel| channel.saturating_add(6)));
+    softer
+        .pixels_mut()
+        .filter(|pixel| pixel.0 != [255; 3])
+        .step_by(8)
+        .for_each(|pixel| pixel.0 = pixel.0.map(|channel| channel.saturating_add(6)));
     assert_eq!(difference(&expected, &softer), None, "rounding of edges on another machine is no difference");
 }

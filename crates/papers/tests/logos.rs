@@ -1,5 +1,7 @@
 //! A logo is proven to print before it is kept, so that no paper can fail because of it.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on says so by failing")]
+
 mod helpers;
 
 use helpers::*;
@@ -28,12 +30,21 @@ fn refusal(bytes: Vec<u8>) -> Option<Code> {
 
 #[test]
 fn png_jpeg_and_svg_print() {
-    let svg = b"<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'><rect width='9' height='9' fill='red'/></svg>".to_vec();
-    for (bytes, media_type) in [(picture(40, 30, ImageFormat::Png), "image/png"), (picture(40, 30, ImageFormat::Jpeg), "image/jpeg"), (svg, "image/svg+xml")] {
+    let svg =
+        b"<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'><rect width='9' height='9' fill='red'/></svg>"
+            .to_vec();
+    for (bytes, media_type) in [
+        (picture(40, 30, ImageFormat::Png), "image/png"),
+        (picture(40, 30, ImageFormat::Jpeg), "image/jpeg"),
+        (svg, "image/svg+xml"),
+    ] {
         let logo = Logo::read(bytes.clone()).unwrap_or_else(|failure| panic!("{media_type}: {failure}"));
         assert_eq!((logo.media_type(), logo.as_bytes()), (media_type, bytes.as_slice()));
         let letterhead = Letterhead { logo: Some(logo), ..letterhead() };
-        let paper = Press::shared().unwrap().render(&RECOVERY_SHEET, &letterhead, &arabic(Digits::Latin), &recovery_data()).unwrap();
+        let paper = Press::shared()
+            .unwrap()
+            .render(&RECOVERY_SHEET, &letterhead, &arabic(Digits::Latin), &recovery_data())
+            .unwrap();
         assert!(paper.pdf().is_ok(), "{media_type} with and without transparency is archivable");
     }
 }
@@ -64,9 +75,19 @@ fn what_is_too_large_is_refused_before_it_is_unpacked() {
 #[test]
 fn a_logo_with_letters_looks_the_same_on_every_machine() {
     let page = |family: &str| {
-        let svg = format!("<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 90 30'><text x='5' y='20' font-family='{family}'>Abc</text></svg>");
+        let svg = format!(
+            "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 90 30'><text x='5' y='20' font-family='{family}'>Abc</text></svg>"
+        );
         let letterhead = Letterhead { logo: Some(Logo::read(svg.into_bytes()).unwrap()), ..letterhead() };
-        Press::shared().unwrap().render(&RECOVERY_SHEET, &letterhead, &arabic(Digits::Latin), &recovery_data()).unwrap().png(0, 72).unwrap()
+        Press::shared()
+            .unwrap()
+            .render(&RECOVERY_SHEET, &letterhead, &arabic(Digits::Latin), &recovery_data())
+            .unwrap()
+            .png(0, 72)
+            .unwrap()
     };
-    assert!(page("DejaVu Sans") == page("No Such Family"), "a family that only the machine has is as unknown as one nobody has");
+    assert!(
+        page("DejaVu Sans") == page("No Such Family"),
+        "a family that only the machine has is as unknown as one nobody has"
+    );
 }

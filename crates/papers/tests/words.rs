@@ -1,5 +1,7 @@
 //! Templates and words fit together: every word a template reads is there in both languages, and none lies idle.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on says so by failing")]
+
 mod helpers;
 
 use helpers::{WORDS_FILE, words};
@@ -54,8 +56,12 @@ fn keys_below(tree: &Value, path: &str, keys: &mut BTreeSet<String>) {
 
 #[test]
 fn every_word_of_a_template_exists_and_every_word_is_used() {
-    let used: BTreeSet<String> = templates().iter().flat_map(|file| keys_of(&std::fs::read_to_string(file).unwrap())).collect();
-    assert!(used.contains("frame.page") && used.contains("recovery_sheet.title"), "the search finds keys in either form: {used:?}");
+    let used: BTreeSet<String> =
+        templates().iter().flat_map(|file| keys_of(&std::fs::read_to_string(file).unwrap())).collect();
+    assert!(
+        used.contains("frame.page") && used.contains("recovery_sheet.title"),
+        "the search finds keys in either form: {used:?}"
+    );
     let mut known = BTreeSet::new();
     keys_below(&words("ar"), "", &mut known);
     let missing: Vec<_> = used.difference(&known).collect();

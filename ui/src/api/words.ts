@@ -1,4 +1,4 @@
-// Generated from locales/*.yml. Do not edit.
+// Written by `cargo xtask bindings` from locales/*.yml. Do not edit.
 
 export const words: Record<'ar' | 'en', Record<string, string>> = {
   "ar": {
@@ -124,7 +124,7 @@ export const words: Record<'ar' | 'en', Record<string, string>> = {
     "backups.drill": "تدريب على الاستعادة",
     "backups.drill_again": "إعادة التدريب",
     "backups.drill_passed": "نجح التدريب: النسخة صالحة للاستعادة",
-    "backups.drill_passed_text": "عاد %{rows} سجلًا و%{lines} من أسطر التدقيق، وطابقت ما في النسخة.",
+    "backups.drill_passed_text": "عادت البيانات كاملة وطابقت النسخة. السجلات: %{rows}، أسطر التدقيق: %{lines}.",
     "backups.drill_run": "بدء التدريب",
     "backups.drill_text": "تُستعاد النسخة في مكان مؤقت وتُفتح وتُقارن ثم تُزال، دون أي أثر على بيانات العمل. النسخة:",
     "backups.drilling": "جارٍ التدريب على الاستعادة",
@@ -144,7 +144,7 @@ export const words: Record<'ar' | 'en', Record<string, string>> = {
     "backups.made_at": "أُخذت في",
     "backups.make": "أخذ نسخة الآن",
     "backups.megabytes": "%{n} م.ب",
-    "backups.milliseconds": "%{n} جزءًا من ألف من الثانية",
+    "backups.milliseconds": "%{n} ملّي ثانية",
     "backups.none": "لا توجد نسخ احتياطية بعد",
     "backups.restore": "استعادة النسخة",
     "backups.restore_before": "تُؤخذ نسخة من البيانات الحالية أولًا، وتبقى في مجلد بجانبها.",
@@ -330,11 +330,10 @@ export const words: Record<'ar' | 'en', Record<string, string>> = {
     "frame.subtitle": "منظومة الشراكة المجتمعية",
     "frame.to_home": "العودة إلى الرئيسية",
     "frame.undo_changes": "تراجع عن التغييرات",
-    "frame.unsaved.draft": "تبقى مسودة النموذج محفوظة حتى الدخول التالي.",
-    "frame.unsaved.leave": "مغادرة دون حفظ",
+    "frame.unsaved.leave": "مغادرة الشاشة",
     "frame.unsaved.mark": "تغييرات غير محفوظة",
     "frame.unsaved.stay": "البقاء في الشاشة",
-    "frame.unsaved.text": "مغادرة الشاشة الآن تترك التغييرات دون حفظ.",
+    "frame.unsaved.text": "تبقى التغييرات مسودةً وتظهر عند العودة، لكنها لا تسري قبل الحفظ.",
     "frame.unsaved.title": "توجد تغييرات غير محفوظة",
     "frame.window": "%{screen} – شراكة",
     "gallery.acting": "الأفعال",
@@ -1625,11 +1624,10 @@ export const words: Record<'ar' | 'en', Record<string, string>> = {
     "frame.subtitle": "Community partnership system",
     "frame.to_home": "Back to the home screen",
     "frame.undo_changes": "Undo the changes",
-    "frame.unsaved.draft": "The draft is kept until you sign in again.",
-    "frame.unsaved.leave": "Leave without saving",
+    "frame.unsaved.leave": "Leave",
     "frame.unsaved.mark": "Unsaved changes",
     "frame.unsaved.stay": "Stay here",
-    "frame.unsaved.text": "Leaving now gives up the changes.",
+    "frame.unsaved.text": "The changes stay as a draft and are here when you return, but take effect only when saved.",
     "frame.unsaved.title": "There are unsaved changes",
     "frame.window": "%{screen} – Sharaka",
     "gallery.acting": "Acting",

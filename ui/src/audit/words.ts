@@ -32,6 +32,7 @@ export function valueWords(path: string, value: unknown): string {
   if (typeof value === 'boolean') return t(value ? 'audit.affirmed' : 'audit.denied');
   if (typeof value === 'number' && field.endsWith('_at')) return showMoment(value);
   if (field === 'role' && typeof value === 'string' && has(`role.${value}`)) return t(`role.${value}`);
+  if (typeof value === 'string' && has(`association.${field}_${value}`)) return t(`association.${field}_${value}`);
   if (field === 'base64') return t('audit.picture');
   const text = typeof value === 'string' ? value : JSON.stringify(value);
   return text.length > MOST ? `${text.slice(0, MOST)}…` : text;

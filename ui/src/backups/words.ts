@@ -19,3 +19,8 @@ export function took(milliseconds: number): string {
     ? t('backups.milliseconds', { n: showNumber(milliseconds) })
     : t('backups.seconds', { n: showNumber(Math.round(milliseconds / 100) / 10) });
 }
+
+/** A path within a right-to-left sentence: isolated left-to-right, so that its slashes stay where they belong. */
+export function path(text: string): string {
+  return `\u2066${text}\u2069`;
+}

@@ -2,10 +2,13 @@
 import { call, onFailure } from '../api/call';
 import { failure, type Failure } from '../api/failure';
 import type { LastBackup, OfficeState, Permission, Session } from '../api/generated';
-import { forgetPreferences, loadPreferences } from './preferences.svelte';
+import { forgetPreferences, keepNow, loadPreferences } from './preferences.svelte';
 
-/** `setting_up` lasts until the last step of the first run, although a person has signed in by then. */
-type Stage = 'starting' | 'unreachable' | 'setting_up' | 'signed_out' | 'signed_in';
+/**
+ * `setting_up` lasts until the last step of the first run, although a person has signed in by then. `locked_out` is a
+ * window opened anew on a locked screen: nothing may be asked before the password.
+ */
+type Stage = 'starting' | 'unreachable' | 'setting_up' | 'signed_out' | 'signed_in' | 'locked_out';
 
 interface Desk {
   stage: Stage;
@@ -61,7 +64,7 @@ export async function enter(session: Session): Promise<void> {
   office.session = session;
   office.locked = session.locked;
   if (!session.locked) await loadPreferences();
-  office.stage = 'signed_in';
+  office.stage = session.locked ? 'locked_out' : 'signed_in';
 }
 
 /** The session changed under the person: new rights, a new name of the association. */
@@ -75,14 +78,21 @@ export async function lock(): Promise<void> {
   if (office.stage !== 'signed_in' || office.locked) return;
   // The screen closes first: it must not stay readable because the office answered late.
   office.locked = true;
+  await keepNow();
   await call('session.lock', {}).catch(() => undefined);
 }
 
 export async function unlock(password: string): Promise<void> {
-  await enter(await call('session.unlock', { password }));
+  const session = await call('session.unlock', { password });
+  if (office.stage === 'locked_out') return enter(session);
+  office.session = session;
+  office.locked = false;
+  // What was typed while the office had locked itself is still to be kept.
+  await keepNow();
 }
 
 export async function signOut(): Promise<void> {
+  if (!office.locked) await keepNow();
   await call('session.sign_out', {}).catch(() => undefined);
   leave();
 }
@@ -93,6 +103,8 @@ export function leave(): void {
   office.locked = false;
   office.stage = 'signed_out';
   forgetPreferences();
+  // The next person begins at their own last place, not at this one's.
+  history.replaceState(null, '', location.pathname);
 }
 
 /** Whether the person who has signed in holds a right. */
@@ -101,7 +113,7 @@ export function may(permission: Permission): boolean {
 }
 
 onFailure((failed) => {
-  if (office.stage !== 'signed_in') return;
+  if (office.stage !== 'signed_in' && office.stage !== 'locked_out') return;
   if (failed.code === 'office.locked' || failed.code === 'session.locked_idle') office.locked = true;
   if (failed.code === 'office.signed_out' || failed.code === 'session.sign_in_again') leave();
 });

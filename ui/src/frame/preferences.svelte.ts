@@ -1,21 +1,23 @@
 // What a person chose for themselves: language, theme, the place they left, drafts. Kept in the office, so that it is
 // encrypted like everything else and follows the person to another device.
-import { call } from '../api/call';
+import { ask, call } from '../api/call';
 
 /** A change is written when the person has paused this long, in milliseconds. */
 const PAUSE = 700;
 
 let values = $state<Record<string, unknown>>({});
-const waiting = new Map<string, ReturnType<typeof setTimeout>>();
+/** Keys whose present value the office does not have yet. */
+const unwritten = new Set<string>();
+let timer: ReturnType<typeof setTimeout>;
 
 export async function loadPreferences(): Promise<void> {
-  const answer = await call('preferences.get', {}).catch(() => ({ values: {} }));
+  const answer = await ask('preferences.get', {}).catch(() => ({ values: {} }));
   values = answer.values;
 }
 
 export function forgetPreferences(): void {
-  for (const timer of waiting.values()) clearTimeout(timer);
-  waiting.clear();
+  clearTimeout(timer);
+  unwritten.clear();
   values = {};
 }
 
@@ -28,18 +30,23 @@ export function preference(key: string): unknown {
 export function keep(key: string, value: unknown): void {
   if (JSON.stringify(values[key] ?? null) === JSON.stringify(value ?? null)) return;
   values[key] = value;
-  clearTimeout(waiting.get(key));
-  waiting.set(key, setTimeout(() => write(key), PAUSE));
-}
-
-function write(key: string): void {
-  clearTimeout(waiting.get(key));
-  waiting.delete(key);
-  // A preference that could not be kept is not worth interrupting anybody: the next change tries again.
-  void call('preferences.put', { key, value: values[key] ?? null }).catch(() => undefined);
+  unwritten.add(key);
+  clearTimeout(timer);
+  timer = setTimeout(() => void keepNow(), PAUSE);
 }
 
 /** Writes what still waits: before the screen locks, the person leaves or the window closes. */
-export function keepNow(): void {
-  for (const key of [...waiting.keys()]) write(key);
+export async function keepNow(): Promise<void> {
+  clearTimeout(timer);
+  await Promise.all([...unwritten].map(write));
+}
+
+async function write(key: string): Promise<void> {
+  unwritten.delete(key);
+  try {
+    await call('preferences.put', { key, value: $state.snapshot(values[key]) ?? null });
+  } catch {
+    // Not worth interrupting anybody: the next writing, or the one after unlocking, tries again.
+    unwritten.add(key);
+  }
 }

@@ -34,3 +34,13 @@ export function fieldAttributes(field: FieldState | undefined, label: string | u
     'data-test': field?.test,
   };
 }
+
+/**
+ * Calls `then` for an Enter that finishes typing (not one that only accepts a word of an input method). The key is used
+ * up: were the focus moved meanwhile, the same Enter would press whatever button it came to.
+ */
+export function entered(event: KeyboardEvent, then: () => void): void {
+  if (event.key !== 'Enter' || event.isComposing || event.ctrlKey || event.metaKey) return;
+  event.preventDefault();
+  then();
+}

@@ -16,7 +16,8 @@ const MOST_DIFFERING: usize = 12;
 const MOST_MEAN: u64 = 1_000;
 
 pub fn assert_pages(name: &str, paper: &Paper, pages: &[usize]) {
-    let failures: Vec<String> = pages.iter().filter_map(|&page| compare(&format!("{name}_{}", page + 1), paper, page).err()).collect();
+    let failures: Vec<String> =
+        pages.iter().filter_map(|&page| compare(&format!("{name}_{}", page + 1), paper, page).err()).collect();
     assert!(failures.is_empty(), "{}", failures.join("\n"));
 }
 
@@ -33,7 +34,12 @@ fn compare(name: &str, paper: &Paper, page: usize) -> Result<(), String> {
     let expected = read(&expected, name);
     if let Some(reason) = difference(&expected, &actual) {
         let (shown, marked) = keep_evidence(name, &bytes, &expected, &actual);
-        return Err(format!("{name}: {reason}\n  expected {}\n  actual   {}\n  diff     {}", golden.display(), shown.display(), marked.display()));
+        return Err(format!(
+            "{name}: {reason}\n  expected {}\n  actual   {}\n  diff     {}",
+            golden.display(),
+            shown.display(),
+            marked.display()
+        ));
     }
     Ok(())
 }
@@ -56,7 +62,9 @@ fn distance(a: &[u8; 3], b: &[u8; 3]) -> u8 {
 }
 
 pub fn read(png: &[u8], name: &str) -> RgbImage {
-    image::load_from_memory_with_format(png, ImageFormat::Png).unwrap_or_else(|error| panic!("{name}: {error}")).into_rgb8()
+    image::load_from_memory_with_format(png, ImageFormat::Png)
+        .unwrap_or_else(|error| panic!("{name}: {error}"))
+        .into_rgb8()
 }
 
 fn keep_evidence(name: &str, actual_png: &[u8], expected: &RgbImage, actual: &RgbImage) -> (PathBuf, PathBuf) {

@@ -32,7 +32,9 @@ pub fn words(language: &str) -> Value {
 fn chosen(tree: &Value, language: &str) -> Value {
     match tree {
         Value::Object(fields) if fields.contains_key("ar") => fields[language].clone(),
-        Value::Object(fields) => Value::Object(fields.iter().map(|(name, field)| (name.clone(), chosen(field, language))).collect()),
+        Value::Object(fields) => {
+            Value::Object(fields.iter().map(|(name, field)| (name.clone(), chosen(field, language))).collect())
+        }
         _ => panic!("a word without languages: {tree}"),
     }
 }
@@ -50,7 +52,12 @@ pub fn arabic(digits: Digits) -> Style {
 }
 
 pub fn english() -> Style {
-    Style { language: Language::English, words: words("en"), printed_by: "Noura Al-Qahtani".into(), ..arabic(Digits::Latin) }
+    Style {
+        language: Language::English,
+        words: words("en"),
+        printed_by: "Noura Al-Qahtani".into(),
+        ..arabic(Digits::Latin)
+    }
 }
 
 pub fn letterhead() -> Letterhead {
@@ -74,9 +81,21 @@ pub fn recovery_data() -> Value {
 
 /// An audit report of `lines` lines, with long and mixed texts among them.
 pub fn audit_data(lines: usize) -> Value {
-    let people = ["نورة بنت عبد الله القحطاني", "عبد الرحمن بن محمد بن عبد العزيز آل الشيخ أبو حيمد", "Sara Al-Harbi", "خالد العتيبي"];
-    let actions = ["تسجيل الدخول", "إضافة مستخدم إلى فريق العمل", "تعديل بيانات الجمعية وشعارها", "تصدير جدول إلى Excel (xlsx)", "طباعة تقرير"];
-    let subjects = ["—", "المستخدم: s.harbi", "بيانات الجمعية", "الملف «المستفيدون 2026-06.xlsx»", "SA0380000000608010167519"];
+    let people = [
+        "نورة بنت عبد الله القحطاني",
+        "عبد الرحمن بن محمد بن عبد العزيز آل الشيخ أبو حيمد",
+        "Sara Al-Harbi",
+        "خالد العتيبي",
+    ];
+    let actions = [
+        "تسجيل الدخول",
+        "إضافة مستخدم إلى فريق العمل",
+        "تعديل بيانات الجمعية وشعارها",
+        "تصدير جدول إلى Excel (xlsx)",
+        "طباعة تقرير",
+    ];
+    let subjects =
+        ["—", "المستخدم: s.harbi", "بيانات الجمعية", "الملف «المستفيدون 2026-06.xlsx»", "SA0380000000608010167519"];
     let line = |place: usize| {
         let refused = place % 7 == 3;
         json!({
@@ -99,7 +118,9 @@ pub fn audit_data(lines: usize) -> Value {
 }
 
 pub fn set(template: &Template, style: &Style, data: &Value) -> Paper {
-    let paper = Press::shared().and_then(|press| press.render(template, &letterhead(), style, data)).unwrap_or_else(|failure| panic!("{failure}"));
+    let paper = Press::shared()
+        .and_then(|press| press.render(template, &letterhead(), style, data))
+        .unwrap_or_else(|failure| panic!("{failure}"));
     assert_eq!(paper.warnings(), &[] as &[String], "the typesetter is content with {}", template.name);
     paper
 }

@@ -22,8 +22,10 @@ impl Pdf {
 
     fn page_text(&self, page: lopdf::ObjectId) -> String {
         let fonts = self.0.get_page_fonts(page).expect("a page has fonts");
-        let meanings: BTreeMap<Vec<u8>, Meanings> = fonts.into_iter().map(|(name, font)| (name, self.meanings(font))).collect();
-        let content = Content::decode(&self.0.get_page_content(page).expect("a page has content")).expect("the content is sound");
+        let meanings: BTreeMap<Vec<u8>, Meanings> =
+            fonts.into_iter().map(|(name, font)| (name, self.meanings(font))).collect();
+        let content =
+            Content::decode(&self.0.get_page_content(page).expect("a page has content")).expect("the content is sound");
         let mut reading = Reading { meanings: &meanings, font: None, open: Vec::new(), text: String::new() };
         content.operations.iter().for_each(|operation| reading.take(operation));
         reading.text
@@ -31,8 +33,12 @@ impl Pdf {
 
     /// The `ToUnicode` table of a font.
     fn meanings(&self, font: &Dictionary) -> Meanings {
-        let table = font.get(b"ToUnicode").and_then(|object| self.0.dereference(object)).and_then(|(_, object)| object.as_stream());
-        let table = table.expect("every font says what its glyphs mean").decompressed_content().expect("a sound stream");
+        let table = font
+            .get(b"ToUnicode")
+            .and_then(|object| self.0.dereference(object))
+            .and_then(|(_, object)| object.as_stream());
+        let table =
+            table.expect("every font says what its glyphs mean").decompressed_content().expect("a sound stream");
         let table = String::from_utf8_lossy(&table).into_owned();
         let sections = table.split("beginbfchar").skip(1).filter_map(|rest| rest.split("endbfchar").next());
         let pairs = sections.flat_map(str::lines).filter_map(|line| {
@@ -55,21 +61,34 @@ impl Pdf {
             .objects
             .values()
             .filter_map(|object| object.as_dict().ok())
-            .filter(|font| font.has_type(b"Font") && font.get(b"Subtype").and_then(Object::as_name).is_ok_and(|kind| kinds.contains(&kind)))
+            .filter(|font| {
+                font.has_type(b"Font")
+                    && font.get(b"Subtype").and_then(Object::as_name).is_ok_and(|kind| kinds.contains(&kind))
+            })
             .map(|font| {
-                let name = font.get(b"BaseFont").and_then(Object::as_name).map(|name| String::from_utf8_lossy(name).into_owned());
+                let name = font
+                    .get(b"BaseFont")
+                    .and_then(Object::as_name)
+                    .map(|name| String::from_utf8_lossy(name).into_owned());
                 (name.unwrap_or_default(), self.embedded(font))
             })
             .collect()
     }
 
     fn embedded(&self, font: &Dictionary) -> bool {
-        let descriptor = font.get(b"FontDescriptor").and_then(|object| self.0.dereference(object)).and_then(|(_, object)| object.as_dict());
+        let descriptor = font
+            .get(b"FontDescriptor")
+            .and_then(|object| self.0.dereference(object))
+            .and_then(|(_, object)| object.as_dict());
         descriptor.is_ok_and(|descriptor| [&b"FontFile2"[..], b"FontFile3"].iter().any(|file| descriptor.has(file)))
     }
 
     pub fn metadata(&self) -> String {
-        let stream = self.catalog().get(b"Metadata").and_then(|object| self.0.dereference(object)).and_then(|(_, object)| object.as_stream());
+        let stream = self
+            .catalog()
+            .get(b"Metadata")
+            .and_then(|object| self.0.dereference(object))
+            .and_then(|(_, object)| object.as_stream());
         String::from_utf8_lossy(&stream.expect("PDF/A holds XMP metadata").content).into_owned()
     }
 }
@@ -109,9 +128,14 @@ impl Reading<'_> {
     }
 
     fn open(&mut self, operands: &[Object]) {
-        let replacement = operands.get(1).and_then(|properties| properties.as_dict().ok()).and_then(|properties| properties.get(b"ActualText").ok());
+        let replacement = operands
+            .get(1)
+            .and_then(|properties| properties.as_dict().ok())
+            .and_then(|properties| properties.get(b"ActualText").ok());
         let mark = if let Some(text) = replacement.and_then(|text| text.as_str().ok()) {
-            self.text.push_str(&text.strip_prefix(&[0xfe, 0xff]).map_or_else(|| String::from_utf8_lossy(text).into_owned(), utf16));
+            self.text.push_str(
+                &text.strip_prefix(&[0xfe, 0xff]).map_or_else(|| String::from_utf8_lossy(text).into_owned(), utf16),
+            );
             Mark::Replaced
         } else if operands[0].as_name().is_ok_and(|name| name == b"ReversedChars") {
             Mark::Reversed(self.text.len())

@@ -1,0 +1,46 @@
+//! The screens of the program, so that what is proven of one is proven of all.
+
+use sharaka_tests::Page;
+
+/// Every screen a signed-in administrator can open, by its address.
+pub const SCREENS: &[&str] = &[
+    "home",
+    "tasks",
+    "association",
+    "staff",
+    "staff?do=add",
+    "permissions",
+    "audit",
+    "audit?do=report",
+    "backups",
+    "preferences",
+    "preferences/password",
+    "preferences/recovery",
+    "history",
+    "gallery",
+];
+
+/// The name of a screen's picture.
+pub fn name(screen: &str) -> String {
+    screen.replace(['/', '?', '='], "-")
+}
+
+/// Opens a screen by its address, from anywhere.
+pub async fn open(page: &Page, screen: &str) {
+    page.script(&format!("location.hash = '#/{screen}'")).await;
+    // The gallery stands outside the frame; everything else carries the person's name.
+    if screen != "gallery" {
+        page.by_test("frame.person").await;
+    }
+    page.visible("h1").await;
+    page.settle().await;
+}
+
+#[test]
+fn every_screen_of_the_rail_is_listed() {
+    let entries = include_str!("../../ui/src/frame/entries.ts");
+    for line in entries.lines().filter_map(|line| line.trim().strip_prefix("{ screen: '")) {
+        let screen = line.split('\'').next().unwrap_or_default();
+        assert!(SCREENS.contains(&screen), "{screen} joins the rail; add it to SCREENS in tests/browser/screens.rs");
+    }
+}

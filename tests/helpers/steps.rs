@@ -1,0 +1,117 @@
+//! What a person does, in their words: set up, sign in, go somewhere, add a colleague. The same in both engines.
+
+use crate::page::Page;
+use app::words::{Language, word};
+
+/// The association of the stories.
+pub const ASSOCIATION: &str = "جمعية غراس النخيل بالقصيم";
+/// Its first administrator.
+pub const ADMINISTRATOR: &str = "نوف العتيبي";
+pub const LOGIN: &str = "nouf";
+pub const PASSWORD: &str = "نخلة-طيبة-2030";
+
+/// The Arabic words of a key, as the screens show them.
+pub fn words(key: &str) -> String {
+    word(key, Language::Ar)
+}
+
+impl Page {
+    /// The first steps of a new office, up to the recovery code that is on the screen now.
+    pub async fn set_up(&self) -> String {
+        self.type_into("setup.name_ar", ASSOCIATION).await;
+        self.press("setup.next").await;
+        self.type_into("setup.name", ADMINISTRATOR).await;
+        self.type_into("setup.login", LOGIN).await;
+        self.type_into("setup.password", PASSWORD).await;
+        self.type_into("setup.again", PASSWORD).await;
+        self.press("setup.next").await;
+        let code = self.by_test("recovery.code").await.attr("data-code").await.ok().flatten().unwrap_or_default();
+        assert_eq!(code.split('-').count(), 8, "a recovery code has eight groups, and this one is «{code}»");
+        code
+    }
+
+    /// From the recovery code to the first screen.
+    pub async fn begin(&self, code: &str) {
+        self.type_into("recovery.group", code.split('-').nth(5).unwrap_or_default()).await;
+        self.press("recovery.confirm").await;
+        // The defaults are confirmed as they stand.
+        self.step("defaults").await;
+        self.press("setup.next").await;
+        self.press("setup.begin.home").await;
+        self.by_test("frame.person").await;
+    }
+
+    /// Waits for a step of the first run.
+    pub async fn step(&self, name: &str) {
+        self.visible(&format!("[data-test=\"setup.heading\"][data-step=\"{name}\"]")).await;
+    }
+
+    /// A new office, set up, with its administrator signed in.
+    pub async fn new_office(&self) {
+        let code = self.set_up().await;
+        self.begin(&code).await;
+    }
+
+    pub async fn sign_out(&self) {
+        self.visible("[data-test=\"frame.person_menu\"] button").await.click().await.expect("the menu opens");
+        self.choose(&words("session.sign_out")).await;
+        self.by_test("signin.submit").await;
+    }
+
+    /// Signs in; the caller looks at what comes of it.
+    pub async fn sign_in(&self, login: &str, password: &str) {
+        self.by_test("signin.submit").await;
+        if self.shows("signin.other").await {
+            self.press("signin.other").await;
+        }
+        if self.shows("signin.login").await {
+            self.type_into("signin.login", login).await;
+        }
+        self.type_into("signin.password", password).await;
+        self.press("signin.submit").await;
+    }
+
+    /// Goes to a screen by the rail, or by its address where it is not listed there.
+    pub async fn go_to(&self, screen: &str) {
+        let entry = format!("rail.{screen}");
+        if self.shows(&entry).await {
+            self.press(&entry).await;
+        } else {
+            self.script(&format!("location.hash = '#/{screen}'")).await;
+        }
+        self.settle().await;
+    }
+
+    /// Opens the form for a new colleague, fills it and sends it.
+    pub async fn add_person(&self, name: &str, login: &str, role: &str, password: &str) {
+        self.go_to("staff").await;
+        self.press("staff.add").await;
+        self.type_into("staff.add.name", name).await;
+        self.type_into("staff.add.login", login).await;
+        self.tick(role).await;
+        self.type_into("staff.add.password", password).await;
+        self.press("staff.add.submit").await;
+        self.wait_gone("staff.add.submit").await;
+    }
+
+    /// Dark or light, by the person's own button.
+    pub async fn theme(&self, wanted: &str) {
+        let is = |page: serde_json::Value| page.as_str() == Some(wanted);
+        if !is(self.script("return document.documentElement.dataset.theme || 'light'").await) {
+            self.press_either("top.theme", "cover.theme").await;
+            self.wait_until(&format!("(document.documentElement.dataset.theme || 'light') === '{wanted}'")).await;
+        }
+    }
+
+    /// Arabic or English, by the person's own button.
+    pub async fn language(&self, wanted: &str) {
+        if self.script("return document.documentElement.lang").await != wanted {
+            self.press_either("top.language", "cover.language").await;
+            self.wait_until(&format!("document.documentElement.lang === '{wanted}'")).await;
+        }
+    }
+
+    async fn press_either(&self, one: &str, other: &str) {
+        self.press(if self.shows(one).await { one } else { other }).await;
+    }
+}
