@@ -7,7 +7,9 @@ import { useQuery } from '../api/query.svelte';
 /** Lines of a page. */
 const PAGE = 200;
 
-export function useFiles(question: () => Input<'beneficiaries.list'>) {
+type Question = Omit<Input<'beneficiaries.list'>, 'offset' | 'limit' | 'counts'>;
+
+export function useFiles(question: () => Question) {
   const first = useQuery('beneficiaries.list', () => ({ ...question(), counts: true, offset: 0, limit: PAGE }));
   let further = $state.raw<FileLine[]>([]);
   let failed = $state.raw<Failure>();
