@@ -156,3 +156,7 @@ pub fn known_different(db: &Read<'_>) -> Result<Vec<(String, String)>> {
     })?;
     Ok(pairs.into_iter().flatten().collect())
 }
+
+#[cfg(test)]
+#[path = "imported_tests.rs"]
+mod tests;
