@@ -247,9 +247,13 @@ CREATE TABLE file_shelf (
     social_security INTEGER,
     next_review_on INTEGER,
     opened_on INTEGER NOT NULL
-) STRICT, WITHOUT ROWID;
+) STRICT;
 
-CREATE INDEX file_shelf_name ON file_shelf (name_fold, party);
+-- A search reads this index from end to end and touches the rows it found only.
+CREATE INDEX file_shelf_name ON file_shelf (
+    name_fold, party, search_fold, status, class, researcher_name, city, social_security, identity_expires_on,
+    next_review_on, family_size
+);
 CREATE INDEX file_shelf_number ON file_shelf (number, party);
 CREATE INDEX file_shelf_review ON file_shelf (next_review_on, party);
 CREATE INDEX file_shelf_expiry ON file_shelf (identity_expires_on, party);
