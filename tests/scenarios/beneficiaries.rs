@@ -27,7 +27,11 @@ impl Office {
 
     fn add(&self, key: &str, facts: Value, number: &str) -> kernel::Result<Value> {
         let identity = json!({ "number": number, "expires_on": "2030-01-01" });
-        self.desk.call(&self.researcher, "beneficiaries.add", json!({ "party": id(key), "facts": facts, "identity": identity }))
+        self.desk.call(
+            &self.researcher,
+            "beneficiaries.add",
+            json!({ "party": id(key), "facts": facts, "identity": identity }),
+        )
     }
 
     fn supervise(&self, command: &str, input: Value) -> kernel::Result<Value> {
@@ -58,14 +62,23 @@ fn a_file_becomes_active_when_nothing_is_missing_and_lives_on_with_reasons() {
     let party = id("noura");
     let to = |status: &str, reason: &str| json!({ "party": party, "status": status, "reason": reason });
 
-    assert_eq!(code(office.supervise("beneficiaries.change_status", to("active", ""))), "beneficiaries.status_incomplete");
+    assert_eq!(
+        code(office.supervise("beneficiaries.change_status", to("active", ""))),
+        "beneficiaries.status_incomplete"
+    );
     let denied = office.desk.call(&office.researcher, "beneficiaries.change_status", to("active", ""));
     assert!(matches!(denied, Err(Failure::Forbidden { .. })), "a researcher prepares, a supervisor decides");
 
     office.desk.call(&office.researcher, "beneficiaries.check_identity", json!({ "party": party })).unwrap();
     assert_eq!(office.supervise("beneficiaries.change_status", to("active", "")).unwrap()["status"], "active");
-    assert_eq!(code(office.supervise("beneficiaries.change_status", to("suspended", " "))), "beneficiaries.reason_missing");
-    assert_eq!(code(office.supervise("beneficiaries.change_status", to("registered", "x"))), "beneficiaries.status_path");
+    assert_eq!(
+        code(office.supervise("beneficiaries.change_status", to("suspended", " "))),
+        "beneficiaries.reason_missing"
+    );
+    assert_eq!(
+        code(office.supervise("beneficiaries.change_status", to("registered", "x"))),
+        "beneficiaries.status_path"
+    );
     office.supervise("beneficiaries.change_status", to("graduated", "نجح مشروعها")).unwrap();
     let back = office.supervise("beneficiaries.change_status", to("active", "تعثر المشروع")).unwrap();
     assert_eq!((&back["status"], &back["status_reason"]), (&json!("active"), &json!("تعثر المشروع")));
@@ -100,8 +113,11 @@ fn an_identity_number_stays_covered_until_somebody_asks_and_that_is_recorded() {
 fn the_search_finds_a_person_however_the_name_is_spelled_and_by_any_number() {
     let office = Office::open();
     office.add("noura", noura(), FIRST).unwrap();
-    office.add("abu", json!({ "name": "أبو بكر عمر الشهري", "mobile": "0504412087", "city": "عنيزة" }), SECOND).unwrap();
-    for text in ["نوره عبد الله", "القحطانى", "نورة سالم", "٠٥٥٨١٢٣٤٩٠", "+966 55 812 3490", "101010", "م-1001", "1001"] {
+    office
+        .add("abu", json!({ "name": "أبو بكر عمر الشهري", "mobile": "0504412087", "city": "عنيزة" }), SECOND)
+        .unwrap();
+    for text in ["نوره عبد الله", "القحطانى", "نورة سالم", "٠٥٥٨١٢٣٤٩٠", "+966 55 812 3490", "101010", "م-1001", "1001"]
+    {
         assert_eq!(office.names(json!({ "text": text })), ["نورة عبدالله سالم القحطاني"], "{text}");
     }
     for text in ["ابوبكر", "ابو بكر الشهرى", "أبوبكر"] {
@@ -109,7 +125,8 @@ fn the_search_finds_a_person_however_the_name_is_spelled_and_by_any_number() {
     }
     assert!(office.names(json!({ "text": "نورة الشهري" })).is_empty(), "all words must fit one person");
     assert!(office.names(json!({ "text": "%" })).len() == 2, "a sign is no word");
-    let found = office.desk.call(&office.researcher, "beneficiaries.find", json!({ "text": "شهري", "limit": 5 })).unwrap();
+    let found =
+        office.desk.call(&office.researcher, "beneficiaries.find", json!({ "text": "شهري", "limit": 5 })).unwrap();
     assert_eq!(found["files"][0]["file_no"], "م-1002");
 }
 
@@ -117,14 +134,21 @@ fn the_search_finds_a_person_however_the_name_is_spelled_and_by_any_number() {
 fn chips_count_what_stands_behind_them_and_pages_follow_one_another() {
     let office = Office::open();
     for (number, (key, name, city)) in [
-        ("a", "أحمد سالم الحربي", "بريدة"), ("b", "بدر ناصر المطيري", "بريدة"), ("c", "تركي فهد العنزي", "عنيزة"),
-        ("d", "جواهر علي الدوسري", "عنيزة"), ("e", "حصة محمد القرشي", "الرس"),
-    ].into_iter().enumerate() {
+        ("a", "أحمد سالم الحربي", "بريدة"),
+        ("b", "بدر ناصر المطيري", "بريدة"),
+        ("c", "تركي فهد العنزي", "عنيزة"),
+        ("d", "جواهر علي الدوسري", "عنيزة"),
+        ("e", "حصة محمد القرشي", "الرس"),
+    ]
+    .into_iter()
+    .enumerate()
+    {
         let facts = json!({ "name": name, "city": city, "district": "الريان", "social_security": number % 2 == 0,
             "next_review_on": if number == 0 { json!("2026-11-01") } else { Value::Null } });
         office.desk.call(&office.researcher, "beneficiaries.add", json!({ "party": id(key), "facts": facts })).unwrap();
     }
-    let page = office.desk.call(&office.researcher, "beneficiaries.list", json!({ "city": "بريدة", "counts": true })).unwrap();
+    let page =
+        office.desk.call(&office.researcher, "beneficiaries.list", json!({ "city": "بريدة", "counts": true })).unwrap();
     assert_eq!(page["total"], 2);
     let counts = &page["counts"];
     assert_eq!(counts["social_security"], 1, "of the two in the chosen town");
@@ -132,7 +156,8 @@ fn chips_count_what_stands_behind_them_and_pages_follow_one_another() {
     assert_eq!(counts["status"], json!([{ "value": "registered", "count": 2 }]));
     assert_eq!(office.names(json!({ "review_due": true })), ["أحمد سالم الحربي"]);
     let all = office.names(json!({}));
-    let pieces: Vec<String> = (0..3).flat_map(|piece| office.names(json!({ "offset": piece * 2, "limit": 2 }))).collect();
+    let pieces: Vec<String> =
+        (0..3).flat_map(|piece| office.names(json!({ "offset": piece * 2, "limit": 2 }))).collect();
     assert_eq!(pieces, all);
     let mut backwards = office.names(json!({ "down": true }));
     backwards.reverse();
@@ -149,7 +174,10 @@ fn the_same_number_is_refused_unless_a_supervisor_says_why() {
     assert_eq!(refusal.args["file_no"], "م-1001");
     assert_eq!(refusal.field, Some("identity"));
     let input = json!({ "party": id("hind"), "facts": other, "identity": { "number": FIRST }, "exception": "خطأ في بطاقة الأسرة" });
-    assert_eq!(code(office.desk.call(&office.researcher, "beneficiaries.add", input.clone())), "beneficiaries.exception_right");
+    assert_eq!(
+        code(office.desk.call(&office.researcher, "beneficiaries.add", input.clone())),
+        "beneficiaries.exception_right"
+    );
     let file = office.supervise("beneficiaries.add", input).unwrap();
     assert_eq!(file["identity"]["exception"], "خطأ في بطاقة الأسرة");
 }
@@ -161,10 +189,16 @@ fn a_strong_likeness_is_decided_before_saving_and_remembered() {
     let twin = json!({ "name": "نوره عبد الله سالم القحطانى", "mobile": "+966558123490", "born_on": "1992-03-04" });
     let asked = json!({ "name": twin["name"], "mobile": twin["mobile"], "born_on": twin["born_on"] });
     let likely = office.desk.call(&office.researcher, "beneficiaries.likely_duplicates", asked).unwrap();
-    assert_eq!((&likely["people"][0]["verdict"], &likely["people"][0]["same_mobile"]), (&json!("strong"), &json!(true)));
+    assert_eq!(
+        (&likely["people"][0]["verdict"], &likely["people"][0]["same_mobile"]),
+        (&json!("strong"), &json!(true))
+    );
 
     let mut input = json!({ "party": id("twin"), "facts": twin });
-    assert_eq!(code(office.desk.call(&office.researcher, "beneficiaries.add", input.clone())), "beneficiaries.likely_duplicate");
+    assert_eq!(
+        code(office.desk.call(&office.researcher, "beneficiaries.add", input.clone())),
+        "beneficiaries.likely_duplicate"
+    );
     input["different"] = json!([{ "party": id("noura"), "reason": "بنت عمها" }]);
     let file = office.desk.call(&office.researcher, "beneficiaries.add", input).unwrap();
     assert_eq!(file["likely"], json!([]), "what was decided is not asked again");
@@ -174,13 +208,31 @@ fn a_strong_likeness_is_decided_before_saving_and_remembered() {
 }
 
 #[test]
+fn two_files_that_look_alike_can_be_called_two_people_at_any_time() {
+    let office = Office::open();
+    office.add("noura", noura(), FIRST).unwrap();
+    office.add("sister", json!({ "name": "نورة عبدالله القحطاني" }), "").unwrap();
+    let look = || office.desk.call(&office.researcher, "beneficiaries.open", json!({ "party": id("noura") })).unwrap();
+    assert_eq!(look()["likely"][0]["party"], id("sister"));
+    let mut said = json!({ "first": id("noura"), "second": id("sister"), "reason": "" });
+    let silent = office.desk.call(&office.researcher, "beneficiaries.mark_different", said.clone());
+    assert_eq!(code(silent), "beneficiaries.reason_missing");
+    said["reason"] = json!("عمتها");
+    office.desk.call(&office.researcher, "beneficiaries.mark_different", said).unwrap();
+    assert_eq!(look()["likely"], json!([]));
+}
+
+#[test]
 fn a_merge_keeps_both_and_can_be_undone() {
     let office = Office::open();
     office.add("noura", noura(), FIRST).unwrap();
     let double = json!({ "name": "نورة القحطاني", "mobile": "0501234567", "email": "n@example.sa", "family_size": 6 });
     office.add("double", double, SECOND).unwrap();
     let (keep, merge) = (id("noura"), id("double"));
-    office.desk.call(&office.researcher, "beneficiaries.note", json!({ "party": merge, "text": "زيارة أولى" })).unwrap();
+    office
+        .desk
+        .call(&office.researcher, "beneficiaries.note", json!({ "party": merge, "text": "زيارة أولى" }))
+        .unwrap();
 
     let input = json!({ "keep": keep, "merge": merge, "take": ["mobile"], "reason": "سُجلت مرتين" });
     let kept = office.supervise("beneficiaries.merge", input.clone()).unwrap();
@@ -189,7 +241,11 @@ fn a_merge_keeps_both_and_can_be_undone() {
     assert_eq!(kept["facts"]["family_size"], 7, "the rest stays");
     assert_eq!(kept["notes"][0]["text"], "زيارة أولى");
     assert_eq!(office.names(json!({})).len(), 1);
-    assert_eq!(office.names(json!({ "text": SECOND })), ["نورة عبدالله سالم القحطاني"], "the old number leads to the kept file");
+    assert_eq!(
+        office.names(json!({ "text": SECOND })),
+        ["نورة عبدالله سالم القحطاني"],
+        "the old number leads to the kept file"
+    );
     assert_eq!(code(office.supervise("beneficiaries.merge", input)), "beneficiaries.merged");
 
     // Changed after the merge: undoing leaves it alone.
@@ -197,7 +253,8 @@ fn a_merge_keeps_both_and_can_be_undone() {
     facts["email"] = json!("new@example.sa");
     let change = json!({ "party": keep, "version": kept["version"], "facts": facts, "identity": { "expires_on": "2030-01-01" } });
     office.desk.call(&office.researcher, "beneficiaries.change", change).unwrap();
-    let apart = office.supervise("beneficiaries.undo_merge", json!({ "party": merge, "reason": "ليستا واحدة" })).unwrap();
+    let apart =
+        office.supervise("beneficiaries.undo_merge", json!({ "party": merge, "reason": "ليستا واحدة" })).unwrap();
     assert_eq!((&apart["merged_into"], &apart["facts"]["mobile"]), (&Value::Null, &json!("+966501234567")));
     let kept = office.desk.call(&office.researcher, "beneficiaries.open", json!({ "party": keep })).unwrap();
     assert_eq!(kept["facts"]["mobile"], "+966558123490");
@@ -226,8 +283,14 @@ fn the_household_is_found_by_its_members_too() {
     office.add("noura", noura(), FIRST).unwrap();
     let son = json!({ "party": id("noura"), "member": id("salem"), "relation": "child", "name": "سالم فهد الدوسري", "born_on": "2011-01-01", "identity": { "number": SECOND } });
     let file = office.desk.call(&office.researcher, "beneficiaries.add_member", son.clone()).unwrap();
-    assert_eq!((&file["members"][0]["relation"], &file["members"][0]["identity_masked"]), (&json!("child"), &json!("100*****08")));
-    assert_eq!(code(office.desk.call(&office.researcher, "beneficiaries.add_member", son)), "beneficiaries.member_already");
+    assert_eq!(
+        (&file["members"][0]["relation"], &file["members"][0]["identity_masked"]),
+        (&json!("child"), &json!("100*****08"))
+    );
+    assert_eq!(
+        code(office.desk.call(&office.researcher, "beneficiaries.add_member", son)),
+        "beneficiaries.member_already"
+    );
     assert_eq!(office.names(json!({ "text": "سالم الدوسري" })), ["نورة عبدالله سالم القحطاني"]);
     let out = json!({ "party": id("noura"), "member": id("salem"), "reason": "تزوج" });
     let file = office.desk.call(&office.researcher, "beneficiaries.remove_member", out).unwrap();
@@ -268,7 +331,10 @@ fn a_consent_keeps_its_text_and_edition_and_can_be_withdrawn() {
     assert_eq!(file["consents"][0]["text_version"], "1");
     assert!(!file["consents"][0]["text"].as_str().unwrap().is_empty());
     let late = json!({ "party": id("noura"), "number": 1, "on": "2026-11-22" });
-    assert_eq!(code(office.desk.call(&office.researcher, "beneficiaries.withdraw_consent", late)), "beneficiaries.consent_later");
+    assert_eq!(
+        code(office.desk.call(&office.researcher, "beneficiaries.withdraw_consent", late)),
+        "beneficiaries.consent_later"
+    );
     let today = json!({ "party": id("noura"), "number": 1, "on": "2026-11-21" });
     let file = office.desk.call(&office.researcher, "beneficiaries.withdraw_consent", today).unwrap();
     assert_eq!(file["consents"][0]["withdrawn_on"], "2026-11-21");
@@ -279,7 +345,8 @@ fn what_is_due_waits_on_the_task_list() {
     let office = Office::open();
     let mut facts = noura();
     facts["next_review_on"] = json!("2026-11-20");
-    let input = json!({ "party": id("noura"), "facts": facts, "identity": { "number": FIRST, "expires_on": "2026-11-20" } });
+    let input =
+        json!({ "party": id("noura"), "facts": facts, "identity": { "number": FIRST, "expires_on": "2026-11-20" } });
     office.desk.call(&office.researcher, "beneficiaries.add", input).unwrap();
     let tasks = office.supervise("tasks.mine", json!({})).unwrap();
     let kinds: Vec<_> = tasks["tasks"].as_array().unwrap().iter().map(|task| task["kind"].as_str().unwrap()).collect();
@@ -292,7 +359,10 @@ fn what_is_due_waits_on_the_task_list() {
 fn the_whole_file_goes_on_paper() {
     let office = Office::open();
     office.add("noura", noura(), FIRST).unwrap();
-    office.desk.call(&office.researcher, "beneficiaries.note", json!({ "party": id("noura"), "text": "زيارة أولى" })).unwrap();
+    office
+        .desk
+        .call(&office.researcher, "beneficiaries.note", json!({ "party": id("noura"), "text": "زيارة أولى" }))
+        .unwrap();
     let paper = office.supervise("beneficiaries.print_file", json!({ "party": id("noura") })).unwrap();
     assert_eq!(paper["name"], "file-م-1001.pdf");
     assert!(!paper["pages"].as_array().unwrap().is_empty());

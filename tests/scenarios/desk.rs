@@ -41,7 +41,8 @@ impl Desk {
         let id = id(login);
         let input = json!({ "id": id, "name": name, "login": login, "role": role, "password": PASSWORD });
         self.call(&self.administrator, "staff.add", input).unwrap();
-        let answer = self.office.call(&Caller::Nobody, "session.sign_in", json!({ "login": login, "password": PASSWORD }));
+        let answer =
+            self.office.call(&Caller::Nobody, "session.sign_in", json!({ "login": login, "password": PASSWORD }));
         let SessionChange::Begun(token) = answer.unwrap().session else { panic!("{login} signs in") };
         Caller::Holder(token)
     }

@@ -8,7 +8,7 @@ use kernel::{Result, require};
 use sha2::{Digest, Sha256};
 
 pub fn attach(cx: &Write<'_>, input: Attach) -> Result<Attachment> {
-    let party = crate::beneficiaries::store::party(cx, input.party)?;
+    let party = crate::beneficiaries::party(cx, input.party)?;
     require(store::find(cx, input.id)?.is_none(), rules::ADDED_ALREADY)?;
     rules::may_be_kept(input.kind, &store::rules(cx)?)?;
     let title = crate::input::required(&input.title, "title", rules::TITLE_MISSING)?;

@@ -10,13 +10,19 @@ pub fn detach(cx: &Write<'_>, input: Detach) -> Result<Attachment> {
     let before = store::attachment(cx, input.id)?;
     require(before.removed_at.is_none(), rules::REMOVED)?;
     let reason = crate::input::required(&input.reason, "reason", rules::REASON_MISSING)?;
-    let party = crate::beneficiaries::store::party(cx, before.party)?;
+    let party = crate::beneficiaries::party(cx, before.party)?;
     cx.run("DELETE FROM attachment_content WHERE attachment = $1", values![input.id])?;
     cx.run(
         "UPDATE attachment SET removed_at = $1, removed_by = $2, removed_reason = $3 WHERE id = $4",
         values![cx.now, cx.who.id, reason.as_str(), input.id],
     )?;
     let after = store::attachment(cx, input.id)?;
-    cx.changed("file", party.id, &party.facts.name, &before, &serde_json::json!({ "title": after.title, "reason": reason }))?;
+    cx.changed(
+        "file",
+        party.id,
+        &party.facts.name,
+        &before,
+        &serde_json::json!({ "title": after.title, "reason": reason }),
+    )?;
     Ok(after)
 }

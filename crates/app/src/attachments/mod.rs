@@ -9,10 +9,11 @@ mod detach;
 pub mod model;
 mod queries;
 pub mod rules;
-pub(crate) mod store;
+mod store;
 
 pub use model::Attachment;
 pub use rules::REFUSALS;
+pub(crate) use store::of_party;
 
 use crate::input::Nothing;
 use model::{AllowIdentityScans, Attach, AttachmentRules, Detach, OpenAttachment, OpenedAttachment};

@@ -1,6 +1,6 @@
 //! Nouns of attachments.
 
-use crate::beneficiaries::model::list;
+use crate::beneficiaries::list;
 use kernel::id::{AttachmentId, PartyId};
 use kernel::{Failure, Moment, Result};
 use serde::{Deserialize, Serialize};

@@ -17,6 +17,11 @@ pub fn open(cx: &Read<'_>, input: OpenAttachment) -> Result<OpenedAttachment> {
     let attachment = store::attachment(cx, input.id)?;
     require(attachment.removed_at.is_none(), REMOVED)?;
     let bytes = store::bytes(cx, input.id)?;
-    cx.saw("file", attachment.party, &attachment.title, json!({ "attachment": attachment.id, "title": attachment.title }));
+    cx.saw(
+        "file",
+        attachment.party,
+        &attachment.title,
+        json!({ "attachment": attachment.id, "title": attachment.title }),
+    );
     Ok(OpenedAttachment { attachment, base64: base64::engine::general_purpose::STANDARD.encode(bytes) })
 }

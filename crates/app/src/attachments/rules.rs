@@ -27,8 +27,7 @@ pub fn content(base64: &str) -> Result<(&'static str, Vec<u8>)> {
     // Four letters stand for three bytes: what cannot fit is refused before it is decoded.
     let too_large = || Refusal::new(SIZE).with("most", LARGEST / 1024 / 1024).at("file");
     require(base64.len() <= LARGEST.div_ceil(3) * 4, too_large())?;
-    let bytes =
-        base64::engine::general_purpose::STANDARD.decode(base64).map_err(|_| Refusal::new(KIND).at("file"))?;
+    let bytes = base64::engine::general_purpose::STANDARD.decode(base64).map_err(|_| Refusal::new(KIND).at("file"))?;
     require(!bytes.is_empty(), Refusal::new(EMPTY).at("file"))?;
     require(bytes.len() <= LARGEST, too_large())?;
     let mime = mime(&bytes).ok_or(Refusal::new(KIND).at("file"))?;

@@ -21,10 +21,10 @@ pub fn add_member(cx: &Write<'_>, input: AddMember) -> Result<CaseFile> {
     };
     let note = kernel::arabic::tidy_line(&input.note);
     cx.run(
-        "INSERT INTO party_link (from_party, to_party, kind, note, since) VALUES ($1, $2, $3, $4, $5) \
+        "INSERT INTO party_link (from_party, to_party, kind, note, since, until) VALUES ($1, $2, $3, $4, $5, $6) \
          ON CONFLICT (from_party, to_party) DO UPDATE SET kind = excluded.kind, note = excluded.note, \
-         since = excluded.since, until = NULL",
-        values![member.id, head.id, input.relation.name(), note, cx.today()],
+         since = excluded.since, until = excluded.until",
+        values![member.id, head.id, input.relation.name(), note, cx.today(), None::<kernel::Day>],
     )?;
     store::touched(cx, head.id)?;
     shelf::lay(cx, head.id)?;
@@ -39,14 +39,8 @@ fn new_member(cx: &Write<'_>, input: &AddMember) -> Result<Party> {
     let facts = rules::tidy(typed, cx.today())?;
     let identity = rules::identity(&input.identity, None, &exception)?;
     let identity = saving::number_of_another(cx, input.member, identity, &exception)?;
-    let member = Party {
-        id: input.member,
-        kind: PartyKind::Person,
-        facts,
-        identity,
-        merged_into: None,
-        changed_at: cx.now,
-    };
+    let member =
+        Party { id: input.member, kind: PartyKind::Person, facts, identity, merged_into: None, changed_at: cx.now };
     store::insert_party(cx, &member)?;
     Ok(member)
 }

@@ -31,7 +31,12 @@ pub fn tasks(cx: &Read<'_>) -> Result<Vec<Task>> {
     let today = cx.today();
     let days = values![today, today.plus_days(EXPIRY_NEAR)?, today.plus_days(REVIEW_NEAR)?, own];
     let due = cx.one(include_str!("sql/due.sql"), days, |row| {
-        Ok(Due { expired: row.get("expired")?, expiring: row.get("expiring")?, overdue: row.get("overdue")?, near: row.get("near")? })
+        Ok(Due {
+            expired: row.get("expired")?,
+            expiring: row.get("expiring")?,
+            overdue: row.get("overdue")?,
+            near: row.get("near")?,
+        })
     })?;
     let lines = [
         ("identity_expired", due.expired, Severity::Late, "/beneficiaries?expiring=1"),

@@ -7,7 +7,7 @@ use crate::words::{self, Language};
 use database::{Read, values};
 use kernel::arabic::fold;
 use kernel::id::{PartyId, PersonId};
-use kernel::{Result, Refusal};
+use kernel::{Refusal, Result};
 use std::collections::{HashMap, HashSet};
 
 /// A row that goes in: the identifier its party gets, and the values the row was judged to have.
@@ -106,7 +106,7 @@ fn party_of(
 }
 
 fn staff_by_name(db: &Read<'_>) -> Result<HashMap<String, PersonId>> {
-    let people = crate::staff::store::people(db)?;
+    let people = crate::staff::people(db)?;
     Ok(people.into_iter().filter(|person| person.active).map(|person| (fold(&person.name), person.id)).collect())
 }
 

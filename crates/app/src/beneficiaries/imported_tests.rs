@@ -10,16 +10,23 @@ use std::time::{Duration, Instant};
 
 const FIRST: [&str; 10] = ["نورة", "سالم", "هند", "فهد", "ريم", "ماجد", "جميلة", "تركي", "حصة", "ناصر"];
 const FAMILY: [&str; 12] = [
-    "القحطاني", "الحربي", "المطيري", "العنزي", "الدوسري", "الشهري", "السبيعي", "القرشي", "الغامدي", "الزهراني", "الرشيدي",
+    "القحطاني",
+    "الحربي",
+    "المطيري",
+    "العنزي",
+    "الدوسري",
+    "الشهري",
+    "السبيعي",
+    "القرشي",
+    "الغامدي",
+    "الزهراني",
+    "الرشيدي",
     "التميمي",
 ];
 
 fn who() -> Who {
     Who {
-        id: PersonId::from_bytes([1; 16]),
-        name: "منى".to_owned(),
-        login: "mona".to_owned(),
-        role: Role::Supervisor,
+        id: PersonId::from_bytes([1; 16]), name: "منى".to_owned(), login: "mona".to_owned(), role: Role::Supervisor
     }
 }
 
@@ -120,7 +127,9 @@ fn ten_thousand_people_come_in_and_are_found_within_the_budgets() {
             within("a search", began, 50);
             assert!(page.total > 0 && page.total < 1_000);
             let began = Instant::now();
-            let evidence = Evidence { name: "نوره سالم هند القحطاني", mobile: "0551000001", ..Evidence::default() };
+            let evidence = Evidence {
+                name: "نوره سالم هند القحطاني", mobile: "0551000001", ..Evidence::default()
+            };
             likely::likely(&cx, &evidence, None)?;
             within("looking for likely people", began, 100);
             Ok(())
@@ -139,7 +148,11 @@ fn the_shelf_says_what_the_files_say() {
         let row = |row: &database::Row<'_>| {
             Ok((
                 (row.get::<PartyId>("party")?, row.get::<String>("file_no")?, row.get::<i64>("number")?),
-                (row.get::<String>("search_fold")?, row.get::<String>("identity_masked")?, row.get::<String>("mobile")?),
+                (
+                    row.get::<String>("search_fold")?,
+                    row.get::<String>("identity_masked")?,
+                    row.get::<String>("mobile")?,
+                ),
                 (row.get::<String>("status")?, row.get::<Option<i64>>("next_review_on")?),
             ))
         };

@@ -7,7 +7,7 @@ use database::{Read, Row, values};
 use kernel::arabic::{Evidence, Verdict, clean, compare_people};
 use kernel::id::PartyId;
 use kernel::saudi::{Mobile, masked};
-use kernel::{Result, Day};
+use kernel::{Day, Result};
 
 /// Nobody looks through more.
 const MOST: usize = 8;
@@ -42,8 +42,11 @@ pub fn likely(db: &Read<'_>, evidence: &Evidence<'_>, except: Option<PartyId>) -
     let (first, family) = store::tokens(evidence.name);
     let mobile = Mobile::parse(evidence.mobile).map(|mobile| mobile.to_string()).unwrap_or_default();
     let identity = clean(evidence.identity).to_uppercase();
-    let candidates =
-        db.rows(include_str!("sql/candidates.sql"), values![first, family, mobile.as_str(), identity, except], candidate)?;
+    let candidates = db.rows(
+        include_str!("sql/candidates.sql"),
+        values![first, family, mobile.as_str(), identity, except],
+        candidate,
+    )?;
     let mut people: Vec<Likely> =
         candidates.into_iter().filter_map(|candidate| compared(evidence, &mobile, candidate)).collect();
     people.sort_by(|a, b| (b.verdict, b.points, &a.name).cmp(&(a.verdict, a.points, &b.name)));

@@ -9,7 +9,7 @@ mod change;
 mod change_status;
 mod check_identity;
 mod consent;
-pub(crate) mod due;
+mod due;
 mod imported;
 pub mod inputs;
 mod likely;
@@ -22,22 +22,25 @@ mod queries;
 mod remove_member;
 pub mod rules;
 mod saving;
-pub(crate) mod shelf;
+mod shelf;
 mod shelf_queries;
-pub(crate) mod store;
+mod store;
 mod undo_merge;
 mod withdraw_consent;
 
+pub(crate) use due::tasks as due_tasks;
 pub use imported::{ImportedPerson, StoredPerson, known_different, known_people, store_imported};
 pub use likely::likely;
+pub(crate) use model::list;
 pub use rules::REFUSALS;
+pub(crate) use store::party;
 
 use crate::input::Nothing;
 use crate::paper::Paper;
 use inputs::{
-    AddFile, AddMember, ChangeFile, ChangeStatus, CheckIdentity, Comparison, FilePage, FileStory, FindFiles, FormChoices,
-    FoundFiles, GiveConsent, LikelyPeople, ListFiles, MarkDifferent, MergeFiles, RemoveMember, RevealedIdentity, TwoFiles,
-    UndoMerge, WhichFile, WhoIsLike, WithdrawConsent, WriteNote,
+    AddFile, AddMember, ChangeFile, ChangeStatus, CheckIdentity, Comparison, FilePage, FileStory, FindFiles,
+    FormChoices, FoundFiles, GiveConsent, LikelyPeople, ListFiles, MarkDifferent, MergeFiles, RemoveMember,
+    RevealedIdentity, TwoFiles, UndoMerge, WhichFile, WhoIsLike, WithdrawConsent, WriteNote,
 };
 use model::CaseFile;
 

@@ -1,7 +1,8 @@
 //! What screens ask about one file.
 
 use super::inputs::{
-    Comparison, FileEvent, FileStory, FormChoices, LikelyPeople, Researcher, RevealedIdentity, TwoFiles, WhichFile, WhoIsLike,
+    Comparison, FileEvent, FileStory, FormChoices, LikelyPeople, Researcher, RevealedIdentity, TwoFiles, WhichFile,
+    WhoIsLike,
 };
 use super::model::{CaseFile, CaseNote, Consent, Likely, Member, Merged, Party, ShownIdentity};
 pub use super::shelf_queries::{find, list};
@@ -49,7 +50,7 @@ pub fn case_file(cx: &Read<'_>, id: PartyId) -> Result<CaseFile> {
         members: members(cx, id)?,
         notes: notes(cx, id)?,
         consents: consents(cx, id)?,
-        attachments: crate::attachments::store::of_party(cx, id)?,
+        attachments: crate::attachments::of_party(cx, id)?,
         likely,
         merged: merged_into(cx, id)?,
         merged_into: party.merged_into,
@@ -117,14 +118,10 @@ pub fn reveal_identity(cx: &Read<'_>, input: WhichFile) -> Result<RevealedIdenti
 
 pub fn likely_duplicates(cx: &Read<'_>, input: WhoIsLike) -> Result<LikelyPeople> {
     let kept = input.party.map(|id| store::identity(cx, id)).transpose()?.flatten();
-    let identity = if input.identity.is_empty() { kept.map(|kept| kept.number).unwrap_or_default() } else { input.identity };
-    let evidence = Evidence {
-        name: &input.name,
-        born: input.born_on,
-        mobile: &input.mobile,
-        identity: &identity,
-        sex: input.sex,
-    };
+    let identity =
+        if input.identity.is_empty() { kept.map(|kept| kept.number).unwrap_or_default() } else { input.identity };
+    let evidence =
+        Evidence { name: &input.name, born: input.born_on, mobile: &input.mobile, identity: &identity, sex: input.sex };
     Ok(LikelyPeople { people: likely::likely(cx, &evidence, input.party)? })
 }
 
@@ -185,7 +182,8 @@ pub fn timeline(cx: &Read<'_>, input: WhichFile) -> Result<FileStory> {
         let json = |text: Option<String>| text.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or(Value::Null);
         let (before, after) = (first(json(row.get("before")?)), first(json(row.get("after")?)));
         let text = ["reason", "text", "title", "name"].into_iter().find_map(|key| after.get(key)?.as_str());
-        let status = after.get("status").and_then(Value::as_str).and_then(|name| super::model::FileStatus::named(name).ok());
+        let status =
+            after.get("status").and_then(Value::as_str).and_then(|name| super::model::FileStatus::named(name).ok());
         Ok(FileEvent {
             at: row.get("at")?,
             by: row.get::<Option<String>>("by_name")?.unwrap_or_default(),
@@ -204,7 +202,9 @@ fn first(side: Value) -> Value {
         Value::Array(many) => many
             .into_iter()
             .next()
-            .and_then(|one| one.as_object().and_then(|one| one.iter().find(|(key, _)| *key != "id").map(|(_, v)| v.clone())))
+            .and_then(|one| {
+                one.as_object().and_then(|one| one.iter().find(|(key, _)| *key != "id").map(|(_, v)| v.clone()))
+            })
             .unwrap_or(Value::Null),
         one => one,
     }
@@ -212,11 +212,15 @@ fn first(side: Value) -> Value {
 
 fn changed_fields(before: &Value, after: &Value) -> Vec<String> {
     let (Some(before), Some(after)) = (before.as_object(), after.as_object()) else { return Vec::new() };
-    before.iter().filter(|(field, value)| after.get(*field).is_some_and(|now| now != *value)).map(|(field, _)| field.clone()).collect()
+    before
+        .iter()
+        .filter(|(field, value)| after.get(*field).is_some_and(|now| now != *value))
+        .map(|(field, _)| field.clone())
+        .collect()
 }
 
 pub fn choices(cx: &Read<'_>, _: Nothing) -> Result<FormChoices> {
-    let mut researchers: Vec<Researcher> = crate::staff::store::people(cx)?
+    let mut researchers: Vec<Researcher> = crate::staff::people(cx)?
         .into_iter()
         .filter(|person| person.active)
         .map(|person| Researcher { name: person.name, person: Some(person.id) })

@@ -1,6 +1,8 @@
 //! What a file must hold, when it may change its status, and what its facts look like.
 
-use super::model::{Condition, Facts, FileHead, FileStatus, Identity, IdentityKind, NextStatus, PartyKind, TypedIdentity};
+use super::model::{
+    Condition, Facts, FileHead, FileStatus, Identity, IdentityKind, NextStatus, PartyKind, TypedIdentity,
+};
 use kernel::arabic::{clean, tidy_line};
 use kernel::saudi::{Iban, Mobile, NationalId, OrganisationNumber, ShortAddress};
 use kernel::{Day, Refusal, Result, require};
@@ -64,7 +66,10 @@ pub fn tidy(typed: Facts, today: Day) -> Result<Facts> {
         ("researcher_name", &mut facts.researcher_name),
     ] {
         *text = tidy_line(text);
-        require(text.chars().count() <= LONGEST_LINE, Refusal::new(TEXT_TOO_LONG).with("most", LONGEST_LINE).at(field))?;
+        require(
+            text.chars().count() <= LONGEST_LINE,
+            Refusal::new(TEXT_TOO_LONG).with("most", LONGEST_LINE).at(field),
+        )?;
     }
     require(!facts.name.is_empty(), Refusal::new(NAME_MISSING).at("name"))?;
     facts.mobile = mobile(&facts.mobile, "mobile")?;
@@ -74,7 +79,8 @@ pub fn tidy(typed: Facts, today: Day) -> Result<Facts> {
     let shaped = facts.email.split_once('@').is_some_and(|(name, host)| !name.is_empty() && host.contains('.'));
     require(facts.email.is_empty() || shaped, Refusal::new(EMAIL_SHAPE).at("email"))?;
     if !tidy_line(&facts.short_address).is_empty() {
-        facts.short_address = crate::input::at("short_address", ShortAddress::try_from(facts.short_address))?.to_string();
+        facts.short_address =
+            crate::input::at("short_address", ShortAddress::try_from(facts.short_address))?.to_string();
     }
     if !tidy_line(&facts.iban).is_empty() {
         facts.iban = crate::input::at("iban", Iban::try_from(facts.iban))?.to_string();
@@ -83,7 +89,10 @@ pub fn tidy(typed: Facts, today: Day) -> Result<Facts> {
     facts.additional_no = digits(&facts.additional_no, 4, FOUR_DIGITS, "additional_no")?;
     facts.postal_code = digits(&facts.postal_code, 5, POSTAL_CODE, "postal_code")?;
     require(facts.born_on.is_none_or(|born| born <= today), Refusal::new(BORN_LATER).at("born_on"))?;
-    require(facts.family_size.is_none_or(|size| (0..=99).contains(&size)), Refusal::new(FAMILY_SIZE).at("family_size"))?;
+    require(
+        facts.family_size.is_none_or(|size| (0..=99).contains(&size)),
+        Refusal::new(FAMILY_SIZE).at("family_size"),
+    )?;
     for (field, amount) in
         [("monthly_income", facts.monthly_income), ("social_security_amount", facts.social_security_amount)]
     {
@@ -92,7 +101,10 @@ pub fn tidy(typed: Facts, today: Day) -> Result<Facts> {
     let known = matches!(facts.class.as_str(), "" | "a" | "b" | "c" | "d");
     require(known, Refusal::new(CLASS_UNKNOWN).at("class"))?;
     facts.notes = facts.notes.trim().to_owned();
-    require(facts.notes.chars().count() <= LONGEST_TEXT, Refusal::new(TEXT_TOO_LONG).with("most", LONGEST_TEXT).at("notes"))?;
+    require(
+        facts.notes.chars().count() <= LONGEST_TEXT,
+        Refusal::new(TEXT_TOO_LONG).with("most", LONGEST_TEXT).at("notes"),
+    )?;
     Ok(facts)
 }
 
@@ -141,7 +153,9 @@ pub fn identity(typed: &TypedIdentity, known: Option<&Identity>, exception: &str
     }
     let (kind, number, exception) = match read_number(&number, typed.kind) {
         Ok((kind, number)) => (kind, number, String::new()),
-        Err(_) if !exception.is_empty() => (typed.kind.unwrap_or(IdentityKind::NationalId), number, exception.to_owned()),
+        Err(_) if !exception.is_empty() => {
+            (typed.kind.unwrap_or(IdentityKind::NationalId), number, exception.to_owned())
+        }
         Err(failure) => return Err(failure),
     };
     let same = known.filter(|known| known.kind == kind && known.number == number);
@@ -176,7 +190,8 @@ fn read_number(number: &str, kind: Option<IdentityKind>) -> Result<(IdentityKind
 pub fn conditions(kind: PartyKind, facts: &Facts, identity: Option<&Identity>, today: Day) -> Vec<Condition> {
     let names = kernel::arabic::name_tokens(&facts.name).len();
     let name_gap = if kind == PartyKind::Person && names < 2 { "name_one_word" } else { "" };
-    let contact = [&facts.mobile, &facts.other_mobile, &facts.phone, &facts.email].into_iter().find(|text| !text.is_empty());
+    let contact =
+        [&facts.mobile, &facts.other_mobile, &facts.phone, &facts.email].into_iter().find(|text| !text.is_empty());
     let whole_place = !facts.city.is_empty() && !facts.district.is_empty();
     let residence = if facts.city.is_empty() && facts.short_address.is_empty() {
         "residence"
@@ -202,7 +217,12 @@ pub fn conditions(kind: PartyKind, facts: &Facts, identity: Option<&Identity>, t
             identity.map(|identity| kernel::saudi::masked(&identity.number)).unwrap_or_default(),
             identity.and_then(|identity| identity.expires_on),
         ),
-        condition("contact", if contact.is_some() { "" } else { "contact" }, contact.cloned().unwrap_or_default(), None),
+        condition(
+            "contact",
+            if contact.is_some() { "" } else { "contact" },
+            contact.cloned().unwrap_or_default(),
+            None,
+        ),
         condition("residence", residence, shown_place, None),
     ]
 }

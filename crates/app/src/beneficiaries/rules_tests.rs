@@ -53,7 +53,10 @@ fn each_missing_condition_is_named() {
     assert_eq!(gaps(&silent, Some(&checked())), ["contact"]);
     let with_mail = Facts { email: "n@example.sa".into(), ..silent };
     assert!(gaps(&with_mail, Some(&checked())).is_empty(), "any way of contact will do");
-    assert_eq!(gaps(&Facts { city: String::new(), district: String::new(), ..facts() }, Some(&checked())), ["residence"]);
+    assert_eq!(
+        gaps(&Facts { city: String::new(), district: String::new(), ..facts() }, Some(&checked())),
+        ["residence"]
+    );
     assert_eq!(gaps(&Facts { district: String::new(), ..facts() }, Some(&checked())), ["residence_district"]);
     let short = Facts { city: String::new(), district: String::new(), short_address: "QBRB4417".into(), ..facts() };
     assert!(gaps(&short, Some(&checked())).is_empty());
@@ -83,10 +86,16 @@ fn file(status: FileStatus) -> FileHead {
 fn the_life_of_a_file_has_these_ways_and_no_other() {
     use FileStatus::{Active, Closed, Graduated, Registered, Suspended};
     let ways = [
-        (Registered, Active), (Registered, Closed),
-        (Active, Suspended), (Active, Graduated), (Active, Closed),
-        (Suspended, Active), (Suspended, Graduated), (Suspended, Closed),
-        (Graduated, Active), (Closed, Active),
+        (Registered, Active),
+        (Registered, Closed),
+        (Active, Suspended),
+        (Active, Graduated),
+        (Active, Closed),
+        (Suspended, Active),
+        (Suspended, Graduated),
+        (Suspended, Closed),
+        (Graduated, Active),
+        (Closed, Active),
     ];
     let complete = conditions(PartyKind::Person, &facts(), Some(&checked()), today());
     for from in FileStatus::ALL {
@@ -144,7 +153,10 @@ fn a_new_number_has_not_been_checked_and_an_old_one_stays_so() {
     let known = checked();
     let keep = TypedIdentity { expires_on: Some(day("2030-01-01")), ..TypedIdentity::default() };
     let kept = identity(&keep, Some(&known), "").unwrap().unwrap();
-    assert_eq!((kept.number.as_str(), kept.checked_on, kept.expires_on), ("1010101010", Some(today()), keep.expires_on));
+    assert_eq!(
+        (kept.number.as_str(), kept.checked_on, kept.expires_on),
+        ("1010101010", Some(today()), keep.expires_on)
+    );
     let other = TypedIdentity { number: Some("٢٠٠٠٠٠٠٠٠٦".into()), ..TypedIdentity::default() };
     let changed = identity(&other, Some(&known), "").unwrap().unwrap();
     assert_eq!((changed.kind, changed.number.as_str(), changed.checked_on), (IdentityKind::Iqama, "2000000006", None));

@@ -5,10 +5,10 @@ use super::model::{FileHead, Party};
 use super::store;
 use crate::context::Write;
 use database::values;
+use kernel::Result;
 use kernel::arabic::{fold, fold_joined};
 use kernel::id::PartyId;
 use kernel::saudi::masked;
-use kernel::Result;
 
 /// Lays the row of a file anew; a party that was merged, or has no file, has none.
 pub fn lay(cx: &Write<'_>, id: PartyId) -> Result<()> {

@@ -5,8 +5,8 @@ use super::model::FileStatus;
 use super::rules::EXPIRY_WARNING;
 use crate::context::Read;
 use database::{Row, Value, values};
-use kernel::arabic::fold;
 use kernel::Result;
+use kernel::arabic::fold;
 use std::collections::BTreeMap;
 
 const PAGE: i64 = 100;
@@ -28,14 +28,14 @@ const ORDERED: &[(SortBy, bool, &str)] = &[
 
 pub fn list(cx: &Read<'_>, input: ListFiles) -> Result<FilePage> {
     let narrowed = narrowing(cx, &input)?;
-    let order = ORDERED.iter().find(|(by, down, _)| (*by, *down) == (input.sort, input.down)).map_or("", |found| found.2);
+    let order =
+        ORDERED.iter().find(|(by, down, _)| (*by, *down) == (input.sort, input.down)).map_or("", |found| found.2);
     let mut page: Vec<Value> = narrowed.clone();
     page.extend(values![input.limit.unwrap_or(PAGE).clamp(1, LARGEST_PAGE), input.offset.max(0)]);
     let lines = cx.rows(&format!("{LINES} {order} LIMIT $18 OFFSET $19"), page, line)?;
     let total = cx.one(include_str!("sql/list_total.sql"), narrowed, |row| row.get("total"))?;
-    let (active_files, active_people) = cx.one(include_str!("sql/active.sql"), values![], |row| {
-        Ok((row.get("files")?, row.get("people")?))
-    })?;
+    let (active_files, active_people) =
+        cx.one(include_str!("sql/active.sql"), values![], |row| Ok((row.get("files")?, row.get("people")?)))?;
     let counts = input.counts.then(|| counts(cx, &input)).transpose()?;
     Ok(FilePage { lines, total, active_files, active_people, counts })
 }
@@ -45,7 +45,11 @@ pub fn find(cx: &Read<'_>, input: FindFiles) -> Result<FoundFiles> {
     if fold(&input.text).is_empty() {
         return Ok(FoundFiles { files: Vec::new() });
     }
-    let wanted = ListFiles { text: input.text, limit: input.limit.map(|limit| limit.clamp(1, 50)).or(Some(8)), ..ListFiles::default() };
+    let wanted = ListFiles {
+        text: input.text,
+        limit: input.limit.map(|limit| limit.clamp(1, 50)).or(Some(8)),
+        ..ListFiles::default()
+    };
     let mut narrowed = narrowing(cx, &wanted)?;
     narrowed.extend(values![wanted.limit, 0]);
     let files = cx.rows(&format!("{LINES} ORDER BY name_fold, party LIMIT $18 OFFSET $19"), narrowed, line)?;
@@ -56,7 +60,8 @@ pub fn find(cx: &Read<'_>, input: FindFiles) -> Result<FoundFiles> {
 fn narrowing(cx: &Read<'_>, input: &ListFiles) -> Result<Vec<Value>> {
     let status = |wanted: FileStatus| input.status.is_empty() || input.status.contains(&wanted);
     let words: Vec<String> = words_of(&input.text);
-    let mut narrowed: Vec<Value> = FileStatus::ALL.iter().map(|one| Value::from(status(*one).then(|| one.name()))).collect();
+    let mut narrowed: Vec<Value> =
+        FileStatus::ALL.iter().map(|one| Value::from(status(*one).then(|| one.name()))).collect();
     let word = |place: usize| words.get(place).map(|word| format!("%{word}%"));
     narrowed.extend(values![
         input.class.clone(),
@@ -163,5 +168,11 @@ fn counts(cx: &Read<'_>, input: &ListFiles) -> Result<FileCounts> {
         named.map(|(value, count)| FileCount { value: (*value).to_owned(), count: *count }).collect()
     };
     let [status, class, researcher, city] = &counted;
-    Ok(FileCounts { status: listed(status), class: listed(class), researcher: listed(researcher), city: listed(city), ..counts })
+    Ok(FileCounts {
+        status: listed(status),
+        class: listed(class),
+        researcher: listed(researcher),
+        city: listed(city),
+        ..counts
+    })
 }

@@ -110,7 +110,8 @@ pub fn file(db: &Read<'_>, id: PartyId) -> Result<FileHead> {
 }
 
 pub fn find_file(db: &Read<'_>, id: PartyId) -> Result<Option<FileHead>> {
-    let sql = "SELECT file_no, status, status_since, status_reason, opened_on, imported FROM case_file WHERE party = $1";
+    let sql =
+        "SELECT file_no, status, status_since, status_reason, opened_on, imported FROM case_file WHERE party = $1";
     db.row(sql, values![id], |row| {
         Ok(FileHead {
             file_no: row.get("file_no")?,

@@ -23,13 +23,21 @@ pub fn undo_merge(cx: &Write<'_>, input: UndoMerge) -> Result<CaseFile> {
     let sql = "SELECT number, kept, before, after FROM party_merge WHERE merged = $1 AND undone_at IS NULL \
                ORDER BY number DESC LIMIT 1";
     let merge = cx.row(sql, values![merged.id], |row| {
-        Ok(Merge { number: row.get("number")?, kept: row.get("kept")?, before: row.get("before")?, after: row.get("after")? })
+        Ok(Merge {
+            number: row.get("number")?,
+            kept: row.get("kept")?,
+            before: row.get("before")?,
+            after: row.get("after")?,
+        })
     })?;
     let merge = merge.ok_or(rules::NOT_MERGED)?;
     let kept = store::party(cx, merge.kept)?;
     let back = Party { facts: given_back(&kept.facts, &merge)?, ..kept.clone() };
 
-    cx.run("UPDATE party SET merged_into = NULL, changed_at = $1 WHERE id = $2", values![cx.now, merged.id])?;
+    cx.run(
+        "UPDATE party SET merged_into = $1, changed_at = $2 WHERE id = $3",
+        values![None::<PartyId>, cx.now, merged.id],
+    )?;
     // Those that had been merged into it before come back with it.
     cx.run(
         "UPDATE party SET merged_into = $1 WHERE merged_into = $2 AND EXISTS (SELECT 1 FROM party_merge m \

@@ -13,6 +13,7 @@ pub(crate) mod store;
 
 pub use model::{People, Person};
 pub use rules::REFUSALS;
+pub(crate) use store::people;
 
 use crate::input::Nothing;
 use model::{AddPerson, ChangePerson, PermissionScreen, RemovePerson, ResetPassword};
