@@ -367,4 +367,10 @@ fn the_whole_file_goes_on_paper() {
     assert_eq!(paper["name"], "file-م-1001.pdf");
     assert!(!paper["pages"].as_array().unwrap().is_empty());
     assert!(paper["pdf"].as_str().unwrap().starts_with("JVBERi0"), "a PDF");
+
+    // The same PDF handed over as an attachment shows as many pages.
+    let attach = json!({ "id": id("scan"), "party": id("noura"), "kind": "other", "title": "ملف سابق", "base64": paper["pdf"] });
+    office.desk.call(&office.researcher, "attachments.attach", attach).unwrap();
+    let opened = office.desk.call(&office.researcher, "attachments.open", json!({ "id": id("scan") })).unwrap();
+    assert_eq!(opened["pages"].as_array().unwrap().len(), paper["pages"].as_array().unwrap().len());
 }

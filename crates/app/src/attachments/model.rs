@@ -62,6 +62,8 @@ pub struct OpenAttachment {
 pub struct OpenedAttachment {
     pub attachment: Attachment,
     pub base64: String,
+    /// The first pages of a PDF as SVG pictures; empty for pictures, and for a PDF that cannot be read.
+    pub pages: Vec<String>,
 }
 
 /// What may be attached.

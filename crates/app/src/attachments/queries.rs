@@ -8,6 +8,9 @@ use base64::Engine;
 use kernel::{Result, require};
 use serde_json::json;
 
+/// Pages of a PDF that the preview shows; the whole of it can be saved.
+const PREVIEWED: usize = 20;
+
 pub fn rules(cx: &Read<'_>, _: Nothing) -> Result<AttachmentRules> {
     store::rules(cx)
 }
@@ -23,5 +26,6 @@ pub fn open(cx: &Read<'_>, input: OpenAttachment) -> Result<OpenedAttachment> {
         &attachment.title,
         json!({ "attachment": attachment.id, "title": attachment.title }),
     );
-    Ok(OpenedAttachment { attachment, base64: base64::engine::general_purpose::STANDARD.encode(bytes) })
+    let pages = if attachment.mime == "application/pdf" { papers::pages_of_pdf(&bytes, PREVIEWED)? } else { Vec::new() };
+    Ok(OpenedAttachment { attachment, base64: base64::engine::general_purpose::STANDARD.encode(bytes), pages })
 }
