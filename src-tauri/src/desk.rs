@@ -90,3 +90,22 @@ pub fn keep_time(desk: Arc<Desk>) {
 pub fn fault(error: impl std::fmt::Display) -> Failure {
     Failure::broken(error)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_command_reaches_the_office_through_the_window() {
+        let folder = std::env::temp_dir().join(format!("sharaka-desk-{}", std::process::id()));
+        let start = Start { office: Some(folder.clone()), demo: false };
+        let desk = Desk::new(&start, PathBuf::new());
+        for command in app::features::commands() {
+            let outcome = desk.call(command.name, json!({}), None);
+            let unknown = matches!(outcome, Err(Failure::NotFound { noun: "command" }));
+            assert!(!unknown, "{} is in the table, but the window does not know it", command.name);
+        }
+        desk.leave();
+        std::fs::remove_dir_all(folder).unwrap();
+    }
+}

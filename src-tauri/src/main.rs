@@ -28,7 +28,8 @@ async fn call(
         None => desk.call(&name, input, request),
     };
     // The office is synchronous, and a dialog waits for a person: neither may hold up the window.
-    let outcome = tauri::async_runtime::spawn_blocking(work).await.unwrap_or_else(|error| Err(kernel::Failure::broken(error)));
+    let outcome =
+        tauri::async_runtime::spawn_blocking(work).await.unwrap_or_else(|error| Err(kernel::Failure::broken(error)));
     outcome.map_err(|failure| app::edge::failure(&failure))
 }
 

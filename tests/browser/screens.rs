@@ -30,12 +30,17 @@ pub fn name(screen: &str) -> String {
 /// Opens a screen by its address, from anywhere.
 pub async fn open(page: &Page, screen: &str) {
     page.script(&format!("location.hash = '#/{screen}'")).await;
+    // What a test typed is not worth keeping; a person is asked.
+    if page.shows("unsaved.leave").await {
+        page.press("unsaved.leave").await;
+    }
     // The gallery stands outside the frame; everything else carries the person's name.
     if screen != "gallery" {
         page.by_test("frame.person").await;
     }
     page.visible("h1").await;
-    page.settle().await;
+    // The gallery shows things that are loading, and always will.
+    if screen == "gallery" { page.stand_still().await } else { page.settle().await }
 }
 
 #[test]

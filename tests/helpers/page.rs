@@ -260,8 +260,17 @@ impl Page {
 
     /// Waits until the screen has its data and stands still.
     pub async fn settle(&self) {
-        self.wait_until("!document.querySelector('[aria-busy=true]') && document.getAnimations().every((one) => one.playState !== 'running' || one.effect.getTiming().iterations === Infinity)")
-            .await;
+        self.wait_until("!document.querySelector('[aria-busy=true]')").await;
+        self.stand_still().await;
+    }
+
+    /// Waits until nothing moves that will come to an end.
+    pub async fn stand_still(&self) {
+        let ends = "(one) => one.effect.getTiming().iterations !== Infinity";
+        self.wait_until(&format!(
+            "!document.getAnimations().filter({ends}).some((one) => one.playState === 'running')"
+        ))
+        .await;
     }
 
     /// Chooses the open menu's or list's entry with these words.
@@ -338,17 +347,22 @@ impl Page {
         let folder = folder.join(self.engine);
         std::fs::create_dir_all(&folder).expect("shots/ can be written");
         let path = folder.join(format!("{name}.png"));
-        let picture = self.client.screenshot().await.expect("a page can be photographed");
-        std::fs::write(&path, picture).expect("shots/ can be written");
+        match tokio::time::timeout(PATIENCE, self.client.screenshot()).await {
+            Ok(picture) => {
+                std::fs::write(&path, picture.expect("a page can be photographed")).expect("shots/ can be written")
+            }
+            Err(_) => panic!("{} could not be taken within {PATIENCE:?}", path.display()),
+        }
         path
     }
 
     /// Stops the test with what the screen shows, in words and as a picture.
     async fn fail(&self, what: impl Display) -> ! {
         let name = std::thread::current().name().unwrap_or("test").replace("::", "-");
-        let picture = self.picture(&format!("failed-{name}")).await;
         let shown = self.text().await;
-        panic!("{what}. The screen ({}) says:\n{}", picture.display(), shown.chars().take(1500).collect::<String>());
+        println!("{what}. The screen says:\n{}", shown.chars().take(1500).collect::<String>());
+        let picture = self.picture(&format!("failed-{name}")).await;
+        panic!("{what}. Its picture: {}", picture.display());
     }
 }
 

@@ -114,19 +114,24 @@ impl Place {
 
 impl Drop for Place {
     fn drop(&mut self) {
-        let name = self.folder.path().as_os_str().as_encoded_bytes();
-        for entry in fs::read_dir("/proc").into_iter().flatten().flatten() {
-            let Some(id) =
-                entry.file_name().to_str().filter(|id| id.bytes().all(|byte| byte.is_ascii_digit())).map(str::to_owned)
-            else {
-                continue;
-            };
-            let line = fs::read(entry.path().join("cmdline")).unwrap_or_default();
-            if id != std::process::id().to_string() && line.windows(name.len()).any(|part| part == name) {
-                let _ = Command::new("kill").args(["-KILL", &id]).stderr(Stdio::null()).status();
-            }
+        for id in named_by(self.folder.path()) {
+            let _ = Command::new("kill").args(["-KILL", &id]).stderr(Stdio::null()).status();
         }
     }
+}
+
+/// The ids of the programs whose command line names this path, without the running test.
+pub fn named_by(path: &Path) -> Vec<String> {
+    let name = path.as_os_str().as_encoded_bytes();
+    let names_it = |id: &String| {
+        let line = fs::read(format!("/proc/{id}/cmdline")).unwrap_or_default();
+        line.windows(name.len()).any(|part| part == name)
+    };
+    let all =
+        fs::read_dir("/proc").into_iter().flatten().flatten().filter_map(|entry| entry.file_name().into_string().ok());
+    let programs =
+        all.filter(|id| id.bytes().all(|byte| byte.is_ascii_digit()) && *id != std::process::id().to_string());
+    programs.filter(names_it).collect()
 }
 
 /// A port nobody listens on.

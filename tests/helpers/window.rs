@@ -1,7 +1,7 @@
 //! The real desktop window, driven through WebKitWebDriver on a display of its own.
 
 use crate::page::Page;
-use crate::process::{Place, Running, free_port, installed, program};
+use crate::process::{Place, Running, free_port, installed, named_by, program};
 use serde_json::json;
 use std::ops::Deref;
 use std::path::{Path, PathBuf};
@@ -48,6 +48,7 @@ impl Desktop {
         self.prepare(&mut command);
         let mut driver = Running::start("webkitwebdriver", &mut command, self.place.path());
         driver.wait_for_port(port);
+        let others = named_by(office);
         let capabilities = json!({
             "webkitgtk:browserOptions": {
                 "binary": program("SHARAKA_DESKTOP_BIN", "sharaka-desktop"),
@@ -55,7 +56,9 @@ impl Desktop {
             },
         });
         let page = Page::connect(port, capabilities, "window").await;
-        Window { page, _driver: driver }
+        let mut programs = named_by(office);
+        programs.retain(|id| !others.contains(id));
+        Window { page, _driver: driver, office: office.to_owned(), programs }
     }
 
     /// Starts the program a second time, without a driver, and gives what it said, when it ends within the time.
@@ -117,12 +120,26 @@ impl Desktop {
 pub struct Window {
     page: Page,
     _driver: Running,
+    office: PathBuf,
+    /// Ids of the processes this window came with.
+    programs: Vec<String>,
 }
 
 impl Window {
-    /// Closes the window as a person does.
+    /// Closes the window, and waits until the program has let go of its office.
+    ///
+    /// # Panics
+    /// When the program stays.
     pub async fn close(self) {
         self.page.close().await;
+        let started = Instant::now();
+        while named_by(&self.office).iter().any(|id| self.programs.contains(id)) {
+            assert!(
+                started.elapsed() < Duration::from_secs(20),
+                "the program still runs although its window is closed"
+            );
+            tokio::time::sleep(Duration::from_millis(40)).await;
+        }
     }
 }
 

@@ -66,4 +66,3 @@ impl Clock for SetClock {
         Duration::from_micros(u64::try_from(self.elapsed.load(Ordering::Relaxed)).unwrap_or(0))
     }
 }
-

@@ -100,7 +100,13 @@ pub struct Write<'a> {
 
 impl<'a> Write<'a> {
     pub(crate) fn new(db: &'a database::Write<'a>, who: &'a Who, now: Moment, demo: bool) -> Self {
-        Self { db, read: Read::new(db, who, now, demo), changes: RefCell::default(), quiet: Cell::new(false), keys: RefCell::default() }
+        Self {
+            db,
+            read: Read::new(db, who, now, demo),
+            changes: RefCell::default(),
+            quiet: Cell::new(false),
+            keys: RefCell::default(),
+        }
     }
 
     /// Tells the audit trail what stood before and what stands now.

@@ -215,6 +215,9 @@ impl Office {
                     removals.into_iter().for_each(|person| keys.remove(person));
                     keys.save(&self.lock, &inside.key)?;
                 }
+                if command.views.iter().any(|view| matches!(view, View::Staff | View::Association)) {
+                    self.refresh_sessions(&inside)?;
+                }
                 Ok(Answer { value, touched: command.views.to_vec(), session: SessionChange::Unchanged })
             }
             Err(failure) => {
@@ -247,6 +250,22 @@ impl Office {
             keys.save(&self.lock, key)?;
         }
         Ok((removals, changed))
+    }
+
+    /// A new role or name holds from the next call on, a removed person is signed out, and the screen locks after the
+    /// time the association wishes now.
+    fn refresh_sessions(&self, inside: &Inside) -> Result<()> {
+        let (people, profile) =
+            inside.db.read(|db| Ok((crate::staff::store::people(db)?, crate::association::store::profile(db)?)))?;
+        for person in people {
+            if person.active {
+                self.sessions.refresh(&crate::session::start::who(&person));
+            } else {
+                self.sessions.end_of(person.id, None);
+            }
+        }
+        self.sessions.set_idle(std::time::Duration::from_secs(u64::from(profile.idle_minutes) * 60));
+        Ok(())
     }
 
     /// The person behind a caller, when the screen is unlocked and the role holds the permission.
@@ -307,7 +326,9 @@ impl Office {
     pub(crate) fn shut_for_good(&self) -> Result<()> {
         self.sessions.end_all();
         *guard(&self.shown_code) = None;
-        let Some(mut inside) = self.inside.write().unwrap_or_else(PoisonError::into_inner).take() else { return Ok(()) };
+        let Some(mut inside) = self.inside.write().unwrap_or_else(PoisonError::into_inner).take() else {
+            return Ok(());
+        };
         for _ in 0..500 {
             match Arc::try_unwrap(inside) {
                 Ok(inside) => return inside.db.close(),
@@ -341,10 +362,12 @@ impl Office {
         if let Failure::Broken { detail } = failure {
             eprintln!("sharaka: {} {}: {detail}", Failure::reference(detail), command.name);
         }
-        let worth_a_line = command.kind != Kind::Read || matches!(failure, Failure::Forbidden { .. } | Failure::Broken { .. });
+        let worth_a_line =
+            command.kind != Kind::Read || matches!(failure, Failure::Forbidden { .. } | Failure::Broken { .. });
         let Ok(who) = self.sessions.holder(caller) else { return };
         let Ok(inside) = self.inside() else { return };
-        if worth_a_line && let Err(second) = inside.db.write(|db| trail::failed(db, &who, self.now(), command, failure)) {
+        if worth_a_line && let Err(second) = inside.db.write(|db| trail::failed(db, &who, self.now(), command, failure))
+        {
             eprintln!("sharaka: the audit line of a failure could not be written: {second}");
         }
     }
@@ -367,7 +390,8 @@ impl Asked {
 
     fn stored(&self, db: &database::Read<'_>) -> Result<Option<Value>> {
         let sql = "SELECT input_hash, answer FROM request WHERE id = $1";
-        let stored = db.row(sql, values![self.id], |row| Ok((row.get::<Vec<u8>>("input_hash")?, row.get::<String>("answer")?)))?;
+        let stored =
+            db.row(sql, values![self.id], |row| Ok((row.get::<Vec<u8>>("input_hash")?, row.get::<String>("answer")?)))?;
         let Some((hash, answer)) = stored else { return Ok(None) };
         require(hash == self.hash, Failure::conflict(REQUEST_REUSED))?;
         serde_json::from_str(&answer).map(Some).map_err(Failure::broken)

@@ -23,7 +23,8 @@ pub enum Role {
 }
 
 impl Role {
-    pub const ALL: [Self; 5] = [Self::Researcher, Self::Supervisor, Self::Finance, Self::Committee, Self::Administrator];
+    pub const ALL: [Self; 5] =
+        [Self::Researcher, Self::Supervisor, Self::Finance, Self::Committee, Self::Administrator];
 
     /// The name in the database and at the edge.
     pub const fn name(self) -> &'static str {

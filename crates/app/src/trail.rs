@@ -38,13 +38,7 @@ pub fn failed(db: &database::Write<'_>, who: &Who, now: Moment, command: &Comman
         Failure::Forbidden { permission } => ("forbidden".to_owned(), json!({ "permission": permission })),
         Failure::Broken { detail } => (format!("broken:{}", Failure::reference(detail)), json!({ "detail": detail })),
     };
-    let change = Change {
-        noun: "",
-        subject: String::new(),
-        label: String::new(),
-        before: Value::Null,
-        after: detail,
-    };
+    let change = Change { noun: "", subject: String::new(), label: String::new(), before: Value::Null, after: detail };
     line(db, Some(who), now, command.name, action(command.kind), &[change], &outcome)
 }
 
@@ -89,11 +83,5 @@ pub fn line(
 
 /// A record that was looked at, without what stood in it.
 pub fn seen(noun: &'static str, subject: &str, label: &str) -> Change {
-    Change {
-        noun,
-        subject: subject.to_owned(),
-        label: label.to_owned(),
-        before: Value::Null,
-        after: Value::Null,
-    }
+    Change { noun, subject: subject.to_owned(), label: label.to_owned(), before: Value::Null, after: Value::Null }
 }

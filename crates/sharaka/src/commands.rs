@@ -72,7 +72,9 @@ fn password() -> Result<zeroize::Zeroizing<String>> {
     if let Ok(password) = std::env::var("SHARAKA_PASSWORD") {
         return Ok(zeroize::Zeroizing::new(password));
     }
-    rpassword::prompt_password("كلمة المرور: ").map(zeroize::Zeroizing::new).map_err(Failure::broken)
+    rpassword::prompt_password(format!("{}: ", app::words::word("signin.password", app::words::Language::Ar)))
+        .map(zeroize::Zeroizing::new)
+        .map_err(Failure::broken)
 }
 
 fn parsed(input: &str) -> Result<Value> {
@@ -83,7 +85,8 @@ fn parsed(input: &str) -> Result<Value> {
     } else {
         input.to_owned()
     };
-    serde_json::from_str(&text).map_err(|error| kernel::Refusal::new(app::command::MALFORMED).with("detail", error).into())
+    serde_json::from_str(&text)
+        .map_err(|error| kernel::Refusal::new(app::command::MALFORMED).with("detail", error).into())
 }
 
 fn show(value: &Value) {

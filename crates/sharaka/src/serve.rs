@@ -83,7 +83,8 @@ async fn page(State(host): State<Host>, headers: HeaderMap, uri: Uri) -> Respons
     match interface::file(uri.path()) {
         Some((bytes, kind)) => {
             // Built files carry the hash of their content in their name; the page that names them must be asked anew.
-            let keep = if uri.path().starts_with("/assets/") { "public, max-age=31536000, immutable" } else { "no-cache" };
+            let keep =
+                if uri.path().starts_with("/assets/") { "public, max-age=31536000, immutable" } else { "no-cache" };
             ([(header::CONTENT_TYPE, kind), (header::CACHE_CONTROL, keep)], bytes).into_response()
         }
         None => StatusCode::NOT_FOUND.into_response(),
@@ -106,7 +107,8 @@ async fn call(State(host): State<Host>, Path(name): Path<String>, headers: Heade
         let input: Value = if body.is_empty() {
             json!({})
         } else {
-            serde_json::from_slice(&body).map_err(|error| kernel::Refusal::new(app::command::MALFORMED).with("detail", error))?
+            serde_json::from_slice(&body)
+                .map_err(|error| kernel::Refusal::new(app::command::MALFORMED).with("detail", error))?
         };
         office.call_once(&caller, request, &name, input)
     });
@@ -121,7 +123,9 @@ fn answer(outcome: Result<app::office::Answer>) -> Response {
                 (no_store, Json(json!({ "value": answer.value, "touched": answer.touched }))).into_response();
             let cookie = match answer.session {
                 SessionChange::Unchanged => None,
-                SessionChange::Begun(token) => Some(format!("{COOKIE}={}; HttpOnly; SameSite=Strict; Path=/", token.as_text())),
+                SessionChange::Begun(token) => {
+                    Some(format!("{COOKIE}={}; HttpOnly; SameSite=Strict; Path=/", token.as_text()))
+                }
                 SessionChange::Ended => Some(format!("{COOKIE}=; HttpOnly; SameSite=Strict; Path=/; Max-Age=0")),
             };
             if let Some(cookie) = cookie.and_then(|text| HeaderValue::from_str(&text).ok()) {
@@ -146,7 +150,9 @@ fn is_this_machine(headers: &HeaderMap, address: SocketAddr) -> bool {
 fn is_same_origin(headers: &HeaderMap, address: SocketAddr) -> bool {
     let Some(origin) = headers.get(header::ORIGIN) else { return true };
     let origin = origin.to_str().unwrap_or_default();
-    [format!("http://127.0.0.1:{}", address.port()), format!("http://localhost:{}", address.port())].iter().any(|own| own == origin)
+    [format!("http://127.0.0.1:{}", address.port()), format!("http://localhost:{}", address.port())]
+        .iter()
+        .any(|own| own == origin)
 }
 
 /// Only JSON: a form of another site cannot send that without asking first.
@@ -186,4 +192,100 @@ async fn stop() {
     }
     #[cfg(not(unix))]
     drop(tokio::signal::ctrl_c().await);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use tokio::io::{AsyncReadExt, AsyncWriteExt};
+
+    /// Serves a fresh office and sends one raw request; answers its status line and body.
+    struct Served {
+        address: SocketAddr,
+        _folder: tempfile::TempDir,
+    }
+
+    impl Served {
+        async fn begin() -> Self {
+            let folder = tempfile::tempdir().unwrap();
+            let office = Arc::new(Office::open(folder.path(), Options::default()).unwrap());
+            let listener = tokio::net::TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await.unwrap();
+            let address = listener.local_addr().unwrap();
+            tokio::spawn(async move { axum::serve(listener, router(office, address)).await });
+            Self { address, _folder: folder }
+        }
+
+        async fn send(&self, first: &str, headers: &[(&str, &str)], body: &str) -> String {
+            let mut stream = tokio::net::TcpStream::connect(self.address).await.unwrap();
+            let mut request = format!("{first} HTTP/1.1\r\nConnection: close\r\nContent-Length: {}\r\n", body.len());
+            for (name, value) in headers {
+                request.push_str(&format!("{name}: {value}\r\n"));
+            }
+            request.push_str(&format!("\r\n{body}"));
+            stream.write_all(request.as_bytes()).await.unwrap();
+            let mut answer = Vec::new();
+            stream.read_to_end(&mut answer).await.unwrap();
+            String::from_utf8_lossy(&answer).into_owned()
+        }
+
+        fn host(&self) -> String {
+            format!("127.0.0.1:{}", self.address.port())
+        }
+    }
+
+    const JSON: (&str, &str) = ("Content-Type", "application/json");
+
+    #[tokio::test]
+    async fn every_command_reaches_the_office_over_http() {
+        let served = Served::begin().await;
+        let host = served.host();
+        for command in app::features::commands() {
+            let answer = served.send(&format!("POST /call/{}", command.name), &[("Host", &host), JSON], "{}").await;
+            assert!(!answer.starts_with("HTTP/1.1 404"), "{} is in the table, but not reachable", command.name);
+            assert!(answer.contains("cache-control: no-store"), "an answer is kept nowhere: {answer}");
+        }
+        let unknown = served.send("POST /call/staff.fly", &[("Host", &host), JSON], "{}").await;
+        assert!(unknown.starts_with("HTTP/1.1 404"), "a test that could not fail would prove nothing: {unknown}");
+    }
+
+    #[tokio::test]
+    async fn other_sites_and_other_names_for_this_machine_are_turned_away() {
+        let served = Served::begin().await;
+        let host = served.host();
+        let look = "POST /call/office.look";
+        let forbidden = "HTTP/1.1 403";
+        let foreign_name = served.send(look, &[("Host", "evil.example"), JSON], "{}").await;
+        assert!(foreign_name.starts_with(forbidden), "{foreign_name}");
+        let foreign_origin = served.send(look, &[("Host", &host), ("Origin", "http://evil.example"), JSON], "{}").await;
+        assert!(foreign_origin.starts_with(forbidden), "{foreign_origin}");
+        let form = ("Content-Type", "application/x-www-form-urlencoded");
+        let foreign_form = served.send(look, &[("Host", &host), form], "a=b").await;
+        assert!(foreign_form.starts_with(forbidden), "{foreign_form}");
+        let own = format!("http://{host}");
+        let fine = served.send(look, &[("Host", &host), ("Origin", &own), JSON], "{}").await;
+        assert!(fine.starts_with("HTTP/1.1 200"), "{fine}");
+        for header in
+            ["content-security-policy: default-src 'self'", "x-frame-options: DENY", "x-content-type-options: nosniff"]
+        {
+            assert!(fine.contains(header), "{header} is missing");
+        }
+    }
+
+    #[tokio::test]
+    async fn the_session_lives_in_a_cookie_no_script_can_read() {
+        let served = Served::begin().await;
+        let host = served.host();
+        let input = json!({
+            "association": { "name_ar": "جمعية" },
+            "administrator": { "name": "نوف", "login": "nouf", "password": "قهوة وتمر في بريدة" },
+        });
+        let answer = served.send("POST /call/office.set_up", &[("Host", &host), JSON], &input.to_string()).await;
+        let cookie = answer.lines().find_map(|line| line.strip_prefix("set-cookie: ")).unwrap();
+        assert!(cookie.contains("HttpOnly") && cookie.contains("SameSite=Strict"), "{cookie}");
+        let pair = cookie.split(';').next().unwrap();
+        let list = served.send("POST /call/staff.list", &[("Host", &host), ("Cookie", pair), JSON], "{}").await;
+        assert!(list.starts_with("HTTP/1.1 200"), "{list}");
+        let stranger = served.send("POST /call/staff.list", &[("Host", &host), JSON], "{}").await;
+        assert!(stranger.starts_with("HTTP/1.1 422"), "{stranger}");
+    }
 }

@@ -350,7 +350,11 @@ wait_seconds: number,
  */
 session: Session | null, last_backup: LastBackup | null, };
 export type OpenAttachment = { id: AttachmentId, };
-export type OpenedAttachment = { attachment: Attachment, base64: string, };
+export type OpenedAttachment = { attachment: Attachment, base64: string, 
+/**
+ * The first pages of a PDF as SVG pictures; empty for pictures, and for a PDF that cannot be read.
+ */
+pages: Array<string>, };
 export type OwnHistory = { before?: number, limit?: number, };
 export type Paper = { 
 /**

@@ -44,9 +44,14 @@ pub fn tidy(profile: AssociationProfile) -> Result<AssociationProfile> {
         tidy.unified_no = crate::input::at("unified_no", OrganisationNumber::try_from(tidy.unified_no))?.to_string();
     }
     require((1..=240).contains(&tidy.idle_minutes), Refusal::new(IDLE_RANGE).at("idle_minutes"))?;
-    require((1..=12).contains(&tidy.fiscal_year_start_month), Refusal::new(FISCAL_MONTH).at("fiscal_year_start_month"))?;
+    require(
+        (1..=12).contains(&tidy.fiscal_year_start_month),
+        Refusal::new(FISCAL_MONTH).at("fiscal_year_start_month"),
+    )?;
     if let Some(logo) = &tidy.logo {
-        logo_bytes(logo)?;
+        let (_, bytes) = logo_bytes(logo)?;
+        // Proven on the press at once: a picture that cannot be set would stop every paper later.
+        crate::input::at("logo", papers::Logo::read(bytes))?;
     }
     Ok(tidy)
 }
@@ -80,7 +85,9 @@ mod tests {
     use super::*;
 
     fn profile() -> AssociationProfile {
-        AssociationProfile { name_ar: "  جمعية غراس النخيل\u{200f} ".into(), ..AssociationProfile::default() }
+        AssociationProfile {
+            name_ar: "  جمعية غراس النخيل\u{200f} ".into(), ..AssociationProfile::default()
+        }
     }
 
     #[test]

@@ -21,10 +21,9 @@ pub fn profile(db: &Read<'_>) -> Result<AssociationProfile> {
             phone: row.get("phone")?,
             email: row.get("email")?,
             website: row.get("website")?,
-            logo: logo.zip(mime).map(|(bytes, mime)| Logo {
-                mime,
-                base64: base64::engine::general_purpose::STANDARD.encode(bytes),
-            }),
+            logo: logo
+                .zip(mime)
+                .map(|(bytes, mime)| Logo { mime, base64: base64::engine::general_purpose::STANDARD.encode(bytes) }),
             fiscal_year_start_month: row.get("fiscal_year_start_month")?,
             digits: Digits::from_name(&row.get::<String>("digits")?),
             calendar: Calendar::from_name(&row.get::<String>("calendar")?),

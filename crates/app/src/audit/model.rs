@@ -88,7 +88,7 @@ pub struct ChainState {
     pub head: String,
 }
 
-/// A period on paper, at most 20,000 lines.
+/// A period on paper, at most 2,000 lines.
 #[derive(Debug, Clone, Deserialize, TS)]
 pub struct AuditReport {
     pub from: Day,

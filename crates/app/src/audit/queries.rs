@@ -55,10 +55,11 @@ pub(super) fn lines(db: &database::Read<'_>, filter: &AuditFilter, limit: i64) -
 
 /// From the first instant of the first day to the first one after the last day, in Riyadh.
 fn period(filter: &AuditFilter) -> (Moment, Moment) {
-    let from = filter.from.map_or(Moment::from_micros(i64::MIN), |day| Moment::start_of_riyadh_day(i64::from(day.number())));
-    let until = filter.until.map_or(Moment::from_micros(i64::MAX), |day: Day| {
-        Moment::start_of_riyadh_day(i64::from(day.number()) + 1)
-    });
+    let from =
+        filter.from.map_or(Moment::from_micros(i64::MIN), |day| Moment::start_of_riyadh_day(i64::from(day.number())));
+    let until = filter
+        .until
+        .map_or(Moment::from_micros(i64::MAX), |day: Day| Moment::start_of_riyadh_day(i64::from(day.number()) + 1));
     (from, until)
 }
 

@@ -11,9 +11,8 @@ use papers::Template;
 use serde_json::{Value, json};
 
 const REPORT: Template = Template { name: "audit_report", source: include_str!("papers/audit_report.typ") };
-/// Lines; about six hundred pages. A longer period is printed in parts.
-const MOST_LINES: i64 = 20_000;
-
+/// Lines; about a hundred pages. A longer period is printed in parts.
+const MOST_LINES: i64 = 2_000;
 
 pub fn report(cx: &Read<'_>, input: AuditReport) -> Result<Paper> {
     require(input.from <= input.until, Refusal::new(PERIOD_ORDER).at("until"))?;

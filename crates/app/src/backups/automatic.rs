@@ -12,8 +12,11 @@ use kernel::Result;
 /// What the disk says.
 pub fn due(office: &Office) -> Result<()> {
     let Ok(inside) = office.inside() else { return Ok(()) };
-    let made: Vec<_> =
-        queries::files(office)?.iter().filter_map(|file| file.label.as_ref()).map(|label| (label.made_at, label.kind)).collect();
+    let made: Vec<_> = queries::files(office)?
+        .iter()
+        .filter_map(|file| file.label.as_ref())
+        .map(|label| (label.made_at, label.kind))
+        .collect();
     let Some(kind) = rotation::due(&made, office.now()) else { return Ok(()) };
     let made = keep::keep(office, &inside, kind)?;
     let id = queries::file_name(&made.path);

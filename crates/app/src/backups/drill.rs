@@ -16,7 +16,15 @@ pub fn drill(office: &Office, door: &mut Door, input: BackupName) -> Result<Dril
     let (label, steps) = restore::drill(&found.path, &Credential::Key(&inside.key), now)?;
     inside.db.write(|db| {
         db.run("UPDATE backup SET verified_at = $1 WHERE file = $2", values![now, input.id.as_str()])?;
-        trail::line(db, Some(&who), now, "backups.drill", "view", &[trail::seen("backup", &input.id, &input.id)], "done")
+        trail::line(
+            db,
+            Some(&who),
+            now,
+            "backups.drill",
+            "view",
+            &[trail::seen("backup", &input.id, &input.id)],
+            "done",
+        )
     })?;
     Ok(DrillReport {
         id: input.id,

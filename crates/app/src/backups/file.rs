@@ -17,7 +17,10 @@ pub fn file(office: &Office, door: &mut Door, input: BackupName) -> Result<File>
     require(found.size <= LARGEST, Refusal::new(TOO_LARGE).with("most", LARGEST / 1024 / 1024))?;
     let bytes = std::fs::read(&found.path).map_err(Failure::broken)?;
     let seen = trail::seen("backup", &input.id, &input.id);
-    office.inside()?.db.write(|db| trail::line(db, Some(&who), office.now(), "backups.file", "export", &[seen], "done"))?;
+    office
+        .inside()?
+        .db
+        .write(|db| trail::line(db, Some(&who), office.now(), "backups.file", "export", &[seen], "done"))?;
     Ok(File {
         name: input.id,
         mime: "application/octet-stream".to_owned(),

@@ -40,7 +40,8 @@ pub fn keep(office: &Office, inside: &Inside, kind: Kind) -> Result<BackupFile> 
 /// Seven days, five weeks, twelve months stay; what a person asked for stays until a person removes it.
 fn remove_old(office: &Office) -> Result<()> {
     let files = super::queries::files(office)?;
-    let made: Vec<_> = files.iter().filter_map(|file| Some((file.label.as_ref()?.made_at, file.label.as_ref()?.kind))).collect();
+    let made: Vec<_> =
+        files.iter().filter_map(|file| Some((file.label.as_ref()?.made_at, file.label.as_ref()?.kind))).collect();
     let readable: Vec<_> = files.iter().filter(|file| file.label.is_some()).collect();
     for place in rotation::over(&made) {
         std::fs::remove_file(&readable[place].path).map_err(Failure::broken)?;

@@ -15,7 +15,15 @@ pub fn verify(office: &Office, door: &mut Door, input: BackupName) -> Result<Bac
     let now = office.now();
     inside.db.write(|db| {
         db.run("UPDATE backup SET verified_at = $1 WHERE file = $2", values![now, input.id.as_str()])?;
-        trail::line(db, Some(&who), now, "backups.verify", "view", &[trail::seen("backup", &input.id, &input.id)], "done")
+        trail::line(
+            db,
+            Some(&who),
+            now,
+            "backups.verify",
+            "view",
+            &[trail::seen("backup", &input.id, &input.id)],
+            "done",
+        )
     })?;
     queries::one(office, &input.id)
 }

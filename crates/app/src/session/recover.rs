@@ -17,12 +17,17 @@ pub fn recover(office: &Office, door: &mut Door, input: RecoverOffice) -> Result
     let keys = Keys::load(&office.lock)?;
     guard(&office.tries).begin(office.now(), keys.tag(&login), office.options.clock.elapsed())?;
     let key = keys.unlock_with_code(&code).map_err(|failure| {
-        if failure.code() == Some(database::WRONG_CODE) { Refusal::new(rules::WRONG_CODE).at("code").into() } else { failure }
+        if failure.code() == Some(database::WRONG_CODE) {
+            Refusal::new(rules::WRONG_CODE).at("code").into()
+        } else {
+            failure
+        }
     })?;
     guard(&office.tries).succeeded()?;
     let inside = start::open(office, &key)?;
     let people = inside.db.read(|db| staff::store::people(db))?;
-    let administrator = people.iter().find(|person| person.active && person.role == Role::Administrator && person.login == login);
+    let administrator =
+        people.iter().find(|person| person.active && person.role == Role::Administrator && person.login == login);
     let person = administrator.ok_or(Refusal::new(rules::NOT_ADMINISTRATOR).at("login"))?;
     {
         let mut keys = guard(&inside.keys);

@@ -4,7 +4,8 @@ use database::{Read, Write, values};
 use kernel::{Moment, Result};
 
 pub fn recovery_confirmed(db: &Read<'_>) -> Result<bool> {
-    let at: Option<Moment> = db.one("SELECT recovery_confirmed_at FROM association", values![], |row| row.get("recovery_confirmed_at"))?;
+    let at: Option<Moment> =
+        db.one("SELECT recovery_confirmed_at FROM association", values![], |row| row.get("recovery_confirmed_at"))?;
     Ok(at.is_some())
 }
 

@@ -1,0 +1,70 @@
+//! The trail: every deed a line, every line in the chain.
+
+use crate::office::Story;
+use serde_json::json;
+
+#[test]
+fn a_change_tells_who_when_what_before_and_after() {
+    let story = Story::begun();
+    let mut profile = story.told("association.profile", json!({}));
+    profile["city"] = json!("بريدة");
+    story.told("association.save", profile);
+    let trail = story.told("audit.list", json!({ "feature": "association" }));
+    let line = &trail["lines"][0];
+    assert_eq!(line["command"], "association.save");
+    assert_eq!(line["person_name"], "نوف العتيبي");
+    assert_eq!((line["before"]["city"].as_str(), line["after"]["city"].as_str()), (Some(""), Some("بريدة")));
+    assert_eq!(line["outcome"], "done");
+}
+
+#[test]
+fn wrong_passwords_typed_while_the_file_was_closed_get_their_lines_at_the_next_sign_in() {
+    let story = Story::begun().restarted();
+    for login in ["nouf", "stranger"] {
+        assert!(story.sign_in(login, "wrong wrong wrong").is_err());
+    }
+    let caller = story.sign_in("nouf", crate::office::PASSWORD).expect("the right password");
+    let trail = story.office.call(&caller, "audit.list", json!({ "action": "sign_in" })).expect("the trail").value;
+    let refused: Vec<_> = trail["lines"]
+        .as_array()
+        .expect("lines")
+        .iter()
+        .filter(|line| line["outcome"] == "refused:session.wrong_password")
+        .collect();
+    assert_eq!(refused.len(), 2, "one line for each failed attempt");
+    assert!(refused.iter().any(|line| line["summary"] == "نوف العتيبي"), "a known name is named");
+    assert!(refused.iter().any(|line| line["after"]["known"] == false), "an unknown one is said to be unknown");
+}
+
+#[test]
+fn a_person_reads_their_own_history_page_by_page() {
+    let story = Story::begun();
+    let (_, sara) = story.with("سارة الحربي", "sara", "researcher");
+    for _ in 0..3 {
+        let put = json!({ "old": "not the old one", "new": "short" });
+        assert!(story.office.call(&sara, "session.change_password", put).is_err());
+    }
+    let own = story.office.call(&sara, "audit.mine", json!({ "limit": 2 })).expect("her history").value;
+    assert_eq!(own["lines"].as_array().map(Vec::len), Some(2));
+    let next = own["next"].as_i64().expect("there is more");
+    let rest = story.office.call(&sara, "audit.mine", json!({ "before": next })).expect("the rest").value;
+    assert!(
+        rest["lines"].as_array().is_some_and(|lines| lines.iter().all(|line| line["person_name"] == "سارة الحربي"))
+    );
+    assert!(rest["lines"].as_array().is_some_and(|lines| lines.iter().all(|line| line["seq"].as_i64() < Some(next))));
+}
+
+#[test]
+fn the_chain_is_whole_and_is_printed_with_its_head() {
+    let story = Story::begun();
+    story.with("سارة الحربي", "sara", "researcher");
+    let chain = story.told("audit.verify", json!({}));
+    assert_eq!(chain["intact"], true);
+    assert_eq!(chain["head"].as_str().map(str::len), Some(64));
+    let paper = story.told("audit.report", json!({ "from": "2026-11-01", "until": "2026-11-30" }));
+    assert!(paper["pages"].as_array().is_some_and(|pages| !pages.is_empty()));
+    let backwards = json!({ "from": "2026-11-30", "until": "2026-11-01" });
+    assert_eq!(story.refused("audit.report", backwards), "audit.period_order");
+    let printed = story.told("audit.list", json!({ "action": "print" }));
+    assert_eq!(printed["lines"][0]["command"], "audit.report", "printing is a deed");
+}

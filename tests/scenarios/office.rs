@@ -1,0 +1,121 @@
+//! An office for a story: a fresh folder, a clock that stands still, and people who call.
+
+use app::clock::SetClock;
+use app::office::{Answer, Caller, Office, Options, SessionChange};
+use kernel::id::{PersonId, RequestId};
+use kernel::{Failure, Moment};
+use serde_json::{Value, json};
+use std::sync::Arc;
+use std::time::Duration;
+
+pub const PASSWORD: &str = "قهوة وتمر في بريدة";
+/// 2026-11-21, ten in the morning in Riyadh.
+const MORNING: Moment = Moment::from_micros(1_795_244_400_000_000);
+
+/// An office, with the administrator Nouf signed in once it is set up.
+pub struct Story {
+    pub folder: tempfile::TempDir,
+    pub clock: Arc<SetClock>,
+    pub office: Office,
+    pub caller: Caller,
+    pub recovery_code: String,
+    ids: std::cell::Cell<u8>,
+}
+
+impl Story {
+    /// A folder nobody has set up yet.
+    pub fn unopened() -> Self {
+        let folder = tempfile::tempdir().expect("a scratch folder");
+        let clock = Arc::new(SetClock::at(MORNING));
+        let office = open(folder.path(), &clock);
+        let ids = std::cell::Cell::new(0);
+        Self { folder, clock, office, caller: Caller::Nobody, recovery_code: String::new(), ids }
+    }
+
+    /// An office after its first run.
+    pub fn begun() -> Self {
+        let mut story = Self::unopened();
+        let answer = story.call("office.set_up", set_up()).expect("the first run");
+        story.recovery_code = answer.value["recovery_code"].as_str().expect("a code").to_owned();
+        story.caller = holder(&answer);
+        story
+    }
+
+    pub fn call(&self, name: &str, input: Value) -> Result<Answer, Failure> {
+        self.office.call(&self.caller, name, input)
+    }
+
+    /// What a command answers; a failure ends the story.
+    pub fn told(&self, name: &str, input: Value) -> Value {
+        self.call(name, input).unwrap_or_else(|failure| panic!("{name}: {failure}")).value
+    }
+
+    /// The code of a refusal; an answer, or another failure, ends the story.
+    pub fn refused(&self, name: &str, input: Value) -> String {
+        match self.call(name, input) {
+            Err(failure) => failure.code().unwrap_or_else(|| panic!("{name}: {failure}")).to_string(),
+            Ok(answer) => panic!("{name} should have been refused, and answered {}", answer.value),
+        }
+    }
+
+    pub fn sign_in(&self, login: &str, password: &str) -> Result<Caller, Failure> {
+        let input = json!({ "login": login, "password": password });
+        self.office.call(&Caller::Nobody, "session.sign_in", input).map(|answer| holder(&answer))
+    }
+
+    /// Adds a person and signs them in, with the password they were given.
+    pub fn with(&self, name: &str, login: &str, role: &str) -> (PersonId, Caller) {
+        let id = self.person_id();
+        let input = json!({ "id": id, "name": name, "login": login, "role": role, "password": "نخلة وظل وماء" });
+        self.told("staff.add", input);
+        (id, self.sign_in(login, "نخلة وظل وماء").expect("the first password opens"))
+    }
+
+    pub fn person_id(&self) -> PersonId {
+        self.ids.set(self.ids.get() + 1);
+        PersonId::new(self.office.now(), [self.ids.get(); 10])
+    }
+
+    pub fn request_id(&self) -> RequestId {
+        self.ids.set(self.ids.get() + 1);
+        RequestId::new(self.office.now(), [self.ids.get(); 10])
+    }
+
+    /// Ends the program and starts it again on the same folder.
+    pub fn restarted(self) -> Self {
+        let Self { folder, clock, office, recovery_code, ids, .. } = self;
+        office.close();
+        drop(office);
+        let office = open(folder.path(), &clock);
+        Self { folder, clock, office, caller: Caller::Nobody, recovery_code, ids }
+    }
+
+    pub fn pass(&self, time: Duration) {
+        self.clock.pass(time);
+    }
+}
+
+pub fn open(folder: &std::path::Path, clock: &Arc<SetClock>) -> Office {
+    let clock: Arc<SetClock> = Arc::clone(clock);
+    let options = Options { clock, cost: database::Cost::cheap(), demo: false };
+    Office::open(folder, options).expect("the folder is ours")
+}
+
+pub fn holder(answer: &Answer) -> Caller {
+    match &answer.session {
+        SessionChange::Begun(token) => Caller::Holder(token.clone()),
+        other => panic!("a session should have begun, not {other:?}"),
+    }
+}
+
+pub fn set_up() -> Value {
+    json!({
+        "association": {
+            "name_ar": "جمعية غراس النخيل للشراكة المجتمعية", "name_en": "Ghiras Al-Nakheel",
+            "licence_no": "1000700100", "unified_no": "7001398960", "region": "القصيم",
+        },
+        "administrator": { "name": "نوف العتيبي", "login": "nouf", "password": PASSWORD },
+        "digits": "arabic",
+        "calendar": "hijri",
+    })
+}

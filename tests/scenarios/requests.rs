@@ -1,0 +1,44 @@
+//! A double click, a retry, a broken line: the same request does its work once.
+
+use crate::office::Story;
+use kernel::Failure;
+use serde_json::json;
+
+#[test]
+fn the_same_request_again_gets_the_stored_answer_and_other_content_is_a_conflict() {
+    let story = Story::begun();
+    let request = Some(story.request_id());
+    let input = json!({
+        "id": story.person_id(), "name": "سارة الحربي", "login": "sara", "role": "finance", "password": "نخلة وظل وماء",
+    });
+    let first = story.office.call_once(&story.caller, request, "staff.add", input.clone()).expect("the first time");
+    let again = story.office.call_once(&story.caller, request, "staff.add", input.clone()).expect("the same again");
+    assert_eq!(first.value, again.value);
+    let mut other = input;
+    other["name"] = json!("سارة أخرى");
+    let conflict = story.office.call_once(&story.caller, request, "staff.add", other).expect_err("other content");
+    assert_eq!(conflict, Failure::conflict(app::office::REQUEST_REUSED));
+    let people = story.told("staff.list", json!({}));
+    assert_eq!(people["people"].as_array().map(Vec::len), Some(2), "nobody was added twice");
+    let trail = story.told("audit.list", json!({ "feature": "staff" }));
+    let done = trail["lines"].as_array().map(|lines| lines.iter().filter(|line| line["outcome"] == "done").count());
+    assert_eq!(done, Some(1), "one deed, one line");
+}
+
+#[test]
+fn a_refused_write_leaves_nothing_but_its_line() {
+    let story = Story::begun();
+    let before = story.told("staff.list", json!({}));
+    let input = json!({ "id": story.person_id(), "name": "سارة", "login": "sara", "role": "finance", "password": "x" });
+    assert_eq!(story.refused("staff.add", input), "staff.password_short");
+    assert_eq!(story.told("staff.list", json!({})), before);
+    let trail = story.told("audit.list", json!({ "feature": "staff" }));
+    assert_eq!(trail["lines"][0]["outcome"], "refused:staff.password_short");
+}
+
+#[test]
+fn an_input_that_is_not_understood_says_what_is_missing() {
+    let story = Story::begun();
+    assert_eq!(story.refused("staff.add", json!({ "name": "سارة" })), "office.malformed");
+    assert_eq!(story.call("staff.fly", json!({})).expect_err("no such command"), Failure::not_found("command"));
+}
