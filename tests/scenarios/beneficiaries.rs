@@ -6,7 +6,7 @@ use kernel::{Failure, Result};
 use serde_json::{Value, json};
 use std::time::Duration;
 
-const FIRST: &str = "1010101010";
+const FIRST: &str = "1098765439";
 const SECOND: &str = "1000000008";
 
 /// A researcher, a supervisor and a finance officer at their desks.
@@ -117,7 +117,7 @@ fn a_file_becomes_active_when_nothing_is_missing_and_lives_on_with_reasons() {
 fn an_identity_number_stays_covered_until_somebody_asks_and_that_is_recorded() {
     let office = Office::open();
     let file = office.add("noura", noura(), FIRST).unwrap();
-    assert_eq!(file["identity"]["masked"], "101*****10");
+    assert_eq!(file["identity"]["masked"], "109*****39");
     let party = json!({ "party": id("noura") });
     let shown = office.call(&office.finance, "beneficiaries.reveal_identity", party.clone()).unwrap();
     assert_eq!(shown["number"], FIRST);
@@ -140,7 +140,7 @@ fn the_search_finds_a_person_however_the_name_is_spelled_and_by_any_number() {
     office
         .add("abu", json!({ "name": "أبو بكر عمر الشهري", "mobile": "0504412087", "city": "عنيزة" }), SECOND)
         .unwrap();
-    for text in ["نوره عبد الله", "القحطانى", "نورة سالم", "٠٥٥٨١٢٣٤٩٠", "+966 55 812 3490", "101010", "م-1001", "1001"]
+    for text in ["نوره عبد الله", "القحطانى", "نورة سالم", "٠٥٥٨١٢٣٤٩٠", "+966 55 812 3490", "109876", "م-1001", "1001"]
     {
         assert_eq!(office.names(json!({ "text": text })), ["نورة عبدالله سالم القحطاني"], "{text}");
     }
