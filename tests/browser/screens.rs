@@ -6,6 +6,8 @@ use sharaka_tests::Page;
 pub const SCREENS: &[&str] = &[
     "home",
     "tasks",
+    "beneficiaries",
+    "beneficiaries?do=add",
     "association",
     "staff",
     "staff?do=add",

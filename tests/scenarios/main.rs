@@ -2,6 +2,7 @@
 
 mod audit;
 mod backups;
+mod beneficiaries;
 mod complete;
 mod first_run;
 mod keys;

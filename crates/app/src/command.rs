@@ -22,6 +22,8 @@ pub enum View {
     Preferences,
     Tasks,
     Funds,
+    Beneficiaries,
+    Attachments,
 }
 
 /// How a command travels, and which line of the audit trail it leaves.

@@ -20,6 +20,8 @@ const FEATURES: &[Feature] = &[
     feature(crate::staff::COMMANDS, crate::staff::REFUSALS),
     feature(crate::audit::COMMANDS, crate::audit::REFUSALS),
     feature(crate::backups::COMMANDS, crate::backups::REFUSALS),
+    feature(crate::beneficiaries::COMMANDS, crate::beneficiaries::REFUSALS),
+    feature(crate::attachments::COMMANDS, crate::attachments::REFUSALS),
     feature(crate::preferences::COMMANDS, crate::preferences::REFUSALS),
     feature(crate::tasks::COMMANDS, &[]),
     feature(crate::tables::COMMANDS, crate::tables::REFUSALS),

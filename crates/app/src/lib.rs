@@ -6,8 +6,10 @@
 rust_i18n::i18n!("../../locales", fallback = "ar");
 
 pub mod association;
+pub mod attachments;
 pub mod audit;
 pub mod backups;
+pub mod beneficiaries;
 mod bindings;
 pub mod clock;
 pub mod command;

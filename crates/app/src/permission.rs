@@ -82,6 +82,18 @@ permissions! {
     AuditView = "audit.view", &[Committee, Administrator];
     BackupsView = "backups.view", &[Finance, Committee, Administrator];
     BackupsManage = "backups.manage", &[Administrator];
+    /// Look at people and their files; identity numbers stay covered.
+    BeneficiariesView = "beneficiaries.view", &[Researcher, Supervisor, Finance, Committee, Administrator];
+    /// Open, complete and correct files.
+    BeneficiariesKeep = "beneficiaries.keep", &[Researcher, Supervisor, Administrator];
+    /// Change the status of files, merge doubles, make exceptions.
+    BeneficiariesDecide = "beneficiaries.decide", &[Supervisor, Administrator];
+    /// See identity numbers and attachments whole.
+    BeneficiariesReveal = "beneficiaries.reveal", &[Researcher, Supervisor, Finance, Administrator];
+    /// Print whole files.
+    BeneficiariesPrint = "beneficiaries.print", &[Researcher, Supervisor, Committee, Administrator];
+    /// Decide whether copies of identity cards may be kept.
+    AttachmentsManage = "attachments.manage", &[Administrator];
     /// Take lists out of the office as spreadsheets.
     TablesExport = "tables.export", &[Supervisor, Finance, Committee, Administrator];
     FundsView = "funds.view", &[Supervisor, Finance, Committee, Administrator];

@@ -20,6 +20,7 @@ pub struct Migration {
 pub const MIGRATIONS: &[Migration] = &[
     Migration { name: "0001_office", sql: include_str!("migrations/0001_office.sql") },
     Migration { name: "0002_ledger", sql: include_str!("migrations/0002_ledger.sql") },
+    Migration { name: "0003_parties", sql: include_str!("migrations/0003_parties.sql") },
 ];
 
 /// The number of the tables this program works with.

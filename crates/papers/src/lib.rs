@@ -11,12 +11,14 @@
 
 mod desk;
 mod fonts;
+mod foreign;
 mod logo;
 mod paper;
 mod press;
 mod printable;
 mod style;
 
+pub use foreign::pages_of_pdf;
 pub use logo::{LOGO_TOO_LARGE, LOGO_UNREADABLE, Logo, REFUSALS};
 pub use paper::Paper;
 pub use press::{Press, Template};

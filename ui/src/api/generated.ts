@@ -20,11 +20,38 @@ export type AccountOrigin = "chart" | "proposed" | "own";
 export type AccountQuery = { account: AccountCode, fund: FundId | null, from: Day, until: Day, };
 export type AccountSheet = { account: Account, ledger: AccountLedger, };
 export type AccountType = "asset" | "liability" | "net_assets" | "income" | "expense";
+export type AddFile = { party: PartyId, kind: PartyKind, facts: Facts, identity: TypedIdentity, 
+/**
+ * Left out, the next number is given.
+ */
+file_no: string | null, 
+/**
+ * Who looks like this person and is another one.
+ */
+different: Array<DifferentFrom>, 
+/**
+ * Why a number that another party has, or that fails its check digit, may stand: supervisors only.
+ */
+exception: string, };
+export type AddMember = { 
+/**
+ * Whose file.
+ */
+party: PartyId, 
+/**
+ * The member: an identifier the client makes, or that of a party the office knows.
+ */
+member: PartyId, relation: Relation, 
+/**
+ * Left out for a party the office knows.
+ */
+name: string, sex: Sex | null, born_on: Day | null, identity: TypedIdentity, note: string, exception: string, };
 export type AddPerson = { id: PersonId, name: string, login: string, role: Role, 
 /**
  * A first password; the person is asked to change it.
  */
 password: string, };
+export type AllowIdentityScans = { allowed: boolean, legal_ground: string, };
 export type AsOfDay = { day: Day | null, };
 export type AskToReopen = { period: PeriodId, reason: string, };
 export type AskTransfer = { id: EntryId, from: FundId, to: FundId, amount: Money, day: Day, reason: string, };
@@ -45,6 +72,31 @@ fiscal_year_start_month: number, digits: Digits, calendar: Calendar,
  * Minutes without a touch after which the screen locks; 1–240.
  */
 idle_minutes: number, };
+export type Attach = { id: AttachmentId, party: PartyId, kind: AttachmentKind, title: string, base64: string, };
+export type Attachment = { id: AttachmentId, party: PartyId, kind: AttachmentKind, title: string, mime: string, 
+/**
+ * Bytes.
+ */
+size: number, added_at: Moment, added_by: string, 
+/**
+ * When it was taken out; its bytes are gone since then.
+ */
+removed_at: Moment | null, removed_reason: string, };
+export type AttachmentId = string;
+export type AttachmentKind = "identity" | "family_card" | "income" | "social_security" | "address" | "photo" | "consent" | "other";
+export type AttachmentRules = { 
+/**
+ * Bytes.
+ */
+largest: number, 
+/**
+ * Whether copies of identity cards may be kept.
+ */
+identity_scans: boolean, 
+/**
+ * The legal ground that was stated for it.
+ */
+legal_ground: string, };
 export type AuditFacet = { value: string, label: string, count: number, };
 export type AuditFacets = { people: Array<AuditFacet>, actions: Array<AuditFacet>, features: Array<AuditFacet>, };
 export type AuditFilter = { from?: Day, until?: Day, person?: PersonId, action?: string, feature?: string, 
@@ -119,6 +171,16 @@ folder: string,
 keeps_daily: number, keeps_weekly: number, keeps_monthly: number, };
 export type BackupName = { id: string, };
 export type Calendar = "hijri" | "gregorian";
+export type CaseFile = { party: PartyId, kind: PartyKind, 
+/**
+ * The moment of the last change, sent back with a change so that two people do not overwrite each other.
+ */
+version: Moment, file_no: string, status: FileStatus, status_since: Day, status_reason: string, opened_on: Day, imported: boolean, facts: Facts, identity: ShownIdentity | null, conditions: Array<Condition>, next: Array<NextStatus>, members: Array<Member>, notes: Array<CaseNote>, consents: Array<Consent>, attachments: Array<Attachment>, likely: Array<Likely>, merged: Array<Merged>, 
+/**
+ * Where this file went, when it was merged into another.
+ */
+merged_into: PartyId | null, };
+export type CaseNote = { number: number, at: Moment, by: string, text: string, };
 export type CashKind = "bank" | "deposit" | "box";
 export type ChainState = { lines: number, intact: boolean, 
 /**
@@ -134,12 +196,46 @@ export type ChangeAccount = { code: AccountCode, name: string, postable: boolean
  * Whether the row was compared with the official chart.
  */
 checked: boolean, };
+export type ChangeFile = { party: PartyId, 
+/**
+ * The version the change began from.
+ */
+version: Moment, facts: Facts, identity: TypedIdentity, different: Array<DifferentFrom>, exception: string, };
 export type ChangePassword = { old: string, new: string, };
 export type ChangePerson = { id: PersonId, name: string, role: Role, };
+export type ChangeStatus = { party: PartyId, status: FileStatus, reason: string, };
 export type Chart = { accounts: Array<Account>, };
+export type CheckIdentity = { party: PartyId, expires_on: Day | null, };
+export type Comparison = { first: Likely, second: Likely, first_facts: Facts, second_facts: Facts, 
+/**
+ * Fields of [`Facts`] in which they differ.
+ */
+differ: Array<string>, 
+/**
+ * `different` or `same`, when somebody decided before, with the reason.
+ */
+decided: string | null, reason: string, };
+export type Condition = { 
+/**
+ * `name`, `civil_record`, `contact`, `residence`
+ */
+key: string, met: boolean, 
+/**
+ * What is missing: the key of its words, `beneficiaries.gap.<gap>`; empty when it is met.
+ */
+gap: string, 
+/**
+ * What is there.
+ */
+shown: string, until: Day | null, };
+export type Consent = { number: number, purpose: ConsentPurpose, text_version: string, text: string, form: ConsentForm, given_on: Day, withdrawn_on: Day | null, recorded_by: string, };
+export type ConsentForm = "signed" | "spoken" | "electronic";
+export type ConsentPurpose = "keep" | "share" | "photo";
 export type ControlOf = "loan" | "borrower" | "supplier" | "cheque" | "investment" | "grant";
 export type Day = string;
 export type DecideDraft = { id: EntryId, };
+export type Detach = { id: AttachmentId, reason: string, };
+export type DifferentFrom = { party: PartyId, reason: string, };
 export type Digits = "latin" | "arabic";
 export type DonationMethod = "transfer" | "deposit" | "pos" | "standing" | "cheque" | "in_kind";
 export type Draft = { id: EntryId, day: Day, narration: string, content: DraftContent, amount: Money, state: DraftState, made_by: PersonId, made_by_name: string, made_at: Moment, note: string, };
@@ -162,12 +258,67 @@ export type EntryLine = { no: number, account: AccountCode, account_name: string
 amount: Money, party: PartyId | null, loan: LoanId | null, memo: string, };
 export type EntryQuery = { id: EntryId, };
 export type ExportTable = { title: string, columns: Array<TableColumn>, rows: Array<Array<TableCell>>, format: TableFormat, };
+export type Facts = { name: string, sex: Sex | null, born_on: Day | null, 
+/**
+ * A code of the list (`single`, `married` …), or what an older register said.
+ */
+marital_status: string, mobile: string, other_mobile: string, phone: string, email: string, region: string, governorate: string, city: string, district: string, street: string, building_no: string, unit_no: string, postal_code: string, additional_no: string, 
+/**
+ * Four letters and four digits.
+ */
+short_address: string, target_group: string, 
+/**
+ * `a` to `d`; empty before the family has been classified.
+ */
+class: string, researcher_name: string, 
+/**
+ * The person of the office behind the researcher's name.
+ */
+researcher: PersonId | null, next_review_on: Day | null, 
+/**
+ * People in the family, the head included; 0–99.
+ */
+family_size: number | null, monthly_income: Money | null, social_security: boolean | null, social_security_amount: Money | null, iban: string, 
+/**
+ * A long text; what an older register noted stands here.
+ */
+notes: string, };
 export type File = { name: string, mime: string, base64: string, };
+export type FileCount = { value: string, count: number, };
+export type FileCounts = { status: Array<FileCount>, class: Array<FileCount>, researcher: Array<FileCount>, city: Array<FileCount>, social_security: number, expiring: number, review_due: number, };
+export type FileEvent = { at: Moment, by: string, 
+/**
+ * The command that did it; its words are `command.<command>`.
+ */
+command: string, 
+/**
+ * The status after it, the reason, or the beginning of the note.
+ */
+status: FileStatus | null, text: string, 
+/**
+ * Fields that changed.
+ */
+fields: Array<string>, };
+export type FileLine = { party: PartyId, file_no: string, name: string, status: FileStatus, class: string, researcher_name: string, city: string, district: string, identity_masked: string, identity_expires_on: Day | null, mobile: string, family_size: number | null, monthly_income: Money | null, social_security: boolean | null, next_review_on: Day | null, opened_on: Day, };
+export type FilePage = { lines: Array<FileLine>, total: number, 
+/**
+ * People in the active families of the whole office.
+ */
+active_files: number, active_people: number, counts: FileCounts | null, };
+export type FileStatus = "registered" | "active" | "suspended" | "graduated" | "closed";
+export type FileStory = { events: Array<FileEvent>, };
+export type FindFiles = { text: string, 
+/**
+ * 1–50.
+ */
+limit: number | null, };
 export type FiscalPeriod = { id: PeriodId, first: Day, last: Day, state: PeriodState, 
 /**
  * Somebody asked to open the month again, and why; a second person does it.
  */
 reopen_asked_by: PersonId | null, reopen_reason: string | null, };
+export type FormChoices = { researchers: Array<Researcher>, cities: Array<string>, next_file_no: string, };
+export type FoundFiles = { files: Array<FileLine>, };
 export type Fund = { id: FundId, name: string, class: FundClass, kind: FundKind, opens_on: Day | null, closes_on: Day | null, may_overdraw: boolean, bank_account: string | null, notes: string, };
 export type FundClass = "unrestricted" | "restricted" | "endowment";
 export type FundId = string;
@@ -222,6 +373,8 @@ waiting: number,
  * Verification found the books not as they were written; nothing is posted.
  */
 read_only: boolean, };
+export type GiveConsent = { party: PartyId, purpose: ConsentPurpose, form: ConsentForm, given_on: Day, };
+export type IdentityKind = "national_id" | "iqama" | "family_card" | "gcc_id" | "passport" | "travel_card" | "border_no" | "unified_no" | "licence_no";
 export type JournalFilter = { from: Day | null, until: Day | null, kind: VoucherKind | null, fund: FundId | null, account: AccountCode | null, loan: LoanId | null, 
 /**
  * Words of the narration, the counterparty or the reference; or the number of a voucher.
@@ -274,8 +427,55 @@ balances_off: number,
  * Voucher counters that differ from their vouchers.
  */
 counters_off: number, };
+export type Likely = { party: PartyId, file_no: string | null, name: string, identity_masked: string, mobile: string, city: string, born_on: Day | null, 
+/**
+ * 0–100; from 50 possible, from 75 strong.
+ */
+points: number, verdict: Verdict, same_mobile: boolean, };
+export type LikelyPeople = { people: Array<Likely>, };
+export type ListFiles = { 
+/**
+ * Names (however spelled), identity, mobile or file numbers, or parts of them.
+ */
+text: string, status: Array<FileStatus>, class: string | null, researcher: string | null, city: string | null, social_security: boolean | null, 
+/**
+ * Identity records that have expired or will within sixty days.
+ */
+expiring: boolean, 
+/**
+ * Files whose review is due.
+ */
+review_due: boolean, sort: SortBy, down: boolean, offset: number, 
+/**
+ * 1–500; 100 when left out.
+ */
+limit: number | null, 
+/**
+ * Whether to count for the chips, too.
+ */
+counts: boolean, };
 export type LoanId = string;
 export type Logo = { mime: string, base64: string, };
+export type MarkDifferent = { first: PartyId, second: PartyId, reason: string, };
+export type Member = { party: PartyId, name: string, relation: Relation, sex: Sex | null, born_on: Day | null, identity_masked: string, note: string, since: Day, 
+/**
+ * The file of their own, when they have one.
+ */
+file_no: string | null, };
+export type MergeFiles = { 
+/**
+ * The party that stays.
+ */
+keep: PartyId, 
+/**
+ * The party that turns out to be the same.
+ */
+merge: PartyId, 
+/**
+ * Fields of [`Facts`] to take over where both say something. The identity record of each stays its own.
+ */
+take: Array<string>, reason: string, };
+export type Merged = { party: PartyId, name: string, file_no: string | null, reason: string, at: Moment, by: string, };
 export type Moment = number;
 export type Money = number;
 export type NetsToZero = "transfer" | "release" | "interfund";
@@ -295,6 +495,11 @@ may_overdraw: boolean,
  * IBAN of the bank account that holds the fund's money.
  */
 bank_account: string | null, notes: string, };
+export type NextStatus = { status: FileStatus, needs_reason: boolean, 
+/**
+ * Whether something is missing first.
+ */
+blocked: boolean, };
 export type Nothing = Record<symbol, never>;
 export type OfficeCheck = { sound: boolean, 
 /**
@@ -315,6 +520,12 @@ wait_seconds: number,
  * The session of whoever asks, if it still stands.
  */
 session: Session | null, last_backup: LastBackup | null, };
+export type OpenAttachment = { id: AttachmentId, };
+export type OpenedAttachment = { attachment: Attachment, base64: string, 
+/**
+ * The first pages of a PDF as SVG pictures; empty for pictures, and for a PDF that cannot be read.
+ */
+pages: Array<string>, };
 export type OwnHistory = { before?: number, limit?: number, };
 export type Paper = { 
 /**
@@ -330,6 +541,7 @@ pdf: string,
  */
 pages: Array<string>, };
 export type PartyId = string;
+export type PartyKind = "person" | "household" | "organisation";
 export type Password = { password: string, };
 export type PaymentMethod = "transfer" | "deposit" | "cheque" | "pos" | "standing" | "cash";
 export type People = { people: Array<Person>, };
@@ -367,7 +579,10 @@ account: AccountCode | null, };
 export type RecoverOffice = { code: string, login: string, new_password: string, };
 export type RecoveryCode = { recovery_code: string, };
 export type RecoveryGroup = { group: string, };
+export type Relation = "head" | "spouse" | "child" | "parent" | "sibling" | "guardian" | "agent" | "member";
+export type RemoveMember = { party: PartyId, member: PartyId, reason: string, };
 export type RemovePerson = { id: PersonId, };
+export type Researcher = { name: string, person: PersonId | null, };
 export type ResetPassword = { id: PersonId, password: string, };
 export type RestoreBackup = { id: string, password: string, };
 export type Restored = { made_at: Moment, audit_lines: number, 
@@ -380,6 +595,7 @@ export type ReturnDraft = { id: EntryId,
  * What must be mended.
  */
 note: string, };
+export type RevealedIdentity = { number: string, };
 export type ReverseEntry = { id: EntryId, entry: EntryId, day: Day, reason: string, };
 export type Role = "researcher" | "supervisor" | "finance" | "committee" | "administrator";
 export type Session = { person: SessionPerson, association: SessionAssociation, 
@@ -400,7 +616,18 @@ export type SetUpDone = {
  */
 recovery_code: string, session: Session, };
 export type Severity = "late" | "soon" | "calm";
+export type Sex = "male" | "female";
+export type ShownIdentity = { kind: IdentityKind, 
+/**
+ * `105*****74`
+ */
+masked: string, expires_on: Day | null, checked_on: Day | null, checked_by: string | null, 
+/**
+ * Why the number stands although another party has it or its check digit is wrong; empty where nothing is wrong.
+ */
+exception: string, };
 export type SignIn = { login: string, password: string, };
+export type SortBy = "name" | "file_no" | "next_review" | "identity_expiry";
 export type TableCell = number | string | null | null;
 export type TableColumn = { title: string, kind: TableKind, };
 export type TableFormat = "xlsx" | "csv";
@@ -422,7 +649,19 @@ debit: Money, credit: Money,
  * What remains, on the side where it stands; the other one is zero.
  */
 debit_balance: Money, credit_balance: Money, };
-export type View = "session" | "association" | "staff" | "audit" | "backups" | "preferences" | "tasks" | "funds";
+export type TwoFiles = { first: PartyId, second: PartyId, };
+export type TypedIdentity = { 
+/**
+ * Follows from the first digit for national identity and residence permit.
+ */
+kind: IdentityKind | null, number: string | null, expires_on: Day | null, };
+export type UndoMerge = { 
+/**
+ * The party that was merged into another.
+ */
+party: PartyId, reason: string, };
+export type Verdict = "none" | "possible" | "strong" | "exact";
+export type View = "session" | "association" | "staff" | "audit" | "backups" | "preferences" | "tasks" | "funds" | "beneficiaries" | "attachments";
 export type VoucherKind = "RV" | "PV" | "JV" | "IK" | "OV" | "CV";
 export type VoucherNumber = { kind: VoucherKind, year: number, no: number, };
 export type VoucherSheet = { entry: LedgerEntry, 
@@ -438,9 +677,17 @@ amount: Money, amount_in_words: string,
  * The voucher of the entry that took this one back, or that this one takes back.
  */
 counterpart: string | null, };
+export type WhichFile = { party: PartyId, };
+export type WhoIsLike = { 
+/**
+ * The party being changed, which is not like itself.
+ */
+party: PartyId | null, name: string, identity: string, mobile: string, born_on: Day | null, sex: Sex | null, };
+export type WithdrawConsent = { party: PartyId, number: number, on: Day, };
 export type WriteDraft = { id: EntryId, kind: DraftKind, day: Day, narration: string, counterparty: string, method: PaymentMethod | null, reference: string, lines: Array<DraftLine>, };
+export type WriteNote = { party: PartyId, text: string, };
 
-export type Permission = 'office.use' | 'association.manage' | 'staff.view' | 'staff.manage' | 'audit.view' | 'backups.view' | 'backups.manage' | 'tables.export' | 'funds.view' | 'funds.post' | 'funds.approve' | 'funds.manage';
+export type Permission = 'office.use' | 'association.manage' | 'staff.view' | 'staff.manage' | 'audit.view' | 'backups.view' | 'backups.manage' | 'beneficiaries.view' | 'beneficiaries.keep' | 'beneficiaries.decide' | 'beneficiaries.reveal' | 'beneficiaries.print' | 'attachments.manage' | 'tables.export' | 'funds.view' | 'funds.post' | 'funds.approve' | 'funds.manage';
 
 export interface Commands {
   'office.look': { input: Nothing; output: OfficeState };
@@ -473,6 +720,32 @@ export interface Commands {
   'backups.verify_office': { input: Nothing; output: OfficeCheck };
   'backups.file': { input: BackupName; output: File };
   'backups.restore': { input: RestoreBackup; output: Restored };
+  'beneficiaries.list': { input: ListFiles; output: FilePage };
+  'beneficiaries.find': { input: FindFiles; output: FoundFiles };
+  'beneficiaries.open': { input: WhichFile; output: CaseFile };
+  'beneficiaries.timeline': { input: WhichFile; output: FileStory };
+  'beneficiaries.choices': { input: Nothing; output: FormChoices };
+  'beneficiaries.likely_duplicates': { input: WhoIsLike; output: LikelyPeople };
+  'beneficiaries.compare': { input: TwoFiles; output: Comparison };
+  'beneficiaries.reveal_identity': { input: WhichFile; output: RevealedIdentity };
+  'beneficiaries.add': { input: AddFile; output: CaseFile };
+  'beneficiaries.change': { input: ChangeFile; output: CaseFile };
+  'beneficiaries.add_member': { input: AddMember; output: CaseFile };
+  'beneficiaries.remove_member': { input: RemoveMember; output: CaseFile };
+  'beneficiaries.check_identity': { input: CheckIdentity; output: CaseFile };
+  'beneficiaries.note': { input: WriteNote; output: CaseFile };
+  'beneficiaries.consent': { input: GiveConsent; output: CaseFile };
+  'beneficiaries.withdraw_consent': { input: WithdrawConsent; output: CaseFile };
+  'beneficiaries.change_status': { input: ChangeStatus; output: CaseFile };
+  'beneficiaries.mark_different': { input: MarkDifferent; output: LikelyPeople };
+  'beneficiaries.merge': { input: MergeFiles; output: CaseFile };
+  'beneficiaries.undo_merge': { input: UndoMerge; output: CaseFile };
+  'beneficiaries.print_file': { input: WhichFile; output: Paper };
+  'attachments.rules': { input: Nothing; output: AttachmentRules };
+  'attachments.open': { input: OpenAttachment; output: OpenedAttachment };
+  'attachments.attach': { input: Attach; output: Attachment };
+  'attachments.detach': { input: Detach; output: Attachment };
+  'attachments.allow_identity_scans': { input: AllowIdentityScans; output: AttachmentRules };
   'preferences.get': { input: Nothing; output: Preferences };
   'preferences.put': { input: PutPreference; output: Nothing };
   'tasks.mine': { input: Nothing; output: Tasks };
@@ -536,6 +809,32 @@ export const kinds = {
   'backups.verify_office': 'door',
   'backups.file': 'door',
   'backups.restore': 'door',
+  'beneficiaries.list': 'read',
+  'beneficiaries.find': 'read',
+  'beneficiaries.open': 'read',
+  'beneficiaries.timeline': 'read',
+  'beneficiaries.choices': 'read',
+  'beneficiaries.likely_duplicates': 'read',
+  'beneficiaries.compare': 'read',
+  'beneficiaries.reveal_identity': 'view',
+  'beneficiaries.add': 'write',
+  'beneficiaries.change': 'write',
+  'beneficiaries.add_member': 'write',
+  'beneficiaries.remove_member': 'write',
+  'beneficiaries.check_identity': 'write',
+  'beneficiaries.note': 'write',
+  'beneficiaries.consent': 'write',
+  'beneficiaries.withdraw_consent': 'write',
+  'beneficiaries.change_status': 'write',
+  'beneficiaries.mark_different': 'write',
+  'beneficiaries.merge': 'write',
+  'beneficiaries.undo_merge': 'write',
+  'beneficiaries.print_file': 'print',
+  'attachments.rules': 'read',
+  'attachments.open': 'view',
+  'attachments.attach': 'write',
+  'attachments.detach': 'write',
+  'attachments.allow_identity_scans': 'write',
   'preferences.get': 'read',
   'preferences.put': 'write',
   'tasks.mine': 'read',
@@ -599,6 +898,32 @@ export const views: Record<keyof Commands, readonly View[]> = {
   'backups.verify_office': ['backups', 'audit'],
   'backups.file': ['audit'],
   'backups.restore': ['session'],
+  'beneficiaries.list': ['beneficiaries'],
+  'beneficiaries.find': ['beneficiaries'],
+  'beneficiaries.open': ['beneficiaries', 'attachments'],
+  'beneficiaries.timeline': ['beneficiaries', 'attachments'],
+  'beneficiaries.choices': ['beneficiaries', 'staff'],
+  'beneficiaries.likely_duplicates': ['beneficiaries'],
+  'beneficiaries.compare': ['beneficiaries'],
+  'beneficiaries.reveal_identity': [],
+  'beneficiaries.add': ['beneficiaries', 'tasks'],
+  'beneficiaries.change': ['beneficiaries', 'tasks'],
+  'beneficiaries.add_member': ['beneficiaries'],
+  'beneficiaries.remove_member': ['beneficiaries'],
+  'beneficiaries.check_identity': ['beneficiaries', 'tasks'],
+  'beneficiaries.note': ['beneficiaries'],
+  'beneficiaries.consent': ['beneficiaries'],
+  'beneficiaries.withdraw_consent': ['beneficiaries'],
+  'beneficiaries.change_status': ['beneficiaries', 'tasks'],
+  'beneficiaries.mark_different': ['beneficiaries'],
+  'beneficiaries.merge': ['beneficiaries', 'tasks'],
+  'beneficiaries.undo_merge': ['beneficiaries', 'tasks'],
+  'beneficiaries.print_file': [],
+  'attachments.rules': ['attachments'],
+  'attachments.open': [],
+  'attachments.attach': ['attachments'],
+  'attachments.detach': ['attachments'],
+  'attachments.allow_identity_scans': ['attachments'],
   'preferences.get': ['preferences'],
   'preferences.put': [],
   'tasks.mine': ['tasks'],

@@ -24,6 +24,7 @@ export interface Entry {
 export const entries: Entry[] = [
   { screen: 'home', words: 'home.title', icon: 'layout-dashboard', needs: 'office.use', load: () => import('../home/Home.svelte') },
   { screen: 'tasks', words: 'tasks.title', icon: 'inbox', needs: 'office.use', load: () => import('../tasks/Tasks.svelte') },
+  { screen: 'beneficiaries', words: 'beneficiaries.title', icon: 'users-round', needs: 'beneficiaries.view', group: 'service', load: () => import('../beneficiaries/Beneficiaries.svelte') },
   { screen: 'funds', words: 'funds.title', icon: 'landmark', needs: 'funds.view', group: 'fund', load: () => import('../funds/Funds.svelte') },
   { screen: 'association', words: 'association.title', icon: 'building-2', needs: 'association.manage', group: 'settings', load: () => import('../association/Association.svelte') },
   { screen: 'staff', words: 'staff.title', icon: 'users', needs: 'staff.view', group: 'settings', load: () => import('../staff/Staff.svelte') },

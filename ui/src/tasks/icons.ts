@@ -4,6 +4,10 @@ import type { IconName } from '../parts';
 const icons: Record<string, IconName> = {
   own_password: 'key-round',
   recovery_code: 'shield-alert',
+  identity_expired: 'id-card',
+  identity_expiring: 'id-card',
+  review_overdue: 'calendar-clock',
+  review_near: 'calendar-clock',
   backup_none: 'database-backup',
   backup_old: 'database-backup',
 };

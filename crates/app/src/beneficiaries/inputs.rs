@@ -1,0 +1,327 @@
+//! What the commands of the files take, and what the list gives.
+
+use super::model::{ConsentForm, ConsentPurpose, Facts, FileStatus, Likely, PartyKind, Relation, TypedIdentity};
+use kernel::arabic::Sex;
+use kernel::id::{PartyId, PersonId};
+use kernel::{Day, Moment, Money};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// What the list sorts by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum SortBy {
+    #[default]
+    Name,
+    FileNo,
+    NextReview,
+    IdentityExpiry,
+}
+
+/// A question to the list. What is left out does not narrow it.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize, TS)]
+#[serde(default)]
+pub struct ListFiles {
+    /// Names (however spelled), identity, mobile or file numbers, or parts of them.
+    pub text: String,
+    pub status: Vec<FileStatus>,
+    pub class: Option<String>,
+    pub researcher: Option<String>,
+    pub city: Option<String>,
+    pub social_security: Option<bool>,
+    /// Identity records that have expired or will within sixty days.
+    pub expiring: bool,
+    /// Files whose review is due.
+    pub review_due: bool,
+    pub sort: SortBy,
+    pub down: bool,
+    pub offset: i64,
+    /// 1–500; 100 when left out.
+    pub limit: Option<i64>,
+    /// Whether to count for the chips, too.
+    pub counts: bool,
+}
+
+/// A line of the list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct FileLine {
+    pub party: PartyId,
+    pub file_no: String,
+    pub name: String,
+    pub status: FileStatus,
+    pub class: String,
+    pub researcher_name: String,
+    pub city: String,
+    pub district: String,
+    pub identity_masked: String,
+    pub identity_expires_on: Option<Day>,
+    pub mobile: String,
+    pub family_size: Option<i64>,
+    pub monthly_income: Option<Money>,
+    pub social_security: Option<bool>,
+    pub next_review_on: Option<Day>,
+    pub opened_on: Day,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct FileCount {
+    pub value: String,
+    pub count: i64,
+}
+
+/// How many files stand behind each chip, every other filter kept.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, TS)]
+pub struct FileCounts {
+    pub status: Vec<FileCount>,
+    pub class: Vec<FileCount>,
+    pub researcher: Vec<FileCount>,
+    pub city: Vec<FileCount>,
+    pub social_security: i64,
+    pub expiring: i64,
+    pub review_due: i64,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct FilePage {
+    pub lines: Vec<FileLine>,
+    pub total: i64,
+    /// People in the active families of the whole office.
+    pub active_files: i64,
+    pub active_people: i64,
+    pub counts: Option<FileCounts>,
+}
+
+#[derive(Debug, Deserialize, TS)]
+pub struct FindFiles {
+    pub text: String,
+    /// 1–50.
+    pub limit: Option<i64>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct FoundFiles {
+    pub files: Vec<FileLine>,
+}
+
+#[derive(Debug, Clone, Copy, Deserialize, TS)]
+pub struct WhichFile {
+    pub party: PartyId,
+}
+
+/// A pair that was looked at and is two people.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, TS)]
+pub struct DifferentFrom {
+    pub party: PartyId,
+    pub reason: String,
+}
+
+/// The client makes the identifier, so that a repeated click cannot open two files.
+#[derive(Debug, Deserialize, TS)]
+pub struct AddFile {
+    pub party: PartyId,
+    #[serde(default = "person")]
+    pub kind: PartyKind,
+    pub facts: Facts,
+    #[serde(default)]
+    pub identity: TypedIdentity,
+    /// Left out, the next number is given.
+    #[serde(default)]
+    pub file_no: Option<String>,
+    /// Who looks like this person and is another one.
+    #[serde(default)]
+    pub different: Vec<DifferentFrom>,
+    /// Why a number that another party has, or that fails its check digit, may stand: supervisors only.
+    #[serde(default)]
+    pub exception: String,
+}
+
+const fn person() -> PartyKind {
+    PartyKind::Person
+}
+
+#[derive(Debug, Deserialize, TS)]
+pub struct ChangeFile {
+    pub party: PartyId,
+    /// The version the change began from.
+    pub version: Moment,
+    pub facts: Facts,
+    #[serde(default)]
+    pub identity: TypedIdentity,
+    #[serde(default)]
+    pub different: Vec<DifferentFrom>,
+    #[serde(default)]
+    pub exception: String,
+}
+
+#[derive(Debug, Deserialize, TS)]
+pub struct AddMember {
+    /// Whose file.
+    pub party: PartyId,
+    /// The member: an identifier the client makes, or that of a party the office knows.
+    pub member: PartyId,
+    pub relation: Relation,
+    /// Left out for a party the office knows.
+    #[serde(default)]
+    pub name: String,
+    #[serde(default)]
+    pub sex: Option<Sex>,
+    #[serde(default)]
+    pub born_on: Option<Day>,
+    #[serde(default)]
+    pub identity: TypedIdentity,
+    #[serde(default)]
+    pub note: String,
+    #[serde(default)]
+    pub exception: String,
+}
+
+#[derive(Debug, Deserialize, TS)]
+pub struct RemoveMember {
+    pub party: PartyId,
+    pub member: PartyId,
+    pub reason: String,
+}
+
+#[derive(Debug, Deserialize, TS)]
+pub struct ChangeStatus {
+    pub party: PartyId,
+    pub status: FileStatus,
+    #[serde(default)]
+    pub reason: String,
+}
+
+/// The original was seen and agrees with what is written.
+#[derive(Debug, Deserialize, TS)]
+pub struct CheckIdentity {
+    pub party: PartyId,
+    #[serde(default)]
+    pub expires_on: Option<Day>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct RevealedIdentity {
+    pub number: String,
+}
+
+/// What is typed so far, to look for people who may be the same.
+#[derive(Debug, Deserialize, TS)]
+pub struct WhoIsLike {
+    /// The party being changed, which is not like itself.
+    #[serde(default)]
+    pub party: Option<PartyId>,
+    #[serde(default)]
+    pub name: String,
+    #[serde(default)]
+    pub identity: String,
+    #[serde(default)]
+    pub mobile: String,
+    #[serde(default)]
+    pub born_on: Option<Day>,
+    #[serde(default)]
+    pub sex: Option<Sex>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct LikelyPeople {
+    pub people: Vec<Likely>,
+}
+
+#[derive(Debug, Clone, Copy, Deserialize, TS)]
+pub struct TwoFiles {
+    pub first: PartyId,
+    pub second: PartyId,
+}
+
+/// Two parties side by side: for each field what either says.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct Comparison {
+    pub first: Likely,
+    pub second: Likely,
+    pub first_facts: Facts,
+    pub second_facts: Facts,
+    /// Fields of [`Facts`] in which they differ.
+    pub differ: Vec<String>,
+    /// `different` or `same`, when somebody decided before, with the reason.
+    pub decided: Option<String>,
+    pub reason: String,
+}
+
+#[derive(Debug, Deserialize, TS)]
+pub struct MarkDifferent {
+    pub first: PartyId,
+    pub second: PartyId,
+    pub reason: String,
+}
+
+#[derive(Debug, Deserialize, TS)]
+pub struct MergeFiles {
+    /// The party that stays.
+    pub keep: PartyId,
+    /// The party that turns out to be the same.
+    pub merge: PartyId,
+    /// Fields of [`Facts`] to take over where both say something. The identity record of each stays its own.
+    #[serde(default)]
+    pub take: Vec<String>,
+    pub reason: String,
+}
+
+#[derive(Debug, Deserialize, TS)]
+pub struct UndoMerge {
+    /// The party that was merged into another.
+    pub party: PartyId,
+    pub reason: String,
+}
+
+#[derive(Debug, Deserialize, TS)]
+pub struct WriteNote {
+    pub party: PartyId,
+    pub text: String,
+}
+
+#[derive(Debug, Deserialize, TS)]
+pub struct GiveConsent {
+    pub party: PartyId,
+    pub purpose: ConsentPurpose,
+    pub form: ConsentForm,
+    pub given_on: Day,
+}
+
+#[derive(Debug, Deserialize, TS)]
+pub struct WithdrawConsent {
+    pub party: PartyId,
+    pub number: i64,
+    pub on: Day,
+}
+
+/// A line of the story of a file, newest first.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct FileEvent {
+    pub at: Moment,
+    pub by: String,
+    /// The command that did it; its words are `command.<command>`.
+    pub command: String,
+    /// The status after it, the reason, or the beginning of the note.
+    pub status: Option<FileStatus>,
+    pub text: String,
+    /// Fields that changed.
+    pub fields: Vec<String>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct FileStory {
+    pub events: Vec<FileEvent>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct Researcher {
+    pub name: String,
+    pub person: Option<PersonId>,
+}
+
+/// What the form offers: who may be a file's researcher, and which words the office used so far.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct FormChoices {
+    pub researchers: Vec<Researcher>,
+    pub cities: Vec<String>,
+    pub next_file_no: String,
+}

@@ -1,0 +1,51 @@
+// Colours and words of files.
+import type { CaseFile, FileStatus } from '../api/generated';
+import { has, t } from '../api/t';
+import { showGregorian, todayIso, type Option, type Tone } from '../parts';
+
+export const statuses: FileStatus[] = ['active', 'registered', 'suspended', 'graduated', 'closed'];
+export const classes = ['a', 'b', 'c', 'd'] as const;
+
+const tones: Record<FileStatus, Tone> = { registered: 'plain', active: 'ok', suspended: 'warn', graduated: 'info', closed: 'plain' };
+export const statusTone = (status: FileStatus): Tone => tones[status];
+
+/** A list of the words as options of a select. */
+export const options = (group: string, keys: readonly string[]): Option[] => keys.map((value) => ({ value, label: t(`beneficiaries.${group}.${value}`) }));
+
+/** A marital status: a code of the list, or what an older register said. */
+export const marital = (status: string): string => (has(`beneficiaries.marital.${status}`) ? t(`beneficiaries.marital.${status}`) : status);
+
+/** A mobile number as people write it: `050 123 4567`. */
+export const mobile = (number: string): string => number.replace(/^\+966(\d{2})(\d{3})(\d{4})$/, '0$1 $2 $3');
+
+/** Whole years from a day of birth until today. */
+export function age(born: string): number {
+  const [year = 0, month = 0, day = 0] = todayIso().split('-').map(Number);
+  const [bornYear = 0, bornMonth = 0, bornDay = 0] = born.split('-').map(Number);
+  return year - bornYear - (month < bornMonth || (month === bornMonth && day < bornDay) ? 1 : 0);
+}
+
+/** Whether an identity record has expired, or will within sixty days. */
+export function expiryTone(day: string | null): Tone | undefined {
+  if (!day) return undefined;
+  const left = (Date.parse(day) - Date.parse(todayIso())) / 86_400_000;
+  return left < 0 ? 'danger' : left < 60 ? 'warn' : undefined;
+}
+
+/** A field of the facts as a text to compare. */
+export function factText(field: string, value: unknown): string {
+  if (value === null || value === undefined || value === '') return '—';
+  if (field === 'sex') return t(`beneficiaries.sex.${String(value)}`);
+  if (field === 'marital_status') return marital(String(value));
+  if (field === 'class') return t(`beneficiaries.class.${String(value)}`);
+  if (field === 'mobile' || field === 'other_mobile') return mobile(String(value));
+  if (field.endsWith('_on')) return showGregorian(String(value));
+  if (typeof value === 'boolean') return t(value ? 'beneficiaries.yes' : 'beneficiaries.no');
+  if (field === 'monthly_income' || field === 'social_security_amount') return String(Number(value) / 100);
+  return String(value);
+}
+
+const labels: Record<string, string> = { sex: 'sex_label', class: 'class_label', researcher_name: 'researcher', next_review_on: 'next_review', notes: 'facts_note' };
+export const factLabel = (field: string): string => t(`beneficiaries.${labels[field] ?? field}`);
+
+export const complete = (file: CaseFile): boolean => file.conditions.every((condition) => condition.met);
