@@ -5,6 +5,7 @@ mod backups;
 mod beneficiaries;
 mod complete;
 mod first_run;
+mod funds;
 mod keys;
 mod lists;
 mod office;

@@ -39,7 +39,13 @@ pub fn find(name: &str) -> Option<&'static Command> {
 
 /// Every refusal a person can meet, of this crate and of the rooms below it.
 pub fn refusals() -> impl Iterator<Item = Code> {
-    let below = [kernel::refusals::REFUSALS, database::REFUSALS, ledger::REFUSALS, papers::REFUSALS, sheets::refusals::REFUSALS];
+    let below = [
+        kernel::refusals::REFUSALS,
+        database::REFUSALS,
+        ledger::REFUSALS,
+        papers::REFUSALS,
+        sheets::refusals::REFUSALS,
+    ];
     let office = [crate::office::REFUSALS, crate::command::REFUSALS];
     let own = FEATURES.iter().map(|feature| feature.refusals);
     below.into_iter().chain(office).chain(own).flatten().copied()

@@ -1,10 +1,8 @@
 //! The chart of accounts: data, keyed by the official code. A code is never changed and never used again.
 
-use crate::named::named;
-use crate::refusals::{
-    ACCOUNT_IN_USE, ACCOUNT_UNKNOWN, CODE_SHAPE, CODE_TAKEN, NAME_MISSING, PARENT_UNKNOWN,
-};
 use crate::fund::FundClass;
+use crate::named::named;
+use crate::refusals::{ACCOUNT_IN_USE, ACCOUNT_UNKNOWN, CODE_SHAPE, CODE_TAKEN, NAME_MISSING, PARENT_UNKNOWN};
 use database::{Column, FromColumn, Read, Row, Value, Write, values};
 use kernel::{Failure, Refusal, Result, require};
 use serde::{Deserialize, Serialize};

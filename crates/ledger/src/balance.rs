@@ -115,7 +115,15 @@ impl FundTotals {
     /// A fund without a line.
     pub const fn nothing(fund: FundId) -> Self {
         let none = Money::ZERO;
-        Self { fund, cash: none, loans: none, investments: none, other_assets: none, liabilities: none, net_assets: none }
+        Self {
+            fund,
+            cash: none,
+            loans: none,
+            investments: none,
+            other_assets: none,
+            liabilities: none,
+            net_assets: none,
+        }
     }
 }
 

@@ -153,8 +153,7 @@ fn lawful(tx: &Read<'_>, new: &NewFund) -> Result<String> {
     Ok(name)
 }
 
-const SELECT: &str =
-    "SELECT id, name, class, kind, opens_on, closes_on, may_overdraw, bank_account, notes FROM fund";
+const SELECT: &str = "SELECT id, name, class, kind, opens_on, closes_on, may_overdraw, bank_account, notes FROM fund";
 
 fn fund_row(row: &Row<'_>) -> Result<Fund> {
     Ok(Fund {

@@ -113,9 +113,8 @@ pub fn head(tx: &Read<'_>) -> Result<Head> {
 /// # Errors
 /// [`Failure::NotFound`].
 pub fn entry(tx: &Read<'_>, id: EntryId) -> Result<Entry> {
-    let mut found = tx
-        .row(include_str!("sql/entry.sql"), values![id], entry_row)?
-        .ok_or_else(|| Failure::not_found("entry"))?;
+    let mut found =
+        tx.row(include_str!("sql/entry.sql"), values![id], entry_row)?.ok_or_else(|| Failure::not_found("entry"))?;
     found.lines = tx.rows(include_str!("sql/entry_lines.sql"), values![id], line_row)?;
     Ok(found)
 }

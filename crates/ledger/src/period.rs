@@ -108,9 +108,8 @@ pub fn close(tx: &Write<'_>, id: PeriodId) -> Result<Period> {
         return Err(Refusal::new(EARLIER_PERIOD_OPEN).with("period", earlier.0).into());
     }
     tx.run(
-        "UPDATE period SET state = 'closed', reopen_asked_by = NULL, reopen_reason = NULL, reopened_by = NULL \
-         WHERE id = $1",
-        values![id],
+        "UPDATE period SET state = 'closed', reopen_asked_by = $1, reopen_reason = $2, reopened_by = $3 WHERE id = $4",
+        values![None::<String>, None::<String>, None::<String>, id],
     )?;
     period(tx, id)
 }

@@ -86,16 +86,7 @@ fn put(tx: &Write<'_>, entry: &NewEntry, reverses: Option<EntryId>) -> Result<Po
         tx.run(
             "INSERT INTO line (entry, no, account, fund, amount, party, loan, memo) \
              VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
-            values![
-                entry.id,
-                no,
-                &line.account,
-                line.fund,
-                line.amount,
-                line.party,
-                line.loan,
-                line.memo.as_str()
-            ],
+            values![entry.id, no, &line.account, line.fund, line.amount, line.party, line.loan, line.memo.as_str()],
         )?;
     }
     let seq = close(tx, entry, voucher, reverses)?;
@@ -122,12 +113,7 @@ fn next_voucher(tx: &Write<'_>, entry: &NewEntry) -> Result<VoucherNumber> {
     Ok(VoucherNumber { kind: entry.kind, year, no: last.unwrap_or(0) + 1 })
 }
 
-fn insert_entry(
-    tx: &Write<'_>,
-    entry: &NewEntry,
-    voucher: VoucherNumber,
-    reverses: Option<EntryId>,
-) -> Result<()> {
+fn insert_entry(tx: &Write<'_>, entry: &NewEntry, voucher: VoucherNumber, reverses: Option<EntryId>) -> Result<()> {
     tx.run(
         "INSERT INTO entry (id, period, year, kind, voucher_no, day, event, rule_version, narration, search_fold, \
          counterparty, method, reference, reverses, made_by, approved_by, recorded_at) \

@@ -1,7 +1,7 @@
 //! The seal of an entry: a hash over the seal before it and everything the entry says.
 
-use crate::entry::VoucherNumber;
 use crate::account::AccountCode;
+use crate::entry::VoucherNumber;
 use kernel::id::{EntryId, FundId, LoanId, PartyId, PersonId};
 use kernel::{Day, Moment, Money};
 use sha2::{Digest, Sha256};

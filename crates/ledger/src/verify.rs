@@ -1,9 +1,9 @@
 //! Verification: every seal is made again, every sum taken again, and compared with what the books say.
 
+use crate::account::AccountCode;
 use crate::entry::VoucherNumber;
 use crate::journal::{Head, voucher_of};
 use crate::seal::{BEGINNING, Content, LineContent, seal};
-use crate::account::AccountCode;
 use database::{Read, Write, values};
 use kernel::id::{EntryId, FundId, LoanId, PartyId};
 use kernel::{Money, Result};

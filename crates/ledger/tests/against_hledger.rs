@@ -90,7 +90,8 @@ fn each_fund_and_each_day_is_the_one_of_hledger() {
         for held in books.db.read(|tx| ledger::balances(tx, day(until))).unwrap() {
             let fund = names[&held.fund].replace(':', "-");
             let prefix = format!("{} ", held.account);
-            let found = theirs.iter().find(|(name, _)| name.starts_with(&prefix) && name.ends_with(&format!(":{fund}")));
+            let found =
+                theirs.iter().find(|(name, _)| name.starts_with(&prefix) && name.ends_with(&format!(":{fund}")));
             assert_eq!(found.map(|(_, left)| *left), Some(held.amount.halalas()), "{prefix} of {fund} on {until}");
         }
     }

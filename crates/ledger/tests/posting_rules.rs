@@ -48,8 +48,7 @@ fn a_donation_by_transfer_and_the_share_of_it_that_goes_to_investments() {
 
 #[test]
 fn a_cheque_is_donated_and_clears_or_bounces() {
-    let given =
-        vec![line(chart::CHEQUES_UNDER_COLLECTION, F1, 500_000), line(chart::DONATIONS, F1, -500_000)];
+    let given = vec![line(chart::CHEQUES_UNDER_COLLECTION, F1, 500_000), line(chart::DONATIONS, F1, -500_000)];
     let clears = vec![line(chart::BANK, F1, 500_000), line(chart::CHEQUES_UNDER_COLLECTION, F1, -500_000)];
     rule(
         &[given.clone(), clears],
@@ -67,10 +66,7 @@ fn a_cheque_is_donated_and_clears_or_bounces() {
 #[test]
 fn a_restricted_grant_funds_the_loan_pool() {
     rule(
-        &[
-            vec![line(chart::BANK, F4, 30_000_000), line(chart::GRANTS, F4, -30_000_000)],
-            transfer(F4, F2, 25_000_000),
-        ],
+        &[vec![line(chart::BANK, F4, 30_000_000), line(chart::GRANTS, F4, -30_000_000)], transfer(F4, F2, 25_000_000)],
         &[
             (F4, chart::BANK, 5_000_000),
             (F4, chart::GRANTS, -30_000_000),
@@ -286,10 +282,16 @@ fn the_balance_as_of_a_day_reads_no_later_line() {
     let seen = ["2026-02-26", "2026-02-27", "2026-02-28", "2026-03-01", "2026-03-30", "2026-03-31"].map(given);
     assert_eq!(seen, [0, 1_000, 1_000, 21_000, 21_000, 321_000]);
     let ledger_of = |from: &str| {
-        books.db.read(|tx| ledger::account_lines(tx, &chart::DONATIONS, Some(F1), day(from), day("2026-10-31"))).unwrap()
+        books
+            .db
+            .read(|tx| ledger::account_lines(tx, &chart::DONATIONS, Some(F1), day(from), day("2026-10-31")))
+            .unwrap()
     };
     let from_march = ledger_of("2026-03-01");
-    assert_eq!((from_march.opening.halalas(), from_march.lines.len(), from_march.closing.halalas()), (-1_000, 2, -321_000));
+    assert_eq!(
+        (from_march.opening.halalas(), from_march.lines.len(), from_march.closing.halalas()),
+        (-1_000, 2, -321_000)
+    );
     assert_eq!(from_march.lines[0].balance.halalas(), -21_000, "the running balance begins at what stood before");
 }
 

@@ -11,14 +11,29 @@ use std::collections::BTreeMap;
 
 #[derive(Debug, Clone)]
 enum Deed {
-    Donation { fund: FundId, amount: i64 },
-    Tranche { amount: i64 },
-    Repayment { amount: i64 },
-    Transfer { from: FundId, to: FundId, amount: i64 },
+    Donation {
+        fund: FundId,
+        amount: i64,
+    },
+    Tranche {
+        amount: i64,
+    },
+    Repayment {
+        amount: i64,
+    },
+    Transfer {
+        from: FundId,
+        to: FundId,
+        amount: i64,
+    },
     /// Takes back the entry with this place among those posted so far.
-    Reversal { of: prop::sample::Index },
+    Reversal {
+        of: prop::sample::Index,
+    },
     /// Unlawful: off by the given amount.
-    Unbalanced { by: i64 },
+    Unbalanced {
+        by: i64,
+    },
 }
 
 fn fund() -> impl Strategy<Value = FundId> {

@@ -105,12 +105,8 @@ fn cash(fund: kernel::id::FundId, amount: i64) -> Line {
 #[test]
 fn lawful_raw_statements_are_taken_so_that_each_refusal_below_is_for_its_own_reason() {
     let books = Books::with_cash();
-    let statements = [
-        Raw::new().insert(),
-        raw_line(1, &cash(F1, 5)),
-        raw_line(2, &line(chart::DONATIONS, F1, -5)),
-        raw_seal(ENTRY),
-    ];
+    let statements =
+        [Raw::new().insert(), raw_line(1, &cash(F1, 5)), raw_line(2, &line(chart::DONATIONS, F1, -5)), raw_seal(ENTRY)];
     books.raw(&statements).unwrap();
     assert_eq!(books.held(F1, &chart::DONATIONS), -5, "the balances follow whoever writes");
     let found = books.db.read(ledger::verify).unwrap();
@@ -146,8 +142,7 @@ fn fewer_than_two_lines_and_a_line_of_nothing() {
 #[test]
 fn a_commit_without_a_seal() {
     let books = Books::with_cash();
-    let statements =
-        [Raw::new().insert(), raw_line(1, &cash(F1, 5)), raw_line(2, &line(chart::DONATIONS, F1, -5))];
+    let statements = [Raw::new().insert(), raw_line(1, &cash(F1, 5)), raw_line(2, &line(chart::DONATIONS, F1, -5))];
     assert_eq!(code(books.raw(&statements)), database::LOOSE_END, "the commit itself is refused");
     books.assert_intact();
     assert_eq!(books.held(F1, &chart::DONATIONS), 0, "and nothing of it is kept");
@@ -213,7 +208,8 @@ fn a_fund_overdrawn() {
     books.post("2026-03-10", all).unwrap();
     let one = vec![line(chart::AID, F1, 1), cash(F1, -1)];
     assert_eq!(code(books.post("2026-03-11", one.clone())), FUND_OVERDRAWN, "nothing is left");
-    let allowed = ledger::NewFund { may_overdraw: true, ..new_fund(F1, "صندوق الشراكة", FundKind::Operating) };
+    let allowed =
+        ledger::NewFund { may_overdraw: true, ..new_fund(F1, "صندوق الشراكة", FundKind::Operating) };
     books.db.write(|tx| fund::change(tx, &allowed)).unwrap();
     books.post("2026-03-11", one).unwrap();
 }
@@ -385,9 +381,18 @@ fn books_that_are_not_as_they_were_written_take_nothing_more() {
     let books = Books::with_cash();
     books.post("2026-03-10", donation(F1, 500)).unwrap();
     for (tampering, mending) in [
-        ("UPDATE balance SET debit = debit + 1 WHERE account = '31201'", "UPDATE balance SET debit = debit - 1 WHERE account = '31201'"),
-        ("INSERT INTO balance SELECT fund, '11103', period, 1, 1 FROM balance LIMIT 1", "DELETE FROM balance WHERE account = '11103'"),
-        ("DELETE FROM balance WHERE account = '31201'", "INSERT INTO balance SELECT fund, '31201', 202603, 0, 500 FROM balance WHERE period = 202603"),
+        (
+            "UPDATE balance SET debit = debit + 1 WHERE account = '31201'",
+            "UPDATE balance SET debit = debit - 1 WHERE account = '31201'",
+        ),
+        (
+            "INSERT INTO balance SELECT fund, '11103', period, 1, 1 FROM balance LIMIT 1",
+            "DELETE FROM balance WHERE account = '11103'",
+        ),
+        (
+            "DELETE FROM balance WHERE account = '31201'",
+            "INSERT INTO balance SELECT fund, '31201', 202603, 0, 500 FROM balance WHERE period = 202603",
+        ),
     ] {
         books.raw(&[(tampering, vec![])]).unwrap();
         let found = books.db.write(ledger::verify_and_guard).unwrap();

@@ -26,6 +26,7 @@ pub fn open(cx: &Read<'_>, input: OpenAttachment) -> Result<OpenedAttachment> {
         &attachment.title,
         json!({ "attachment": attachment.id, "title": attachment.title }),
     );
-    let pages = if attachment.mime == "application/pdf" { papers::pages_of_pdf(&bytes, PREVIEWED)? } else { Vec::new() };
+    let pages =
+        if attachment.mime == "application/pdf" { papers::pages_of_pdf(&bytes, PREVIEWED)? } else { Vec::new() };
     Ok(OpenedAttachment { attachment, base64: base64::engine::general_purpose::STANDARD.encode(bytes), pages })
 }

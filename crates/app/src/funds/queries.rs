@@ -8,8 +8,8 @@ use kernel::arabic::amount_in_words;
 use kernel::id::{EntryId, FundId};
 use kernel::{Day, Money, Refusal, Result, require};
 use ledger::{
-    Account, AccountCode, AccountType, Entry, Fund, FundClass, FundKind, FundTotals, PeriodId, PeriodState, account, fund,
-    journal, period,
+    Account, AccountCode, AccountType, Entry, Fund, FundClass, FundKind, FundTotals, PeriodId, PeriodState, account,
+    fund, journal, period,
 };
 use std::collections::BTreeMap;
 
@@ -55,7 +55,8 @@ pub fn detail(cx: &Read<'_>, input: FundQuery) -> Result<FundSheet> {
     let fund = fund::fund(cx, input.fund)?;
     let chart: BTreeMap<AccountCode, Account> =
         account::accounts(cx)?.into_iter().map(|account| (account.code.clone(), account)).collect();
-    let before = if input.from > Day::FIRST { own_balances(cx, fund.id, input.from.plus_days(-1)?)? } else { BTreeMap::new() };
+    let before =
+        if input.from > Day::FIRST { own_balances(cx, fund.id, input.from.plus_days(-1)?)? } else { BTreeMap::new() };
     let after = own_balances(cx, fund.id, input.until)?;
     let (mut sources, mut uses, mut balances) = (Vec::new(), Vec::new(), Vec::new());
     for (code, held) in &after {
@@ -75,7 +76,9 @@ pub fn detail(cx: &Read<'_>, input: FundQuery) -> Result<FundSheet> {
     }
     let net = |balances: &BTreeMap<AccountCode, Money>| {
         let owned = balances.iter().filter(|(code, _)| {
-            chart.get(*code).is_some_and(|account| matches!(account.r#type, AccountType::Asset | AccountType::Liability))
+            chart
+                .get(*code)
+                .is_some_and(|account| matches!(account.r#type, AccountType::Asset | AccountType::Liability))
         });
         Money::sum(owned.map(|(_, amount)| *amount))
     };

@@ -22,7 +22,7 @@ fn data(sheet: &VoucherSheet) -> Value {
     let entry = &sheet.entry;
     let word = |key: &str| words::word(&format!("funds.{key}"), Language::Ar);
     json!({
-        "title": word(&format!("voucher_kind.{}", entry.voucher.kind.word())),
+        "title": word(&format!("voucher_kind.{}", entry.voucher.kind.word().to_lowercase())),
         "side": match entry.voucher.kind {
             VoucherKind::Receipt | VoucherKind::InKind => "receipt",
             VoucherKind::Payment => "payment",

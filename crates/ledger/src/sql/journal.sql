@@ -16,7 +16,7 @@ WHERE seal.seq < $1
     AND ($2 IS NULL OR entry.day >= $2)
     AND ($3 IS NULL OR entry.day <= $3)
     AND ($4 IS NULL OR entry.kind = $4)
-    AND ($5 IS NULL OR instr(entry.search_fold, $5) > 0
+    AND ($5 IS NULL OR entry.search_fold LIKE '%' || $5 || '%'
         OR (entry.kind = $6 AND entry.year = $7 AND entry.voucher_no = $8))
     AND ($9 IS NULL OR EXISTS (SELECT 1 FROM line WHERE line.entry = entry.id AND line.account = $9))
     AND ($10 IS NULL OR EXISTS (SELECT 1 FROM line WHERE line.entry = entry.id AND line.fund = $10))

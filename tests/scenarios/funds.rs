@@ -1,7 +1,5 @@
 //! The funds as the office uses them, through `Office::call` alone.
 
-#![allow(clippy::unwrap_used, clippy::expect_used)]
-
 use app::clock::SetClock;
 use app::office::{Caller, Office, Options, SessionChange};
 use base64::Engine;
@@ -50,7 +48,8 @@ impl Story {
             office.call(&admin, "staff.add", person).unwrap();
         }
         let enter = |login: &str| {
-            let entered = office.call(&Caller::Nobody, "session.sign_in", json!({ "login": login, "password": PASSWORD }));
+            let entered =
+                office.call(&Caller::Nobody, "session.sign_in", json!({ "login": login, "password": PASSWORD }));
             holder(entered.unwrap().session)
         };
         let (finance, supervisor, researcher) = (enter("nouf"), enter("saad"), enter("huda"));
@@ -92,10 +91,18 @@ fn a_donation_is_receipted_printed_and_found_again() {
     assert_eq!(sheet["number"], "RV-2026-000001");
     assert_eq!(sheet["amount_in_words"], "ألف ريال وخمسون هللة");
     assert_eq!(sheet["entry"]["narration"], "تبرع", "an empty narration says what it is");
-    assert_eq!(story.refused(&story.finance, "funds.donate", story.donation(0x20, 0x11, 100_050)), "ledger.duplicate_id");
+    assert_eq!(
+        story.refused(&story.finance, "funds.donate", story.donation(0x20, 0x11, 100_050)),
+        "ledger.duplicate_id"
+    );
     assert_eq!(story.refused(&story.researcher, "funds.donate", story.donation(0x21, 0x11, 5)), "funds.post");
-    let cash = json!({ "id": id(0x22), "fund": id(0x11), "amount": 5, "day": "2026-10-20", "donor": "س", "method": "cash" });
-    assert_eq!(story.refused(&story.finance, "funds.donate", cash), "office.malformed", "the law knows no cash donation");
+    let cash =
+        json!({ "id": id(0x22), "fund": id(0x11), "amount": 5, "day": "2026-10-20", "donor": "س", "method": "cash" });
+    assert_eq!(
+        story.refused(&story.finance, "funds.donate", cash),
+        "office.malformed",
+        "the law knows no cash donation"
+    );
 
     for (text, found) in [("معارف", 1), ("rv-2026-000001", 1), ("FT26293", 1), ("غيرها", 0)] {
         let page = story.done("funds.journal", json!({ "filter": { "text": text } }));
@@ -123,13 +130,18 @@ fn money_moves_between_funds_only_by_two_people() {
     };
     story.done("funds.transfer", ask(60_000, 0x31));
     assert_eq!(story.done("funds.drafts", json!({}))["drafts"].as_array().unwrap().len(), 1);
-    assert_eq!(story.done("funds.list", json!({}))["funds"][1]["totals"]["cash"], 0, "nothing moves before the approval");
+    assert_eq!(
+        story.done("funds.list", json!({}))["funds"][1]["totals"]["cash"],
+        0,
+        "nothing moves before the approval"
+    );
     assert_eq!(story.refused(&story.finance, "funds.approve", json!({ "id": id(0x31) })), "funds.own_draft");
     let posted = story.office.call(&story.supervisor, "funds.approve", json!({ "id": id(0x31) })).unwrap().value;
     assert_eq!((&posted["number"], &posted["entry"]["approved_by_name"]), (&json!("JV-2026-000001"), &json!("saad")));
     assert_eq!(story.refused(&story.supervisor, "funds.approve", json!({ "id": id(0x31) })), "funds.draft_decided");
     let screen = story.done("funds.list", json!({}));
-    let cash: Vec<i64> = screen["funds"].as_array().unwrap().iter().map(|line| line["totals"]["cash"].as_i64().unwrap()).collect();
+    let cash: Vec<i64> =
+        screen["funds"].as_array().unwrap().iter().map(|line| line["totals"]["cash"].as_i64().unwrap()).collect();
     assert_eq!(cash, [40_000, 60_000, 0]);
     assert_eq!((&screen["cash"], &screen["lendable"]), (&json!(100_000), &json!(60_000)));
 
@@ -192,6 +204,31 @@ fn a_hand_written_voucher_is_checked_before_it_waits() {
     assert_eq!(posted["number"], "PV-2026-000001");
     let paper = story.done("funds.voucher", json!({ "id": id(0x42) }));
     assert_eq!(paper["pages"].as_array().unwrap().len(), 1, "with its four places to sign");
-    let sheet = story.done("funds.account", json!({ "account": "11101", "fund": null, "from": "2026-10-01", "until": "2026-10-31" }));
+    let sheet = story.done(
+        "funds.account",
+        json!({ "account": "11101", "fund": null, "from": "2026-10-01", "until": "2026-10-31" }),
+    );
     assert_eq!((&sheet["ledger"]["closing"], sheet["ledger"]["lines"].as_array().unwrap().len()), (&json!(98_500), 2));
+}
+
+#[test]
+fn the_chart_is_the_associations_to_extend_and_a_fund_can_be_renamed() {
+    let story = Story::new();
+    let accounts = |story: &Story| story.done("funds.chart", json!({}))["accounts"].as_array().unwrap().len();
+    let before = accounts(&story);
+    let added =
+        story.done("funds.add_account", json!({ "code": "11105", "name": "نقدية لدى الفروع", "postable": true }));
+    assert_eq!(added["parent"], "111", "an account hangs below the group whose code it begins with");
+    assert_eq!(accounts(&story), before + 1);
+    let change = json!({ "code": "11105", "name": "نقدية لدى المكاتب", "postable": true, "checked": true });
+    let changed = story.done("funds.change_account", change);
+    assert_eq!((&changed["name"], &changed["checked"]), (&json!("نقدية لدى المكاتب"), &json!(true)));
+    let renamed =
+        json!({ "id": id(0x11), "name": "صندوق الشراكة المجتمعية", "class": "unrestricted", "kind": "operating" });
+    assert_eq!(story.done("funds.change", renamed)["name"], "صندوق الشراكة المجتمعية");
+    let periods = story.done("funds.periods", json!({}));
+    assert!(periods["periods"].is_array(), "periods come with the first entry of their year");
+    story.done("funds.donate", story.donation(0x20, 0x11, 100_000));
+    let entry = story.done("funds.entry", json!({ "id": id(0x20) }));
+    assert_eq!(entry["number"], "RV-2026-000001", "from the number to the voucher in one step");
 }
