@@ -8,6 +8,7 @@ pub const SCREENS: &[&str] = &[
     "tasks",
     "beneficiaries",
     "beneficiaries?do=add",
+    "funds",
     "association",
     "staff",
     "staff?do=add",

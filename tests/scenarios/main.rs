@@ -1,5 +1,7 @@
 //! Whole stories of the office, told through `Office::call` and nothing else.
 
+#![allow(clippy::unwrap_used, clippy::expect_used)] // A story may stop at the first thing that is not as told.
+
 mod audit;
 mod backups;
 mod beneficiaries;

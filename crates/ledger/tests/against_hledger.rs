@@ -2,6 +2,8 @@
 //!
 //! The program `hledger` must be installed (package `hledger`): the comparison is not left out where it is missing.
 
+#![allow(clippy::unwrap_used, clippy::expect_used)] // A story may stop at the first thing that is not as told.
+
 mod books;
 
 use books::{Books, F1, F2, F3, F4, LOAN, day, donation, line};

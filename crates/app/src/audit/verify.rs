@@ -12,7 +12,7 @@ use serde_json::{Value, json};
 pub fn verify(office: &Office, door: &mut Door, _: Nothing) -> Result<ChainState> {
     let who = office.admit(&door.caller, Permission::AuditView)?;
     let inside = office.inside()?;
-    let state = inside.db.read(|db| chain(db))?;
+    let state = inside.db.read(chain)?;
     let seen = Change {
         noun: "audit",
         subject: "audit".to_owned(),

@@ -47,7 +47,7 @@ fn person(place: usize) -> ImportedPerson {
     ImportedPerson {
         id: PartyId::from_bytes(id),
         values: intake::Beneficiary {
-            file_no: (place % 5 > 0).then(|| format!("م-{}", 1001 + place)),
+            file_no: (!place.is_multiple_of(5)).then(|| format!("م-{}", 1001 + place)),
             full_name: name,
             id_number: Some(number(place)),
             id_expiry: Some("2030-01-01".parse().unwrap()),
@@ -60,7 +60,7 @@ fn person(place: usize) -> ImportedPerson {
             marital_status: Some("أرملة".to_owned()),
             family_size: Some(4),
             monthly_income: None,
-            social_security: Some(place % 2 == 0),
+            social_security: Some(place.is_multiple_of(2)),
             iban: None,
             researcher: Some("سارة الحربي".to_owned()),
             notes: Some("ملاحظة".to_owned()),

@@ -13,7 +13,7 @@ pub fn change_password(office: &Office, door: &mut Door, input: ChangePassword) 
     let who = office.sessions.holder(&door.caller)?;
     require(*old != *new, Refusal::new(rules::SAME_PASSWORD).at("new"))?;
     staff::password(&new, &who.login, "new")?;
-    let (person, _) = sign_in::unlock(office, &who.login, &old).map_err(|failure| at_old(failure))?;
+    let (person, _) = sign_in::unlock(office, &who.login, &old).map_err(at_old)?;
     require(person == who.id, Refusal::new(rules::WRONG_PASSWORD).at("old"))?;
     let inside = office.inside()?;
     {

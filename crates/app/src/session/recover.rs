@@ -25,7 +25,7 @@ pub fn recover(office: &Office, door: &mut Door, input: RecoverOffice) -> Result
     })?;
     guard(&office.tries).succeeded()?;
     let inside = start::open(office, &key)?;
-    let people = inside.db.read(|db| staff::people(db))?;
+    let people = inside.db.read(staff::people)?;
     let administrator =
         people.iter().find(|person| person.active && person.role == Role::Administrator && person.login == login);
     let person = administrator.ok_or(Refusal::new(rules::NOT_ADMINISTRATOR).at("login"))?;

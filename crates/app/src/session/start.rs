@@ -33,7 +33,7 @@ pub fn open(office: &Office, key: &Key) -> Result<Arc<Inside>> {
 
 /// A crash between the commit that removed a person and the removal of the key leaves a key without a person: it goes.
 fn settle_keys(office: &Office, inside: &Inside) -> Result<()> {
-    let people = inside.db.read(|db| staff::people(db))?;
+    let people = inside.db.read(staff::people)?;
     let mut keys = guard(&inside.keys);
     let gone: Vec<PersonId> =
         people.iter().filter(|person| !person.active && keys.holds(person.id)).map(|person| person.id).collect();
@@ -65,7 +65,7 @@ pub fn begin(office: &Office, door: &mut Door, inside: &Inside, person: PersonId
         };
         trail::line(db, Some(&who), now, command, "sign_in", &[change], "done")
     })?;
-    let minutes = inside.db.read(|db| association::profile(db))?.idle_minutes;
+    let minutes = inside.db.read(association::profile)?.idle_minutes;
     let idle = Duration::from_secs(u64::from(minutes) * 60);
     let token = office.sessions.begin(who, idle, office.options.clock.elapsed())?;
     door.caller = crate::office::Caller::Holder(token.clone());

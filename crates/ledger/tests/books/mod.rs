@@ -49,7 +49,7 @@ pub fn line(account: AccountCode, fund: FundId, amount: i64) -> Line {
 impl Books {
     pub fn new() -> Self {
         let books = Self { db: Database::in_memory().unwrap(), made: Cell::new(0) };
-        books.db.write(|tx| people_and_funds(tx)).unwrap();
+        books.db.write(people_and_funds).unwrap();
         books
     }
 
