@@ -4,14 +4,22 @@
 //! decides what is fast enough: the budgets stand beside the figures in the table, for people to read.
 
 mod disk;
+mod encryption;
+mod office;
 mod table;
+mod window;
 
 use table::Table;
 
 /// A named group of measurements.
 type Measurement = (&'static str, fn(&mut Table) -> Result<(), String>);
 
-const ALL: &[Measurement] = &[("disk", disk::measure)];
+const ALL: &[Measurement] = &[
+    ("disk", disk::measure),
+    ("office", office::measure),
+    ("encryption", encryption::measure),
+    ("window", window::measure),
+];
 
 fn main() -> std::process::ExitCode {
     let chosen: Vec<String> = std::env::args().skip(1).collect();

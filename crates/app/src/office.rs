@@ -86,6 +86,8 @@ pub struct Office {
     pub(crate) tries: Mutex<Tries>,
     /// The recovery code on the screen, until one of its groups is typed back. Never on the disk.
     pub(crate) shown_code: Mutex<Option<RecoveryCode>>,
+    /// The day on which the books were last computed again and compared.
+    pub(crate) books_looked_over: Mutex<Option<kernel::Day>>,
     /// Two first runs at once would make two offices.
     pub(crate) setting_up: Mutex<()>,
 }
@@ -110,6 +112,7 @@ impl Office {
             sessions: Sessions::default(),
             tries: Mutex::new(tries),
             shown_code: Mutex::default(),
+            books_looked_over: Mutex::default(),
             setting_up: Mutex::default(),
         })
     }
@@ -345,6 +348,9 @@ impl Office {
     pub fn tick(&self) {
         if let Err(failure) = crate::backups::due(self) {
             eprintln!("sharaka: the backup that was due could not be made: {failure}");
+        }
+        if let Err(failure) = crate::funds::look_over(self) {
+            eprintln!("sharaka: the books could not be looked over: {failure}");
         }
     }
 

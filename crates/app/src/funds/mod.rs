@@ -7,6 +7,7 @@ mod add;
 mod add_account;
 mod approve;
 mod ask_to_reopen;
+mod automatic;
 mod books;
 mod change;
 mod change_account;
@@ -26,6 +27,7 @@ mod trial_balance_paper;
 mod verify;
 mod voucher;
 
+pub(crate) use automatic::look_over;
 pub use opening::{Opened, Opening, OpeningLine, open_from};
 pub use rules::REFUSALS;
 
