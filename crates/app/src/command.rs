@@ -24,6 +24,7 @@ pub enum View {
     Funds,
     Beneficiaries,
     Attachments,
+    Importing,
 }
 
 /// How a command travels, and which line of the audit trail it leaves.

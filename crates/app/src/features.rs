@@ -26,6 +26,7 @@ const FEATURES: &[Feature] = &[
     feature(crate::tasks::COMMANDS, &[]),
     feature(crate::tables::COMMANDS, crate::tables::REFUSALS),
     feature(crate::funds::COMMANDS, crate::funds::REFUSALS),
+    feature(crate::importing::COMMANDS, crate::importing::REFUSALS),
 ];
 
 /// Every command of the office.

@@ -17,6 +17,7 @@ pub mod context;
 pub mod edge;
 pub mod features;
 pub mod funds;
+pub mod importing;
 pub mod input;
 pub mod office;
 pub mod opening;

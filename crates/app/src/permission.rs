@@ -103,6 +103,8 @@ permissions! {
     FundsApprove = "funds.approve", &[Supervisor, Finance, Committee];
     /// Keep the funds, the chart of accounts and the months.
     FundsManage = "funds.manage", &[Finance, Administrator];
+    /// Bring in an office's own files; of each kind who may also keep such records one by one.
+    ImportingUse = "importing.use", &[Supervisor, Finance, Administrator];
 }
 
 #[cfg(test)]

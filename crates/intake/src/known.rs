@@ -5,7 +5,7 @@ use kernel::{Day, Money};
 use serde::{Deserialize, Serialize};
 
 /// What the office holds on the day of the import.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Known {
     pub today: Day,
     #[serde(default)]
@@ -44,7 +44,7 @@ impl Known {
     }
 }
 
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct KnownPerson {
     /// The caller's own name for the person; handed back with loans and suspicions.
     pub key: String,
@@ -58,13 +58,13 @@ pub struct KnownPerson {
     pub sex: Option<Sex>,
 }
 
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct KnownFund {
     pub key: String,
     pub name: String,
 }
 
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct KnownLoan {
     pub loan_no: String,
     pub disbursed_on: Day,
@@ -73,7 +73,7 @@ pub struct KnownLoan {
     pub disbursed: Money,
 }
 
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct KnownReceipt {
     pub receipt: String,
     pub loan_no: String,
