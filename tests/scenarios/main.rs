@@ -8,6 +8,8 @@ mod beneficiaries;
 mod complete;
 mod first_run;
 mod funds;
+mod importing;
+mod importing_office;
 mod keys;
 mod lists;
 mod office;

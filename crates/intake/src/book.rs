@@ -123,6 +123,7 @@ pub fn judge(book: &Workbook, draft: &Draft, known: &Known) -> Judgement {
         Subject::Beneficiaries => {
             tables.beneficiaries = Table::read(book, draft, TableKind::Beneficiaries, known.today, beneficiaries::read);
             if let Some(table) = &mut tables.beneficiaries {
+                beneficiaries::refuse_repeated(table, known);
                 (pairs, alike) = pairs::find(table, known);
                 table.settle(draft);
                 table.finish();

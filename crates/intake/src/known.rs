@@ -23,6 +23,9 @@ pub struct Known {
     /// Numbers of payment vouchers.
     #[serde(default)]
     pub vouchers: Vec<String>,
+    /// Disbursements that bear no voucher number.
+    #[serde(default)]
+    pub tranches: Vec<KnownTranche>,
     /// Pairs a person has called different before: the known person's key and the other's identity number or name.
     #[serde(default)]
     pub different: Vec<(String, String)>,
@@ -39,6 +42,7 @@ impl Known {
             loans: Vec::new(),
             receipts: Vec::new(),
             vouchers: Vec::new(),
+            tranches: Vec::new(),
             different: Vec::new(),
         }
     }
@@ -75,7 +79,15 @@ pub struct KnownLoan {
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct KnownReceipt {
+    /// Empty for a payment that bears no number.
     pub receipt: String,
+    pub loan_no: String,
+    pub date: Day,
+    pub amount: Money,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct KnownTranche {
     pub loan_no: String,
     pub date: Day,
     pub amount: Money,

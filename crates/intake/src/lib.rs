@@ -33,7 +33,7 @@ pub use beneficiaries::Beneficiary;
 pub use book::{FundLine, Judgement, Tables, judge, refused_rows};
 pub use funds::{Fund, Opening};
 pub use judged::{Ask, CellState, CellView, Changed, Judged, Level, Other, Reason, SkippedRow, Verdict, can_stand};
-pub use known::{Known, KnownFund, KnownLoan, KnownPerson, KnownReceipt};
+pub use known::{Known, KnownFund, KnownLoan, KnownPerson, KnownReceipt, KnownTranche};
 pub use layout::{ColumnMap, Layout, at_row, find, in_sheet, letters};
 pub use loans::Loan;
 pub use pairs::{LookAlike, Pair, PairAnswer};
