@@ -26,6 +26,8 @@ const FEATURES: &[Feature] = &[
     feature(crate::tasks::COMMANDS, &[]),
     feature(crate::tables::COMMANDS, crate::tables::REFUSALS),
     feature(crate::funds::COMMANDS, crate::funds::REFUSALS),
+    feature(crate::collection::COMMANDS, &[]),
+    feature(crate::dashboard::COMMANDS, crate::dashboard::REFUSALS),
 ];
 
 /// Every command of the office.

@@ -103,6 +103,13 @@ permissions! {
     FundsApprove = "funds.approve", &[Supervisor, Finance, Committee];
     /// Keep the funds, the chart of accounts and the months.
     FundsManage = "funds.manage", &[Finance, Administrator];
+    LoansView = "loans.view", &[Researcher, Supervisor, Finance, Committee, Administrator];
+    LoansKeep = "loans.keep", &[Supervisor, Administrator];
+    LoansApprove = "loans.approve", &[Supervisor, Committee];
+    LoansPay = "loans.pay", &[Finance];
+    LoansCollect = "loans.collect", &[Supervisor, Finance];
+    /// See the whole association in figures.
+    DashboardView = "dashboard.view", &[Supervisor, Finance, Committee, Administrator];
 }
 
 #[cfg(test)]

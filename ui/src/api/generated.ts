@@ -51,8 +51,45 @@ export type AddPerson = { id: PersonId, name: string, login: string, role: Role,
  * A first password; the person is asked to change it.
  */
 password: string, };
+export type AgeingBand = { 
+/**
+ * From zero to zero: not late.
+ */
+days: ArrearsBucket, loans: number, 
+/**
+ * Principal owed, rows not yet due included.
+ */
+outstanding: Money, 
+/**
+ * Principal of rows that were due before the day.
+ */
+overdue: Money, 
+/**
+ * Outstanding ÷ all outstanding; none where nothing is owed.
+ */
+share: Rate | null, target: string, };
 export type AllowIdentityScans = { allowed: boolean, legal_ground: string, };
+export type ArrearsBucket = { from: number, to: number | null, };
 export type AsOfDay = { day: Day | null, };
+export type AskBoard = { day: Day | null, calendar: Calendar | null, };
+export type AskDue = { from: Day, until: Day, 
+/**
+ * Loan number, or a name, an identity number or a mobile number of the borrower, in part; everything where empty.
+ */
+text: string, fund: FundId | null, 
+/**
+ * Rows of a page, 1–500; 100 where none is given.
+ */
+limit: number | null, offset: number, };
+export type AskLate = { day: Day | null, band: LateBand | null, 
+/**
+ * Late by more than so many days; zero for every late loan.
+ */
+over: number, text: string, fund: FundId | null, 
+/**
+ * Rows of a page, 1–500; 100 where none is given.
+ */
+limit: number | null, offset: number, };
 export type AskToReopen = { period: PeriodId, reason: string, };
 export type AskTransfer = { id: EntryId, from: FundId, to: FundId, amount: Money, day: Day, reason: string, };
 export type AssociationProfile = { name_ar: string, name_en: string, 
@@ -72,6 +109,11 @@ fiscal_year_start_month: number, digits: Digits, calendar: Calendar,
  * Minutes without a touch after which the screen locks; 1–240.
  */
 idle_minutes: number, };
+export type AtRisk = { days: number, amount: Money, 
+/**
+ * Amount ÷ outstanding; none where nothing is owed.
+ */
+rate: Rate | null, loans: number, target: string, };
 export type Attach = { id: AttachmentId, party: PartyId, kind: AttachmentKind, title: string, base64: string, };
 export type Attachment = { id: AttachmentId, party: PartyId, kind: AttachmentKind, title: string, mime: string, 
 /**
@@ -170,6 +212,43 @@ folder: string,
  */
 keeps_daily: number, keeps_weekly: number, keeps_monthly: number, };
 export type BackupName = { id: string, };
+export type Board = { day: Day, calendar: Calendar, 
+/**
+ * The quarter of the year that holds the day, until the day.
+ */
+quarter: Span, previous_quarter: Span, beneficiaries: PeopleFigures, portfolio: PortfolioFigures, collection: CollectionFigures, 
+/**
+ * Late by more than 0, 30, 60 and 90 days, in this order.
+ */
+at_risk: Array<AtRisk>, 
+/**
+ * Overdue ÷ outstanding, both principal: always shown beside the portfolio at risk. None where nothing is owed.
+ */
+arrears_rate: Rate | null, 
+/**
+ * Loans with a change of terms, with what is still owed on them.
+ */
+restructured: LoansAmount, 
+/**
+ * Loans given up for lost, with what was given up.
+ */
+written_off: LoansAmount, lendable: Lendable, 
+/**
+ * Twelve months, oldest first; the last one holds the day and goes no further than it.
+ */
+months: Array<MonthFigures>, 
+/**
+ * Not late, then the bands of lateness in days: 1–30, 31–60, 61–90, 91–180, more than 180.
+ */
+ageing: Array<AgeingBand>, sources_and_uses: SourcesAndUses, funds: Array<FundPosition>, 
+/**
+ * The portfolio of each fund that ever lent.
+ */
+by_fund: Array<FundPortfolio>, 
+/**
+ * What waits for a decision this person may take; of today, whatever day is looked at.
+ */
+waiting: Array<Task>, };
 export type Calendar = "hijri" | "gregorian";
 export type CaseFile = { party: PartyId, kind: PartyKind, 
 /**
@@ -206,6 +285,16 @@ export type ChangePerson = { id: PersonId, name: string, role: Role, };
 export type ChangeStatus = { party: PartyId, status: FileStatus, reason: string, };
 export type Chart = { accounts: Array<Account>, };
 export type CheckIdentity = { party: PartyId, expires_on: Day | null, };
+export type Collected = { fallen_due: Money, collected: Money, rate: Rate | null, };
+export type CollectionFigures = { fallen_due: Money, collected: Money, rate: Rate | null, 
+/**
+ * Of what fell due in the quarter until the day.
+ */
+quarter: Collected, 
+/**
+ * Of what fell due in the quarter before, as far as it is collected on the day.
+ */
+previous_quarter: Collected, target: string, };
 export type Comparison = { first: Likely, second: Likely, first_facts: Facts, second_facts: Facts, 
 /**
  * Fields of [`Facts`] in which they differ.
@@ -250,6 +339,24 @@ export type DrillReport = { id: string, made_at: Moment, steps: Array<DrillStep>
  */
 rows: number, audit_lines: number, };
 export type DrillStep = { name: string, milliseconds: number, };
+export type DueLine = { loan: LoanId, loan_no: string, 
+/**
+ * The place of the instalment in the plan, from one.
+ */
+no: number, party: PartyId, name: string, mobile: string, project: string, fund: FundId, due: Day, 
+/**
+ * What falls due in all.
+ */
+amount: Money, unpaid: Money, 
+/**
+ * What else the loan owes from before this day.
+ */
+overdue: Money, last_payment: Day | null, };
+export type DuePage = { from: Day, until: Day, lines: Array<DueLine>, 
+/**
+ * Of all pages.
+ */
+instalments: number, unpaid: Money, };
 export type EntryId = string;
 export type EntryLine = { no: number, account: AccountCode, account_name: string, fund: FundId, fund_name: string, 
 /**
@@ -312,19 +419,29 @@ export type FindFiles = { text: string,
  * 1–50.
  */
 limit: number | null, };
+export type FindVouchers = { text: string, 
+/**
+ * 1–50; 8 where none is given.
+ */
+limit: number | null, };
 export type FiscalPeriod = { id: PeriodId, first: Day, last: Day, state: PeriodState, 
 /**
  * Somebody asked to open the month again, and why; a second person does it.
  */
 reopen_asked_by: PersonId | null, reopen_reason: string | null, };
+export type Flow = { kind: FlowKind, amount: Money, target: string, };
+export type FlowKind = "donations" | "grants" | "returns" | "transfers_in" | "repayments" | "loans_paid" | "programmes" | "transfers_out" | "other";
 export type FormChoices = { researchers: Array<Researcher>, cities: Array<string>, next_file_no: string, };
 export type FoundFiles = { files: Array<FileLine>, };
+export type FoundVouchers = { vouchers: Array<JournalRow>, };
 export type Fund = { id: FundId, name: string, class: FundClass, kind: FundKind, opens_on: Day | null, closes_on: Day | null, may_overdraw: boolean, bank_account: string | null, notes: string, };
 export type FundClass = "unrestricted" | "restricted" | "endowment";
 export type FundId = string;
 export type FundKind = "operating" | "loan_pool" | "investment_pool" | "grant" | "waqf" | "zakat";
 export type FundLine = { fund: Fund, totals: FundTotals, };
 export type FundMovement = { account: AccountCode, name: string, amount: Money, };
+export type FundPortfolio = { fund: FundId, name: string, portfolio: PortfolioFigures, collection: Collected, at_risk: Array<AtRisk>, arrears_rate: Rate | null, ageing: Array<AgeingBand>, };
+export type FundPosition = { fund: FundId, name: string, totals: FundTotals, target: string, };
 export type FundQuery = { fund: FundId, from: Day, until: Day, };
 export type FundSheet = { fund: Fund, from: Day, until: Day, net_assets_before: Money, sources: Array<FundMovement>, uses: Array<FundMovement>, net_assets_after: Money, totals: FundTotals, 
 /**
@@ -405,6 +522,34 @@ amount: Money,
 debit_name: string, credit_name: string, fund_name: string, funds: number, reversed: boolean, reverses: EntryId | null, made_by_name: string, };
 export type Kind = "read" | "view" | "print" | "export" | "write" | "door";
 export type LastBackup = { made_at: Moment, verified: boolean, };
+export type LateBand = "1-30" | "31-60" | "61-90" | "91-180" | "181";
+export type LateCount = { band: LateBand, loans: number, overdue: Money, };
+export type LateLine = { loan: LoanId, loan_no: string, party: PartyId, name: string, mobile: string, project: string, fund: FundId, 
+/**
+ * Days past due of the earliest unpaid instalment, without grace and pauses.
+ */
+dpd: number, band: LateBand, 
+/**
+ * The due day of the earliest unpaid instalment.
+ */
+since: Day, 
+/**
+ * Unpaid on instalments due before the day.
+ */
+overdue: Money, 
+/**
+ * Owed in all, rows not yet due included.
+ */
+outstanding: Money, last_payment: Day | null, };
+export type LatePage = { day: Day, lines: Array<LateLine>, 
+/**
+ * Of all pages.
+ */
+loans: number, overdue: Money, outstanding: Money, 
+/**
+ * How many loans each band has, whatever band was asked for.
+ */
+bands: Array<LateCount>, };
 export type LedgerEntry = { id: EntryId, seq: number, voucher: VoucherNumber, day: Day, event: string, narration: string, counterparty: string | null, method: PaymentMethod | null, reference: string | null, reverses: EntryId | null, reversed_by: EntryId | null, made_by: PersonId, made_by_name: string, approved_by: PersonId | null, approved_by_name: string | null, recorded_at: Moment, lines: Array<EntryLine>, };
 export type LedgerFindings = { entries: number, lines: number, 
 /**
@@ -427,6 +572,19 @@ balances_off: number,
  * Voucher counters that differ from their vouchers.
  */
 counters_off: number, };
+export type Lendable = { 
+/**
+ * Balance less committed; below zero where more was promised than is there.
+ */
+available: Money, 
+/**
+ * Cash of loan pools and of other funds that have loans outstanding.
+ */
+balance: Money, 
+/**
+ * Of approved loans, what is not paid out; of delivered goods, what their supplier is owed stands in the books.
+ */
+committed: Money, target: string, };
 export type Likely = { party: PartyId, file_no: string | null, name: string, identity_masked: string, mobile: string, city: string, born_on: Day | null, 
 /**
  * 0–100; from 50 possible, from 75 strong.
@@ -455,6 +613,7 @@ limit: number | null,
  */
 counts: boolean, };
 export type LoanId = string;
+export type LoansAmount = { loans: number, amount: Money, target: string, };
 export type Logo = { mime: string, base64: string, };
 export type MarkDifferent = { first: PartyId, second: PartyId, reason: string, };
 export type Member = { party: PartyId, name: string, relation: Relation, sex: Sex | null, born_on: Day | null, identity_masked: string, note: string, since: Day, 
@@ -478,6 +637,23 @@ take: Array<string>, reason: string, };
 export type Merged = { party: PartyId, name: string, file_no: string | null, reason: string, at: Moment, by: string, };
 export type Moment = number;
 export type Money = number;
+export type MonthFigures = { year: number, 
+/**
+ * 1–12
+ */
+month: number, from: Day, 
+/**
+ * The last day of the month, or the board's day.
+ */
+until: Day, 
+/**
+ * What fell due in these days.
+ */
+due: Money, 
+/**
+ * What borrowers paid in these days, on whatever row, refunds taken off; payments that were undone do not count.
+ */
+collected: Money, target: string, };
 export type NetsToZero = "transfer" | "release" | "interfund";
 export type NewAccount = { code: AccountCode, name: string, postable: boolean, };
 export type NewAdministrator = { name: string, login: string, password: string, };
@@ -545,6 +721,19 @@ export type PartyKind = "person" | "household" | "organisation";
 export type Password = { password: string, };
 export type PaymentMethod = "transfer" | "deposit" | "cheque" | "pos" | "standing" | "cash";
 export type People = { people: Array<Person>, };
+export type PeopleFigures = { active: number, 
+/**
+ * Files not yet active.
+ */
+registered: number, 
+/**
+ * People in the families of active files; a file that does not say counts one.
+ */
+persons: number, 
+/**
+ * Files opened in the quarter.
+ */
+new_this_quarter: number, target: string, };
 export type PeriodId = number;
 export type PeriodInput = { period: PeriodId, };
 export type PeriodState = "open" | "closed" | "locked";
@@ -561,8 +750,50 @@ active: boolean, added_at: Moment, removed_at: Moment | null, last_seen_at: Mome
  */
 must_change_password: boolean, };
 export type PersonId = string;
+export type PortfolioFigures = { 
+/**
+ * Paid out, wholly or in part.
+ */
+loans: number, 
+/**
+ * Something is owed.
+ */
+active: number, 
+/**
+ * Nothing is owed any more, whether money of the borrower is in hand or not.
+ */
+paid_off: number, 
+/**
+ * Late by a day or more.
+ */
+late: number, 
+/**
+ * What was paid out, tranches included.
+ */
+lent: Money, 
+/**
+ * Principal owed, rows not yet due included.
+ */
+outstanding: Money, 
+/**
+ * Principal of rows that were due before the day.
+ */
+overdue: Money, 
+/**
+ * Money of borrowers that no row has taken.
+ */
+credits: Money, 
+/**
+ * What was repaid, refunds taken off.
+ */
+paid: Money, 
+/**
+ * Outstanding ÷ active loans, to the halala, a half to the even one; zero where no loan is active.
+ */
+average: Money, target: string, late_target: string, };
 export type Preferences = { values: Record<string, unknown>, };
 export type PutPreference = { key: string, value: unknown, };
+export type Rate = number;
 export type RecordDonation = { id: EntryId, fund: FundId, amount: Money, day: Day, donor: string, method: DonationMethod, 
 /**
  * Number of the transfer or the cheque.
@@ -628,6 +859,12 @@ masked: string, expires_on: Day | null, checked_on: Day | null, checked_by: stri
 exception: string, };
 export type SignIn = { login: string, password: string, };
 export type SortBy = "name" | "file_no" | "next_review" | "identity_expiry";
+export type SourcesAndUses = { from: Day, until: Day, before: Money, flows: Array<Flow>, 
+/**
+ * The sum of the flows.
+ */
+net_change: Money, after: Money, };
+export type Span = { from: Day, until: Day, };
 export type TableCell = number | string | null | null;
 export type TableColumn = { title: string, kind: TableKind, };
 export type TableFormat = "xlsx" | "csv";
@@ -661,7 +898,7 @@ export type UndoMerge = {
  */
 party: PartyId, reason: string, };
 export type Verdict = "none" | "possible" | "strong" | "exact";
-export type View = "session" | "association" | "staff" | "audit" | "backups" | "preferences" | "tasks" | "funds" | "beneficiaries" | "attachments";
+export type View = "session" | "association" | "staff" | "audit" | "backups" | "preferences" | "tasks" | "funds" | "beneficiaries" | "attachments" | "loans";
 export type VoucherKind = "RV" | "PV" | "JV" | "IK" | "OV" | "CV";
 export type VoucherNumber = { kind: VoucherKind, year: number, no: number, };
 export type VoucherSheet = { entry: LedgerEntry, 
@@ -687,7 +924,7 @@ export type WithdrawConsent = { party: PartyId, number: number, on: Day, };
 export type WriteDraft = { id: EntryId, kind: DraftKind, day: Day, narration: string, counterparty: string, method: PaymentMethod | null, reference: string, lines: Array<DraftLine>, };
 export type WriteNote = { party: PartyId, text: string, };
 
-export type Permission = 'office.use' | 'association.manage' | 'staff.view' | 'staff.manage' | 'audit.view' | 'backups.view' | 'backups.manage' | 'beneficiaries.view' | 'beneficiaries.keep' | 'beneficiaries.decide' | 'beneficiaries.reveal' | 'beneficiaries.print' | 'attachments.manage' | 'tables.export' | 'funds.view' | 'funds.post' | 'funds.approve' | 'funds.manage';
+export type Permission = 'office.use' | 'association.manage' | 'staff.view' | 'staff.manage' | 'audit.view' | 'backups.view' | 'backups.manage' | 'beneficiaries.view' | 'beneficiaries.keep' | 'beneficiaries.decide' | 'beneficiaries.reveal' | 'beneficiaries.print' | 'attachments.manage' | 'tables.export' | 'funds.view' | 'funds.post' | 'funds.approve' | 'funds.manage' | 'loans.view' | 'loans.keep' | 'loans.approve' | 'loans.pay' | 'loans.collect' | 'dashboard.view';
 
 export interface Commands {
   'office.look': { input: Nothing; output: OfficeState };
@@ -759,6 +996,7 @@ export interface Commands {
   'funds.account': { input: AccountQuery; output: AccountSheet };
   'funds.periods': { input: Nothing; output: Periods };
   'funds.drafts': { input: Nothing; output: Drafts };
+  'funds.find': { input: FindVouchers; output: FoundVouchers };
   'funds.voucher': { input: EntryQuery; output: Paper };
   'funds.trial_balance_paper': { input: TrialQuery; output: Paper };
   'funds.books': { input: Nothing; output: File };
@@ -776,6 +1014,10 @@ export interface Commands {
   'funds.return_draft': { input: ReturnDraft; output: Draft };
   'funds.reverse': { input: ReverseEntry; output: VoucherSheet };
   'funds.verify': { input: Nothing; output: LedgerFindings };
+  'collection.due': { input: AskDue; output: DuePage };
+  'collection.late': { input: AskLate; output: LatePage };
+  'dashboard.board': { input: AskBoard; output: Board };
+  'dashboard.paper': { input: AskBoard; output: Paper };
 }
 
 export const kinds = {
@@ -848,6 +1090,7 @@ export const kinds = {
   'funds.account': 'read',
   'funds.periods': 'read',
   'funds.drafts': 'read',
+  'funds.find': 'read',
   'funds.voucher': 'print',
   'funds.trial_balance_paper': 'print',
   'funds.books': 'export',
@@ -865,6 +1108,10 @@ export const kinds = {
   'funds.return_draft': 'write',
   'funds.reverse': 'write',
   'funds.verify': 'write',
+  'collection.due': 'read',
+  'collection.late': 'read',
+  'dashboard.board': 'read',
+  'dashboard.paper': 'print',
 } as const satisfies Record<keyof Commands, Kind>;
 
 export const views: Record<keyof Commands, readonly View[]> = {
@@ -937,6 +1184,7 @@ export const views: Record<keyof Commands, readonly View[]> = {
   'funds.account': ['funds'],
   'funds.periods': ['funds'],
   'funds.drafts': ['funds'],
+  'funds.find': ['funds'],
   'funds.voucher': ['audit'],
   'funds.trial_balance_paper': ['audit'],
   'funds.books': ['audit'],
@@ -954,4 +1202,8 @@ export const views: Record<keyof Commands, readonly View[]> = {
   'funds.return_draft': ['funds', 'tasks'],
   'funds.reverse': ['funds'],
   'funds.verify': ['funds'],
+  'collection.due': ['loans'],
+  'collection.late': ['loans'],
+  'dashboard.board': ['loans', 'funds', 'beneficiaries', 'tasks'],
+  'dashboard.paper': ['audit'],
 };
