@@ -18,6 +18,7 @@ pub mod edge;
 pub mod features;
 pub mod funds;
 pub mod input;
+pub mod loans;
 pub mod office;
 pub mod opening;
 pub mod paper;
