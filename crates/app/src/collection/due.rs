@@ -16,7 +16,7 @@ pub fn tasks(cx: &Read<'_>) -> Result<Vec<Task>> {
     if !cx.who.role.may(Permission::LoansCollect) {
         return Ok(Vec::new());
     }
-    let mut lines = late::lines(cx, cx.today(), None, None)?;
+    let mut lines = late::lines(cx, cx.today(), &Default::default(), None)?;
     if lines.is_empty() {
         return Ok(Vec::new());
     }

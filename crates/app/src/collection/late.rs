@@ -5,7 +5,8 @@ use super::model::{LateBand, LateLine};
 use crate::context::Read;
 use crate::dashboard;
 use crate::loans::course::Course;
-use database::{Row, values};
+use super::queries::Words;
+use database::{Row, Value};
 use kernel::id::FundId;
 use kernel::{Day, Money, Result};
 use lending::{EventKind, State};
@@ -32,13 +33,15 @@ impl LateBand {
 ///
 /// # Errors
 /// What the database refuses.
-pub fn lines(cx: &Read<'_>, day: Day, text: Option<&str>, fund: Option<FundId>) -> Result<Vec<LateLine>> {
-    let text = text.map(str::to_owned);
+pub fn lines(cx: &Read<'_>, day: Day, words: &Words, fund: Option<FundId>) -> Result<Vec<LateLine>> {
+    let mut narrowed = vec![Value::from(fund)];
+    narrowed.extend(words.iter().cloned().map(Value::from));
     if dashboard::is_present(cx, day)? {
-        return cx.rows(include_str!("sql/late.sql"), values![day, fund, text], |row| line(row, day));
+        narrowed.insert(0, day.into());
+        return cx.rows(include_str!("sql/late.sql"), narrowed, |row| line(row, day));
     }
     let mut known = BTreeMap::new();
-    cx.rows(include_str!("sql/borrowers.sql"), values![fund, text], |row| {
+    cx.rows(include_str!("sql/borrowers.sql"), narrowed, |row| {
         known.insert(row.get::<kernel::id::LoanId>("loan")?, named(row, day)?);
         Ok(())
     })?;

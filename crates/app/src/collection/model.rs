@@ -10,7 +10,7 @@ use ts_rs::TS;
 pub struct AskDue {
     pub from: Day,
     pub until: Day,
-    /// Loan number, or a name, an identity number or a mobile number of the borrower, in part; everything where empty.
+    /// Words, each a part of the loan number, the borrower's name or identity number, or the project; all where empty.
     #[serde(default)]
     pub text: String,
     pub fund: Option<FundId>,

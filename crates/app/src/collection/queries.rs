@@ -9,10 +9,14 @@ use kernel::{Money, Result};
 
 const PAGE: i64 = 100;
 const LARGEST_PAGE: i64 = 500;
+/// Words of a question that are looked for; whoever types more has found it or will not.
+const WORDS: usize = 4;
+pub(super) type Words = [Option<String>; WORDS];
 
 pub fn due(cx: &Read<'_>, input: AskDue) -> Result<DuePage> {
-    let narrowed = values![input.from, input.until, input.fund, wanted(&input.text)];
-    let mut page: Vec<Value> = narrowed.to_vec();
+    let mut narrowed = values![input.from, input.until, input.fund].to_vec();
+    narrowed.extend(words(&input.text).map(Value::from));
+    let mut page = narrowed.clone();
     page.extend(values![input.limit.unwrap_or(PAGE).clamp(1, LARGEST_PAGE), input.offset.max(0)]);
     let lines = cx.rows(include_str!("sql/due.sql"), page, due_line)?;
     let (instalments, unpaid) = cx.one(include_str!("sql/due_total.sql"), narrowed, |row| {
@@ -42,7 +46,7 @@ fn due_line(row: &Row<'_>) -> Result<DueLine> {
 pub fn late(cx: &Read<'_>, input: AskLate) -> Result<LatePage> {
     let day = input.day.unwrap_or(cx.today());
     crate::dashboard::rules::has_come(day, cx.today())?;
-    let found = late::lines(cx, day, wanted(&input.text).as_deref(), input.fund)?;
+    let found = late::lines(cx, day, &words(&input.text), input.fund)?;
     let bands = LateBand::ALL.iter().map(|band| count(*band, &found)).collect::<Result<_>>()?;
     let fits = |line: &LateLine| input.band.is_none_or(|band| band == line.band) && line.dpd > input.over;
     let mut chosen: Vec<LateLine> = found.into_iter().filter(fits).collect();
@@ -64,8 +68,9 @@ fn count(band: LateBand, lines: &[LateLine]) -> Result<LateCount> {
     Ok(LateCount { band, loans: own().count() as i64, overdue })
 }
 
-/// What the folded search column must hold; none for everything.
-fn wanted(text: &str) -> Option<String> {
+/// What the folded search column must hold, each anywhere; none for words that were not typed.
+fn words(text: &str) -> Words {
     let folded = fold(text);
-    (!folded.is_empty()).then(|| format!("%{folded}%"))
+    let mut words = folded.split(' ').filter(|word| !word.is_empty()).map(|word| format!("%{word}%"));
+    std::array::from_fn(|_| words.next())
 }

@@ -15,6 +15,8 @@ mod present;
 mod queries;
 pub mod rules;
 mod sums;
+#[cfg(test)]
+mod tests;
 
 pub use rules::REFUSALS;
 

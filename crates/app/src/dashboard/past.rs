@@ -68,10 +68,10 @@ fn take(sums: &mut Sums, periods: &Periods, fund: FundId, course: &Course, state
     own.loans += 1;
     own.active += i64::from(state.status == Status::Active);
     add(&mut own.lent, state.paid_out)?;
-    add(&mut own.paid, Money::sum([state.paid_principal, state.paid_fee, state.credit])?)?;
+    add(&mut own.paid, state.paid_principal.plus(state.credit)?)?;
     add(&mut own.credits, state.credit)?;
     if state.status == Status::WrittenOff {
-        own.written_off.add(1, state.written_off())?;
+        own.written_off.add(1, state.written_off_principal)?;
     } else {
         let band = &mut own.bands[band_of(standing.dpd)];
         band.loans += 1;
@@ -81,9 +81,14 @@ fn take(sums: &mut Sums, periods: &Periods, fund: FundId, course: &Course, state
             own.restructured.add(1, outstanding)?;
         }
     }
-    own.collection = Collection::sum(&[own.collection, state.collection(day)?])?;
-    for row in state.rows.iter().filter(|row| row.due <= day) {
-        sums.fell_due(periods, row.due, row.paid().plus(row.outstanding())?, row.paid())?;
+    let fallen_due = || state.rows.iter().filter(|row| row.due <= day);
+    let collection = Collection {
+        fallen_due: Money::sum(fallen_due().map(|row| row.principal))?,
+        collected: Money::sum(fallen_due().map(|row| row.paid_principal))?,
+    };
+    own.collection = Collection::sum(&[own.collection, collection])?;
+    for row in fallen_due() {
+        sums.fell_due(periods, row.due, row.principal, row.paid_principal)?;
     }
     for allocation in &state.allocations {
         match course.event(allocation.place) {

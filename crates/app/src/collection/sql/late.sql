@@ -6,3 +6,6 @@ FROM loan_shelf shelf
 WHERE shelf.next_due < $1
     AND ($2 IS NULL OR shelf.fund = $2)
     AND ($3 IS NULL OR shelf.search_fold LIKE $3)
+    AND ($4 IS NULL OR shelf.search_fold LIKE $4)
+    AND ($5 IS NULL OR shelf.search_fold LIKE $5)
+    AND ($6 IS NULL OR shelf.search_fold LIKE $6)
