@@ -24,6 +24,7 @@ pub enum View {
     Funds,
     Beneficiaries,
     Attachments,
+    Loans,
     Importing,
 }
 

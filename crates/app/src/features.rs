@@ -26,6 +26,9 @@ const FEATURES: &[Feature] = &[
     feature(crate::tasks::COMMANDS, &[]),
     feature(crate::tables::COMMANDS, crate::tables::REFUSALS),
     feature(crate::funds::COMMANDS, crate::funds::REFUSALS),
+    feature(crate::loans::COMMANDS, crate::loans::REFUSALS),
+    feature(crate::collection::COMMANDS, &[]),
+    feature(crate::dashboard::COMMANDS, crate::dashboard::REFUSALS),
     feature(crate::importing::COMMANDS, crate::importing::REFUSALS),
 ];
 
@@ -44,6 +47,7 @@ pub fn refusals() -> impl Iterator<Item = Code> {
         kernel::refusals::REFUSALS,
         database::REFUSALS,
         ledger::REFUSALS,
+        lending::REFUSALS,
         papers::REFUSALS,
         sheets::refusals::REFUSALS,
     ];
