@@ -27,6 +27,8 @@ const FEATURES: &[Feature] = &[
     feature(crate::tables::COMMANDS, crate::tables::REFUSALS),
     feature(crate::funds::COMMANDS, crate::funds::REFUSALS),
     feature(crate::loans::COMMANDS, crate::loans::REFUSALS),
+    feature(crate::collection::COMMANDS, &[]),
+    feature(crate::dashboard::COMMANDS, crate::dashboard::REFUSALS),
 ];
 
 /// Every command of the office.

@@ -51,9 +51,52 @@ export type AddPerson = { id: PersonId, name: string, login: string, role: Role,
  * A first password; the person is asked to change it.
  */
 password: string, };
+export type AgeingBand = { 
+/**
+ * From zero to zero: not late.
+ */
+days: ArrearsBucket, loans: number, 
+/**
+ * Principal owed, rows not yet due included.
+ */
+outstanding: Money, 
+/**
+ * Principal of rows that were due before the day.
+ */
+overdue: Money, 
+/**
+ * Outstanding ÷ all outstanding; none where nothing is owed.
+ */
+share: Rate | null, target: string, };
 export type AllowIdentityScans = { allowed: boolean, legal_ground: string, };
+export type ApprovalLimit = { role: Role, amount: Money | null, };
+export type ApprovalLimits = { 
+/**
+ * The roles that approve vouchers.
+ */
+limits: Array<ApprovalLimit>, };
 export type ArrearsBucket = { from: number, to: number | null, };
 export type AsOfDay = { day: Day | null, };
+export type AskBoard = { day: Day | null, calendar: Calendar | null, };
+export type AskDue = { from: Day, until: Day, 
+/**
+ * Words, each a part of the loan number, the borrower's name or identity number, or the project; all where empty.
+ */
+text: string, fund: FundId | null, 
+/**
+ * Rows of a page, 1–500; 100 where none is given.
+ */
+limit: number | null, offset: number, };
+export type AskLate = { day: Day | null, band: LateBand | null, 
+/**
+ * Late by more than so many days; zero for every late loan.
+ */
+over: number, text: string, fund: FundId | null, 
+/**
+ * Rows of a page, 1–500; 100 where none is given.
+ */
+limit: number | null, offset: number, };
+export type AskReversal = { id: EntryId, entry: EntryId, day: Day, reason: string, };
 export type AskToReopen = { period: PeriodId, reason: string, };
 export type AskTransfer = { id: EntryId, from: FundId, to: FundId, amount: Money, day: Day, reason: string, };
 export type AssociationProfile = { name_ar: string, name_en: string, 
@@ -73,6 +116,11 @@ fiscal_year_start_month: number, digits: Digits, calendar: Calendar,
  * Minutes without a touch after which the screen locks; 1–240.
  */
 idle_minutes: number, };
+export type AtRisk = { days: number, amount: Money, 
+/**
+ * Amount ÷ outstanding; none where nothing is owed.
+ */
+rate: Rate | null, loans: number, target: string, };
 export type Attach = { id: AttachmentId, party: PartyId, kind: AttachmentKind, title: string, base64: string, };
 export type Attachment = { id: AttachmentId, party: PartyId, kind: AttachmentKind, title: string, mime: string, 
 /**
@@ -171,6 +219,43 @@ folder: string,
  */
 keeps_daily: number, keeps_weekly: number, keeps_monthly: number, };
 export type BackupName = { id: string, };
+export type Board = { day: Day, calendar: Calendar, 
+/**
+ * The quarter of the year that holds the day, until the day.
+ */
+quarter: Span, previous_quarter: Span, beneficiaries: PeopleFigures, portfolio: PortfolioFigures, collection: CollectionFigures, 
+/**
+ * Late by more than 0, 30, 60 and 90 days, in this order.
+ */
+at_risk: Array<AtRisk>, 
+/**
+ * Overdue ÷ outstanding, both principal: always shown beside the portfolio at risk. None where nothing is owed.
+ */
+arrears_rate: Rate | null, 
+/**
+ * Loans with a change of terms, with what is still owed on them.
+ */
+restructured: LoansAmount, 
+/**
+ * Loans given up for lost, with what was given up.
+ */
+written_off: LoansAmount, lendable: Lendable, 
+/**
+ * Twelve months, oldest first; the last one holds the day and goes no further than it.
+ */
+months: Array<MonthFigures>, 
+/**
+ * Not late, then the bands of lateness in days: 1–30, 31–60, 61–90, 91–180, more than 180.
+ */
+ageing: Array<AgeingBand>, sources_and_uses: SourcesAndUses, funds: Array<FundPosition>, 
+/**
+ * The portfolio of each fund that ever lent.
+ */
+by_fund: Array<FundPortfolio>, 
+/**
+ * What waits for a decision this person may take; of today, whatever day is looked at.
+ */
+waiting: Array<Task>, };
 export type Calendar = "hijri" | "gregorian";
 export type CaseFile = { party: PartyId, kind: PartyKind, 
 /**
@@ -211,7 +296,49 @@ export type ChangeProject = { id: ProjectId, name: string, activity: string, sta
 reason: string, };
 export type ChangeStatus = { party: PartyId, status: FileStatus, reason: string, };
 export type Chart = { accounts: Array<Account>, };
+export type ChartChange = { 
+/**
+ * The number of the row in its sheet, from 1.
+ */
+row: number, code: string, name: string, 
+/**
+ * The name in the chart until now, where it has another one.
+ */
+name_before: string | null, postable: boolean, checked: boolean, verdict: ChartVerdict, 
+/**
+ * The code of the refusal; its sentence is `refusal.<code>`.
+ */
+refusal: string | null, };
+export type ChartChanges = { rows: Array<ChartChange>, added: number, changed: number, refused: number, };
+export type ChartFile = { name: string, base64: string, };
+export type ChartVerdict = "added" | "changed" | "same" | "refused";
 export type CheckIdentity = { party: PartyId, expires_on: Day | null, };
+export type Cheque = { 
+/**
+ * The entry that received it.
+ */
+id: EntryId, voucher: string, day: Day, donor: string, 
+/**
+ * The number on the cheque.
+ */
+reference: string, fund: FundId, fund_name: string, amount: Money, state: ChequeState, 
+/**
+ * The entry that moved it into the bank, and its day.
+ */
+cleared: EntryId | null, cleared_on: Day | null, };
+export type ChequeState = "waiting" | "cleared" | "bounced";
+export type Cheques = { cheques: Array<Cheque>, };
+export type ClearCheque = { id: EntryId, cheque: EntryId, day: Day, };
+export type Collected = { fallen_due: Money, collected: Money, rate: Rate | null, };
+export type CollectionFigures = { fallen_due: Money, collected: Money, rate: Rate | null, 
+/**
+ * Of what fell due in the quarter until the day.
+ */
+quarter: Collected, 
+/**
+ * Of what fell due in the quarter before, as far as it is collected on the day.
+ */
+previous_quarter: Collected, target: string, };
 export type Comparison = { first: Likely, second: Likely, first_facts: Facts, second_facts: Facts, 
 /**
  * Fields of [`Facts`] in which they differ.
@@ -245,13 +372,39 @@ export type DecideLoan = { loan: LoanId,
  * Needed to reject or cancel.
  */
 note: string, };
+export type Decided = { draft: Draft, voucher: VoucherSheet | null, };
 export type Detach = { id: AttachmentId, reason: string, };
 export type DifferentFrom = { party: PartyId, reason: string, };
 export type Digits = "latin" | "arabic";
 export type DonationMethod = "transfer" | "deposit" | "pos" | "standing" | "cheque" | "in_kind";
-export type Draft = { id: EntryId, day: Day, narration: string, content: DraftContent, amount: Money, state: DraftState, made_by: PersonId, made_by_name: string, made_at: Moment, note: string, };
-export type DraftContent = { kind: DraftKind, counterparty: string, method: PaymentMethod | null, reference: string, lines: Array<DraftLine>, };
-export type DraftKind = "journal" | "receipt" | "payment" | "transfer";
+export type Draft = { id: EntryId, day: Day, narration: string, content: DraftContent, 
+/**
+ * The sum of the debits; what only passes through the accounts between funds is counted once.
+ */
+amount: Money, state: DraftState, made_by: PersonId, made_by_name: string, made_at: Moment, 
+/**
+ * What must be mended, where it was returned.
+ */
+note: string, 
+/**
+ * Who approved so far, first to last.
+ */
+approvals: Array<DraftApproval>, 
+/**
+ * How many approvals it needs before it is posted.
+ */
+approvals_needed: number, 
+/**
+ * Whether whoever asks may approve it now.
+ */
+for_me: boolean, };
+export type DraftApproval = { person: PersonId, name: string, at: Moment, };
+export type DraftContent = { kind: DraftKind, counterparty: string, method: PaymentMethod | null, reference: string, lines: Array<DraftLine>, 
+/**
+ * The entry that a reversal takes back.
+ */
+reverses: EntryId | null, };
+export type DraftKind = "journal" | "receipt" | "payment" | "transfer" | "reversal";
 export type DraftLine = { account: AccountCode, fund: FundId, debit: Money, credit: Money, memo: string, };
 export type DraftState = "waiting" | "posted" | "returned";
 export type Drafts = { drafts: Array<Draft>, };
@@ -261,6 +414,24 @@ export type DrillReport = { id: string, made_at: Moment, steps: Array<DrillStep>
  */
 rows: number, audit_lines: number, };
 export type DrillStep = { name: string, milliseconds: number, };
+export type DueLine = { loan: LoanId, loan_no: string, 
+/**
+ * The place of the instalment in the plan, from one.
+ */
+no: number, party: PartyId, name: string, mobile: string, project: string, fund: FundId, due: Day, 
+/**
+ * What falls due in all.
+ */
+amount: Money, unpaid: Money, 
+/**
+ * What else the loan owes from before this day.
+ */
+overdue: Money, last_payment: Day | null, };
+export type DuePage = { from: Day, until: Day, lines: Array<DueLine>, 
+/**
+ * Of all pages.
+ */
+instalments: number, unpaid: Money, };
 export type EntryId = string;
 export type EntryLine = { no: number, account: AccountCode, account_name: string, fund: FundId, fund_name: string, 
 /**
@@ -328,21 +499,31 @@ export type FindLoans = { text: string,
  * 1–50; 8 when left out.
  */
 limit: number | null, };
+export type FindVouchers = { text: string, 
+/**
+ * 1–50; 8 where none is given.
+ */
+limit: number | null, };
 export type FiscalPeriod = { id: PeriodId, first: Day, last: Day, state: PeriodState, 
 /**
  * Somebody asked to open the month again, and why; a second person does it.
  */
-reopen_asked_by: PersonId | null, reopen_reason: string | null, };
+reopen_asked_by: PersonId | null, reopen_asked_by_name: string | null, reopen_reason: string | null, };
+export type Flow = { kind: FlowKind, amount: Money, target: string, };
+export type FlowKind = "donations" | "grants" | "returns" | "transfers_in" | "repayments" | "loans_paid" | "programmes" | "transfers_out" | "other";
 export type ForProject = { "known": ProjectId } | { "new": OpenProject };
 export type FormChoices = { researchers: Array<Researcher>, cities: Array<string>, next_file_no: string, };
 export type FoundFiles = { files: Array<FileLine>, };
 export type FoundLoans = { loans: Array<LoanLine>, };
+export type FoundVouchers = { vouchers: Array<JournalRow>, };
 export type Fund = { id: FundId, name: string, class: FundClass, kind: FundKind, opens_on: Day | null, closes_on: Day | null, may_overdraw: boolean, bank_account: string | null, notes: string, };
 export type FundClass = "unrestricted" | "restricted" | "endowment";
 export type FundId = string;
 export type FundKind = "operating" | "loan_pool" | "investment_pool" | "grant" | "waqf" | "zakat";
 export type FundLine = { fund: Fund, totals: FundTotals, };
 export type FundMovement = { account: AccountCode, name: string, amount: Money, };
+export type FundPortfolio = { fund: FundId, name: string, portfolio: PortfolioFigures, collection: Collected, at_risk: Array<AtRisk>, arrears_rate: Rate | null, ageing: Array<AgeingBand>, };
+export type FundPosition = { fund: FundId, name: string, totals: FundTotals, target: string, };
 export type FundQuery = { fund: FundId, from: Day, until: Day, };
 export type FundSheet = { fund: Fund, from: Day, until: Day, net_assets_before: Money, sources: Array<FundMovement>, uses: Array<FundMovement>, net_assets_after: Money, totals: FundTotals, 
 /**
@@ -406,6 +587,7 @@ text: string,
  */
 until: Day | null, };
 export type GuaranteeKind = "social_security" | "project_team" | "guarantor" | "employer" | "group" | "other";
+export type HandKind = "journal" | "receipt" | "payment";
 export type Holiday = { from: Day, to: Day, rule: HolidayRule, };
 export type HolidayRule = "next_working_day" | "previous_working_day" | "next_instalment" | { "fixed": Day } | "moratorium" | "same_day";
 export type IdentityKind = "national_id" | "iqama" | "family_card" | "gcc_id" | "passport" | "travel_card" | "border_no" | "unified_no" | "licence_no";
@@ -430,7 +612,7 @@ export type JournalQuery = { filter: JournalFilter,
 limit: number | null, };
 export type JournalRow = { id: EntryId, seq: number, voucher: VoucherNumber, day: Day, event: string, narration: string, counterparty: string | null, 
 /**
- * The sum of the debits.
+ * The sum of the debits; what only passes through the accounts between funds is counted once.
  */
 amount: Money, 
 /**
@@ -440,7 +622,39 @@ debit_name: string, credit_name: string, fund_name: string, funds: number, rever
 export type Kind = "read" | "view" | "print" | "export" | "write" | "door";
 export type LastBackup = { made_at: Moment, verified: boolean, };
 export type LastPayment = { on: Day, amount: Money, };
-export type LedgerEntry = { id: EntryId, seq: number, voucher: VoucherNumber, day: Day, event: string, narration: string, counterparty: string | null, method: PaymentMethod | null, reference: string | null, reverses: EntryId | null, reversed_by: EntryId | null, made_by: PersonId, made_by_name: string, approved_by: PersonId | null, approved_by_name: string | null, recorded_at: Moment, lines: Array<EntryLine>, };
+export type LateBand = "1-30" | "31-60" | "61-90" | "91-180" | "181";
+export type LateCount = { band: LateBand, loans: number, overdue: Money, };
+export type LateLine = { loan: LoanId, loan_no: string, party: PartyId, name: string, mobile: string, project: string, fund: FundId, 
+/**
+ * Days past due of the earliest unpaid instalment, without grace and pauses.
+ */
+dpd: number, band: LateBand, 
+/**
+ * The due day of the earliest unpaid instalment.
+ */
+since: Day, 
+/**
+ * Unpaid on instalments due before the day.
+ */
+overdue: Money, 
+/**
+ * Owed in all, rows not yet due included.
+ */
+outstanding: Money, last_payment: Day | null, };
+export type LatePage = { day: Day, lines: Array<LateLine>, 
+/**
+ * Of all pages.
+ */
+loans: number, overdue: Money, outstanding: Money, 
+/**
+ * How many loans each band has, whatever band was asked for.
+ */
+bands: Array<LateCount>, };
+export type LedgerEntry = { id: EntryId, seq: number, voucher: VoucherNumber, day: Day, event: string, narration: string, 
+/**
+ * The sum of the debits; what only passes through the accounts between funds is counted once.
+ */
+amount: Money, counterparty: string | null, method: PaymentMethod | null, reference: string | null, reverses: EntryId | null, reversed_by: EntryId | null, made_by: PersonId, made_by_name: string, approved_by: PersonId | null, approved_by_name: string | null, second_approved_by: PersonId | null, second_approved_by_name: string | null, recorded_at: Moment, lines: Array<EntryLine>, };
 export type LedgerFindings = { entries: number, lines: number, 
 /**
  * The newest seal, as it is printed.
@@ -462,6 +676,19 @@ balances_off: number,
  * Voucher counters that differ from their vouchers.
  */
 counters_off: number, };
+export type Lendable = { 
+/**
+ * Balance less committed; below zero where more was promised than is there.
+ */
+available: Money, 
+/**
+ * Cash of loan pools and of other funds that have loans outstanding.
+ */
+balance: Money, 
+/**
+ * Of approved loans, what is not paid out; of delivered goods, what their supplier is owed stands in the books.
+ */
+committed: Money, target: string, };
 export type Likely = { party: PartyId, file_no: string | null, name: string, identity_masked: string, mobile: string, city: string, born_on: Day | null, 
 /**
  * 0–100; from 50 possible, from 75 strong.
@@ -661,6 +888,8 @@ export type LoanTranche = { id: TrancheId, loan: LoanId, no: number, amount: Mon
  * The place of the event that made it owed, while that event stands.
  */
 event: number | null, steps: Array<TrancheStep>, };
+export type LoansAmount = { loans: number, amount: Money, target: string, };
+export type LockedYear = { year: number, };
 export type Logo = { mime: string, base64: string, };
 export type MarkDifferent = { first: PartyId, second: PartyId, reason: string, };
 export type Member = { party: PartyId, name: string, relation: Relation, sex: Sex | null, born_on: Day | null, identity_masked: string, note: string, since: Day, 
@@ -684,6 +913,23 @@ take: Array<string>, reason: string, };
 export type Merged = { party: PartyId, name: string, file_no: string | null, reason: string, at: Moment, by: string, };
 export type Moment = number;
 export type Money = number;
+export type MonthFigures = { year: number, 
+/**
+ * 1–12
+ */
+month: number, from: Day, 
+/**
+ * The last day of the month, or the board's day.
+ */
+until: Day, 
+/**
+ * What fell due in these days.
+ */
+due: Money, 
+/**
+ * What borrowers paid in these days, on whatever row, refunds taken off; payments that were undone do not count.
+ */
+collected: Money, target: string, };
 export type NetsToZero = "transfer" | "release" | "interfund";
 export type NewAccount = { code: AccountCode, name: string, postable: boolean, };
 export type NewAdministrator = { name: string, login: string, password: string, };
@@ -755,6 +1001,19 @@ export type PartyKind = "person" | "household" | "organisation";
 export type Password = { password: string, };
 export type PaymentMethod = "transfer" | "deposit" | "cheque" | "pos" | "standing" | "cash";
 export type People = { people: Array<Person>, };
+export type PeopleFigures = { active: number, 
+/**
+ * Files not yet active.
+ */
+registered: number, 
+/**
+ * People in the families of active files; a file that does not say counts one.
+ */
+persons: number, 
+/**
+ * Files opened in the quarter.
+ */
+new_this_quarter: number, target: string, };
 export type PeriodId = number;
 export type PeriodInput = { period: PeriodId, };
 export type PeriodState = "open" | "closed" | "locked";
@@ -790,6 +1049,47 @@ days_late: number,
  */
 paid_on: Day | null, };
 export type PlannedRow = { no: number, due: Day, amount: Money, };
+export type PortfolioFigures = { 
+/**
+ * Paid out, wholly or in part.
+ */
+loans: number, 
+/**
+ * Something is owed.
+ */
+active: number, 
+/**
+ * Nothing is owed any more, whether money of the borrower is in hand or not.
+ */
+paid_off: number, 
+/**
+ * Late by a day or more.
+ */
+late: number, 
+/**
+ * What was paid out, tranches included.
+ */
+lent: Money, 
+/**
+ * Principal owed, rows not yet due included.
+ */
+outstanding: Money, 
+/**
+ * Principal of rows that were due before the day.
+ */
+overdue: Money, 
+/**
+ * Money of borrowers that no row has taken.
+ */
+credits: Money, 
+/**
+ * What was repaid, refunds taken off.
+ */
+paid: Money, 
+/**
+ * Outstanding ÷ active loans, to the halala, a half to the even one; zero where no loan is active.
+ */
+average: Money, target: string, late_target: string, };
 export type Preferences = { values: Record<string, unknown>, };
 export type PreviewLine = { account: AccountCode, account_name: string, 
 /**
@@ -848,6 +1148,7 @@ first_due: Day | null, guarantee: Guarantee, purpose: string,
  */
 tranches: Array<NewTranche>, };
 export type PutPreference = { key: string, value: unknown, };
+export type Rate = number;
 export type RecordDonation = { id: EntryId, fund: FundId, amount: Money, day: Day, donor: string, method: DonationMethod, 
 /**
  * Number of the transfer or the cheque.
@@ -882,7 +1183,6 @@ export type ReturnDraft = { id: EntryId,
  */
 note: string, };
 export type RevealedIdentity = { number: string, };
-export type ReverseEntry = { id: EntryId, entry: EntryId, day: Day, reason: string, };
 export type Role = "researcher" | "supervisor" | "finance" | "committee" | "administrator";
 export type RowState = "paid" | "paid_late" | "partial" | "upcoming" | "overdue" | "empty";
 export type SaveProduct = { id: ProductId, name: string, offered: boolean, terms: ProductTerms, };
@@ -918,6 +1218,12 @@ exception: string, };
 export type SignIn = { login: string, password: string, };
 export type SortBy = "name" | "file_no" | "next_review" | "identity_expiry";
 export type SortLoansBy = "borrower" | "number" | "next_due" | "outstanding";
+export type SourcesAndUses = { from: Day, until: Day, before: Money, flows: Array<Flow>, 
+/**
+ * The sum of the flows.
+ */
+net_change: Money, after: Money, };
+export type Span = { from: Day, until: Day, };
 export type StoryLine = { 
 /**
  * `proposed`, `approved`, `rejected`, `cancelled`; the kind of an event (`repay`, `tranche`, `undo` …); or
@@ -1053,10 +1359,11 @@ export type WorkCalendar = { weekend: Array<Weekday>, on_non_working_day: NonWor
  * The first that matches a day decides.
  */
 holidays: Array<Holiday>, };
-export type WriteDraft = { id: EntryId, kind: DraftKind, day: Day, narration: string, counterparty: string, method: PaymentMethod | null, reference: string, lines: Array<DraftLine>, };
+export type WriteDraft = { id: EntryId, kind: HandKind, day: Day, narration: string, counterparty: string, method: PaymentMethod | null, reference: string, lines: Array<DraftLine>, };
 export type WriteNote = { party: PartyId, text: string, };
+export type YearInput = { year: number, };
 
-export type Permission = 'office.use' | 'association.manage' | 'staff.view' | 'staff.manage' | 'audit.view' | 'backups.view' | 'backups.manage' | 'beneficiaries.view' | 'beneficiaries.keep' | 'beneficiaries.decide' | 'beneficiaries.reveal' | 'beneficiaries.print' | 'attachments.manage' | 'tables.export' | 'funds.view' | 'funds.post' | 'funds.approve' | 'funds.manage' | 'loans.view' | 'loans.keep' | 'loans.approve' | 'loans.manage';
+export type Permission = 'office.use' | 'association.manage' | 'staff.view' | 'staff.manage' | 'audit.view' | 'backups.view' | 'backups.manage' | 'beneficiaries.view' | 'beneficiaries.keep' | 'beneficiaries.decide' | 'beneficiaries.reveal' | 'beneficiaries.print' | 'attachments.manage' | 'tables.export' | 'funds.view' | 'funds.post' | 'funds.approve' | 'funds.manage' | 'loans.view' | 'loans.keep' | 'loans.approve' | 'loans.manage' | 'loans.pay' | 'loans.collect' | 'dashboard.view';
 
 export interface Commands {
   'office.look': { input: Nothing; output: OfficeState };
@@ -1128,22 +1435,33 @@ export interface Commands {
   'funds.account': { input: AccountQuery; output: AccountSheet };
   'funds.periods': { input: Nothing; output: Periods };
   'funds.drafts': { input: Nothing; output: Drafts };
+  'funds.find': { input: FindVouchers; output: FoundVouchers };
+  'funds.cheques': { input: Nothing; output: Cheques };
+  'funds.approval_limits': { input: Nothing; output: ApprovalLimits };
+  'funds.chart_preview': { input: ChartFile; output: ChartChanges };
   'funds.voucher': { input: EntryQuery; output: Paper };
   'funds.trial_balance_paper': { input: TrialQuery; output: Paper };
   'funds.books': { input: Nothing; output: File };
+  'funds.chart_file': { input: Nothing; output: File };
   'funds.add': { input: NewFund; output: Fund };
   'funds.change': { input: NewFund; output: Fund };
   'funds.add_account': { input: NewAccount; output: Account };
   'funds.change_account': { input: ChangeAccount; output: Account };
+  'funds.import_chart': { input: ChartFile; output: ChartChanges };
   'funds.close_period': { input: PeriodInput; output: FiscalPeriod };
   'funds.ask_to_reopen': { input: AskToReopen; output: FiscalPeriod };
   'funds.reopen_period': { input: PeriodInput; output: FiscalPeriod };
+  'funds.lock_year': { input: YearInput; output: LockedYear };
+  'funds.set_approval_limit': { input: ApprovalLimit; output: ApprovalLimits };
   'funds.donate': { input: RecordDonation; output: VoucherSheet };
+  'funds.clear_cheque': { input: ClearCheque; output: VoucherSheet };
   'funds.transfer': { input: AskTransfer; output: Draft };
   'funds.draft': { input: WriteDraft; output: Draft };
-  'funds.approve': { input: DecideDraft; output: VoucherSheet };
+  'funds.change_draft': { input: WriteDraft; output: Draft };
+  'funds.drop_draft': { input: DecideDraft; output: Nothing };
+  'funds.ask_reversal': { input: AskReversal; output: Draft };
+  'funds.approve': { input: DecideDraft; output: Decided };
   'funds.return_draft': { input: ReturnDraft; output: Draft };
-  'funds.reverse': { input: ReverseEntry; output: VoucherSheet };
   'funds.verify': { input: Nothing; output: LedgerFindings };
   'loans.list': { input: ListLoans; output: LoanPage };
   'loans.find': { input: FindLoans; output: FoundLoans };
@@ -1161,6 +1479,10 @@ export interface Commands {
   'loans.approve': { input: DecideLoan; output: LoanSheet };
   'loans.reject': { input: DecideLoan; output: LoanSheet };
   'loans.cancel': { input: DecideLoan; output: LoanSheet };
+  'collection.due': { input: AskDue; output: DuePage };
+  'collection.late': { input: AskLate; output: LatePage };
+  'dashboard.board': { input: AskBoard; output: Board };
+  'dashboard.paper': { input: AskBoard; output: Paper };
 }
 
 export const kinds = {
@@ -1233,22 +1555,33 @@ export const kinds = {
   'funds.account': 'read',
   'funds.periods': 'read',
   'funds.drafts': 'read',
+  'funds.find': 'read',
+  'funds.cheques': 'read',
+  'funds.approval_limits': 'read',
+  'funds.chart_preview': 'read',
   'funds.voucher': 'print',
   'funds.trial_balance_paper': 'print',
   'funds.books': 'export',
+  'funds.chart_file': 'export',
   'funds.add': 'write',
   'funds.change': 'write',
   'funds.add_account': 'write',
   'funds.change_account': 'write',
+  'funds.import_chart': 'write',
   'funds.close_period': 'write',
   'funds.ask_to_reopen': 'write',
   'funds.reopen_period': 'write',
+  'funds.lock_year': 'write',
+  'funds.set_approval_limit': 'write',
   'funds.donate': 'write',
+  'funds.clear_cheque': 'write',
   'funds.transfer': 'write',
   'funds.draft': 'write',
+  'funds.change_draft': 'write',
+  'funds.drop_draft': 'write',
+  'funds.ask_reversal': 'write',
   'funds.approve': 'write',
   'funds.return_draft': 'write',
-  'funds.reverse': 'write',
   'funds.verify': 'write',
   'loans.list': 'read',
   'loans.find': 'read',
@@ -1266,6 +1599,10 @@ export const kinds = {
   'loans.approve': 'write',
   'loans.reject': 'write',
   'loans.cancel': 'write',
+  'collection.due': 'read',
+  'collection.late': 'read',
+  'dashboard.board': 'read',
+  'dashboard.paper': 'print',
 } as const satisfies Record<keyof Commands, Kind>;
 
 export const views: Record<keyof Commands, readonly View[]> = {
@@ -1338,22 +1675,33 @@ export const views: Record<keyof Commands, readonly View[]> = {
   'funds.account': ['funds'],
   'funds.periods': ['funds'],
   'funds.drafts': ['funds'],
+  'funds.find': ['funds'],
+  'funds.cheques': ['funds'],
+  'funds.approval_limits': ['funds'],
+  'funds.chart_preview': [],
   'funds.voucher': ['audit'],
   'funds.trial_balance_paper': ['audit'],
   'funds.books': ['audit'],
+  'funds.chart_file': ['audit'],
   'funds.add': ['funds'],
   'funds.change': ['funds'],
   'funds.add_account': ['funds'],
   'funds.change_account': ['funds'],
+  'funds.import_chart': ['funds'],
   'funds.close_period': ['funds'],
   'funds.ask_to_reopen': ['funds', 'tasks'],
   'funds.reopen_period': ['funds', 'tasks'],
+  'funds.lock_year': ['funds'],
+  'funds.set_approval_limit': ['funds', 'tasks'],
   'funds.donate': ['funds'],
+  'funds.clear_cheque': ['funds'],
   'funds.transfer': ['funds', 'tasks'],
   'funds.draft': ['funds', 'tasks'],
+  'funds.change_draft': ['funds', 'tasks'],
+  'funds.drop_draft': ['funds', 'tasks'],
+  'funds.ask_reversal': ['funds', 'tasks'],
   'funds.approve': ['funds', 'tasks'],
   'funds.return_draft': ['funds', 'tasks'],
-  'funds.reverse': ['funds'],
   'funds.verify': ['funds'],
   'loans.list': ['loans'],
   'loans.find': ['loans'],
@@ -1371,4 +1719,8 @@ export const views: Record<keyof Commands, readonly View[]> = {
   'loans.approve': ['loans', 'tasks'],
   'loans.reject': ['loans', 'tasks'],
   'loans.cancel': ['loans', 'tasks'],
+  'collection.due': ['loans'],
+  'collection.late': ['loans'],
+  'dashboard.board': ['loans', 'funds', 'beneficiaries', 'tasks'],
+  'dashboard.paper': ['audit'],
 };
