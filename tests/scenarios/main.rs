@@ -13,6 +13,7 @@ mod importing;
 mod importing_office;
 mod keys;
 mod lists;
+mod loans;
 mod office;
 mod people;
 mod requests;
