@@ -10,6 +10,7 @@ mod complete;
 mod first_run;
 mod funds;
 mod importing;
+mod importing_loans;
 mod importing_office;
 mod keys;
 mod lists;
