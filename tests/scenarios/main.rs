@@ -9,6 +9,8 @@ mod books;
 mod complete;
 mod first_run;
 mod funds;
+mod importing;
+mod importing_office;
 mod keys;
 mod lists;
 mod loans;

@@ -120,6 +120,8 @@ permissions! {
     LoansCollect = "loans.collect", &[Supervisor, Finance];
     /// See the whole association in figures.
     DashboardView = "dashboard.view", &[Supervisor, Finance, Committee, Administrator];
+    /// Bring in an office's own files; of each kind who may also keep such records one by one.
+    ImportingUse = "importing.use", &[Supervisor, Finance, Administrator];
 }
 
 #[cfg(test)]
