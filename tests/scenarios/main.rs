@@ -5,12 +5,15 @@
 mod audit;
 mod backups;
 mod beneficiaries;
+mod books;
 mod complete;
 mod first_run;
 mod funds;
 mod keys;
 mod lists;
+mod loans;
 mod office;
 mod people;
 mod requests;
 mod sessions;
+mod vouchers;

@@ -1,20 +1,24 @@
 //! What the screens of the funds ask.
 
+use super::chart_file::{self, ChartChanges, ChartFile};
 use super::model::*;
 use super::store;
 use crate::context::Read;
 use crate::input::Nothing;
+use crate::permission::{Permission, Role};
 use kernel::arabic::amount_in_words;
 use kernel::id::{EntryId, FundId};
 use kernel::{Day, Money, Refusal, Result, require};
 use ledger::{
-    Account, AccountCode, AccountType, Entry, Fund, FundClass, FundKind, FundTotals, PeriodId, PeriodState, account,
-    fund, journal, period,
+    Account, AccountCode, AccountType, Fund, FundClass, FundKind, FundTotals, JournalFilter, PeriodId, PeriodState,
+    account, fund, journal, period,
 };
 use std::collections::BTreeMap;
 
 const PAGE: i64 = 100;
 const LARGEST_PAGE: i64 = 500;
+/// How many vouchers the search over everything shows.
+const FOUND: i64 = 8;
 
 pub fn list(cx: &Read<'_>, input: AsOfDay) -> Result<FundsScreen> {
     let day = input.day.unwrap_or(cx.today());
@@ -46,7 +50,7 @@ pub fn list(cx: &Read<'_>, input: AsOfDay) -> Result<FundsScreen> {
 }
 
 /// A loan pool, or any other fund that has loans outstanding.
-fn lends(fund: &Fund, totals: &FundTotals) -> bool {
+pub(crate) fn lends(fund: &Fund, totals: &FundTotals) -> bool {
     fund.kind == FundKind::LoanPool || !totals.loans.is_zero()
 }
 
@@ -112,6 +116,16 @@ pub fn journal(cx: &Read<'_>, input: JournalQuery) -> Result<JournalPage> {
     Ok(JournalPage { rows, next })
 }
 
+/// The newest vouchers that fit; nothing for a text that says nothing.
+pub fn find(cx: &Read<'_>, input: FindVouchers) -> Result<FoundVouchers> {
+    if kernel::arabic::fold(&input.text).is_empty() {
+        return Ok(FoundVouchers { vouchers: Vec::new() });
+    }
+    let filter = JournalFilter { text: Some(input.text), ..JournalFilter::default() };
+    let vouchers = journal::journal(cx, &filter, input.limit.unwrap_or(FOUND).clamp(1, 50))?;
+    Ok(FoundVouchers { vouchers })
+}
+
 pub fn entry(cx: &Read<'_>, input: EntryQuery) -> Result<VoucherSheet> {
     voucher_sheet(cx, input.id)
 }
@@ -124,18 +138,13 @@ pub(super) fn voucher_sheet(db: &database::Read<'_>, id: EntryId) -> Result<Vouc
     let entry = journal::entry(db, id)?;
     let counterpart = entry.reversed_by.or(entry.reverses);
     let counterpart = counterpart.map(|id| journal::entry(db, id)).transpose()?;
-    let amount = debits(&entry)?;
     Ok(VoucherSheet {
         number: entry.voucher.to_string(),
-        amount,
-        amount_in_words: amount_in_words(amount)?,
+        amount: entry.amount,
+        amount_in_words: amount_in_words(entry.amount)?,
         counterpart: counterpart.map(|entry| entry.voucher.to_string()),
         entry,
     })
-}
-
-fn debits(entry: &Entry) -> Result<Money> {
-    Money::sum(entry.lines.iter().map(|line| line.amount).filter(|amount| amount.is_positive()))
 }
 
 pub fn trial_balance(cx: &Read<'_>, input: TrialQuery) -> Result<TrialBalance> {
@@ -169,5 +178,19 @@ pub fn periods(cx: &Read<'_>, _: Nothing) -> Result<Periods> {
 }
 
 pub fn drafts(cx: &Read<'_>, _: Nothing) -> Result<Drafts> {
-    Ok(Drafts { drafts: store::waiting(cx)? })
+    Ok(Drafts { drafts: store::open(cx)? })
+}
+
+pub fn cheques(cx: &Read<'_>, _: Nothing) -> Result<Cheques> {
+    Ok(Cheques { cheques: super::cheques::all(cx)? })
+}
+
+pub fn approval_limits(cx: &Read<'_>, _: Nothing) -> Result<ApprovalLimits> {
+    let approvers = Permission::FundsApprove.roles().iter();
+    let limit = |role: &Role| Ok(ApprovalLimit { role: *role, amount: store::limit_of(cx, *role)? });
+    Ok(ApprovalLimits { limits: approvers.map(limit).collect::<Result<_>>()? })
+}
+
+pub fn chart_preview(cx: &Read<'_>, input: ChartFile) -> Result<ChartChanges> {
+    chart_file::judge(cx, &input)
 }
