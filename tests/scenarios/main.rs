@@ -6,6 +6,7 @@ mod audit;
 mod backups;
 mod beneficiaries;
 mod complete;
+mod dashboard;
 mod first_run;
 mod funds;
 mod keys;
