@@ -5,6 +5,7 @@
 mod audit;
 mod backups;
 mod beneficiaries;
+mod books;
 mod complete;
 mod dashboard;
 mod first_run;
@@ -15,3 +16,4 @@ mod office;
 mod people;
 mod requests;
 mod sessions;
+mod vouchers;
