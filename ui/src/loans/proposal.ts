@@ -42,6 +42,15 @@ export const blank = (): Proposal => ({
   calendar: 'hijri', first_due: null, guarantee: null, guarantee_text: '', guarantee_until: null, purpose: '', tranches: [row()],
 });
 
+/** The product's own habits fill the form; a person may choose otherwise within its limits. */
+export function byProduct(form: Proposal, product: LoanProduct): Proposal {
+  const { calendar, guarantees, grace, longest } = product.terms;
+  const most = longest - grace;
+  const instalments = form.instalments === null || form.instalments > most ? Math.min(12, most) : form.instalments;
+  const guarantee = form.guarantee !== null && guarantees.length > 0 && !guarantees.includes(form.guarantee) ? null : form.guarantee;
+  return { ...form, product: product.id, calendar, instalments, guarantee };
+}
+
 export const sumOf = (rows: TrancheRow[], kind?: TrancheKind): number => rows.reduce((sum, one) => sum + (kind === undefined || one.kind === kind ? (one.amount ?? 0) : 0), 0);
 
 /** The most that may be paid out in cash: whole halalas, rounded down, as the office computes it. */
