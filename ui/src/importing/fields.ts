@@ -1,7 +1,7 @@
 // How the columns of a file are shown.
 import type { CellForm, CellPreview, FieldColumn, TableKind } from '../api/generated';
 import { has, t } from '../api/t';
-import { showGregorian, showHijri } from '../parts';
+import { parseMoney, showGregorian, showHijri, showMoney } from '../parts';
 
 const tracks: Record<CellForm, string> = { text: 'minmax(136px, 1.2fr)', code: 'minmax(124px, 1fr)', day: 'minmax(128px, 1fr)', money: 'minmax(112px, 0.8fr)', number: 'minmax(96px, 0.5fr)', word: 'minmax(92px, 0.6fr)' };
 
@@ -15,7 +15,7 @@ export const isLtr = (form: CellForm): boolean => form === 'code' || isNumeric(f
 export const fieldWords = (field: string): string => t(`intake.field.${field}`);
 
 export function trackOf({ field, form }: FieldColumn): string {
-  if (names.includes(field)) return 'minmax(194px, 2fr)';
+  if (names.includes(field)) return 'minmax(176px, 2fr)';
   return long.includes(field) ? 'minmax(236px, 1.6fr)' : tracks[form];
 }
 
@@ -39,8 +39,16 @@ export function shownColumns(kind: TableKind, columns: FieldColumn[], wrong: Rea
 export function valueText(value: string, form: CellForm): string {
   if (value === '') return '';
   if (form === 'day') return showHijri(value) || showGregorian(value);
+  if (form === 'money') return riyals(value);
   if (form === 'word') return has(`importing.value.${value}`) ? t(`importing.value.${value}`) : value;
   return value;
+}
+
+/** `1500.00` and `-1500.00`, as every amount of the program is written; a text that is no amount stays as it is. */
+function riyals(value: string): string {
+  const read = parseMoney(value.replace(/^-/, ''));
+  if ('problem' in read) return value;
+  return showMoney(value.startsWith('-') ? -read.halalas : read.halalas);
 }
 
 /** What stands in the file, where the eye would see that it becomes something else. */
