@@ -1,6 +1,6 @@
 // The import in hand. It lives in the office, with the session: nothing of it is lost when the person looks elsewhere,
 // and nothing is saved before they say so.
-import { call, type Input, type Name } from '../api/call';
+import { ask, call, type Input, type Name } from '../api/call';
 import { failure, type Failure } from '../api/failure';
 import type { ImportReport, Preview, Subject } from '../api/generated';
 import { uuid } from '../api/uuid';
@@ -86,6 +86,11 @@ export function useImport() {
       const report = await attempt('importing.save', () => call('importing.save', { id }));
       saving = null;
       if (report && preview) preview = { ...preview, saved: report };
+      // Stopped, or the office holds other records by now: what stands there is shown as it is judged today.
+      else if (!report) {
+        const current = await ask('importing.current', {}).catch(() => null);
+        if (current) take(current.preview);
+      }
       return report;
     },
     /** Lets the import go. */
