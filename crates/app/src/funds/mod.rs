@@ -29,7 +29,9 @@ mod voucher;
 
 pub(crate) use automatic::look_over;
 pub use opening::{Opened, Opening, OpeningLine, open_from};
+pub(crate) use queries::lends;
 pub use rules::REFUSALS;
+pub(crate) use store::waiting;
 
 use crate::input::Nothing;
 use crate::paper::Paper;
@@ -48,6 +50,7 @@ crate::commands! { "funds",
     read   account             (AccountQuery) -> AccountSheet,    needs FundsView,    shows [Funds];
     read   periods             (Nothing) -> Periods,              needs FundsView,    shows [Funds];
     read   drafts              (Nothing) -> Drafts,               needs FundsView,    shows [Funds];
+    read   find                (FindVouchers) -> FoundVouchers,   needs FundsView,    shows [Funds];
     print  voucher             (EntryQuery) -> Paper,             needs FundsView,    touches [Audit];
     print  trial_balance_paper (TrialQuery) -> Paper,             needs FundsView,    touches [Audit];
     export books               (Nothing) -> File,                 needs FundsView,    touches [Audit];
