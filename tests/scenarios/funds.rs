@@ -1,88 +1,8 @@
 //! The funds as the office uses them, through `Office::call` alone.
 
-use app::clock::SetClock;
-use app::office::{Caller, Office, Options, SessionChange};
+use crate::books::{Story, id};
 use base64::Engine;
-use kernel::{Day, Failure, Moment};
-use serde_json::{Value, json};
-use std::sync::Arc;
-
-const PASSWORD: &str = "قهوة وتمر في بريدة";
-
-struct Story {
-    office: Office,
-    finance: Caller,
-    supervisor: Caller,
-    researcher: Caller,
-    _folder: tempfile::TempDir,
-}
-
-fn id(number: u8) -> String {
-    format!("0190000a-0000-7000-8000-0000000000{number:02x}")
-}
-
-fn clock() -> Arc<SetClock> {
-    let day = Day::from_ymd(2026, 10, 31).unwrap();
-    let midnight = Moment::start_of_riyadh_day(i64::from(day.number())).micros();
-    Arc::new(SetClock::at(Moment::from_micros(midnight + 36_000_000_000)))
-}
-
-fn holder(change: SessionChange) -> Caller {
-    let SessionChange::Begun(token) = change else { panic!("a session must begin") };
-    Caller::Holder(token)
-}
-
-impl Story {
-    fn new() -> Self {
-        let folder = tempfile::tempdir().unwrap();
-        let options = Options { clock: clock(), cost: database::Cost::cheap(), demo: false };
-        let office = Office::open(&folder.path().join("office"), options).unwrap();
-        let set_up = json!({
-            "association": { "name_ar": "جمعية غراس", "name_en": "Ghiras", "licence_no": "1", "unified_no": "7001234567", "region": "القصيم" },
-            "administrator": { "name": "منيرة", "login": "munira", "password": PASSWORD },
-            "digits": "latin", "calendar": "gregorian",
-        });
-        let admin = holder(office.call(&Caller::Nobody, "office.set_up", set_up).unwrap().session);
-        for (number, login, role) in [(1, "nouf", "finance"), (2, "saad", "supervisor"), (3, "huda", "researcher")] {
-            let person = json!({ "id": id(number), "name": login, "login": login, "role": role, "password": PASSWORD });
-            office.call(&admin, "staff.add", person).unwrap();
-        }
-        let enter = |login: &str| {
-            let entered =
-                office.call(&Caller::Nobody, "session.sign_in", json!({ "login": login, "password": PASSWORD }));
-            holder(entered.unwrap().session)
-        };
-        let (finance, supervisor, researcher) = (enter("nouf"), enter("saad"), enter("huda"));
-        let story = Self { office, finance, supervisor, researcher, _folder: folder };
-        for (number, name, class, kind) in [
-            (0x11, "صندوق الشراكة", "unrestricted", "operating"),
-            (0x12, "محفظة القروض الحسنة", "unrestricted", "loan_pool"),
-            (0x13, "صندوق الزكاة", "restricted", "zakat"),
-        ] {
-            story.done("funds.add", json!({ "id": id(number), "name": name, "class": class, "kind": kind }));
-        }
-        story
-    }
-
-    fn done(&self, name: &str, input: Value) -> Value {
-        self.office.call(&self.finance, name, input).unwrap_or_else(|failure| panic!("{name}: {failure}")).value
-    }
-
-    fn refused(&self, who: &Caller, name: &str, input: Value) -> String {
-        match self.office.call(who, name, input) {
-            Ok(answer) => panic!("{name} must be refused: {}", answer.value),
-            Err(Failure::Forbidden { permission }) => permission.to_owned(),
-            Err(failure) => failure.code().unwrap_or_else(|| panic!("{failure}")).0.to_owned(),
-        }
-    }
-
-    fn donation(&self, number: u8, fund: u8, amount: i64) -> Value {
-        json!({
-            "id": id(number), "fund": id(fund), "amount": amount, "day": "2026-10-20", "donor": "شركة معارف",
-            "method": "transfer", "reference": "FT26293", "narration": "", "account": null,
-        })
-    }
-}
+use serde_json::json;
 
 #[test]
 fn a_donation_is_receipted_printed_and_found_again() {
@@ -136,7 +56,8 @@ fn money_moves_between_funds_only_by_two_people() {
         "nothing moves before the approval"
     );
     assert_eq!(story.refused(&story.finance, "funds.approve", json!({ "id": id(0x31) })), "funds.own_draft");
-    let posted = story.office.call(&story.supervisor, "funds.approve", json!({ "id": id(0x31) })).unwrap().value;
+    let posted = story.by(&story.supervisor, "funds.approve", json!({ "id": id(0x31) }))["voucher"].clone();
+    assert_eq!(posted["amount"], 60_000, "what passes through the transfer account is counted once");
     assert_eq!((&posted["number"], &posted["entry"]["approved_by_name"]), (&json!("JV-2026-000001"), &json!("saad")));
     assert_eq!(story.refused(&story.supervisor, "funds.approve", json!({ "id": id(0x31) })), "funds.draft_decided");
     let screen = story.done("funds.list", json!({}));
@@ -150,7 +71,8 @@ fn money_moves_between_funds_only_by_two_people() {
     assert_eq!(overdrawn, "ledger.fund_overdrawn", "40,000 are left");
     let returned = json!({ "id": id(0x32), "note": "المبلغ أكبر من الرصيد" });
     story.office.call(&story.supervisor, "funds.return_draft", returned).unwrap();
-    assert!(story.done("funds.drafts", json!({}))["drafts"].as_array().unwrap().is_empty());
+    let drafts = story.done("funds.drafts", json!({}))["drafts"].clone();
+    assert_eq!((&drafts[0]["state"], &drafts[0]["for_me"]), (&json!("returned"), &json!(false)));
 
     let sheet = story.done("funds.detail", json!({ "fund": id(0x11), "from": "2026-10-01", "until": "2026-10-31" }));
     assert_eq!((&sheet["net_assets_before"], &sheet["net_assets_after"]), (&json!(0), &json!(40_000)));
@@ -172,11 +94,8 @@ fn the_books_close_by_months_open_by_two_and_leave_as_a_journal() {
     story.office.call(&story.supervisor, "funds.reopen_period", october).unwrap();
     story.done("funds.donate", story.donation(0x21, 0x11, 5));
 
-    let reverse = json!({ "id": id(0x24), "entry": id(0x21), "day": "2026-10-22", "reason": "أُدخل مرتين" });
-    let reversed = story.done("funds.reverse", reverse);
-    assert_eq!(reversed["counterpart"], "RV-2026-000002");
     let trial = story.done("funds.trial_balance", json!({}));
-    assert_eq!((&trial["debit_balance"], &trial["credit_balance"]), (&json!(100_000), &json!(100_000)));
+    assert_eq!((&trial["debit_balance"], &trial["credit_balance"]), (&json!(100_005), &json!(100_005)));
     let earlier = story.done("funds.trial_balance", json!({ "day": "2026-10-19" }));
     assert_eq!(earlier["rows"], json!([]), "nothing had been posted by then");
     let paper = story.done("funds.trial_balance_paper", json!({}));
@@ -185,30 +104,7 @@ fn the_books_close_by_months_open_by_two_and_leave_as_a_journal() {
     let text = base64::engine::general_purpose::STANDARD.decode(file["base64"].as_str().unwrap()).unwrap();
     assert!(String::from_utf8(text).unwrap().contains("2026-10-20 * (RV-2026-000001) تبرع"));
     let found = story.done("funds.verify", json!({}));
-    assert_eq!((&found["entries"], &found["broken_at"], &found["balances_off"]), (&json!(3), &json!(null), &json!(0)));
-}
-
-#[test]
-fn a_hand_written_voucher_is_checked_before_it_waits() {
-    let story = Story::new();
-    story.done("funds.donate", story.donation(0x20, 0x11, 100_000));
-    let draft = |number: u8, credit: i64| {
-        json!({ "id": id(number), "kind": "payment", "day": "2026-10-22", "narration": "رسوم بنكية", "counterparty": "البنك",
-                "method": "transfer", "lines": [
-                    { "account": "41205", "fund": id(0x11), "debit": 1_500 },
-                    { "account": "11101", "fund": id(0x11), "credit": credit } ] })
-    };
-    assert_eq!(story.refused(&story.finance, "funds.draft", draft(0x41, 1_400)), "ledger.unbalanced");
-    story.done("funds.draft", draft(0x42, 1_500));
-    let posted = story.office.call(&story.supervisor, "funds.approve", json!({ "id": id(0x42) })).unwrap().value;
-    assert_eq!(posted["number"], "PV-2026-000001");
-    let paper = story.done("funds.voucher", json!({ "id": id(0x42) }));
-    assert_eq!(paper["pages"].as_array().unwrap().len(), 1, "with its four places to sign");
-    let sheet = story.done(
-        "funds.account",
-        json!({ "account": "11101", "fund": null, "from": "2026-10-01", "until": "2026-10-31" }),
-    );
-    assert_eq!((&sheet["ledger"]["closing"], sheet["ledger"]["lines"].as_array().unwrap().len()), (&json!(98_500), 2));
+    assert_eq!((&found["entries"], &found["broken_at"], &found["balances_off"]), (&json!(2), &json!(null), &json!(0)));
 }
 
 #[test]
@@ -231,4 +127,52 @@ fn the_chart_is_the_associations_to_extend_and_a_fund_can_be_renamed() {
     story.done("funds.donate", story.donation(0x20, 0x11, 100_000));
     let entry = story.done("funds.entry", json!({ "id": id(0x20) }));
     assert_eq!(entry["number"], "RV-2026-000001", "from the number to the voucher in one step");
+}
+
+#[test]
+fn the_chart_leaves_as_a_spreadsheet_and_comes_back_by_its_codes() {
+    let story = Story::new();
+    let file = story.done("funds.chart_file", json!({}));
+    let same = story.done("funds.chart_preview", json!({ "name": file["name"], "base64": file["base64"] }));
+    assert_eq!((&same["added"], &same["changed"], &same["refused"]), (&json!(0), &json!(0), &json!(0)), "{same}");
+    story.done("funds.donate", story.donation(0x20, 0x11, 100_000));
+
+    let csv = "رقم الحساب,الحساب,يقبل القيود,طوبق بالدليل الرسمي\n\
+               11105,نقدية لدى الفروع,نعم,نعم\n31201,التبرعات العامة,,نعم\n41205,مصاريف بنكية,,\n\
+               11101,البنك,لا,\n99,بلا مجموعة,,\n11106,,,\n11105,مكرر,,\n4120501,سبع خانات,,\n11101001,بنك الجزيرة,,\n";
+    let base64 = base64::engine::general_purpose::STANDARD.encode(csv);
+    let chart = json!({ "name": "chart.csv", "base64": base64 });
+    let preview = story.done("funds.chart_preview", chart.clone());
+    let told: Vec<(String, String)> = preview["rows"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|row| {
+            let outcome = row["refusal"].as_str().unwrap_or_else(|| row["verdict"].as_str().unwrap());
+            (row["code"].as_str().unwrap().to_owned(), outcome.to_owned())
+        })
+        .collect();
+    let expected = [
+        ("99", "ledger.parent_unknown"),
+        ("11105", "added"),
+        ("31201", "changed"),
+        ("41205", "same"),
+        ("11101", "ledger.account_in_use"),
+        ("11106", "ledger.name_missing"),
+        ("11105", "ledger.code_taken"),
+        ("4120501", "ledger.code_shape"),
+        ("11101001", "added"),
+    ];
+    assert_eq!(told, expected.map(|(code, outcome)| (code.to_owned(), outcome.to_owned())));
+    assert_eq!(story.refused(&story.supervisor, "funds.import_chart", chart.clone()), "funds.manage");
+    assert_eq!(story.done("funds.import_chart", chart), preview, "what was previewed is what is done");
+    let accounts = story.done("funds.chart", json!({}))["accounts"].clone();
+    let named = |code: &str| {
+        let found = accounts.as_array().unwrap().iter().find(|account| account["code"] == code).unwrap();
+        (found["name"].clone(), found["checked"].clone())
+    };
+    assert_eq!(named("31201"), (json!("التبرعات العامة"), json!(true)));
+    assert_eq!(named("11101001"), (json!("بنك الجزيرة"), json!(true)));
+    let none = json!({ "name": "x.csv", "base64": base64::engine::general_purpose::STANDARD.encode("a,b\n1,2\n") });
+    assert_eq!(story.refused(&story.finance, "funds.chart_preview", none), "funds.chart_columns_missing");
 }

@@ -5,6 +5,7 @@
 mod audit;
 mod backups;
 mod beneficiaries;
+mod books;
 mod complete;
 mod first_run;
 mod funds;
@@ -14,3 +15,4 @@ mod office;
 mod people;
 mod requests;
 mod sessions;
+mod vouchers;

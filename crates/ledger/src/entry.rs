@@ -54,10 +54,14 @@ impl std::fmt::Display for VoucherNumber {
     }
 }
 
-/// The event of an entry that a person wrote by hand. It and a transfer cannot be posted without an approval.
+/// The event of an entry that a person wrote by hand. It and a transfer cannot be posted without an approval, and a
+/// payment not without two.
 pub const MANUAL: &str = "manual";
 /// The event of money moved from one fund to another.
 pub const TRANSFER: &str = "transfer";
+
+/// The event of an entry that takes another one back.
+pub const REVERSAL: &str = "reversal";
 
 /// The version of the posting rules of this program, kept on every entry.
 pub const RULE_VERSION: i32 = 1;
@@ -118,6 +122,8 @@ pub struct NewEntry {
     pub lines: Vec<Line>,
     pub made_by: PersonId,
     pub approved_by: Option<PersonId>,
+    /// A payment written by hand is approved by two.
+    pub second_approved_by: Option<PersonId>,
     pub recorded_at: Moment,
 }
 
@@ -145,6 +151,7 @@ impl NewEntry {
             lines,
             made_by,
             approved_by: None,
+            second_approved_by: None,
             recorded_at,
         }
     }
@@ -153,6 +160,12 @@ impl NewEntry {
     pub fn approved_by(mut self, person: PersonId) -> Self {
         self.approved_by = Some(person);
         self
+    }
+
+    #[must_use]
+    pub fn approved_by_two(mut self, first: PersonId, second: PersonId) -> Self {
+        self.second_approved_by = Some(second);
+        self.approved_by(first)
     }
 
     /// Who paid or was paid, how, and the number on their paper.

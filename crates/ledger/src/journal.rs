@@ -34,6 +34,8 @@ pub struct Entry {
     pub day: Day,
     pub event: String,
     pub narration: String,
+    /// The sum of the debits; what only passes through the accounts between funds is counted once.
+    pub amount: Money,
     pub counterparty: Option<String>,
     pub method: Option<Method>,
     pub reference: Option<String>,
@@ -43,6 +45,8 @@ pub struct Entry {
     pub made_by_name: String,
     pub approved_by: Option<PersonId>,
     pub approved_by_name: Option<String>,
+    pub second_approved_by: Option<PersonId>,
+    pub second_approved_by_name: Option<String>,
     pub recorded_at: Moment,
     pub lines: Vec<EntryLine>,
 }
@@ -57,7 +61,7 @@ pub struct JournalRow {
     pub event: String,
     pub narration: String,
     pub counterparty: Option<String>,
-    /// The sum of the debits.
+    /// The sum of the debits; what only passes through the accounts between funds is counted once.
     pub amount: Money,
     /// The first debit, the first credit and the first fund; `funds` says how many funds there are.
     pub debit_name: String,
@@ -168,6 +172,7 @@ fn entry_row(row: &Row<'_>) -> Result<Entry> {
         day: row.get("day")?,
         event: row.get("event")?,
         narration: row.get("narration")?,
+        amount: row.get("amount")?,
         counterparty: row.get("counterparty")?,
         method: row.get("method")?,
         reference: row.get("reference")?,
@@ -177,6 +182,8 @@ fn entry_row(row: &Row<'_>) -> Result<Entry> {
         made_by_name: row.get("made_by_name")?,
         approved_by: row.get("approved_by")?,
         approved_by_name: row.get("approved_by_name")?,
+        second_approved_by: row.get("second_approved_by")?,
+        second_approved_by_name: row.get("second_approved_by_name")?,
         recorded_at: row.get("recorded_at")?,
         lines: Vec::new(),
     })

@@ -27,7 +27,7 @@ pub use balance::{
     AccountLedger, Balance, FundTotals, TrialRow, account_lines, balances, cash_of, control_balance, fund_totals,
     loan_balances, trial_balance,
 };
-pub use entry::{Line, MANUAL, Method, NewEntry, Posted, TRANSFER, VoucherKind, VoucherNumber};
+pub use entry::{Line, MANUAL, Method, NewEntry, Posted, REVERSAL, TRANSFER, VoucherKind, VoucherNumber};
 pub use fund::{Fund, FundClass, FundKind, NewFund};
 pub use hledger::hledger_journal;
 pub use journal::{Entry, EntryLine, Head, JournalFilter, JournalRow};

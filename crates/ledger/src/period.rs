@@ -59,6 +59,7 @@ pub struct Period {
     pub state: PeriodState,
     /// Somebody asked to open the month again, and why; a second person does it.
     pub reopen_asked_by: Option<PersonId>,
+    pub reopen_asked_by_name: Option<String>,
     pub reopen_reason: Option<String>,
 }
 
@@ -67,13 +68,14 @@ pub struct Period {
 /// # Errors
 /// The engine's failure.
 pub fn periods(tx: &Read<'_>) -> Result<Vec<Period>> {
-    tx.rows(&format!("{SELECT} ORDER BY id"), values![], period_row)
+    tx.rows(&format!("{SELECT} ORDER BY period.id"), values![], period_row)
 }
 
 /// # Errors
 /// [`Failure::NotFound`], when nothing was posted in that year yet.
 pub fn period(tx: &Read<'_>, id: PeriodId) -> Result<Period> {
-    tx.row(&format!("{SELECT} WHERE id = $1"), values![id], period_row)?.ok_or_else(|| Failure::not_found("period"))
+    tx.row(&format!("{SELECT} WHERE period.id = $1"), values![id], period_row)?
+        .ok_or_else(|| Failure::not_found("period"))
 }
 
 /// Opens the twelve months of the year a day lies in, where the books do not know the year yet.
@@ -161,7 +163,9 @@ pub fn lock_year(tx: &Write<'_>, year: i32) -> Result<()> {
     require(locked > 0, Failure::not_found("period"))
 }
 
-const SELECT: &str = "SELECT id, first, last, state, reopen_asked_by, reopen_reason FROM period";
+const SELECT: &str = "SELECT period.id, period.first, period.last, period.state, period.reopen_asked_by, \
+                      person.name AS reopen_asked_by_name, period.reopen_reason \
+                      FROM period LEFT JOIN person ON person.id = period.reopen_asked_by";
 
 fn period_row(row: &Row<'_>) -> Result<Period> {
     Ok(Period {
@@ -170,6 +174,7 @@ fn period_row(row: &Row<'_>) -> Result<Period> {
         last: row.get("last")?,
         state: row.get("state")?,
         reopen_asked_by: row.get("reopen_asked_by")?,
+        reopen_asked_by_name: row.get("reopen_asked_by_name")?,
         reopen_reason: row.get("reopen_reason")?,
     })
 }

@@ -1,6 +1,6 @@
 //! Posting: an entry gets its voucher number, its lines and its seal, in the transaction of whoever posts it.
 
-use crate::entry::{Line, NewEntry, Posted, RULE_VERSION, VoucherKind, VoucherNumber, search_text};
+use crate::entry::{Line, NewEntry, Posted, REVERSAL, RULE_VERSION, VoucherKind, VoucherNumber, search_text};
 use crate::journal::{self, Entry};
 use crate::period::{self, PeriodId};
 use crate::refusals::{ACCOUNT_UNKNOWN, FUTURE_DAY, REVERSAL_BEFORE_ENTRY, REVERSAL_OF_REVERSAL, REVERSED_ALREADY};
@@ -30,6 +30,7 @@ pub struct NewReversal {
     /// Why, in the words of the office.
     pub reason: String,
     pub made_by: PersonId,
+    /// Another person; only what belongs to a loan is taken back without one, by the rules of loans.
     pub approved_by: Option<PersonId>,
     pub recorded_at: Moment,
 }
@@ -52,7 +53,7 @@ pub fn reverse(tx: &Write<'_>, reversal: &NewReversal) -> Result<Posted> {
             reversal.id,
             VoucherKind::Journal,
             reversal.day,
-            "reversal",
+            REVERSAL,
             &reversal.reason,
             negated(&target),
             reversal.made_by,
@@ -116,8 +117,8 @@ fn next_voucher(tx: &Write<'_>, entry: &NewEntry) -> Result<VoucherNumber> {
 fn insert_entry(tx: &Write<'_>, entry: &NewEntry, voucher: VoucherNumber, reverses: Option<EntryId>) -> Result<()> {
     tx.run(
         "INSERT INTO entry (id, period, year, kind, voucher_no, day, event, rule_version, narration, search_fold, \
-         counterparty, method, reference, reverses, made_by, approved_by, recorded_at) \
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)",
+         counterparty, method, reference, reverses, made_by, approved_by, second_approved_by, recorded_at) \
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)",
         values![
             entry.id,
             PeriodId::of(entry.day),
@@ -135,6 +136,7 @@ fn insert_entry(tx: &Write<'_>, entry: &NewEntry, voucher: VoucherNumber, revers
             reverses,
             entry.made_by,
             entry.approved_by,
+            entry.second_approved_by,
             entry.recorded_at
         ],
     )?;
@@ -157,6 +159,7 @@ fn close(tx: &Write<'_>, entry: &NewEntry, voucher: VoucherNumber, reverses: Opt
         reverses,
         made_by: entry.made_by,
         approved_by: entry.approved_by,
+        second_approved_by: entry.second_approved_by,
         recorded_at: entry.recorded_at,
     };
     let lines = entry.lines.iter().map(|line| LineContent {

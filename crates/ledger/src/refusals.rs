@@ -14,6 +14,10 @@ kernel::refusals! {
     COUNTER_RESET = "ledger.counter_reset";
     OWN_APPROVAL = "ledger.own_approval";
     APPROVAL_MISSING = "ledger.approval_missing";
+    /// A payment written by hand is approved by two people, neither of them its maker.
+    SECOND_APPROVAL_MISSING = "ledger.second_approval_missing";
+    /// The amount is above what the role of whoever approves may approve.
+    ABOVE_LIMIT = "ledger.above_limit";
     GROUP_ACCOUNT = "ledger.group_account";
     LOAN_MISSING = "ledger.loan_missing";
     FUND_OVERDRAWN = "ledger.fund_overdrawn";

@@ -23,6 +23,7 @@ pub(crate) struct Content<'a> {
     pub reverses: Option<EntryId>,
     pub made_by: PersonId,
     pub approved_by: Option<PersonId>,
+    pub second_approved_by: Option<PersonId>,
     pub recorded_at: Moment,
 }
 
@@ -70,6 +71,10 @@ pub(crate) fn seal<'a>(
         bytes(&mut digest, line.party.as_ref().map(|id| id.as_bytes().as_slice()));
         bytes(&mut digest, line.loan.as_ref().map(|id| id.as_bytes().as_slice()));
         text(&mut digest, Some(line.memo));
+    }
+    if let Some(second) = entry.second_approved_by {
+        digest.update([3]);
+        digest.update(second.as_bytes());
     }
     digest.finalize().into()
 }

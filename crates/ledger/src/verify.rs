@@ -84,6 +84,7 @@ pub fn verify(tx: &Read<'_>) -> Result<Findings> {
             reverses: row.get("reverses")?,
             made_by: row.get("made_by")?,
             approved_by: row.get("approved_by")?,
+            second_approved_by: row.get("second_approved_by")?,
             recorded_at: row.get("recorded_at")?,
         };
         let found = Head { seq: row.get("seq")?, hash: row.get("hash")? };

@@ -69,6 +69,12 @@ overdue: Money,
  */
 share: Rate | null, target: string, };
 export type AllowIdentityScans = { allowed: boolean, legal_ground: string, };
+export type ApprovalLimit = { role: Role, amount: Money | null, };
+export type ApprovalLimits = { 
+/**
+ * The roles that approve vouchers.
+ */
+limits: Array<ApprovalLimit>, };
 export type ArrearsBucket = { from: number, to: number | null, };
 export type AsOfDay = { day: Day | null, };
 export type AskBoard = { day: Day | null, calendar: Calendar | null, };
@@ -90,6 +96,7 @@ over: number, text: string, fund: FundId | null,
  * Rows of a page, 1–500; 100 where none is given.
  */
 limit: number | null, offset: number, };
+export type AskReversal = { id: EntryId, entry: EntryId, day: Day, reason: string, };
 export type AskToReopen = { period: PeriodId, reason: string, };
 export type AskTransfer = { id: EntryId, from: FundId, to: FundId, amount: Money, day: Day, reason: string, };
 export type AssociationProfile = { name_ar: string, name_en: string, 
@@ -289,7 +296,39 @@ export type ChangeProject = { id: ProjectId, name: string, activity: string, sta
 reason: string, };
 export type ChangeStatus = { party: PartyId, status: FileStatus, reason: string, };
 export type Chart = { accounts: Array<Account>, };
+export type ChartChange = { 
+/**
+ * The number of the row in its sheet, from 1.
+ */
+row: number, code: string, name: string, 
+/**
+ * The name in the chart until now, where it has another one.
+ */
+name_before: string | null, postable: boolean, checked: boolean, verdict: ChartVerdict, 
+/**
+ * The code of the refusal; its sentence is `refusal.<code>`.
+ */
+refusal: string | null, };
+export type ChartChanges = { rows: Array<ChartChange>, added: number, changed: number, refused: number, };
+export type ChartFile = { name: string, base64: string, };
+export type ChartVerdict = "added" | "changed" | "same" | "refused";
 export type CheckIdentity = { party: PartyId, expires_on: Day | null, };
+export type Cheque = { 
+/**
+ * The entry that received it.
+ */
+id: EntryId, voucher: string, day: Day, donor: string, 
+/**
+ * The number on the cheque.
+ */
+reference: string, fund: FundId, fund_name: string, amount: Money, state: ChequeState, 
+/**
+ * The entry that moved it into the bank, and its day.
+ */
+cleared: EntryId | null, cleared_on: Day | null, };
+export type ChequeState = "waiting" | "cleared" | "bounced";
+export type Cheques = { cheques: Array<Cheque>, };
+export type ClearCheque = { id: EntryId, cheque: EntryId, day: Day, };
 export type Collected = { fallen_due: Money, collected: Money, rate: Rate | null, };
 export type CollectionFigures = { fallen_due: Money, collected: Money, rate: Rate | null, 
 /**
@@ -333,13 +372,39 @@ export type DecideLoan = { loan: LoanId,
  * Needed to reject or cancel.
  */
 note: string, };
+export type Decided = { draft: Draft, voucher: VoucherSheet | null, };
 export type Detach = { id: AttachmentId, reason: string, };
 export type DifferentFrom = { party: PartyId, reason: string, };
 export type Digits = "latin" | "arabic";
 export type DonationMethod = "transfer" | "deposit" | "pos" | "standing" | "cheque" | "in_kind";
-export type Draft = { id: EntryId, day: Day, narration: string, content: DraftContent, amount: Money, state: DraftState, made_by: PersonId, made_by_name: string, made_at: Moment, note: string, };
-export type DraftContent = { kind: DraftKind, counterparty: string, method: PaymentMethod | null, reference: string, lines: Array<DraftLine>, };
-export type DraftKind = "journal" | "receipt" | "payment" | "transfer";
+export type Draft = { id: EntryId, day: Day, narration: string, content: DraftContent, 
+/**
+ * The sum of the debits; what only passes through the accounts between funds is counted once.
+ */
+amount: Money, state: DraftState, made_by: PersonId, made_by_name: string, made_at: Moment, 
+/**
+ * What must be mended, where it was returned.
+ */
+note: string, 
+/**
+ * Who approved so far, first to last.
+ */
+approvals: Array<DraftApproval>, 
+/**
+ * How many approvals it needs before it is posted.
+ */
+approvals_needed: number, 
+/**
+ * Whether whoever asks may approve it now.
+ */
+for_me: boolean, };
+export type DraftApproval = { person: PersonId, name: string, at: Moment, };
+export type DraftContent = { kind: DraftKind, counterparty: string, method: PaymentMethod | null, reference: string, lines: Array<DraftLine>, 
+/**
+ * The entry that a reversal takes back.
+ */
+reverses: EntryId | null, };
+export type DraftKind = "journal" | "receipt" | "payment" | "transfer" | "reversal";
 export type DraftLine = { account: AccountCode, fund: FundId, debit: Money, credit: Money, memo: string, };
 export type DraftState = "waiting" | "posted" | "returned";
 export type Drafts = { drafts: Array<Draft>, };
@@ -443,7 +508,7 @@ export type FiscalPeriod = { id: PeriodId, first: Day, last: Day, state: PeriodS
 /**
  * Somebody asked to open the month again, and why; a second person does it.
  */
-reopen_asked_by: PersonId | null, reopen_reason: string | null, };
+reopen_asked_by: PersonId | null, reopen_asked_by_name: string | null, reopen_reason: string | null, };
 export type Flow = { kind: FlowKind, amount: Money, target: string, };
 export type FlowKind = "donations" | "grants" | "returns" | "transfers_in" | "repayments" | "loans_paid" | "programmes" | "transfers_out" | "other";
 export type ForProject = { "known": ProjectId } | { "new": OpenProject };
@@ -522,6 +587,7 @@ text: string,
  */
 until: Day | null, };
 export type GuaranteeKind = "social_security" | "project_team" | "guarantor" | "employer" | "group" | "other";
+export type HandKind = "journal" | "receipt" | "payment";
 export type Holiday = { from: Day, to: Day, rule: HolidayRule, };
 export type HolidayRule = "next_working_day" | "previous_working_day" | "next_instalment" | { "fixed": Day } | "moratorium" | "same_day";
 export type IdentityKind = "national_id" | "iqama" | "family_card" | "gcc_id" | "passport" | "travel_card" | "border_no" | "unified_no" | "licence_no";
@@ -546,7 +612,7 @@ export type JournalQuery = { filter: JournalFilter,
 limit: number | null, };
 export type JournalRow = { id: EntryId, seq: number, voucher: VoucherNumber, day: Day, event: string, narration: string, counterparty: string | null, 
 /**
- * The sum of the debits.
+ * The sum of the debits; what only passes through the accounts between funds is counted once.
  */
 amount: Money, 
 /**
@@ -584,7 +650,11 @@ loans: number, overdue: Money, outstanding: Money,
  * How many loans each band has, whatever band was asked for.
  */
 bands: Array<LateCount>, };
-export type LedgerEntry = { id: EntryId, seq: number, voucher: VoucherNumber, day: Day, event: string, narration: string, counterparty: string | null, method: PaymentMethod | null, reference: string | null, reverses: EntryId | null, reversed_by: EntryId | null, made_by: PersonId, made_by_name: string, approved_by: PersonId | null, approved_by_name: string | null, recorded_at: Moment, lines: Array<EntryLine>, };
+export type LedgerEntry = { id: EntryId, seq: number, voucher: VoucherNumber, day: Day, event: string, narration: string, 
+/**
+ * The sum of the debits; what only passes through the accounts between funds is counted once.
+ */
+amount: Money, counterparty: string | null, method: PaymentMethod | null, reference: string | null, reverses: EntryId | null, reversed_by: EntryId | null, made_by: PersonId, made_by_name: string, approved_by: PersonId | null, approved_by_name: string | null, second_approved_by: PersonId | null, second_approved_by_name: string | null, recorded_at: Moment, lines: Array<EntryLine>, };
 export type LedgerFindings = { entries: number, lines: number, 
 /**
  * The newest seal, as it is printed.
@@ -819,6 +889,7 @@ export type LoanTranche = { id: TrancheId, loan: LoanId, no: number, amount: Mon
  */
 event: number | null, steps: Array<TrancheStep>, };
 export type LoansAmount = { loans: number, amount: Money, target: string, };
+export type LockedYear = { year: number, };
 export type Logo = { mime: string, base64: string, };
 export type MarkDifferent = { first: PartyId, second: PartyId, reason: string, };
 export type Member = { party: PartyId, name: string, relation: Relation, sex: Sex | null, born_on: Day | null, identity_masked: string, note: string, since: Day, 
@@ -1112,7 +1183,6 @@ export type ReturnDraft = { id: EntryId,
  */
 note: string, };
 export type RevealedIdentity = { number: string, };
-export type ReverseEntry = { id: EntryId, entry: EntryId, day: Day, reason: string, };
 export type Role = "researcher" | "supervisor" | "finance" | "committee" | "administrator";
 export type RowState = "paid" | "paid_late" | "partial" | "upcoming" | "overdue" | "empty";
 export type SaveProduct = { id: ProductId, name: string, offered: boolean, terms: ProductTerms, };
@@ -1289,8 +1359,9 @@ export type WorkCalendar = { weekend: Array<Weekday>, on_non_working_day: NonWor
  * The first that matches a day decides.
  */
 holidays: Array<Holiday>, };
-export type WriteDraft = { id: EntryId, kind: DraftKind, day: Day, narration: string, counterparty: string, method: PaymentMethod | null, reference: string, lines: Array<DraftLine>, };
+export type WriteDraft = { id: EntryId, kind: HandKind, day: Day, narration: string, counterparty: string, method: PaymentMethod | null, reference: string, lines: Array<DraftLine>, };
 export type WriteNote = { party: PartyId, text: string, };
+export type YearInput = { year: number, };
 
 export type Permission = 'office.use' | 'association.manage' | 'staff.view' | 'staff.manage' | 'audit.view' | 'backups.view' | 'backups.manage' | 'beneficiaries.view' | 'beneficiaries.keep' | 'beneficiaries.decide' | 'beneficiaries.reveal' | 'beneficiaries.print' | 'attachments.manage' | 'tables.export' | 'funds.view' | 'funds.post' | 'funds.approve' | 'funds.manage' | 'loans.view' | 'loans.keep' | 'loans.approve' | 'loans.manage' | 'loans.pay' | 'loans.collect' | 'dashboard.view';
 
@@ -1365,22 +1436,32 @@ export interface Commands {
   'funds.periods': { input: Nothing; output: Periods };
   'funds.drafts': { input: Nothing; output: Drafts };
   'funds.find': { input: FindVouchers; output: FoundVouchers };
+  'funds.cheques': { input: Nothing; output: Cheques };
+  'funds.approval_limits': { input: Nothing; output: ApprovalLimits };
+  'funds.chart_preview': { input: ChartFile; output: ChartChanges };
   'funds.voucher': { input: EntryQuery; output: Paper };
   'funds.trial_balance_paper': { input: TrialQuery; output: Paper };
   'funds.books': { input: Nothing; output: File };
+  'funds.chart_file': { input: Nothing; output: File };
   'funds.add': { input: NewFund; output: Fund };
   'funds.change': { input: NewFund; output: Fund };
   'funds.add_account': { input: NewAccount; output: Account };
   'funds.change_account': { input: ChangeAccount; output: Account };
+  'funds.import_chart': { input: ChartFile; output: ChartChanges };
   'funds.close_period': { input: PeriodInput; output: FiscalPeriod };
   'funds.ask_to_reopen': { input: AskToReopen; output: FiscalPeriod };
   'funds.reopen_period': { input: PeriodInput; output: FiscalPeriod };
+  'funds.lock_year': { input: YearInput; output: LockedYear };
+  'funds.set_approval_limit': { input: ApprovalLimit; output: ApprovalLimits };
   'funds.donate': { input: RecordDonation; output: VoucherSheet };
+  'funds.clear_cheque': { input: ClearCheque; output: VoucherSheet };
   'funds.transfer': { input: AskTransfer; output: Draft };
   'funds.draft': { input: WriteDraft; output: Draft };
-  'funds.approve': { input: DecideDraft; output: VoucherSheet };
+  'funds.change_draft': { input: WriteDraft; output: Draft };
+  'funds.drop_draft': { input: DecideDraft; output: Nothing };
+  'funds.ask_reversal': { input: AskReversal; output: Draft };
+  'funds.approve': { input: DecideDraft; output: Decided };
   'funds.return_draft': { input: ReturnDraft; output: Draft };
-  'funds.reverse': { input: ReverseEntry; output: VoucherSheet };
   'funds.verify': { input: Nothing; output: LedgerFindings };
   'loans.list': { input: ListLoans; output: LoanPage };
   'loans.find': { input: FindLoans; output: FoundLoans };
@@ -1475,22 +1556,32 @@ export const kinds = {
   'funds.periods': 'read',
   'funds.drafts': 'read',
   'funds.find': 'read',
+  'funds.cheques': 'read',
+  'funds.approval_limits': 'read',
+  'funds.chart_preview': 'read',
   'funds.voucher': 'print',
   'funds.trial_balance_paper': 'print',
   'funds.books': 'export',
+  'funds.chart_file': 'export',
   'funds.add': 'write',
   'funds.change': 'write',
   'funds.add_account': 'write',
   'funds.change_account': 'write',
+  'funds.import_chart': 'write',
   'funds.close_period': 'write',
   'funds.ask_to_reopen': 'write',
   'funds.reopen_period': 'write',
+  'funds.lock_year': 'write',
+  'funds.set_approval_limit': 'write',
   'funds.donate': 'write',
+  'funds.clear_cheque': 'write',
   'funds.transfer': 'write',
   'funds.draft': 'write',
+  'funds.change_draft': 'write',
+  'funds.drop_draft': 'write',
+  'funds.ask_reversal': 'write',
   'funds.approve': 'write',
   'funds.return_draft': 'write',
-  'funds.reverse': 'write',
   'funds.verify': 'write',
   'loans.list': 'read',
   'loans.find': 'read',
@@ -1585,22 +1676,32 @@ export const views: Record<keyof Commands, readonly View[]> = {
   'funds.periods': ['funds'],
   'funds.drafts': ['funds'],
   'funds.find': ['funds'],
+  'funds.cheques': ['funds'],
+  'funds.approval_limits': ['funds'],
+  'funds.chart_preview': [],
   'funds.voucher': ['audit'],
   'funds.trial_balance_paper': ['audit'],
   'funds.books': ['audit'],
+  'funds.chart_file': ['audit'],
   'funds.add': ['funds'],
   'funds.change': ['funds'],
   'funds.add_account': ['funds'],
   'funds.change_account': ['funds'],
+  'funds.import_chart': ['funds'],
   'funds.close_period': ['funds'],
   'funds.ask_to_reopen': ['funds', 'tasks'],
   'funds.reopen_period': ['funds', 'tasks'],
+  'funds.lock_year': ['funds'],
+  'funds.set_approval_limit': ['funds', 'tasks'],
   'funds.donate': ['funds'],
+  'funds.clear_cheque': ['funds'],
   'funds.transfer': ['funds', 'tasks'],
   'funds.draft': ['funds', 'tasks'],
+  'funds.change_draft': ['funds', 'tasks'],
+  'funds.drop_draft': ['funds', 'tasks'],
+  'funds.ask_reversal': ['funds', 'tasks'],
   'funds.approve': ['funds', 'tasks'],
   'funds.return_draft': ['funds', 'tasks'],
-  'funds.reverse': ['funds'],
   'funds.verify': ['funds'],
   'loans.list': ['loans'],
   'loans.find': ['loans'],

@@ -8,6 +8,7 @@ const icons: Record<string, IconName> = {
   identity_expiring: 'id-card',
   review_overdue: 'calendar-clock',
   review_near: 'calendar-clock',
+  voucher_returned: 'undo-2',
   backup_none: 'database-backup',
   backup_old: 'database-backup',
 };

@@ -1,7 +1,7 @@
 //! A donation is received: money through the bank, a cheque, or something in kind.
 
 use super::model::{DonationMethod, RecordDonation, VoucherSheet};
-use super::{queries, rules};
+use super::{cheques, queries, rules};
 use crate::context::Write;
 use crate::words::{self, Language};
 use kernel::Result;
@@ -22,6 +22,9 @@ pub fn donate(cx: &Write<'_>, input: RecordDonation) -> Result<VoucherSheet> {
     let entry = NewEntry::new(input.id, kind, input.day, "donation", &narration, lines, cx.who.id, cx.now)
         .with(&donor, method, reference);
     let posted = ledger::post(cx.db(), &entry)?;
+    if input.method == DonationMethod::Cheque {
+        cheques::receive(cx, posted.entry, fund.id, input.amount)?;
+    }
     let sheet = queries::voucher_sheet(cx, posted.entry)?;
     cx.changed("entry", posted.entry, &sheet.number, &(), &sheet.entry)?;
     Ok(sheet)

@@ -1,5 +1,6 @@
 //! Nouns of the funds' screens.
 
+use crate::permission::Role;
 use kernel::id::{EntryId, FundId, PersonId};
 use kernel::{Day, Moment, Money};
 use ledger::{
@@ -176,6 +177,17 @@ pub struct PeriodInput {
     pub period: PeriodId,
 }
 
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, TS)]
+pub struct YearInput {
+    pub year: i32,
+}
+
+/// A fiscal year that is final.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+pub struct LockedYear {
+    pub year: i32,
+}
+
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, TS)]
 pub struct AskToReopen {
     pub period: PeriodId,
@@ -238,7 +250,16 @@ pub struct DraftLine {
     pub memo: String,
 }
 
-/// The kind of voucher a draft becomes.
+/// The kinds of vouchers a person writes by hand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum HandKind {
+    Journal,
+    Receipt,
+    Payment,
+}
+
+/// What a draft becomes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum DraftKind {
@@ -247,13 +268,15 @@ pub enum DraftKind {
     Payment,
     /// Money moved between funds.
     Transfer,
+    /// An entry taken back.
+    Reversal,
 }
 
-/// A voucher written by hand; a second person approves it.
+/// A voucher written by hand. Another person approves it; a payment, two others.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, TS)]
 pub struct WriteDraft {
     pub id: EntryId,
-    pub kind: DraftKind,
+    pub kind: HandKind,
     pub day: Day,
     pub narration: String,
     #[serde(default)]
@@ -272,6 +295,9 @@ pub struct DraftContent {
     pub method: Option<Method>,
     pub reference: String,
     pub lines: Vec<DraftLine>,
+    /// The entry that a reversal takes back.
+    #[serde(default)]
+    pub reverses: Option<EntryId>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -288,14 +314,37 @@ pub struct Draft {
     pub day: Day,
     pub narration: String,
     pub content: DraftContent,
+    /// The sum of the debits; what only passes through the accounts between funds is counted once.
     pub amount: Money,
     pub state: DraftState,
     pub made_by: PersonId,
     pub made_by_name: String,
     pub made_at: Moment,
+    /// What must be mended, where it was returned.
     pub note: String,
+    /// Who approved so far, first to last.
+    pub approvals: Vec<DraftApproval>,
+    /// How many approvals it needs before it is posted.
+    pub approvals_needed: usize,
+    /// Whether whoever asks may approve it now.
+    pub for_me: bool,
 }
 
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct DraftApproval {
+    pub person: PersonId,
+    pub name: String,
+    pub at: Moment,
+}
+
+/// A draft after an approval, and its voucher where that was the last one it needed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct Decided {
+    pub draft: Draft,
+    pub voucher: Option<VoucherSheet>,
+}
+
+/// What waits for an approval, and what was returned to whoever asks.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct Drafts {
     pub drafts: Vec<Draft>,
@@ -313,11 +362,66 @@ pub struct ReturnDraft {
     pub note: String,
 }
 
-/// The client makes the identifier of the reversal.
+/// An entry to be taken back; another person approves it. The client makes the identifier of the reversal.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, TS)]
-pub struct ReverseEntry {
+pub struct AskReversal {
     pub id: EntryId,
     pub entry: EntryId,
     pub day: Day,
     pub reason: String,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum ChequeState {
+    /// Received, and not yet paid by its bank.
+    Waiting,
+    Cleared,
+    /// Its receipt was taken back.
+    Bounced,
+}
+
+/// A cheque somebody gave.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct Cheque {
+    /// The entry that received it.
+    pub id: EntryId,
+    pub voucher: String,
+    pub day: Day,
+    pub donor: String,
+    /// The number on the cheque.
+    pub reference: String,
+    pub fund: FundId,
+    pub fund_name: String,
+    pub amount: Money,
+    pub state: ChequeState,
+    /// The entry that moved it into the bank, and its day.
+    pub cleared: Option<EntryId>,
+    pub cleared_on: Option<Day>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct Cheques {
+    pub cheques: Vec<Cheque>,
+}
+
+/// The bank paid a cheque. The client makes the identifier of the entry.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, TS)]
+pub struct ClearCheque {
+    pub id: EntryId,
+    pub cheque: EntryId,
+    pub day: Day,
+}
+
+/// The highest amount a role may approve; none where it may approve any.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ApprovalLimit {
+    pub role: Role,
+    pub amount: Option<Money>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct ApprovalLimits {
+    /// The roles that approve vouchers.
+    pub limits: Vec<ApprovalLimit>,
 }

@@ -1,14 +1,16 @@
 //! What the screens of the funds ask.
 
+use super::chart_file::{self, ChartChanges, ChartFile};
 use super::model::*;
 use super::store;
 use crate::context::Read;
 use crate::input::Nothing;
+use crate::permission::{Permission, Role};
 use kernel::arabic::amount_in_words;
 use kernel::id::{EntryId, FundId};
 use kernel::{Day, Money, Refusal, Result, require};
 use ledger::{
-    Account, AccountCode, AccountType, Entry, Fund, FundClass, FundKind, FundTotals, JournalFilter, PeriodId, PeriodState,
+    Account, AccountCode, AccountType, Fund, FundClass, FundKind, FundTotals, JournalFilter, PeriodId, PeriodState,
     account, fund, journal, period,
 };
 use std::collections::BTreeMap;
@@ -136,18 +138,13 @@ pub(super) fn voucher_sheet(db: &database::Read<'_>, id: EntryId) -> Result<Vouc
     let entry = journal::entry(db, id)?;
     let counterpart = entry.reversed_by.or(entry.reverses);
     let counterpart = counterpart.map(|id| journal::entry(db, id)).transpose()?;
-    let amount = debits(&entry)?;
     Ok(VoucherSheet {
         number: entry.voucher.to_string(),
-        amount,
-        amount_in_words: amount_in_words(amount)?,
+        amount: entry.amount,
+        amount_in_words: amount_in_words(entry.amount)?,
         counterpart: counterpart.map(|entry| entry.voucher.to_string()),
         entry,
     })
-}
-
-fn debits(entry: &Entry) -> Result<Money> {
-    Money::sum(entry.lines.iter().map(|line| line.amount).filter(|amount| amount.is_positive()))
 }
 
 pub fn trial_balance(cx: &Read<'_>, input: TrialQuery) -> Result<TrialBalance> {
@@ -181,5 +178,19 @@ pub fn periods(cx: &Read<'_>, _: Nothing) -> Result<Periods> {
 }
 
 pub fn drafts(cx: &Read<'_>, _: Nothing) -> Result<Drafts> {
-    Ok(Drafts { drafts: store::waiting(cx)? })
+    Ok(Drafts { drafts: store::open(cx)? })
+}
+
+pub fn cheques(cx: &Read<'_>, _: Nothing) -> Result<Cheques> {
+    Ok(Cheques { cheques: super::cheques::all(cx)? })
+}
+
+pub fn approval_limits(cx: &Read<'_>, _: Nothing) -> Result<ApprovalLimits> {
+    let approvers = Permission::FundsApprove.roles().iter();
+    let limit = |role: &Role| Ok(ApprovalLimit { role: *role, amount: store::limit_of(cx, *role)? });
+    Ok(ApprovalLimits { limits: approvers.map(limit).collect::<Result<_>>()? })
+}
+
+pub fn chart_preview(cx: &Read<'_>, input: ChartFile) -> Result<ChartChanges> {
+    chart_file::judge(cx, &input)
 }

@@ -1,9 +1,10 @@
 //! What a person may post by hand, decided on facts alone.
 
-use super::model::{DonationMethod, DraftKind, DraftLine};
-use kernel::id::FundId;
+use super::model::{DonationMethod, Draft, DraftKind, DraftLine, DraftState, HandKind};
+use kernel::id::{FundId, PersonId};
 use kernel::{Money, Refusal, Result, require};
-use ledger::{AccountCode, AccountType, Fund, FundClass, FundKind, Line, Method, VoucherKind, chart};
+use ledger::account::{Account, ControlOf};
+use ledger::{AccountCode, AccountType, Entry, Fund, FundClass, FundKind, Line, Method, VoucherKind, chart};
 
 kernel::refusals! {
     AMOUNT_MISSING = "funds.amount_missing";
@@ -15,6 +16,18 @@ kernel::refusals! {
     NOT_INCOME = "funds.not_income";
     DRAFT_DECIDED = "funds.draft_decided";
     OWN_DRAFT = "funds.own_draft";
+    /// Whoever approved once has said their word; another person is the second.
+    APPROVED_BY_YOU = "funds.approved_by_you";
+    NOT_YOUR_DRAFT = "funds.not_your_draft";
+    NOT_BY_HAND = "funds.not_by_hand";
+    REVERSAL_WAITS = "funds.reversal_waits";
+    /// The account follows a register of its own: loans, borrowers' credits, cheques.
+    REGISTER_ACCOUNT = "funds.register_account";
+    CHEQUE_CLEARED = "funds.cheque_cleared";
+    CHEQUE_BOUNCED = "funds.cheque_bounced";
+    CHEQUE_TOO_EARLY = "funds.cheque_too_early";
+    CHART_COLUMNS_MISSING = "funds.chart_columns_missing";
+    LIMIT_NEGATIVE = "funds.limit_negative";
     BELONGS_TO_LOAN = "funds.belongs_to_loan";
     OPENED_ALREADY = "funds.opened_already";
     OPENING_EMPTY = "funds.opening_empty";
@@ -102,7 +115,73 @@ pub const fn voucher_of(kind: DraftKind) -> (VoucherKind, &'static str) {
         DraftKind::Receipt => (VoucherKind::Receipt, ledger::MANUAL),
         DraftKind::Payment => (VoucherKind::Payment, ledger::MANUAL),
         DraftKind::Transfer => (VoucherKind::Journal, ledger::TRANSFER),
+        DraftKind::Reversal => (VoucherKind::Journal, ledger::REVERSAL),
     }
+}
+
+pub const fn draft_kind(kind: HandKind) -> DraftKind {
+    match kind {
+        HandKind::Journal => DraftKind::Journal,
+        HandKind::Receipt => DraftKind::Receipt,
+        HandKind::Payment => DraftKind::Payment,
+    }
+}
+
+/// How many people beside its maker approve a draft: money leaves the office by two, everything else is posted by one.
+pub const fn approvals_needed(kind: DraftKind) -> usize {
+    match kind {
+        DraftKind::Payment => 2,
+        DraftKind::Journal | DraftKind::Receipt | DraftKind::Transfer | DraftKind::Reversal => 1,
+    }
+}
+
+/// # Errors
+/// A draft that was decided; one's own; one that this person approved already; an amount above their limit.
+pub fn may_approve(draft: &Draft, person: PersonId, limit: Option<Money>) -> Result<()> {
+    require(draft.state == DraftState::Waiting, DRAFT_DECIDED)?;
+    require(draft.made_by != person, OWN_DRAFT)?;
+    require(draft.approvals.iter().all(|approval| approval.person != person), APPROVED_BY_YOU)?;
+    require(limit.is_none_or(|limit| draft.amount <= limit), ledger::refusals::ABOVE_LIMIT)
+}
+
+/// # Errors
+/// Somebody else's draft; one that stands in the books.
+pub fn may_change(draft: &Draft, person: PersonId) -> Result<()> {
+    require(draft.state != DraftState::Posted, DRAFT_DECIDED)?;
+    require(draft.made_by == person, NOT_YOUR_DRAFT)
+}
+
+/// A line by hand would part the account from its register, whose sum it is.
+///
+/// # Errors
+/// An account of loans, borrowers' credits or cheques.
+pub fn takes_lines_by_hand(account: &Account) -> Result<()> {
+    let register = matches!(account.control_of, Some(ControlOf::Loan | ControlOf::Borrower | ControlOf::Cheque));
+    require(!register, Refusal::new(REGISTER_ACCOUNT).with("name", &account.name).at("lines"))
+}
+
+/// # Errors
+/// An entry of a loan, which is taken back where the loan is kept, so that the loan and the books stay one; one that
+/// was taken back, or takes back another one.
+pub fn may_be_reversed(entry: &Entry) -> Result<()> {
+    let of_loan = entry.event.starts_with("loan.") || entry.lines.iter().any(|line| line.loan.is_some());
+    require(!of_loan, BELONGS_TO_LOAN)?;
+    require(entry.reverses.is_none(), ledger::refusals::REVERSAL_OF_REVERSAL)?;
+    let reversed = Refusal::new(ledger::refusals::REVERSED_ALREADY).with("voucher", entry.voucher);
+    require(entry.reversed_by.is_none(), reversed)
+}
+
+/// The lines of an entry with their sides exchanged, as the reversal will hold them.
+pub fn reversed_lines(entry: &Entry) -> Vec<DraftLine> {
+    let side = |amount: Money| if amount.is_positive() { amount } else { Money::ZERO };
+    let line = |line: &ledger::EntryLine| DraftLine {
+        account: line.account.clone(),
+        fund: line.fund,
+        debit: side(line.amount.negated()),
+        credit: side(line.amount),
+        memo: line.memo.clone(),
+    };
+    entry.lines.iter().map(line).collect()
 }
 
 #[cfg(test)]

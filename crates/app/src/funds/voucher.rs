@@ -15,13 +15,14 @@ const VOUCHER: Template = Template { name: "voucher", source: include_str!("pape
 pub fn voucher(cx: &Read<'_>, input: EntryQuery) -> Result<Paper> {
     let sheet = queries::voucher_sheet(cx, input.id)?;
     cx.saw("entry", sheet.entry.id, &sheet.number, Value::Null);
-    paper::print(cx, &VOUCHER, &sheet.number, &data(&sheet))
+    paper::print(cx, &VOUCHER, &sheet.number, &data(&sheet)?)
 }
 
-fn data(sheet: &VoucherSheet) -> Value {
+fn data(sheet: &VoucherSheet) -> Result<Value> {
     let entry = &sheet.entry;
+    let total = Money::sum(entry.lines.iter().map(|line| line.amount).filter(|amount| amount.is_positive()))?;
     let word = |key: &str| words::word(&format!("funds.{key}"), Language::Ar);
-    json!({
+    Ok(json!({
         "title": word(&format!("voucher_kind.{}", entry.voucher.kind.word().to_lowercase())),
         "side": match entry.voucher.kind {
             VoucherKind::Receipt | VoucherKind::InKind => "receipt",
@@ -32,6 +33,7 @@ fn data(sheet: &VoucherSheet) -> Value {
         "day": paper::dates_json(entry.day),
         "counterparty": entry.counterparty.as_deref().unwrap_or_default(),
         "amount": sheet.amount,
+        "total": total,
         "amount_in_words": sheet.amount_in_words,
         "method": entry.method.map(|method| word(&format!("method.{}", method.word()))).unwrap_or_default(),
         "reference": entry.reference.as_deref().unwrap_or_default(),
@@ -40,7 +42,8 @@ fn data(sheet: &VoucherSheet) -> Value {
         "lines": entry.lines.iter().map(line).collect::<Vec<_>>(),
         "made_by": entry.made_by_name,
         "approved_by": entry.approved_by_name.as_deref().unwrap_or_default(),
-    })
+        "second_approved_by": entry.second_approved_by_name.as_deref().unwrap_or_default(),
+    }))
 }
 
 fn line(line: &EntryLine) -> Value {

@@ -100,10 +100,10 @@ fn tranches(cx: &Read<'_>, state: &str, kind: &str, tasks: &mut Vec<Task>) -> Re
 }
 
 fn drafts(cx: &Read<'_>, tasks: &mut Vec<Task>) -> Result<()> {
-    let waiting = crate::funds::waiting(cx)?.into_iter().filter(|draft| draft.made_by != cx.who.id);
+    let waiting = crate::funds::open_drafts(cx)?.into_iter().filter(|draft| draft.for_me);
     for draft in waiting.take(NAMED.unsigned_abs() as usize) {
         let id: EntryId = draft.id;
-        let mut task = waits(cx, "voucher_approve", format!("/funds?tab=drafts&draft={id}"), draft.day);
+        let mut task = waits(cx, "voucher_approve", format!("/funds?review={id}"), draft.day);
         task.args.insert("narration".to_owned(), draft.narration);
         task.args.insert("amount".to_owned(), draft.amount.to_string());
         task.args.insert("by".to_owned(), draft.made_by_name);
@@ -115,7 +115,7 @@ fn drafts(cx: &Read<'_>, tasks: &mut Vec<Task>) -> Result<()> {
 fn reopenings(cx: &Read<'_>, tasks: &mut Vec<Task>) -> Result<()> {
     for asked in period::periods(cx)? {
         if asked.reopen_asked_by.is_some_and(|by| by != cx.who.id) {
-            let mut task = task("month_reopen", "/funds?tab=periods", Severity::Soon);
+            let mut task = task("month_reopen", "/funds/months", Severity::Soon);
             task.args.insert("month".to_owned(), format!("{}/{:02}", asked.id.year(), asked.first.month()));
             task.args.insert("reason".to_owned(), asked.reopen_reason.unwrap_or_default());
             tasks.push(task);

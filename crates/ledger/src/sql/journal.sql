@@ -1,6 +1,8 @@
 SELECT entry.id, seal.seq, entry.kind, entry.year, entry.voucher_no, entry.day, entry.event, entry.narration,
     entry.counterparty, entry.reverses, maker.name AS made_by_name,
-    (SELECT CAST(sum(line.amount) AS BIGINT) FROM line WHERE line.entry = entry.id AND line.amount > 0) AS amount,
+    (SELECT CAST(coalesce(sum(line.amount) FILTER (WHERE account.nets_to_zero IS NULL), sum(line.amount)) AS BIGINT)
+        FROM line JOIN account ON account.code = line.account
+        WHERE line.entry = entry.id AND line.amount > 0) AS amount,
     (SELECT account.name FROM line JOIN account ON account.code = line.account
         WHERE line.entry = entry.id AND line.amount > 0 ORDER BY line.no LIMIT 1) AS debit_name,
     (SELECT account.name FROM line JOIN account ON account.code = line.account

@@ -1,4 +1,4 @@
-//! Books in memory with two people and the six funds of the examples.
+//! Books in memory with three people and the six funds of the examples.
 #![allow(dead_code, reason = "each test file uses its part")]
 
 use database::{Database, Value, Write, values};
@@ -9,8 +9,11 @@ use ledger::{
 };
 use std::cell::Cell;
 
+pub mod raw;
+
 pub const MAKER: PersonId = PersonId::from_bytes([1; 16]);
 pub const CHECKER: PersonId = PersonId::from_bytes([2; 16]);
+pub const SECOND: PersonId = PersonId::from_bytes([3; 16]);
 pub const LOAN: LoanId = LoanId::from_bytes([7; 16]);
 pub const SUPPLIER: PartyId = PartyId::from_bytes([8; 16]);
 
@@ -91,7 +94,7 @@ impl Books {
             day: day(on),
             reason: "أُدخل خطأً".into(),
             made_by: MAKER,
-            approved_by: None,
+            approved_by: Some(CHECKER),
             recorded_at: now(),
         };
         self.db.write(|tx| ledger::reverse(tx, &reversal))
@@ -147,7 +150,7 @@ pub fn new_fund(id: FundId, name: &str, kind: FundKind) -> NewFund {
 }
 
 fn people_and_funds(tx: &Write<'_>) -> Result<()> {
-    for (id, login) in [(MAKER, "maker"), (CHECKER, "checker")] {
+    for (id, login) in [(MAKER, "maker"), (CHECKER, "checker"), (SECOND, "second")] {
         tx.run(
             "INSERT INTO person (id, name, name_fold, login, role, created_at) VALUES ($1, $2, $2, $2, 'finance', 0)",
             values![id, login],
