@@ -1,5 +1,5 @@
 // How the columns of a file are shown.
-import type { CellForm, CellPreview, FieldColumn, TableKind } from '../api/generated';
+import type { CellForm, CellPreview, FieldColumn, ImportTable } from '../api/generated';
 import { has, t } from '../api/t';
 import { parseMoney, showGregorian, showHijri, showMoney } from '../parts';
 
@@ -20,7 +20,7 @@ export function trackOf({ field, form }: FieldColumn): string {
 }
 
 /** What is looked at first; the other columns are one click away, and one with a refused cell is always shown. */
-const first: Record<TableKind, string[]> = {
+const first: Record<ImportTable, string[]> = {
   beneficiaries: ['full_name', 'id_number', 'id_expiry', 'mobile', 'monthly_income', 'social_security'],
   loans: ['loan_no', 'borrower', 'project', 'amount', 'disbursed_on', 'instalments', 'fund'],
   tranches: ['loan_no', 'no', 'date', 'amount', 'kind', 'supplier'],
@@ -30,7 +30,7 @@ const first: Record<TableKind, string[]> = {
 };
 
 /** The columns to show: those looked at first and those in which something is wrong, or all that were found. */
-export function shownColumns(kind: TableKind, columns: FieldColumn[], wrong: ReadonlySet<string>, all: boolean): FieldColumn[] {
+export function shownColumns(kind: ImportTable, columns: FieldColumn[], wrong: ReadonlySet<string>, all: boolean): FieldColumn[] {
   const found = columns.filter((column) => column.column !== null);
   return all ? found : found.filter(({ field }) => first[kind].includes(field) || wrong.has(field));
 }

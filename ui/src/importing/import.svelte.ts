@@ -2,7 +2,7 @@
 // and nothing is saved before they say so.
 import { ask, call, type Input, type Name } from '../api/call';
 import { failure, type Failure } from '../api/failure';
-import type { ImportReport, Preview, Subject } from '../api/generated';
+import type { ImportPreview, ImportReport, ImportSubject } from '../api/generated';
 import { uuid } from '../api/uuid';
 import { base64 } from '../host/browser';
 
@@ -10,7 +10,7 @@ import { base64 } from '../host/browser';
 type Change = 'importing.lay_out' | 'importing.set_day' | 'importing.mend' | 'importing.answer' | 'importing.use_map' | 'importing.save_map';
 
 export function useImport() {
-  let preview = $state.raw<Preview | null>(null);
+  let preview = $state.raw<ImportPreview | null>(null);
   let saving = $state<string | null>(null);
   let loading = $state(true);
   let busy = $state(false);
@@ -18,7 +18,7 @@ export function useImport() {
   /** Grows with every new judgement: what shows rows asks again. */
   let judged = $state(0);
 
-  function take(next: Preview | null): void {
+  function take(next: ImportPreview | null): void {
     preview = next;
     judged += 1;
   }
@@ -67,7 +67,7 @@ export function useImport() {
       return judged;
     },
     look,
-    async open(subject: Subject, file: File): Promise<void> {
+    async open(subject: ImportSubject, file: File): Promise<void> {
       const opened = await attempt('importing.open', async () => call('importing.open', { id: uuid(), subject, name: file.name, base64: await base64(file) }));
       if (opened) take(opened);
     },
@@ -76,7 +76,7 @@ export function useImport() {
       if (!preview) return false;
       const id = preview.id;
       const next = await attempt(name, () => call(name, { ...input, id } as Input<N>));
-      if (next) take(next as Preview);
+      if (next) take(next as ImportPreview);
       return next !== undefined;
     },
     async save(): Promise<ImportReport | undefined> {
