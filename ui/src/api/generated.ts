@@ -80,7 +80,7 @@ export type AsOfDay = { day: Day | null, };
 export type AskBoard = { day: Day | null, calendar: Calendar | null, };
 export type AskDue = { from: Day, until: Day, 
 /**
- * Loan number, or a name, an identity number or a mobile number of the borrower, in part; everything where empty.
+ * Words, each a part of the loan number, the borrower's name or identity number, or the project; all where empty.
  */
 text: string, fund: FundId | null, 
 /**
