@@ -55,7 +55,7 @@ use crate::paper::Paper;
 use inputs::{
     ChangeProject, ChangeTranche, DecideLoan, DeliverTranche, FindLoans, ForgiveLoan, ListLoans, ListProjects,
     LoanOnDay, OpenProject, PayTranche, PlanTranche, PreviewPlan, PreviewRepayment, ProposeLoan, RecordRefund,
-    RecordRepayment, SaveProduct, StepTranche, UndoEvent, WhichLoan, WhichProject, WhichRepayment,
+    RecordRepayment, SaveProduct, StepTranche, UndoEvent, VerifyTranche, WhichLoan, WhichProject, WhichRepayment,
 };
 use model::{Product, Project};
 use sheet::{
@@ -86,7 +86,7 @@ crate::commands! { "loans",
     write approve_tranche (StepTranche) -> LoanSheet,    needs LoansApprove, touches [Loans, Tasks];
     write deliver_tranche (DeliverTranche) -> LoanSheet, needs LoansKeep,    touches [Loans, Funds, Tasks];
     write pay_tranche     (PayTranche) -> LoanSheet,     needs LoansPay,     touches [Loans, Funds, Tasks];
-    write verify_tranche  (StepTranche) -> LoanSheet,    needs LoansKeep,    touches [Loans, Tasks];
+    write verify_tranche  (VerifyTranche) -> LoanSheet,    needs LoansKeep,    touches [Loans, Tasks];
     write cancel_tranche  (StepTranche) -> LoanSheet,    needs LoansKeep,    touches [Loans, Tasks];
     write repay           (RecordRepayment) -> RepaymentReceipt, needs LoansCollect, touches [Loans, Funds, Tasks];
     write refund          (RecordRefund) -> LoanSheet,   needs LoansPay,     touches [Loans, Funds];
