@@ -12,6 +12,7 @@ mod change_product;
 mod change_project;
 mod change_tranche;
 mod conditions;
+mod control;
 pub(crate) mod course;
 mod deliver_tranche;
 mod detail;
@@ -48,6 +49,11 @@ mod undo;
 mod verify_tranche;
 
 pub use rules::REFUSALS;
+#[cfg(test)]
+mod books_tests;
+
+pub use control::{ControlDifference, compare_today, verify_control};
+pub(crate) use control::{look_over, tasks as due_tasks};
 pub(crate) use shelf::borrower_changed;
 
 use crate::input::Nothing;
