@@ -108,12 +108,20 @@ permissions! {
     LoansKeep = "loans.keep", &[Researcher, Supervisor, Administrator];
     /// Decide about loans and tranches another person asked for.
     LoansApprove = "loans.approve", &[Supervisor, Committee];
+    /// Pay out tranches, hand money back, take either back.
+    LoansPay = "loans.pay", &[Finance];
+    /// Receive repayments; take one back with a reason.
+    LoansCollect = "loans.collect", &[Supervisor, Finance];
+    /// Give up part of what is owed.
+    LoansForgive = "loans.forgive", &[Committee];
     /// Keep the products: what may be lent, and how it is paid back.
     LoansManage = "loans.manage", &[Supervisor, Administrator];
     LoansPay = "loans.pay", &[Finance];
     LoansCollect = "loans.collect", &[Supervisor, Finance];
     /// See the whole association in figures.
     DashboardView = "dashboard.view", &[Supervisor, Finance, Committee, Administrator];
+    /// Bring in an office's own files; of each kind who may also keep such records one by one.
+    ImportingUse = "importing.use", &[Supervisor, Finance, Administrator];
 }
 
 #[cfg(test)]

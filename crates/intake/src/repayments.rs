@@ -72,17 +72,29 @@ fn payment(values: &Repayment) -> Payment {
     (code_key(&values.loan_no), values.date, values.amount)
 }
 
-/// A receipt number twice: the same payment again is refused, another payment is asked about.
+/// A receipt number twice: the same payment again is refused, another payment is asked about. A payment without a number
+/// that the office holds already is refused.
 pub(crate) fn look_at_receipts(table: &mut Table<Repayment>, known: &Known) {
     let mut seen: HashMap<String, Vec<Payment>> = HashMap::new();
+    let mut unnumbered: HashMap<Payment, usize> = HashMap::new();
     for held in &known.receipts {
         let payment = (code_key(&held.loan_no), held.date, held.amount);
-        seen.entry(code_key(&held.receipt)).or_default().push(payment);
+        if held.receipt.is_empty() {
+            *unnumbered.entry(payment).or_default() += 1;
+        } else {
+            seen.entry(code_key(&held.receipt)).or_default().push(payment);
+        }
     }
     for row in &mut table.rows {
         let Some(values) = &row.values else { continue };
-        let Some(receipt) = values.receipt.clone() else { continue };
         let payment = payment(values);
+        let Some(receipt) = values.receipt.clone() else {
+            if let Some(left) = unnumbered.get_mut(&payment).filter(|left| **left > 0) {
+                *left -= 1;
+                row.refuse("date", "payment_exists");
+            }
+            continue;
+        };
         let before = seen.entry(code_key(&receipt)).or_default();
         if before.contains(&payment) {
             row.refuse("receipt", "duplicate_receipt");

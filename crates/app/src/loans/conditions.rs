@@ -60,9 +60,7 @@ pub fn conditions(around: &Circumstances<'_>, tranche: &Tranche) -> Result<Vec<T
 
 /// Cash of the tranches up to a number, cancelled ones left out.
 fn cash_until(tranches: &[Tranche], no: i64) -> Result<Money> {
-    let counts = |one: &&Tranche| {
-        one.kind == TrancheKind::Cash && one.no <= no && one.state != TrancheState::Cancelled
-    };
+    let counts = |one: &&Tranche| one.kind == TrancheKind::Cash && one.no <= no && one.state != TrancheState::Cancelled;
     Money::sum(tranches.iter().filter(counts).map(|one| one.amount))
 }
 

@@ -4,7 +4,8 @@ use super::conditions::{self, Circumstances};
 use super::course::{self, Course};
 use super::inputs::LoanOnDay;
 use super::model::{LoanHead, Project, Tranche};
-use super::sheet::{LastPayment, LoanSheet, PaidOut, TrancheSheet};
+use super::products::Borrower;
+use super::sheet::{LastPayment, LoanSheet, LoanShort, PaidOut, TrancheSheet};
 use super::store::{self, KeptEvent};
 use super::{products, rules, story};
 use crate::beneficiaries::model::FileStatus;
@@ -104,6 +105,25 @@ pub fn sheet(cx: &Read<'_>, loan: LoanId, day: Day) -> Result<LoanSheet> {
         asked_by_name: head.asked_by_name,
         decided_by_name: head.decided_by_name,
         decision_note: head.decision_note,
+    })
+}
+
+/// A loan in a few figures, from its state of today.
+///
+/// # Errors
+/// Only when sums are beyond what money can be.
+pub fn short(head: &LoanHead, borrower: &Borrower, state: &State, today: Day) -> Result<LoanShort> {
+    let next = state.rows.iter().find(|row| row.outstanding().is_positive());
+    Ok(LoanShort {
+        loan: head.id,
+        loan_no: head.loan_no.clone(),
+        borrower: borrower.name.clone(),
+        phase: course::phase(head.decision, Some(state)),
+        outstanding: state.outstanding_principal(),
+        credit: state.credit,
+        overdue: state.lateness(today)?.overdue,
+        next_due: next.map(|row| row.due),
+        next_amount: next.map_or(Money::ZERO, lending::Row::outstanding),
     })
 }
 

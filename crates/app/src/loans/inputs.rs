@@ -1,8 +1,10 @@
 //! What the commands of lending take.
 
 use super::model::{Guarantee, LoanCalendar, LoanPhase, ProductTerms, ProjectState, TrancheKind};
-use kernel::id::{FundId, LoanId, PartyId, ProductId, ProjectId, TrancheId};
+use kernel::id::{FundId, LoanId, PartyId, PaymentId, ProductId, ProjectId, TrancheId};
 use kernel::{Day, Money};
+use ledger::Method;
+use lending::Place;
 use serde::{Deserialize, Serialize};
 use std::num::NonZeroU16;
 use ts_rs::TS;
@@ -181,4 +183,117 @@ pub struct FindLoans {
     /// 1–50; 8 when left out.
     #[serde(default)]
     pub limit: Option<i64>,
+}
+
+/// A repayment. Its identifier is made where it is typed, so that it is recorded once however often it is sent.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct RecordRepayment {
+    pub id: PaymentId,
+    pub loan: LoanId,
+    pub day: Day,
+    pub amount: Money,
+    pub method: Method,
+    #[serde(default)]
+    pub reference: String,
+    /// Who brought the money, where it was not the borrower.
+    #[serde(default)]
+    pub payer: String,
+    #[serde(default)]
+    pub note: String,
+}
+
+/// Money handed back out of the borrower's credit.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct RecordRefund {
+    pub id: PaymentId,
+    pub loan: LoanId,
+    pub day: Day,
+    pub amount: Money,
+    pub method: Method,
+    #[serde(default)]
+    pub reference: String,
+    #[serde(default)]
+    pub note: String,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ForgiveLoan {
+    pub id: PaymentId,
+    pub loan: LoanId,
+    pub day: Day,
+    pub amount: Money,
+    pub reason: String,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct UndoEvent {
+    pub loan: LoanId,
+    pub place: Place,
+    /// Not before the event's own day, and in an open month.
+    pub day: Day,
+    pub reason: String,
+}
+
+/// A repayment whose receipt is wanted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, TS)]
+pub struct WhichRepayment {
+    pub loan: LoanId,
+    pub place: Place,
+}
+
+/// A tranche more, while the tranches do not yet make up the whole amount.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct PlanTranche {
+    pub id: TrancheId,
+    pub loan: LoanId,
+    pub amount: Money,
+    pub kind: TrancheKind,
+    #[serde(default)]
+    pub supplier: String,
+    #[serde(default)]
+    pub item: String,
+}
+
+/// A tranche that nobody has approved yet.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ChangeTranche {
+    pub tranche: TrancheId,
+    pub amount: Money,
+    pub kind: TrancheKind,
+    #[serde(default)]
+    pub supplier: String,
+    #[serde(default)]
+    pub item: String,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct StepTranche {
+    pub tranche: TrancheId,
+    /// Needed to cancel.
+    #[serde(default)]
+    pub note: String,
+}
+
+/// What was bought has come.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct DeliverTranche {
+    pub tranche: TrancheId,
+    pub day: Day,
+    pub supplier: String,
+    /// The number on the supplier's invoice.
+    #[serde(default)]
+    pub invoice: String,
+    #[serde(default)]
+    pub note: String,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct PayTranche {
+    pub tranche: TrancheId,
+    pub day: Day,
+    pub method: Method,
+    #[serde(default)]
+    pub reference: String,
+    #[serde(default)]
+    pub note: String,
 }

@@ -45,6 +45,24 @@ kernel::refusals! {
     PAYOUT_STANDS_UNDER = "loans.payout_stands_under";
     /// An undo on a day before its event.
     BEFORE_ITS_EVENT = "loans.before_its_event";
+    /// The loan is not approved.
+    NOT_APPROVED = "loans.not_approved";
+    /// The tranche is not where this step begins.
+    TRANCHE_STEP = "loans.tranche_step";
+    /// More than is left of the loan.
+    TRANCHE_OVER = "loans.tranche_over";
+    /// Conditions do not hold; `gaps` names them.
+    TRANCHE_CONDITIONS = "loans.tranche_conditions";
+    /// Nobody approves the tranche they asked for.
+    OWN_TRANCHE = "loans.own_tranche";
+    /// Nobody confirms the purchase they paid.
+    OWN_PAYMENT = "loans.own_payment";
+    SUPPLIER_MISSING = "loans.supplier_missing";
+    PAID_BEFORE_DELIVERY = "loans.paid_before_delivery";
+    REFUND_ABOVE_CREDIT = "loans.refund_above_credit";
+    /// The same payment with other content.
+    PAYMENT_EXISTS = "loans.payment_exists";
+    NO_RECEIPT = "loans.no_receipt";
     /// The books could not follow an undo on this day.
     DAY_TOO_EARLY = "loans.day_too_early";
 }
@@ -144,6 +162,12 @@ pub fn waits(decision: LoanDecision) -> Result<()> {
 /// `loans.future_day`.
 pub fn not_after(day: Day, today: Day) -> Result<()> {
     require(day <= today, Refusal::new(FUTURE_DAY).with("day", day).at("day"))
+}
+
+/// # Errors
+/// An amount that is not above zero.
+pub fn positive(amount: Money) -> Result<()> {
+    require(amount.is_positive(), Refusal::new(TRANCHE_AMOUNT).at("amount"))
 }
 
 /// # Errors

@@ -59,16 +59,11 @@ fn lay_instalments(cx: &Write<'_>, loan: LoanId, state: Option<&State>) -> Resul
     Ok(())
 }
 
-fn shelve(
-    cx: &Write<'_>,
-    head: &LoanHead,
-    course: &Course,
-    events: &[KeptEvent],
-    state: Option<&State>,
-) -> Result<()> {
+fn shelve(cx: &Write<'_>, head: &LoanHead, course: &Course, events: &[KeptEvent], state: Option<&State>) -> Result<()> {
     let borrower = products::borrower(cx, head.party)?;
     let project = project_name(cx, head)?;
-    let is_repayment = |kept: &&KeptEvent| kept.undone_by.is_none() && matches!(kept.event.kind, EventKind::Repay { .. });
+    let is_repayment =
+        |kept: &&KeptEvent| kept.undone_by.is_none() && matches!(kept.event.kind, EventKind::Repay { .. });
     let last = events.iter().filter(is_repayment).max_by_key(|kept| (kept.event.on, kept.event.place));
     let next = state.and_then(|state| state.rows.iter().find(|row| row.outstanding_principal().is_positive()));
     cx.run("DELETE FROM loan_shelf WHERE loan = $1", values![head.id])?;

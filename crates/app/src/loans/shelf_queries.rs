@@ -56,8 +56,7 @@ pub fn find(cx: &Read<'_>, input: FindLoans) -> Result<FoundLoans> {
 /// # Errors
 /// What the database refuses.
 pub fn of_project(cx: &Read<'_>, project: ProjectId) -> Result<Vec<LoanLine>> {
-    let wanted =
-        ListLoans { project: Some(project), sort: SortBy::Number, down: true, ..ListLoans::default() };
+    let wanted = ListLoans { project: Some(project), sort: SortBy::Number, down: true, ..ListLoans::default() };
     lines(cx, &wanted, LARGEST_PAGE)
 }
 

@@ -91,9 +91,9 @@ fn event(
         paid.push(PaidRow { no: row.no, due: row.due, amount: on_row.principal.plus(on_row.fee)? });
     }
     let number = kept.voucher.map(|voucher| voucher.to_string()).filter(|_| kept.receipt.is_empty());
-    let amount = target.and_then(|target| course.event(target)).map_or(kept.amount, |event| {
-        super::store::kind_and_amount(&event.kind).1
-    });
+    let amount = target
+        .and_then(|target| course.event(target))
+        .map_or(kept.amount, |event| super::store::kind_and_amount(&event.kind).1);
     Ok(StoryLine {
         place: Some(place),
         tranche: tranches.iter().find(|tranche| tranche.event == Some(about.0)).map(|tranche| tranche.no),
