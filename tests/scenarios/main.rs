@@ -7,6 +7,7 @@ mod backups;
 mod beneficiaries;
 mod books;
 mod complete;
+mod demonstration;
 mod first_run;
 mod funds;
 mod keys;

@@ -14,6 +14,7 @@ mod bindings;
 pub mod clock;
 pub mod command;
 pub mod context;
+pub mod demo;
 pub mod edge;
 pub mod features;
 pub mod funds;

@@ -274,6 +274,8 @@ export type ControlOf = "loan" | "borrower" | "supplier" | "cheque" | "investmen
 export type Day = string;
 export type DecideDraft = { id: EntryId, };
 export type Decided = { draft: Draft, voucher: VoucherSheet | null, };
+export type DemoMade = { recovery_code: string, session: Session, people: Array<DemoPerson>, };
+export type DemoPerson = { name: string, role: Role, login: string, password: string, };
 export type Detach = { id: AttachmentId, reason: string, };
 export type DifferentFrom = { party: PartyId, reason: string, };
 export type Digits = "latin" | "arabic";
@@ -582,7 +584,11 @@ complaints: Array<string>, audit_lines: number, audit_broken_at: number | null, 
  */
 copy_opens: boolean, };
 export type OfficeStage = "new" | "locked" | "open";
-export type OfficeState = { state: OfficeStage, demo: boolean, version: string, 
+export type OfficeState = { state: OfficeStage, demo: boolean, 
+/**
+ * Who can sign in to a demonstration, with their passwords; nobody in a real office.
+ */
+demo_people: Array<DemoPerson>, version: string, 
 /**
  * Seconds until the next attempt to sign in is taken.
  */
@@ -680,6 +686,7 @@ recovery_confirmed: boolean, must_change_password: boolean, locked: boolean, };
 export type SessionAssociation = { name_ar: string, name_en: string, logo: Logo | null, };
 export type SessionPerson = { id: PersonId, name: string, login: string, role: Role, };
 export type SetUp = { association: NewAssociation, administrator: NewAdministrator, digits: Digits, calendar: Calendar, };
+export type SetUpDemo = { seed: number, };
 export type SetUpDone = { 
 /**
  * Shown and printed once; stored nowhere.
@@ -763,6 +770,7 @@ export type Permission = 'office.use' | 'association.manage' | 'staff.view' | 's
 export interface Commands {
   'office.look': { input: Nothing; output: OfficeState };
   'office.set_up': { input: SetUp; output: SetUpDone };
+  'office.set_up_demo': { input: SetUpDemo; output: DemoMade };
   'session.sign_in': { input: SignIn; output: Session };
   'session.recover': { input: RecoverOffice; output: Session };
   'session.lock': { input: Nothing; output: Nothing };
@@ -862,6 +870,7 @@ export interface Commands {
 export const kinds = {
   'office.look': 'door',
   'office.set_up': 'door',
+  'office.set_up_demo': 'door',
   'session.sign_in': 'door',
   'session.recover': 'door',
   'session.lock': 'door',
@@ -961,6 +970,7 @@ export const kinds = {
 export const views: Record<keyof Commands, readonly View[]> = {
   'office.look': ['session'],
   'office.set_up': ['session', 'association', 'staff', 'audit'],
+  'office.set_up_demo': ['session', 'association', 'staff', 'audit'],
   'session.sign_in': ['session', 'audit', 'staff'],
   'session.recover': ['session', 'audit', 'staff'],
   'session.lock': [],
