@@ -12,6 +12,7 @@ mod first_run;
 mod funds;
 mod keys;
 mod lists;
+mod loans;
 mod office;
 mod people;
 mod requests;

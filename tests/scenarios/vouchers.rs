@@ -68,7 +68,7 @@ fn a_returned_voucher_is_mended_by_its_maker_and_approved_anew() {
     story.by(&story.supervisor, "funds.approve", json!({ "id": id(0x41) }));
     assert_eq!(for_me(&story.supervisor), json!(false));
     let waits = story.by(&story.committee, "tasks.mine", json!({}))["tasks"].clone();
-    let told = waits.as_array().unwrap().iter().any(|task| task["kind"] == "voucher_to_approve");
+    let told = waits.as_array().unwrap().iter().any(|task| task["kind"] == "voucher_approve");
     assert!(told, "the second approver learns of it: {waits}");
     story.by(&story.committee, "funds.approve", json!({ "id": id(0x41) }));
     assert_eq!(story.refused(&story.finance, "funds.change_draft", draft(0x41, "payment", 5)), "funds.draft_decided");

@@ -24,6 +24,7 @@ pub enum View {
     Funds,
     Beneficiaries,
     Attachments,
+    Loans,
 }
 
 /// How a command travels, and which line of the audit trail it leaves.

@@ -26,6 +26,9 @@ const FEATURES: &[Feature] = &[
     feature(crate::tasks::COMMANDS, &[]),
     feature(crate::tables::COMMANDS, crate::tables::REFUSALS),
     feature(crate::funds::COMMANDS, crate::funds::REFUSALS),
+    feature(crate::loans::COMMANDS, crate::loans::REFUSALS),
+    feature(crate::collection::COMMANDS, &[]),
+    feature(crate::dashboard::COMMANDS, crate::dashboard::REFUSALS),
 ];
 
 /// Every command of the office.
@@ -43,6 +46,7 @@ pub fn refusals() -> impl Iterator<Item = Code> {
         kernel::refusals::REFUSALS,
         database::REFUSALS,
         ledger::REFUSALS,
+        lending::REFUSALS,
         papers::REFUSALS,
         sheets::refusals::REFUSALS,
     ];

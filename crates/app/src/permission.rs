@@ -103,6 +103,21 @@ permissions! {
     FundsApprove = "funds.approve", &[Supervisor, Finance, Committee];
     /// Keep the funds, the chart of accounts and the months.
     FundsManage = "funds.manage", &[Finance, Administrator];
+    LoansView = "loans.view", &[Researcher, Supervisor, Finance, Committee, Administrator];
+    /// Open projects, propose loans, ask for their tranches, confirm what was bought.
+    LoansKeep = "loans.keep", &[Researcher, Supervisor, Administrator];
+    /// Decide about loans and tranches another person asked for.
+    LoansApprove = "loans.approve", &[Supervisor, Committee];
+    /// Pay out tranches, hand money back, take either back.
+    LoansPay = "loans.pay", &[Finance];
+    /// Receive repayments; take one back with a reason.
+    LoansCollect = "loans.collect", &[Supervisor, Finance];
+    /// Give up part of what is owed.
+    LoansForgive = "loans.forgive", &[Committee];
+    /// Keep the products: what may be lent, and how it is paid back.
+    LoansManage = "loans.manage", &[Supervisor, Administrator];
+    /// See the whole association in figures.
+    DashboardView = "dashboard.view", &[Supervisor, Finance, Committee, Administrator];
 }
 
 #[cfg(test)]

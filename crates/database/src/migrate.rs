@@ -21,7 +21,8 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration { name: "0001_office", sql: include_str!("migrations/0001_office.sql") },
     Migration { name: "0002_ledger", sql: include_str!("migrations/0002_ledger.sql") },
     Migration { name: "0003_parties", sql: include_str!("migrations/0003_parties.sql") },
-    Migration { name: "0004_funds", sql: include_str!("migrations/0004_funds.sql") },
+    Migration { name: "0004_loans", sql: include_str!("migrations/0004_loans.sql") },
+    Migration { name: "0005_funds", sql: include_str!("migrations/0005_funds.sql") },
 ];
 
 /// The number of the tables this program works with.

@@ -44,6 +44,8 @@ impl Purpose {
 /// What every connection must say of itself. `synchronous` 2 is FULL: a commit is on the disk before it is told to
 /// anybody. `recursive_triggers` closes INSERT OR REPLACE, which would otherwise rewrite an append-only row without
 /// its delete trigger. `fullfsync` is macOS's own word for a sync that reaches the disk; elsewhere it changes nothing.
+/// `cache_size` is in KiB where it is below zero: what lists and sums read again and again stays decrypted in memory, and
+/// all connections together stay far below what an office machine has.
 const SETTINGS: &[(&str, i64)] = &[
     ("synchronous", 2),
     ("foreign_keys", 1),
@@ -51,6 +53,7 @@ const SETTINGS: &[(&str, i64)] = &[
     ("trusted_schema", 0),
     ("secure_delete", 1),
     ("temp_store", 2),
+    ("cache_size", -32_768),
     ("cell_size_check", 1),
     ("fullfsync", 1),
     ("checkpoint_fullfsync", 1),
@@ -239,6 +242,7 @@ mod tests {
             ("trusted_schema", "1"),
             ("secure_delete", "0"),
             ("temp_store", "1"),
+            ("cache_size", "-2000"),
             ("cell_size_check", "0"),
             ("fullfsync", "0"),
             ("checkpoint_fullfsync", "0"),

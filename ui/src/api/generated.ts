@@ -51,6 +51,23 @@ export type AddPerson = { id: PersonId, name: string, login: string, role: Role,
  * A first password; the person is asked to change it.
  */
 password: string, };
+export type AgeingBand = { 
+/**
+ * From zero to zero: not late.
+ */
+days: ArrearsBucket, loans: number, 
+/**
+ * Principal owed, rows not yet due included.
+ */
+outstanding: Money, 
+/**
+ * Principal of rows that were due before the day.
+ */
+overdue: Money, 
+/**
+ * Outstanding ÷ all outstanding; none where nothing is owed.
+ */
+share: Rate | null, target: string, };
 export type AllowIdentityScans = { allowed: boolean, legal_ground: string, };
 export type ApprovalLimit = { role: Role, amount: Money | null, };
 export type ApprovalLimits = { 
@@ -58,7 +75,27 @@ export type ApprovalLimits = {
  * The roles that approve vouchers.
  */
 limits: Array<ApprovalLimit>, };
+export type ArrearsBucket = { from: number, to: number | null, };
 export type AsOfDay = { day: Day | null, };
+export type AskBoard = { day: Day | null, calendar: Calendar | null, };
+export type AskDue = { from: Day, until: Day, 
+/**
+ * Words, each a part of the loan number, the borrower's name or identity number, or the project; all where empty.
+ */
+text: string, fund: FundId | null, 
+/**
+ * Rows of a page, 1–500; 100 where none is given.
+ */
+limit: number | null, offset: number, };
+export type AskLate = { day: Day | null, band: LateBand | null, 
+/**
+ * Late by more than so many days; zero for every late loan.
+ */
+over: number, text: string, fund: FundId | null, 
+/**
+ * Rows of a page, 1–500; 100 where none is given.
+ */
+limit: number | null, offset: number, };
 export type AskReversal = { id: EntryId, entry: EntryId, day: Day, reason: string, };
 export type AskToReopen = { period: PeriodId, reason: string, };
 export type AskTransfer = { id: EntryId, from: FundId, to: FundId, amount: Money, day: Day, reason: string, };
@@ -79,6 +116,11 @@ fiscal_year_start_month: number, digits: Digits, calendar: Calendar,
  * Minutes without a touch after which the screen locks; 1–240.
  */
 idle_minutes: number, };
+export type AtRisk = { days: number, amount: Money, 
+/**
+ * Amount ÷ outstanding; none where nothing is owed.
+ */
+rate: Rate | null, loans: number, target: string, };
 export type Attach = { id: AttachmentId, party: PartyId, kind: AttachmentKind, title: string, base64: string, };
 export type Attachment = { id: AttachmentId, party: PartyId, kind: AttachmentKind, title: string, mime: string, 
 /**
@@ -177,6 +219,43 @@ folder: string,
  */
 keeps_daily: number, keeps_weekly: number, keeps_monthly: number, };
 export type BackupName = { id: string, };
+export type Board = { day: Day, calendar: Calendar, 
+/**
+ * The quarter of the year that holds the day, until the day.
+ */
+quarter: Span, previous_quarter: Span, beneficiaries: PeopleFigures, portfolio: PortfolioFigures, collection: CollectionFigures, 
+/**
+ * Late by more than 0, 30, 60 and 90 days, in this order.
+ */
+at_risk: Array<AtRisk>, 
+/**
+ * Overdue ÷ outstanding, both principal: always shown beside the portfolio at risk. None where nothing is owed.
+ */
+arrears_rate: Rate | null, 
+/**
+ * Loans with a change of terms, with what is still owed on them.
+ */
+restructured: LoansAmount, 
+/**
+ * Loans given up for lost, with what was given up.
+ */
+written_off: LoansAmount, lendable: Lendable, 
+/**
+ * Twelve months, oldest first; the last one holds the day and goes no further than it.
+ */
+months: Array<MonthFigures>, 
+/**
+ * Not late, then the bands of lateness in days: 1–30, 31–60, 61–90, 91–180, more than 180.
+ */
+ageing: Array<AgeingBand>, sources_and_uses: SourcesAndUses, funds: Array<FundPosition>, 
+/**
+ * The portfolio of each fund that ever lent.
+ */
+by_fund: Array<FundPortfolio>, 
+/**
+ * What waits for a decision this person may take; of today, whatever day is looked at.
+ */
+waiting: Array<Task>, };
 export type Calendar = "hijri" | "gregorian";
 export type CaseFile = { party: PartyId, kind: PartyKind, 
 /**
@@ -210,6 +289,11 @@ export type ChangeFile = { party: PartyId,
 version: Moment, facts: Facts, identity: TypedIdentity, different: Array<DifferentFrom>, exception: string, };
 export type ChangePassword = { old: string, new: string, };
 export type ChangePerson = { id: PersonId, name: string, role: Role, };
+export type ChangeProject = { id: ProjectId, name: string, activity: string, state: ProjectState, 
+/**
+ * Needed where the state changes.
+ */
+reason: string, };
 export type ChangeStatus = { party: PartyId, status: FileStatus, reason: string, };
 export type Chart = { accounts: Array<Account>, };
 export type ChartChange = { 
@@ -245,6 +329,16 @@ cleared: EntryId | null, cleared_on: Day | null, };
 export type ChequeState = "waiting" | "cleared" | "bounced";
 export type Cheques = { cheques: Array<Cheque>, };
 export type ClearCheque = { id: EntryId, cheque: EntryId, day: Day, };
+export type Collected = { fallen_due: Money, collected: Money, rate: Rate | null, };
+export type CollectionFigures = { fallen_due: Money, collected: Money, rate: Rate | null, 
+/**
+ * Of what fell due in the quarter until the day.
+ */
+quarter: Collected, 
+/**
+ * Of what fell due in the quarter before, as far as it is collected on the day.
+ */
+previous_quarter: Collected, target: string, };
 export type Comparison = { first: Likely, second: Likely, first_facts: Facts, second_facts: Facts, 
 /**
  * Fields of [`Facts`] in which they differ.
@@ -273,6 +367,11 @@ export type ConsentPurpose = "keep" | "share" | "photo";
 export type ControlOf = "loan" | "borrower" | "supplier" | "cheque" | "investment" | "grant";
 export type Day = string;
 export type DecideDraft = { id: EntryId, };
+export type DecideLoan = { loan: LoanId, 
+/**
+ * Needed to reject or cancel.
+ */
+note: string, };
 export type Decided = { draft: Draft, voucher: VoucherSheet | null, };
 export type DemoMade = { recovery_code: string, session: Session, people: Array<DemoPerson>, };
 export type DemoPerson = { name: string, role: Role, login: string, password: string, };
@@ -317,6 +416,24 @@ export type DrillReport = { id: string, made_at: Moment, steps: Array<DrillStep>
  */
 rows: number, audit_lines: number, };
 export type DrillStep = { name: string, milliseconds: number, };
+export type DueLine = { loan: LoanId, loan_no: string, 
+/**
+ * The place of the instalment in the plan, from one.
+ */
+no: number, party: PartyId, name: string, mobile: string, project: string, fund: FundId, due: Day, 
+/**
+ * What falls due in all.
+ */
+amount: Money, unpaid: Money, 
+/**
+ * What else the loan owes from before this day.
+ */
+overdue: Money, last_payment: Day | null, };
+export type DuePage = { from: Day, until: Day, lines: Array<DueLine>, 
+/**
+ * Of all pages.
+ */
+instalments: number, unpaid: Money, };
 export type EntryId = string;
 export type EntryLine = { no: number, account: AccountCode, account_name: string, fund: FundId, fund_name: string, 
 /**
@@ -379,19 +496,36 @@ export type FindFiles = { text: string,
  * 1–50.
  */
 limit: number | null, };
+export type FindLoans = { text: string, 
+/**
+ * 1–50; 8 when left out.
+ */
+limit: number | null, };
+export type FindVouchers = { text: string, 
+/**
+ * 1–50; 8 where none is given.
+ */
+limit: number | null, };
 export type FiscalPeriod = { id: PeriodId, first: Day, last: Day, state: PeriodState, 
 /**
  * Somebody asked to open the month again, and why; a second person does it.
  */
 reopen_asked_by: PersonId | null, reopen_asked_by_name: string | null, reopen_reason: string | null, };
+export type Flow = { kind: FlowKind, amount: Money, target: string, };
+export type FlowKind = "donations" | "grants" | "returns" | "transfers_in" | "repayments" | "loans_paid" | "programmes" | "transfers_out" | "other";
+export type ForProject = { "known": ProjectId } | { "new": OpenProject };
 export type FormChoices = { researchers: Array<Researcher>, cities: Array<string>, next_file_no: string, };
 export type FoundFiles = { files: Array<FileLine>, };
+export type FoundLoans = { loans: Array<LoanLine>, };
+export type FoundVouchers = { vouchers: Array<JournalRow>, };
 export type Fund = { id: FundId, name: string, class: FundClass, kind: FundKind, opens_on: Day | null, closes_on: Day | null, may_overdraw: boolean, bank_account: string | null, notes: string, };
 export type FundClass = "unrestricted" | "restricted" | "endowment";
 export type FundId = string;
 export type FundKind = "operating" | "loan_pool" | "investment_pool" | "grant" | "waqf" | "zakat";
 export type FundLine = { fund: Fund, totals: FundTotals, };
 export type FundMovement = { account: AccountCode, name: string, amount: Money, };
+export type FundPortfolio = { fund: FundId, name: string, portfolio: PortfolioFigures, collection: Collected, at_risk: Array<AtRisk>, arrears_rate: Rate | null, ageing: Array<AgeingBand>, };
+export type FundPosition = { fund: FundId, name: string, totals: FundTotals, target: string, };
 export type FundQuery = { fund: FundId, from: Day, until: Day, };
 export type FundSheet = { fund: Fund, from: Day, until: Day, net_assets_before: Money, sources: Array<FundMovement>, uses: Array<FundMovement>, net_assets_after: Money, totals: FundTotals, 
 /**
@@ -441,7 +575,23 @@ waiting: number,
  */
 read_only: boolean, };
 export type GiveConsent = { party: PartyId, purpose: ConsentPurpose, form: ConsentForm, given_on: Day, };
+export type Guarantee = { 
+/**
+ * None where nothing was said, as in some imported registers.
+ */
+kind: GuaranteeKind | null, 
+/**
+ * Who or what, in the words of the office.
+ */
+text: string, 
+/**
+ * The last day it holds, where it has one.
+ */
+until: Day | null, };
+export type GuaranteeKind = "social_security" | "project_team" | "guarantor" | "employer" | "group" | "other";
 export type HandKind = "journal" | "receipt" | "payment";
+export type Holiday = { from: Day, to: Day, rule: HolidayRule, };
+export type HolidayRule = "next_working_day" | "previous_working_day" | "next_instalment" | { "fixed": Day } | "moratorium" | "same_day";
 export type IdentityKind = "national_id" | "iqama" | "family_card" | "gcc_id" | "passport" | "travel_card" | "border_no" | "unified_no" | "licence_no";
 export type JournalFilter = { from: Day | null, until: Day | null, kind: VoucherKind | null, fund: FundId | null, account: AccountCode | null, loan: LoanId | null, 
 /**
@@ -473,6 +623,35 @@ amount: Money,
 debit_name: string, credit_name: string, fund_name: string, funds: number, reversed: boolean, reverses: EntryId | null, made_by_name: string, };
 export type Kind = "read" | "view" | "print" | "export" | "write" | "door";
 export type LastBackup = { made_at: Moment, verified: boolean, };
+export type LastPayment = { on: Day, amount: Money, };
+export type LateBand = "1-30" | "31-60" | "61-90" | "91-180" | "181";
+export type LateCount = { band: LateBand, loans: number, overdue: Money, };
+export type LateLine = { loan: LoanId, loan_no: string, party: PartyId, name: string, mobile: string, project: string, fund: FundId, 
+/**
+ * Days past due of the earliest unpaid instalment, without grace and pauses.
+ */
+dpd: number, band: LateBand, 
+/**
+ * The due day of the earliest unpaid instalment.
+ */
+since: Day, 
+/**
+ * Unpaid on instalments due before the day.
+ */
+overdue: Money, 
+/**
+ * Owed in all, rows not yet due included.
+ */
+outstanding: Money, last_payment: Day | null, };
+export type LatePage = { day: Day, lines: Array<LateLine>, 
+/**
+ * Of all pages.
+ */
+loans: number, overdue: Money, outstanding: Money, 
+/**
+ * How many loans each band has, whatever band was asked for.
+ */
+bands: Array<LateCount>, };
 export type LedgerEntry = { id: EntryId, seq: number, voucher: VoucherNumber, day: Day, event: string, narration: string, 
 /**
  * The sum of the debits; what only passes through the accounts between funds is counted once.
@@ -499,6 +678,19 @@ balances_off: number,
  * Voucher counters that differ from their vouchers.
  */
 counters_off: number, };
+export type Lendable = { 
+/**
+ * Balance less committed; below zero where more was promised than is there.
+ */
+available: Money, 
+/**
+ * Cash of loan pools and of other funds that have loans outstanding.
+ */
+balance: Money, 
+/**
+ * Of approved loans, what is not paid out; of delivered goods, what their supplier is owed stands in the books.
+ */
+committed: Money, target: string, };
 export type Likely = { party: PartyId, file_no: string | null, name: string, identity_masked: string, mobile: string, city: string, born_on: Day | null, 
 /**
  * 0–100; from 50 possible, from 75 strong.
@@ -526,7 +718,179 @@ limit: number | null,
  * Whether to count for the chips, too.
  */
 counts: boolean, };
+export type ListLoans = { 
+/**
+ * Loan number, borrower, identity number or project, however spelled, or parts of them.
+ */
+text: string, phase: Array<LoanPhase>, 
+/**
+ * Only loans that are late today, or only those that are not.
+ */
+late: boolean | null, fund: FundId | null, party: PartyId | null, project: ProjectId | null, sort: SortLoansBy, down: boolean, offset: number, 
+/**
+ * 1–500; 100 when left out.
+ */
+limit: number | null, 
+/**
+ * Whether to count for the chips, too.
+ */
+counts: boolean, };
+export type ListProjects = { party: PartyId | null, text: string, state: ProjectState | null, offset: number, 
+/**
+ * 1–500; 100 when left out.
+ */
+limit: number | null, };
+export type LoanAdvance = "next" | "last" | "spread";
+export type LoanBasis = "payout" | { "submission": Day };
+export type LoanCalendar = "gregorian" | "hijri";
+export type LoanCounts = { phase: Array<LoanPhaseCount>, fund: Array<LoanFundCount>, late: number, };
+export type LoanDecision = "waiting" | "approved" | "rejected" | "cancelled";
+export type LoanEventPlace = number;
+export type LoanFundCount = { fund: FundId, name: string, count: number, };
 export type LoanId = string;
+export type LoanLine = { loan: LoanId, loan_no: string, party: PartyId, borrower: string, mobile: string, project: ProjectId, project_name: string, fund: FundId, fund_name: string, phase: LoanPhase, amount: Money, paid_out: Money, repaid: Money, outstanding: Money, credit: Money, 
+/**
+ * What is owed on rows due before today.
+ */
+overdue: Money, 
+/**
+ * Days since the earliest of them was due; zero where nothing is late.
+ */
+days_late: number, 
+/**
+ * The earliest row with something owed, and what it owes.
+ */
+next_due: Day | null, next_amount: Money, last_paid_on: Day | null, last_paid: Money, restructured: boolean, imported: boolean, };
+export type LoanMonthDay = "same_day" | "first_of_next_month" | "last_of_month";
+export type LoanOnDay = { loan: LoanId, day: Day | null, };
+export type LoanPage = { lines: Array<LoanLine>, total: number, 
+/**
+ * Over all lines that fit, not only this page.
+ */
+outstanding: Money, counts: LoanCounts | null, };
+export type LoanPeriod = { "days": number } | { "weeks": number } | { "months": number } | { "hijri_months": number };
+export type LoanPhase = "waiting" | "rejected" | "cancelled" | "approved" | "active" | "overpaid" | "closed" | "written_off";
+export type LoanPhaseCount = { phase: LoanPhase, count: number, };
+export type LoanProduct = { id: ProductId, name: string, version: number, 
+/**
+ * Whether new loans may be made by it.
+ */
+offered: boolean, terms: ProductTerms, 
+/**
+ * Loans made by any of its versions.
+ */
+loans: number, };
+export type LoanProducts = { products: Array<LoanProduct>, };
+export type LoanProject = { id: ProjectId, party: PartyId, borrower: string, name: string, activity: string, state: ProjectState, state_since: Day, state_reason: string, opened_on: Day, loans: number, outstanding: Money, };
+export type LoanProjectSheet = { project: LoanProject, loans: Array<LoanLine>, };
+export type LoanProjects = { projects: Array<LoanProject>, total: number, };
+export type LoanRepaymentPreview = { rows: Array<RepaidRow>, 
+/**
+ * What no row takes.
+ */
+credit: Money, 
+/**
+ * What is owed before and after, by all that is known today.
+ */
+owed_before: Money, owed_after: Money, amount_in_words: string, fund: FundId, fund_name: string, entry: Array<PreviewLine>, 
+/**
+ * A payment of this amount on this day is recorded already.
+ */
+same_recorded: boolean, };
+export type LoanRowKind = "instalment" | "waiting" | "upfront" | "fee" | "replaced";
+export type LoanSheet = { id: LoanId, loan_no: string, 
+/**
+ * The day of the sheet.
+ */
+day: Day, party: PartyId, borrower: string, borrower_file_no: string, mobile: string, project: LoanProject, product: ProductId, product_name: string, product_version: number, fund: FundId, fund_name: string, guarantee: Guarantee, purpose: string, terms: LoanTerms, imported: boolean, decision: LoanDecision, asked_by: PersonId, asked_by_name: string, asked_at: Moment, decided_by_name: string | null, decided_at: Moment | null, decision_note: string, 
+/**
+ * What the one who decides should know, each the key of its words: `loans.warning.<key>`.
+ */
+warnings: Array<string>, phase: LoanPhase, 
+/**
+ * Days since the earliest open row was due; zero where nothing is late.
+ */
+days_late: number, overdue: Money, overdue_since: Day | null, restructured: boolean, amount: Money, paid_out: Money, paid_out_in_kind: Money, paid_out_cash: Money, 
+/**
+ * The most of this loan that may be paid out in cash.
+ */
+cash_limit: Money, cash_limit_percent: number, repaid: Money, forgiven: Money, written_off: Money, outstanding: Money, credit: Money, last_payment: LastPayment | null, 
+/**
+ * The earliest row with something owed.
+ */
+next: PlanRow | null, ends_on: Day, tranches: Array<TrancheSheet>, 
+/**
+ * The plan of the whole amount while no money is out.
+ */
+rows: Array<PlanRow>, 
+/**
+ * Newest first.
+ */
+story: Array<StoryLine>, };
+export type LoanSplit = "equal_then_last" | "running" | "ceil_then_last" | { "weights": Array<Share> };
+export type LoanTerms = { 
+/**
+ * Paid out on the payout day; later tranches are events.
+ */
+principal: Money, 
+/**
+ * Rows of the plan, without the row that is due at once.
+ */
+instalments: number, every: LoanPeriod, 
+/**
+ * The day of payout, as planned.
+ */
+start: Day, 
+/**
+ * The day of payout as it really was; it replaces `start` everywhere.
+ */
+disbursed: Day | null, basis: LoanBasis, 
+/**
+ * The first due day as entered; it is then the anchor.
+ */
+first_due: Day | null, 
+/**
+ * The least days from payout to the first nominal day.
+ */
+min_days_to_first_due: number | null, 
+/**
+ * Other than `same_day` only with Gregorian months.
+ */
+month_day: LoanMonthDay, 
+/**
+ * The last nominal day lies this long after payout.
+ */
+length: LoanPeriod | null, 
+/**
+ * Instalments are rounded to this unit: a halala or a riyal.
+ */
+unit: Money, 
+/**
+ * The share of the money that is due on the payout day itself.
+ */
+upfront: Share, 
+/**
+ * Leading rows of zero.
+ */
+grace: number, 
+/**
+ * Whether the rows of zero are among the instalments, instead of being added.
+ */
+grace_within: boolean, split: LoanSplit, calendar: WorkCalendar, 
+/**
+ * Whether the fee of a row is paid before its principal.
+ */
+fee_first: boolean, advance: LoanAdvance, 
+/**
+ * Days of lateness that are not yet called delinquent.
+ */
+arrears_grace_days: number, arrears_buckets: Array<ArrearsBucket>, };
+export type LoanTranche = { id: TrancheId, loan: LoanId, no: number, amount: Money, kind: TrancheKind, supplier: string, item: string, invoice: string, state: TrancheState, 
+/**
+ * The place of the event that made it owed, while that event stands.
+ */
+event: number | null, steps: Array<TrancheStep>, };
+export type LoansAmount = { loans: number, amount: Money, target: string, };
 export type LockedYear = { year: number, };
 export type Logo = { mime: string, base64: string, };
 export type MarkDifferent = { first: PartyId, second: PartyId, reason: string, };
@@ -551,6 +915,23 @@ take: Array<string>, reason: string, };
 export type Merged = { party: PartyId, name: string, file_no: string | null, reason: string, at: Moment, by: string, };
 export type Moment = number;
 export type Money = number;
+export type MonthFigures = { year: number, 
+/**
+ * 1–12
+ */
+month: number, from: Day, 
+/**
+ * The last day of the month, or the board's day.
+ */
+until: Day, 
+/**
+ * What fell due in these days.
+ */
+due: Money, 
+/**
+ * What borrowers paid in these days, on whatever row, refunds taken off; payments that were undone do not count.
+ */
+collected: Money, target: string, };
 export type NetsToZero = "transfer" | "release" | "interfund";
 export type NewAccount = { code: AccountCode, name: string, postable: boolean, };
 export type NewAdministrator = { name: string, login: string, password: string, };
@@ -568,11 +949,13 @@ may_overdraw: boolean,
  * IBAN of the bank account that holds the fund's money.
  */
 bank_account: string | null, notes: string, };
+export type NewTranche = { id: TrancheId, amount: Money, kind: TrancheKind, supplier: string, item: string, };
 export type NextStatus = { status: FileStatus, needs_reason: boolean, 
 /**
  * Whether something is missing first.
  */
 blocked: boolean, };
+export type NonWorkingDay = "next_working_day" | "previous_working_day" | "same_day";
 export type Nothing = Record<symbol, never>;
 export type OfficeCheck = { sound: boolean, 
 /**
@@ -598,12 +981,14 @@ wait_seconds: number,
  */
 session: Session | null, last_backup: LastBackup | null, };
 export type OpenAttachment = { id: AttachmentId, };
+export type OpenProject = { id: ProjectId, party: PartyId, name: string, activity: string, };
 export type OpenedAttachment = { attachment: Attachment, base64: string, 
 /**
  * The first pages of a PDF as SVG pictures; empty for pictures, and for a PDF that cannot be read.
  */
 pages: Array<string>, };
 export type OwnHistory = { before?: number, limit?: number, };
+export type PaidRow = { no: number, due: Day, amount: Money, };
 export type Paper = { 
 /**
  * Name of the file when it is saved, with its ending.
@@ -622,6 +1007,19 @@ export type PartyKind = "person" | "household" | "organisation";
 export type Password = { password: string, };
 export type PaymentMethod = "transfer" | "deposit" | "cheque" | "pos" | "standing" | "cash";
 export type People = { people: Array<Person>, };
+export type PeopleFigures = { active: number, 
+/**
+ * Files not yet active.
+ */
+registered: number, 
+/**
+ * People in the families of active files; a file that does not say counts one.
+ */
+persons: number, 
+/**
+ * Files opened in the quarter.
+ */
+new_this_quarter: number, target: string, };
 export type PeriodId = number;
 export type PeriodInput = { period: PeriodId, };
 export type PeriodState = "open" | "closed" | "locked";
@@ -638,8 +1036,125 @@ active: boolean, added_at: Moment, removed_at: Moment | null, last_seen_at: Mome
  */
 must_change_password: boolean, };
 export type PersonId = string;
+export type PlanPreview = { rows: Array<PlannedRow>, amount: Money, amount_in_words: string, ends_on: Day, 
+/**
+ * The most that may be paid out in cash.
+ */
+cash_limit: Money, };
+export type PlanRow = { 
+/**
+ * From 1, by due day.
+ */
+no: number, kind: LoanRowKind, due: Day, amount: Money, paid: Money, outstanding: Money, state: RowState, 
+/**
+ * Days late: of an overdue row to the day of the sheet, of one paid late to the day it was whole.
+ */
+days_late: number, 
+/**
+ * The day it was whole.
+ */
+paid_on: Day | null, };
+export type PlannedRow = { no: number, due: Day, amount: Money, };
+export type PortfolioFigures = { 
+/**
+ * Paid out, wholly or in part.
+ */
+loans: number, 
+/**
+ * Something is owed.
+ */
+active: number, 
+/**
+ * Nothing is owed any more, whether money of the borrower is in hand or not.
+ */
+paid_off: number, 
+/**
+ * Late by a day or more.
+ */
+late: number, 
+/**
+ * What was paid out, tranches included.
+ */
+lent: Money, 
+/**
+ * Principal owed, rows not yet due included.
+ */
+outstanding: Money, 
+/**
+ * Principal of rows that were due before the day.
+ */
+overdue: Money, 
+/**
+ * Money of borrowers that no row has taken.
+ */
+credits: Money, 
+/**
+ * What was repaid, refunds taken off.
+ */
+paid: Money, 
+/**
+ * Outstanding ÷ active loans, to the halala, a half to the even one; zero where no loan is active.
+ */
+average: Money, target: string, late_target: string, };
 export type Preferences = { values: Record<string, unknown>, };
+export type PreviewLine = { account: AccountCode, account_name: string, 
+/**
+ * Debit above zero, credit below.
+ */
+amount: Money, };
+export type PreviewPlan = { product: ProductId, amount: Money, instalments: number, calendar: LoanCalendar, first_due: Day | null, 
+/**
+ * The day the money is thought to go out; today where none is given.
+ */
+start: Day | null, };
+export type PreviewRepayment = { loan: LoanId, day: Day, amount: Money, };
+export type ProductId = string;
+export type ProductTerms = { least: Money, most: Money, 
+/**
+ * The longest term, in months.
+ */
+longest: number, 
+/**
+ * What is proposed; a loan may choose the other one.
+ */
+calendar: LoanCalendar, split: LoanSplit, 
+/**
+ * Instalments are whole multiples of this; a riyal unless the association says a halala.
+ */
+unit: Money, 
+/**
+ * Leading months without an instalment. The plan grows by them, the instalment does not.
+ */
+grace: number, weekend: Array<Weekday>, on_non_working_day: NonWorkingDay, 
+/**
+ * No instalment falls into Ramadan: it and all later ones move on by a month.
+ */
+defers_ramadan: boolean, advance: LoanAdvance, 
+/**
+ * Days of lateness that are not yet called delinquent. They never count for the portfolio at risk.
+ */
+arrears_grace_days: number, 
+/**
+ * The largest part of a loan that may be paid out in cash, in whole per cent; the rest is bought for the project.
+ */
+cash_percent: number, 
+/**
+ * Kinds of guarantee that are accepted; all where none is named.
+ */
+guarantees: Array<GuaranteeKind>, };
+export type ProjectId = string;
+export type ProjectState = "running" | "halted" | "stopped" | "completed";
+export type ProposeLoan = { id: LoanId, project: ForProject, product: ProductId, fund: FundId, amount: Money, instalments: number, calendar: LoanCalendar, 
+/**
+ * One month after the money is out, where it is left open.
+ */
+first_due: Day | null, guarantee: Guarantee, purpose: string, 
+/**
+ * Together the whole amount, in the order they are to be paid.
+ */
+tranches: Array<NewTranche>, };
 export type PutPreference = { key: string, value: unknown, };
+export type Rate = number;
 export type RecordDonation = { id: EntryId, fund: FundId, amount: Money, day: Day, donor: string, method: DonationMethod, 
 /**
  * Number of the transfer or the cheque.
@@ -659,6 +1174,7 @@ export type RecoveryGroup = { group: string, };
 export type Relation = "head" | "spouse" | "child" | "parent" | "sibling" | "guardian" | "agent" | "member";
 export type RemoveMember = { party: PartyId, member: PartyId, reason: string, };
 export type RemovePerson = { id: PersonId, };
+export type RepaidRow = { no: number, due: Day, amount: Money, paid_before: Money, by_this: Money, outstanding_after: Money, };
 export type Researcher = { name: string, person: PersonId | null, };
 export type ResetPassword = { id: PersonId, password: string, };
 export type RestoreBackup = { id: string, password: string, };
@@ -674,6 +1190,8 @@ export type ReturnDraft = { id: EntryId,
 note: string, };
 export type RevealedIdentity = { number: string, };
 export type Role = "researcher" | "supervisor" | "finance" | "committee" | "administrator";
+export type RowState = "paid" | "paid_late" | "partial" | "upcoming" | "overdue" | "empty";
+export type SaveProduct = { id: ProductId, name: string, offered: boolean, terms: ProductTerms, };
 export type Session = { person: SessionPerson, association: SessionAssociation, 
 /**
  * Names of the permissions the role holds.
@@ -694,6 +1212,7 @@ export type SetUpDone = {
 recovery_code: string, session: Session, };
 export type Severity = "late" | "soon" | "calm";
 export type Sex = "male" | "female";
+export type Share = string;
 export type ShownIdentity = { kind: IdentityKind, 
 /**
  * `105*****74`
@@ -705,6 +1224,55 @@ masked: string, expires_on: Day | null, checked_on: Day | null, checked_by: stri
 exception: string, };
 export type SignIn = { login: string, password: string, };
 export type SortBy = "name" | "file_no" | "next_review" | "identity_expiry";
+export type SortLoansBy = "borrower" | "number" | "next_due" | "outstanding";
+export type SourcesAndUses = { from: Day, until: Day, before: Money, flows: Array<Flow>, 
+/**
+ * The sum of the flows.
+ */
+net_change: Money, after: Money, };
+export type Span = { from: Day, until: Day, };
+export type StoryLine = { 
+/**
+ * `proposed`, `approved`, `rejected`, `cancelled`; the kind of an event (`repay`, `tranche`, `undo` …); or
+ * `tranche_<step>`. The key of its words: `loans.story.<kind>`.
+ */
+kind: string, 
+/**
+ * The place of the event; none for what is no event.
+ */
+place: LoanEventPlace | null, 
+/**
+ * The number of the tranche it is about.
+ */
+tranche: number | null, 
+/**
+ * The value day.
+ */
+on: Day, at: Moment, by_name: string, amount: Money, method: PaymentMethod | null, reference: string, payer: string, note: string, entry: EntryId | null, 
+/**
+ * The number of the entry's voucher, or of the receipt that came with an import.
+ */
+number: string, 
+/**
+ * The undo that took it back.
+ */
+undone_by: LoanEventPlace | null, 
+/**
+ * What an undo took back.
+ */
+target: LoanEventPlace | null, 
+/**
+ * Whether an undo would be taken; whether the person may is another matter.
+ */
+can_undo: boolean, 
+/**
+ * Where the money of a repayment lies now.
+ */
+rows: Array<PaidRow>, 
+/**
+ * What no row has taken.
+ */
+credit: Money, };
 export type TableCell = number | string | null | null;
 export type TableColumn = { title: string, kind: TableKind, };
 export type TableFormat = "xlsx" | "csv";
@@ -715,6 +1283,36 @@ export type Task = { kind: string, text_key: string, args: { [key in string]: st
  */
 target: string, due: Day | null, severity: Severity, };
 export type Tasks = { tasks: Array<Task>, };
+export type TrancheCondition = { 
+/**
+ * The key of its words: `loans.condition.<key>`, and `loans.condition_gap.<key>` where it does not hold.
+ */
+key: string, met: boolean, 
+/**
+ * What its sentence is filled with, as plain texts; amounts with two decimals.
+ */
+args: { [key in string]: string }, };
+export type TrancheId = string;
+export type TrancheKind = "in_kind" | "cash";
+export type TrancheSheet = { tranche: LoanTranche, 
+/**
+ * What must hold before it is approved and paid; empty once it is paid or cancelled.
+ */
+conditions: Array<TrancheCondition>, 
+/**
+ * The states it may be led to now, the conditions aside.
+ */
+next: Array<TrancheState>, };
+export type TrancheState = "planned" | "requested" | "approved" | "delivered" | "paid" | "verified" | "cancelled";
+export type TrancheStep = { 
+/**
+ * The state it led to, or `taken_back`.
+ */
+step: string, on: Day, by: PersonId, by_name: string, at: Moment, method: PaymentMethod | null, reference: string, note: string, entry: EntryId | null, 
+/**
+ * The number of that entry's voucher.
+ */
+voucher: string | null, };
 export type TrialBalance = { day: Day, fund: Fund | null, rows: Array<TrialRow>, debit: Money, credit: Money, debit_balance: Money, credit_balance: Money, };
 export type TrialQuery = { day: Day | null, fund: FundId | null, };
 export type TrialRow = { account: AccountCode, name: string, type: AccountType, 
@@ -738,7 +1336,7 @@ export type UndoMerge = {
  */
 party: PartyId, reason: string, };
 export type Verdict = "none" | "possible" | "strong" | "exact";
-export type View = "session" | "association" | "staff" | "audit" | "backups" | "preferences" | "tasks" | "funds" | "beneficiaries" | "attachments";
+export type View = "session" | "association" | "staff" | "audit" | "backups" | "preferences" | "tasks" | "funds" | "beneficiaries" | "attachments" | "loans";
 export type VoucherKind = "RV" | "PV" | "JV" | "IK" | "OV" | "CV";
 export type VoucherNumber = { kind: VoucherKind, year: number, no: number, };
 export type VoucherSheet = { entry: LedgerEntry, 
@@ -754,18 +1352,25 @@ amount: Money, amount_in_words: string,
  * The voucher of the entry that took this one back, or that this one takes back.
  */
 counterpart: string | null, };
+export type Weekday = "sun" | "mon" | "tue" | "wed" | "thu" | "fri" | "sat";
 export type WhichFile = { party: PartyId, };
+export type WhichProject = { project: ProjectId, };
 export type WhoIsLike = { 
 /**
  * The party being changed, which is not like itself.
  */
 party: PartyId | null, name: string, identity: string, mobile: string, born_on: Day | null, sex: Sex | null, };
 export type WithdrawConsent = { party: PartyId, number: number, on: Day, };
+export type WorkCalendar = { weekend: Array<Weekday>, on_non_working_day: NonWorkingDay, 
+/**
+ * The first that matches a day decides.
+ */
+holidays: Array<Holiday>, };
 export type WriteDraft = { id: EntryId, kind: HandKind, day: Day, narration: string, counterparty: string, method: PaymentMethod | null, reference: string, lines: Array<DraftLine>, };
 export type WriteNote = { party: PartyId, text: string, };
 export type YearInput = { year: number, };
 
-export type Permission = 'office.use' | 'association.manage' | 'staff.view' | 'staff.manage' | 'audit.view' | 'backups.view' | 'backups.manage' | 'beneficiaries.view' | 'beneficiaries.keep' | 'beneficiaries.decide' | 'beneficiaries.reveal' | 'beneficiaries.print' | 'attachments.manage' | 'tables.export' | 'funds.view' | 'funds.post' | 'funds.approve' | 'funds.manage';
+export type Permission = 'office.use' | 'association.manage' | 'staff.view' | 'staff.manage' | 'audit.view' | 'backups.view' | 'backups.manage' | 'beneficiaries.view' | 'beneficiaries.keep' | 'beneficiaries.decide' | 'beneficiaries.reveal' | 'beneficiaries.print' | 'attachments.manage' | 'tables.export' | 'funds.view' | 'funds.post' | 'funds.approve' | 'funds.manage' | 'loans.view' | 'loans.keep' | 'loans.approve' | 'loans.manage' | 'loans.pay' | 'loans.collect' | 'dashboard.view';
 
 export interface Commands {
   'office.look': { input: Nothing; output: OfficeState };
@@ -838,6 +1443,7 @@ export interface Commands {
   'funds.account': { input: AccountQuery; output: AccountSheet };
   'funds.periods': { input: Nothing; output: Periods };
   'funds.drafts': { input: Nothing; output: Drafts };
+  'funds.find': { input: FindVouchers; output: FoundVouchers };
   'funds.cheques': { input: Nothing; output: Cheques };
   'funds.approval_limits': { input: Nothing; output: ApprovalLimits };
   'funds.chart_preview': { input: ChartFile; output: ChartChanges };
@@ -865,6 +1471,26 @@ export interface Commands {
   'funds.approve': { input: DecideDraft; output: Decided };
   'funds.return_draft': { input: ReturnDraft; output: Draft };
   'funds.verify': { input: Nothing; output: LedgerFindings };
+  'loans.list': { input: ListLoans; output: LoanPage };
+  'loans.find': { input: FindLoans; output: FoundLoans };
+  'loans.detail': { input: LoanOnDay; output: LoanSheet };
+  'loans.products': { input: Nothing; output: LoanProducts };
+  'loans.projects': { input: ListProjects; output: LoanProjects };
+  'loans.project': { input: WhichProject; output: LoanProjectSheet };
+  'loans.plan_preview': { input: PreviewPlan; output: PlanPreview };
+  'loans.repay_preview': { input: PreviewRepayment; output: LoanRepaymentPreview };
+  'loans.add_product': { input: SaveProduct; output: LoanProduct };
+  'loans.change_product': { input: SaveProduct; output: LoanProduct };
+  'loans.open_project': { input: OpenProject; output: LoanProject };
+  'loans.change_project': { input: ChangeProject; output: LoanProject };
+  'loans.propose': { input: ProposeLoan; output: LoanSheet };
+  'loans.approve': { input: DecideLoan; output: LoanSheet };
+  'loans.reject': { input: DecideLoan; output: LoanSheet };
+  'loans.cancel': { input: DecideLoan; output: LoanSheet };
+  'collection.due': { input: AskDue; output: DuePage };
+  'collection.late': { input: AskLate; output: LatePage };
+  'dashboard.board': { input: AskBoard; output: Board };
+  'dashboard.paper': { input: AskBoard; output: Paper };
 }
 
 export const kinds = {
@@ -938,6 +1564,7 @@ export const kinds = {
   'funds.account': 'read',
   'funds.periods': 'read',
   'funds.drafts': 'read',
+  'funds.find': 'read',
   'funds.cheques': 'read',
   'funds.approval_limits': 'read',
   'funds.chart_preview': 'read',
@@ -965,6 +1592,26 @@ export const kinds = {
   'funds.approve': 'write',
   'funds.return_draft': 'write',
   'funds.verify': 'write',
+  'loans.list': 'read',
+  'loans.find': 'read',
+  'loans.detail': 'read',
+  'loans.products': 'read',
+  'loans.projects': 'read',
+  'loans.project': 'read',
+  'loans.plan_preview': 'read',
+  'loans.repay_preview': 'read',
+  'loans.add_product': 'write',
+  'loans.change_product': 'write',
+  'loans.open_project': 'write',
+  'loans.change_project': 'write',
+  'loans.propose': 'write',
+  'loans.approve': 'write',
+  'loans.reject': 'write',
+  'loans.cancel': 'write',
+  'collection.due': 'read',
+  'collection.late': 'read',
+  'dashboard.board': 'read',
+  'dashboard.paper': 'print',
 } as const satisfies Record<keyof Commands, Kind>;
 
 export const views: Record<keyof Commands, readonly View[]> = {
@@ -1038,6 +1685,7 @@ export const views: Record<keyof Commands, readonly View[]> = {
   'funds.account': ['funds'],
   'funds.periods': ['funds'],
   'funds.drafts': ['funds'],
+  'funds.find': ['funds'],
   'funds.cheques': ['funds'],
   'funds.approval_limits': ['funds'],
   'funds.chart_preview': [],
@@ -1065,4 +1713,24 @@ export const views: Record<keyof Commands, readonly View[]> = {
   'funds.approve': ['funds', 'tasks'],
   'funds.return_draft': ['funds', 'tasks'],
   'funds.verify': ['funds'],
+  'loans.list': ['loans'],
+  'loans.find': ['loans'],
+  'loans.detail': ['loans', 'beneficiaries'],
+  'loans.products': ['loans'],
+  'loans.projects': ['loans'],
+  'loans.project': ['loans'],
+  'loans.plan_preview': ['loans'],
+  'loans.repay_preview': ['loans'],
+  'loans.add_product': ['loans'],
+  'loans.change_product': ['loans'],
+  'loans.open_project': ['loans'],
+  'loans.change_project': ['loans'],
+  'loans.propose': ['loans', 'tasks'],
+  'loans.approve': ['loans', 'tasks'],
+  'loans.reject': ['loans', 'tasks'],
+  'loans.cancel': ['loans', 'tasks'],
+  'collection.due': ['loans'],
+  'collection.late': ['loans'],
+  'dashboard.board': ['loans', 'funds', 'beneficiaries', 'tasks'],
+  'dashboard.paper': ['audit'],
 };

@@ -36,6 +36,10 @@ export const listed: { words: string; keys: Key[] }[] = [
       { keys: 'Home End', words: 'frame.keys.ends' },
     ],
   },
+  {
+    words: 'loan.keys.page',
+    keys: [{ keys: 'R', words: 'loan.keys.repay' }],
+  },
 ];
 
 const types = (target: EventTarget | null) =>

@@ -8,7 +8,6 @@ const icons: Record<string, IconName> = {
   identity_expiring: 'id-card',
   review_overdue: 'calendar-clock',
   review_near: 'calendar-clock',
-  voucher_to_approve: 'check-check',
   voucher_returned: 'undo-2',
   backup_none: 'database-backup',
   backup_old: 'database-backup',

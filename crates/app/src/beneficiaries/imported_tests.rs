@@ -178,7 +178,11 @@ fn the_list_and_the_look_for_likely_people_walk_indexes() {
         let explained = format!("EXPLAIN QUERY PLAN {sql}");
         database.read(|db| db.rows(&explained, nothing, |row| row.get::<String>("detail"))).unwrap()
     };
-    let list = format!("{} ORDER BY name_fold, party LIMIT $18 OFFSET $19", include_str!("sql/list.sql"));
+    let list = format!(
+        "{} {} ORDER BY name_fold, party LIMIT $18 OFFSET $19",
+        include_str!("sql/list.sql"),
+        include_str!("sql/fitting.sql")
+    );
     let steps = plan(&list, 19);
     assert!(steps.iter().any(|step| step.contains("file_shelf_name")), "{steps:?}");
     assert!(!steps.iter().any(|step| step.contains("TEMP B-TREE")), "a page is not sorted anew: {steps:?}");

@@ -33,7 +33,7 @@ pub use imported::{ImportedPerson, StoredPerson, known_different, known_people, 
 pub use likely::likely;
 pub(crate) use model::list;
 pub use rules::REFUSALS;
-pub(crate) use store::party;
+pub(crate) use store::{file as file_of, party};
 
 use crate::input::Nothing;
 use crate::paper::Paper;

@@ -13,6 +13,7 @@ use kernel::saudi::masked;
 /// Lays the row of a file anew; a party that was merged, or has no file, has none.
 pub fn lay(cx: &Write<'_>, id: PartyId) -> Result<()> {
     cx.run("DELETE FROM file_shelf WHERE party = $1", values![id])?;
+    crate::loans::borrower_changed(cx, id)?;
     let (Some(party), Some(file)) = (store::find_party(cx, id)?, store::find_file(cx, id)?) else { return Ok(()) };
     if party.merged_into.is_some() {
         return Ok(());

@@ -15,6 +15,8 @@ const LARGEST_PAGE: i64 = 500;
 const WORDS: usize = 6;
 
 const LINES: &str = include_str!("sql/list.sql");
+/// The files that fit: continues a statement that says what of them is wanted.
+const FITTING: &str = include_str!("sql/fitting.sql");
 const ORDERED: &[(SortBy, bool, &str)] = &[
     (SortBy::Name, false, "ORDER BY name_fold, party"),
     (SortBy::Name, true, "ORDER BY name_fold DESC, party DESC"),
@@ -32,8 +34,8 @@ pub fn list(cx: &Read<'_>, input: ListFiles) -> Result<FilePage> {
         ORDERED.iter().find(|(by, down, _)| (*by, *down) == (input.sort, input.down)).map_or("", |found| found.2);
     let mut page: Vec<Value> = narrowed.clone();
     page.extend(values![input.limit.unwrap_or(PAGE).clamp(1, LARGEST_PAGE), input.offset.max(0)]);
-    let lines = cx.rows(&format!("{LINES} {order} LIMIT $18 OFFSET $19"), page, line)?;
-    let total = cx.one(include_str!("sql/list_total.sql"), narrowed, |row| row.get("total"))?;
+    let lines = cx.rows(&format!("{LINES} {FITTING} {order} LIMIT $18 OFFSET $19"), page, line)?;
+    let total = cx.one(&format!("SELECT count(*) AS total {FITTING}"), narrowed, |row| row.get("total"))?;
     let (active_files, active_people) =
         cx.one(include_str!("sql/active.sql"), values![], |row| Ok((row.get("files")?, row.get("people")?)))?;
     let counts = input.counts.then(|| counts(cx, &input)).transpose()?;
@@ -52,11 +54,11 @@ pub fn find(cx: &Read<'_>, input: FindFiles) -> Result<FoundFiles> {
     };
     let mut narrowed = narrowing(cx, &wanted)?;
     narrowed.extend(values![wanted.limit, 0]);
-    let files = cx.rows(&format!("{LINES} ORDER BY name_fold, party LIMIT $18 OFFSET $19"), narrowed, line)?;
+    let files = cx.rows(&format!("{LINES} {FITTING} ORDER BY name_fold, party LIMIT $18 OFFSET $19"), narrowed, line)?;
     Ok(FoundFiles { files })
 }
 
-/// The values of the filters, in the order of `list.sql`.
+/// The values of the filters, in the order of `fitting.sql`.
 fn narrowing(cx: &Read<'_>, input: &ListFiles) -> Result<Vec<Value>> {
     let status = |wanted: FileStatus| input.status.is_empty() || input.status.contains(&wanted);
     let words: Vec<String> = words_of(&input.text);

@@ -1,4 +1,4 @@
-//! What the books put on the task list: vouchers that wait for this person's approval, and one's own that were returned.
+//! What the books put on the task list beside decisions: one's own vouchers that were returned.
 
 use super::model::{Draft, DraftState};
 use super::store;
@@ -15,9 +15,8 @@ pub fn tasks(cx: &Read<'_>) -> Result<Vec<Task>> {
         return Ok(Vec::new());
     }
     let drafts = store::open(cx)?;
-    let waiting = drafts.iter().filter(|draft| draft.for_me).map(|draft| task("voucher_to_approve", draft));
     let returned = drafts.iter().filter(|draft| draft.state == DraftState::Returned && draft.made_by == cx.who.id);
-    Ok(waiting.chain(returned.map(|draft| task("voucher_returned", draft))).collect())
+    Ok(returned.map(|draft| task("voucher_returned", draft)).collect())
 }
 
 fn task(kind: &str, draft: &Draft) -> Task {
@@ -28,7 +27,7 @@ fn task(kind: &str, draft: &Draft) -> Task {
             ("narration".to_owned(), draft.narration.clone()),
             ("amount".to_owned(), draft.amount.to_string()),
         ]),
-        target: "/funds?waiting=1".to_owned(),
+        target: format!("/funds?review={}", draft.id),
         due: Some(draft.day),
         severity: Severity::Soon,
     }

@@ -39,7 +39,9 @@ mod voucher;
 pub(crate) use automatic::look_over;
 pub(crate) use due::tasks as due_tasks;
 pub use opening::{Opened, Opening, OpeningLine, open_from};
+pub(crate) use queries::lends;
 pub use rules::REFUSALS;
+pub(crate) use store::open as open_drafts;
 
 use crate::input::Nothing;
 use crate::paper::Paper;
@@ -59,6 +61,7 @@ crate::commands! { "funds",
     read   account             (AccountQuery) -> AccountSheet,    needs FundsView,    shows [Funds];
     read   periods             (Nothing) -> Periods,              needs FundsView,    shows [Funds];
     read   drafts              (Nothing) -> Drafts,               needs FundsView,    shows [Funds];
+    read   find                (FindVouchers) -> FoundVouchers,   needs FundsView,    shows [Funds];
     read   cheques             (Nothing) -> Cheques,              needs FundsView,    shows [Funds];
     read   approval_limits     (Nothing) -> ApprovalLimits,       needs FundsView,    shows [Funds];
     read   chart_preview       (ChartFile) -> ChartChanges,       needs FundsManage,  shows [];

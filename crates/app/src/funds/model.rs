@@ -89,6 +89,20 @@ pub struct JournalPage {
     pub next: Option<i64>,
 }
 
+/// For the search over everything: a voucher's number, or words of its narration or counterparty.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, TS)]
+pub struct FindVouchers {
+    pub text: String,
+    /// 1–50; 8 where none is given.
+    pub limit: Option<i64>,
+}
+
+/// Newest first.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct FoundVouchers {
+    pub vouchers: Vec<JournalRow>,
+}
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, TS)]
 pub struct EntryQuery {
     pub id: EntryId,

@@ -10,13 +10,15 @@ use kernel::arabic::amount_in_words;
 use kernel::id::{EntryId, FundId};
 use kernel::{Day, Money, Refusal, Result, require};
 use ledger::{
-    Account, AccountCode, AccountType, Fund, FundClass, FundKind, FundTotals, PeriodId, PeriodState, account, fund,
-    journal, period,
+    Account, AccountCode, AccountType, Fund, FundClass, FundKind, FundTotals, JournalFilter, PeriodId, PeriodState,
+    account, fund, journal, period,
 };
 use std::collections::BTreeMap;
 
 const PAGE: i64 = 100;
 const LARGEST_PAGE: i64 = 500;
+/// How many vouchers the search over everything shows.
+const FOUND: i64 = 8;
 
 pub fn list(cx: &Read<'_>, input: AsOfDay) -> Result<FundsScreen> {
     let day = input.day.unwrap_or(cx.today());
@@ -48,7 +50,7 @@ pub fn list(cx: &Read<'_>, input: AsOfDay) -> Result<FundsScreen> {
 }
 
 /// A loan pool, or any other fund that has loans outstanding.
-fn lends(fund: &Fund, totals: &FundTotals) -> bool {
+pub(crate) fn lends(fund: &Fund, totals: &FundTotals) -> bool {
     fund.kind == FundKind::LoanPool || !totals.loans.is_zero()
 }
 
@@ -112,6 +114,16 @@ pub fn journal(cx: &Read<'_>, input: JournalQuery) -> Result<JournalPage> {
     }
     let next = rows.last().filter(|_| more).map(|row| row.seq);
     Ok(JournalPage { rows, next })
+}
+
+/// The newest vouchers that fit; nothing for a text that says nothing.
+pub fn find(cx: &Read<'_>, input: FindVouchers) -> Result<FoundVouchers> {
+    if kernel::arabic::fold(&input.text).is_empty() {
+        return Ok(FoundVouchers { vouchers: Vec::new() });
+    }
+    let filter = JournalFilter { text: Some(input.text), ..JournalFilter::default() };
+    let vouchers = journal::journal(cx, &filter, input.limit.unwrap_or(FOUND).clamp(1, 50))?;
+    Ok(FoundVouchers { vouchers })
 }
 
 pub fn entry(cx: &Read<'_>, input: EntryQuery) -> Result<VoucherSheet> {

@@ -2,7 +2,10 @@
 //!
 //! A feature that has something waiting adds a source here; the tasks themselves are never stored, so none can be stale.
 
+mod decisions;
 mod queries;
+
+pub(crate) use decisions::decisions;
 
 use crate::input::Nothing;
 use kernel::day::Day;

@@ -18,13 +18,16 @@ pub fn mine(cx: &Read<'_>, _: Nothing) -> Result<Tasks> {
         recovery_code(cx, &mut tasks)?;
         old_backup(cx, &mut tasks)?;
     }
+    tasks.extend(super::decisions(cx)?);
+    super::decisions::tranche_steps(cx, &mut tasks)?;
+    tasks.extend(crate::collection::due_tasks(cx)?);
     tasks.extend(crate::beneficiaries::due_tasks(cx)?);
     tasks.extend(crate::funds::due_tasks(cx)?);
     tasks.sort_by_key(|task| (task.severity, task.due));
     Ok(Tasks { tasks })
 }
 
-fn task(kind: &str, target: &str, severity: Severity) -> Task {
+pub(super) fn task(kind: &str, target: &str, severity: Severity) -> Task {
     Task {
         kind: kind.to_owned(),
         text_key: format!("tasks.{kind}"),

@@ -1,4 +1,3 @@
-SELECT count(*) AS total
 FROM file_shelf
 WHERE status IN ($1, $2, $3, $4, $5)
     AND ($6 IS NULL OR class = $6)

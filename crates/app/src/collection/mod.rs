@@ -1,0 +1,23 @@
+//! «التحصيل»: what falls due, and who is late. Repayments themselves are recorded by the loans.
+
+mod due;
+mod late;
+pub mod model;
+mod queries;
+
+pub(crate) use due::tasks as due_tasks;
+
+/// For the test that compares both ways of reading a day: every late loan, in the order of their identifiers.
+#[cfg(test)]
+pub(crate) fn late_lines(cx: &crate::context::Read<'_>, day: kernel::Day) -> kernel::Result<Vec<model::LateLine>> {
+    let mut lines = late::lines(cx, day, &Default::default(), None)?;
+    lines.sort_by_key(|line| line.loan);
+    Ok(lines)
+}
+
+use model::{AskDue, AskLate, DuePage, LatePage};
+
+crate::commands! { "collection",
+    read due  (AskDue) -> DuePage,   needs LoansView, shows [Loans];
+    read late (AskLate) -> LatePage, needs LoansView, shows [Loans];
+}

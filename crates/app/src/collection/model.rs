@@ -1,0 +1,123 @@
+//! Nouns of the collection screen.
+
+use kernel::id::{FundId, LoanId, PartyId};
+use kernel::{Day, Money};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// Instalments due between two days, both included.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, TS)]
+pub struct AskDue {
+    pub from: Day,
+    pub until: Day,
+    /// Words, each a part of the loan number, the borrower's name or identity number, or the project; all where empty.
+    #[serde(default)]
+    pub text: String,
+    pub fund: Option<FundId>,
+    /// Rows of a page, 1–500; 100 where none is given.
+    pub limit: Option<i64>,
+    #[serde(default)]
+    pub offset: i64,
+}
+
+/// An instalment on which something is owed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct DueLine {
+    pub loan: LoanId,
+    pub loan_no: String,
+    /// The place of the instalment in the plan, from one.
+    pub no: i64,
+    pub party: PartyId,
+    pub name: String,
+    pub mobile: String,
+    pub project: String,
+    pub fund: FundId,
+    pub due: Day,
+    /// What falls due in all.
+    pub amount: Money,
+    pub unpaid: Money,
+    /// What else the loan owes from before this day.
+    pub overdue: Money,
+    pub last_payment: Option<Day>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct DuePage {
+    pub from: Day,
+    pub until: Day,
+    pub lines: Vec<DueLine>,
+    /// Of all pages.
+    pub instalments: i64,
+    pub unpaid: Money,
+}
+
+/// A band of days past due, as the board has them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub enum LateBand {
+    #[serde(rename = "1-30")]
+    Days1To30,
+    #[serde(rename = "31-60")]
+    Days31To60,
+    #[serde(rename = "61-90")]
+    Days61To90,
+    #[serde(rename = "91-180")]
+    Days91To180,
+    #[serde(rename = "181")]
+    Over180,
+}
+
+/// Loans that are late on a day; today where none is given.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, TS)]
+#[serde(default)]
+pub struct AskLate {
+    pub day: Option<Day>,
+    pub band: Option<LateBand>,
+    /// Late by more than so many days; zero for every late loan.
+    pub over: i32,
+    pub text: String,
+    pub fund: Option<FundId>,
+    /// Rows of a page, 1–500; 100 where none is given.
+    pub limit: Option<i64>,
+    pub offset: i64,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct LateLine {
+    pub loan: LoanId,
+    pub loan_no: String,
+    pub party: PartyId,
+    pub name: String,
+    pub mobile: String,
+    pub project: String,
+    pub fund: FundId,
+    /// Days past due of the earliest unpaid instalment, without grace and pauses.
+    pub dpd: i32,
+    pub band: LateBand,
+    /// The due day of the earliest unpaid instalment.
+    pub since: Day,
+    /// Unpaid on instalments due before the day.
+    pub overdue: Money,
+    /// Owed in all, rows not yet due included.
+    pub outstanding: Money,
+    pub last_payment: Option<Day>,
+}
+
+/// Worst first: by days past due, then by what is overdue.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct LatePage {
+    pub day: Day,
+    pub lines: Vec<LateLine>,
+    /// Of all pages.
+    pub loans: i64,
+    pub overdue: Money,
+    pub outstanding: Money,
+    /// How many loans each band has, whatever band was asked for.
+    pub bands: Vec<LateCount>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct LateCount {
+    pub band: LateBand,
+    pub loans: i64,
+    pub overdue: Money,
+}

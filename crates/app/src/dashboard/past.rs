@@ -1,0 +1,103 @@
+//! The sums of a day after which something happened: every loan is replayed as it was known then.
+
+use super::periods::Periods;
+use super::sums::{Sums, add, band_of};
+use crate::context::Read;
+use crate::loans::course::Course;
+use database::values;
+use kernel::id::{FundId, LoanId};
+use kernel::{Day, Failure, Money, Result};
+use lending::{Collection, Event, EventKind, State, Status};
+use std::collections::BTreeMap;
+
+/// A loan with its fund, and its course as the database holds it.
+struct Known {
+    fund: FundId,
+    course: Course,
+}
+
+/// Every loan whose money was out by the end of the day, with its state on that day.
+///
+/// # Errors
+/// What the database refuses.
+pub fn each_loan_on(
+    cx: &Read<'_>,
+    day: Day,
+    mut look: impl FnMut(LoanId, FundId, &Course, &State) -> Result<()>,
+) -> Result<()> {
+    for (loan, Known { fund, course }) in courses(cx, day)? {
+        if let Some(state) = course.on(day)? {
+            look(loan, fund, &course, &state)?;
+        }
+    }
+    Ok(())
+}
+
+/// The courses of the loans of which something is known on a day.
+fn courses(cx: &Read<'_>, day: Day) -> Result<BTreeMap<LoanId, Known>> {
+    let mut known = BTreeMap::new();
+    cx.rows(include_str!("sql/loans_until.sql"), values![day], |row| {
+        let decided = serde_json::from_str(&row.get::<String>("terms")?).map_err(Failure::broken)?;
+        let course = Course { decided, events: Vec::new() };
+        known.insert(row.get::<LoanId>("id")?, Known { fund: row.get("fund")?, course });
+        Ok(())
+    })?;
+    cx.rows(include_str!("sql/events_until.sql"), values![day], |row| {
+        let event: Event = serde_json::from_str(&row.get::<String>("content")?).map_err(Failure::broken)?;
+        if let Some(loan) = known.get_mut(&row.get::<LoanId>("loan")?) {
+            loan.course.events.push(event);
+        }
+        Ok(())
+    })?;
+    Ok(known)
+}
+
+/// # Errors
+/// What the database refuses; sums beyond what money can be.
+pub fn sums(cx: &Read<'_>, periods: &Periods) -> Result<Sums> {
+    let mut sums = Sums::default();
+    each_loan_on(cx, periods.day, |_, fund, course, state| take(&mut sums, periods, fund, course, state))?;
+    Ok(sums)
+}
+
+fn take(sums: &mut Sums, periods: &Periods, fund: FundId, course: &Course, state: &State) -> Result<()> {
+    let day = periods.day;
+    let standing = state.standing(day)?;
+    let own = sums.funds.entry(fund).or_default();
+    let outstanding = state.outstanding_principal();
+    own.loans += 1;
+    own.active += i64::from(state.status == Status::Active);
+    add(&mut own.lent, state.paid_out)?;
+    add(&mut own.paid, state.paid_principal.plus(state.credit)?)?;
+    add(&mut own.credits, state.credit)?;
+    if state.status == Status::WrittenOff {
+        own.written_off.add(1, state.written_off_principal)?;
+    } else {
+        let band = &mut own.bands[band_of(standing.dpd)];
+        band.loans += 1;
+        add(&mut band.outstanding, standing.outstanding)?;
+        add(&mut band.overdue, standing.overdue)?;
+        if state.restructured {
+            own.restructured.add(1, outstanding)?;
+        }
+    }
+    let fallen_due = || state.rows.iter().filter(|row| row.due <= day);
+    let collection = Collection {
+        fallen_due: Money::sum(fallen_due().map(|row| row.principal))?,
+        collected: Money::sum(fallen_due().map(|row| row.paid_principal))?,
+    };
+    own.collection = Collection::sum(&[own.collection, collection])?;
+    for row in fallen_due() {
+        sums.fell_due(periods, row.due, row.principal, row.paid_principal)?;
+    }
+    for allocation in &state.allocations {
+        match course.event(allocation.place) {
+            Some(Event { on, kind: EventKind::Repay { amount, .. }, .. }) => sums.came_in(periods, *on, *amount)?,
+            Some(Event { on, kind: EventKind::Refund { amount }, .. }) => {
+                sums.came_in(periods, *on, amount.negated())?;
+            }
+            _ => {}
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,72 @@
+//! Files and people on a day. A file's status is that of today, or, where it changed after the day, the one the audit
+//! trail says stood before.
+
+use super::model::{PeopleFigures, Span};
+use crate::beneficiaries::model::FileStatus;
+use crate::context::Read;
+use database::values;
+use kernel::id::PartyId;
+use kernel::{Day, Failure, Moment, Result};
+use std::collections::BTreeMap;
+
+/// Files of one status.
+#[derive(Debug, Clone, Copy, Default)]
+struct Files {
+    files: i64,
+    persons: i64,
+}
+
+/// # Errors
+/// What the database refuses.
+pub fn figures(cx: &Read<'_>, quarter: Span) -> Result<PeopleFigures> {
+    let day = quarter.until;
+    let mut new_this_quarter = 0;
+    let mut counted: BTreeMap<&'static str, Files> = BTreeMap::new();
+    cx.rows(include_str!("sql/files.sql"), values![quarter.from, day], |row| {
+        new_this_quarter += row.get::<i64>("opened")?;
+        let files = counted.entry(row.get::<FileStatus>("status")?.name()).or_default();
+        files.files += row.get::<i64>("files")?;
+        files.persons += row.get::<i64>("persons")?;
+        Ok(())
+    })?;
+    if day < cx.today() {
+        for (party, then) in statuses_before(cx, day)? {
+            let now = cx.row(
+                "SELECT status, COALESCE(family_size, 1) AS persons FROM file_shelf WHERE party = $1 AND opened_on <= $2",
+                values![party, day],
+                |row| Ok((row.get::<FileStatus>("status")?, row.get::<i64>("persons")?)),
+            )?;
+            let Some((now, persons)) = now else { continue };
+            for (status, sign) in [(now, -1), (then, 1)] {
+                let files = counted.entry(status.name()).or_default();
+                files.files += sign;
+                files.persons += sign * persons;
+            }
+        }
+    }
+    let of = |status: FileStatus| counted.get(status.name()).copied().unwrap_or_default();
+    Ok(PeopleFigures {
+        active: of(FileStatus::Active).files,
+        registered: of(FileStatus::Registered).files,
+        persons: of(FileStatus::Active).persons,
+        new_this_quarter,
+        target: "/beneficiaries?status=active".to_owned(),
+    })
+}
+
+/// The files whose status changed after a day, with the status before the first of those changes.
+fn statuses_before(cx: &Read<'_>, day: Day) -> Result<BTreeMap<PartyId, FileStatus>> {
+    #[derive(serde::Deserialize)]
+    struct Before {
+        status: FileStatus,
+    }
+    let after = Moment::start_of_riyadh_day(i64::from(day.number()) + 1);
+    let mut before = BTreeMap::new();
+    cx.rows(include_str!("sql/later_statuses.sql"), values![after], |row| {
+        let party: PartyId = row.get::<String>("subject")?.parse().map_err(|_| Failure::broken("a subject without id"))?;
+        let trace: Before = serde_json::from_str(&row.get::<String>("before")?).map_err(Failure::broken)?;
+        before.entry(party).or_insert(trace.status);
+        Ok(())
+    })?;
+    Ok(before)
+}

@@ -1,0 +1,45 @@
+//! What the board asks.
+
+use super::assemble::{self, Routes};
+use super::model::{AskBoard, Board, Span};
+use super::periods::Periods;
+use super::{cash, past, people, present, rules};
+use crate::context::Read;
+use kernel::Result;
+
+pub fn board(cx: &Read<'_>, input: AskBoard) -> Result<Board> {
+    let day = input.day.unwrap_or(cx.today());
+    rules::has_come(day, cx.today())?;
+    let calendar = match input.calendar {
+        Some(calendar) => calendar,
+        None => crate::association::profile(cx)?.calendar,
+    };
+    let periods = Periods::until(day, calendar)?;
+    let sums = if present::holds(cx, day)? { present::sums(cx, &periods)? } else { past::sums(cx, &periods)? };
+    let whole = sums.whole()?;
+    let positions = cash::positions(cx, day)?;
+    let routes = Routes { day, fund: None };
+    let by_fund = positions.iter().filter_map(|(fund, _)| {
+        sums.funds.get(&fund.id).map(|own| assemble::fund_portfolio(fund.id, fund.name.clone(), own, day))
+    });
+    Ok(Board {
+        day,
+        calendar,
+        quarter: periods.quarter,
+        previous_quarter: periods.previous_quarter,
+        beneficiaries: people::figures(cx, periods.quarter)?,
+        portfolio: assemble::portfolio(&whole, routes)?,
+        collection: assemble::collection(&sums, &whole, &periods, routes),
+        at_risk: assemble::at_risk(&whole, routes)?,
+        arrears_rate: assemble::rate(whole.overdue()?, whole.outstanding()?),
+        restructured: assemble::loans_amount(whole.restructured, routes.loans("restructured=1")),
+        written_off: assemble::loans_amount(whole.written_off, routes.loans("status=written_off")),
+        lendable: cash::lendable(cx, &positions, day)?,
+        months: assemble::months(&sums, &periods, routes),
+        ageing: assemble::ageing(&whole, routes)?,
+        sources_and_uses: cash::sources_and_uses(cx, &positions, Span { from: periods.from(), until: day })?,
+        funds: cash::shown(&positions),
+        by_fund: by_fund.collect::<Result<_>>()?,
+        waiting: crate::tasks::decisions(cx)?,
+    })
+}

@@ -1,0 +1,44 @@
+//! What was bought has come: from now on the borrower owes it, and the fund owes the supplier.
+
+use super::inputs::DeliverTranche;
+use super::model::{Tranche, TrancheState};
+use super::posting::Other;
+use super::record::{self, Telling};
+use super::rules::SUPPLIER_MISSING;
+use super::sheet::LoanSheet;
+use super::store::{self, NewStep};
+use super::tranches;
+use crate::context::Write;
+use kernel::Result;
+use kernel::arabic::tidy_line;
+use ledger::{VoucherKind, chart};
+use lending::{EventKind, Share};
+
+pub fn deliver_tranche(cx: &Write<'_>, input: DeliverTranche) -> Result<LoanSheet> {
+    let supplier = crate::input::required(&input.supplier, "supplier", SUPPLIER_MISSING)?;
+    let (of, tranche) = tranches::find(cx, input.tranche)?;
+    tranches::may_become(&tranche, TrancheState::Delivered)?;
+    of.must_hold(cx, &tranche)?;
+    let (invoice, note) = (tidy_line(&input.invoice), tidy_line(&input.note));
+    let event = of.opened.next(input.day, None, EventKind::Tranche { amount: tranche.amount, upfront: Share::NONE });
+    let place = event.place;
+    let telling = Telling {
+        kind: VoucherKind::Journal,
+        event: "loan.delivered",
+        narration: record::narration("delivered", &of.opened, tranche.amount),
+        counterparty: &supplier,
+        approved_by: tranches::who(&tranche, TrancheState::Approved),
+        other: Other { account: chart::SUPPLIERS, amount: tranche.amount.negated(), memo: supplier.clone() },
+        method: None,
+        reference: &invoice,
+        payer: "",
+        note: &note,
+    };
+    let recorded = record::record(cx, &of.opened, event, &telling)?;
+    let entry = recorded.and_then(|recorded| recorded.posted).map(|posted| posted.entry);
+    let delivered =
+        Tranche { supplier: supplier.clone(), invoice: invoice.clone(), event: Some(place.0), ..tranche.clone() };
+    let step = NewStep { reference: &invoice, note: &note, entry, method: None };
+    store::step_to(cx, &delivered, TrancheState::Delivered, input.day, &step)?;
+    tranches::changed(cx, &of, &tranche, TrancheState::Delivered, &note)
+}

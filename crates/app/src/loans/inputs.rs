@@ -1,0 +1,299 @@
+//! What the commands of lending take.
+
+use super::model::{Guarantee, LoanCalendar, LoanPhase, ProductTerms, ProjectState, TrancheKind};
+use kernel::id::{FundId, LoanId, PartyId, PaymentId, ProductId, ProjectId, TrancheId};
+use kernel::{Day, Money};
+use ledger::Method;
+use lending::Place;
+use serde::{Deserialize, Serialize};
+use std::num::NonZeroU16;
+use ts_rs::TS;
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct SaveProduct {
+    pub id: ProductId,
+    pub name: String,
+    #[serde(default = "yes")]
+    pub offered: bool,
+    pub terms: ProductTerms,
+}
+
+const fn yes() -> bool {
+    true
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct OpenProject {
+    pub id: ProjectId,
+    pub party: PartyId,
+    pub name: String,
+    #[serde(default)]
+    pub activity: String,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ChangeProject {
+    pub id: ProjectId,
+    pub name: String,
+    #[serde(default)]
+    pub activity: String,
+    pub state: ProjectState,
+    /// Needed where the state changes.
+    #[serde(default)]
+    pub reason: String,
+}
+
+/// Which projects to show; all where nothing is said.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, TS)]
+#[serde(default)]
+pub struct ListProjects {
+    pub party: Option<PartyId>,
+    pub text: String,
+    pub state: Option<ProjectState>,
+    pub offset: i64,
+    /// 1–500; 100 when left out.
+    pub limit: Option<i64>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, TS)]
+pub struct WhichProject {
+    pub project: ProjectId,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, TS)]
+pub struct WhichLoan {
+    pub loan: LoanId,
+}
+
+/// A loan, as it stood at the end of a day; today where none is given.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, TS)]
+pub struct LoanOnDay {
+    pub loan: LoanId,
+    #[serde(default)]
+    pub day: Option<Day>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct NewTranche {
+    pub id: TrancheId,
+    pub amount: Money,
+    pub kind: TrancheKind,
+    #[serde(default)]
+    pub supplier: String,
+    #[serde(default)]
+    pub item: String,
+}
+
+/// The project of a new loan: one there is, or one that is opened with it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum ForProject {
+    Known(ProjectId),
+    New(OpenProject),
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ProposeLoan {
+    pub id: LoanId,
+    pub project: ForProject,
+    pub product: ProductId,
+    pub fund: FundId,
+    pub amount: Money,
+    pub instalments: NonZeroU16,
+    pub calendar: LoanCalendar,
+    /// One month after the money is out, where it is left open.
+    #[serde(default)]
+    pub first_due: Option<Day>,
+    #[serde(default)]
+    pub guarantee: Guarantee,
+    #[serde(default)]
+    pub purpose: String,
+    /// Together the whole amount, in the order they are to be paid.
+    pub tranches: Vec<NewTranche>,
+}
+
+/// A decision about a proposed loan.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, TS)]
+pub struct DecideLoan {
+    pub loan: LoanId,
+    /// Needed to reject or cancel.
+    #[serde(default)]
+    pub note: String,
+}
+
+/// The plan a loan would have.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, TS)]
+pub struct PreviewPlan {
+    pub product: ProductId,
+    pub amount: Money,
+    pub instalments: NonZeroU16,
+    pub calendar: LoanCalendar,
+    #[serde(default)]
+    pub first_due: Option<Day>,
+    /// The day the money is thought to go out; today where none is given.
+    #[serde(default)]
+    pub start: Option<Day>,
+}
+
+/// A payment as it would be recorded.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, TS)]
+pub struct PreviewRepayment {
+    pub loan: LoanId,
+    pub day: Day,
+    pub amount: Money,
+}
+
+/// What the list sorts by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(rename = "SortLoansBy")]
+pub enum SortBy {
+    #[default]
+    Borrower,
+    Number,
+    /// The earliest row with something owed.
+    NextDue,
+    Outstanding,
+}
+
+/// A question to the list. What is left out does not narrow it.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize, TS)]
+#[serde(default)]
+pub struct ListLoans {
+    /// Loan number, borrower, identity number or project, however spelled, or parts of them.
+    pub text: String,
+    pub phase: Vec<LoanPhase>,
+    /// Only loans that are late today, or only those that are not.
+    pub late: Option<bool>,
+    pub fund: Option<FundId>,
+    pub party: Option<PartyId>,
+    pub project: Option<ProjectId>,
+    pub sort: SortBy,
+    pub down: bool,
+    pub offset: i64,
+    /// 1–500; 100 when left out.
+    pub limit: Option<i64>,
+    /// Whether to count for the chips, too.
+    pub counts: bool,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, TS)]
+pub struct FindLoans {
+    pub text: String,
+    /// 1–50; 8 when left out.
+    #[serde(default)]
+    pub limit: Option<i64>,
+}
+
+/// A repayment. Its identifier is made where it is typed, so that it is recorded once however often it is sent.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct RecordRepayment {
+    pub id: PaymentId,
+    pub loan: LoanId,
+    pub day: Day,
+    pub amount: Money,
+    pub method: Method,
+    #[serde(default)]
+    pub reference: String,
+    /// Who brought the money, where it was not the borrower.
+    #[serde(default)]
+    pub payer: String,
+    #[serde(default)]
+    pub note: String,
+}
+
+/// Money handed back out of the borrower's credit.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct RecordRefund {
+    pub id: PaymentId,
+    pub loan: LoanId,
+    pub day: Day,
+    pub amount: Money,
+    pub method: Method,
+    #[serde(default)]
+    pub reference: String,
+    #[serde(default)]
+    pub note: String,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ForgiveLoan {
+    pub id: PaymentId,
+    pub loan: LoanId,
+    pub day: Day,
+    pub amount: Money,
+    pub reason: String,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct UndoEvent {
+    pub loan: LoanId,
+    pub place: Place,
+    /// Not before the event's own day, and in an open month.
+    pub day: Day,
+    pub reason: String,
+}
+
+/// A repayment whose receipt is wanted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, TS)]
+pub struct WhichRepayment {
+    pub loan: LoanId,
+    pub place: Place,
+}
+
+/// A tranche more, while the tranches do not yet make up the whole amount.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct PlanTranche {
+    pub id: TrancheId,
+    pub loan: LoanId,
+    pub amount: Money,
+    pub kind: TrancheKind,
+    #[serde(default)]
+    pub supplier: String,
+    #[serde(default)]
+    pub item: String,
+}
+
+/// A tranche that nobody has approved yet.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ChangeTranche {
+    pub tranche: TrancheId,
+    pub amount: Money,
+    pub kind: TrancheKind,
+    #[serde(default)]
+    pub supplier: String,
+    #[serde(default)]
+    pub item: String,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct StepTranche {
+    pub tranche: TrancheId,
+    /// Needed to cancel.
+    #[serde(default)]
+    pub note: String,
+}
+
+/// What was bought has come.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct DeliverTranche {
+    pub tranche: TrancheId,
+    pub day: Day,
+    pub supplier: String,
+    /// The number on the supplier's invoice.
+    #[serde(default)]
+    pub invoice: String,
+    #[serde(default)]
+    pub note: String,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct PayTranche {
+    pub tranche: TrancheId,
+    pub day: Day,
+    pub method: Method,
+    #[serde(default)]
+    pub reference: String,
+    #[serde(default)]
+    pub note: String,
+}

@@ -1,0 +1,98 @@
+//! Interest-free loans: products, projects, loans in tranches, repayments, and the books that follow them day by day.
+//!
+//! The truth of a loan is its terms and its events; the `lending` crate computes the rest. `course` joins the two,
+//! `posting` turns what an event changes into entries, `shelf` lays out what lists and dashboards read.
+
+mod add_product;
+mod approve;
+mod approve_tranche;
+mod cancel;
+mod cancel_tranche;
+mod change_product;
+mod change_project;
+mod change_tranche;
+mod conditions;
+pub(crate) mod course;
+mod deliver_tranche;
+mod detail;
+mod forgive;
+pub mod inputs;
+pub mod model;
+mod open_project;
+mod pay_tranche;
+mod plan_paper;
+mod plan_tranche;
+pub(crate) mod posting;
+pub(crate) mod products;
+mod propose;
+mod queries;
+mod receipt;
+mod record;
+mod recording;
+mod refund;
+mod reject;
+mod repay;
+mod repaying;
+mod request_tranche;
+pub mod rules;
+pub(crate) mod seed;
+pub mod sheet;
+pub(crate) mod shelf;
+mod shelf_queries;
+mod statement;
+pub(crate) mod store;
+mod story;
+mod terms;
+mod tranches;
+mod undo;
+mod verify_tranche;
+
+pub use rules::REFUSALS;
+pub(crate) use shelf::borrower_changed;
+
+use crate::input::Nothing;
+use crate::paper::Paper;
+use inputs::{
+    ChangeProject, ChangeTranche, DecideLoan, DeliverTranche, FindLoans, ForgiveLoan, ListLoans, ListProjects,
+    LoanOnDay, OpenProject, PayTranche, PlanTranche, PreviewPlan, PreviewRepayment, ProposeLoan, RecordRefund,
+    RecordRepayment, SaveProduct, StepTranche, UndoEvent, WhichLoan, WhichProject, WhichRepayment,
+};
+use model::{Product, Project};
+use sheet::{
+    FoundLoans, LoanPage, LoanRepaymentPreview, LoanSheet, PlanPreview, Products, ProjectSheet, Projects,
+    RepaymentReceipt,
+};
+
+crate::commands! { "loans",
+    read  list           (ListLoans) -> LoanPage,                    needs LoansView,    shows   [Loans];
+    read  find           (FindLoans) -> FoundLoans,                  needs LoansView,    shows   [Loans];
+    read  detail         (LoanOnDay) -> LoanSheet,                   needs LoansView,    shows   [Loans, Beneficiaries];
+    read  products       (Nothing) -> Products,                      needs LoansView,    shows   [Loans];
+    read  projects       (ListProjects) -> Projects,                 needs LoansView,    shows   [Loans];
+    read  project        (WhichProject) -> ProjectSheet,             needs LoansView,    shows   [Loans];
+    read  plan_preview   (PreviewPlan) -> PlanPreview,               needs LoansView,    shows   [Loans];
+    read  repay_preview  (PreviewRepayment) -> LoanRepaymentPreview, needs LoansView,    shows   [Loans];
+    write add_product    (SaveProduct) -> Product,                   needs LoansManage,  touches [Loans];
+    write change_product (SaveProduct) -> Product,                   needs LoansManage,  touches [Loans];
+    write open_project   (OpenProject) -> Project,                   needs LoansKeep,    touches [Loans];
+    write change_project (ChangeProject) -> Project,                 needs LoansKeep,    touches [Loans];
+    write propose        (ProposeLoan) -> LoanSheet,                 needs LoansKeep,    touches [Loans, Tasks];
+    write approve        (DecideLoan) -> LoanSheet,                  needs LoansApprove, touches [Loans, Tasks];
+    write reject         (DecideLoan) -> LoanSheet,                  needs LoansApprove, touches [Loans, Tasks];
+    write cancel         (DecideLoan) -> LoanSheet,                  needs LoansKeep,    touches [Loans, Tasks];
+    write plan_tranche    (PlanTranche) -> LoanSheet,    needs LoansKeep,    touches [Loans];
+    write change_tranche  (ChangeTranche) -> LoanSheet,  needs LoansKeep,    touches [Loans, Tasks];
+    write request_tranche (StepTranche) -> LoanSheet,    needs LoansKeep,    touches [Loans, Tasks];
+    write approve_tranche (StepTranche) -> LoanSheet,    needs LoansApprove, touches [Loans, Tasks];
+    write deliver_tranche (DeliverTranche) -> LoanSheet, needs LoansKeep,    touches [Loans, Funds, Tasks];
+    write pay_tranche     (PayTranche) -> LoanSheet,     needs LoansPay,     touches [Loans, Funds, Tasks];
+    write verify_tranche  (StepTranche) -> LoanSheet,    needs LoansKeep,    touches [Loans, Tasks];
+    write cancel_tranche  (StepTranche) -> LoanSheet,    needs LoansKeep,    touches [Loans, Tasks];
+    write repay           (RecordRepayment) -> RepaymentReceipt, needs LoansCollect, touches [Loans, Funds, Tasks];
+    write refund          (RecordRefund) -> LoanSheet,   needs LoansPay,     touches [Loans, Funds];
+    write undo            (UndoEvent) -> LoanSheet,      needs LoansCollect, touches [Loans, Funds, Tasks];
+    write forgive         (ForgiveLoan) -> LoanSheet,    needs LoansForgive, touches [Loans, Funds, Tasks];
+    print receipt         (WhichRepayment) -> Paper,     needs LoansView,    touches [Audit];
+    print statement       (LoanOnDay) -> Paper,          needs LoansView,    touches [Audit];
+    print plan_paper      (WhichLoan) -> Paper,          needs LoansView,    touches [Audit];
+}

@@ -1,0 +1,125 @@
+//! What waits for a decision of the person who asks: proposed loans, requested tranches, vouchers, months to reopen.
+//! Nobody is shown what they asked for themselves, because nobody decides their own request.
+
+use super::queries::task;
+use super::{Severity, Task};
+use crate::context::Read;
+use crate::permission::Permission;
+use database::values;
+use kernel::id::{EntryId, LoanId};
+use kernel::{Day, Money, Result};
+use ledger::period;
+
+/// How many of each kind are named; the rest is counted in the list the last line leads to.
+const NAMED: i64 = 20;
+/// Days of waiting after which a decision presses.
+const LONG: i32 = 7;
+
+/// # Errors
+/// What the database refuses.
+pub fn decisions(cx: &Read<'_>) -> Result<Vec<Task>> {
+    let role = cx.who.role;
+    let mut tasks = Vec::new();
+    if role.may(Permission::LoansApprove) {
+        loans(cx, &mut tasks)?;
+        tranches(cx, "requested", "tranche_approve", &mut tasks)?;
+    }
+    if role.may(Permission::FundsApprove) {
+        drafts(cx, &mut tasks)?;
+        reopenings(cx, &mut tasks)?;
+    }
+    tasks.sort_by_key(|task| (task.severity, task.due));
+    Ok(tasks)
+}
+
+/// Steps of tranches that wait for a hand, but for no decision: what was approved is paid, what was paid is verified.
+///
+/// # Errors
+/// What the database refuses.
+pub fn tranche_steps(cx: &Read<'_>, tasks: &mut Vec<Task>) -> Result<()> {
+    if cx.who.role.may(Permission::LoansPay) {
+        tranches(cx, "approved", "tranche_pay", tasks)?;
+        tranches(cx, "delivered", "tranche_pay", tasks)?;
+    }
+    if cx.who.role.may(Permission::LoansKeep) {
+        tranches(cx, "paid", "tranche_verify", tasks)?;
+    }
+    Ok(())
+}
+
+/// A request presses when it has waited long.
+fn waits(cx: &Read<'_>, kind: &str, target: String, since: Day) -> Task {
+    let severity = if cx.today().days_since(since) >= LONG { Severity::Late } else { Severity::Soon };
+    let mut task = task(kind, &target, severity);
+    task.due = Some(since);
+    task
+}
+
+fn named(task: &mut Task, args: [(&str, String); 4]) {
+    task.args.extend(args.into_iter().map(|(name, value)| (name.to_owned(), value)));
+}
+
+fn loans(cx: &Read<'_>, tasks: &mut Vec<Task>) -> Result<()> {
+    let found = cx.rows(include_str!("sql/loans_waiting.sql"), values![cx.who.id, NAMED], |row| {
+        let loan: LoanId = row.get("loan")?;
+        let mut task = waits(cx, "loan_approve", format!("/loans/{loan}"), Day::in_riyadh(row.get("asked_at")?));
+        let amount: Money = row.get("amount")?;
+        named(
+            &mut task,
+            [
+                ("loan_no", row.get("loan_no")?),
+                ("name", row.get("borrower")?),
+                ("amount", amount.to_string()),
+                ("by", row.get("asked_by")?),
+            ],
+        );
+        Ok(task)
+    })?;
+    tasks.extend(found);
+    Ok(())
+}
+
+fn tranches(cx: &Read<'_>, state: &str, kind: &str, tasks: &mut Vec<Task>) -> Result<()> {
+    let found = cx.rows(include_str!("sql/tranches_waiting.sql"), values![state, cx.who.id, NAMED], |row| {
+        let loan: LoanId = row.get("loan")?;
+        let mut task = waits(cx, kind, format!("/loans/{loan}"), row.get("on_day")?);
+        let amount: Money = row.get("amount")?;
+        named(
+            &mut task,
+            [
+                ("loan_no", row.get("loan_no")?),
+                ("name", row.get("borrower")?),
+                ("amount", amount.to_string()),
+                ("no", row.get::<i64>("no")?.to_string()),
+            ],
+        );
+        Ok(task)
+    })?;
+    tasks.extend(found);
+    Ok(())
+}
+
+fn drafts(cx: &Read<'_>, tasks: &mut Vec<Task>) -> Result<()> {
+    let waiting = crate::funds::open_drafts(cx)?.into_iter().filter(|draft| draft.for_me);
+    for draft in waiting.take(NAMED.unsigned_abs() as usize) {
+        let id: EntryId = draft.id;
+        let mut task = waits(cx, "voucher_approve", format!("/funds?review={id}"), draft.day);
+        task.args.insert("narration".to_owned(), draft.narration);
+        task.args.insert("amount".to_owned(), draft.amount.to_string());
+        task.args.insert("by".to_owned(), draft.made_by_name);
+        tasks.push(task);
+    }
+    Ok(())
+}
+
+fn reopenings(cx: &Read<'_>, tasks: &mut Vec<Task>) -> Result<()> {
+    for asked in period::periods(cx)? {
+        if asked.reopen_asked_by.is_some_and(|by| by != cx.who.id) {
+            let mut task = task("month_reopen", "/funds/months", Severity::Soon);
+            task.args.insert("month".to_owned(), format!("{}/{:02}", asked.id.year(), asked.first.month()));
+            task.args.insert("reason".to_owned(), asked.reopen_reason.unwrap_or_default());
+            tasks.push(task);
+        }
+    }
+    Ok(())
+}
