@@ -7,9 +7,15 @@ mod backups;
 mod beneficiaries;
 mod books;
 mod complete;
+<<<<<<< HEAD
+=======
+mod dashboard;
+>>>>>>> main
 mod demonstration;
 mod first_run;
 mod funds;
+mod importing;
+mod importing_office;
 mod keys;
 mod lists;
 mod loans;

@@ -20,6 +20,7 @@ pub mod demo;
 pub mod edge;
 pub mod features;
 pub mod funds;
+pub mod importing;
 pub mod input;
 pub mod loans;
 pub mod office;
