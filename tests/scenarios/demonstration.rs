@@ -42,7 +42,6 @@ impl Demonstration {
     }
 }
 
-<<<<<<< HEAD
 /// Two demonstrations take as long as all other stories together: what is to be seen of them is one story.
 #[test]
 fn a_demonstration_is_true_marked_for_good_and_the_same_from_the_same_seed() {
@@ -54,12 +53,6 @@ fn a_demonstration_is_true_marked_for_good_and_the_same_from_the_same_seed() {
 }
 
 fn has_people_families_loans_and_true_books(demo: &Demonstration) {
-=======
-#[test]
-fn a_demonstration_has_people_families_and_two_years_of_true_books() {
-    let folder = tempfile::tempdir().unwrap();
-    let demo = Demonstration::new(folder.path(), 1);
->>>>>>> main
     let files = demo.ask("beneficiaries.list", json!({ "counts": true, "limit": 1 }));
     assert_eq!(files["total"], 300);
     let counts = files["counts"].clone();
@@ -101,7 +94,6 @@ fn a_demonstration_has_people_families_and_two_years_of_true_books() {
     let report = demo.ask("audit.verify", json!({}));
     assert_eq!(report["broken_at"], json!(null), "every deed has its line: {report}");
 
-<<<<<<< HEAD
     let loans = demo.ask("loans.list", json!({ "limit": 500, "counts": true }));
     assert_eq!(loans["total"], 120);
     let phase = |name: &str| {
@@ -122,58 +114,35 @@ fn a_demonstration_has_people_families_and_two_years_of_true_books() {
     let board = demo.ask("dashboard.board", json!({}));
     assert!(board["portfolio"]["outstanding"] != json!(0), "{board}");
 
-=======
->>>>>>> main
     let finance = demo.signed_in(2);
     let tasks = demo.office.call(&finance, "tasks.mine", json!({})).unwrap().value;
     let returned = tasks["tasks"].as_array().unwrap().iter().any(|task| task["kind"] == "voucher_returned");
     assert!(returned, "{tasks}");
 }
 
-<<<<<<< HEAD
 fn stays_one_after_it_is_closed(demo: Demonstration, folder: &Path) {
-=======
-#[test]
-fn a_demonstration_stays_one_after_it_is_closed_and_a_real_office_never_becomes_one() {
-    let folder = tempfile::tempdir().unwrap();
-    let demo = Demonstration::new(folder.path(), 2);
->>>>>>> main
     let people = demo.made["people"].clone();
     let again = demo.office.call(&Caller::Nobody, "office.set_up_demo", json!({ "seed": 2 })).unwrap_err();
     assert_eq!(again.code().map(|code| code.0), Some("office.set_up_already"));
     drop(demo);
-<<<<<<< HEAD
     let office = Office::open(folder, options(false)).unwrap();
-=======
-    let office = Office::open(folder.path(), options(false)).unwrap();
->>>>>>> main
     let seen = office.call(&Caller::Nobody, "office.look", json!({})).unwrap().value;
     assert_eq!((&seen["demo"], &seen["demo_people"]), (&json!(true), &people), "the sign-in screen knows");
     drop(office);
 
     // Without its mark in the folder the open file says so by itself, and marks the folder again.
-<<<<<<< HEAD
     std::fs::remove_file(folder.join("office.demo")).unwrap();
     let office = Office::open(folder, options(false)).unwrap();
-=======
-    std::fs::remove_file(folder.path().join("office.demo")).unwrap();
-    let office = Office::open(folder.path(), options(false)).unwrap();
->>>>>>> main
     assert_eq!(office.call(&Caller::Nobody, "office.look", json!({})).unwrap().value["demo"], false);
     let input = json!({ "login": people[0]["login"], "password": people[0]["password"] });
     office.call(&Caller::Nobody, "session.sign_in", input).unwrap();
     assert_eq!(office.call(&Caller::Nobody, "office.look", json!({})).unwrap().value["demo"], true);
     drop(office);
-<<<<<<< HEAD
     assert!(folder.join("office.demo").exists());
 }
 
 #[test]
 fn a_real_office_never_becomes_a_demonstration() {
-=======
-    assert!(folder.path().join("office.demo").exists());
-
->>>>>>> main
     // A mark left in the folder of a real office goes when the office is opened.
     let real = tempfile::tempdir().unwrap();
     std::fs::write(real.path().join("office.demo"), "[]").unwrap();
@@ -186,7 +155,6 @@ fn a_real_office_never_becomes_a_demonstration() {
     assert!(!office.is_demo() && !real.path().join("office.demo").exists());
 }
 
-<<<<<<< HEAD
 /// What a demonstration tells, without the identifiers the office makes by itself.
 fn told(demo: &Demonstration) -> Value {
     let names = |list: &Value, fields: &[&str]| -> Vec<Value> {
@@ -203,17 +171,4 @@ fn told(demo: &Demonstration) -> Value {
         "journal": names(&journal["rows"], &["voucher", "day", "narration", "counterparty", "amount"]),
         "trial_balance": demo.ask("funds.trial_balance", json!({}))["rows"],
     })
-=======
-#[test]
-fn the_same_seed_makes_the_same_demonstration() {
-    let told = |seed: u32| {
-        let folder = tempfile::tempdir().unwrap();
-        let demo = Demonstration::new(folder.path(), seed);
-        let files = demo.ask("beneficiaries.list", json!({ "limit": 500 }));
-        (demo.ask("funds.verify", json!({}))["head"].clone(), files["lines"].clone(), demo.made["people"].clone())
-    };
-    let first = told(5);
-    assert_eq!(first, told(5), "the seal of the last entry covers the whole of the books");
-    assert_ne!(first.0, told(6).0);
->>>>>>> main
 }

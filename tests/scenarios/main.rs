@@ -7,10 +7,7 @@ mod backups;
 mod beneficiaries;
 mod books;
 mod complete;
-<<<<<<< HEAD
-=======
 mod dashboard;
->>>>>>> main
 mod demonstration;
 mod first_run;
 mod funds;

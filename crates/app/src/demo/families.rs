@@ -29,10 +29,6 @@ enum Fate {
 pub struct Borrower {
     pub party: String,
     pub woman: bool,
-<<<<<<< HEAD
-=======
-    pub since: Day,
->>>>>>> main
 }
 
 /// Plans the opening of every file.
@@ -258,11 +254,7 @@ fn activate(scene: &mut Scene<'_>, party: String, number: i64, fate: Fate, woman
         Fate::Incomplete | Fate::Active => None,
     };
     let Some((status, least)) = end else {
-<<<<<<< HEAD
         scene.borrowers.push(Borrower { party, woman });
-=======
-        scene.borrowers.push(Borrower { party, woman, since: today });
->>>>>>> main
         return Ok(());
     };
     let days = scene.dice.days(least, least + 10 + i32::try_from(number % 60).unwrap_or(0));

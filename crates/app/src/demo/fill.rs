@@ -4,11 +4,7 @@ use super::dice::Dice;
 use super::marker::DemoPerson;
 use super::scene::Scene;
 use super::words::{Words, column};
-<<<<<<< HEAD
 use super::{books, families, loans};
-=======
-use super::{books, families};
->>>>>>> main
 use crate::context::{KeyChange, Who};
 use crate::permission::Role;
 use crate::staff;
@@ -123,10 +119,7 @@ pub fn fill(db: &database::Write<'_>, plan: Plan) -> Result<Vec<KeyChange>> {
     books::open(&mut scene, first)?;
     families::plan(&mut scene, first)?;
     books::plan(&mut scene, first)?;
-<<<<<<< HEAD
     loans::plan(&mut scene)?;
-=======
->>>>>>> main
     scene.play()?;
     Ok(scene.keys)
 }

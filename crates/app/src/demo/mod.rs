@@ -5,10 +5,7 @@ mod books;
 mod dice;
 mod families;
 mod fill;
-<<<<<<< HEAD
 mod loans;
-=======
->>>>>>> main
 mod marker;
 mod numbers;
 mod scene;
