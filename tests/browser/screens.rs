@@ -17,6 +17,7 @@ pub const SCREENS: &[&str] = &[
     "collection?tab=late",
     "collection?tab=quick",
     "funds",
+    "importing",
     "association",
     "staff",
     "staff?do=add",

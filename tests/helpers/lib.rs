@@ -21,5 +21,5 @@ pub use browser::Browser;
 pub use host::Host;
 pub use page::Page;
 pub use process::{Running, program};
-pub use steps::{ADMINISTRATOR, ASSOCIATION, LOGIN, PASSWORD, repay_by_keyboard, words};
+pub use steps::{ADMINISTRATOR, ASSOCIATION, LOGIN, PASSWORD, REGISTER, repay_by_keyboard, words};
 pub use window::{Desktop, Window};

@@ -55,12 +55,7 @@ pub fn shown(positions: &[(Fund, FundTotals)]) -> Vec<FundPosition> {
 pub fn lendable(cx: &Read<'_>, positions: &[(Fund, FundTotals)], day: Day) -> Result<Lendable> {
     let balance = Money::sum(lending(positions).map(|(_, totals)| totals.cash))?;
     let committed = cx.one(include_str!("sql/committed.sql"), values![day], |row| row.get::<Money>("committed"))?;
-    Ok(Lendable {
-        available: balance.minus(committed)?,
-        balance,
-        committed,
-        target: "/funds".to_owned(),
-    })
+    Ok(Lendable { available: balance.minus(committed)?, balance, committed, target: "/funds".to_owned() })
 }
 
 fn lending(positions: &[(Fund, FundTotals)]) -> impl Iterator<Item = &(Fund, FundTotals)> {
@@ -165,7 +160,14 @@ impl Flows<'_> {
         };
         let flows: Vec<Flow> = SHOWN.into_iter().map(flow).filter(|flow| !flow.amount.is_zero()).collect();
         let net_change = Money::sum(flows.iter().map(|flow| flow.amount))?;
-        Ok(SourcesAndUses { from: span.from, until: span.until, before: self.before, flows, net_change, after: self.after })
+        Ok(SourcesAndUses {
+            from: span.from,
+            until: span.until,
+            before: self.before,
+            flows,
+            net_change,
+            after: self.after,
+        })
     }
 }
 
