@@ -867,6 +867,7 @@ balance: Money,
  * Of approved loans, what is not paid out; of delivered goods, what their supplier is owed stands in the books.
  */
 committed: Money, target: string, };
+export type LendingFund = { id: FundId, name: string, };
 export type Likely = { party: PartyId, file_no: string | null, name: string, identity_masked: string, mobile: string, city: string, born_on: Day | null, 
 /**
  * 0–100; from 50 possible, from 75 strong.
@@ -956,7 +957,11 @@ offered: boolean, terms: ProductTerms,
  * Loans made by any of its versions.
  */
 loans: number, };
-export type LoanProducts = { products: Array<LoanProduct>, };
+export type LoanProducts = { products: Array<LoanProduct>, 
+/**
+ * The funds a loan may be paid out of: whoever proposes one need not see the books.
+ */
+funds: Array<LendingFund>, };
 export type LoanProject = { id: ProjectId, party: PartyId, borrower: string, name: string, activity: string, state: ProjectState, state_since: Day, state_reason: string, opened_on: Day, loans: number, outstanding: Money, };
 export type LoanProjectSheet = { project: LoanProject, loans: Array<LoanLine>, };
 export type LoanProjects = { projects: Array<LoanProject>, total: number, };
@@ -2143,7 +2148,7 @@ export const views: Record<keyof Commands, readonly View[]> = {
   'loans.list': ['loans'],
   'loans.find': ['loans'],
   'loans.detail': ['loans', 'beneficiaries'],
-  'loans.products': ['loans'],
+  'loans.products': ['loans', 'funds'],
   'loans.projects': ['loans'],
   'loans.project': ['loans'],
   'loans.plan_preview': ['loans'],
