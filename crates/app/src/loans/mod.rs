@@ -17,6 +17,7 @@ pub(crate) mod course;
 mod deliver_tranche;
 mod detail;
 mod forgive;
+mod imported;
 pub mod inputs;
 pub mod model;
 mod open_project;
@@ -48,6 +49,7 @@ mod tranches;
 mod undo;
 mod verify_tranche;
 
+pub use imported::{ImportedLoan, Importing, Movement, known, movements};
 pub use rules::REFUSALS;
 #[cfg(test)]
 mod books_tests;
