@@ -10,6 +10,8 @@ mod complete;
 mod dashboard;
 mod first_run;
 mod funds;
+mod importing;
+mod importing_office;
 mod keys;
 mod lists;
 mod loans;

@@ -25,6 +25,7 @@ pub enum View {
     Beneficiaries,
     Attachments,
     Loans,
+    Importing,
 }
 
 /// How a command travels, and which line of the audit trail it leaves.

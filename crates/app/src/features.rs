@@ -29,6 +29,7 @@ const FEATURES: &[Feature] = &[
     feature(crate::loans::COMMANDS, crate::loans::REFUSALS),
     feature(crate::collection::COMMANDS, &[]),
     feature(crate::dashboard::COMMANDS, crate::dashboard::REFUSALS),
+    feature(crate::importing::COMMANDS, crate::importing::REFUSALS),
 ];
 
 /// Every command of the office.

@@ -19,6 +19,7 @@ pub mod dashboard;
 pub mod edge;
 pub mod features;
 pub mod funds;
+pub mod importing;
 pub mod input;
 pub mod loans;
 pub mod office;

@@ -118,6 +118,8 @@ permissions! {
     LoansManage = "loans.manage", &[Supervisor, Administrator];
     /// See the whole association in figures.
     DashboardView = "dashboard.view", &[Supervisor, Finance, Committee, Administrator];
+    /// Bring in an office's own files; of each kind who may also keep such records one by one.
+    ImportingUse = "importing.use", &[Supervisor, Finance, Administrator];
 }
 
 #[cfg(test)]

@@ -6,8 +6,9 @@ use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// An answer to a question.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
 #[serde(rename_all = "snake_case")]
+#[ts(rename = "ImportDecision")]
 pub enum Decision {
     /// Another person, another payment, right as it stands: the row goes in.
     Import,
@@ -67,6 +68,24 @@ impl Draft {
     pub fn answer(&mut self, answer: Answer) {
         self.answers.retain(|old| (old.table, old.row, &old.ask) != (answer.table, answer.row, &answer.ask));
         self.answers.push(answer);
+    }
+
+    /// Takes a correction back; the cell is read as it stands in the file again.
+    pub fn unmend(&mut self, table: TableKind, row: usize, field: &str) {
+        for mend in self.mends.iter_mut().filter(|mend| (mend.table, mend.row) == (table, row)) {
+            mend.cells.remove(field);
+        }
+        self.mends.retain(|mend| !mend.cells.is_empty());
+    }
+
+    /// Takes an answer back; the question is open again.
+    pub fn unanswer(&mut self, table: TableKind, row: Option<usize>, ask: &str) {
+        self.answers.retain(|old| (old.table, old.row, old.ask.as_str()) != (table, row, ask));
+    }
+
+    /// The cells of a row that were corrected by hand.
+    pub fn mended(&self, table: TableKind, row: usize) -> impl Iterator<Item = &str> {
+        self.cells_of(table, row).into_iter().flat_map(|cells| cells.keys().map(String::as_str))
     }
 
     pub(crate) fn cells_of(&self, table: TableKind, row: usize) -> Option<&BTreeMap<String, String>> {

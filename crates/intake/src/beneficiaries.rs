@@ -1,10 +1,14 @@
 //! The register of beneficiaries: one row, one person.
 
+use crate::known::Known;
 use crate::reading::Reading;
+use crate::table::Table;
+use crate::text::code_key;
 use kernel::arabic::Sex;
 use kernel::saudi::{Iban, Mobile, NationalId, ShortAddress};
 use kernel::{Day, Money};
 use serde::{Deserialize, Serialize};
+use std::collections::HashSet;
 
 /// A person as the row gives them. What is empty in the file is `None`, never a guess.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -78,6 +82,21 @@ pub(crate) fn read(row: &mut Reading<'_>) -> Option<Beneficiary> {
         researcher: row.text("researcher"),
         notes: row.text("notes"),
     })
+}
+
+/// A file number twice, or one the office has given already, is refused.
+pub(crate) fn refuse_repeated(table: &mut Table<Beneficiary>, known: &Known) {
+    let held: HashSet<String> = known.people.iter().map(|person| code_key(&person.file_no)).collect();
+    let mut seen = HashSet::new();
+    for row in &mut table.rows {
+        let Some(number) = row.values.as_ref().and_then(|values| values.file_no.as_deref()) else { continue };
+        let number = code_key(number);
+        if held.contains(&number) {
+            row.refuse("file_no", "file_no_exists");
+        } else if !seen.insert(number) {
+            row.refuse("file_no", "duplicate_file_no");
+        }
+    }
 }
 
 fn family_size(row: &mut Reading<'_>) -> Option<i64> {

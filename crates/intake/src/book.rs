@@ -10,6 +10,7 @@ use crate::pairs::{self, LookAlike, Pair};
 use crate::repayments::{self, Repayment};
 use crate::table::Table;
 use crate::tranches::{self, Tranche};
+use crate::view::TableView;
 use crate::{Subject, TableKind};
 use kernel::arabic::{clean, typed_date};
 use kernel::{Day, Money, Result};
@@ -61,7 +62,8 @@ macro_rules! each_table {
 }
 
 /// What the opening balances make of one fund.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+#[ts(rename = "ImportFundLine")]
 pub struct FundLine {
     pub fund: String,
     pub debit_halalas: Money,
@@ -121,6 +123,7 @@ pub fn judge(book: &Workbook, draft: &Draft, known: &Known) -> Judgement {
         Subject::Beneficiaries => {
             tables.beneficiaries = Table::read(book, draft, TableKind::Beneficiaries, known.today, beneficiaries::read);
             if let Some(table) = &mut tables.beneficiaries {
+                beneficiaries::refuse_repeated(table, known);
                 (pairs, alike) = pairs::find(table, known);
                 table.settle(draft);
                 table.finish();
@@ -158,13 +161,14 @@ fn judge_loans(book: &Workbook, draft: &Draft, known: &Known, tables: &mut Table
         loans::refuse_repeated(table, known);
         table.settle(draft);
     }
-    let index = loans::index(register.as_ref(), known);
+    let mut index = loans::index(register.as_ref(), known);
 
     let mut paid_out = Table::read(book, draft, TableKind::Tranches, known.today, |row| tranches::read(row, &index));
     if let Some(table) = &mut paid_out {
         tranches::refuse_repeated(table, known);
         tranches::compare_sums(table, &index, register.as_mut());
         table.settle(draft);
+        tranches::tell_first_days(table, &mut index);
         table.finish();
     }
     let mut paid_back =
@@ -202,6 +206,17 @@ fn judge_openings(book: &Workbook, draft: &Draft, known: &Known, tables: &mut Ta
 }
 
 impl Tables {
+    /// A table with its rows, whatever they hold.
+    pub fn view(&self, kind: TableKind) -> Option<TableView<'_>> {
+        let mut found = None;
+        each_table!(self, table => {
+            if table.kind == kind {
+                found = Some(table.view());
+            }
+        });
+        found
+    }
+
     fn has(&self, kind: TableKind) -> bool {
         match kind {
             TableKind::Beneficiaries => self.beneficiaries.is_some(),

@@ -4,8 +4,9 @@ use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// How a row ends.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, ts_rs::TS)]
 #[serde(rename_all = "snake_case")]
+#[ts(rename = "ImportVerdict")]
 pub enum Verdict {
     /// Ready, every cell in the ordinary style of its column.
     Clean,
@@ -20,7 +21,8 @@ pub enum Verdict {
 }
 
 /// Why a row is refused: the code is the key of its words, `intake.reason.<reason>`.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+#[ts(rename = "ImportReason")]
 pub struct Reason {
     pub field: String,
     pub reason: String,
@@ -31,7 +33,8 @@ pub struct Reason {
 }
 
 /// A cell that becomes something other than what stands there. `how` is the key of its words, `intake.how.<how>`.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+#[ts(rename = "ImportChange")]
 pub struct Changed {
     pub field: String,
     pub from: String,
@@ -40,8 +43,9 @@ pub struct Changed {
 }
 
 /// The row another row is like.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, ts_rs::TS)]
 #[serde(untagged)]
+#[ts(rename = "ImportPlace")]
 pub enum Other {
     /// In this file.
     Row { sheet: String, row: usize },
@@ -50,8 +54,9 @@ pub enum Other {
 }
 
 /// How likely two rows are one person.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
 #[serde(rename_all = "snake_case")]
+#[ts(rename = "ImportLevel")]
 pub enum Level {
     Possible,
     Strong,
@@ -59,8 +64,9 @@ pub enum Level {
 }
 
 /// A question only a person can answer. Its words are `intake.question.<kind>`.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
 #[serde(tag = "kind", rename_all = "snake_case")]
+#[ts(rename = "ImportQuestion")]
 pub enum Ask {
     /// The same person as that one?
     SuspectedDuplicate { of: Other, level: Level },
@@ -79,11 +85,6 @@ pub enum Ask {
 }
 
 impl Ask {
-    /// Whether «it is right as it stands» answers the question; the others need a name, a number, or another row.
-    pub(crate) const fn can_stand(&self) -> bool {
-        matches!(self, Self::SuspectedDuplicate { .. } | Self::ReceiptNumberReused { .. })
-    }
-
     /// The kind as in JSON, by which answers are given.
     pub const fn kind(&self) -> &'static str {
         match self {
@@ -98,9 +99,15 @@ impl Ask {
     }
 }
 
+/// Whether «it is right as it stands» answers a kind of question; the others need a name, a number, or another row.
+pub fn can_stand(ask: &str) -> bool {
+    matches!(ask, "suspected_duplicate" | "receipt_number_reused")
+}
+
 /// How a cell of the preview is marked.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
 #[serde(rename_all = "snake_case")]
+#[ts(rename = "ImportCellState")]
 pub enum CellState {
     Ready,
     Mended,

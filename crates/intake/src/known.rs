@@ -5,7 +5,7 @@ use kernel::{Day, Money};
 use serde::{Deserialize, Serialize};
 
 /// What the office holds on the day of the import.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Known {
     pub today: Day,
     #[serde(default)]
@@ -23,6 +23,9 @@ pub struct Known {
     /// Numbers of payment vouchers.
     #[serde(default)]
     pub vouchers: Vec<String>,
+    /// Disbursements that bear no voucher number.
+    #[serde(default)]
+    pub tranches: Vec<KnownTranche>,
     /// Pairs a person has called different before: the known person's key and the other's identity number or name.
     #[serde(default)]
     pub different: Vec<(String, String)>,
@@ -39,12 +42,13 @@ impl Known {
             loans: Vec::new(),
             receipts: Vec::new(),
             vouchers: Vec::new(),
+            tranches: Vec::new(),
             different: Vec::new(),
         }
     }
 }
 
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct KnownPerson {
     /// The caller's own name for the person; handed back with loans and suspicions.
     pub key: String,
@@ -58,13 +62,13 @@ pub struct KnownPerson {
     pub sex: Option<Sex>,
 }
 
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct KnownFund {
     pub key: String,
     pub name: String,
 }
 
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct KnownLoan {
     pub loan_no: String,
     pub disbursed_on: Day,
@@ -73,9 +77,17 @@ pub struct KnownLoan {
     pub disbursed: Money,
 }
 
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct KnownReceipt {
+    /// Empty for a payment that bears no number.
     pub receipt: String,
+    pub loan_no: String,
+    pub date: Day,
+    pub amount: Money,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct KnownTranche {
     pub loan_no: String,
     pub date: Day,
     pub amount: Money,

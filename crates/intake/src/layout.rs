@@ -131,6 +131,12 @@ pub fn in_sheet(sheet: &Sheet, kind: TableKind) -> Option<Layout> {
     enough.then(|| Layout { kind, sheet: sheet.name.clone(), header_row: row + 1, columns })
 }
 
+/// A table whose header stands in a row a person chose (from 1): its columns by what the headers say.
+pub fn at_row(sheet: &Sheet, kind: TableKind, header_row: usize) -> Layout {
+    let cells = header_row.checked_sub(1).and_then(|row| sheet.rows.get(row)).map_or(&[][..], Vec::as_slice);
+    Layout { kind, sheet: sheet.name.clone(), header_row, columns: columns_of(cells, fields(kind)) }
+}
+
 /// Which column is which: the best fitting pair first, no column and no field twice.
 fn columns_of(cells: &[Cell], fields: &[Field]) -> BTreeMap<String, usize> {
     let mut pairs = Vec::new();

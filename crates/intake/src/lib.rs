@@ -25,27 +25,30 @@ mod style;
 mod table;
 mod text;
 mod tranches;
+mod view;
 mod vocabulary;
 
 pub use answers::{Answer, Decision, Draft};
 pub use beneficiaries::Beneficiary;
 pub use book::{FundLine, Judgement, Tables, judge, refused_rows};
 pub use funds::{Fund, Opening};
-pub use judged::{Ask, CellState, CellView, Changed, Judged, Level, Other, Reason, SkippedRow, Verdict};
-pub use known::{Known, KnownFund, KnownLoan, KnownPerson, KnownReceipt};
-pub use layout::{ColumnMap, Layout, find, in_sheet, letters};
+pub use judged::{Ask, CellState, CellView, Changed, Judged, Level, Other, Reason, SkippedRow, Verdict, can_stand};
+pub use known::{Known, KnownFund, KnownLoan, KnownPerson, KnownReceipt, KnownTranche};
+pub use layout::{ColumnMap, Layout, at_row, find, in_sheet, letters};
 pub use loans::Loan;
 pub use pairs::{LookAlike, Pair, PairAnswer};
 pub use repayments::{Repayment, RepaymentKind};
-pub use table::Table;
+pub use table::{ColumnAt, Table};
 pub use tranches::Tranche;
+pub use view::{RowView, TableView};
 pub use vocabulary::fields;
 
 use serde::{Deserialize, Serialize};
 
 /// What is being imported; chosen by the person before the file.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, ts_rs::TS)]
 #[serde(rename_all = "snake_case")]
+#[ts(rename = "ImportSubject")]
 pub enum Subject {
     Beneficiaries,
     /// Loans with their tranches and repayments.
@@ -55,6 +58,21 @@ pub enum Subject {
 }
 
 impl Subject {
+    pub const ALL: [Self; 3] = [Self::Beneficiaries, Self::Loans, Self::Openings];
+
+    /// As in JSON and in the tables of words.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Beneficiaries => "beneficiaries",
+            Self::Loans => "loans",
+            Self::Openings => "openings",
+        }
+    }
+
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|subject| subject.name() == name)
+    }
+
     /// The tables such a file may hold.
     pub const fn tables(self) -> &'static [TableKind] {
         match self {
@@ -66,8 +84,9 @@ impl Subject {
 }
 
 /// A kind of table.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, ts_rs::TS)]
 #[serde(rename_all = "snake_case")]
+#[ts(rename = "ImportTable")]
 pub enum TableKind {
     Beneficiaries,
     Loans,

@@ -1,7 +1,7 @@
 //! A table with its rows judged.
 
 use crate::answers::{Decision, Draft};
-use crate::judged::{Judged, SkippedRow, Verdict};
+use crate::judged::{Judged, SkippedRow, Verdict, can_stand};
 use crate::layout::{Layout, letters};
 use crate::reading::Reading;
 use crate::{TableKind, rows, style};
@@ -92,7 +92,7 @@ impl<T> Table<T> {
             row.ask.retain(|ask| match draft.decision(self.kind, number, ask.kind()) {
                 // Which fund or receipt is meant was taken up where the question arises; still asking, it was no answer.
                 None | Some(Decision::Use(_)) => true,
-                Some(Decision::Import) => !ask.can_stand(),
+                Some(Decision::Import) => !can_stand(ask.kind()),
                 Some(Decision::LeaveOut) => {
                     left_out = true;
                     false

@@ -58,16 +58,44 @@ pub(crate) fn read(row: &mut Reading<'_>, loans: &Loans) -> Option<Tranche> {
     })
 }
 
-/// The same voucher number twice: the second row is refused.
+/// The same voucher number twice: the second row is refused. So is a row without a number that the office holds already,
+/// of the same loan, day and amount.
 pub(crate) fn refuse_repeated(table: &mut Table<Tranche>, known: &Known) {
     let mut seen: HashSet<String> = known.vouchers.iter().map(|voucher| code_key(voucher)).collect();
+    let held = known.tranches.iter().map(|held| (code_key(&held.loan_no), held.date, held.amount));
+    let mut unnumbered: Vec<_> = held.collect();
     for row in &mut table.rows {
-        let Some(voucher) = row.values.as_ref().and_then(|values| values.voucher.as_deref()) else { continue };
+        let Some(values) = row.values.as_ref() else { continue };
+        let Some(voucher) = values.voucher.as_deref() else {
+            let this = (code_key(&values.loan_no), values.date, values.amount);
+            if let Some(place) = unnumbered.iter().position(|held| *held == this) {
+                unnumbered.swap_remove(place);
+                row.refuse("date", "tranche_exists");
+            }
+            continue;
+        };
         let voucher = code_key(voucher);
         if seen.contains(&voucher) {
             row.refuse("voucher", "duplicate_voucher");
         } else if !row.is_refused() {
             seen.insert(voucher);
+        }
+    }
+}
+
+/// A loan is first disbursed with its first tranche, where that lies after the day of the register: nothing is paid back
+/// before.
+pub(crate) fn tell_first_days(tranches: &Table<Tranche>, loans: &mut Loans) {
+    let mut first: HashMap<String, Day> = HashMap::new();
+    for (_, tranche) in tranches.ready() {
+        let day = first.entry(code_key(&tranche.loan_no)).or_insert(tranche.date);
+        *day = (*day).min(tranche.date);
+    }
+    for (loan, day) in first {
+        if let Some(LoanState::Ready { disbursed_on, disbursed, .. }) = loans.get_mut(&loan).map(|loan| &mut loan.state)
+            && disbursed.is_zero()
+        {
+            *disbursed_on = (*disbursed_on).max(day);
         }
     }
 }

@@ -18,7 +18,7 @@ mod xlsx;
 mod xml;
 
 pub use number::day_of_serial;
-pub use write::{Column, ColumnKind, Table, Value, write_csv, write_xlsx};
+pub use write::{Column, ColumnKind, Table, Value, write_csv, write_xlsx, write_xlsx_book};
 
 use kernel::{Day, Result, require};
 use std::borrow::Cow;

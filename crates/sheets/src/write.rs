@@ -60,12 +60,26 @@ pub struct Table {
 /// # Errors
 /// Broken when the table is larger than a sheet can be.
 pub fn write_xlsx(table: &Table) -> Result<Vec<u8>> {
-    workbook(table).map_err(|error| Failure::broken(format!("xlsx: {error}")))
+    write_xlsx_book(std::slice::from_ref(table))
 }
 
-fn workbook(table: &Table) -> Result<Vec<u8>, XlsxError> {
+/// As [`write_xlsx`], a sheet for each table. Their titles must differ in their first 31 characters.
+///
+/// # Errors
+/// Broken when a table is larger than a sheet can be, or two sheets have one name.
+pub fn write_xlsx_book(tables: &[Table]) -> Result<Vec<u8>> {
+    workbook(tables).map_err(|error| Failure::broken(format!("xlsx: {error}")))
+}
+
+fn workbook(tables: &[Table]) -> Result<Vec<u8>, XlsxError> {
     let mut workbook = Workbook::new();
-    let sheet = workbook.add_worksheet();
+    for table in tables {
+        write_sheet(workbook.add_worksheet(), table)?;
+    }
+    workbook.save_to_buffer()
+}
+
+fn write_sheet(sheet: &mut Worksheet, table: &Table) -> Result<(), XlsxError> {
     sheet.set_name(sheet_name(&table.title))?;
     sheet.set_right_to_left(true);
     sheet.set_freeze_panes(1, 0)?;
@@ -98,7 +112,7 @@ fn workbook(table: &Table) -> Result<Vec<u8>, XlsxError> {
         let last_row = u32::try_from(table.rows.len()).map_err(|_| XlsxError::RowColumnLimitError)?;
         sheet.autofilter(0, 0, last_row, last_column)?;
     }
-    workbook.save_to_buffer()
+    Ok(())
 }
 
 struct Formats {

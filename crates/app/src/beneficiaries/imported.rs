@@ -26,12 +26,16 @@ pub struct StoredPerson {
 
 /// Stores people, each with a file in the status «registered»: nobody of this office has seen their papers yet. Numbers
 /// of files that the register gives stay; the others follow the largest one. The caller writes the audit line of the
-/// whole import.
+/// whole import; `step` is told of each person and may stop it.
 ///
 /// # Errors
 /// An identity or file number that the office or an earlier row has: the judgement refused those, so a row with one
-/// means the office changed meanwhile.
-pub fn store_imported(cx: &Write<'_>, people: &[ImportedPerson]) -> Result<Vec<StoredPerson>> {
+/// means the office changed meanwhile. What `step` says.
+pub fn store_imported(
+    cx: &Write<'_>,
+    people: &[ImportedPerson],
+    step: &dyn Fn() -> Result<()>,
+) -> Result<Vec<StoredPerson>> {
     let staff = staff_by_name(cx)?;
     let marital = marital_words();
     let typed = people.iter().filter_map(|person| person.values.file_no.as_deref()).map(rules::number_in);
@@ -39,6 +43,7 @@ pub fn store_imported(cx: &Write<'_>, people: &[ImportedPerson]) -> Result<Vec<S
     let mut taken = HashSet::new();
     let mut stored = Vec::with_capacity(people.len());
     for person in people {
+        step()?;
         let file_no = match person.values.file_no.as_deref() {
             Some(given) if !taken.contains(given) && !store::file_no_taken(cx, given)? => given.to_owned(),
             Some(given) => return Err(Refusal::new(rules::FILE_NO_TAKEN).with("file_no", given).into()),
@@ -119,6 +124,20 @@ fn marital_words() -> HashMap<String, String> {
         }
     }
     meanings
+}
+
+/// The code of a marital status as registers write it; a word nobody knows stays.
+pub fn marital_code(typed: &str) -> String {
+    marital_words().get(&fold(typed)).cloned().unwrap_or_else(|| typed.to_owned())
+}
+
+/// A person an import found alike, with the number of the file.
+///
+/// # Errors
+/// NotFound, when there is no such person any more.
+pub fn known_person(db: &Read<'_>, id: PartyId) -> Result<(Party, String)> {
+    let file_no = store::find_file(db, id)?.map(|file| file.file_no).unwrap_or_default();
+    Ok((store::party(db, id)?, file_no))
 }
 
 /// Everybody the office knows, for the judgement of an import.

@@ -70,7 +70,7 @@ fn person(place: usize) -> ImportedPerson {
 
 fn import(database: &Database, people: &[ImportedPerson]) -> Result<Vec<StoredPerson>> {
     let who = who();
-    database.write(|db| store_imported(&Write::new(db, &who, now(), false), people))
+    database.write(|db| store_imported(&Write::new(db, &who, now(), false), people, &|| Ok(())))
 }
 
 #[test]

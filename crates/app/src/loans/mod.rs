@@ -16,6 +16,7 @@ pub(crate) mod course;
 mod deliver_tranche;
 mod detail;
 mod forgive;
+mod imported;
 pub mod inputs;
 pub mod model;
 mod open_project;
@@ -47,6 +48,7 @@ mod tranches;
 mod undo;
 mod verify_tranche;
 
+pub use imported::{ImportedLoan, Importing, Movement, known, movements};
 pub use rules::REFUSALS;
 pub(crate) use shelf::borrower_changed;
 

@@ -2,11 +2,12 @@
 
 use super::rules::{LOCKED_IDLE, SIGN_IN_AGAIN};
 use crate::context::Who;
+use crate::importing::Import;
 use crate::office::{Caller, LOCKED, SIGNED_OUT, guard};
 use kernel::id::PersonId;
 use kernel::{Result, require};
 use std::collections::HashMap;
-use std::sync::Mutex;
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 /// The secret that stands for a session: 256 random bits in hexadecimal.
@@ -42,6 +43,8 @@ struct Session {
     last_touch: Duration,
     idle_after: Duration,
     locked: bool,
+    /// The file being imported; gone with the session, whichever way it ends.
+    in_hand: Option<Arc<Import>>,
 }
 
 #[derive(Default)]
@@ -52,7 +55,7 @@ pub struct Sessions {
 impl Sessions {
     pub fn begin(&self, who: Who, idle_after: Duration, elapsed: Duration) -> Result<Token> {
         let token = Token::random()?;
-        let session = Session { who, last_touch: elapsed, idle_after, locked: false };
+        let session = Session { who, last_touch: elapsed, idle_after, locked: false, in_hand: None };
         guard(&self.open).insert(token.clone(), session);
         Ok(token)
     }
@@ -98,6 +101,19 @@ impl Sessions {
             session.locked = false;
             session.last_touch = elapsed;
         }
+    }
+
+    /// Takes a file into the hand of a session, in place of the one before; none lays it down.
+    pub fn take_in_hand(&self, caller: &Caller, import: Option<Arc<Import>>) {
+        let Caller::Holder(token) = caller else { return };
+        if let Some(session) = guard(&self.open).get_mut(token) {
+            session.in_hand = import;
+        }
+    }
+
+    pub fn in_hand(&self, caller: &Caller) -> Option<Arc<Import>> {
+        let Caller::Holder(token) = caller else { return None };
+        guard(&self.open).get(token).and_then(|session| session.in_hand.clone())
     }
 
     /// Ends a session; tells whether it was the last one.

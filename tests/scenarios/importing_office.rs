@@ -1,0 +1,132 @@
+//! An office that imports: the files of an association, what must become of them, and who works on them.
+
+use crate::office::Story;
+use app::office::Caller;
+use base64::Engine;
+use kernel::{Day, Moment};
+use serde_json::{Value, json};
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+
+/// The files of an association and the answer key beside them.
+pub const FILES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../crates/intake/cases/qassim");
+
+pub fn answer_key() -> Value {
+    serde_json::from_slice(&std::fs::read(format!("{FILES}/expected.json")).unwrap()).unwrap()
+}
+
+fn key_sheet(file: &str, sheet: &str) -> Value {
+    let key = answer_key();
+    let sheets = key["files"][file]["sheets"].as_array().unwrap();
+    sheets.iter().find(|one| one["name"] == sheet).unwrap().clone()
+}
+
+/// How the rows of a sheet must end.
+pub fn key_counts(file: &str, sheet: &str) -> Value {
+    counts(&key_sheet(file, sheet)["counts"])
+}
+
+/// Why rows of a sheet must be refused, and how often.
+pub fn key_reasons(file: &str, sheet: &str) -> BTreeMap<String, u64> {
+    let key = answer_key();
+    let said = key["meta"]["refusal_reasons"][file][sheet].as_object().unwrap().clone();
+    said.into_iter().map(|(reason, count)| (reason, count.as_u64().unwrap())).collect()
+}
+
+pub fn counts(said: &Value) -> Value {
+    let count = |verdict: &str| said[verdict].as_u64().unwrap_or(0);
+    json!({ "clean": count("clean"), "normalised": count("normalised"), "refused": count("refused"), "ask": count("ask") })
+}
+
+/// The desk of those who import, on the first of November 2026.
+pub struct Desk {
+    pub story: Story,
+    people: BTreeMap<&'static str, Caller>,
+    id: RefCell<String>,
+}
+
+impl Desk {
+    pub fn new() -> Self {
+        let story = Story::begun();
+        let day = Day::from_ymd(2026, 11, 1).unwrap();
+        let midnight = Moment::start_of_riyadh_day(i64::from(day.number())).micros();
+        story.clock.set(Moment::from_micros(midnight + 36_000_000_000));
+        let mut people = BTreeMap::from([("administrator", story.caller.clone())]);
+        for role in ["supervisor", "finance", "researcher"] {
+            people.insert(role, story.with(role, role, role).1);
+        }
+        Self { story, people, id: RefCell::default() }
+    }
+
+    pub fn told(&self, who: &str, command: &str, input: Value) -> Value {
+        let outcome = self.story.office.call(&self.people[who], command, input);
+        outcome.unwrap_or_else(|failure| panic!("{command}: {failure:?}")).value
+    }
+
+    /// The code of a refusal, or the permission that is missing.
+    pub fn refused(&self, who: &str, command: &str, input: Value) -> String {
+        match self.story.office.call(&self.people[who], command, input) {
+            Err(kernel::Failure::Forbidden { permission }) => permission.to_owned(),
+            Err(failure) => failure.code().unwrap_or_else(|| panic!("{command}: {failure}")).to_string(),
+            Ok(answer) => panic!("{command} should have been refused, and answered {}", answer.value),
+        }
+    }
+
+    /// Hands over a file of the association.
+    pub fn open(&self, who: &str, subject: &str, name: &str) -> Value {
+        let bytes = std::fs::read(format!("{FILES}/{name}")).unwrap();
+        self.told(who, "importing.open", self.handed(subject, name, &bytes))
+    }
+
+    /// Hands over a text table.
+    pub fn open_csv(&self, who: &str, subject: &str, lines: &[&str]) -> Value {
+        self.told(who, "importing.open", self.handed(subject, "جدول.csv", lines.join("\n").as_bytes()))
+    }
+
+    /// What `importing.open` takes; the import gets a new name.
+    pub fn handed(&self, subject: &str, name: &str, bytes: &[u8]) -> Value {
+        *self.id.borrow_mut() = self.story.person_id().to_string();
+        let base64 = base64::engine::general_purpose::STANDARD.encode(bytes);
+        json!({ "id": *self.id.borrow(), "subject": subject, "name": name, "base64": base64 })
+    }
+
+    /// The import in hand, as inputs name it.
+    pub fn named(&self) -> Value {
+        json!({ "id": *self.id.borrow() })
+    }
+
+    /// The import in hand, with more.
+    pub fn with(&self, more: Value) -> Value {
+        let mut input = self.named();
+        input.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+        input
+    }
+
+    pub fn save(&self, who: &str) -> Value {
+        self.told(who, "importing.save", self.named())
+    }
+
+    /// The rows of a table, all of them.
+    pub fn rows(&self, who: &str, table: &str, verdicts: Value) -> Vec<Value> {
+        let mut rows = Vec::new();
+        loop {
+            let ask = json!({ "table": table, "verdicts": verdicts, "offset": rows.len(), "limit": 500 });
+            let page = self.told(who, "importing.rows", self.with(ask));
+            rows.extend(page["rows"].as_array().unwrap().iter().cloned());
+            if rows.len() as u64 >= page["total"].as_u64().unwrap() {
+                return rows;
+            }
+        }
+    }
+
+    /// Why rows of a table are refused, and how often.
+    pub fn reasons(&self, who: &str, table: &str) -> BTreeMap<String, u64> {
+        let mut found = BTreeMap::new();
+        for row in self.rows(who, table, json!(["refused"])) {
+            for reason in row["reasons"].as_array().unwrap() {
+                *found.entry(reason["reason"].as_str().unwrap().to_owned()).or_default() += 1;
+            }
+        }
+        found
+    }
+}
