@@ -8,10 +8,14 @@ export { language, setLanguage, type Language } from './language.svelte';
 
 export type Args = Record<string, string | number>;
 
+/** A letter that bears a mark at the very end. WebKit on Linux draws such a word above its line; a space that stays with it helps. */
+const MARKED_END = /(?:\u0644[\u064B-\u0652]+\u0627|[\u064B-\u0652\u0670])$/;
+
 /** The words of a key in the language of the interface, `%{name}` filled in. A missing key shows itself, so that it is noticed. */
 export function t(key: string, args: Args = {}): string {
   const sentence = words[language()][key] ?? key;
-  return sentence.replace(/%\{(\w+)\}/g, (whole, name: string) => (name in args ? String(args[name]) : whole));
+  const filled = sentence.replace(/%\{(\w+)\}/g, (whole, name: string) => (name in args ? String(args[name]) : whole));
+  return MARKED_END.test(filled) ? `${filled}\u00A0` : filled;
 }
 
 /** Whether the key has words: for keys that are put together while running. */
