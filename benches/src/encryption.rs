@@ -1,6 +1,8 @@
 //! What encryption costs: the same work in an encrypted file and in a plain one, in turns, with the same settings.
 
-use crate::table::{Table, Timings};
+use crate::data::folder;
+use crate::size::Size;
+use crate::table::{Budget, Table, Timings};
 use rusqlite::Connection;
 use std::path::Path;
 use std::time::{Duration, Instant};
@@ -8,10 +10,8 @@ use std::time::{Duration, Instant};
 const ROWS: i64 = 5_000;
 const ROUNDS: usize = 12;
 
-pub fn measure(table: &mut Table) -> Result<(), String> {
-    let beside = std::env::current_exe().map_err(|error| error.to_string())?;
-    let folder = beside.parent().ok_or("the program stands in no folder")?;
-    let folder = tempfile::tempdir_in(folder).map_err(|error| error.to_string())?;
+pub fn measure(_: Size, table: &mut Table) -> Result<(), String> {
+    let folder = folder()?;
     let mut figures: [[Vec<Duration>; 2]; 2] = Default::default();
     for round in 0..ROUNDS {
         for (kind, key) in
@@ -25,8 +25,8 @@ pub fn measure(table: &mut Table) -> Result<(), String> {
     }
     let [plain, encrypted] = figures;
     for (name, [write, read]) in [("plain SQLite", plain), ("SQLCipher", encrypted)] {
-        table.add(&format!("{name}: {ROWS} rows in one commit"), &Timings::from(write), "");
-        table.add(&format!("{name}: open, read {ROWS} rows"), &Timings::from(read), "");
+        table.add(&format!("{name}: {ROWS} rows in one commit"), &Timings::from(write), Budget::None);
+        table.add(&format!("{name}: open, read {ROWS} rows"), &Timings::from(read), Budget::None);
     }
     Ok(())
 }

@@ -1,15 +1,13 @@
 //! A durable, audited write through the whole office: permission, transaction, audit line, commit to the disk.
 
-use crate::table::{Table, Timings};
+use crate::data::{folder, text};
+use crate::size::Size;
+use crate::table::{Budget, Table, Timings};
 use app::office::{Caller, Office, Options, SessionChange};
 use serde_json::json;
 
-pub fn measure(table: &mut Table) -> Result<(), String> {
-    let text = |error: kernel::Failure| error.to_string();
-    // Beside the build, on the disk that holds data; the temporary folder may be memory.
-    let beside = std::env::current_exe().map_err(|error| error.to_string())?;
-    let folder = beside.parent().ok_or("the program stands in no folder")?;
-    let folder = tempfile::tempdir_in(folder).map_err(|error| error.to_string())?;
+pub fn measure(_: Size, table: &mut Table) -> Result<(), String> {
+    let folder = folder()?;
     let office =
         Office::open(folder.path(), Options { cost: database::Cost::cheap(), ..Options::default() }).map_err(text)?;
     let set_up = json!({
@@ -27,7 +25,7 @@ pub fn measure(table: &mut Table) -> Result<(), String> {
         changed["city"] = json!(format!("بريدة {number}"));
         office.call(&caller, "association.save", changed).map(drop).map_err(text)
     })?;
-    table.add("office: one durable audited write", &timings, "fdatasync p99 + 5 ms");
+    table.add("office: one durable audited write", &timings, Budget::BesideDisk(5));
     office.close();
     Ok(())
 }

@@ -6,7 +6,9 @@ use std::time::{Duration, Instant};
 /// The table a run prints.
 #[derive(Default)]
 pub struct Table {
-    rows: Vec<[String; 6]>,
+    rows: Vec<[String; 7]>,
+    /// What the disk needs to make a page durable, p99; known once it was measured in this run.
+    pub disk: Option<Duration>,
 }
 
 /// Durations of the same work, done many times.
@@ -44,12 +46,44 @@ impl From<Vec<Duration>> for Timings {
     }
 }
 
+/// What the 99th of a hundred may take.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Budget {
+    /// Measured to be known.
+    None,
+    Millis(u64),
+    /// So much more than the disk's own sync in the same run.
+    BesideDisk(u64),
+}
+
 impl Table {
-    /// Adds a row; the budget is for the 99th of a hundred, and empty where there is none.
-    pub fn add(&mut self, what: &str, timings: &Timings, budget: &str) {
-        let [median, p99, most] = [50, 99, 100].map(|hundredths| milliseconds(timings.percentile(hundredths)));
-        self.rows.push([what.to_owned(), timings.0.len().to_string(), median, p99, most, budget.to_owned()]);
+    /// Adds timings with their budget.
+    pub fn add(&mut self, what: &str, timings: &Timings, budget: Budget) {
+        let [median, p99, most] = [50, 99, 100].map(|hundredths| timings.percentile(hundredths));
+        let (allowed, said) = match budget {
+            Budget::None => (None, String::new()),
+            Budget::Millis(millis) => (Some(Duration::from_millis(millis)), format!("{millis} ms")),
+            Budget::BesideDisk(millis) => {
+                let allowed = self.disk.map(|disk| disk + Duration::from_millis(millis));
+                let known = allowed.map_or_else(|| "unknown".to_owned(), milliseconds);
+                (allowed, format!("disk p99 + {millis} ms = {known}"))
+            }
+        };
+        let met = allowed.map_or("", |allowed| verdict(p99 <= allowed));
+        let [median, p99, most] = [median, p99, most].map(milliseconds);
+        self.rows.push([what.to_owned(), timings.0.len().to_string(), median, p99, most, said, met.to_owned()]);
     }
+
+    /// Adds a figure that is no duration.
+    pub fn say(&mut self, what: &str, figure: &str, budget: &str, met: Option<bool>) {
+        let met = met.map_or("", verdict);
+        let empty = String::new;
+        self.rows.push([what.to_owned(), empty(), figure.to_owned(), empty(), empty(), budget.to_owned(), met.to_owned()]);
+    }
+}
+
+const fn verdict(met: bool) -> &'static str {
+    if met { "met" } else { "NOT MET" }
 }
 
 /// Milliseconds with three decimals, from whole microseconds.
@@ -60,16 +94,16 @@ fn milliseconds(time: Duration) -> String {
 
 impl fmt::Display for Table {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let head = ["measurement", "times", "median ms", "p99 ms", "max ms", "budget"].map(str::to_owned);
+        let head = ["measurement", "times", "median ms", "p99 ms", "max ms", "budget", "budget is"].map(str::to_owned);
         let all: Vec<_> = std::iter::once(&head).chain(&self.rows).collect();
         let width = |column: usize| all.iter().map(|row| row[column].chars().count()).max().unwrap_or(0);
         let widths: Vec<_> = (0..head.len()).map(width).collect();
         for (number, row) in all.iter().enumerate() {
             let name = format!("{:<1$}", row[0], widths[0]);
             let figures: String = (1..5).map(|column| format!("  {:>1$}", row[column], widths[column])).collect();
-            writeln!(f, "{}", format!("{name}{figures}  {}", row[5]).trim_end())?;
+            writeln!(f, "{}", format!("{name}{figures}  {:<2$}  {}", row[5], row[6], widths[5]).trim_end())?;
             if number == 0 {
-                writeln!(f, "{}", "-".repeat(widths.iter().sum::<usize>() + 10))?;
+                writeln!(f, "{}", "-".repeat(widths.iter().sum::<usize>() + 12))?;
             }
         }
         Ok(())
@@ -92,9 +126,22 @@ mod tests {
     #[test]
     fn columns_stand_under_their_heads() {
         let mut table = Table::default();
-        table.add("fdatasync", &Timings::from(vec![Duration::from_micros(1234)]), "");
+        table.add("fdatasync", &Timings::from(vec![Duration::from_micros(1234)]), Budget::None);
         let lines: Vec<_> = table.to_string().lines().map(str::to_owned).collect();
         assert!(lines[2].starts_with("fdatasync") && lines[2].contains("1.234"), "{lines:?}");
         assert_eq!(lines[0].find("p99 ms").map(|at| at + 6), lines[0].find("max ms").map(|at| at - 2));
+    }
+
+    #[test]
+    fn a_budget_is_met_or_plainly_not() {
+        let took = |millis| Timings::from(vec![Duration::from_millis(millis)]);
+        let mut table = Table { disk: Some(Duration::from_millis(2)), ..Table::default() };
+        table.add("a", &took(10), Budget::Millis(10));
+        table.add("b", &took(11), Budget::Millis(10));
+        table.add("c", &took(7), Budget::BesideDisk(5));
+        table.add("d", &took(8), Budget::BesideDisk(5));
+        table.say("e", "401 MB", "400 MB", Some(false));
+        let verdicts: Vec<_> = table.rows.iter().map(|row| row[6].as_str()).collect();
+        assert_eq!(verdicts, ["met", "NOT MET", "met", "NOT MET", "NOT MET"]);
     }
 }

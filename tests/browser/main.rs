@@ -6,5 +6,6 @@
 mod first_day;
 mod harness;
 mod hostile_text;
+mod importing;
 mod pictures;
 mod screens;

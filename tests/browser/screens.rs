@@ -9,6 +9,7 @@ pub const SCREENS: &[&str] = &[
     "beneficiaries",
     "beneficiaries?do=add",
     "funds",
+    "importing",
     "association",
     "staff",
     "staff?do=add",

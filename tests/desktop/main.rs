@@ -4,4 +4,5 @@
 #![cfg(target_os = "linux")]
 
 mod first_day;
+mod importing;
 mod second_window;

@@ -19,5 +19,5 @@ pub use browser::Browser;
 pub use host::Host;
 pub use page::Page;
 pub use process::{Running, program};
-pub use steps::{ADMINISTRATOR, ASSOCIATION, LOGIN, PASSWORD, words};
+pub use steps::{ADMINISTRATOR, ASSOCIATION, LOGIN, PASSWORD, REGISTER, words};
 pub use window::{Desktop, Window};

@@ -7,6 +7,8 @@ mod backups;
 mod beneficiaries;
 mod books;
 mod complete;
+mod dashboard;
+mod demonstration;
 mod first_run;
 mod funds;
 mod importing;

@@ -116,8 +116,6 @@ permissions! {
     LoansForgive = "loans.forgive", &[Committee];
     /// Keep the products: what may be lent, and how it is paid back.
     LoansManage = "loans.manage", &[Supervisor, Administrator];
-    LoansPay = "loans.pay", &[Finance];
-    LoansCollect = "loans.collect", &[Supervisor, Finance];
     /// See the whole association in figures.
     DashboardView = "dashboard.view", &[Supervisor, Finance, Committee, Administrator];
     /// Bring in an office's own files; of each kind who may also keep such records one by one.

@@ -23,7 +23,7 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration { name: "0003_parties", sql: include_str!("migrations/0003_parties.sql") },
     Migration { name: "0004_loans", sql: include_str!("migrations/0004_loans.sql") },
     Migration { name: "0005_funds", sql: include_str!("migrations/0005_funds.sql") },
-    Migration { name: "0005_importing", sql: include_str!("migrations/0005_importing.sql") },
+    Migration { name: "0006_importing", sql: include_str!("migrations/0006_importing.sql") },
 ];
 
 /// The number of the tables this program works with.

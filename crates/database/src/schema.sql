@@ -1002,6 +1002,7 @@ BEGIN
             JOIN account ON account.code = line.account
             WHERE line.entry = new.entry AND line.amount > 0 AND account.nets_to_zero IS NULL);
 END;
+
 -- What came in from an office's own files: remembered columns, and each import that was saved.
 
 -- Where the columns of an office's files stand, under a name.

@@ -161,13 +161,14 @@ fn judge_loans(book: &Workbook, draft: &Draft, known: &Known, tables: &mut Table
         loans::refuse_repeated(table, known);
         table.settle(draft);
     }
-    let index = loans::index(register.as_ref(), known);
+    let mut index = loans::index(register.as_ref(), known);
 
     let mut paid_out = Table::read(book, draft, TableKind::Tranches, known.today, |row| tranches::read(row, &index));
     if let Some(table) = &mut paid_out {
         tranches::refuse_repeated(table, known);
         tranches::compare_sums(table, &index, register.as_mut());
         table.settle(draft);
+        tranches::tell_first_days(table, &mut index);
         table.finish();
     }
     let mut paid_back =

@@ -59,6 +59,7 @@ pub const REASONS: &[&str] = &[
     "mobile_not_digits",
     "name_missing",
     "payment_exists",
+    "reversal_before_receipt",
     "reversal_repeated",
     "reversal_target_unknown",
     "sex_unreadable",

@@ -110,6 +110,7 @@ pub(crate) fn look_at_receipts(table: &mut Table<Repayment>, known: &Known) {
 /// What a reversal may point at.
 struct Target {
     receipt: String,
+    date: Day,
     amount: Money,
     undecided: bool,
 }
@@ -119,7 +120,7 @@ struct Target {
 pub(crate) fn look_at_reversals(table: &mut Table<Repayment>, known: &Known, draft: &Draft) {
     let mut targets: HashMap<(String, String), Vec<Target>> = HashMap::new();
     for held in known.receipts.iter().filter(|held| held.amount.is_positive()) {
-        let target = Target { receipt: held.receipt.clone(), amount: held.amount, undecided: false };
+        let target = Target { receipt: held.receipt.clone(), date: held.date, amount: held.amount, undecided: false };
         targets.entry((code_key(&held.loan_no), code_key(&held.receipt))).or_default().push(target);
     }
     for row in &table.rows {
@@ -152,6 +153,10 @@ pub(crate) fn look_at_reversals(table: &mut Table<Repayment>, known: &Known, dra
             continue;
         };
         values.reverses_receipt = Some(target.receipt.clone());
+        if values.date < target.date {
+            row.refuse("date", "reversal_before_receipt");
+            continue;
+        }
         if target.amount != amount {
             row.ask.push(Ask::ReversalAmountDiffers { target: target.receipt.clone() });
         } else if target.undecided {
@@ -166,7 +171,7 @@ fn target(row: &Judged<Repayment>) -> Option<((String, String), Target)> {
     let values = row.values.as_ref().filter(|_| row.reasons.is_empty())?;
     let receipt = values.receipt.clone().filter(|_| values.kind == RepaymentKind::Repayment)?;
     let key = (code_key(&values.loan_no), code_key(&receipt));
-    Some((key, Target { receipt, amount: values.amount, undecided: !row.ask.is_empty() }))
+    Some((key, Target { receipt, date: values.date, amount: values.amount, undecided: !row.ask.is_empty() }))
 }
 
 /// The receipt a note says it cancels: «إلغاء السند رقم 2145 – شيك مرتجع».

@@ -83,6 +83,23 @@ pub(crate) fn refuse_repeated(table: &mut Table<Tranche>, known: &Known) {
     }
 }
 
+/// A loan is first disbursed with its first tranche, where that lies after the day of the register: nothing is paid back
+/// before.
+pub(crate) fn tell_first_days(tranches: &Table<Tranche>, loans: &mut Loans) {
+    let mut first: HashMap<String, Day> = HashMap::new();
+    for (_, tranche) in tranches.ready() {
+        let day = first.entry(code_key(&tranche.loan_no)).or_insert(tranche.date);
+        *day = (*day).min(tranche.date);
+    }
+    for (loan, day) in first {
+        if let Some(LoanState::Ready { disbursed_on, disbursed, .. }) = loans.get_mut(&loan).map(|loan| &mut loan.state)
+            && disbursed.is_zero()
+        {
+            *disbursed_on = (*disbursed_on).max(day);
+        }
+    }
+}
+
 /// The tranches of a loan make up its amount: one that goes beyond it is refused, and a loan whose tranches fall short
 /// of it is worth a look.
 pub(crate) fn compare_sums(tranches: &mut Table<Tranche>, loans: &Loans, register: Option<&mut Table<Loan>>) {

@@ -295,6 +295,7 @@ export type ChangeProject = { id: ProjectId, name: string, activity: string, sta
  */
 reason: string, };
 export type ChangeStatus = { party: PartyId, status: FileStatus, reason: string, };
+export type ChangeTranche = { tranche: TrancheId, amount: Money, kind: TrancheKind, supplier: string, item: string, };
 export type Chart = { accounts: Array<Account>, };
 export type ChartChange = { 
 /**
@@ -373,6 +374,15 @@ export type DecideLoan = { loan: LoanId,
  */
 note: string, };
 export type Decided = { draft: Draft, voucher: VoucherSheet | null, };
+export type DeliverTranche = { tranche: TrancheId, day: Day, 
+/**
+ * As planned where it is left empty.
+ */
+supplier: string, 
+/**
+ * The number on the supplier's invoice.
+ */
+invoice: string, note: string, };
 export type Detach = { id: AttachmentId, reason: string, };
 export type DifferentFrom = { party: PartyId, reason: string, };
 export type Digits = "latin" | "arabic";
@@ -512,6 +522,7 @@ reopen_asked_by: PersonId | null, reopen_asked_by_name: string | null, reopen_re
 export type Flow = { kind: FlowKind, amount: Money, target: string, };
 export type FlowKind = "donations" | "grants" | "returns" | "transfers_in" | "repayments" | "loans_paid" | "programmes" | "transfers_out" | "other";
 export type ForProject = { "known": ProjectId } | { "new": OpenProject };
+export type ForgiveLoan = { id: PaymentId, loan: LoanId, day: Day, amount: Money, reason: string, };
 export type FormChoices = { researchers: Array<Researcher>, cities: Array<string>, next_file_no: string, };
 export type FoundFiles = { files: Array<FileLine>, };
 export type FoundLoans = { loans: Array<LoanLine>, };
@@ -825,6 +836,11 @@ rows: Array<PlanRow>,
  * Newest first.
  */
 story: Array<StoryLine>, };
+export type LoanShort = { loan: LoanId, loan_no: string, borrower: string, phase: LoanPhase, outstanding: Money, credit: Money, overdue: Money, 
+/**
+ * The earliest row with something owed, and what it owes.
+ */
+next_due: Day | null, next_amount: Money, };
 export type LoanSplit = "equal_then_last" | "running" | "ceil_then_last" | { "weights": Array<Share> };
 export type LoanTerms = { 
 /**
@@ -999,6 +1015,8 @@ pages: Array<string>, };
 export type PartyId = string;
 export type PartyKind = "person" | "household" | "organisation";
 export type Password = { password: string, };
+export type PayTranche = { tranche: TrancheId, day: Day, method: PaymentMethod, reference: string, note: string, };
+export type PaymentId = string;
 export type PaymentMethod = "transfer" | "deposit" | "cheque" | "pos" | "standing" | "cash";
 export type People = { people: Array<Person>, };
 export type PeopleFigures = { active: number, 
@@ -1048,6 +1066,7 @@ days_late: number,
  * The day it was whole.
  */
 paid_on: Day | null, };
+export type PlanTranche = { id: TrancheId, loan: LoanId, amount: Money, kind: TrancheKind, supplier: string, item: string, };
 export type PlannedRow = { no: number, due: Day, amount: Money, };
 export type PortfolioFigures = { 
 /**
@@ -1162,6 +1181,12 @@ narration: string,
  * The income account; the one of the fund's class where none is given.
  */
 account: AccountCode | null, };
+export type RecordRefund = { id: PaymentId, loan: LoanId, day: Day, amount: Money, method: PaymentMethod, reference: string, note: string, };
+export type RecordRepayment = { id: PaymentId, loan: LoanId, day: Day, amount: Money, method: PaymentMethod, reference: string, 
+/**
+ * Who brought the money, where it was not the borrower.
+ */
+payer: string, note: string, };
 export type RecoverOffice = { code: string, login: string, new_password: string, };
 export type RecoveryCode = { recovery_code: string, };
 export type RecoveryGroup = { group: string, };
@@ -1169,6 +1194,23 @@ export type Relation = "head" | "spouse" | "child" | "parent" | "sibling" | "gua
 export type RemoveMember = { party: PartyId, member: PartyId, reason: string, };
 export type RemovePerson = { id: PersonId, };
 export type RepaidRow = { no: number, due: Day, amount: Money, paid_before: Money, by_this: Money, outstanding_after: Money, };
+export type RepaymentReceipt = { place: LoanEventPlace, 
+/**
+ * The number of the receipt voucher, or of a receipt that came with an import.
+ */
+number: string, entry: EntryId | null, amount: Money, amount_in_words: string, 
+/**
+ * Where the money lies now.
+ */
+rows: Array<RepaidRow>, 
+/**
+ * What no row has taken.
+ */
+credit: Money, 
+/**
+ * What is owed after it, by all that is known today.
+ */
+owed_after: Money, loan: LoanShort, };
 export type Researcher = { name: string, person: PersonId | null, };
 export type ResetPassword = { id: PersonId, password: string, };
 export type RestoreBackup = { id: string, password: string, };
@@ -1224,6 +1266,11 @@ export type SourcesAndUses = { from: Day, until: Day, before: Money, flows: Arra
  */
 net_change: Money, after: Money, };
 export type Span = { from: Day, until: Day, };
+export type StepTranche = { tranche: TrancheId, 
+/**
+ * Needed to cancel.
+ */
+note: string, };
 export type StoryLine = { 
 /**
  * `proposed`, `approved`, `rejected`, `cancelled`; the kind of an event (`repay`, `tranche`, `undo` …); or
@@ -1323,12 +1370,22 @@ export type TypedIdentity = {
  * Follows from the first digit for national identity and residence permit.
  */
 kind: IdentityKind | null, number: string | null, expires_on: Day | null, };
+export type UndoEvent = { loan: LoanId, place: LoanEventPlace, 
+/**
+ * Not before the event's own day, and in an open month.
+ */
+day: Day, reason: string, };
 export type UndoMerge = { 
 /**
  * The party that was merged into another.
  */
 party: PartyId, reason: string, };
 export type Verdict = "none" | "possible" | "strong" | "exact";
+export type VerifyTranche = { tranche: TrancheId, 
+/**
+ * The day it was seen; today where it is left out.
+ */
+day: Day | null, note: string, };
 export type View = "session" | "association" | "staff" | "audit" | "backups" | "preferences" | "tasks" | "funds" | "beneficiaries" | "attachments" | "loans";
 export type VoucherKind = "RV" | "PV" | "JV" | "IK" | "OV" | "CV";
 export type VoucherNumber = { kind: VoucherKind, year: number, no: number, };
@@ -1347,7 +1404,9 @@ amount: Money, amount_in_words: string,
 counterpart: string | null, };
 export type Weekday = "sun" | "mon" | "tue" | "wed" | "thu" | "fri" | "sat";
 export type WhichFile = { party: PartyId, };
+export type WhichLoan = { loan: LoanId, };
 export type WhichProject = { project: ProjectId, };
+export type WhichRepayment = { loan: LoanId, place: LoanEventPlace, };
 export type WhoIsLike = { 
 /**
  * The party being changed, which is not like itself.
@@ -1363,7 +1422,7 @@ export type WriteDraft = { id: EntryId, kind: HandKind, day: Day, narration: str
 export type WriteNote = { party: PartyId, text: string, };
 export type YearInput = { year: number, };
 
-export type Permission = 'office.use' | 'association.manage' | 'staff.view' | 'staff.manage' | 'audit.view' | 'backups.view' | 'backups.manage' | 'beneficiaries.view' | 'beneficiaries.keep' | 'beneficiaries.decide' | 'beneficiaries.reveal' | 'beneficiaries.print' | 'attachments.manage' | 'tables.export' | 'funds.view' | 'funds.post' | 'funds.approve' | 'funds.manage' | 'loans.view' | 'loans.keep' | 'loans.approve' | 'loans.manage' | 'loans.pay' | 'loans.collect' | 'dashboard.view';
+export type Permission = 'office.use' | 'association.manage' | 'staff.view' | 'staff.manage' | 'audit.view' | 'backups.view' | 'backups.manage' | 'beneficiaries.view' | 'beneficiaries.keep' | 'beneficiaries.decide' | 'beneficiaries.reveal' | 'beneficiaries.print' | 'attachments.manage' | 'tables.export' | 'funds.view' | 'funds.post' | 'funds.approve' | 'funds.manage' | 'loans.view' | 'loans.keep' | 'loans.approve' | 'loans.pay' | 'loans.collect' | 'loans.forgive' | 'loans.manage' | 'dashboard.view';
 
 export interface Commands {
   'office.look': { input: Nothing; output: OfficeState };
@@ -1479,6 +1538,21 @@ export interface Commands {
   'loans.approve': { input: DecideLoan; output: LoanSheet };
   'loans.reject': { input: DecideLoan; output: LoanSheet };
   'loans.cancel': { input: DecideLoan; output: LoanSheet };
+  'loans.plan_tranche': { input: PlanTranche; output: LoanSheet };
+  'loans.change_tranche': { input: ChangeTranche; output: LoanSheet };
+  'loans.request_tranche': { input: StepTranche; output: LoanSheet };
+  'loans.approve_tranche': { input: StepTranche; output: LoanSheet };
+  'loans.deliver_tranche': { input: DeliverTranche; output: LoanSheet };
+  'loans.pay_tranche': { input: PayTranche; output: LoanSheet };
+  'loans.verify_tranche': { input: VerifyTranche; output: LoanSheet };
+  'loans.cancel_tranche': { input: StepTranche; output: LoanSheet };
+  'loans.repay': { input: RecordRepayment; output: RepaymentReceipt };
+  'loans.refund': { input: RecordRefund; output: LoanSheet };
+  'loans.undo': { input: UndoEvent; output: LoanSheet };
+  'loans.forgive': { input: ForgiveLoan; output: LoanSheet };
+  'loans.receipt': { input: WhichRepayment; output: Paper };
+  'loans.statement': { input: LoanOnDay; output: Paper };
+  'loans.plan_paper': { input: WhichLoan; output: Paper };
   'collection.due': { input: AskDue; output: DuePage };
   'collection.late': { input: AskLate; output: LatePage };
   'dashboard.board': { input: AskBoard; output: Board };
@@ -1599,6 +1673,21 @@ export const kinds = {
   'loans.approve': 'write',
   'loans.reject': 'write',
   'loans.cancel': 'write',
+  'loans.plan_tranche': 'write',
+  'loans.change_tranche': 'write',
+  'loans.request_tranche': 'write',
+  'loans.approve_tranche': 'write',
+  'loans.deliver_tranche': 'write',
+  'loans.pay_tranche': 'write',
+  'loans.verify_tranche': 'write',
+  'loans.cancel_tranche': 'write',
+  'loans.repay': 'write',
+  'loans.refund': 'write',
+  'loans.undo': 'write',
+  'loans.forgive': 'write',
+  'loans.receipt': 'print',
+  'loans.statement': 'print',
+  'loans.plan_paper': 'print',
   'collection.due': 'read',
   'collection.late': 'read',
   'dashboard.board': 'read',
@@ -1719,6 +1808,21 @@ export const views: Record<keyof Commands, readonly View[]> = {
   'loans.approve': ['loans', 'tasks'],
   'loans.reject': ['loans', 'tasks'],
   'loans.cancel': ['loans', 'tasks'],
+  'loans.plan_tranche': ['loans'],
+  'loans.change_tranche': ['loans', 'tasks'],
+  'loans.request_tranche': ['loans', 'tasks'],
+  'loans.approve_tranche': ['loans', 'tasks'],
+  'loans.deliver_tranche': ['loans', 'funds', 'tasks'],
+  'loans.pay_tranche': ['loans', 'funds', 'tasks'],
+  'loans.verify_tranche': ['loans', 'tasks'],
+  'loans.cancel_tranche': ['loans', 'tasks'],
+  'loans.repay': ['loans', 'funds', 'tasks'],
+  'loans.refund': ['loans', 'funds'],
+  'loans.undo': ['loans', 'funds', 'tasks'],
+  'loans.forgive': ['loans', 'funds', 'tasks'],
+  'loans.receipt': ['audit'],
+  'loans.statement': ['audit'],
+  'loans.plan_paper': ['audit'],
   'collection.due': ['loans'],
   'collection.late': ['loans'],
   'dashboard.board': ['loans', 'funds', 'beneficiaries', 'tasks'],

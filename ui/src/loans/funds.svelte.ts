@@ -1,4 +1,4 @@
-// The funds a loan can be paid out of. Whoever sees the books sees what cash each has.
+// The funds a loan is paid out of. Whoever sees the books sees what cash each has.
 import { useQuery } from '../api/query.svelte';
 import { t } from '../api/t';
 import { may } from '../frame/office.svelte';

@@ -62,7 +62,7 @@ pub fn portfolio(sums: &FundSums, routes: Routes) -> Result<PortfolioFigures> {
         credits: sums.credits,
         paid: sums.paid,
         average: average(outstanding, sums.active)?,
-        target: routes.loans("status=active"),
+        target: routes.loans("phase=active"),
         late_target: routes.late(""),
     })
 }
@@ -123,7 +123,7 @@ pub fn ageing(sums: &FundSums, routes: Routes) -> Result<Vec<AgeingBand>> {
         overdue: sum.overdue,
         share: rate(sum.outstanding, outstanding),
         target: match days {
-            Bucket { to: Some(0), .. } => routes.loans("status=active"),
+            Bucket { to: Some(0), .. } => routes.loans("phase=active"),
             Bucket { from, to: Some(to) } => routes.late(&format!("band={from}-{to}")),
             Bucket { from, to: None } => routes.late(&format!("band={from}")),
         },

@@ -8,15 +8,13 @@ use super::model::{Flow, FlowKind, FundPosition, Lendable, SourcesAndUses, Span}
 use super::sums::add;
 use crate::context::Read;
 use crate::funds::lends;
+use crate::loans::posting::REALLOCATED;
 use database::values;
 use kernel::id::FundId;
 use kernel::{Day, Money, Result};
 use ledger::account::{ControlOf, accounts, chart};
 use ledger::{Account, AccountCode, Balance, Fund, FundTotals, VoucherKind, fund};
 use std::collections::{BTreeMap, BTreeSet};
-
-/// The event of the entry that moves money between a loan and its borrower's credit.
-const REALLOCATED: &str = "loan.reallocated";
 
 /// The order in which a board shows the flows.
 const SHOWN: [FlowKind; 9] = [
@@ -47,7 +45,7 @@ pub fn shown(positions: &[(Fund, FundTotals)]) -> Vec<FundPosition> {
         fund: fund.id,
         name: fund.name.clone(),
         totals: totals.clone(),
-        target: format!("/funds/{}", fund.id),
+        target: format!("/funds/fund/{}", fund.id),
     };
     positions.iter().map(position).collect()
 }
@@ -57,12 +55,7 @@ pub fn shown(positions: &[(Fund, FundTotals)]) -> Vec<FundPosition> {
 pub fn lendable(cx: &Read<'_>, positions: &[(Fund, FundTotals)], day: Day) -> Result<Lendable> {
     let balance = Money::sum(lending(positions).map(|(_, totals)| totals.cash))?;
     let committed = cx.one(include_str!("sql/committed.sql"), values![day], |row| row.get::<Money>("committed"))?;
-    Ok(Lendable {
-        available: balance.minus(committed)?,
-        balance,
-        committed,
-        target: "/funds".to_owned(),
-    })
+    Ok(Lendable { available: balance.minus(committed)?, balance, committed, target: "/funds".to_owned() })
 }
 
 fn lending(positions: &[(Fund, FundTotals)]) -> impl Iterator<Item = &(Fund, FundTotals)> {
@@ -158,8 +151,8 @@ impl Flows<'_> {
 
     fn finish(mut self, span: Span, funds: &BTreeSet<FundId>) -> Result<SourcesAndUses> {
         let target = match funds.iter().next() {
-            Some(fund) if funds.len() == 1 => format!("/funds/{fund}?from={}&until={}", span.from, span.until),
-            _ => format!("/funds?from={}&until={}", span.from, span.until),
+            Some(fund) if funds.len() == 1 => format!("/funds/fund/{fund}?from={}&until={}", span.from, span.until),
+            _ => "/funds".to_owned(),
         };
         let flow = |kind| {
             let amount = self.flows.remove(&kind).unwrap_or_default();
@@ -167,7 +160,14 @@ impl Flows<'_> {
         };
         let flows: Vec<Flow> = SHOWN.into_iter().map(flow).filter(|flow| !flow.amount.is_zero()).collect();
         let net_change = Money::sum(flows.iter().map(|flow| flow.amount))?;
-        Ok(SourcesAndUses { from: span.from, until: span.until, before: self.before, flows, net_change, after: self.after })
+        Ok(SourcesAndUses {
+            from: span.from,
+            until: span.until,
+            before: self.before,
+            flows,
+            net_change,
+            after: self.after,
+        })
     }
 }
 

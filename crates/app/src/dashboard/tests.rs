@@ -7,8 +7,8 @@ use crate::collection::late_lines;
 use crate::context::{Read, Who, Write};
 use crate::loans::course::Course;
 use crate::loans::model::{Guarantee, LoanDecision, LoanHead};
-use crate::loans::store::{self, NewEvent};
 use crate::loans::shelf;
+use crate::loans::store::{self, NewEvent};
 use crate::permission::Role;
 use database::{Database, values};
 use kernel::id::{FundId, LoanId, PartyId, PersonId, ProductId, ProjectId};
@@ -124,8 +124,14 @@ fn office(stories: &[Story], until: Day) -> Database {
             )?;
         }
         let product = ProductId::from_bytes(id(8, 0));
-        cx.run("INSERT INTO product (id, name, name_fold, version, offered, created_at) VALUES ($1, $2, $2, 1, 1, 0)", values![product, "قرض"])?;
-        cx.run("INSERT INTO product_version (product, version, terms, made_by, made_at) VALUES ($1, 1, '{}', $2, 0)", values![product, who.id])?;
+        cx.run(
+            "INSERT INTO product (id, name, name_fold, version, offered, created_at) VALUES ($1, $2, $2, 1, 1, 0)",
+            values![product, "قرض"],
+        )?;
+        cx.run(
+            "INSERT INTO product_version (product, version, terms, made_by, made_at) VALUES ($1, 1, '{}', $2, 0)",
+            values![product, who.id],
+        )?;
         for (number, story) in stories.iter().enumerate() {
             put(&cx, number, story, product, until)?;
         }
@@ -249,11 +255,8 @@ fn the_sums_are_those_of_the_engine() {
     let standings = stories.iter().filter_map(|story| story.course.on(then).unwrap());
     let portfolio = lending::Portfolio::new(standings.map(|state| state.standing(then).unwrap()).collect()).unwrap();
     let periods = Periods::until(then, Calendar::Gregorian).unwrap();
-    let sums = database
-        .read(|db| present::sums(&Read::new(db, &who, noon(then), false), &periods))
-        .unwrap()
-        .whole()
-        .unwrap();
+    let sums =
+        database.read(|db| present::sums(&Read::new(db, &who, noon(then), false), &periods)).unwrap().whole().unwrap();
     assert_eq!(sums.outstanding().unwrap(), portfolio.outstanding());
     assert_eq!(sums.overdue().unwrap(), portfolio.overdue_principal());
     let routes = super::assemble::Routes { day: then, fund: None };

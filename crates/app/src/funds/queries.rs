@@ -116,13 +116,15 @@ pub fn journal(cx: &Read<'_>, input: JournalQuery) -> Result<JournalPage> {
     Ok(JournalPage { rows, next })
 }
 
-/// The newest vouchers that fit; nothing for a text that says nothing.
+/// The voucher of that number, then the newest that fit; nothing for a text that says nothing.
 pub fn find(cx: &Read<'_>, input: FindVouchers) -> Result<FoundVouchers> {
     if kernel::arabic::fold(&input.text).is_empty() {
         return Ok(FoundVouchers { vouchers: Vec::new() });
     }
+    let number = input.text.trim().to_uppercase();
     let filter = JournalFilter { text: Some(input.text), ..JournalFilter::default() };
-    let vouchers = journal::journal(cx, &filter, input.limit.unwrap_or(FOUND).clamp(1, 50))?;
+    let mut vouchers = journal::journal(cx, &filter, input.limit.unwrap_or(FOUND).clamp(1, 50))?;
+    vouchers.sort_by_key(|row| row.voucher.to_string() != number);
     Ok(FoundVouchers { vouchers })
 }
 

@@ -3,6 +3,7 @@
 use super::rules::Ground;
 use super::store;
 use crate::beneficiaries::{known_different, known_people};
+use crate::loans;
 use database::Read;
 use intake::{Known, KnownFund, Subject};
 use kernel::{Day, Result};
@@ -31,6 +32,7 @@ pub fn load(db: &Read<'_>, subject: Subject, today: Day) -> Result<Surroundings>
     }
     if subject == Subject::Loans {
         known.refused_identities = store::refused_identities(db)?;
+        loans::known(db, &mut known)?;
     }
     if matches!(subject, Subject::Loans | Subject::Openings) {
         let funds = ledger::fund::funds(db)?;

@@ -50,7 +50,7 @@ crate::commands! { "importing",
     door  compare    (CompareRow) -> ImportComparison, needs ImportingUse, shows   [];
     door  use_map    (UseMap) -> ImportPreview,              needs ImportingUse, shows   [];
     door  save_map   (SaveMap) -> ImportPreview,             needs ImportingUse, touches [Importing];
-    door  save       (WhichImport) -> ImportReport,    needs ImportingUse, touches [Importing, Beneficiaries, Funds, Tasks, Audit];
+    door  save       (WhichImport) -> ImportReport,    needs ImportingUse, touches [Importing, Beneficiaries, Funds, Loans, Tasks, Audit];
     door  progress   (WhichImport) -> ImportProgress,  needs ImportingUse, shows   [];
     door  stop       (WhichImport) -> Nothing,         needs ImportingUse, shows   [];
     door  refused    (WhichImport) -> File,            needs ImportingUse, touches [Audit];

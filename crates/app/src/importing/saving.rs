@@ -5,11 +5,12 @@ use super::model::{ImportPhase, MadeRecords};
 use crate::beneficiaries::{self, ImportedPerson};
 use crate::context::Write;
 use crate::funds::{self, Opening, OpeningLine};
-use intake::{Judgement, Subject};
+use crate::loans::{ImportedLoan, Importing, Movement, movements};
+use intake::{Judgement, RepaymentKind, Subject, TableKind};
 use kernel::id::{EntryId, FundId, PartyId};
 use kernel::{Failure, Result};
 use ledger::{AccountCode, FundClass, FundKind, NewFund};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// Saves every row that is ready.
 ///
@@ -19,7 +20,7 @@ pub fn save(cx: &Write<'_>, import: &Import, work: &Work) -> Result<Vec<MadeReco
     match import.subject {
         Subject::Beneficiaries => people(cx, import, &work.judgement),
         Subject::Openings => openings(cx, import, work),
-        Subject::Loans => Err(Failure::not_found("loans")),
+        Subject::Loans => loans(cx, import, work),
     }
 }
 
@@ -41,8 +42,7 @@ fn people(cx: &Write<'_>, import: &Import, judgement: &Judgement) -> Result<Vec<
 
 fn openings(cx: &Write<'_>, import: &Import, work: &Work) -> Result<Vec<MadeRecords>> {
     let tables = &work.judgement.tables;
-    let known = work.around.known.funds.iter().map(|fund| Ok((fund.name.clone(), fund.key.parse::<FundId>()?)));
-    let mut ids = known.collect::<Result<HashMap<String, FundId>>>()?;
+    let mut ids = funds_by_name(work)?;
     let mut new = Vec::new();
     for (_, fund) in tables.funds.iter().flat_map(|table| table.ready()) {
         let id = FundId::new(cx.now, crate::random::bytes()?);
@@ -79,4 +79,59 @@ fn openings(cx: &Write<'_>, import: &Import, work: &Work) -> Result<Vec<MadeReco
         all.push(made("opening_line", made_lines));
     }
     Ok(all)
+}
+
+/// The funds of the office by the names judged rows bear.
+fn funds_by_name(work: &Work) -> Result<HashMap<String, FundId>> {
+    work.around.known.funds.iter().map(|fund| Ok((fund.name.clone(), fund.key.parse()?))).collect()
+}
+
+fn loans(cx: &Write<'_>, import: &Import, work: &Work) -> Result<Vec<MadeRecords>> {
+    let tables = &work.judgement.tables;
+    let funds = funds_by_name(work)?;
+    let mut loans = Vec::new();
+    for (_, values) in tables.loans.iter().flat_map(|table| table.ready()) {
+        let no_fund = || Failure::broken("a judged loan names no fund");
+        loans.push(ImportedLoan {
+            party: values.beneficiary.parse()?,
+            fund: funds.get(&values.fund).copied().ok_or_else(no_fund)?,
+            values: values.clone(),
+        });
+    }
+    let tranches = tables.tranches.iter().flat_map(|table| table.ready());
+    let repayments = tables.repayments.iter().flat_map(|table| table.ready());
+    let movements = movements(
+        &loans,
+        &with_tranches(&work.judgement),
+        tranches.map(|(row, tranche)| (row, tranche.clone())),
+        repayments.map(|(row, repayment)| (row, repayment.clone())),
+    );
+    let mut importing = Importing::begin(cx)?;
+    import.pace.begin(ImportPhase::Loans, loans.len());
+    for loan in &loans {
+        import.pace.step()?;
+        importing.add(cx, loan)?;
+    }
+    import.pace.begin(ImportPhase::Payments, movements.len());
+    for movement in &movements {
+        import.pace.step()?;
+        importing.record(cx, movement)?;
+    }
+    importing.finish(cx)?;
+    let count = |is: fn(&Movement) -> bool| movements.iter().filter(|movement| is(movement)).count();
+    let reversed =
+        count(|one| matches!(one, Movement::PaidBack { repayment, .. } if repayment.kind == RepaymentKind::Reversal));
+    Ok(vec![
+        made("loan", loans.len()),
+        made("tranche", count(|one| matches!(one, Movement::PaidOut { .. }))),
+        made("repayment", count(|one| matches!(one, Movement::PaidBack { .. })) - reversed),
+        made("reversal", reversed),
+    ])
+}
+
+/// The loans of which the file tells how they were paid out, be it in a row that stays out.
+fn with_tranches(judgement: &Judgement) -> HashSet<String> {
+    let view = judgement.tables.view(TableKind::Tranches);
+    let rows = view.iter().flat_map(|view| &view.rows);
+    rows.filter_map(|row| row.cells.get("loan_no")).map(|cell| cell.value.clone()).collect()
 }

@@ -12,10 +12,12 @@ mod change_product;
 mod change_project;
 mod change_tranche;
 mod conditions;
+mod control;
 pub(crate) mod course;
 mod deliver_tranche;
 mod detail;
 mod forgive;
+mod imported;
 pub mod inputs;
 pub mod model;
 mod open_project;
@@ -47,7 +49,13 @@ mod tranches;
 mod undo;
 mod verify_tranche;
 
+pub use imported::{ImportedLoan, Importing, Movement, known, movements};
 pub use rules::REFUSALS;
+#[cfg(test)]
+mod books_tests;
+
+pub use control::{ControlDifference, compare_today, verify_control};
+pub(crate) use control::{look_over, tasks as due_tasks};
 pub(crate) use shelf::borrower_changed;
 
 use crate::input::Nothing;
@@ -55,7 +63,7 @@ use crate::paper::Paper;
 use inputs::{
     ChangeProject, ChangeTranche, DecideLoan, DeliverTranche, FindLoans, ForgiveLoan, ListLoans, ListProjects,
     LoanOnDay, OpenProject, PayTranche, PlanTranche, PreviewPlan, PreviewRepayment, ProposeLoan, RecordRefund,
-    RecordRepayment, SaveProduct, StepTranche, UndoEvent, WhichLoan, WhichProject, WhichRepayment,
+    RecordRepayment, SaveProduct, StepTranche, UndoEvent, VerifyTranche, WhichLoan, WhichProject, WhichRepayment,
 };
 use model::{Product, Project};
 use sheet::{
@@ -86,7 +94,7 @@ crate::commands! { "loans",
     write approve_tranche (StepTranche) -> LoanSheet,    needs LoansApprove, touches [Loans, Tasks];
     write deliver_tranche (DeliverTranche) -> LoanSheet, needs LoansKeep,    touches [Loans, Funds, Tasks];
     write pay_tranche     (PayTranche) -> LoanSheet,     needs LoansPay,     touches [Loans, Funds, Tasks];
-    write verify_tranche  (StepTranche) -> LoanSheet,    needs LoansKeep,    touches [Loans, Tasks];
+    write verify_tranche  (VerifyTranche) -> LoanSheet,    needs LoansKeep,    touches [Loans, Tasks];
     write cancel_tranche  (StepTranche) -> LoanSheet,    needs LoansKeep,    touches [Loans, Tasks];
     write repay           (RecordRepayment) -> RepaymentReceipt, needs LoansCollect, touches [Loans, Funds, Tasks];
     write refund          (RecordRefund) -> LoanSheet,   needs LoansPay,     touches [Loans, Funds];

@@ -3,7 +3,7 @@
 use super::inputs::PayTranche;
 use super::model::{Tranche, TrancheKind, TrancheState};
 use super::posting::Other;
-use super::record::{self, Telling};
+use super::record::{self, Opened, Telling};
 use super::repaying::money_account;
 use super::rules::{self, PAID_BEFORE_DELIVERY};
 use super::sheet::LoanSheet;
@@ -11,9 +11,9 @@ use super::store::{self, NewStep};
 use super::tranches::{self, OfLoan};
 use crate::context::Write;
 use kernel::arabic::tidy_line;
-use kernel::id::EntryId;
-use kernel::{Refusal, Result, require};
-use ledger::{Line, NewEntry, VoucherKind, chart};
+use kernel::id::{EntryId, PersonId};
+use kernel::{Day, Money, Refusal, Result, require};
+use ledger::{Line, Method, NewEntry, VoucherKind, chart};
 use lending::{EventKind, Share};
 
 pub fn pay_tranche(cx: &Write<'_>, input: PayTranche) -> Result<LoanSheet> {
@@ -63,25 +63,51 @@ fn pay_borrower(
     Ok((recorded.and_then(|recorded| recorded.posted).map(|posted| posted.entry), Some(place.0)))
 }
 
-/// The fund owes the supplier no more; the borrower's loan does not move.
+/// The supplier is paid what was delivered.
 fn pay_supplier(cx: &Write<'_>, of: &OfLoan, tranche: &Tranche, input: &PayTranche) -> Result<EntryId> {
     rules::not_after(input.day, cx.today())?;
     let delivered = tranches::when(tranche, TrancheState::Delivered).unwrap_or(input.day);
     let early = Refusal::new(PAID_BEFORE_DELIVERY).with("day", delivered).at("day");
     require(input.day >= delivered, early)?;
-    let opened = &of.opened;
+    let payment = SupplierPayment {
+        amount: tranche.amount,
+        supplier: &tranche.supplier,
+        day: input.day,
+        method: Some(input.method),
+        reference: &tidy_line(&input.reference),
+        approved_by: tranches::who(tranche, TrancheState::Approved),
+    };
+    post_payment(cx, &of.opened, &payment)
+}
+
+/// What a supplier is paid for what was delivered to a loan.
+pub struct SupplierPayment<'a> {
+    pub amount: Money,
+    pub supplier: &'a str,
+    pub day: Day,
+    pub method: Option<Method>,
+    pub reference: &'a str,
+    pub approved_by: Option<PersonId>,
+}
+
+/// The fund owes the supplier no more; the borrower's loan does not move.
+///
+/// # Errors
+/// What the books refuse.
+pub fn post_payment(cx: &Write<'_>, opened: &Opened, payment: &SupplierPayment<'_>) -> Result<EntryId> {
     let fund = opened.fund.id;
+    let bank = money_account(&opened.fund, payment.method);
     let lines = vec![
-        Line::debit(chart::SUPPLIERS, fund, tranche.amount).of_loan(opened.head.id).memo(tranche.supplier.as_str()),
-        Line::credit(money_account(&opened.fund, Some(input.method)), fund, tranche.amount).of_loan(opened.head.id),
+        Line::debit(chart::SUPPLIERS, fund, payment.amount).of_loan(opened.head.id).memo(payment.supplier),
+        Line::credit(bank, fund, payment.amount).of_loan(opened.head.id),
     ];
     let id = record::new_entry_id(cx)?;
-    let narration = record::narration("supplier_paid", opened, tranche.amount);
-    let reference = Some(tidy_line(&input.reference)).filter(|text| !text.is_empty());
-    let mut entry =
-        NewEntry::new(id, VoucherKind::Payment, input.day, "loan.supplier_paid", &narration, lines, cx.who.id, cx.now)
-            .with(&tranche.supplier, Some(input.method), reference);
-    entry.approved_by = tranches::who(tranche, TrancheState::Approved).filter(|person| *person != cx.who.id);
+    let narration = record::narration("supplier_paid", opened, payment.amount);
+    let reference = Some(payment.reference.to_owned()).filter(|text| !text.is_empty());
+    let kind = VoucherKind::Payment;
+    let mut entry = NewEntry::new(id, kind, payment.day, "loan.supplier_paid", &narration, lines, cx.who.id, cx.now)
+        .with(payment.supplier, payment.method, reference);
+    entry.approved_by = payment.approved_by.filter(|person| *person != cx.who.id);
     ledger::post(cx.db(), &entry)?;
     Ok(id)
 }

@@ -83,6 +83,38 @@ pub struct Recorded {
 /// # Errors
 /// What the engine refuses, what the books refuse, a key that is recorded with other content.
 pub fn record(cx: &Write<'_>, opened: &Opened, event: Event, telling: &Telling<'_>) -> Result<Option<Recorded>> {
+    let Some((recorded, after)) = enter(cx, opened, event, telling, &OldBooks::default())? else { return Ok(None) };
+    lay(cx, opened, &after)?;
+    Ok(Some(recorded))
+}
+
+/// What an event of the time before this program brings along.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct OldBooks<'a> {
+    /// The day the books of the fund were opened with balances: what lies before it stands in them and is not posted.
+    pub opened_on: Option<Day>,
+    /// The number on the receipt that was handed out.
+    pub receipt: &'a str,
+}
+
+impl OldBooks<'_> {
+    /// Whether the opening balances hold what happened on a day.
+    pub fn hold(&self, day: Day) -> bool {
+        self.opened_on.is_some_and(|opened| day < opened)
+    }
+}
+
+/// Enters an event with its entries and gives the course it leads to; nothing is laid out.
+///
+/// # Errors
+/// As [`record`].
+pub fn enter(
+    cx: &Write<'_>,
+    opened: &Opened,
+    event: Event,
+    telling: &Telling<'_>,
+    old: &OldBooks<'_>,
+) -> Result<Option<(Recorded, Course)>> {
     if let Acceptance::Repeated(place) = recording::accept(&opened.course, &event, cx.today())? {
         let recorded = &opened.kept(place)?.event;
         require(recorded.on == event.on && recorded.kind == event.kind, Failure::conflict(PAYMENT_EXISTS))?;
@@ -92,7 +124,7 @@ pub fn record(cx: &Write<'_>, opened: &Opened, event: Event, telling: &Telling<'
     let moves = posting::moves(&opened.course, &after, event.on)?;
     let entries = posting::entries(opened.whose(), &moves, telling.kind, telling.event, &telling.other)?;
     let mut posted = None;
-    for planned in &entries {
+    for planned in entries.iter().filter(|planned| !old.hold(planned.day)) {
         let entry = if planned.event == REALLOCATED {
             reallocation(cx, opened, planned)?
         } else {
@@ -103,21 +135,22 @@ pub fn record(cx: &Write<'_>, opened: &Opened, event: Event, telling: &Telling<'
             entry
         };
         let stands = ledger::post(cx.db(), &entry)?;
-        posted.get_or_insert(stands);
+        if planned.event != REALLOCATED {
+            posted = Some(stands);
+        }
     }
     let place = event.place;
     let kept = NewEvent {
         event: &event,
         method: telling.method,
         reference: telling.reference,
-        receipt: "",
+        receipt: old.receipt,
         payer: telling.payer,
         note: telling.note,
         entry: posted.map(|posted| posted.entry),
     };
     store::insert_event(cx, opened.head.id, &kept)?;
-    lay(cx, opened, &after)?;
-    Ok(Some(Recorded { place, posted, moves }))
+    Ok(Some((Recorded { place, posted, moves }, after)))
 }
 
 /// Lays out the loan after an event was written.

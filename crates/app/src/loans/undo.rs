@@ -5,7 +5,7 @@ use super::course::Course;
 use super::inputs::UndoEvent;
 use super::model::{Tranche, TrancheState};
 use super::posting::{self, Move, Other};
-use super::record::{self, Opened};
+use super::record::{self, OldBooks, Opened};
 use super::repaying::{money_account, with};
 use super::sheet::LoanSheet;
 use super::store::{self, KeptEvent, NewEvent, NewStep, TAKEN_BACK};
@@ -25,7 +25,7 @@ pub fn undo(cx: &Write<'_>, input: UndoEvent) -> Result<LoanSheet> {
     let event = opened.next(input.day, None, EventKind::Undo { target: input.place });
     recording::accept(&opened.course, &event, cx.today())?;
     let after = with(&opened.course, event.clone());
-    let entry = post(cx, &opened, target, &after, input.day, &reason)?;
+    let entry = post(cx, &opened, target, &after, input.day, &reason, &OldBooks::default())?;
     let kept = NewEvent { event: &event, method: None, reference: "", receipt: "", payer: "", note: &reason, entry };
     store::insert_event(cx, opened.head.id, &kept)?;
     let tranche = store::tranches(cx, input.loan)?.into_iter().find(|one| one.event == Some(input.place.0));
@@ -47,17 +47,22 @@ fn may_undo(cx: &Write<'_>, kind: &EventKind) -> Result<()> {
 }
 
 /// Reverses the entry of the event and moves what the reversal alone does not put right.
-fn post(
+///
+/// # Errors
+/// What the books refuse.
+pub fn post(
     cx: &Write<'_>,
     opened: &Opened,
     target: &KeptEvent,
     after: &Course,
     day: Day,
     reason: &str,
+    old: &OldBooks<'_>,
 ) -> Result<Option<EntryId>> {
     let mut moves = posting::moves(&opened.course, after, day)?;
     let Some(own) = moves.first_mut() else { return Ok(None) };
     let entry = match target.entry {
+        _ if old.hold(day) => None,
         Some(entry) => {
             let reversed = effect_of(cx, opened, entry)?;
             let id = reverse(cx, entry, day, reason)?;
@@ -71,6 +76,7 @@ fn post(
             id
         }
     };
+    moves.retain(|step| !old.hold(step.day));
     for planned in posting::reallocations(opened.whose(), &moves)? {
         ledger::post(cx.db(), &record::reallocation(cx, opened, &planned)?)?;
     }

@@ -4,11 +4,13 @@
 use super::queries::task;
 use super::{Severity, Task};
 use crate::context::Read;
+use crate::funds::model::Draft;
 use crate::permission::Permission;
 use database::values;
-use kernel::id::{EntryId, LoanId};
+use kernel::id::{EntryId, FundId, LoanId};
 use kernel::{Day, Money, Result};
 use ledger::period;
+use std::collections::BTreeMap;
 
 /// How many of each kind are named; the rest is counted in the list the last line leads to.
 const NAMED: i64 = 20;
@@ -104,12 +106,23 @@ fn drafts(cx: &Read<'_>, tasks: &mut Vec<Task>) -> Result<()> {
     for draft in waiting.take(NAMED.unsigned_abs() as usize) {
         let id: EntryId = draft.id;
         let mut task = waits(cx, "voucher_approve", format!("/funds?review={id}"), draft.day);
+        task.args.insert("amount".to_owned(), amount_of(&draft)?.to_string());
         task.args.insert("narration".to_owned(), draft.narration);
-        task.args.insert("amount".to_owned(), draft.amount.to_string());
         task.args.insert("by".to_owned(), draft.made_by_name);
         tasks.push(task);
     }
     Ok(())
+}
+
+/// What moves: the debits within one fund, of the fund that has most. Money between funds is debited in both of them and
+/// must not read as twice as much.
+fn amount_of(draft: &Draft) -> Result<Money> {
+    let mut debits: BTreeMap<FundId, Money> = BTreeMap::new();
+    for line in &draft.content.lines {
+        let sum = debits.entry(line.fund).or_default();
+        *sum = sum.plus(line.debit)?;
+    }
+    Ok(debits.into_values().max().unwrap_or_default())
 }
 
 fn reopenings(cx: &Read<'_>, tasks: &mut Vec<Task>) -> Result<()> {

@@ -1,0 +1,158 @@
+//! The budgets of an office at work, through the whole core and an encrypted file: permission, snapshot or transaction,
+//! answer as the interface gets it.
+
+use crate::data::{self, FUND, Made, call};
+use crate::size::Size;
+use crate::table::{Budget, Table, Timings};
+use app::office::Caller;
+use base64::Engine;
+use kernel::id::PaymentId;
+use serde_json::{Value, json};
+use std::collections::BTreeMap;
+use std::process::Command;
+use std::time::{Duration, Instant};
+
+/// The memory an office may take, in MiB.
+const MEMORY: u64 = 400;
+
+pub fn measure(size: Size, table: &mut Table) -> Result<(), String> {
+    let began = Instant::now();
+    let made = data::make(size)?;
+    eprintln!("an office of size {} was made in {} s", size.name, began.elapsed().as_secs());
+    forget_peak();
+    reads(&made, table)?;
+    repayments(&made, table)?;
+    memory(table);
+    beside_hledger(&made, table)?;
+    made.office.close();
+    Ok(())
+}
+
+/// Everything that is asked, with how it is asked.
+fn reads(made: &Made, table: &mut Table) -> Result<(), String> {
+    let Made { finance, supervisor, special, .. } = made;
+    let loan = |loan| json!({ "loan": loan });
+    let questions: Vec<(&str, &Caller, &str, Value, usize, Budget)> = vec![
+        ("search: keystroke in the palette", finance, "beneficiaries.find", json!({ "text": "نوره القحطانى" }), 60, Budget::Millis(10)),
+        ("search: nobody is found", finance, "beneficiaries.find", json!({ "text": "زيد العمري" }), 60, Budget::Millis(10)),
+        ("search: loans in the palette", finance, "loans.find", json!({ "text": "هند الحربي" }), 60, Budget::Millis(10)),
+        ("search: vouchers in the palette", finance, "funds.find", json!({ "text": "تبرع" }), 30, Budget::Millis(10)),
+        ("beneficiaries: first page with counts", finance, "beneficiaries.list", json!({ "counts": true }), 40, Budget::Millis(100)),
+        ("beneficiaries: page of a search", finance, "beneficiaries.list", json!({ "text": "نوره" }), 40, Budget::Millis(100)),
+        ("loans: first page with counts", finance, "loans.list", json!({ "counts": true }), 40, Budget::Millis(100)),
+        ("loan: open one of 40 events", finance, "loans.detail", loan(special.forty), 60, Budget::Millis(5)),
+        ("loan: open one of 700 events", finance, "loans.detail", loan(special.seven_hundred), 60, Budget::Millis(10)),
+        ("trial balance", finance, "funds.trial_balance", json!({}), 60, Budget::Millis(10)),
+        ("arrears: late loans, worst page", finance, "collection.late", json!({}), 30, Budget::Millis(100)),
+        ("dashboard", supervisor, "dashboard.board", json!({}), 30, Budget::Millis(300)),
+    ];
+    for (what, who, name, input, times, budget) in questions {
+        let timings = Timings::of(times, || call(&made.office, who, name, input.clone()).map(drop))?;
+        table.add(what, &timings, budget);
+    }
+    let year_ago = json!({ "day": year_ago(made) });
+    let timings = Timings::of(2, || call(&made.office, supervisor, "dashboard.board", year_ago.clone()).map(drop))?;
+    table.add("dashboard of a year ago, all loans replayed", &timings, Budget::None);
+    Ok(())
+}
+
+fn year_ago(made: &Made) -> kernel::Day {
+    let today = kernel::Day::in_riyadh(made.office.now());
+    today.plus_days(-365).unwrap_or(today)
+}
+
+/// Each repayment on another loan, as a day at the desk is.
+fn repayments(made: &Made, table: &mut Table) -> Result<(), String> {
+    let today = kernel::Day::in_riyadh(made.office.now());
+    let mut loans = made.special.owing.iter().enumerate();
+    let timings = Timings::of(200.min(made.special.owing.len() / 2), || {
+        let (number, loan) = loans.next().ok_or("no loan is left to repay")?;
+        let payment = json!({
+            "id": PaymentId::from_bytes(data::id(9, number)), "loan": loan, "day": today, "amount": 100, "method": "transfer",
+        });
+        call(&made.office, &made.finance, "loans.repay", payment).map(drop)
+    })?;
+    table.add("repayment: recorded, posted, durable", &timings, Budget::BesideDisk(5));
+    Ok(())
+}
+
+/// Lets the kernel forget the most memory so far, so that making the office does not count.
+fn forget_peak() {
+    // Where it is not allowed the figure is larger than it should be, never smaller.
+    let _ = std::fs::write("/proc/self/clear_refs", "5");
+}
+
+fn memory(table: &mut Table) {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let peak = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
+    let kib = peak.and_then(|peak| peak.trim().trim_end_matches(" kB").parse::<u64>().ok());
+    match kib {
+        Some(kib) => table.say(
+            "memory: most in use while measuring",
+            &format!("{} MiB", kib / 1024),
+            &format!("{MEMORY} MiB"),
+            Some(kib <= MEMORY * 1024),
+        ),
+        None => table.say("memory: this system does not tell", "", "", None),
+    }
+}
+
+/// The trial balance by hledger from the exported journal: how long it takes, and whether it says the same.
+fn beside_hledger(made: &Made, table: &mut Table) -> Result<(), String> {
+    if Command::new("hledger").arg("--version").output().is_err() {
+        table.say("hledger is not installed here: not compared", "", "", None);
+        return Ok(());
+    }
+    let began = Instant::now();
+    let file = call(&made.office, &made.finance, "funds.books", json!({}))?;
+    let journal = base64::engine::general_purpose::STANDARD
+        .decode(file["base64"].as_str().unwrap_or_default())
+        .map_err(|error| error.to_string())?;
+    drop(file);
+    table.add("books: exported as a journal", &Timings::from(vec![began.elapsed()]), Budget::None);
+    let folder = data::folder()?;
+    let path = folder.path().join("books.journal");
+    std::fs::write(&path, &journal).map_err(|error| error.to_string())?;
+    let (took, theirs) = hledger(&path)?;
+    table.add("hledger bal of that journal", &Timings::from(vec![took]), Budget::None);
+    let trial = call(&made.office, &made.finance, "funds.trial_balance", json!({ "fund": FUND }))?;
+    let ours: BTreeMap<String, i64> = trial["rows"]
+        .as_array()
+        .map(Vec::as_slice)
+        .unwrap_or_default()
+        .iter()
+        .map(|row| {
+            let amount = row["debit_balance"].as_i64().unwrap_or_default() - row["credit_balance"].as_i64().unwrap_or_default();
+            (row["account"].as_str().unwrap_or_default().to_owned(), amount)
+        })
+        .filter(|(_, amount)| *amount != 0)
+        .collect();
+    table.say("our trial balance and hledger's, to the halala", if ours == theirs { "equal" } else { "differ" }, "equal", Some(ours == theirs));
+    if ours == theirs { Ok(()) } else { Err(format!("ours {ours:?}\ntheirs {theirs:?}")) }
+}
+
+/// What hledger says of each account, in halalas, and how long it thought.
+fn hledger(journal: &std::path::Path) -> Result<(Duration, BTreeMap<String, i64>), String> {
+    let began = Instant::now();
+    // The C locale of a bare machine would not let hledger read Arabic.
+    let run = Command::new("hledger")
+        .args(["-n", "-f"])
+        .arg(journal)
+        .args(["bal", "--flat", "--depth", "1", "-N", "-O", "csv"])
+        .env("LANG", "C.UTF-8")
+        .env("LC_ALL", "C.UTF-8")
+        .output()
+        .map_err(|error| error.to_string())?;
+    let took = began.elapsed();
+    if !run.status.success() {
+        return Err(format!("hledger: {}", String::from_utf8_lossy(&run.stderr)));
+    }
+    let mut held = BTreeMap::new();
+    for line in String::from_utf8_lossy(&run.stdout).lines().skip(1) {
+        let (account, amount) = line.trim_matches('"').split_once("\",\"").ok_or(format!("not understood: {line}"))?;
+        let code = account.split(' ').next().unwrap_or_default().to_owned();
+        let digits: String = amount.chars().filter(|letter| letter.is_ascii_digit() || *letter == '-').collect();
+        held.insert(code, digits.parse().map_err(|_| format!("not understood: {line}"))?);
+    }
+    Ok((took, held))
+}

@@ -1,0 +1,121 @@
+//! An office of a size, made fast and the same each time: its people and sessions through the office itself, its bulk
+//! straight into the encrypted file. Entries go through the ledger's own door, so their seals and balances are lawful.
+
+mod loans;
+mod people;
+
+use crate::size::Size;
+use app::office::{Caller, Office, Options, SessionChange};
+use database::{Database, Keys, OfficeFolder};
+use kernel::id::{FundId, LoanId, PersonId};
+use kernel::{Day, Failure, Moment};
+use serde_json::{Value, json};
+
+const PASSWORD: &str = "قهوة وتمر في بريدة";
+pub const FUND: &str = "0190000a-0000-7000-8000-0000000000f1";
+
+/// An office with its people signed in.
+pub struct Made {
+    pub office: Office,
+    pub finance: Caller,
+    pub supervisor: Caller,
+    pub special: Special,
+    _folder: tempfile::TempDir,
+}
+
+/// Loans that are measured one by one.
+pub struct Special {
+    /// A loan of 40 events, and one of 700.
+    pub forty: LoanId,
+    pub seven_hundred: LoanId,
+    /// Loans on which something is owed.
+    pub owing: Vec<LoanId>,
+}
+
+/// What rows of the bulk point at.
+pub struct Bulk {
+    pub size: Size,
+    pub today: Day,
+    pub now: Moment,
+    pub clerk: PersonId,
+    pub fund: FundId,
+}
+
+pub fn text(failure: Failure) -> String {
+    failure.to_string()
+}
+
+/// A folder beside the build, on the disk that holds data; the temporary folder may be memory.
+pub fn folder() -> Result<tempfile::TempDir, String> {
+    let beside = std::env::current_exe().map_err(|error| error.to_string())?;
+    let folder = beside.parent().ok_or("the program stands in no folder")?;
+    tempfile::tempdir_in(folder).map_err(|error| error.to_string())
+}
+
+fn open(folder: &tempfile::TempDir) -> Result<Office, String> {
+    let options = Options { cost: database::Cost::cheap(), ..Options::default() };
+    Office::open(&folder.path().join("office"), options).map_err(text)
+}
+
+fn begun(change: SessionChange) -> Result<Caller, String> {
+    match change {
+        SessionChange::Begun(token) => Ok(Caller::Holder(token)),
+        other => Err(format!("a session should have begun, not {other:?}")),
+    }
+}
+
+pub fn call(office: &Office, who: &Caller, name: &str, input: Value) -> Result<Value, String> {
+    office.call(who, name, input).map(|answer| answer.value).map_err(|failure| format!("{name}: {failure}"))
+}
+
+/// An identifier of a kind, the same in each run.
+pub fn id(kind: u8, number: usize) -> [u8; 16] {
+    let mut id = [0; 16];
+    id[0] = 1;
+    id[6] = 0x70;
+    id[7] = kind;
+    id[8..].copy_from_slice(&(number as u64 | 0x8000_0000_0000_0000).to_be_bytes());
+    id
+}
+
+pub fn make(size: Size) -> Result<Made, String> {
+    let folder = folder()?;
+    let office = open(&folder)?;
+    let set_up = json!({
+        "association": { "name_ar": "جمعية القياس" },
+        "administrator": { "name": "نوف", "login": "nouf", "password": PASSWORD },
+    });
+    let administrator = begun(office.call(&Caller::Nobody, "office.set_up", set_up).map_err(text)?.session)?;
+    let clerk = PersonId::from_bytes(id(1, 1));
+    for (number, role) in [(1, "finance"), (2, "supervisor")] {
+        let person = json!({ "id": PersonId::from_bytes(id(1, number)), "name": role, "login": role, "role": role, "password": PASSWORD });
+        call(&office, &administrator, "staff.add", person)?;
+    }
+    let sign_in = |office: &Office, login: &str| {
+        let input = json!({ "login": login, "password": PASSWORD });
+        begun(office.call(&Caller::Nobody, "session.sign_in", input).map_err(text)?.session)
+    };
+    let finance = sign_in(&office, "finance")?;
+    let fund = json!({ "id": FUND, "name": "محفظة القروض", "class": "unrestricted", "kind": "loan_pool" });
+    call(&office, &finance, "funds.add", fund)?;
+    let now = office.now();
+    office.close();
+    drop(office);
+
+    let bulk =
+        Bulk { size, today: Day::in_riyadh(now), now, clerk, fund: FUND.parse().map_err(text)? };
+    let special = fill(&folder, &bulk).map_err(text)?;
+    let office = open(&folder)?;
+    let (finance, supervisor) = (sign_in(&office, "finance")?, sign_in(&office, "supervisor")?);
+    Ok(Made { office, finance, supervisor, special, _folder: folder })
+}
+
+fn fill(folder: &tempfile::TempDir, bulk: &Bulk) -> kernel::Result<Special> {
+    let lock = OfficeFolder::at(&folder.path().join("office")).lock()?;
+    let (_, key) = Keys::load(&lock)?.unlock_with_password("finance", PASSWORD)?;
+    let database = Database::open(&lock, &key)?;
+    people::put(&database, bulk)?;
+    let special = loans::put(&database, bulk)?;
+    database.close()?;
+    Ok(special)
+}

@@ -1,0 +1,4 @@
+SELECT loan.loan_no, loan.amount, loan.imported, loan_shelf.paid_out, loan_shelf.first_paid_out_on
+FROM loan
+JOIN loan_shelf ON loan_shelf.loan = loan.id
+ORDER BY loan.loan_no
