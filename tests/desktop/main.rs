@@ -5,4 +5,5 @@
 
 mod first_day;
 mod importing;
+mod lending;
 mod second_window;
