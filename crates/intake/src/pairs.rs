@@ -8,6 +8,7 @@ use crate::judged::{Ask, Judged, Level, Other};
 use crate::known::Known;
 use crate::table::Table;
 use kernel::arabic::{Evidence, Verdict, compare_people, fold_joined, name_likeness, name_tokens};
+use kernel::saudi::NationalId;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -55,7 +56,21 @@ pub struct LookAlike {
 struct Side<'a> {
     place: Other,
     identity: String,
+    /// Whether the identity number is a valid one.
+    valid: bool,
     evidence: Evidence<'a>,
+}
+
+impl Side<'_> {
+    /// Whether nothing the names or the other facts say could make the two one person: two valid identity numbers that
+    /// differ in three places or more are no slip of a finger and weigh more than everything else together, and so do two
+    /// sexes. Most pairs end here, without a look at their names.
+    fn is_surely_another(&self, other: &Self) -> bool {
+        let places = self.identity.bytes().zip(other.identity.bytes()).filter(|(one, two)| one != two).count();
+        let numbers = self.valid && other.valid && places >= 3;
+        let sexes = matches!((self.evidence.sex, other.evidence.sex), (Some(one), Some(two)) if one != two);
+        numbers || sexes
+    }
 }
 
 /// Finds the pairs, refuses second rows of the same identity number, and puts the questions to the rows.
@@ -118,7 +133,8 @@ fn suspected(table: &Table<Beneficiary>, known: &Known) -> Vec<Pair> {
             sex: person.sex,
         };
         let place = Other::Known { known: person.key.clone() };
-        sides.push(Side { place, identity: person.identity.clone(), evidence });
+        let valid = NationalId::parse(&person.identity).is_ok_and(|number| number.as_str() == person.identity);
+        sides.push(Side { place, identity: person.identity.clone(), valid, evidence });
     }
     let from_file = sides.len();
     sides.extend(table.rows.iter().filter_map(|row| side(&table.name, row)));
@@ -151,10 +167,13 @@ fn side<'a>(sheet: &str, row: &'a Judged<Beneficiary>) -> Option<Side<'a>> {
         sex: values.sex,
     };
     let identity = values.id_number.as_ref().map(ToString::to_string).unwrap_or_default();
-    Some(Side { place: place(sheet, row.row), identity, evidence })
+    Some(Side { place: place(sheet, row.row), valid: !identity.is_empty(), identity, evidence })
 }
 
 fn compared(first: &Side<'_>, second: &Side<'_>, known: &Known) -> Option<Pair> {
+    if first.is_surely_another(second) {
+        return None;
+    }
     let comparison = compare_people(&first.evidence, &second.evidence);
     let level = match comparison.verdict {
         Verdict::Strong => Level::Strong,
@@ -238,6 +257,36 @@ fn look_alikes(table: &Table<Beneficiary>, pairs: &[Pair]) -> Vec<LookAlike> {
 mod tests {
     use super::*;
     use proptest::prelude::*;
+
+    #[test]
+    fn who_is_surely_another_person_would_not_be_suspected_by_the_whole_comparison_either() {
+        let numbers = ["1000000008", "1010101010", "1098765439", "2000000006", "1000000009", ""];
+        let sexes = [None, Some(kernel::arabic::Sex::Male), Some(kernel::arabic::Sex::Female)];
+        let side = |identity: &'static str, sex| Side {
+            place: place("", 1),
+            identity: identity.to_owned(),
+            valid: NationalId::parse(identity).is_ok(),
+            evidence: Evidence {
+                name: "نورة سعد فهد العتيبي",
+                born: "1990-05-01".parse().ok(),
+                mobile: "0501234567",
+                identity,
+                sex,
+            },
+        };
+        let mut sure = 0;
+        for (one, two) in numbers.iter().flat_map(|one| numbers.iter().map(move |two| (*one, *two))) {
+            for (a, b) in sexes.iter().flat_map(|a| sexes.iter().map(move |b| (*a, *b))) {
+                let (first, second) = (side(one, a), side(two, b));
+                if first.is_surely_another(&second) {
+                    sure += 1;
+                    let verdict = compare_people(&first.evidence, &second.evidence).verdict;
+                    assert!(matches!(verdict, Verdict::None | Verdict::Exact), "{one} {two} {a:?} {b:?}: {verdict:?}");
+                }
+            }
+        }
+        assert!(sure > 50);
+    }
 
     proptest! {
         #[test]
