@@ -6,5 +6,7 @@
 mod first_day;
 mod harness;
 mod hostile_text;
+mod importing;
+mod lending;
 mod pictures;
 mod screens;

@@ -4,4 +4,6 @@
 #![cfg(target_os = "linux")]
 
 mod first_day;
+mod importing;
+mod lending;
 mod second_window;

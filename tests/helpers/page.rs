@@ -189,6 +189,23 @@ impl Page {
         }
     }
 
+    /// Hands a file to the field for files within what is marked so, as choosing it would.
+    ///
+    /// # Panics
+    /// When there is no such field, or it takes no file.
+    pub async fn hand_over(&self, name: &str, file: &str) {
+        // The field itself is never shown; a person sees the place around it.
+        self.by_test(name).await;
+        let field = self.client.find(Locator::Css(&format!("{} input[type=file]", marked(name)))).await;
+        let given = match field {
+            Ok(field) => field.send_keys(file).await,
+            Err(missing) => Err(missing),
+        };
+        if let Err(error) = given {
+            self.fail(format!("{name} takes no file: {error}")).await;
+        }
+    }
+
     /// What the field marked so holds.
     pub async fn value_of(&self, name: &str) -> String {
         self.field(name).await.prop("value").await.ok().flatten().unwrap_or_default()

@@ -16,6 +16,7 @@ pub mod collection;
 pub mod command;
 pub mod context;
 pub mod dashboard;
+pub mod demo;
 pub mod edge;
 pub mod features;
 pub mod funds;

@@ -15,6 +15,7 @@ use kernel::{Failure, Moment, Result, require};
 use serde::Serialize;
 use serde_json::Value;
 use std::path::Path;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
 
 kernel::refusals! {
@@ -79,6 +80,8 @@ pub(crate) struct Inside {
 
 pub struct Office {
     pub(crate) options: Options,
+    /// Whether everything here is a demonstration: said by the options, the mark in the folder, or the open file.
+    demo: AtomicBool,
     /// The folder, held as long as the office is; a second program is refused.
     pub(crate) lock: OfficeLock,
     pub(crate) inside: RwLock<Option<Arc<Inside>>>,
@@ -105,8 +108,10 @@ impl Office {
     pub fn open(path: &Path, options: Options) -> Result<Self> {
         let lock = OfficeFolder::at(path).lock()?;
         let tries = Tries::load(&lock, options.clock.elapsed())?;
+        let demo = AtomicBool::new(options.demo || crate::demo::marked(&lock).is_some());
         Ok(Self {
             options,
+            demo,
             lock,
             inside: RwLock::new(None),
             sessions: Sessions::default(),
@@ -171,7 +176,7 @@ impl Office {
         let now = self.now();
         let inside = self.inside()?;
         let (value, seen) = inside.db.read(|db| {
-            let cx = Read::new(db, &who, now, self.options.demo);
+            let cx = Read::new(db, &who, now, self.is_demo());
             let value = verb(&cx, input)?;
             Ok((value, cx.into_seen()))
         })?;
@@ -201,7 +206,7 @@ impl Office {
             if let Some(stored) = asked.as_ref().map(|asked| asked.stored(db)).transpose()?.flatten() {
                 return Ok(stored);
             }
-            let cx = Write::new(db, &who, now, self.options.demo);
+            let cx = Write::new(db, &who, now, self.is_demo());
             let value = verb(&cx, input)?;
             if !cx.is_quiet() {
                 trail::done(db, &who, now, command, &cx.take_changes())?;
@@ -293,7 +298,20 @@ impl Office {
     }
 
     pub fn is_demo(&self) -> bool {
-        self.options.demo
+        self.demo.load(Ordering::Relaxed)
+    }
+
+    /// What the open file says of itself is what counts, and the mark in the folder follows it.
+    ///
+    /// # Errors
+    /// What the disk says.
+    pub(crate) fn set_demo(&self, demo: bool) -> Result<()> {
+        self.demo.store(demo || self.options.demo, Ordering::Relaxed);
+        match (demo, crate::demo::marked(&self.lock)) {
+            (true, None) => crate::demo::mark(&self.lock, &[]),
+            (false, Some(_)) => crate::demo::unmark(&self.lock),
+            _ => Ok(()),
+        }
     }
 
     /// The open office.

@@ -39,6 +39,11 @@ impl OfficeFolder {
         self.root.join("office.tries")
     }
 
+    /// The mark of a demonstration, in the open.
+    pub fn demonstration(&self) -> PathBuf {
+        self.root.join("office.demo")
+    }
+
     /// The file whose lock says that a program has the office open.
     pub fn lock_file(&self) -> PathBuf {
         self.root.join("office.lock")

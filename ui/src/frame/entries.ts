@@ -22,12 +22,14 @@ export interface Entry {
 }
 
 export const entries: Entry[] = [
-  { screen: 'home', words: 'home.title', icon: 'layout-dashboard', needs: 'office.use', load: () => import('../home/Home.svelte') },
+  // One first screen: the board for whom it is open, the welcome for everybody else.
+  { screen: 'home', get words() { return may('dashboard.view') ? 'board.title' : 'home.title'; }, icon: 'layout-dashboard', needs: 'office.use', load: () => import('../home/Home.svelte') },
   { screen: 'tasks', words: 'tasks.title', icon: 'inbox', needs: 'office.use', load: () => import('../tasks/Tasks.svelte') },
   { screen: 'beneficiaries', words: 'beneficiaries.title', icon: 'users-round', needs: 'beneficiaries.view', group: 'service', load: () => import('../beneficiaries/Beneficiaries.svelte') },
   { screen: 'loans', words: 'loan.title', icon: 'sprout', needs: 'loans.view', group: 'loans', load: () => import('../loans/Loans.svelte') },
   { screen: 'collection', words: 'collect.title', icon: 'hand-coins', needs: 'loans.view', group: 'loans', load: () => import('../collection/Collection.svelte') },
   { screen: 'funds', words: 'funds.title', icon: 'landmark', needs: 'funds.view', group: 'fund', load: () => import('../funds/Funds.svelte') },
+  { screen: 'importing', words: 'wizard.title', icon: 'file-spreadsheet', needs: 'importing.use', apart: true, load: () => import('../importing/Importing.svelte') },
   { screen: 'association', words: 'association.title', icon: 'building-2', needs: 'association.manage', group: 'settings', load: () => import('../association/Association.svelte') },
   { screen: 'staff', words: 'staff.title', icon: 'users', needs: 'staff.view', group: 'settings', load: () => import('../staff/Staff.svelte') },
   { screen: 'permissions', words: 'permissions.title', icon: 'key-round', needs: 'staff.view', group: 'settings', load: () => import('../staff/Permissions.svelte') },

@@ -1,7 +1,7 @@
 // Who is at the desk: whether the office exists, who has signed in, whether the screen is locked.
 import { call, onFailure } from '../api/call';
 import { failure, type Failure } from '../api/failure';
-import type { LastBackup, OfficeState, Permission, Session } from '../api/generated';
+import type { DemoPerson, LastBackup, OfficeState, Permission, Session } from '../api/generated';
 import { forgetPreferences, keepNow, loadPreferences } from './preferences.svelte';
 
 /**
@@ -15,6 +15,8 @@ interface Desk {
   session: Session | null;
   locked: boolean;
   demo: boolean;
+  /** Who can sign in to a demonstration; nobody in a real office. */
+  demoPeople: DemoPerson[];
   version: string;
   /** When the next try to sign in is allowed, in milliseconds of this machine's clock; 0 when it is now. */
   waitUntil: number;
@@ -27,6 +29,7 @@ export const office: Desk = $state({
   session: null,
   locked: false,
   demo: false,
+  demoPeople: [],
   version: '',
   waitUntil: 0,
   lastBackup: null,
@@ -54,6 +57,7 @@ export async function lookAgain(): Promise<void> {
 
 function take(seen: OfficeState): void {
   office.demo = seen.demo;
+  office.demoPeople = seen.demo_people ?? [];
   office.version = seen.version;
   office.lastBackup = seen.last_backup;
   office.waitUntil = seen.wait_seconds > 0 ? Date.now() + seen.wait_seconds * 1000 : 0;

@@ -42,6 +42,15 @@ export const blank = (): Proposal => ({
   calendar: 'hijri', first_due: null, guarantee: null, guarantee_text: '', guarantee_until: null, purpose: '', tranches: [row()],
 });
 
+/** The product's own habits fill the form; a person may choose otherwise within its limits. */
+export function byProduct(form: Proposal, product: LoanProduct): Proposal {
+  const { calendar, guarantees, grace, longest } = product.terms;
+  const most = longest - grace;
+  const instalments = form.instalments === null || form.instalments > most ? Math.min(12, most) : form.instalments;
+  const guarantee = form.guarantee !== null && guarantees.length > 0 && !guarantees.includes(form.guarantee) ? null : form.guarantee;
+  return { ...form, product: product.id, calendar, instalments, guarantee };
+}
+
 export const sumOf = (rows: TrancheRow[], kind?: TrancheKind): number => rows.reduce((sum, one) => sum + (kind === undefined || one.kind === kind ? (one.amount ?? 0) : 0), 0);
 
 /** The most that may be paid out in cash: whole halalas, rounded down, as the office computes it. */
@@ -58,23 +67,28 @@ export function checks(form: Proposal, product: LoanProduct | undefined): Check[
   const terms = product?.terms;
   const amount = form.amount ?? 0;
   const [sum, cash] = [sumOf(form.tranches), sumOf(form.tranches, 'cash')];
-  const inRange = !!terms && amount >= terms.least && amount <= terms.most && amount > 0;
   const months = form.instalments ?? 0;
-  const inTerm = !!terms && months > 0 && months + terms.grace <= terms.longest;
-  const kept = !!terms && cash <= cashLimit(amount, terms.cash_percent);
   const say = (key: string, met: boolean, args: Record<string, string | number> = {}): Check => ({ key, met, words: t(met ? `loan.check.${key}` : `loan.check_gap.${key}`, args) });
   const named = form.project !== null && (form.project !== 'new' || form.project_name.trim() !== '');
-  const range = terms ? { least: showMoney(terms.least), most: showMoney(terms.most), longest: terms.longest - terms.grace } : { least: '—', most: '—', longest: '—' };
-  return [
+  const always = [
     say('borrower', form.party !== null),
     say('project', named),
     say('product', !!product),
     say('fund', form.fund !== null),
+  ];
+  // What a product limits can be said once there is one.
+  if (!terms) return always;
+  const range = { least: showMoney(terms.least), most: showMoney(terms.most), longest: terms.longest - terms.grace };
+  const inRange = amount >= terms.least && amount <= terms.most && amount > 0;
+  const inTerm = months > 0 && months + terms.grace <= terms.longest;
+  const kept = cash <= cashLimit(amount, terms.cash_percent);
+  return [
+    ...always,
     say('amount', inRange, range),
     say('instalments', inTerm, range),
     say('tranches', amount > 0 && sum === amount && form.tranches.every((one) => (one.amount ?? 0) > 0), { sum: showMoney(sum), amount: showMoney(amount) }),
-    say('cash', kept, { percent: showPercent(terms?.cash_percent ?? 0, 100) ?? '', limit: showMoney(cashLimit(amount, terms?.cash_percent ?? 0)), cash: showMoney(cash) }),
-    say('guarantee', form.guarantee !== null && (!terms || terms.guarantees.length === 0 || terms.guarantees.includes(form.guarantee))),
+    say('cash', kept, { percent: showPercent(terms.cash_percent, 100) ?? '', limit: showMoney(cashLimit(amount, terms.cash_percent)), cash: showMoney(cash) }),
+    say('guarantee', form.guarantee !== null && (terms.guarantees.length === 0 || terms.guarantees.includes(form.guarantee))),
   ];
 }
 

@@ -67,4 +67,4 @@ function filled(args: TrancheCondition['args']): TrancheCondition['args'] {
 }
 
 /** What a condition says, whether it holds or not. */
-export const conditionWords = (condition: TrancheCondition): string => t(condition.met ? `loans.condition.${condition.key}` : `loans.condition_gap.${condition.key}`, filled(condition.args));
+export const conditionWords = (condition: TrancheCondition): string => t(condition.met ? `loan.condition.${condition.key}` : `loan.condition_gap.${condition.key}`, filled(condition.args));

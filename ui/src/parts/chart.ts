@@ -12,6 +12,12 @@ export function toneToken(series: Series, index: number): string {
   return `--chart-${series.tone ?? (index % 5) + 1}`;
 }
 
+/** The engine lays the bars of a label from left to right, whichever way the labels run; reading from the right they are turned. */
+function inOrder(series: Series[], turned: boolean): { one: Series; i: number }[] {
+  const order = series.map((one, i) => ({ one, i }));
+  return turned ? order.reverse() : order;
+}
+
 export function options({ kind, labels, series, stacked, rtl, format, token }: Look): Option {
   const text = { color: token('--muted'), fontFamily: token('--font'), fontSize: 12 };
   return {
@@ -30,9 +36,9 @@ export function options({ kind, labels, series, stacked, rtl, format, token }: L
       valueFormatter: (value) => (typeof value === 'number' ? format(value) : '—'),
     },
     // Time runs the way one reads; the value axis stands where reading begins.
-    xAxis: { type: 'category', data: labels, inverse: rtl, axisTick: { show: false }, axisLine: { lineStyle: { color: token('--line') } }, axisLabel: { ...text, hideOverlap: true } },
+    xAxis: { type: 'category', data: labels, inverse: rtl, axisTick: { show: false }, axisLine: { lineStyle: { color: token('--line') } }, axisLabel: { ...text, hideOverlap: true, interval: labels.length <= 12 ? 0 : 'auto' } },
     yAxis: { type: 'value', position: rtl ? 'right' : 'left', splitLine: { lineStyle: { color: token('--line') } }, axisLabel: { ...text, formatter: (value: number) => format(value) } },
-    series: series.map((one, i) => {
+    series: inOrder(series, kind === 'bars' && !stacked && rtl).map(({ one, i }) => {
       const color = token(toneToken(one, i));
       const common = { name: one.name, data: one.values, itemStyle: { color }, stack: stacked ? 'all' : undefined };
       return kind === 'bars'

@@ -11,7 +11,7 @@ pub(crate) mod store;
 
 pub use model::{AssociationProfile, Calendar, Digits, Logo};
 pub use rules::{REFUSALS, logo_bytes, tidy};
-pub(crate) use store::{profile, save};
+pub(crate) use store::{is_demo, profile, save};
 
 use crate::input::Nothing;
 

@@ -32,6 +32,11 @@ pub fn profile(db: &Read<'_>) -> Result<AssociationProfile> {
     })
 }
 
+/// Whether everything in the office is a demonstration.
+pub fn is_demo(db: &Read<'_>) -> Result<bool> {
+    db.one("SELECT demo FROM association", values![], |row| row.get("demo"))
+}
+
 pub fn save(db: &Write<'_>, profile: &AssociationProfile) -> Result<()> {
     let (mime, bytes) = match &profile.logo {
         Some(logo) => rules::logo_bytes(logo).map(|(mime, bytes)| (Some(mime.to_owned()), Some(bytes)))?,

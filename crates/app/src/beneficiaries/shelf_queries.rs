@@ -54,7 +54,8 @@ pub fn find(cx: &Read<'_>, input: FindFiles) -> Result<FoundFiles> {
     };
     let mut narrowed = narrowing(cx, &wanted)?;
     narrowed.extend(values![wanted.limit, 0]);
-    let files = cx.rows(&format!("{LINES} {FITTING} ORDER BY name_fold, party LIMIT $18 OFFSET $19"), narrowed, line)?;
+    let files =
+        cx.rows(&format!("{LINES} {FITTING} ORDER BY name_fold, party LIMIT $18 OFFSET $19"), narrowed, line)?;
     Ok(FoundFiles { files })
 }
 

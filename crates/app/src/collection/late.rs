@@ -2,10 +2,10 @@
 //! replaying every loan as it was known then.
 
 use super::model::{LateBand, LateLine};
+use super::queries::Words;
 use crate::context::Read;
 use crate::dashboard;
-use crate::loans::course::Course;
-use super::queries::Words;
+use crate::loans::Course;
 use database::{Row, Value};
 use kernel::id::FundId;
 use kernel::{Day, Money, Result};

@@ -19,9 +19,8 @@ pub fn due(cx: &Read<'_>, input: AskDue) -> Result<DuePage> {
     let mut page = narrowed.clone();
     page.extend(values![input.limit.unwrap_or(PAGE).clamp(1, LARGEST_PAGE), input.offset.max(0)]);
     let lines = cx.rows(include_str!("sql/due.sql"), page, due_line)?;
-    let (instalments, unpaid) = cx.one(include_str!("sql/due_total.sql"), narrowed, |row| {
-        Ok((row.get("instalments")?, row.get("unpaid")?))
-    })?;
+    let (instalments, unpaid) =
+        cx.one(include_str!("sql/due_total.sql"), narrowed, |row| Ok((row.get("instalments")?, row.get("unpaid")?)))?;
     Ok(DuePage { from: input.from, until: input.until, lines, instalments, unpaid })
 }
 
@@ -50,9 +49,7 @@ pub fn late(cx: &Read<'_>, input: AskLate) -> Result<LatePage> {
     let bands = LateBand::ALL.iter().map(|band| count(*band, &found)).collect::<Result<_>>()?;
     let fits = |line: &LateLine| input.band.is_none_or(|band| band == line.band) && line.dpd > input.over;
     let mut chosen: Vec<LateLine> = found.into_iter().filter(fits).collect();
-    chosen.sort_by(|one, other| {
-        (other.dpd, other.overdue, &one.loan_no).cmp(&(one.dpd, one.overdue, &other.loan_no))
-    });
+    chosen.sort_by(|one, other| (other.dpd, other.overdue, &one.loan_no).cmp(&(one.dpd, one.overdue, &other.loan_no)));
     let loans = chosen.len() as i64;
     let overdue = Money::sum(chosen.iter().map(|line| line.overdue))?;
     let outstanding = Money::sum(chosen.iter().map(|line| line.outstanding))?;

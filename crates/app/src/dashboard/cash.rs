@@ -8,7 +8,7 @@ use super::model::{Flow, FlowKind, FundPosition, Lendable, SourcesAndUses, Span}
 use super::sums::add;
 use crate::context::Read;
 use crate::funds::lends;
-use crate::loans::posting::REALLOCATED;
+use crate::loans::REALLOCATED;
 use database::values;
 use kernel::id::FundId;
 use kernel::{Day, Money, Result};
@@ -59,12 +59,7 @@ pub fn lendable(cx: &Read<'_>, positions: &[(Fund, FundTotals)], day: Day) -> Re
     } else {
         cx.one(include_str!("sql/committed_then.sql"), values![day], |row| row.get("committed"))?
     };
-    Ok(Lendable {
-        available: balance.minus(committed)?,
-        balance,
-        committed,
-        target: "/funds".to_owned(),
-    })
+    Ok(Lendable { available: balance.minus(committed)?, balance, committed, target: "/funds".to_owned() })
 }
 
 fn lending(positions: &[(Fund, FundTotals)]) -> impl Iterator<Item = &(Fund, FundTotals)> {
@@ -169,7 +164,14 @@ impl Flows<'_> {
         };
         let flows: Vec<Flow> = SHOWN.into_iter().map(flow).filter(|flow| !flow.amount.is_zero()).collect();
         let net_change = Money::sum(flows.iter().map(|flow| flow.amount))?;
-        Ok(SourcesAndUses { from: span.from, until: span.until, before: self.before, flows, net_change, after: self.after })
+        Ok(SourcesAndUses {
+            from: span.from,
+            until: span.until,
+            before: self.before,
+            flows,
+            net_change,
+            after: self.after,
+        })
     }
 }
 

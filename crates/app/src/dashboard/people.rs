@@ -2,7 +2,7 @@
 //! trail says stood before.
 
 use super::model::{PeopleFigures, Span};
-use crate::beneficiaries::model::FileStatus;
+use crate::beneficiaries::FileStatus;
 use crate::context::Read;
 use database::values;
 use kernel::id::PartyId;
@@ -63,7 +63,8 @@ fn statuses_before(cx: &Read<'_>, day: Day) -> Result<BTreeMap<PartyId, FileStat
     let after = Moment::start_of_riyadh_day(i64::from(day.number()) + 1);
     let mut before = BTreeMap::new();
     cx.rows(include_str!("sql/later_statuses.sql"), values![after], |row| {
-        let party: PartyId = row.get::<String>("subject")?.parse().map_err(|_| Failure::broken("a subject without id"))?;
+        let party: PartyId =
+            row.get::<String>("subject")?.parse().map_err(|_| Failure::broken("a subject without id"))?;
         let trace: Before = serde_json::from_str(&row.get::<String>("before")?).map_err(Failure::broken)?;
         before.entry(party).or_insert(trace.status);
         Ok(())

@@ -37,8 +37,7 @@ impl Periods {
         }
         let first = own.plus(-(own.months.rem_euclid(3)));
         let quarter = Span { from: first.first_day(calendar)?, until: day };
-        let previous_quarter =
-            Span { from: first.plus(-3).first_day(calendar)?, until: quarter.from.plus_days(-1)? };
+        let previous_quarter = Span { from: first.plus(-3).first_day(calendar)?, until: quarter.from.plus_days(-1)? };
         Ok(Self { day, quarter, previous_quarter, months })
     }
 

@@ -144,7 +144,8 @@ mod tests {
 
     #[test]
     fn every_lateness_lies_in_one_band() {
-        let days = [(0, 0), (1, 1), (30, 1), (31, 2), (60, 2), (61, 3), (90, 3), (91, 4), (180, 4), (181, 5), (9_999, 5)];
+        let days =
+            [(0, 0), (1, 1), (30, 1), (31, 2), (60, 2), (61, 3), (90, 3), (91, 4), (180, 4), (181, 5), (9_999, 5)];
         for (dpd, band) in days {
             assert_eq!(band_of(dpd), band, "{dpd} days");
         }
@@ -163,7 +164,8 @@ mod tests {
         }
         sums.came_in(&periods, day("2026-04-01"), money(51)).unwrap();
         sums.came_in(&periods, day("2026-05-21"), money(9)).unwrap();
-        let collection = |fallen_due, collected| Collection { fallen_due: money(fallen_due), collected: money(collected) };
+        let collection =
+            |fallen_due, collected| Collection { fallen_due: money(fallen_due), collected: money(collected) };
         assert_eq!(sums.quarter, collection(100, 40), "a day after the board's is not known");
         assert_eq!(sums.previous_quarter, collection(10, 10));
         assert_eq!((sums.months[11].due, sums.months[10].collected), (money(100), money(51)));

@@ -13,7 +13,10 @@ pub fn look_over(office: &Office) -> Result<()> {
     let today = Day::in_riyadh(office.now());
     let mut looked_over = guard(&office.books_looked_over);
     if *looked_over != Some(today) {
-        inside.db.write(|db| ledger::verify_and_guard(db).map(drop))?;
+        inside.db.write(|db| {
+            ledger::verify_and_guard(db)?;
+            crate::loans::look_over(db, today)
+        })?;
         *looked_over = Some(today);
     }
     Ok(())

@@ -15,8 +15,9 @@ use ledger::{VoucherKind, chart};
 use lending::{EventKind, Share};
 
 pub fn deliver_tranche(cx: &Write<'_>, input: DeliverTranche) -> Result<LoanSheet> {
-    let supplier = crate::input::required(&input.supplier, "supplier", SUPPLIER_MISSING)?;
     let (of, tranche) = tranches::find(cx, input.tranche)?;
+    let named = if input.supplier.trim().is_empty() { &tranche.supplier } else { &input.supplier };
+    let supplier = crate::input::required(named, "supplier", SUPPLIER_MISSING)?;
     tranches::may_become(&tranche, TrancheState::Delivered)?;
     of.must_hold(cx, &tranche)?;
     let (invoice, note) = (tidy_line(&input.invoice), tidy_line(&input.note));

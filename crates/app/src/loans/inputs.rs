@@ -279,10 +279,23 @@ pub struct StepTranche {
 pub struct DeliverTranche {
     pub tranche: TrancheId,
     pub day: Day,
+    /// As planned where it is left empty.
+    #[serde(default)]
     pub supplier: String,
     /// The number on the supplier's invoice.
     #[serde(default)]
     pub invoice: String,
+    #[serde(default)]
+    pub note: String,
+}
+
+/// Somebody has seen what the money became.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct VerifyTranche {
+    pub tranche: TrancheId,
+    /// The day it was seen; today where it is left out.
+    #[serde(default)]
+    pub day: Option<Day>,
     #[serde(default)]
     pub note: String,
 }

@@ -17,6 +17,7 @@ pub fn look(office: &Office, door: &mut Door, _: Nothing) -> Result<OfficeState>
     Ok(OfficeState {
         state,
         demo: office.is_demo(),
+        demo_people: crate::demo::marked(&office.lock).unwrap_or_default(),
         version: env!("CARGO_PKG_VERSION").to_owned(),
         wait_seconds: wait.as_millis().div_ceil(1000).try_into().unwrap_or(u64::MAX),
         session: session::current(office, door).ok(),

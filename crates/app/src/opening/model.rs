@@ -1,6 +1,7 @@
 //! Nouns of the first run.
 
 use crate::association::{Calendar, Digits, Logo};
+use crate::demo::DemoPerson;
 use crate::session::Session;
 use kernel::Moment;
 use serde::{Deserialize, Serialize};
@@ -28,6 +29,8 @@ pub struct LastBackup {
 pub struct OfficeState {
     pub state: OfficeStage,
     pub demo: bool,
+    /// Who can sign in to a demonstration, with their passwords; nobody in a real office.
+    pub demo_people: Vec<DemoPerson>,
     pub version: String,
     /// Seconds until the next attempt to sign in is taken.
     pub wait_seconds: u64,
@@ -71,4 +74,18 @@ pub struct SetUpDone {
     /// Shown and printed once; stored nowhere.
     pub recovery_code: String,
     pub session: Session,
+}
+
+/// The demonstration that is made: the same seed on the same day makes the same one. Guides and pictures show that of
+/// seed 1.
+#[derive(Debug, Clone, Copy, Deserialize, TS)]
+pub struct SetUpDemo {
+    pub seed: u32,
+}
+
+#[derive(Serialize, TS)]
+pub struct DemoMade {
+    pub recovery_code: String,
+    pub session: Session,
+    pub people: Vec<DemoPerson>,
 }

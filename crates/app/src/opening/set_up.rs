@@ -3,9 +3,9 @@
 //! The key slots are written last: a first run that is cut off leaves no half office, only a file that the next first
 //! run replaces.
 
-use super::model::{SetUp, SetUpDone};
+use super::model::{NewAssociation, SetUp, SetUpDone};
 use super::rules;
-use crate::association::{self, AssociationProfile};
+use crate::association::{self, AssociationProfile, Calendar, Digits};
 use crate::context::Change;
 use crate::office::{Door, Inside, Office, guard};
 use crate::permission::Role;
@@ -21,7 +21,7 @@ pub fn set_up(office: &Office, door: &mut Door, input: SetUp) -> Result<SetUpDon
     let _one_at_a_time = guard(&office.setting_up);
     require(!office.lock.is_set_up(), rules::SET_UP_ALREADY)?;
     let password = zeroize::Zeroizing::new(input.administrator.password.clone());
-    let profile = profile(&input)?;
+    let profile = profile_of(input.association.clone(), input.digits, input.calendar)?;
     let name = crate::input::required(&input.administrator.name, "administrator.name", staff::NAME_MISSING)?;
     let login = crate::input::at("administrator.login", staff::login(&input.administrator.login))?;
     staff::password(&password, &login, "administrator.password")?;
@@ -43,6 +43,7 @@ pub fn set_up(office: &Office, door: &mut Door, input: SetUp) -> Result<SetUpDon
     keys.add_slot(&key, person.id, &person.login, &password)?;
     let code = keys.new_recovery_code(&key)?;
 
+    office.set_demo(office.options.demo)?;
     office.lock.put_aside_unfinished()?;
     let db = Database::create(&office.lock, &key)?;
     db.write(|db| first_rows(db, now, office.is_demo(), &profile, &person))?;
@@ -56,8 +57,7 @@ pub fn set_up(office: &Office, door: &mut Door, input: SetUp) -> Result<SetUpDon
     Ok(SetUpDone { recovery_code, session })
 }
 
-fn profile(input: &SetUp) -> Result<AssociationProfile> {
-    let given = input.association.clone();
+pub(super) fn profile_of(given: NewAssociation, digits: Digits, calendar: Calendar) -> Result<AssociationProfile> {
     association::tidy(AssociationProfile {
         name_ar: given.name_ar,
         name_en: given.name_en,
@@ -65,13 +65,13 @@ fn profile(input: &SetUp) -> Result<AssociationProfile> {
         unified_no: given.unified_no,
         region: given.region,
         logo: given.logo,
-        digits: input.digits,
-        calendar: input.calendar,
+        digits,
+        calendar,
         ..AssociationProfile::default()
     })
 }
 
-fn first_rows(
+pub(super) fn first_rows(
     db: &database::Write<'_>,
     now: Moment,
     demo: bool,
@@ -95,7 +95,7 @@ fn first_rows(
     )?;
     association::save(db, profile)?;
     staff::insert(db, person)?;
-    crate::loans::seed::seed(db, person.id, now)?;
+    crate::loans::seed(db, person.id, now)?;
     let change = Change {
         noun: "association",
         subject: "association".to_owned(),

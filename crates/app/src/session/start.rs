@@ -28,6 +28,7 @@ pub fn open(office: &Office, key: &Key) -> Result<Arc<Inside>> {
     let inside = Arc::new(Inside { db, keys: Mutex::new(keys), key: key.clone() });
     office.set_inside(Some(Arc::clone(&inside)));
     settle_keys(office, &inside)?;
+    office.set_demo(inside.db.read(association::is_demo)?)?;
     Ok(inside)
 }
 

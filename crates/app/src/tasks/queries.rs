@@ -23,6 +23,7 @@ pub fn mine(cx: &Read<'_>, _: Nothing) -> Result<Tasks> {
     tasks.extend(crate::collection::due_tasks(cx)?);
     tasks.extend(crate::beneficiaries::due_tasks(cx)?);
     tasks.extend(crate::funds::due_tasks(cx)?);
+    tasks.extend(crate::loans::due_tasks(cx)?);
     tasks.sort_by_key(|task| (task.severity, task.due));
     Ok(Tasks { tasks })
 }

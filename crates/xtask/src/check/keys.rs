@@ -197,7 +197,7 @@ fn refusals(sources: &Sources) -> Vec<(&Source, usize, String)> {
 
 /// Words nobody reads.
 /// Rooms whose words are written before the screen that reads them. This list only shrinks.
-const BEFORE_THEIR_SCREEN: &[&str] = &["intake.", "kernel.instalment."];
+const BEFORE_THEIR_SCREEN: &[&str] = &["kernel.instalment."];
 
 fn unused(sources: &Sources, uses: &[Use<'_>], words: &Words) -> Vec<Problem> {
     let counted = counted(words);

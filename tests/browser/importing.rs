@@ -1,0 +1,94 @@
+//! An office's own register comes in through the browser: looked at, mended, answered, saved; then the board shows it.
+
+use fantoccini::key::Key;
+use sharaka_tests::{Browser, Host, REGISTER, words};
+
+/// What the counters say: ready, mended, asking, refused.
+async fn counts(browser: &Browser) -> [String; 4] {
+    let mut found = Vec::new();
+    for verdict in ["clean", "normalised", "ask", "refused"] {
+        found.push(browser.text_of(&format!("wizard.count.{verdict}.value")).await);
+    }
+    found.try_into().expect("there are four counters")
+}
+
+#[tokio::test]
+async fn a_register_is_mended_answered_and_imported() {
+    let host = Host::new();
+    let browser = Browser::open(host.address()).await;
+    browser.new_office().await;
+    assert!(browser.shows("board.begin.import").await, "an office without records invites to import");
+    browser.press("board.begin.import").await;
+    browser.tick("beneficiaries").await;
+    browser.hand_over("wizard.drop", REGISTER).await;
+    browser.by_test("wizard.counters").await;
+    assert_eq!(counts(&browser).await, ["254", "38", "5", "23"]);
+    let shown = browser.by_test("wizard.rows").await.attr("data-total").await.unwrap();
+    assert_eq!(shown.as_deref(), Some("28"), "what needs a person is shown first");
+
+    // A refused cell is corrected where it stands, and the file is judged again.
+    browser.press("wizard.correct.17").await;
+    browser.type_into("wizard.cell_input", "0551237890").await;
+    browser.key(Key::Enter).await;
+    browser.wait_for_text_in("wizard.count.refused.value", "22").await;
+
+    // A mended cell shows what it was, struck.
+    browser.press("wizard.count.normalised").await;
+    browser.wait_until("document.querySelector('[data-test=\"wizard.rows\"] s') !== null").await;
+
+    // One question is answered beside the other person, the rest at once.
+    browser.press("wizard.one_by_one").await;
+    browser.by_test("wizard.comparison").await;
+    browser.press("wizard.leave_out").await;
+    browser.wait_for_text_in("wizard.count.ask.value", "4").await;
+    browser.press("wizard.asked.close").await;
+    browser.visible("[data-test=\"wizard.question.suspected_duplicate\"] [aria-haspopup]").await.click().await.unwrap();
+    browser.choose(&words("wizard.all_stand.suspected_duplicate")).await;
+    browser.wait_for_text_in("wizard.count.ask.value", "0").await;
+    let ready = browser.text_of("wizard.count.clean.value").await.parse::<u32>().unwrap()
+        + browser.text_of("wizard.count.normalised.value").await.parse::<u32>().unwrap();
+    assert_eq!(ready, 297, "292 were ready, one was mended, four are other people");
+
+    browser.press("wizard.import").await;
+    browser.wait_for_text_in("wizard.confirm", "297").await;
+    browser.press("wizard.confirm.save").await;
+    browser.wait_for_text_in("wizard.report", "297").await;
+
+    // What was refused goes home as a sheet with its reasons.
+    browser
+        .script(
+            "window.saved = null; HTMLAnchorElement.prototype.click = function () { window.saved = this.download; };",
+        )
+        .await;
+    browser.press("wizard.download_refused").await;
+    browser.wait_until("window.saved !== null && window.saved.endsWith('.xlsx')").await;
+
+    browser.press("wizard.to.beneficiaries").await;
+    browser.wait_for_text_in("beneficiaries.total", "297").await;
+    browser.go_to("home").await;
+    browser.wait_for_text_in("board.cards", "297").await;
+    browser.close().await;
+}
+
+#[tokio::test]
+async fn leaving_an_import_asks_and_it_is_there_on_return() {
+    let host = Host::new();
+    let browser = Browser::open(host.address()).await;
+    browser.new_office().await;
+    browser.go_to("importing").await;
+    browser.hand_over("wizard.drop", REGISTER).await;
+    browser.by_test("wizard.counters").await;
+    browser.press("rail.tasks").await;
+    browser.press("unsaved.leave").await;
+    browser.wait_for_text(&words("tasks.title")).await;
+    browser.go_to("importing").await;
+    browser.by_test("wizard.counters").await;
+    assert_eq!(counts(&browser).await, ["254", "38", "5", "23"], "the file is still in hand");
+
+    // Where the columns stand can be looked at and corrected: without the identity number nothing can be applied.
+    browser.press("wizard.mapping").await;
+    browser.wait_for_text_in("wizard.map", "1063204943").await;
+    browser.press("wizard.map.cancel").await;
+    browser.wait_gone("wizard.map").await;
+    browser.close().await;
+}

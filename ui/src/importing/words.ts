@@ -1,0 +1,17 @@
+// Reasons and questions as sentences.
+import type { ImportChange, ImportQuestion, ImportReason } from '../api/generated';
+import { t } from '../api/t';
+import { showNumber } from '../parts';
+
+export function reasonWords({ reason, detail }: ImportReason): string {
+  const sentence = t(`intake.reason.${reason}`);
+  return detail ? `${sentence} (${t(`intake.detail.${detail}`)})` : sentence;
+}
+
+/** The question with its own words filled in; a likeness to another row names that row. */
+export function askWords(ask: ImportQuestion): string {
+  if (ask.kind !== 'suspected_duplicate') return t(`intake.question.${ask.kind}`, 'target' in ask ? { target: ask.target } : 'loan_no' in ask ? { loan_no: ask.loan_no } : {});
+  return 'row' in ask.of ? t('wizard.like_row', { row: showNumber(ask.of.row) }) : t('wizard.like_file');
+}
+
+export const changedWords = (changed: ImportChange): string => t(`intake.how.${changed.how}`);
