@@ -102,8 +102,7 @@ pub fn make(size: Size) -> Result<Made, String> {
     office.close();
     drop(office);
 
-    let bulk =
-        Bulk { size, today: Day::in_riyadh(now), now, clerk, fund: FUND.parse().map_err(text)? };
+    let bulk = Bulk { size, today: Day::in_riyadh(now), now, clerk, fund: FUND.parse().map_err(text)? };
     let special = fill(&folder, &bulk).map_err(text)?;
     let office = open(&folder)?;
     let (finance, supervisor) = (sign_in(&office, "finance")?, sign_in(&office, "supervisor")?);

@@ -29,8 +29,8 @@ mod undo_merge;
 mod withdraw_consent;
 
 pub(crate) use due::tasks as due_tasks;
-pub(crate) use imported::{known_person, marital_code};
 pub use imported::{ImportedPerson, StoredPerson, known_different, known_people, store_imported};
+pub(crate) use imported::{known_person, marital_code};
 pub use likely::likely;
 pub(crate) use model::list;
 pub use rules::REFUSALS;
