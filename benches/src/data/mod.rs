@@ -129,18 +129,9 @@ fn set_up(path: &Path, size: Size) -> Result<(), String> {
     let now = office.now();
     office.close();
     drop(office);
-<<<<<<< HEAD
     let clerk = PersonId::from_bytes(id(1, 1));
     let bulk = Bulk { size, today: Day::in_riyadh(now), now, clerk, fund: FUND.parse().map_err(text)? };
     fill(path, &bulk).map_err(text)
-=======
-
-    let bulk = Bulk { size, today: Day::in_riyadh(now), now, clerk, fund: FUND.parse().map_err(text)? };
-    let special = fill(&folder, &bulk).map_err(text)?;
-    let office = open(&folder)?;
-    let (finance, supervisor) = (sign_in(&office, "finance")?, sign_in(&office, "supervisor")?);
-    Ok(Made { office, finance, supervisor, special, _folder: folder })
->>>>>>> demo
 }
 
 fn fill(path: &Path, bulk: &Bulk) -> kernel::Result<()> {

@@ -4,11 +4,8 @@
 //! `verify` look after the file. No feature is known here.
 
 mod commands;
-<<<<<<< HEAD
-mod import;
-=======
 mod demo;
->>>>>>> demo
+mod import;
 mod interface;
 mod serve;
 
@@ -101,23 +98,14 @@ fn main() -> ExitCode {
     let arguments = Arguments::parse();
     let language = if arguments.language == "en" { app::words::Language::En } else { app::words::Language::Ar };
     let outcome = match arguments.verb {
-<<<<<<< HEAD
-        Verb::Serve { office, demo, port } => serve::serve(office, demo, port).map(done),
+        Verb::Serve { office, demo, port } => serve::serve(office, demo, port, language).map(done),
+        Verb::Demo { office, seed } => demo::make(&office, seed, language).map(done),
         Verb::Call { name, input, person, request } => commands::call(&person, &name, &input, request).map(done),
         Verb::Backup { person } => commands::backup(&person).map(done),
         Verb::Restore { file, person } => commands::restore(&file, &person).map(done),
         Verb::Verify { person } => commands::verify(&person).map(done),
         Verb::Import(import) => import::import(&import, language),
         Verb::Commands => commands::list().map(done),
-=======
-        Verb::Serve { office, demo, port } => serve::serve(office, demo, port, language),
-        Verb::Demo { office, seed } => demo::make(&office, seed, language),
-        Verb::Call { name, input, person, request } => commands::call(&person, &name, &input, request),
-        Verb::Backup { person } => commands::backup(&person),
-        Verb::Restore { file, person } => commands::restore(&file, &person),
-        Verb::Verify { person } => commands::verify(&person),
-        Verb::Commands => commands::list(),
->>>>>>> demo
     };
     match outcome {
         Ok(code) => code,
