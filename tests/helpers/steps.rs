@@ -24,8 +24,7 @@ pub fn words(key: &str) -> String {
 pub async fn repay_by_keyboard(page: &Page, borrower: &str, amount: &str) {
     let enter = char::from(Key::Enter).to_string();
     page.keys(&[Key::Control], "k").await;
-    page.by_test("palette.query").await;
-    page.keys(&[], borrower).await;
+    page.type_into("palette.query", borrower).await;
     page.visible("[data-test^=\"palette.loan.\"][aria-selected=true]").await;
     page.keys(&[], &enter).await;
     page.wait_gone("palette.query").await;

@@ -19,7 +19,8 @@ fn money_of_the_lending_funds_is_told_from_where_it_came_to_where_it_went() {
     let story = Story::begun();
     let (_, finance) = story.with("فهد", "fahd", "finance");
     let (_, supervisor) = story.with("سارة", "sara", "supervisor");
-    for (number, name, kind) in [(1, "صندوق الشراكة", "operating"), (2, "محفظة القروض", "loan_pool")] {
+    for (number, name, kind) in [(1, "صندوق الشراكة", "operating"), (2, "محفظة القروض", "loan_pool")]
+    {
         let new = json!({ "id": fund(number), "name": name, "class": "unrestricted", "kind": kind });
         by(&story, &finance, "funds.add", new);
     }
@@ -48,15 +49,21 @@ fn money_of_the_lending_funds_is_told_from_where_it_came_to_where_it_went() {
     assert_eq!((&flows["from"], &flows["until"]), (&json!("2025-12-01"), &json!("2026-11-21")));
     assert_eq!((&flows["before"], &flows["after"]), (&json!(250_050), &json!(310_050)));
     assert_eq!(flows["net_change"], 60_000);
-    let kinds: Vec<_> = flows["flows"].as_array().unwrap().iter().map(|flow| (&flow["kind"], &flow["amount"])).collect();
+    let kinds: Vec<_> =
+        flows["flows"].as_array().unwrap().iter().map(|flow| (&flow["kind"], &flow["amount"])).collect();
     assert_eq!(kinds, [(&json!("transfers_in"), &json!(60_000))], "a donation taken back is none: {posted}");
     assert_eq!(told["lendable"]["available"], 310_050);
     assert_eq!(told["lendable"]["balance"], 310_050, "the partnership fund does not lend");
     assert_eq!(told["portfolio"]["loans"], 0);
-    assert_eq!((&told["collection"]["rate"], &told["arrears_rate"]), (&Value::Null, &Value::Null), "no rate of nothing");
+    assert_eq!(
+        (&told["collection"]["rate"], &told["arrears_rate"]),
+        (&Value::Null, &Value::Null),
+        "no rate of nothing"
+    );
 
     let before = board(&supervisor, "2026-11-20", "gregorian");
-    let flows: Vec<_> = before["sources_and_uses"]["flows"].as_array().unwrap().iter().map(|flow| flow["amount"].clone()).collect();
+    let flows: Vec<_> =
+        before["sources_and_uses"]["flows"].as_array().unwrap().iter().map(|flow| flow["amount"].clone()).collect();
     assert_eq!(flows, [json!(100_000), json!(60_000)], "the day before, the donation stood");
     assert_eq!(before["lendable"]["balance"], 410_050);
 
@@ -78,7 +85,12 @@ fn files_are_counted_with_the_status_they_had() {
         let facts = json!({ "name": name,
             "mobile": format!("055123456{number}"), "city": "بريدة", "district": "الريان", "family_size": family });
         let identity = json!({ "number": identity, "expires_on": "2030-01-01" });
-        by(&story, &supervisor, "beneficiaries.add", json!({ "party": party(number), "facts": facts, "identity": identity }));
+        by(
+            &story,
+            &supervisor,
+            "beneficiaries.add",
+            json!({ "party": party(number), "facts": facts, "identity": identity }),
+        );
         by(&story, &supervisor, "beneficiaries.check_identity", json!({ "party": party(number) }));
     }
     // After a day of idling the screen has locked itself.

@@ -78,9 +78,7 @@ fn a_cell_is_mended_a_question_answered_and_the_rows_that_stayed_out_come_in_lat
     let name = compared["fields"].as_array().unwrap().iter().find(|field| field["field"] == "full_name").unwrap();
     assert!(name["row"] != "" && name["other"] != "");
 
-    let answer = |row: Value, decision: Value| {
-        json!({ "table": "beneficiaries", "row": row, "ask": "suspected_duplicate", "decision": decision })
-    };
+    let answer = |row: Value, decision: Value| json!({ "table": "beneficiaries", "row": row, "ask": "suspected_duplicate", "decision": decision });
     let one = desk.told(who, "importing.answer", desk.with(answer(json!(row), json!("import"))));
     assert_eq!((&one["counts"]["ask"], &one["questions"][0]["open"]), (&json!(4), &json!(4)));
     let all = desk.told(who, "importing.answer", desk.with(answer(json!(null), json!("leave_out"))));
@@ -141,7 +139,10 @@ fn a_table_is_laid_out_by_hand_and_remembered_for_the_next_file() {
     assert_eq!(desk.refused(who, "importing.lay_out", at(2, &json!({ "full_name": 7 }))), "importing.no_such_column");
     let laid = desk.told(who, "importing.lay_out", at(2, &columns));
     assert_eq!((&laid["data_rows"], &laid["can_save"]), (&json!(1), &json!(true)));
-    assert_eq!(desk.refused(who, "importing.save_map", desk.with(json!({ "name": " " }))), "importing.map_name_missing");
+    assert_eq!(
+        desk.refused(who, "importing.save_map", desk.with(json!({ "name": " " }))),
+        "importing.map_name_missing"
+    );
     desk.told(who, "importing.save_map", desk.with(json!({ "name": "كشف الأسر" })));
 
     // The next file has its columns elsewhere; by its headers they are found at once.
@@ -172,7 +173,10 @@ fn an_import_belongs_to_the_session_that_opened_it_and_to_who_may_keep_such_reco
     let opened = desk.told("supervisor", "importing.open", handed.clone());
     assert_eq!(desk.told("supervisor", "importing.open", handed), opened, "a call sent twice opens the file once");
     assert_eq!(desk.told("supervisor", "importing.current", json!({}))["preview"], opened);
-    assert_eq!(desk.refused("administrator", "importing.rows", desk.with(json!({ "table": "beneficiaries", "limit": 1 }))), "importing.not_in_hand");
+    assert_eq!(
+        desk.refused("administrator", "importing.rows", desk.with(json!({ "table": "beneficiaries", "limit": 1 }))),
+        "importing.not_in_hand"
+    );
     let idle = desk.told("supervisor", "importing.progress", desk.named());
     assert_eq!(idle, json!({ "phase": "idle", "done": 0, "total": 0 }));
     desk.told("supervisor", "importing.stop", desk.named());
@@ -213,7 +217,10 @@ fn an_opening_without_a_day_or_out_of_balance_waits() {
     desk.told("finance", "importing.set_day", desk.with(json!({ "day": "2026-01-01" })));
     let mend = json!({ "table": "openings", "row": 3, "field": "credit", "text": "1000" });
     assert_eq!(desk.told("finance", "importing.mend", desk.with(mend))["why_not"], json!([]));
-    assert_eq!(desk.save("finance")["made"], json!([{ "noun": "fund", "count": 0 }, { "noun": "opening_line", "count": 2 }]));
+    assert_eq!(
+        desk.save("finance")["made"],
+        json!([{ "noun": "fund", "count": 0 }, { "noun": "opening_line", "count": 2 }])
+    );
 }
 
 #[test]

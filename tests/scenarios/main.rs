@@ -12,6 +12,7 @@ mod demonstration;
 mod first_run;
 mod funds;
 mod importing;
+mod importing_loans;
 mod importing_office;
 mod keys;
 mod lists;

@@ -1,7 +1,8 @@
 //! Loans over eight years, each with its payout, its repayments, their entries, and what is laid out from them.
 
 use super::people::{Person, person};
-use super::{Bulk, Special, id};
+use super::{Bulk, id};
+use crate::size::Size;
 use database::{Database, Write, values};
 use kernel::arabic::{fold, fold_joined};
 use kernel::id::{EntryId, LoanId, ProductId, ProjectId, TrancheId};
@@ -15,8 +16,6 @@ const DAYS: usize = 2_920;
 const ROWS: u16 = 20;
 /// How many loans, or donations, one transaction writes.
 const AT_ONCE: usize = 250;
-/// How many loans that owe are remembered, to record repayments on.
-const OWING: usize = 2_000;
 
 /// A loan and the days it is paid on.
 struct Story {
@@ -27,7 +26,7 @@ struct Story {
     payments: Vec<(Day, Money)>,
 }
 
-pub fn put(database: &Database, bulk: &Bulk) -> Result<Special> {
+pub fn put(database: &Database, bulk: &Bulk) -> Result<()> {
     let product = ProductId::from_bytes(id(3, 0));
     database.write(|tx| {
         tx.run(
@@ -47,32 +46,27 @@ pub fn put(database: &Database, bulk: &Bulk) -> Result<Special> {
         let one = |tx: &Write<'_>, number: usize| donation(tx, bulk, number, Money::from_riyals(number as i64 % 900 + 50)?);
         database.write(|tx| (first..last).try_for_each(|number| one(tx, number)))?;
     }
-    let mut special = Special {
-        forty: LoanId::from_bytes(id(4, bulk.size.loans)),
-        seven_hundred: LoanId::from_bytes(id(4, bulk.size.loans + 1)),
-        owing: Vec::new(),
-    };
     for first in (0..bulk.size.loans).step_by(AT_ONCE) {
         let last = (first + AT_ONCE).min(bulk.size.loans);
-        let owing = database.write(|tx| {
-            let mut owing = Vec::new();
-            for number in first..last {
-                let story = usual(bulk, number)?;
-                if whole(tx, bulk, product, &story)?.balance.is_positive() {
-                    owing.push(story.loan);
-                }
-            }
-            Ok(owing)
-        })?;
-        special.owing.extend(owing.into_iter().take(OWING.saturating_sub(special.owing.len())));
+        let one = |tx: &Write<'_>, number: usize| whole(tx, bulk, product, &usual(bulk, number)?);
+        database.write(|tx| (first..last).try_for_each(|number| one(tx, number)))?;
     }
     database.write(|tx| {
-        for (loan, events) in [(special.forty, 40), (special.seven_hundred, 700)] {
+        for (loan, events) in [(forty(bulk.size), 40), (seven_hundred(bulk.size), 700)] {
             whole(tx, bulk, product, &many(bulk, loan, events)?)?;
         }
         Ok(())
-    })?;
-    Ok(special)
+    })
+}
+
+/// The loan of 40 events.
+pub fn forty(size: Size) -> LoanId {
+    LoanId::from_bytes(id(4, size.loans))
+}
+
+/// The loan of 700 events.
+pub fn seven_hundred(size: Size) -> LoanId {
+    LoanId::from_bytes(id(4, size.loans + 1))
 }
 
 /// A loan of twenty months, paid when due or a few days later; one of seventeen stopped paying some months ago.
@@ -105,8 +99,8 @@ fn terms(story: &Story) -> Terms {
     Terms { unit: Money::from(100), ..plain }
 }
 
-/// Writes all of a loan; its state of today.
-fn whole(tx: &Write<'_>, bulk: &Bulk, product: ProductId, story: &Story) -> Result<State> {
+/// Writes all of a loan.
+fn whole(tx: &Write<'_>, bulk: &Bulk, product: ProductId, story: &Story) -> Result<()> {
     let borrower = person(story.number % bulk.size.people)?;
     let project = ProjectId::from_bytes(id(5, story.number));
     let loan_no = format!("B-{:06}", story.number + 1);
@@ -149,8 +143,7 @@ fn whole(tx: &Write<'_>, bulk: &Bulk, product: ProductId, story: &Story) -> Resu
         event(tx, bulk, story, &borrower, repayment, *amount)?;
     }
     let state = Loan::new(Terms { disbursed: Some(story.start), ..decided })?.replay(&repaid)?;
-    lay(tx, bulk, story, &state, (&borrower, project, &loan_no))?;
-    Ok(state)
+    lay(tx, bulk, story, &state, (&borrower, project, &loan_no))
 }
 
 fn tranche(tx: &Write<'_>, bulk: &Bulk, story: &Story) -> Result<()> {

@@ -4,6 +4,7 @@
 //! `verify` look after the file. No feature is known here.
 
 mod commands;
+mod import;
 mod interface;
 mod serve;
 
@@ -66,6 +67,8 @@ enum Verb {
         #[command(flatten)]
         person: Person,
     },
+    /// Bring in an office's own file: look at every row, then save what is ready.
+    Import(import::Import),
     /// List every command with its kind and permission.
     Commands,
 }
@@ -85,15 +88,16 @@ fn main() -> ExitCode {
     let arguments = Arguments::parse();
     let language = if arguments.language == "en" { app::words::Language::En } else { app::words::Language::Ar };
     let outcome = match arguments.verb {
-        Verb::Serve { office, demo, port } => serve::serve(office, demo, port),
-        Verb::Call { name, input, person, request } => commands::call(&person, &name, &input, request),
-        Verb::Backup { person } => commands::backup(&person),
-        Verb::Restore { file, person } => commands::restore(&file, &person),
-        Verb::Verify { person } => commands::verify(&person),
-        Verb::Commands => commands::list(),
+        Verb::Serve { office, demo, port } => serve::serve(office, demo, port).map(done),
+        Verb::Call { name, input, person, request } => commands::call(&person, &name, &input, request).map(done),
+        Verb::Backup { person } => commands::backup(&person).map(done),
+        Verb::Restore { file, person } => commands::restore(&file, &person).map(done),
+        Verb::Verify { person } => commands::verify(&person).map(done),
+        Verb::Import(import) => import::import(&import, language),
+        Verb::Commands => commands::list().map(done),
     };
     match outcome {
-        Ok(()) => ExitCode::SUCCESS,
+        Ok(code) => code,
         Err(failure) => {
             eprintln!("{}", app::words::failure(&failure, language));
             if let kernel::Failure::Broken { detail } = &failure {
@@ -102,4 +106,8 @@ fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+fn done(_: ()) -> ExitCode {
+    ExitCode::SUCCESS
 }

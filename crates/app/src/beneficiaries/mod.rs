@@ -29,10 +29,10 @@ mod undo_merge;
 mod withdraw_consent;
 
 pub(crate) use due::tasks as due_tasks;
-pub(crate) use imported::{known_person, marital_code};
 pub use imported::{ImportedPerson, StoredPerson, known_different, known_people, store_imported};
+pub(crate) use imported::{known_person, marital_code};
 pub use likely::likely;
-pub(crate) use model::list;
+pub(crate) use model::{FileHead, FileStatus, list};
 pub use rules::REFUSALS;
 pub(crate) use store::{file as file_of, party};
 

@@ -5,7 +5,7 @@ use super::model::{LateBand, LateLine};
 use super::queries::Words;
 use crate::context::Read;
 use crate::dashboard;
-use crate::loans::course::Course;
+use crate::loans::Course;
 use database::{Row, Value};
 use kernel::id::FundId;
 use kernel::{Day, Money, Result};

@@ -8,7 +8,7 @@ use super::model::{Flow, FlowKind, FundPosition, Lendable, SourcesAndUses, Span}
 use super::sums::add;
 use crate::context::Read;
 use crate::funds::lends;
-use crate::loans::posting::REALLOCATED;
+use crate::loans::REALLOCATED;
 use database::values;
 use kernel::id::FundId;
 use kernel::{Day, Money, Result};

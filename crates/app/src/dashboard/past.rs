@@ -3,7 +3,7 @@
 use super::periods::Periods;
 use super::sums::{Sums, add, band_of};
 use crate::context::Read;
-use crate::loans::course::Course;
+use crate::loans::Course;
 use database::values;
 use kernel::id::{FundId, LoanId};
 use kernel::{Day, Failure, Money, Result};

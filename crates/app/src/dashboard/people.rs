@@ -2,7 +2,7 @@
 //! trail says stood before.
 
 use super::model::{PeopleFigures, Span};
-use crate::beneficiaries::model::FileStatus;
+use crate::beneficiaries::FileStatus;
 use crate::context::Read;
 use database::values;
 use kernel::id::PartyId;

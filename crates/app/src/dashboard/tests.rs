@@ -5,10 +5,7 @@ use super::{past, present};
 use crate::association::Calendar;
 use crate::collection::late_lines;
 use crate::context::{Read, Who, Write};
-use crate::loans::course::Course;
-use crate::loans::model::{Guarantee, LoanDecision, LoanHead};
-use crate::loans::shelf;
-use crate::loans::store::{self, NewEvent};
+use crate::loans::{Course, raw};
 use crate::permission::Role;
 use database::{Database, values};
 use kernel::id::{FundId, LoanId, PartyId, PersonId, ProductId, ProjectId};
@@ -154,7 +151,7 @@ fn put(cx: &Write<'_>, number: usize, story: &Story, product: ProductId, until: 
          VALUES ($1, $2, $3, $3, 'running', 0, 0, 0)",
         values![project, party, "مشغل"],
     )?;
-    let head = LoanHead {
+    let head = raw::LoanHead {
         id: LoanId::from_bytes(id(11, number)),
         loan_no: format!("L-{number:04}"),
         project,
@@ -165,23 +162,23 @@ fn put(cx: &Write<'_>, number: usize, story: &Story, product: ProductId, until: 
         amount: story.course.decided.principal,
         terms: story.course.decided.clone(),
         purpose: String::new(),
-        guarantee: Guarantee::default(),
+        guarantee: raw::Guarantee::default(),
         asked_by: cx.who.id,
         asked_by_name: cx.who.name.clone(),
         asked_at: cx.now,
-        decision: LoanDecision::Approved,
+        decision: raw::LoanDecision::Approved,
         decided_by: None,
         decided_by_name: None,
         decided_at: Some(cx.now),
         decision_note: String::new(),
         imported: true,
     };
-    store::insert_loan(cx, &head, None)?;
+    raw::insert_loan(cx, &head, None)?;
     for event in story.course.events.iter().filter(|event| event.on <= until) {
-        let new = NewEvent { event, method: None, reference: "", receipt: "", payer: "", note: "", entry: None };
-        store::insert_event(cx, head.id, &new)?;
+        let new = raw::NewEvent { event, method: None, reference: "", receipt: "", payer: "", note: "", entry: None };
+        raw::insert_event(cx, head.id, &new)?;
     }
-    shelf::lay(cx, head.id)
+    raw::lay(cx, head.id)
 }
 
 fn noon(day: Day) -> Moment {
@@ -195,7 +192,7 @@ fn the_present_read_and_the_past_replayed_are_one() {
     let kinds: std::collections::BTreeSet<_> = stories
         .iter()
         .flat_map(|story| &story.course.events)
-        .map(|event| store::kind_and_amount(&event.kind).0)
+        .map(|event| raw::kind_and_amount(&event.kind).0)
         .collect();
     for kind in ["tranche", "repay", "refund", "undo", "forgive", "write_off", "re_amortise", "pause"] {
         assert!(kinds.contains(kind), "the stories tell of {kind}");

@@ -8,7 +8,7 @@ use super::products::Borrower;
 use super::sheet::{LastPayment, LoanSheet, LoanShort, PaidOut, TrancheSheet};
 use super::store::{self, KeptEvent};
 use super::{products, rules, story};
-use crate::beneficiaries::model::FileStatus;
+use crate::beneficiaries::FileStatus;
 use crate::context::Read;
 use kernel::id::LoanId;
 use kernel::{Day, Money, Result};

@@ -3,7 +3,7 @@
 
 use super::inputs::NewTranche;
 use super::model::{Guarantee, LoanDecision, ProductTerms, ProjectState, TrancheKind};
-use crate::beneficiaries::model::{FileHead, FileStatus};
+use crate::beneficiaries::{FileHead, FileStatus};
 use kernel::{Day, Money, Refusal, Result, require};
 use ledger::FundKind;
 use std::num::NonZeroU16;

@@ -95,7 +95,7 @@ pub(super) fn first_rows(
     )?;
     association::save(db, profile)?;
     staff::insert(db, person)?;
-    crate::loans::seed::seed(db, person.id, now)?;
+    crate::loans::seed(db, person.id, now)?;
     let change = Change {
         noun: "association",
         subject: "association".to_owned(),

@@ -229,7 +229,9 @@ CREATE TABLE loan_shelf (
 ) STRICT;
 
 -- A search reads this index from end to end and touches the rows it found only.
-CREATE INDEX loan_shelf_borrower ON loan_shelf (borrower_fold, loan, search_fold, phase, fund, party, project, next_due);
+CREATE INDEX loan_shelf_borrower ON loan_shelf (
+    borrower_fold, loan, search_fold, phase, fund, party, project, next_due, outstanding
+);
 CREATE INDEX loan_shelf_number ON loan_shelf (loan_no, loan);
 CREATE INDEX loan_shelf_due ON loan_shelf (next_due, loan) WHERE next_due IS NOT NULL;
 CREATE INDEX loan_shelf_standing ON loan_shelf (phase, fund, next_due, outstanding, paid_out, repaid);
