@@ -21,7 +21,8 @@ async fn a_voucher_is_written_approved_and_taken_back() {
     line(&browser, 1, "41205", 5, "175.50").await;
     line(&browser, 2, "11101", 6, "175").await;
     browser.wait_for_text_in("funds.write.balance", "0.50").await;
-    let unavailable = "document.querySelector('[data-test=\"funds.write.submit\"]').getAttribute('aria-disabled') === 'true'";
+    let unavailable =
+        "document.querySelector('[data-test=\"funds.write.submit\"]').getAttribute('aria-disabled') === 'true'";
     browser.wait_until(unavailable).await;
     accessible(&browser, "a voucher that does not balance").await;
     browser.press("funds.write.fill").await;
