@@ -8,6 +8,7 @@ mod beneficiaries;
 mod books;
 mod complete;
 mod dashboard;
+mod dashboard_qassim;
 mod demonstration;
 mod first_run;
 mod funds;
