@@ -35,6 +35,13 @@ fn the_register_comes_in_as_the_answer_key_says_and_a_second_time_nothing_does()
     assert_eq!(again["imported_before"]["ready"], 292, "the very same file was here before");
     assert_eq!((&again["counts"]["clean"], &again["counts"]["normalised"]), (&json!(0), &json!(0)));
     assert_eq!((&again["can_save"], &again["why_not"][0]["code"]), (&json!(false), &json!("nothing_ready")));
+    // Whoever was asked about the first time is compared with the person of the office now, whose number stays covered.
+    let asking = desk.rows(who, "beneficiaries", json!(["ask"]));
+    let compared = desk.told(who, "importing.compare", desk.with(json!({ "row": asking[0]["row"] })));
+    assert!(compared["other"]["known"].is_string(), "{}", compared["other"]);
+    let field = |name: &str| compared["fields"].as_array().unwrap().iter().find(|one| one["field"] == name).unwrap();
+    assert!(field("id_number")["other"].as_str().unwrap().contains('*'), "{}", field("id_number"));
+    assert!(!field("full_name")["other"].as_str().unwrap().is_empty());
     assert_eq!(desk.refused(who, "importing.save", desk.named()), "importing.not_ready");
 }
 

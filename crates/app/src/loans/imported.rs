@@ -6,6 +6,7 @@
 
 use super::inputs::{OpenProject, SaveProduct};
 use super::model::{Guarantee, LoanCalendar, LoanDecision, LoanHead, ProductTerms, Tranche, TrancheKind, TrancheState};
+use super::movements::{ImportedLoan, Movement};
 use super::pay_tranche::{SupplierPayment, post_payment};
 use super::posting::Other;
 use super::record::{self, OldBooks, Opened, Telling};
@@ -18,97 +19,15 @@ use crate::context::Write;
 use crate::words::{self, Language};
 use database::{Read, values};
 use intake::{Repayment, RepaymentKind};
-use kernel::id::{EntryId, FundId, LoanId, PartyId, ProductId, ProjectId, TrancheId};
-use kernel::{Day, Failure, Money, Refusal, Result};
+use kernel::id::{EntryId, FundId, LoanId, ProductId, ProjectId, TrancheId};
+use kernel::{Day, Failure, Refusal, Result};
 use ledger::{Method, VoucherKind, chart, fund};
 use lending::{Event, EventKind, Share};
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::num::NonZeroU16;
 
 /// The longest term a register may name, in months.
 const LONGEST: u16 = 600;
-
-/// A loan that goes in.
-#[derive(Debug, Clone)]
-pub struct ImportedLoan {
-    pub party: PartyId,
-    pub fund: FundId,
-    pub values: intake::Loan,
-}
-
-/// Something that happened to a loan, with the number of its row.
-#[derive(Debug, Clone)]
-pub enum Movement {
-    PaidOut { row: usize, tranche: intake::Tranche },
-    PaidBack { row: usize, repayment: Repayment },
-}
-
-impl Movement {
-    pub fn loan_no(&self) -> &str {
-        match self {
-            Self::PaidOut { tranche, .. } => &tranche.loan_no,
-            Self::PaidBack { repayment, .. } => &repayment.loan_no,
-        }
-    }
-
-    const fn day(&self) -> Day {
-        match self {
-            Self::PaidOut { tranche, .. } => tranche.date,
-            Self::PaidBack { repayment, .. } => repayment.date,
-        }
-    }
-
-    const fn row(&self) -> usize {
-        match self {
-            Self::PaidOut { row, .. } | Self::PaidBack { row, .. } => *row,
-        }
-    }
-}
-
-/// Every movement of a file in the order it comes in: by day, and within a day what brings money first, unless its loan
-/// is paid out on that very day. A loan of which the file has no tranche at all was paid out at once, on its day.
-pub fn movements(
-    loans: &[ImportedLoan],
-    with_tranches: &HashSet<String>,
-    tranches: impl Iterator<Item = (usize, intake::Tranche)>,
-    repayments: impl Iterator<Item = (usize, Repayment)>,
-) -> Vec<Movement> {
-    let at_once = loans.iter().filter(|loan| !with_tranches.contains(&loan.values.loan_no)).map(|loan| {
-        let values = &loan.values;
-        let tranche = intake::Tranche {
-            loan_no: values.loan_no.clone(),
-            no: None,
-            date: values.disbursed_on,
-            amount: values.amount,
-            kind: "cash".to_owned(),
-            supplier: None,
-            item: None,
-            voucher: None,
-            notes: None,
-        };
-        Movement::PaidOut { row: 0, tranche }
-    });
-    let out = tranches.map(|(row, tranche)| Movement::PaidOut { row, tranche });
-    let back = repayments.map(|(row, repayment)| Movement::PaidBack { row, repayment });
-    let mut all: Vec<Movement> = at_once.chain(out).chain(back).collect();
-    let mut first: HashMap<String, Day> = HashMap::new();
-    for movement in &all {
-        if let Movement::PaidOut { tranche, .. } = movement {
-            let day = first.entry(tranche.loan_no.clone()).or_insert(tranche.date);
-            *day = (*day).min(tranche.date);
-        }
-    }
-    all.sort_by_key(|movement| {
-        let turn = match movement {
-            Movement::PaidBack { repayment, .. } if repayment.kind == RepaymentKind::Reversal => 3,
-            Movement::PaidBack { repayment, .. } if first.get(&repayment.loan_no) == Some(&repayment.date) => 2,
-            Movement::PaidOut { .. } => 1,
-            Movement::PaidBack { .. } => 0,
-        };
-        (movement.day(), turn, movement.row())
-    });
-    all
-}
 
 /// An import under way.
 pub struct Importing {
@@ -256,8 +175,8 @@ impl Importing {
         };
         let event = opened.next(row.date, None, EventKind::Tranche { amount: row.amount, upfront: Share::NONE });
         let place = event.place;
-        let entry = enter(cx, opened, event, &telling, OldBooks { opened_on: books, receipt: "" })?;
         let old = OldBooks { opened_on: books, receipt: "" };
+        let entry = enter(cx, opened, event, &telling, old)?;
         let paid = SupplierPayment {
             amount: row.amount,
             supplier: &supplier_name,
@@ -448,46 +367,4 @@ fn stopped(failure: Failure, loan_no: &str, row: usize) -> Failure {
         }
         _ => failure,
     }
-}
-
-/// Puts what the office holds of loans into what a file of loans is judged by.
-///
-/// # Errors
-/// What the database refuses.
-pub fn known(db: &Read<'_>, known: &mut intake::Known) -> Result<()> {
-    let today = known.today;
-    known.loans = db.rows(include_str!("sql/known_loans.sql"), values![], |row| {
-        let (amount, disbursed): (Money, Money) = (row.get("amount")?, row.get("paid_out")?);
-        let imported: bool = row.get("imported")?;
-        Ok(intake::KnownLoan {
-            loan_no: row.get("loan_no")?,
-            disbursed_on: row.get::<Option<Day>>("first_paid_out_on")?.unwrap_or(today),
-            amount,
-            // What was agreed here is paid out here, tranche by tranche with its approvals, and never by a file.
-            disbursed: if imported { disbursed } else { amount },
-        })
-    })?;
-    known.receipts = db.rows(include_str!("sql/known_receipts.sql"), values![], |row| {
-        let amount: Money = row.get("amount")?;
-        let is_undo: bool = row.get("is_undo")?;
-        Ok(intake::KnownReceipt {
-            receipt: row.get("receipt")?,
-            loan_no: row.get("loan_no")?,
-            date: row.get("on_day")?,
-            amount: if is_undo { amount.negated() } else { amount },
-        })
-    })?;
-    for (voucher, tranche) in db.rows(include_str!("sql/known_tranches.sql"), values![], |row| {
-        let voucher: String = row.get("reference")?;
-        let tranche =
-            intake::KnownTranche { loan_no: row.get("loan_no")?, date: row.get("on_day")?, amount: row.get("amount")? };
-        Ok((voucher, tranche))
-    })? {
-        if voucher.is_empty() {
-            known.tranches.push(tranche);
-        } else {
-            known.vouchers.push(voucher);
-        }
-    }
-    Ok(())
 }
