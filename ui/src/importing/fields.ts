@@ -31,7 +31,8 @@ const first: Record<ImportTable, string[]> = {
 
 /** The columns to show: those looked at first and those in which something is wrong, or all that were found. */
 export function shownColumns(kind: ImportTable, columns: FieldColumn[], wrong: ReadonlySet<string>, all: boolean): FieldColumn[] {
-  const found = columns.filter((column) => column.column !== null);
+  // The running number of a register is read over, not brought in.
+  const found = columns.filter((column) => column.column !== null && column.field !== 'serial');
   return all ? found : found.filter(({ field }) => first[kind].includes(field) || wrong.has(field));
 }
 
