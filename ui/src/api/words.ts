@@ -6883,7 +6883,7 @@ export const words: Record<'ar' | 'en', Record<string, string>> = {
     "wizard.columns.two": "%{n} columns recognised",
     "wizard.columns.zero": "%{n} columns recognised",
     "wizard.compare": "Compare",
-    "wizard.correct": "Correct here",
+    "wizard.correct": "Correct",
     "wizard.correct_cell": "Correct “%{field}” in row %{row}",
     "wizard.correcting": "correct the row",
     "wizard.counters": "Outcome",
