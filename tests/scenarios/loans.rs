@@ -209,6 +209,18 @@ fn a_proposal_outside_the_product_is_refused_with_its_reason() {
 }
 
 #[test]
+fn whoever_proposes_a_loan_sees_the_funds_that_lend_but_not_the_books() {
+    let office = Lending::open();
+    let grant = json!({ "id": id("waqf"), "name": "وقف", "class": "endowment", "kind": "waqf" });
+    office.done(&office.finance, "funds.add", grant);
+    let answer = office.done(&office.researcher, "loans.products", json!({}));
+    let funds: Vec<&str> =
+        answer["funds"].as_array().unwrap().iter().filter_map(|fund| fund["name"].as_str()).collect();
+    assert_eq!(funds, ["محفظة القروض"], "a fund that does not lend is not offered");
+    assert_eq!(office.refused(&office.researcher, "funds.list", json!({ "day": null })), "funds.view");
+}
+
+#[test]
 fn products_and_projects_are_kept() {
     let office = Lending::open();
     let mut product = office.product();

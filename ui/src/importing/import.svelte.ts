@@ -101,6 +101,7 @@ export function useImport() {
       }
       take(null);
     },
+    /** The person has read what went wrong. */
     forgive: () => (failed = undefined),
   };
 }
