@@ -5,6 +5,7 @@
 
 mod core;
 mod data;
+mod demonstration;
 mod disk;
 mod encryption;
 mod office;
@@ -24,6 +25,7 @@ const ALL: &[Measurement] = &[
     ("office", office::measure),
     ("encryption", encryption::measure),
     ("core", core::measure),
+    ("demonstration", demonstration::measure),
     ("window", window::measure),
 ];
 
