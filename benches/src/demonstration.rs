@@ -1,7 +1,7 @@
 //! A demonstration association, from the empty folder to the first session in it.
 
 use crate::data::{folder, text};
-use crate::size::Size;
+use crate::size::Asked;
 use crate::table::{Budget, Table, Timings};
 use app::office::{Caller, Office, Options};
 use serde_json::json;
@@ -9,7 +9,7 @@ use serde_json::json;
 /// Milliseconds a demonstration may take.
 const BUDGET: u64 = 60_000;
 
-pub fn measure(_: Size, table: &mut Table) -> Result<(), String> {
+pub fn measure(_: &Asked, table: &mut Table) -> Result<(), String> {
     let folder = folder()?;
     let office = Office::open(folder.path(), Options::default()).map_err(text)?;
     let begun = std::time::Instant::now();

@@ -51,7 +51,8 @@ fn crc32(bytes: &[u8]) -> u32 {
     })
 }
 
-const TYPES: &[u8] = br#"<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"></Types>"#;
+const TYPES: &[u8] =
+    br#"<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"></Types>"#;
 
 #[test]
 fn a_file_that_means_harm_is_refused_in_words_and_nothing_is_in_hand() {
@@ -60,7 +61,10 @@ fn a_file_that_means_harm_is_refused_in_words_and_nothing_is_in_hand() {
     assert_eq!(refused(&desk, "a.xlsm", b"PK\x03\x04"), "sheet.macros");
     let with_macros = archive(&[("[Content_Types].xml", TYPES), ("xl/vbaProject.bin", b"x")]);
     assert_eq!(refused(&desk, "a.xlsx", &with_macros), "sheet.macros", "whatever its name says");
-    assert_eq!(refused(&desk, "a.xlsx", &[0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0, 0]), "sheet.old_or_locked");
+    assert_eq!(
+        refused(&desk, "a.xlsx", &[0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0, 0]),
+        "sheet.old_or_locked"
+    );
     assert_eq!(refused(&desk, "a.csv", &vec![b'a'; (20 << 20) + 1]), "sheet.too_large");
     assert_eq!(refused(&desk, "a.csv", "الاسم\n".repeat(100_001).as_bytes()), "sheet.too_many_rows");
     let long = format!("الاسم,رقم الهوية\n{},1000000008", "س".repeat(200_000));
@@ -75,11 +79,8 @@ fn a_file_that_means_harm_is_refused_in_words_and_nothing_is_in_hand() {
 #[test]
 fn a_formula_stays_text_on_its_way_in_and_out() {
     let desk = Desk::new();
-    let lines = [
-        "الاسم,رقم الهوية,ملاحظات",
-        "نورة سعد فهد العتيبي,1000000008,=HYPERLINK(\"http://x\")",
-        "@سالم ناصر,123,=1+2",
-    ];
+    let lines =
+        ["الاسم,رقم الهوية,ملاحظات", "نورة سعد فهد العتيبي,1000000008,=HYPERLINK(\"http://x\")", "@سالم ناصر,123,=1+2"];
     let preview = desk.open_csv("supervisor", "beneficiaries", &lines);
     assert_eq!((&preview["counts"]["refused"], &preview["data_rows"]), (&json!(1), &json!(2)));
     let rows = desk.rows("supervisor", "beneficiaries", json!([]));

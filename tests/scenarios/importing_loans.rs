@@ -63,7 +63,12 @@ fn every_loan_stands_on_the_halala_where_the_answer_key_says_and_the_books_agree
     assert_eq!(verified["broken_at"], json!(null), "{verified}");
 
     let again = desk.open("finance", "loans", "loans.xlsx");
-    assert_eq!((&again["counts"]["clean"], &again["counts"]["normalised"]), (&json!(0), &json!(0)), "{}", again["counts"]);
+    assert_eq!(
+        (&again["counts"]["clean"], &again["counts"]["normalised"]),
+        (&json!(0), &json!(0)),
+        "{}",
+        again["counts"]
+    );
     assert_eq!(again["can_save"], false, "the same file makes no doubles");
 }
 
@@ -182,7 +187,8 @@ fn questions_about_loans_are_answered_and_what_was_left_comes_later() {
     let names = preview["fund_names"].as_array().unwrap();
     assert_eq!(names.len(), 7);
     let loans = desk.rows("finance", "loans", json!(["ask"]));
-    let answer = json!({ "table": "loans", "row": loans[0]["row"], "ask": "unknown_fund", "decision": { "use": names[1] } });
+    let answer =
+        json!({ "table": "loans", "row": loans[0]["row"], "ask": "unknown_fund", "decision": { "use": names[1] } });
     let answered = desk.told("finance", "importing.answer", desk.with(answer));
     assert_eq!(answered["tables"][0]["counts"]["ask"], 0);
     let reused = json!({ "table": "repayments", "row": null, "ask": "receipt_number_reused", "decision": "import" });

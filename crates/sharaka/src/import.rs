@@ -153,7 +153,8 @@ fn tell(report: &Value, import: &Import, language: Language) {
         println!("{}", fill("importing.command_line.table", &args));
         for row in table["rows"].as_array().into_iter().flatten() {
             let list = |name: &str| row[name].as_array().cloned().unwrap_or_default();
-            let reasons = list("reasons").into_iter().map(|reason| format!("intake.reason.{}", text(&reason["reason"])));
+            let reasons =
+                list("reasons").into_iter().map(|reason| format!("intake.reason.{}", text(&reason["reason"])));
             let questions = list("ask").into_iter().map(|ask| format!("intake.question.{}", text(&ask["kind"])));
             for key in reasons.chain(questions) {
                 let args = [("row", text(&row["row"])), ("why", words::word(&key, language))];

@@ -74,7 +74,11 @@ fn the_files_of_an_association_come_in_by_command_with_the_counts_of_the_answer_
     let folder = tempfile::tempdir().unwrap();
     let office = office(folder.path());
     let file = |name: &str| format!("{FILES}/{name}");
-    let steps = [("munira", "beneficiaries", "beneficiaries.xlsx"), ("nouf", "openings", "fund_opening.xlsx"), ("nouf", "loans", "loans.xlsx")];
+    let steps = [
+        ("munira", "beneficiaries", "beneficiaries.xlsx"),
+        ("nouf", "openings", "fund_opening.xlsx"),
+        ("nouf", "loans", "loans.xlsx"),
+    ];
     for (login, subject, name) in steps {
         let dry = sharaka(&office, login, &["import", &file(name), "--subject", subject, "--dry-run", "--json"]);
         assert_eq!(dry.status.code(), Some(0));
@@ -107,12 +111,25 @@ fn answers_are_taken_up_and_what_was_refused_is_handed_back() {
     std::fs::write(&answers, said.to_string()).unwrap();
     let refused = folder.path().join("refused.xlsx");
     let file = format!("{FILES}/beneficiaries.xlsx");
-    let args = ["import", &file, "--subject", "beneficiaries", "--answers", answers.to_str().unwrap(), "--refused", refused.to_str().unwrap()];
+    let args = [
+        "import",
+        &file,
+        "--subject",
+        "beneficiaries",
+        "--answers",
+        answers.to_str().unwrap(),
+        "--refused",
+        refused.to_str().unwrap(),
+    ];
     let done = sharaka(&office, "munira", &args);
     assert_eq!(done.status.code(), Some(0), "{}", String::from_utf8_lossy(&done.stderr));
     let told = String::from_utf8(done.stdout).unwrap();
     assert!(told.contains("293 جاهز، 0 بانتظار جواب، 22 مرفوض، 5 متروك"), "{told}");
-    let again = sharaka(&office, "munira", &["import", refused.to_str().unwrap(), "--subject", "beneficiaries", "--dry-run", "--json"]);
+    let again = sharaka(
+        &office,
+        "munira",
+        &["import", refused.to_str().unwrap(), "--subject", "beneficiaries", "--dry-run", "--json"],
+    );
     assert_eq!((again.status.code(), &json_of(&again)["judgement"]["data_rows"]), (Some(3), &json!(22)));
 
     std::fs::write(&answers, r#"{"answer": []}"#).unwrap();
