@@ -52,8 +52,28 @@ export function setQuery(changes: Record<string, string | undefined>): void {
   }
   const path = [current.screen, ...current.rest].map(encodeURIComponent).join('/');
   const question = query.toString();
-  history.replaceState(null, '', `#/${path}${question ? `?${question}` : ''}`);
-  arrive();
+  arrive(`#/${path}${question ? `?${question}` : ''}`);
+  showAddress();
+}
+
+/** Milliseconds between two changes of the address without a new step. WebKit refuses more than a hundred in thirty seconds, and somebody who types into a search makes more. */
+const REST = 350;
+let shownAt = 0;
+let waiting: ReturnType<typeof setTimeout>;
+
+/** The address follows the place: at once, or as soon as it may. */
+function showAddress(): void {
+  clearTimeout(waiting);
+  const before = location.hash;
+  const write = () => {
+    // Somebody went elsewhere in the meantime.
+    if (location.hash !== before) return;
+    shownAt = Date.now();
+    history.replaceState(null, '', standing);
+  };
+  const rest = shownAt + REST - Date.now();
+  if (rest <= 0) write();
+  else waiting = setTimeout(write, rest);
 }
 
 /** The person decided to leave without saving. */
@@ -89,8 +109,8 @@ function lasting(hash: string): { address: string; question: string } {
   return { address: question ? `${path}?${question}` : path, question };
 }
 
-function arrive(): void {
-  standing = location.hash;
+function arrive(hash = location.hash): void {
+  standing = hash;
   current = read(standing);
   // The gallery stands outside the frame; whoever was left there would find no way back.
   if (current.screen === 'gallery') return;
