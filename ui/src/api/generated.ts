@@ -69,6 +69,11 @@ overdue: Money,
  */
 share: Rate | null, target: string, };
 export type AllowIdentityScans = { allowed: boolean, legal_ground: string, };
+export type AnswerQuestion = { id: ImportId, table: ImportTable, row: number | null, 
+/**
+ * The kind of question.
+ */
+ask: string, decision: ImportDecision | null, };
 export type ApprovalLimit = { role: Role, amount: Money | null, };
 export type ApprovalLimits = { 
 /**
@@ -268,6 +273,20 @@ version: Moment, file_no: string, status: FileStatus, status_since: Day, status_
 merged_into: PartyId | null, };
 export type CaseNote = { number: number, at: Moment, by: string, text: string, };
 export type CashKind = "bank" | "deposit" | "box";
+export type CellForm = "text" | "code" | "number" | "money" | "day" | "word";
+export type CellPreview = { 
+/**
+ * What stands in the file, or what was typed instead.
+ */
+raw: string, 
+/**
+ * What it becomes.
+ */
+value: string, state: ImportCellState, 
+/**
+ * `raw` and `value` are only the beginning of a long text, which is kept whole.
+ */
+cut: boolean, };
 export type ChainState = { lines: number, intact: boolean, 
 /**
  * The first line that does not fit, when there is one.
@@ -340,6 +359,16 @@ quarter: Collected,
  * Of what fell due in the quarter before, as far as it is collected on the day.
  */
 previous_quarter: Collected, target: string, };
+export type CompareRow = { id: ImportId, row: number, which: number, };
+export type ComparedField = { field: string, form: CellForm, 
+/**
+ * The other's; the identity number of a person of the office is covered.
+ */
+other: string, 
+/**
+ * The row's.
+ */
+row: string, differs: boolean, };
 export type Comparison = { first: Likely, second: Likely, first_facts: Facts, second_facts: Facts, 
 /**
  * Fields of [`Facts`] in which they differ.
@@ -366,6 +395,11 @@ export type Consent = { number: number, purpose: ConsentPurpose, text_version: s
 export type ConsentForm = "signed" | "spoken" | "electronic";
 export type ConsentPurpose = "keep" | "share" | "photo";
 export type ControlOf = "loan" | "borrower" | "supplier" | "cheque" | "investment" | "grant";
+export type CurrentImport = { id: ImportId | null, 
+/**
+ * It is being saved; ask `importing.progress`. Then there is no preview.
+ */
+saving: boolean, preview: ImportPreview | null, };
 export type Day = string;
 export type DecideDraft = { id: EntryId, };
 export type DecideLoan = { loan: LoanId, 
@@ -383,6 +417,8 @@ supplier: string,
  * The number on the supplier's invoice.
  */
 invoice: string, note: string, };
+export type DemoMade = { recovery_code: string, session: Session, people: Array<DemoPerson>, };
+export type DemoPerson = { name: string, role: Role, login: string, password: string, };
 export type Detach = { id: AttachmentId, reason: string, };
 export type DifferentFrom = { party: PartyId, reason: string, };
 export type Digits = "latin" | "arabic";
@@ -475,6 +511,19 @@ family_size: number | null, monthly_income: Money | null, social_security: boole
  * A long text; what an older register noted stands here.
  */
 notes: string, };
+export type FieldColumn = { field: string, must: boolean, form: CellForm, 
+/**
+ * Counted from 0; none where no column is known.
+ */
+column: number | null, 
+/**
+ * The letters a spreadsheet calls it by.
+ */
+letters: string, 
+/**
+ * What the header says.
+ */
+header: string, };
 export type File = { name: string, mime: string, base64: string, };
 export type FileCount = { value: string, count: number, };
 export type FileCounts = { status: Array<FileCount>, class: Array<FileCount>, researcher: Array<FileCount>, city: Array<FileCount>, social_security: number, expiring: number, review_due: number, };
@@ -491,6 +540,11 @@ status: FileStatus | null, text: string,
  * Fields that changed.
  */
 fields: Array<string>, };
+export type FileInHand = { name: string, bytes: number, 
+/**
+ * Hexadecimal SHA-256.
+ */
+sha256: string, };
 export type FileLine = { party: PartyId, file_no: string, name: string, status: FileStatus, class: string, researcher_name: string, city: string, district: string, identity_masked: string, identity_expires_on: Day | null, mobile: string, family_size: number | null, monthly_income: Money | null, social_security: boolean | null, next_review_on: Day | null, opened_on: Day, };
 export type FilePage = { lines: Array<FileLine>, total: number, 
 /**
@@ -602,6 +656,101 @@ export type HandKind = "journal" | "receipt" | "payment";
 export type Holiday = { from: Day, to: Day, rule: HolidayRule, };
 export type HolidayRule = "next_working_day" | "previous_working_day" | "next_instalment" | { "fixed": Day } | "moratorium" | "same_day";
 export type IdentityKind = "national_id" | "iqama" | "family_card" | "gcc_id" | "passport" | "travel_card" | "border_no" | "unified_no" | "licence_no";
+export type ImportCellState = "ready" | "mended" | "refused";
+export type ImportChange = { field: string, from: string, to: string, how: string, };
+export type ImportComparison = { level: ImportLevel, 
+/**
+ * 0–100.
+ */
+points: number, 
+/**
+ * How many people the row is like.
+ */
+of: number, 
+/**
+ * The other: a row above, or a person of the office (then by the identifier of the party).
+ */
+other: ImportPlace, fields: Array<ComparedField>, };
+export type ImportDecision = "import" | "leave_out" | { "use": string };
+export type ImportFundLine = { fund: string, debit_halalas: Money, credit_halalas: Money, 
+/**
+ * Accounts 111 and 131 of the unified chart.
+ */
+cash_halalas: Money, 
+/**
+ * Account 11201, loans of beneficiaries.
+ */
+loans_halalas: Money, 
+/**
+ * Accounts 23.
+ */
+net_assets_halalas: Money, 
+/**
+ * Debits equal credits; a fund that does not balance cannot be opened.
+ */
+balanced: boolean, };
+export type ImportId = string;
+export type ImportLevel = "possible" | "strong" | "exact";
+export type ImportMaps = { maps: Array<MapLine>, };
+export type ImportPhase = "idle" | "people" | "funds" | "loans" | "payments" | "finishing" | "done";
+export type ImportPlace = { sheet: string, row: number, } | { known: string, };
+export type ImportPreview = { id: ImportId, file: FileInHand, subject: ImportSubject, sheets: Array<SheetHead>, tables: Array<TablePreview>, 
+/**
+ * Tables such a file may hold and for which no sheet was found.
+ */
+not_found: Array<ImportTable>, counts: VerdictCounts, data_rows: number, 
+/**
+ * Questions of all tables, by kind.
+ */
+questions: Array<QuestionCount>, 
+/**
+ * The remembered map by which the columns were found, where one was used.
+ */
+map: MapLine | null, 
+/**
+ * Names of the funds that may be answered to `unknown_fund`.
+ */
+fund_names: Array<string>, 
+/**
+ * Openings only.
+ */
+openings: OpeningsPreview | null, 
+/**
+ * The same file was saved before.
+ */
+imported_before: RunLine | null, can_save: boolean, 
+/**
+ * What stands in the way of saving; words at `importing.why.<code>`.
+ */
+why_not: Array<WhyNot>, 
+/**
+ * The report, once it is saved.
+ */
+saved: ImportReport | null, };
+export type ImportProgress = { phase: ImportPhase, done: number, 
+/**
+ * Records of this phase.
+ */
+total: number, };
+export type ImportQuestion = { "kind": "suspected_duplicate", of: ImportPlace, level: ImportLevel, } | { "kind": "unknown_fund", value: string, } | { "kind": "receipt_number_reused", receipt: string, } | { "kind": "reversal_amount_differs", target: string, } | { "kind": "negative_without_reference" } | { "kind": "reversal_target_undecided", target: string, } | { "kind": "loan_undecided", loan_no: string, };
+export type ImportReason = { field: string, reason: string, 
+/**
+ * The cell as it stands in the file.
+ */
+raw: string, detail?: string | null, };
+export type ImportReport = { id: ImportId, subject: ImportSubject, saved_at: Moment, 
+/**
+ * Records made, by noun: words at `importing.made.<noun>`.
+ */
+made: Array<MadeRecords>, 
+/**
+ * How the rows ended; rows that asked and got no answer stayed out.
+ */
+ready: number, ask: number, refused: number, skipped: number, };
+export type ImportRuns = { runs: Array<RunLine>, };
+export type ImportSubject = "beneficiaries" | "loans" | "openings";
+export type ImportTable = "beneficiaries" | "loans" | "tranches" | "repayments" | "funds" | "openings";
+export type ImportVerdict = "clean" | "normalised" | "ask" | "refused" | "skipped";
 export type JournalFilter = { from: Day | null, until: Day | null, kind: VoucherKind | null, fund: FundId | null, account: AccountCode | null, loan: LoanId | null, 
 /**
  * Words of the narration, the counterparty or the reference; or the number of a voucher.
@@ -661,6 +810,19 @@ loans: number, overdue: Money, outstanding: Money,
  * How many loans each band has, whatever band was asked for.
  */
 bands: Array<LateCount>, };
+export type LayOutTable = { id: ImportId, table: ImportTable, 
+/**
+ * None: the file has no such table.
+ */
+sheet: string | null, 
+/**
+ * From 1; none looks for it.
+ */
+header_row: number | null, 
+/**
+ * Field to column, counted from 0.
+ */
+columns: { [key in string]: number } | null, };
 export type LedgerEntry = { id: EntryId, seq: number, voucher: VoucherNumber, day: Day, event: string, narration: string, 
 /**
  * The sum of the debits; what only passes through the accounts between funds is counted once.
@@ -687,6 +849,11 @@ balances_off: number,
  * Voucher counters that differ from their vouchers.
  */
 counters_off: number, };
+export type LeftOutRows = { reason: string, count: number, 
+/**
+ * The numbers of the first twenty.
+ */
+rows: Array<number>, };
 export type Lendable = { 
 /**
  * Balance less committed; below zero where more was promised than is there.
@@ -907,12 +1074,37 @@ event: number | null, steps: Array<TrancheStep>, };
 export type LoansAmount = { loans: number, amount: Money, target: string, };
 export type LockedYear = { year: number, };
 export type Logo = { mime: string, base64: string, };
+export type LookAtRows = { id: ImportId, table: ImportTable, 
+/**
+ * Only rows that end so; none or empty means all.
+ */
+verdicts: Array<ImportVerdict>, 
+/**
+ * Only rows in which a cell holds these words.
+ */
+text: string, offset: number, 
+/**
+ * At most 500.
+ */
+limit: number, };
+export type LookAtSheet = { id: ImportId, sheet: string, 
+/**
+ * Lines to leave out at the top.
+ */
+offset: number, 
+/**
+ * At most 200.
+ */
+limit: number, };
+export type MadeRecords = { noun: string, count: number, };
+export type MapLine = { id: ImportId, name: string, subject: ImportSubject, };
 export type MarkDifferent = { first: PartyId, second: PartyId, reason: string, };
 export type Member = { party: PartyId, name: string, relation: Relation, sex: Sex | null, born_on: Day | null, identity_masked: string, note: string, since: Day, 
 /**
  * The file of their own, when they have one.
  */
 file_no: string | null, };
+export type MendCell = { id: ImportId, table: ImportTable, row: number, field: string, text: string | null, };
 export type MergeFiles = { 
 /**
  * The party that stays.
@@ -981,7 +1173,11 @@ complaints: Array<string>, audit_lines: number, audit_broken_at: number | null, 
  */
 copy_opens: boolean, };
 export type OfficeStage = "new" | "locked" | "open";
-export type OfficeState = { state: OfficeStage, demo: boolean, version: string, 
+export type OfficeState = { state: OfficeStage, demo: boolean, 
+/**
+ * Who can sign in to a demonstration, with their passwords; nobody in a real office.
+ */
+demo_people: Array<DemoPerson>, version: string, 
 /**
  * Seconds until the next attempt to sign in is taken.
  */
@@ -991,12 +1187,30 @@ wait_seconds: number,
  */
 session: Session | null, last_backup: LastBackup | null, };
 export type OpenAttachment = { id: AttachmentId, };
+export type OpenImport = { 
+/**
+ * Made by the caller.
+ */
+id: ImportId, subject: ImportSubject, 
+/**
+ * The name of the file; names the sheet of a csv.
+ */
+name: string, 
+/**
+ * xlsx, ods or csv, at most 20 MB.
+ */
+base64: string, };
 export type OpenProject = { id: ProjectId, party: PartyId, name: string, activity: string, };
 export type OpenedAttachment = { attachment: Attachment, base64: string, 
 /**
  * The first pages of a PDF as SVG pictures; empty for pictures, and for a PDF that cannot be read.
  */
 pages: Array<string>, };
+export type OpeningsPreview = { 
+/**
+ * The first day of the books: as the title of the sheet says, or as the person set it.
+ */
+day: Day | null, funds: Array<ImportFundLine>, };
 export type OwnHistory = { before?: number, limit?: number, };
 export type PaidRow = { no: number, due: Day, amount: Money, };
 export type Paper = { 
@@ -1167,6 +1381,19 @@ first_due: Day | null, guarantee: Guarantee, purpose: string,
  */
 tranches: Array<NewTranche>, };
 export type PutPreference = { key: string, value: unknown, };
+export type QuestionCount = { table: ImportTable, ask: string, 
+/**
+ * Rows that still wait.
+ */
+open: number, 
+/**
+ * Whether «import it as it stands» is an answer; otherwise a name or number is needed.
+ */
+can_stand: boolean, 
+/**
+ * The answer given for all of them, where there is one.
+ */
+for_all: ImportDecision | null, };
 export type Rate = number;
 export type RecordDonation = { id: EntryId, fund: FundId, amount: Money, day: Day, donor: string, method: DonationMethod, 
 /**
@@ -1226,7 +1453,47 @@ export type ReturnDraft = { id: EntryId,
 note: string, };
 export type RevealedIdentity = { number: string, };
 export type Role = "researcher" | "supervisor" | "finance" | "committee" | "administrator";
+export type RowPreview = { 
+/**
+ * The number of the row in the sheet, from 1.
+ */
+row: number, verdict: ImportVerdict, 
+/**
+ * By field.
+ */
+cells: { [key in string]: CellPreview }, 
+/**
+ * Words at `intake.reason.<reason>` and `intake.detail.<detail>`.
+ */
+reasons: Array<ImportReason>, 
+/**
+ * Words at `intake.how.<how>`.
+ */
+changed: Array<ImportChange>, 
+/**
+ * Words at `intake.question.<kind>`, filled with the question's own fields.
+ */
+ask: Array<ImportQuestion>, 
+/**
+ * Words at `intake.warning.<code>`.
+ */
+warnings: Array<string>, 
+/**
+ * What was answered for this row alone, by kind of question.
+ */
+answers: { [key in string]: ImportDecision }, 
+/**
+ * Fields corrected by hand.
+ */
+mended: Array<string>, };
 export type RowState = "paid" | "paid_late" | "partial" | "upcoming" | "overdue" | "empty";
+export type RowsPage = { 
+/**
+ * Rows that fit what was asked for.
+ */
+total: number, rows: Array<RowPreview>, };
+export type RunLine = { id: ImportId, subject: ImportSubject, file_name: string, saved_at: Moment, saved_by: string, ready: number, ask: number, refused: number, skipped: number, };
+export type SaveMap = { id: ImportId, name: string, };
 export type SaveProduct = { id: ProductId, name: string, offered: boolean, terms: ProductTerms, };
 export type Session = { person: SessionPerson, association: SessionAssociation, 
 /**
@@ -1239,7 +1506,9 @@ permissions: Array<string>, digits: Digits, calendar: Calendar, idle_minutes: nu
 recovery_confirmed: boolean, must_change_password: boolean, locked: boolean, };
 export type SessionAssociation = { name_ar: string, name_en: string, logo: Logo | null, };
 export type SessionPerson = { id: PersonId, name: string, login: string, role: Role, };
+export type SetOpeningDay = { id: ImportId, day: Day, };
 export type SetUp = { association: NewAssociation, administrator: NewAdministrator, digits: Digits, calendar: Calendar, };
+export type SetUpDemo = { seed: number, };
 export type SetUpDone = { 
 /**
  * Shown and printed once; stored nowhere.
@@ -1248,6 +1517,17 @@ recovery_code: string, session: Session, };
 export type Severity = "late" | "soon" | "calm";
 export type Sex = "male" | "female";
 export type Share = string;
+export type SheetHead = { name: string, hidden: boolean, 
+/**
+ * The number of the last row that holds something.
+ */
+rows: number, columns: number, };
+export type SheetLine = { row: number, cells: Array<string>, };
+export type SheetLines = { name: string, 
+/**
+ * Lines of the whole sheet.
+ */
+total: number, letters: Array<string>, lines: Array<SheetLine>, };
 export type ShownIdentity = { kind: IdentityKind, 
 /**
  * `105*****74`
@@ -1317,6 +1597,23 @@ export type TableCell = number | string | null | null;
 export type TableColumn = { title: string, kind: TableKind, };
 export type TableFormat = "xlsx" | "csv";
 export type TableKind = "text" | "number" | "money" | "day";
+export type TablePreview = { kind: ImportTable, sheet: string, 
+/**
+ * From 1.
+ */
+header_row: number, 
+/**
+ * Every field such a table may have, found or not; words at `intake.field.<field>`.
+ */
+columns: Array<FieldColumn>, 
+/**
+ * Fields without which the table cannot be read, and for which no column is known: then it has no rows.
+ */
+missing: Array<string>, unmapped: Array<UnmappedColumn>, counts: VerdictCounts, 
+/**
+ * Rows that are no data, by why; words at `intake.skip.<reason>`.
+ */
+left_out: Array<LeftOutRows>, };
 export type Task = { kind: string, text_key: string, args: { [key in string]: string }, 
 /**
  * Hash route of the screen, e.g. `/backups`.
@@ -1380,13 +1677,20 @@ export type UndoMerge = {
  * The party that was merged into another.
  */
 party: PartyId, reason: string, };
+export type UnmappedColumn = { column: number, letters: string, header: string, 
+/**
+ * The first few values below the header.
+ */
+sample: Array<string>, };
+export type UseMap = { id: ImportId, map: ImportId, };
 export type Verdict = "none" | "possible" | "strong" | "exact";
+export type VerdictCounts = { clean: number, normalised: number, ask: number, refused: number, skipped: number, };
 export type VerifyTranche = { tranche: TrancheId, 
 /**
  * The day it was seen; today where it is left out.
  */
 day: Day | null, note: string, };
-export type View = "session" | "association" | "staff" | "audit" | "backups" | "preferences" | "tasks" | "funds" | "beneficiaries" | "attachments" | "loans";
+export type View = "session" | "association" | "staff" | "audit" | "backups" | "preferences" | "tasks" | "funds" | "beneficiaries" | "attachments" | "loans" | "importing";
 export type VoucherKind = "RV" | "PV" | "JV" | "IK" | "OV" | "CV";
 export type VoucherNumber = { kind: VoucherKind, year: number, no: number, };
 export type VoucherSheet = { entry: LedgerEntry, 
@@ -1404,7 +1708,9 @@ amount: Money, amount_in_words: string,
 counterpart: string | null, };
 export type Weekday = "sun" | "mon" | "tue" | "wed" | "thu" | "fri" | "sat";
 export type WhichFile = { party: PartyId, };
+export type WhichImport = { id: ImportId, };
 export type WhichLoan = { loan: LoanId, };
+export type WhichMap = { map: ImportId, };
 export type WhichProject = { project: ProjectId, };
 export type WhichRepayment = { loan: LoanId, place: LoanEventPlace, };
 export type WhoIsLike = { 
@@ -1412,6 +1718,7 @@ export type WhoIsLike = {
  * The party being changed, which is not like itself.
  */
 party: PartyId | null, name: string, identity: string, mobile: string, born_on: Day | null, sex: Sex | null, };
+export type WhyNot = { code: string, args: { [key in string]: string }, };
 export type WithdrawConsent = { party: PartyId, number: number, on: Day, };
 export type WorkCalendar = { weekend: Array<Weekday>, on_non_working_day: NonWorkingDay, 
 /**
@@ -1422,11 +1729,12 @@ export type WriteDraft = { id: EntryId, kind: HandKind, day: Day, narration: str
 export type WriteNote = { party: PartyId, text: string, };
 export type YearInput = { year: number, };
 
-export type Permission = 'office.use' | 'association.manage' | 'staff.view' | 'staff.manage' | 'audit.view' | 'backups.view' | 'backups.manage' | 'beneficiaries.view' | 'beneficiaries.keep' | 'beneficiaries.decide' | 'beneficiaries.reveal' | 'beneficiaries.print' | 'attachments.manage' | 'tables.export' | 'funds.view' | 'funds.post' | 'funds.approve' | 'funds.manage' | 'loans.view' | 'loans.keep' | 'loans.approve' | 'loans.pay' | 'loans.collect' | 'loans.forgive' | 'loans.manage' | 'dashboard.view';
+export type Permission = 'office.use' | 'association.manage' | 'staff.view' | 'staff.manage' | 'audit.view' | 'backups.view' | 'backups.manage' | 'beneficiaries.view' | 'beneficiaries.keep' | 'beneficiaries.decide' | 'beneficiaries.reveal' | 'beneficiaries.print' | 'attachments.manage' | 'tables.export' | 'funds.view' | 'funds.post' | 'funds.approve' | 'funds.manage' | 'loans.view' | 'loans.keep' | 'loans.approve' | 'loans.pay' | 'loans.collect' | 'loans.forgive' | 'loans.manage' | 'dashboard.view' | 'importing.use';
 
 export interface Commands {
   'office.look': { input: Nothing; output: OfficeState };
   'office.set_up': { input: SetUp; output: SetUpDone };
+  'office.set_up_demo': { input: SetUpDemo; output: DemoMade };
   'session.sign_in': { input: SignIn; output: Session };
   'session.recover': { input: RecoverOffice; output: Session };
   'session.lock': { input: Nothing; output: Nothing };
@@ -1557,11 +1865,31 @@ export interface Commands {
   'collection.late': { input: AskLate; output: LatePage };
   'dashboard.board': { input: AskBoard; output: Board };
   'dashboard.paper': { input: AskBoard; output: Paper };
+  'importing.open': { input: OpenImport; output: ImportPreview };
+  'importing.current': { input: Nothing; output: CurrentImport };
+  'importing.sheet': { input: LookAtSheet; output: SheetLines };
+  'importing.rows': { input: LookAtRows; output: RowsPage };
+  'importing.lay_out': { input: LayOutTable; output: ImportPreview };
+  'importing.set_day': { input: SetOpeningDay; output: ImportPreview };
+  'importing.mend': { input: MendCell; output: ImportPreview };
+  'importing.answer': { input: AnswerQuestion; output: ImportPreview };
+  'importing.compare': { input: CompareRow; output: ImportComparison };
+  'importing.use_map': { input: UseMap; output: ImportPreview };
+  'importing.save_map': { input: SaveMap; output: ImportPreview };
+  'importing.save': { input: WhichImport; output: ImportReport };
+  'importing.progress': { input: WhichImport; output: ImportProgress };
+  'importing.stop': { input: WhichImport; output: Nothing };
+  'importing.refused': { input: WhichImport; output: File };
+  'importing.close': { input: WhichImport; output: Nothing };
+  'importing.maps': { input: Nothing; output: ImportMaps };
+  'importing.forget_map': { input: WhichMap; output: Nothing };
+  'importing.runs': { input: Nothing; output: ImportRuns };
 }
 
 export const kinds = {
   'office.look': 'door',
   'office.set_up': 'door',
+  'office.set_up_demo': 'door',
   'session.sign_in': 'door',
   'session.recover': 'door',
   'session.lock': 'door',
@@ -1692,11 +2020,31 @@ export const kinds = {
   'collection.late': 'read',
   'dashboard.board': 'read',
   'dashboard.paper': 'print',
+  'importing.open': 'door',
+  'importing.current': 'door',
+  'importing.sheet': 'door',
+  'importing.rows': 'door',
+  'importing.lay_out': 'door',
+  'importing.set_day': 'door',
+  'importing.mend': 'door',
+  'importing.answer': 'door',
+  'importing.compare': 'door',
+  'importing.use_map': 'door',
+  'importing.save_map': 'door',
+  'importing.save': 'door',
+  'importing.progress': 'door',
+  'importing.stop': 'door',
+  'importing.refused': 'door',
+  'importing.close': 'door',
+  'importing.maps': 'read',
+  'importing.forget_map': 'write',
+  'importing.runs': 'read',
 } as const satisfies Record<keyof Commands, Kind>;
 
 export const views: Record<keyof Commands, readonly View[]> = {
   'office.look': ['session'],
   'office.set_up': ['session', 'association', 'staff', 'audit'],
+  'office.set_up_demo': ['session', 'association', 'staff', 'audit'],
   'session.sign_in': ['session', 'audit', 'staff'],
   'session.recover': ['session', 'audit', 'staff'],
   'session.lock': [],
@@ -1827,4 +2175,23 @@ export const views: Record<keyof Commands, readonly View[]> = {
   'collection.late': ['loans'],
   'dashboard.board': ['loans', 'funds', 'beneficiaries', 'tasks'],
   'dashboard.paper': ['audit'],
+  'importing.open': [],
+  'importing.current': [],
+  'importing.sheet': [],
+  'importing.rows': [],
+  'importing.lay_out': [],
+  'importing.set_day': [],
+  'importing.mend': [],
+  'importing.answer': [],
+  'importing.compare': [],
+  'importing.use_map': [],
+  'importing.save_map': ['importing'],
+  'importing.save': ['importing', 'beneficiaries', 'funds', 'loans', 'tasks', 'audit'],
+  'importing.progress': [],
+  'importing.stop': [],
+  'importing.refused': ['audit'],
+  'importing.close': [],
+  'importing.maps': ['importing'],
+  'importing.forget_map': ['importing'],
+  'importing.runs': ['importing'],
 };
