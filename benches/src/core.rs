@@ -2,7 +2,7 @@
 //! answer as the interface gets it.
 
 use crate::data::{self, FUND, Made, call};
-use crate::size::Size;
+use crate::size::Asked;
 use crate::table::{Budget, Table, Timings};
 use app::office::Caller;
 use base64::Engine;
@@ -15,10 +15,10 @@ use std::time::{Duration, Instant};
 /// The memory an office may take, in MiB.
 const MEMORY: u64 = 400;
 
-pub fn measure(size: Size, table: &mut Table) -> Result<(), String> {
+pub fn measure(asked: &Asked, table: &mut Table) -> Result<(), String> {
     let began = Instant::now();
-    let made = data::make(size)?;
-    eprintln!("an office of size {} was made in {} s", size.name, began.elapsed().as_secs());
+    let made = data::make(asked)?;
+    eprintln!("an office of size {} is ready after {} s", asked.size.name, began.elapsed().as_secs());
     forget_peak();
     reads(&made, table)?;
     repayments(&made, table)?;
@@ -33,12 +33,47 @@ fn reads(made: &Made, table: &mut Table) -> Result<(), String> {
     let Made { finance, supervisor, special, .. } = made;
     let loan = |loan| json!({ "loan": loan });
     let questions: Vec<(&str, &Caller, &str, Value, usize, Budget)> = vec![
-        ("search: keystroke in the palette", finance, "beneficiaries.find", json!({ "text": "نوره القحطانى" }), 60, Budget::Millis(10)),
-        ("search: nobody is found", finance, "beneficiaries.find", json!({ "text": "زيد العمري" }), 60, Budget::Millis(10)),
-        ("search: loans in the palette", finance, "loans.find", json!({ "text": "هند الحربي" }), 60, Budget::Millis(10)),
+        (
+            "search: keystroke in the palette",
+            finance,
+            "beneficiaries.find",
+            json!({ "text": "نوره القحطانى" }),
+            60,
+            Budget::Millis(10),
+        ),
+        (
+            "search: nobody is found",
+            finance,
+            "beneficiaries.find",
+            json!({ "text": "زيد العمري" }),
+            60,
+            Budget::Millis(10),
+        ),
+        (
+            "search: loans in the palette",
+            finance,
+            "loans.find",
+            json!({ "text": "هند الحربي" }),
+            60,
+            Budget::Millis(10),
+        ),
         ("search: vouchers in the palette", finance, "funds.find", json!({ "text": "تبرع" }), 30, Budget::Millis(10)),
-        ("beneficiaries: first page with counts", finance, "beneficiaries.list", json!({ "counts": true }), 40, Budget::Millis(100)),
-        ("beneficiaries: page of a search", finance, "beneficiaries.list", json!({ "text": "نوره" }), 40, Budget::Millis(100)),
+        (
+            "beneficiaries: first page with counts",
+            finance,
+            "beneficiaries.list",
+            json!({ "counts": true }),
+            40,
+            Budget::Millis(100),
+        ),
+        (
+            "beneficiaries: page of a search",
+            finance,
+            "beneficiaries.list",
+            json!({ "text": "نوره" }),
+            40,
+            Budget::Millis(100),
+        ),
         ("loans: first page with counts", finance, "loans.list", json!({ "counts": true }), 40, Budget::Millis(100)),
         ("loan: open one of 40 events", finance, "loans.detail", loan(special.forty), 60, Budget::Millis(5)),
         ("loan: open one of 700 events", finance, "loans.detail", loan(special.seven_hundred), 60, Budget::Millis(10)),
@@ -64,11 +99,13 @@ fn year_ago(made: &Made) -> kernel::Day {
 /// Each repayment on another loan, as a day at the desk is.
 fn repayments(made: &Made, table: &mut Table) -> Result<(), String> {
     let today = kernel::Day::in_riyadh(made.office.now());
+    // An office that is kept has seen the identifiers of earlier runs.
+    let began = usize::try_from(made.office.now().micros() % 1_000_000_000_000).unwrap_or_default();
     let mut loans = made.special.owing.iter().enumerate();
     let timings = Timings::of(200.min(made.special.owing.len() / 2), || {
         let (number, loan) = loans.next().ok_or("no loan is left to repay")?;
         let payment = json!({
-            "id": PaymentId::from_bytes(data::id(9, number)), "loan": loan, "day": today, "amount": 100, "method": "transfer",
+            "id": PaymentId::from_bytes(data::id(9, began + number)), "loan": loan, "day": today, "amount": 100, "method": "transfer",
         });
         call(&made.office, &made.finance, "loans.repay", payment).map(drop)
     })?;
@@ -122,12 +159,18 @@ fn beside_hledger(made: &Made, table: &mut Table) -> Result<(), String> {
         .unwrap_or_default()
         .iter()
         .map(|row| {
-            let amount = row["debit_balance"].as_i64().unwrap_or_default() - row["credit_balance"].as_i64().unwrap_or_default();
+            let amount =
+                row["debit_balance"].as_i64().unwrap_or_default() - row["credit_balance"].as_i64().unwrap_or_default();
             (row["account"].as_str().unwrap_or_default().to_owned(), amount)
         })
         .filter(|(_, amount)| *amount != 0)
         .collect();
-    table.say("our trial balance and hledger's, to the halala", if ours == theirs { "equal" } else { "differ" }, "equal", Some(ours == theirs));
+    table.say(
+        "our trial balance and hledger's, to the halala",
+        if ours == theirs { "equal" } else { "differ" },
+        "equal",
+        Some(ours == theirs),
+    );
     if ours == theirs { Ok(()) } else { Err(format!("ours {ours:?}\ntheirs {theirs:?}")) }
 }
 
@@ -136,7 +179,7 @@ fn hledger(journal: &std::path::Path) -> Result<(Duration, BTreeMap<String, i64>
     let began = Instant::now();
     // The C locale of a bare machine would not let hledger read Arabic.
     let run = Command::new("hledger")
-        .args(["-n", "-f"])
+        .arg("-f")
         .arg(journal)
         .args(["bal", "--flat", "--depth", "1", "-N", "-O", "csv"])
         .env("LANG", "C.UTF-8")

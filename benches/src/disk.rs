@@ -1,13 +1,13 @@
 //! What this disk itself needs to make a write durable: the yardstick beside every durable write of ours.
 
-use crate::size::Size;
+use crate::size::Asked;
 use crate::table::{Budget, Table, Timings};
 use std::io::{Seek as _, SeekFrom, Write as _};
 
 /// A page of the database, in bytes.
 const PAGE: usize = 4096;
 
-pub fn measure(_: Size, table: &mut Table) -> Result<(), String> {
+pub fn measure(_: &Asked, table: &mut Table) -> Result<(), String> {
     // Beside the build, on the disk that holds data; the temporary folder may be memory.
     let beside = std::env::current_exe().map_err(|error| error.to_string())?;
     let folder = beside.parent().ok_or("the program stands in no folder")?;

@@ -1,7 +1,7 @@
 //! What encryption costs: the same work in an encrypted file and in a plain one, in turns, with the same settings.
 
 use crate::data::folder;
-use crate::size::Size;
+use crate::size::Asked;
 use crate::table::{Budget, Table, Timings};
 use rusqlite::Connection;
 use std::path::Path;
@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 const ROWS: i64 = 5_000;
 const ROUNDS: usize = 12;
 
-pub fn measure(_: Size, table: &mut Table) -> Result<(), String> {
+pub fn measure(_: &Asked, table: &mut Table) -> Result<(), String> {
     let folder = folder()?;
     let mut figures: [[Vec<Duration>; 2]; 2] = Default::default();
     for round in 0..ROUNDS {

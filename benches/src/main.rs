@@ -1,10 +1,11 @@
-//! `cargo xtask bench [--size s|m] [NAME…]`: measures in release on this machine and prints a table.
+//! `cargo xtask bench [--size s|m] [--office DIR] [NAME…]`: measures in release on this machine and prints a table.
 //!
 //! Each measurement is one function in a file of its own; the list below is the only place it joins. A budget stands
 //! beside its figure, which is the 99th of a hundred, and the table says plainly whether it is met.
 
 mod core;
 mod data;
+mod demonstration;
 mod disk;
 mod encryption;
 mod office;
@@ -12,11 +13,11 @@ mod size;
 mod table;
 mod window;
 
-use size::Size;
+use size::{Asked, Size};
 use table::Table;
 
 /// A named group of measurements.
-type Measurement = (&'static str, fn(Size, &mut Table) -> Result<(), String>);
+type Measurement = (&'static str, fn(&Asked, &mut Table) -> Result<(), String>);
 
 /// The disk comes first: others are measured beside it.
 const ALL: &[Measurement] = &[
@@ -24,12 +25,13 @@ const ALL: &[Measurement] = &[
     ("office", office::measure),
     ("encryption", encryption::measure),
     ("core", core::measure),
+    ("demonstration", demonstration::measure),
     ("window", window::measure),
 ];
 
 fn main() -> std::process::ExitCode {
     match asked(std::env::args().skip(1)) {
-        Ok((size, chosen)) => run(size, &chosen),
+        Ok((asked, chosen)) => run(&asked, &chosen),
         Err(reason) => {
             eprintln!("{reason}");
             std::process::ExitCode::FAILURE
@@ -38,20 +40,20 @@ fn main() -> std::process::ExitCode {
 }
 
 /// The size, S where none is given, and the names of what to measure, everything where none is given.
-fn asked(arguments: impl Iterator<Item = String>) -> Result<(Size, Vec<String>), String> {
-    let (mut size, mut chosen) = (Size::S, Vec::new());
-    let mut arguments = arguments.peekable();
+fn asked(mut arguments: impl Iterator<Item = String>) -> Result<(Asked, Vec<String>), String> {
+    let (mut asked, mut chosen) = (Asked { size: Size::S, office: None }, Vec::new());
     while let Some(argument) = arguments.next() {
         match argument.as_str() {
-            "--size" => size = Size::named(&arguments.next().unwrap_or_default())?,
+            "--size" => asked.size = Size::named(&arguments.next().unwrap_or_default())?,
+            "--office" => asked.office = Some(arguments.next().ok_or("--office needs a folder")?.into()),
             name if ALL.iter().any(|(known, _)| *known == name) => chosen.push(argument),
             other => return Err(format!("there is no measurement {other}")),
         }
     }
-    Ok((size, chosen))
+    Ok((asked, chosen))
 }
 
-fn run(size: Size, chosen: &[String]) -> std::process::ExitCode {
+fn run(asked: &Asked, chosen: &[String]) -> std::process::ExitCode {
     let mut table = Table::default();
     let mut failed = false;
     for (name, measure) in ALL {
@@ -59,7 +61,7 @@ fn run(size: Size, chosen: &[String]) -> std::process::ExitCode {
         if !chosen.is_empty() && *name != "disk" && !chosen.iter().any(|own| own == name) {
             continue;
         }
-        if let Err(reason) = measure(size, &mut table) {
+        if let Err(reason) = measure(asked, &mut table) {
             eprintln!("{name}: {reason}");
             failed = true;
         }

@@ -1,12 +1,12 @@
 //! A durable, audited write through the whole office: permission, transaction, audit line, commit to the disk.
 
 use crate::data::{folder, text};
-use crate::size::Size;
+use crate::size::Asked;
 use crate::table::{Budget, Table, Timings};
 use app::office::{Caller, Office, Options, SessionChange};
 use serde_json::json;
 
-pub fn measure(_: Size, table: &mut Table) -> Result<(), String> {
+pub fn measure(_: &Asked, table: &mut Table) -> Result<(), String> {
     let folder = folder()?;
     let office =
         Office::open(folder.path(), Options { cost: database::Cost::cheap(), ..Options::default() }).map_err(text)?;

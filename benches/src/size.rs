@@ -1,5 +1,13 @@
 //! How large an office is measured.
 
+/// What a run is asked to measure with.
+#[derive(Debug, Clone)]
+pub struct Asked {
+    pub size: Size,
+    /// Where an office of the size is kept between runs; made there when nothing is, thrown away where none is named.
+    pub office: Option<std::path::PathBuf>,
+}
+
 /// What an office holds; an instalment plan has twenty rows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Size {

@@ -1,7 +1,7 @@
 //! The real window: from the start of the process to the first paint of the sign-in screen, and from the click on
 //! «دخول» to the first screen behind it. Linux only: the start of a process is read from the kernel's own table.
 
-use crate::size::Size;
+use crate::size::Asked;
 use crate::table::{Budget, Table, Timings};
 use sharaka_tests::{Desktop, LOGIN, PASSWORD, Page};
 use std::path::Path;
@@ -19,7 +19,7 @@ const WATCH: &str = "
         look();
     }, { capture: true });";
 
-pub fn measure(_: Size, table: &mut Table) -> Result<(), String> {
+pub fn measure(_: &Asked, table: &mut Table) -> Result<(), String> {
     let runtime = tokio::runtime::Runtime::new().map_err(|error| error.to_string())?;
     let (paints, entries) = runtime.block_on(starts())?;
     table.add("window: process start to first paint of sign-in", &Timings::from(paints), Budget::Millis(700));

@@ -4,8 +4,10 @@
 #![cfg(target_os = "linux")]
 
 mod first_day;
+mod funds;
 mod harness;
 mod hostile_text;
 mod importing;
+mod lending;
 mod pictures;
 mod screens;

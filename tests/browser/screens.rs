@@ -8,7 +8,20 @@ pub const SCREENS: &[&str] = &[
     "tasks",
     "beneficiaries",
     "beneficiaries?do=add",
+    "loans",
+    "loans?tab=projects",
+    "loans?tab=products",
+    "loans?tab=products&do=product",
+    "loans/new",
+    "collection",
+    "collection?tab=late",
+    "collection?tab=quick",
     "funds",
+    "funds?do=add",
+    "funds/trial",
+    "funds/chart",
+    "funds/cheques",
+    "funds/months",
     "importing",
     "association",
     "staff",
@@ -26,7 +39,7 @@ pub const SCREENS: &[&str] = &[
 
 /// The name of a screen's picture.
 pub fn name(screen: &str) -> String {
-    screen.replace(['/', '?', '='], "-")
+    screen.replace(['/', '?', '=', '&'], "-")
 }
 
 /// Opens a screen by its address, from anywhere.

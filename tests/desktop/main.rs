@@ -5,4 +5,8 @@
 
 mod first_day;
 mod importing;
+mod lending;
+mod pictures;
+#[path = "../browser/screens.rs"]
+mod screens;
 mod second_window;

@@ -7,6 +7,7 @@
 // A test stops at the first thing that is not as it should be.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
+mod arrange;
 mod axe;
 mod browser;
 mod host;
@@ -15,9 +16,10 @@ mod process;
 mod steps;
 mod window;
 
+pub use arrange::{BORROWER, lending_office, loan_paid_out};
 pub use browser::Browser;
 pub use host::Host;
 pub use page::Page;
 pub use process::{Running, program};
-pub use steps::{ADMINISTRATOR, ASSOCIATION, LOGIN, PASSWORD, REGISTER, words};
+pub use steps::{ADMINISTRATOR, ASSOCIATION, LOGIN, PASSWORD, REGISTER, repay_by_keyboard, words};
 pub use window::{Desktop, Window};

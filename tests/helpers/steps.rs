@@ -2,6 +2,7 @@
 
 use crate::page::Page;
 use app::words::{Language, word};
+use fantoccini::key::Key;
 
 /// The association of the stories.
 pub const ASSOCIATION: &str = "جمعية غراس النخيل بالقصيم";
@@ -16,6 +17,27 @@ pub const REGISTER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../crates/intak
 /// The Arabic words of a key, as the screens show them.
 pub fn words(key: &str) -> String {
     word(key, Language::Ar)
+}
+
+/// A repayment by keyboard alone: find the loan by its borrower, the key, the amount, record and print. It ends with the
+/// receipt seen and put away.
+pub async fn repay_by_keyboard(page: &Page, borrower: &str, amount: &str) {
+    let enter = char::from(Key::Enter).to_string();
+    page.keys(&[Key::Control], "k").await;
+    page.type_into("palette.query", borrower).await;
+    page.visible("[data-test^=\"palette.loan.\"][aria-selected=true]").await;
+    page.keys(&[], &enter).await;
+    page.wait_gone("palette.query").await;
+    page.by_test("loan.repay.open").await;
+    page.keys(&[], "r").await;
+    page.wait_until("document.activeElement?.dataset.test === 'loan.repay.amount'").await;
+    page.keys(&[], amount).await;
+    // Where the money goes is seen before it is recorded.
+    page.visible("[data-test=\"loan.repay.preview\"] tbody tr").await;
+    page.keys(&[Key::Control], &enter).await;
+    page.visible("[data-test=paper] img").await;
+    page.key(Key::Escape).await;
+    page.wait_gone("paper").await;
 }
 
 impl Page {

@@ -42,7 +42,8 @@ fn money_of_the_lending_funds_is_told_from_where_it_came_to_where_it_went() {
     assert_eq!(board(&finance, "2026-11-21", "hijri")["waiting"], json!([]), "nobody decides what they wrote");
     let posted = by(&story, &supervisor, "funds.approve", json!({ "id": fund(0x31) }));
     let back = json!({ "id": fund(0x41), "entry": fund(0x22), "day": "2026-11-21", "reason": "سُجّل مرتين" });
-    by(&story, &supervisor, "funds.reverse", back);
+    by(&story, &finance, "funds.ask_reversal", back);
+    by(&story, &supervisor, "funds.approve", json!({ "id": fund(0x41) }));
 
     let told = by(&story, &supervisor, "dashboard.board", json!({ "calendar": "gregorian" }));
     let flows = &told["sources_and_uses"];

@@ -1,13 +1,14 @@
 //! What an office must live through: programs killed at any moment, full disks, files that cannot be written, damaged
 //! copies, guessed passwords, curious eyes.
 //!
-//! Only the doors of `database` are used here. The passwords cost next to nothing, so that a thousand of them can be
+//! Only the doors of `database` are used here, and the program itself where an import is killed. The passwords cost next to nothing, so that a thousand of them can be
 //! tried; everything else is as in a real office.
 
 // A test that cannot go on says where and why.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 mod damage;
+mod imports;
 mod kills;
 mod names;
 mod office;

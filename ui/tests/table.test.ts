@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Column, exported, found, passing, searchTexts, sorted, totalOf } from '../src/parts/table';
+import { type Column, exported, finder, found, passing, searchTexts, sorted, totalOf } from '../src/parts/table';
 
 type Person = { name: string; file: string; owed: number | null; seen: number };
 const people: Person[] = [
@@ -19,6 +19,17 @@ describe('the rows of a table', () => {
     expect(files(sorted(people, file, false))).toEqual(['B-9', 'B-10', 'B-100']);
     expect(files(sorted(people, owed, false))).toEqual(['B-10', 'B-100', 'B-9']);
     expect(files(sorted(people, owed, true)), 'nothing known is not the largest').toEqual(['B-100', 'B-10', 'B-9']);
+  });
+
+  it('are found letter by letter as they are found at once, whatever is typed or taken back', () => {
+    const text = searchTexts([name, file]);
+    const find = finder<Person>();
+    for (const query of ['', 'ا', 'اح', 'احمد', 'احمد ع', 'أحمد عبد', 'عبدالل', 'B', 'B-1', 'B-10', 'B-100', 'B-1', 'س', '']) {
+      expect(files(find(people, query, text)), query).toEqual(files(found(people, query, text)));
+    }
+    const fewer = people.slice(1);
+    find(people, 'B', text);
+    expect(files(find(fewer, 'B-10', text)), 'other rows are sought in anew').toEqual(files(found(fewer, 'B-10', text)));
   });
 
   it('are found however a name is spelt, in any column, but never across two', () => {

@@ -1,7 +1,8 @@
 //! Loans over eight years, each with its payout, its repayments, their entries, and what is laid out from them.
 
 use super::people::{Person, person};
-use super::{Bulk, Special, id};
+use super::{Bulk, id};
+use crate::size::Size;
 use database::{Database, Write, values};
 use kernel::arabic::{fold, fold_joined};
 use kernel::id::{EntryId, LoanId, ProductId, ProjectId, TrancheId};
@@ -15,8 +16,6 @@ const DAYS: usize = 2_920;
 const ROWS: u16 = 20;
 /// How many loans, or donations, one transaction writes.
 const AT_ONCE: usize = 250;
-/// How many loans that owe are remembered, to record repayments on.
-const OWING: usize = 2_000;
 
 /// A loan and the days it is paid on.
 struct Story {
@@ -27,7 +26,7 @@ struct Story {
     payments: Vec<(Day, Money)>,
 }
 
-pub fn put(database: &Database, bulk: &Bulk) -> Result<Special> {
+pub fn put(database: &Database, bulk: &Bulk) -> Result<()> {
     let product = ProductId::from_bytes(id(3, 0));
     database.write(|tx| {
         tx.run(
@@ -44,35 +43,31 @@ pub fn put(database: &Database, bulk: &Bulk) -> Result<Special> {
     })?;
     for first in (1..bulk.size.donations).step_by(AT_ONCE) {
         let last = (first + AT_ONCE).min(bulk.size.donations);
-        let one = |tx: &Write<'_>, number: usize| donation(tx, bulk, number, Money::from_riyals(number as i64 % 900 + 50)?);
+        let one =
+            |tx: &Write<'_>, number: usize| donation(tx, bulk, number, Money::from_riyals(number as i64 % 900 + 50)?);
         database.write(|tx| (first..last).try_for_each(|number| one(tx, number)))?;
     }
-    let mut special = Special {
-        forty: LoanId::from_bytes(id(4, bulk.size.loans)),
-        seven_hundred: LoanId::from_bytes(id(4, bulk.size.loans + 1)),
-        owing: Vec::new(),
-    };
     for first in (0..bulk.size.loans).step_by(AT_ONCE) {
         let last = (first + AT_ONCE).min(bulk.size.loans);
-        let owing = database.write(|tx| {
-            let mut owing = Vec::new();
-            for number in first..last {
-                let story = usual(bulk, number)?;
-                if whole(tx, bulk, product, &story)?.balance.is_positive() {
-                    owing.push(story.loan);
-                }
-            }
-            Ok(owing)
-        })?;
-        special.owing.extend(owing.into_iter().take(OWING.saturating_sub(special.owing.len())));
+        let one = |tx: &Write<'_>, number: usize| whole(tx, bulk, product, &usual(bulk, number)?);
+        database.write(|tx| (first..last).try_for_each(|number| one(tx, number)))?;
     }
     database.write(|tx| {
-        for (loan, events) in [(special.forty, 40), (special.seven_hundred, 700)] {
+        for (loan, events) in [(forty(bulk.size), 40), (seven_hundred(bulk.size), 700)] {
             whole(tx, bulk, product, &many(bulk, loan, events)?)?;
         }
         Ok(())
-    })?;
-    Ok(special)
+    })
+}
+
+/// The loan of 40 events.
+pub fn forty(size: Size) -> LoanId {
+    LoanId::from_bytes(id(4, size.loans))
+}
+
+/// The loan of 700 events.
+pub fn seven_hundred(size: Size) -> LoanId {
+    LoanId::from_bytes(id(4, size.loans + 1))
 }
 
 /// A loan of twenty months, paid when due or a few days later; one of seventeen stopped paying some months ago.
@@ -80,7 +75,8 @@ fn usual(bulk: &Bulk, number: usize) -> Result<Story> {
     let start = bulk.today.plus_days(-((number * 1_013 % DAYS) as i32) - 1)?;
     let amount = Money::from_riyals(2_000 + number as i64 * 37 % 38_000)?;
     let mut story = Story { loan: LoanId::from_bytes(id(4, number)), number, amount, start, payments: Vec::new() };
-    let stopped = number.is_multiple_of(17).then(|| bulk.today.plus_days(-30 * (number as i32 / 17 % 9 + 1))).transpose()?;
+    let stopped =
+        number.is_multiple_of(17).then(|| bulk.today.plus_days(-30 * (number as i32 / 17 % 9 + 1))).transpose()?;
     let plan = Loan::new(terms(&story))?.plan()?;
     for (place, row) in plan.rows.iter().enumerate() {
         let on = row.due.plus_days(((number * 7 + place * 3) % 6) as i32)?;
@@ -105,8 +101,8 @@ fn terms(story: &Story) -> Terms {
     Terms { unit: Money::from(100), ..plain }
 }
 
-/// Writes all of a loan; its state of today.
-fn whole(tx: &Write<'_>, bulk: &Bulk, product: ProductId, story: &Story) -> Result<State> {
+/// Writes all of a loan.
+fn whole(tx: &Write<'_>, bulk: &Bulk, product: ProductId, story: &Story) -> Result<()> {
     let borrower = person(story.number % bulk.size.people)?;
     let project = ProjectId::from_bytes(id(5, story.number));
     let loan_no = format!("B-{:06}", story.number + 1);
@@ -149,8 +145,7 @@ fn whole(tx: &Write<'_>, bulk: &Bulk, product: ProductId, story: &Story) -> Resu
         event(tx, bulk, story, &borrower, repayment, *amount)?;
     }
     let state = Loan::new(Terms { disbursed: Some(story.start), ..decided })?.replay(&repaid)?;
-    lay(tx, bulk, story, &state, (&borrower, project, &loan_no))?;
-    Ok(state)
+    lay(tx, bulk, story, &state, (&borrower, project, &loan_no))
 }
 
 fn tranche(tx: &Write<'_>, bulk: &Bulk, story: &Story) -> Result<()> {
@@ -177,7 +172,10 @@ fn event(tx: &Write<'_>, bulk: &Bulk, story: &Story, borrower: &Person, event: &
         (VoucherKind::Receipt, "loan.repaid", "repay")
     };
     let entry = EntryId::from_bytes(id(7, story.number << 12 | event.place.0 as usize));
-    let owed = Line { amount: if is_payout { amount } else { amount.negated() }, ..Line::debit(chart::LOANS, bulk.fund, amount) };
+    let owed = Line {
+        amount: if is_payout { amount } else { amount.negated() },
+        ..Line::debit(chart::LOANS, bulk.fund, amount)
+    };
     let bank = Line { amount: owed.amount.negated(), ..Line::debit(chart::BANK, bulk.fund, amount) };
     let lines = vec![owed.of_loan(story.loan).of_party(borrower.party), bank];
     let new = NewEntry::new(entry, voucher, event.on, name, "قسط من قرض", lines, bulk.clerk, bulk.now);
@@ -258,8 +256,7 @@ fn lay(
 
 fn donation(tx: &Write<'_>, bulk: &Bulk, number: usize, amount: Money) -> Result<()> {
     let on = bulk.today.plus_days(-((DAYS - number * 13 % DAYS) as i32) - 2)?;
-    let lines =
-        vec![Line::debit(chart::BANK, bulk.fund, amount), Line::credit(chart::DONATIONS, bulk.fund, amount)];
+    let lines = vec![Line::debit(chart::BANK, bulk.fund, amount), Line::credit(chart::DONATIONS, bulk.fund, amount)];
     let entry = EntryId::from_bytes(id(8, number));
     let new = NewEntry::new(entry, VoucherKind::Receipt, on, "donation", "تبرع", lines, bulk.clerk, bulk.now);
     ledger::post(tx, &new.with("متبرع", Some(Method::Transfer), None)).map(drop)

@@ -4,12 +4,13 @@
 mod loans;
 mod people;
 
-use crate::size::Size;
+use crate::size::{Asked, Size};
 use app::office::{Caller, Office, Options, SessionChange};
 use database::{Database, Keys, OfficeFolder};
 use kernel::id::{FundId, LoanId, PersonId};
 use kernel::{Day, Failure, Moment};
 use serde_json::{Value, json};
+use std::path::Path;
 
 const PASSWORD: &str = "قهوة وتمر في بريدة";
 pub const FUND: &str = "0190000a-0000-7000-8000-0000000000f1";
@@ -20,7 +21,8 @@ pub struct Made {
     pub finance: Caller,
     pub supervisor: Caller,
     pub special: Special,
-    _folder: tempfile::TempDir,
+    /// The folder goes with the run, unless it was named.
+    _folder: Option<tempfile::TempDir>,
 }
 
 /// Loans that are measured one by one.
@@ -52,9 +54,9 @@ pub fn folder() -> Result<tempfile::TempDir, String> {
     tempfile::tempdir_in(folder).map_err(|error| error.to_string())
 }
 
-fn open(folder: &tempfile::TempDir) -> Result<Office, String> {
+fn open(office: &Path) -> Result<Office, String> {
     let options = Options { cost: database::Cost::cheap(), ..Options::default() };
-    Office::open(&folder.path().join("office"), options).map_err(text)
+    Office::open(office, options).map_err(text)
 }
 
 fn begun(change: SessionChange) -> Result<Caller, String> {
@@ -78,44 +80,65 @@ pub fn id(kind: u8, number: usize) -> [u8; 16] {
     id
 }
 
-pub fn make(size: Size) -> Result<Made, String> {
-    let folder = folder()?;
-    let office = open(&folder)?;
+/// An office of the size, made now or found where it was kept.
+pub fn make(asked: &Asked) -> Result<Made, String> {
+    let thrown_away = asked.office.is_none().then(folder).transpose()?;
+    let path = match (&asked.office, &thrown_away) {
+        (Some(kept), _) => kept.clone(),
+        (None, Some(folder)) => folder.path().join("office"),
+        (None, None) => return Err("no folder".to_owned()),
+    };
+    if !path.join("office.db").is_file() {
+        set_up(&path, asked.size)?;
+    }
+    let office = open(&path)?;
+    let (finance, supervisor) = (sign_in(&office, "finance")?, sign_in(&office, "supervisor")?);
+    let special = Special {
+        forty: loans::forty(asked.size),
+        seven_hundred: loans::seven_hundred(asked.size),
+        owing: owing(&office, &finance)?,
+    };
+    Ok(Made { office, finance, supervisor, special, _folder: thrown_away })
+}
+
+fn sign_in(office: &Office, login: &str) -> Result<Caller, String> {
+    let input = json!({ "login": login, "password": PASSWORD });
+    begun(office.call(&Caller::Nobody, "session.sign_in", input).map_err(text)?.session)
+}
+
+/// The first loans on which something is owed.
+fn owing(office: &Office, who: &Caller) -> Result<Vec<LoanId>, String> {
+    let page = call(office, who, "loans.list", json!({ "phase": ["active"], "limit": 500 }))?;
+    let lines = page["lines"].as_array().map(Vec::as_slice).unwrap_or_default();
+    lines.iter().map(|line| line["loan"].as_str().unwrap_or_default().parse().map_err(text)).collect()
+}
+
+fn set_up(path: &Path, size: Size) -> Result<(), String> {
+    let office = open(path)?;
     let set_up = json!({
         "association": { "name_ar": "جمعية القياس" },
         "administrator": { "name": "نوف", "login": "nouf", "password": PASSWORD },
     });
     let administrator = begun(office.call(&Caller::Nobody, "office.set_up", set_up).map_err(text)?.session)?;
-    let clerk = PersonId::from_bytes(id(1, 1));
     for (number, role) in [(1, "finance"), (2, "supervisor")] {
         let person = json!({ "id": PersonId::from_bytes(id(1, number)), "name": role, "login": role, "role": role, "password": PASSWORD });
         call(&office, &administrator, "staff.add", person)?;
     }
-    let sign_in = |office: &Office, login: &str| {
-        let input = json!({ "login": login, "password": PASSWORD });
-        begun(office.call(&Caller::Nobody, "session.sign_in", input).map_err(text)?.session)
-    };
-    let finance = sign_in(&office, "finance")?;
     let fund = json!({ "id": FUND, "name": "محفظة القروض", "class": "unrestricted", "kind": "loan_pool" });
-    call(&office, &finance, "funds.add", fund)?;
+    call(&office, &sign_in(&office, "finance")?, "funds.add", fund)?;
     let now = office.now();
     office.close();
     drop(office);
-
-    let bulk =
-        Bulk { size, today: Day::in_riyadh(now), now, clerk, fund: FUND.parse().map_err(text)? };
-    let special = fill(&folder, &bulk).map_err(text)?;
-    let office = open(&folder)?;
-    let (finance, supervisor) = (sign_in(&office, "finance")?, sign_in(&office, "supervisor")?);
-    Ok(Made { office, finance, supervisor, special, _folder: folder })
+    let clerk = PersonId::from_bytes(id(1, 1));
+    let bulk = Bulk { size, today: Day::in_riyadh(now), now, clerk, fund: FUND.parse().map_err(text)? };
+    fill(path, &bulk).map_err(text)
 }
 
-fn fill(folder: &tempfile::TempDir, bulk: &Bulk) -> kernel::Result<Special> {
-    let lock = OfficeFolder::at(&folder.path().join("office")).lock()?;
+fn fill(path: &Path, bulk: &Bulk) -> kernel::Result<()> {
+    let lock = OfficeFolder::at(path).lock()?;
     let (_, key) = Keys::load(&lock)?.unlock_with_password("finance", PASSWORD)?;
     let database = Database::open(&lock, &key)?;
     people::put(&database, bulk)?;
-    let special = loans::put(&database, bulk)?;
-    database.close()?;
-    Ok(special)
+    loans::put(&database, bulk)?;
+    database.close()
 }

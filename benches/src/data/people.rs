@@ -10,8 +10,20 @@ use kernel::{Failure, Money, Result};
 const FIRST: [&str; 12] =
     ["نورة", "سالم", "هند", "فهد", "ريم", "ماجد", "جميلة", "تركي", "حصة", "ناصر", "عبدالله", "منيرة"];
 const FAMILY: [&str; 14] = [
-    "القحطاني", "الحربي", "المطيري", "العنزي", "الدوسري", "الشهري", "السبيعي", "القرشي", "الغامدي", "الزهراني",
-    "الرشيدي", "التميمي", "الشمري", "العتيبي",
+    "القحطاني",
+    "الحربي",
+    "المطيري",
+    "العنزي",
+    "الدوسري",
+    "الشهري",
+    "السبيعي",
+    "القرشي",
+    "الغامدي",
+    "الزهراني",
+    "الرشيدي",
+    "التميمي",
+    "الشمري",
+    "العتيبي",
 ];
 /// How many files one transaction writes.
 const AT_ONCE: usize = 2_000;
@@ -65,7 +77,10 @@ fn file(tx: &Write<'_>, bulk: &Bulk, number: usize) -> Result<()> {
         "INSERT INTO party_identifier (party, kind, number, expires_on) VALUES ($1, 'national_id', $2, $3)",
         values![party, identity.as_str(), expires],
     )?;
-    tx.run("INSERT INTO party_contact (party, kind, value) VALUES ($1, 'mobile', $2)", values![party, mobile.as_str()])?;
+    tx.run(
+        "INSERT INTO party_contact (party, kind, value) VALUES ($1, 'mobile', $2)",
+        values![party, mobile.as_str()],
+    )?;
     tx.run(
         "INSERT INTO case_file (party, file_no, number, status, status_since, opened_on, class, researcher_name, \
          next_review_on, family_size, monthly_income, social_security) \

@@ -808,6 +808,8 @@ CREATE TABLE tranche (
     CHECK (kind = 'in_kind' OR state <> 'delivered')
 ) STRICT;
 
+CREATE INDEX tranche_state ON tranche (state, amount);
+
 -- Who did what with a tranche; only ever added to.
 CREATE TABLE tranche_step (
     tranche BLOB NOT NULL REFERENCES tranche (id),
@@ -941,6 +943,8 @@ CREATE INDEX loan_shelf_standing ON loan_shelf (phase, fund, next_due, outstandi
 CREATE INDEX loan_shelf_outstanding ON loan_shelf (outstanding, loan);
 CREATE INDEX loan_shelf_party ON loan_shelf (party);
 CREATE INDEX loan_shelf_project ON loan_shelf (project);
+CREATE INDEX loan_shelf_apart ON loan_shelf (fund, phase, credit, restructured, outstanding, paid_out, repaid, loan)
+WHERE credit > 0 OR restructured = 1 OR phase = 'written_off';
 -- The approvals a draft has so far.
 CREATE TABLE voucher_approval (
     draft BLOB NOT NULL REFERENCES voucher_draft (id),

@@ -87,6 +87,10 @@ pub struct JournalFilter {
     pub text: Option<String>,
     /// Only entries before this place in the books.
     pub before: Option<i64>,
+    /// Only entries after this place in the books; for searches that look at the newest only.
+    #[serde(skip)]
+    #[ts(skip)]
+    pub after: Option<i64>,
 }
 
 /// The newest seal: its place and its hash.
@@ -144,10 +148,22 @@ pub fn journal(tx: &Read<'_>, filter: &JournalFilter, limit: i64) -> Result<Vec<
             filter.account.as_ref().map_or(Value::Null, Value::from),
             filter.fund,
             filter.loan,
+            filter.after.unwrap_or(0),
             limit
         ],
         journal_row,
     )
+}
+
+/// The place in the books of the voucher whose printed number this is; none where there is no such voucher.
+///
+/// # Errors
+/// The engine's failure.
+pub fn place_of(tx: &Read<'_>, number: &str) -> Result<Option<i64>> {
+    let Some(VoucherNumber { kind, year, no }) = voucher_number(number) else { return Ok(None) };
+    let sql = "SELECT seal.seq FROM entry JOIN entry_seal seal ON seal.entry = entry.id \
+               WHERE entry.year = $1 AND entry.kind = $2 AND entry.voucher_no = $3";
+    tx.row(sql, values![year, kind, no], |row| row.get("seq"))
 }
 
 /// Reads `RV-2026-000123` as it is printed.

@@ -50,7 +50,7 @@ pub fn list() -> Result<()> {
     Ok(())
 }
 
-fn with_office<T>(person: &Person, work: impl FnOnce(&Office, &Caller) -> Result<T>) -> Result<T> {
+pub fn with_office<T>(person: &Person, work: impl FnOnce(&Office, &Caller) -> Result<T>) -> Result<T> {
     let office = Office::open(&person.office, Options::default())?;
     let signed_in = office.call(
         &Caller::Nobody,
@@ -89,7 +89,7 @@ fn parsed(input: &str) -> Result<Value> {
         .map_err(|error| kernel::Refusal::new(app::command::MALFORMED).with("detail", error).into())
 }
 
-fn show(value: &Value) {
+pub fn show(value: &Value) {
     match serde_json::to_string_pretty(value) {
         Ok(text) => println!("{text}"),
         Err(_) => println!("{value}"),

@@ -4,6 +4,8 @@
 //! `verify` look after the file. No feature is known here.
 
 mod commands;
+mod demo;
+mod import;
 mod interface;
 mod serve;
 
@@ -29,7 +31,7 @@ enum Verb {
         /// The office folder; made when it does not exist.
         #[arg(long, required_unless_present = "demo")]
         office: Option<PathBuf>,
-        /// A demonstration office that is thrown away at the end.
+        /// A demonstration association that is thrown away at the end.
         #[arg(long, conflicts_with = "office")]
         demo: bool,
         /// 0 takes a free port.
@@ -49,6 +51,15 @@ enum Verb {
         #[arg(long)]
         request: Option<kernel::id::RequestId>,
     },
+    /// Make a demonstration association: families, loans and two years of books, all invented.
+    Demo {
+        /// The folder; it must not hold an office.
+        #[arg(long)]
+        office: PathBuf,
+        /// The same seed on the same day makes the same association.
+        #[arg(long, default_value_t = 1)]
+        seed: u32,
+    },
     /// Make a backup now and verify it.
     Backup {
         #[command(flatten)]
@@ -66,6 +77,8 @@ enum Verb {
         #[command(flatten)]
         person: Person,
     },
+    /// Bring in an office's own file: look at every row, then save what is ready.
+    Import(import::Import),
     /// List every command with its kind and permission.
     Commands,
 }
@@ -85,15 +98,17 @@ fn main() -> ExitCode {
     let arguments = Arguments::parse();
     let language = if arguments.language == "en" { app::words::Language::En } else { app::words::Language::Ar };
     let outcome = match arguments.verb {
-        Verb::Serve { office, demo, port } => serve::serve(office, demo, port),
-        Verb::Call { name, input, person, request } => commands::call(&person, &name, &input, request),
-        Verb::Backup { person } => commands::backup(&person),
-        Verb::Restore { file, person } => commands::restore(&file, &person),
-        Verb::Verify { person } => commands::verify(&person),
-        Verb::Commands => commands::list(),
+        Verb::Serve { office, demo, port } => serve::serve(office, demo, port, language).map(done),
+        Verb::Demo { office, seed } => demo::make(&office, seed, language).map(done),
+        Verb::Call { name, input, person, request } => commands::call(&person, &name, &input, request).map(done),
+        Verb::Backup { person } => commands::backup(&person).map(done),
+        Verb::Restore { file, person } => commands::restore(&file, &person).map(done),
+        Verb::Verify { person } => commands::verify(&person).map(done),
+        Verb::Import(import) => import::import(&import, language),
+        Verb::Commands => commands::list().map(done),
     };
     match outcome {
-        Ok(()) => ExitCode::SUCCESS,
+        Ok(code) => code,
         Err(failure) => {
             eprintln!("{}", app::words::failure(&failure, language));
             if let kernel::Failure::Broken { detail } = &failure {
@@ -102,4 +117,8 @@ fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+fn done(_: ()) -> ExitCode {
+    ExitCode::SUCCESS
 }

@@ -581,6 +581,11 @@ export type FormChoices = { researchers: Array<Researcher>, cities: Array<string
 export type FoundFiles = { files: Array<FileLine>, };
 export type FoundLoans = { loans: Array<LoanLine>, };
 export type FoundVouchers = { vouchers: Array<JournalRow>, };
+export type FullReport = { file: FileInHand, can_save: boolean, why_not: Array<WhyNot>, saved: ImportReport | null, 
+/**
+ * Tables with all their rows, pairs, and sums of funds.
+ */
+judgement: unknown, };
 export type Fund = { id: FundId, name: string, class: FundClass, kind: FundKind, opens_on: Day | null, closes_on: Day | null, may_overdraw: boolean, bank_account: string | null, notes: string, };
 export type FundClass = "unrestricted" | "restricted" | "endowment";
 export type FundId = string;
@@ -864,9 +869,10 @@ available: Money,
  */
 balance: Money, 
 /**
- * Of approved loans, what is not paid out; of delivered goods, what their supplier is owed stands in the books.
+ * Tranches that are approved and not paid, delivered goods whose supplier waits among them.
  */
 committed: Money, target: string, };
+export type LendingFund = { id: FundId, name: string, };
 export type Likely = { party: PartyId, file_no: string | null, name: string, identity_masked: string, mobile: string, city: string, born_on: Day | null, 
 /**
  * 0–100; from 50 possible, from 75 strong.
@@ -956,7 +962,11 @@ offered: boolean, terms: ProductTerms,
  * Loans made by any of its versions.
  */
 loans: number, };
-export type LoanProducts = { products: Array<LoanProduct>, };
+export type LoanProducts = { products: Array<LoanProduct>, 
+/**
+ * The funds a loan may be paid out of: whoever proposes one need not see the books.
+ */
+funds: Array<LendingFund>, };
 export type LoanProject = { id: ProjectId, party: PartyId, borrower: string, name: string, activity: string, state: ProjectState, state_since: Day, state_reason: string, opened_on: Day, loans: number, outstanding: Money, };
 export type LoanProjectSheet = { project: LoanProject, loans: Array<LoanLine>, };
 export type LoanProjects = { projects: Array<LoanProject>, total: number, };
@@ -1880,6 +1890,7 @@ export interface Commands {
   'importing.progress': { input: WhichImport; output: ImportProgress };
   'importing.stop': { input: WhichImport; output: Nothing };
   'importing.refused': { input: WhichImport; output: File };
+  'importing.report': { input: WhichImport; output: FullReport };
   'importing.close': { input: WhichImport; output: Nothing };
   'importing.maps': { input: Nothing; output: ImportMaps };
   'importing.forget_map': { input: WhichMap; output: Nothing };
@@ -2035,6 +2046,7 @@ export const kinds = {
   'importing.progress': 'door',
   'importing.stop': 'door',
   'importing.refused': 'door',
+  'importing.report': 'door',
   'importing.close': 'door',
   'importing.maps': 'read',
   'importing.forget_map': 'write',
@@ -2143,7 +2155,7 @@ export const views: Record<keyof Commands, readonly View[]> = {
   'loans.list': ['loans'],
   'loans.find': ['loans'],
   'loans.detail': ['loans', 'beneficiaries'],
-  'loans.products': ['loans'],
+  'loans.products': ['loans', 'funds'],
   'loans.projects': ['loans'],
   'loans.project': ['loans'],
   'loans.plan_preview': ['loans'],
@@ -2190,6 +2202,7 @@ export const views: Record<keyof Commands, readonly View[]> = {
   'importing.progress': [],
   'importing.stop': [],
   'importing.refused': ['audit'],
+  'importing.report': [],
   'importing.close': [],
   'importing.maps': ['importing'],
   'importing.forget_map': ['importing'],

@@ -3,6 +3,7 @@ import type { Permission } from '../api/generated';
 import type { IconName } from '../parts/icons';
 import { language, t } from '../api/t';
 import { people } from '../beneficiaries/find';
+import { vouchers } from '../funds/find';
 import { loans } from '../loans/find';
 import { fold, matches, shown } from '../parts';
 import { change } from './appearance.svelte';
@@ -57,6 +58,10 @@ const deeds = (): Deed[] => [
   { words: 'beneficiaries.new', needs: 'beneficiaries.keep', icon: 'file-plus', open: () => go('beneficiaries?do=add') },
   { words: 'loan.new', needs: 'loans.keep', icon: 'sprout', open: () => go('loans/new') },
   { words: 'collect.tab.quick', needs: 'loans.collect', icon: 'hand-coins', open: () => go('collection?tab=quick') },
+  { words: 'funds.write.title', needs: 'funds.post', icon: 'receipt-text', open: () => go('funds/write') },
+  { words: 'funds.donate', needs: 'funds.post', icon: 'hand-coins', open: () => go('funds?do=donate') },
+  { words: 'funds.trial_balance', needs: 'funds.view', icon: 'scale', open: () => go('funds/trial') },
+  { words: 'funds.chart.title', needs: 'funds.view', icon: 'book-open', open: () => go('funds/chart') },
   { words: 'staff.add', needs: 'staff.manage', icon: 'user-plus', open: () => go('staff?do=add') },
   { words: 'backups.make', needs: 'backups.manage', icon: 'database-backup', open: () => go('backups?do=make') },
   { words: 'audit.verify', needs: 'audit.view', icon: 'shield-check', open: () => go('audit?do=verify') },
@@ -78,7 +83,7 @@ const commands: Provider = {
       .filter(fits(query)),
 };
 
-export const providers: Provider[] = [loans, people, screens, commands];
+export const providers: Provider[] = [loans, people, vouchers, screens, commands];
 
 /** The words of a title, each with whether the question named it. */
 export function marked(title: string, query: string): { word: string; hit: boolean }[] {

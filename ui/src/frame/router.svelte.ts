@@ -92,6 +92,8 @@ function lasting(hash: string): { address: string; question: string } {
 function arrive(): void {
   standing = location.hash;
   current = read(standing);
+  // The gallery stands outside the frame; whoever was left there would find no way back.
+  if (current.screen === 'gallery') return;
   const { address, question } = lasting(standing);
   keep('frame.place', address);
   if (current.rest.length === 0 && (questions()[current.screen] ?? '') !== question) {

@@ -51,6 +51,7 @@ export { dismiss, toast, type Message } from './messages.svelte';
 export { passwordStrength } from './password';
 export { tidy } from './digits';
 export { fold, matches } from './fold';
+export { onItsLine } from './marked';
 export { parseMoney, showMoney, showNumber, showPercent } from './money';
 export { addDays, dayOfMoment, fromHijri, toHijri, todayIso, type Calendar, type Ymd } from './calendar';
 export { monthName, parseDate, showGregorian, showHijri, showLong, showMoment, showTime, weekdayName } from './dates';

@@ -99,6 +99,18 @@ export function found<Row>(rows: readonly Row[], query: string, textOf: (row: Ro
   });
 }
 
+/** Finds while somebody types: what a longer question finds lies among what the shorter one found. */
+export function finder<Row extends object>(): typeof found<Row> {
+  let last: { rows: readonly Row[]; textOf: (row: Row) => string; wanted: string; result: readonly Row[] } | null = null;
+  return (rows, query, textOf) => {
+    const wanted = fold(query);
+    const narrower = last && last.rows === rows && last.textOf === textOf && last.wanted && wanted.startsWith(last.wanted) ? last.result : rows;
+    const result = found(narrower, query, textOf);
+    last = { rows, textOf, wanted, result };
+    return result;
+  };
+}
+
 /** Rows that pass any of the filters that are on; all of them when none is. */
 export function passing<Row>(rows: readonly Row[], filters: readonly Filter<Row>[], active: readonly string[]): readonly Row[] {
   const on = filters.filter((filter) => active.includes(filter.key));

@@ -54,7 +54,11 @@ pub fn shown(positions: &[(Fund, FundTotals)]) -> Vec<FundPosition> {
 /// What the database refuses.
 pub fn lendable(cx: &Read<'_>, positions: &[(Fund, FundTotals)], day: Day) -> Result<Lendable> {
     let balance = Money::sum(lending(positions).map(|(_, totals)| totals.cash))?;
-    let committed = cx.one(include_str!("sql/committed.sql"), values![day], |row| row.get::<Money>("committed"))?;
+    let committed: Money = if day == cx.today() {
+        cx.one(include_str!("sql/committed.sql"), values![], |row| row.get("committed"))?
+    } else {
+        cx.one(include_str!("sql/committed_then.sql"), values![day], |row| row.get("committed"))?
+    };
     Ok(Lendable { available: balance.minus(committed)?, balance, committed, target: "/funds".to_owned() })
 }
 

@@ -143,7 +143,7 @@ pub struct Lendable {
     pub available: Money,
     /// Cash of loan pools and of other funds that have loans outstanding.
     pub balance: Money,
-    /// Of approved loans, what is not paid out; of delivered goods, what their supplier is owed stands in the books.
+    /// Tranches that are approved and not paid, delivered goods whose supplier waits among them.
     pub committed: Money,
     pub target: String,
 }

@@ -261,3 +261,30 @@ fn the_sums_are_those_of_the_engine() {
         assert_eq!(risk.rate.unwrap_or_default(), portfolio.par(risk.days).unwrap(), "beyond {} days", risk.days);
     }
 }
+
+/// Twelve months of a large office are summed without walking over its other years.
+#[test]
+fn the_board_walks_indexes() {
+    let database = Database::in_memory().unwrap();
+    let plan = |sql: &str, count: usize| {
+        let nothing = vec![database::Value::Null; count];
+        let explained = format!("EXPLAIN QUERY PLAN {sql}");
+        let steps: Vec<String> = database.read(|db| db.rows(&explained, nothing, |row| row.get("detail"))).unwrap();
+        steps.join("; ")
+    };
+    for (sql, count, index) in [
+        (include_str!("sql/due_days.sql"), 2, "COVERING INDEX instalment_due (due>"),
+        (include_str!("sql/money_in.sql"), 2, "COVERING INDEX loan_event_day (on_day>"),
+        (include_str!("sql/overdue.sql"), 1, "COVERING INDEX instalment_unpaid (due<"),
+        (include_str!("sql/standing.sql"), 1, "COVERING INDEX loan_shelf_standing (phase="),
+        (include_str!("sql/apart.sql"), 0, "COVERING INDEX loan_shelf_apart"),
+        (include_str!("sql/committed.sql"), 0, "COVERING INDEX tranche_state (state="),
+        (include_str!("sql/journal_vouchers.sql"), 4, "(year=? AND kind=?)"),
+        (include_str!("../collection/sql/due.sql"), 9, "INDEX instalment_unpaid (due>"),
+        (include_str!("../collection/sql/late.sql"), 6, "INDEX loan_shelf_due (next_due<"),
+        (include_str!("../tasks/sql/tranches_waiting.sql"), 3, "INDEX tranche_state (state="),
+    ] {
+        let steps = plan(sql, count);
+        assert!(steps.contains(index), "{index} is not used: {steps}");
+    }
+}

@@ -29,7 +29,6 @@ enum Fate {
 pub struct Borrower {
     pub party: String,
     pub woman: bool,
-    pub since: Day,
 }
 
 /// Plans the opening of every file.
@@ -255,7 +254,7 @@ fn activate(scene: &mut Scene<'_>, party: String, number: i64, fate: Fate, woman
         Fate::Incomplete | Fate::Active => None,
     };
     let Some((status, least)) = end else {
-        scene.borrowers.push(Borrower { party, woman, since: today });
+        scene.borrowers.push(Borrower { party, woman });
         return Ok(());
     };
     let days = scene.dice.days(least, least + 10 + i32::try_from(number % 60).unwrap_or(0));

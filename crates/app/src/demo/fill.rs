@@ -4,7 +4,7 @@ use super::dice::Dice;
 use super::marker::DemoPerson;
 use super::scene::Scene;
 use super::words::{Words, column};
-use super::{books, families};
+use super::{books, families, loans};
 use crate::context::{KeyChange, Who};
 use crate::permission::Role;
 use crate::staff;
@@ -119,6 +119,7 @@ pub fn fill(db: &database::Write<'_>, plan: Plan) -> Result<Vec<KeyChange>> {
     books::open(&mut scene, first)?;
     families::plan(&mut scene, first)?;
     books::plan(&mut scene, first)?;
+    loans::plan(&mut scene)?;
     scene.play()?;
     Ok(scene.keys)
 }

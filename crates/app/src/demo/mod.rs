@@ -5,6 +5,7 @@ mod books;
 mod dice;
 mod families;
 mod fill;
+mod loans;
 mod marker;
 mod numbers;
 mod scene;

@@ -19,6 +19,8 @@ const PAGE: i64 = 100;
 const LARGEST_PAGE: i64 = 500;
 /// How many vouchers the search over everything shows.
 const FOUND: i64 = 8;
+/// How many of the newest entries it looks through for words; the journal itself looks through all of them.
+const NEWEST: i64 = 2_000;
 
 pub fn list(cx: &Read<'_>, input: AsOfDay) -> Result<FundsScreen> {
     let day = input.day.unwrap_or(cx.today());
@@ -116,16 +118,20 @@ pub fn journal(cx: &Read<'_>, input: JournalQuery) -> Result<JournalPage> {
     Ok(JournalPage { rows, next })
 }
 
-/// The voucher of that number, then the newest that fit; nothing for a text that says nothing.
+/// The voucher of that number, whatever its age, or the newest that fit the words; nothing for a text that says nothing.
 pub fn find(cx: &Read<'_>, input: FindVouchers) -> Result<FoundVouchers> {
     if kernel::arabic::fold(&input.text).is_empty() {
         return Ok(FoundVouchers { vouchers: Vec::new() });
     }
-    let number = input.text.trim().to_uppercase();
-    let filter = JournalFilter { text: Some(input.text), ..JournalFilter::default() };
-    let mut vouchers = journal::journal(cx, &filter, input.limit.unwrap_or(FOUND).clamp(1, 50))?;
-    vouchers.sort_by_key(|row| row.voucher.to_string() != number);
-    Ok(FoundVouchers { vouchers })
+    let filter = match journal::place_of(cx, &input.text)? {
+        Some(place) => JournalFilter { before: Some(place + 1), after: Some(place - 1), ..JournalFilter::default() },
+        None => JournalFilter {
+            after: Some(journal::head(cx)?.seq - NEWEST),
+            text: Some(input.text),
+            ..JournalFilter::default()
+        },
+    };
+    Ok(FoundVouchers { vouchers: journal::journal(cx, &filter, input.limit.unwrap_or(FOUND).clamp(1, 50))? })
 }
 
 pub fn entry(cx: &Read<'_>, input: EntryQuery) -> Result<VoucherSheet> {

@@ -20,6 +20,7 @@ mod preview;
 mod progress;
 mod queries;
 mod refused;
+mod report;
 mod rows;
 pub mod rules;
 mod save;
@@ -54,6 +55,7 @@ crate::commands! { "importing",
     door  progress   (WhichImport) -> ImportProgress,  needs ImportingUse, shows   [];
     door  stop       (WhichImport) -> Nothing,         needs ImportingUse, shows   [];
     door  refused    (WhichImport) -> File,            needs ImportingUse, touches [Audit];
+    door  report     (WhichImport) -> FullReport,       needs ImportingUse, shows   [];
     door  close      (WhichImport) -> Nothing,         needs ImportingUse, shows   [];
     read  maps       (Nothing) -> ImportMaps,          needs ImportingUse, shows   [Importing];
     write forget_map (WhichMap) -> Nothing,            needs ImportingUse, touches [Importing];

@@ -380,6 +380,18 @@ pub struct MadeRecords {
     pub count: usize,
 }
 
+/// The whole report, as `docs/formats/import.md` describes it.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+pub struct FullReport {
+    pub file: FileInHand,
+    pub can_save: bool,
+    pub why_not: Vec<WhyNot>,
+    pub saved: Option<ImportReport>,
+    /// Tables with all their rows, pairs, and sums of funds.
+    #[ts(type = "unknown")]
+    pub judgement: serde_json::Value,
+}
+
 /// Remembers the columns of the file in hand under a name; the same name again is replaced.
 #[derive(Debug, Clone, Deserialize, TS)]
 pub struct SaveMap {

@@ -86,7 +86,7 @@ crate::commands! { "loans",
     read  list           (ListLoans) -> LoanPage,                    needs LoansView,    shows   [Loans];
     read  find           (FindLoans) -> FoundLoans,                  needs LoansView,    shows   [Loans];
     read  detail         (LoanOnDay) -> LoanSheet,                   needs LoansView,    shows   [Loans, Beneficiaries];
-    read  products       (Nothing) -> Products,                      needs LoansView,    shows   [Loans];
+    read  products       (Nothing) -> Products,                      needs LoansView,    shows   [Loans, Funds];
     read  projects       (ListProjects) -> Projects,                 needs LoansView,    shows   [Loans];
     read  project        (WhichProject) -> ProjectSheet,             needs LoansView,    shows   [Loans];
     read  plan_preview   (PreviewPlan) -> PlanPreview,               needs LoansView,    shows   [Loans];

@@ -4,7 +4,7 @@ pub use super::detail::detail;
 use super::inputs::{ListProjects, PreviewPlan, WhichProject};
 use super::model::{Product, Project};
 pub use super::repaying::repay_preview;
-use super::sheet::{PlanPreview, PlannedRow, Products, ProjectSheet, Projects};
+use super::sheet::{LendingFund, PlanPreview, PlannedRow, Products, ProjectSheet, Projects};
 pub use super::shelf_queries::{find, list};
 use super::terms::{self, Chosen};
 use super::{products as rows, rules};
@@ -20,7 +20,10 @@ const LARGEST_PAGE: i64 = 500;
 
 pub fn products(cx: &Read<'_>, _: Nothing) -> Result<Products> {
     let products: Vec<Product> = rows::products(cx)?;
-    Ok(Products { products })
+    let lends = |fund: &ledger::Fund| rules::lends(fund.kind).is_ok();
+    let funds = ledger::fund::funds(cx)?.into_iter().filter(lends);
+    let funds = funds.map(|fund| LendingFund { id: fund.id, name: fund.name }).collect();
+    Ok(Products { products, funds })
 }
 
 pub fn projects(cx: &Read<'_>, input: ListProjects) -> Result<Projects> {

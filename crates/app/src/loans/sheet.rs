@@ -14,6 +14,14 @@ use ts_rs::TS;
 #[ts(rename = "LoanProducts")]
 pub struct Products {
     pub products: Vec<Product>,
+    /// The funds a loan may be paid out of: whoever proposes one need not see the books.
+    pub funds: Vec<LendingFund>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct LendingFund {
+    pub id: FundId,
+    pub name: String,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]

@@ -23,5 +23,6 @@ WHERE seal.seq < $1
     AND ($9 IS NULL OR EXISTS (SELECT 1 FROM line WHERE line.entry = entry.id AND line.account = $9))
     AND ($10 IS NULL OR EXISTS (SELECT 1 FROM line WHERE line.entry = entry.id AND line.fund = $10))
     AND ($11 IS NULL OR EXISTS (SELECT 1 FROM line WHERE line.entry = entry.id AND line.loan = $11))
+    AND seal.seq > $12
 ORDER BY seal.seq DESC
-LIMIT $12
+LIMIT $13

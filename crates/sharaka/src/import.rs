@@ -1,0 +1,179 @@
+//! `sharaka import`: the same wizard without its screens. It opens the file, takes up the answers that were written down
+//! beforehand, and saves what is ready, or only says what would be.
+
+use crate::Person;
+use crate::commands::with_office;
+use app::office::{Caller, Office};
+use app::words::{self, Language};
+use base64::Engine;
+use intake::Subject;
+use kernel::id::ImportId;
+use kernel::{Failure, Refusal, Result};
+use serde::Deserialize;
+use serde_json::{Map, Value, json};
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+kernel::refusals! {
+    FILE_UNREADABLE = "command_line.file_unreadable";
+    ANSWERS_UNREADABLE = "command_line.answers_unreadable";
+}
+
+/// The exit code where the file cannot be saved as it stands.
+const NOT_READY: u8 = 3;
+
+#[derive(clap::Args)]
+pub struct Import {
+    /// The spreadsheet: xlsx, ods or csv.
+    file: PathBuf,
+    #[command(flatten)]
+    person: Person,
+    /// What the file holds.
+    #[arg(long, value_parser = ["beneficiaries", "loans", "openings"])]
+    subject: String,
+    /// Says what would become of each row, and saves nothing.
+    #[arg(long)]
+    dry_run: bool,
+    /// Columns, corrections and answers, as `docs/formats/import.md` describes them.
+    #[arg(long)]
+    answers: Option<PathBuf>,
+    /// Writes the refused rows with their reasons into this xlsx file.
+    #[arg(long)]
+    refused: Option<PathBuf>,
+    /// Prints the whole report as JSON.
+    #[arg(long)]
+    json: bool,
+}
+
+/// What a person wrote down beforehand. Each entry is the input of a command, without the import's identifier.
+#[derive(Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+struct Answers {
+    /// `importing.lay_out`
+    layouts: Vec<Map<String, Value>>,
+    /// `importing.set_day`
+    opening_day: Option<kernel::Day>,
+    /// `importing.mend`
+    mends: Vec<Map<String, Value>>,
+    /// `importing.answer`
+    answers: Vec<Map<String, Value>>,
+}
+
+/// Runs the import. 0: saved, or a dry run of what could be saved. 3: it cannot be saved as it stands.
+pub fn import(import: &Import, language: Language) -> Result<ExitCode> {
+    let bytes = read(&import.file)?;
+    let answers = match &import.answers {
+        Some(path) => serde_json::from_slice(&read(path)?)
+            .map_err(|error| Refusal::new(ANSWERS_UNREADABLE).with("detail", error))?,
+        None => Answers::default(),
+    };
+    with_office(&import.person, |office, caller| run(office, caller, import, &bytes, answers, language))
+}
+
+fn run(
+    office: &Office,
+    caller: &Caller,
+    import: &Import,
+    bytes: &[u8],
+    answers: Answers,
+    language: Language,
+) -> Result<ExitCode> {
+    let id = ImportId::new(office.now(), app::random::bytes()?);
+    let call = |command: &str, mut input: Map<String, Value>| {
+        input.insert("id".to_owned(), json!(id));
+        office.call(caller, command, Value::Object(input)).map(|answer| answer.value)
+    };
+    let name = import.file.file_name().unwrap_or_default().to_string_lossy();
+    let base64 = base64::engine::general_purpose::STANDARD.encode(bytes);
+    call("importing.open", object(json!({ "subject": import.subject, "name": name, "base64": base64 })))?;
+    for layout in answers.layouts {
+        call("importing.lay_out", layout)?;
+    }
+    if let Some(day) = answers.opening_day {
+        call("importing.set_day", object(json!({ "day": day })))?;
+    }
+    for mend in answers.mends {
+        call("importing.mend", mend)?;
+    }
+    for answer in answers.answers {
+        call("importing.answer", answer)?;
+    }
+    let could = call("importing.report", Map::new())?["can_save"] == json!(true);
+    if could && !import.dry_run {
+        call("importing.save", Map::new())?;
+    }
+    if let Some(path) = &import.refused {
+        let file = call("importing.refused", Map::new())?;
+        let bytes = base64::engine::general_purpose::STANDARD.decode(file["base64"].as_str().unwrap_or_default());
+        std::fs::write(path, bytes.map_err(Failure::broken)?).map_err(|error| unreadable(path, &error))?;
+    }
+    let report = call("importing.report", Map::new())?;
+    if import.json {
+        crate::commands::show(&report);
+    } else {
+        tell(&report, import, language);
+    }
+    Ok(if could { ExitCode::SUCCESS } else { ExitCode::from(NOT_READY) })
+}
+
+fn object(value: Value) -> Map<String, Value> {
+    if let Value::Object(map) = value { map } else { Map::new() }
+}
+
+fn read(path: &Path) -> Result<Vec<u8>> {
+    std::fs::read(path).map_err(|error| unreadable(path, &error))
+}
+
+fn unreadable(path: &Path, error: &std::io::Error) -> Failure {
+    Refusal::new(FILE_UNREADABLE).with("path", path.display()).with("detail", error).into()
+}
+
+/// The report in words: each table with its counts, each row that stays out with the reason why.
+fn tell(report: &Value, import: &Import, language: Language) {
+    let fill = |key: &str, args: &[(&'static str, String)]| {
+        words::fill(key, language, &args.iter().cloned().collect::<BTreeMap<_, _>>())
+    };
+    let text = |value: &Value| value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+    let tables = Subject::named(&import.subject).map(Subject::tables).unwrap_or_default();
+    for kind in tables {
+        let table = &report["judgement"]["tables"][kind.name()];
+        if table.is_null() {
+            continue;
+        }
+        let count = |verdict: &str| table["counts"][verdict].as_u64().unwrap_or_default();
+        let args = [
+            ("table", words::word(&format!("intake.table.{}", kind.name()), language)),
+            ("sheet", text(&table["name"])),
+            ("ready", (count("clean") + count("normalised")).to_string()),
+            ("ask", count("ask").to_string()),
+            ("refused", count("refused").to_string()),
+            ("skipped", count("skipped").to_string()),
+        ];
+        println!("{}", fill("importing.command_line.table", &args));
+        for row in table["rows"].as_array().into_iter().flatten() {
+            let list = |name: &str| row[name].as_array().cloned().unwrap_or_default();
+            let reasons = list("reasons").into_iter().map(|reason| format!("intake.reason.{}", text(&reason["reason"])));
+            let questions = list("ask").into_iter().map(|ask| format!("intake.question.{}", text(&ask["kind"])));
+            for key in reasons.chain(questions) {
+                let args = [("row", text(&row["row"])), ("why", words::word(&key, language))];
+                println!("{}", fill("importing.command_line.row", &args));
+            }
+        }
+    }
+    for why in report["why_not"].as_array().into_iter().flatten() {
+        let key = format!("importing.why.{}", text(&why["code"]));
+        let mut sentence = words::word(&key, language);
+        for (name, value) in why["args"].as_object().into_iter().flatten() {
+            sentence = sentence.replace(&format!("%{{{name}}}"), &text(value));
+        }
+        eprintln!("{sentence}");
+    }
+    for made in report["saved"]["made"].as_array().into_iter().flatten() {
+        let noun = words::word(&format!("importing.made.{}", text(&made["noun"])), language);
+        println!("{}", fill("importing.command_line.made", &[("noun", noun), ("count", text(&made["count"]))]));
+    }
+    if report["saved"].is_null() {
+        println!("{}", words::word("importing.command_line.dry", language));
+    }
+}

@@ -1,0 +1,125 @@
+//! The files of an association through the command line: the same counts as through the screens, and nothing twice.
+
+#![allow(clippy::unwrap_used, reason = "a test may stop where something is not as it should be")]
+
+use app::office::{Caller, Office, Options, SessionChange};
+use serde_json::{Value, json};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+const FILES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../intake/cases/qassim");
+const PASSWORD: &str = "قهوة وتمر في بريدة";
+
+/// An office with its administrator and a finance officer.
+fn office(folder: &Path) -> PathBuf {
+    let root = folder.join("office");
+    let office = Office::open(&root, Options { cost: database::Cost::cheap(), ..Options::default() }).unwrap();
+    let set_up = json!({
+        "association": {
+            "name_ar": "جمعية غراس", "name_en": "Ghiras", "licence_no": "1", "unified_no": "7001234567", "region": "القصيم",
+        },
+        "administrator": { "name": "منيرة", "login": "munira", "password": PASSWORD },
+        "digits": "latin", "calendar": "gregorian",
+    });
+    let begun = office.call(&Caller::Nobody, "office.set_up", set_up).unwrap();
+    let SessionChange::Begun(token) = begun.session else { panic!("a session must begin") };
+    let finance = json!({
+        "id": "0190000a-0000-7000-8000-000000000001", "name": "نوف", "login": "nouf", "role": "finance", "password": PASSWORD,
+    });
+    office.call(&Caller::Holder(token), "staff.add", finance).unwrap();
+    office.close();
+    root
+}
+
+fn sharaka(office: &Path, login: &str, args: &[&str]) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_sharaka"));
+    command.env("SHARAKA_PASSWORD", PASSWORD).args(args).args(["--as", login, "--office"]).arg(office);
+    command.output().unwrap()
+}
+
+fn json_of(output: &Output) -> Value {
+    let complaint = String::from_utf8_lossy(&output.stderr);
+    serde_json::from_slice(&output.stdout).unwrap_or_else(|error| panic!("{error}: {complaint}"))
+}
+
+fn key(file: &str) -> Value {
+    let key: Value = serde_json::from_slice(&std::fs::read(format!("{FILES}/expected.json")).unwrap()).unwrap();
+    key["files"][file].clone()
+}
+
+/// Every row of every sheet with the verdict and the reasons of the answer key.
+fn compare(report: &Value, file: &str) {
+    let key = key(file);
+    let tables = report["judgement"]["tables"].as_object().unwrap();
+    for sheet in key["sheets"].as_array().unwrap() {
+        let table = tables.values().find(|table| table["name"] == sheet["name"]).unwrap();
+        let rows = table["rows"].as_array().unwrap();
+        let wanted = sheet["rows"].as_array().unwrap();
+        assert_eq!(rows.len(), wanted.len(), "{}", sheet["name"]);
+        for (row, wanted) in rows.iter().zip(wanted) {
+            let codes = |row: &Value| -> Vec<Value> {
+                row["reasons"].as_array().into_iter().flatten().map(|reason| reason["reason"].clone()).collect()
+            };
+            assert_eq!((&row["row"], &row["verdict"]), (&wanted["row"], &wanted["verdict"]), "{}", sheet["name"]);
+            assert_eq!(codes(row), codes(wanted), "{} row {}", sheet["name"], row["row"]);
+        }
+        for (verdict, count) in sheet["counts"].as_object().unwrap() {
+            assert_eq!(table["counts"][verdict].as_u64().unwrap_or(0), *count, "{verdict} of {}", sheet["name"]);
+        }
+    }
+}
+
+#[test]
+fn the_files_of_an_association_come_in_by_command_with_the_counts_of_the_answer_key() {
+    let folder = tempfile::tempdir().unwrap();
+    let office = office(folder.path());
+    let file = |name: &str| format!("{FILES}/{name}");
+    let steps = [("munira", "beneficiaries", "beneficiaries.xlsx"), ("nouf", "openings", "fund_opening.xlsx"), ("nouf", "loans", "loans.xlsx")];
+    for (login, subject, name) in steps {
+        let dry = sharaka(&office, login, &["import", &file(name), "--subject", subject, "--dry-run", "--json"]);
+        assert_eq!(dry.status.code(), Some(0));
+        assert_eq!(json_of(&dry)["saved"], Value::Null);
+        let done = sharaka(&office, login, &["import", &file(name), "--subject", subject, "--json"]);
+        assert_eq!(done.status.code(), Some(0), "{}", String::from_utf8_lossy(&done.stderr));
+        let report = json_of(&done);
+        compare(&report, name);
+        compare(&json_of(&dry), name);
+        assert!(report["saved"]["ready"].as_u64().unwrap() > 0);
+    }
+    let page = json_of(&sharaka(&office, "nouf", &["call", "loans.list", r#"{"limit":500}"#]));
+    assert_eq!((&page["total"], &page["outstanding"]), (&json!(116), &json!(111_924_900)));
+    for (login, subject, name) in [steps[0], steps[2]] {
+        let again = sharaka(&office, login, &["import", &file(name), "--subject", subject, "--json"]);
+        assert_eq!(again.status.code(), Some(3), "nothing of it goes in a second time");
+        assert_eq!(json_of(&again)["why_not"][0]["code"], "nothing_ready");
+    }
+}
+
+#[test]
+fn answers_are_taken_up_and_what_was_refused_is_handed_back() {
+    let folder = tempfile::tempdir().unwrap();
+    let office = office(folder.path());
+    let answers = folder.path().join("answers.json");
+    let said = json!({
+        "mends": [{ "table": "beneficiaries", "row": 9, "field": "birth_date", "text": "1962-04-17" }],
+        "answers": [{ "table": "beneficiaries", "row": null, "ask": "suspected_duplicate", "decision": "leave_out" }],
+    });
+    std::fs::write(&answers, said.to_string()).unwrap();
+    let refused = folder.path().join("refused.xlsx");
+    let file = format!("{FILES}/beneficiaries.xlsx");
+    let args = ["import", &file, "--subject", "beneficiaries", "--answers", answers.to_str().unwrap(), "--refused", refused.to_str().unwrap()];
+    let done = sharaka(&office, "munira", &args);
+    assert_eq!(done.status.code(), Some(0), "{}", String::from_utf8_lossy(&done.stderr));
+    let told = String::from_utf8(done.stdout).unwrap();
+    assert!(told.contains("293 جاهز، 0 بانتظار جواب، 22 مرفوض، 5 متروك"), "{told}");
+    let again = sharaka(&office, "munira", &["import", refused.to_str().unwrap(), "--subject", "beneficiaries", "--dry-run", "--json"]);
+    assert_eq!((again.status.code(), &json_of(&again)["judgement"]["data_rows"]), (Some(3), &json!(22)));
+
+    std::fs::write(&answers, r#"{"answer": []}"#).unwrap();
+    let wrong = sharaka(&office, "munira", &args);
+    assert_eq!(wrong.status.code(), Some(1), "a word that is not known is no answer");
+    let missing = sharaka(&office, "munira", &["import", "/nowhere.xlsx", "--subject", "beneficiaries"]);
+    assert_eq!(missing.status.code(), Some(1));
+    let forbidden = sharaka(&office, "nouf", &["import", &file, "--subject", "beneficiaries"]);
+    assert_eq!(forbidden.status.code(), Some(1), "finance does not keep files");
+}
