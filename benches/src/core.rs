@@ -33,12 +33,47 @@ fn reads(made: &Made, table: &mut Table) -> Result<(), String> {
     let Made { finance, supervisor, special, .. } = made;
     let loan = |loan| json!({ "loan": loan });
     let questions: Vec<(&str, &Caller, &str, Value, usize, Budget)> = vec![
-        ("search: keystroke in the palette", finance, "beneficiaries.find", json!({ "text": "نوره القحطانى" }), 60, Budget::Millis(10)),
-        ("search: nobody is found", finance, "beneficiaries.find", json!({ "text": "زيد العمري" }), 60, Budget::Millis(10)),
-        ("search: loans in the palette", finance, "loans.find", json!({ "text": "هند الحربي" }), 60, Budget::Millis(10)),
+        (
+            "search: keystroke in the palette",
+            finance,
+            "beneficiaries.find",
+            json!({ "text": "نوره القحطانى" }),
+            60,
+            Budget::Millis(10),
+        ),
+        (
+            "search: nobody is found",
+            finance,
+            "beneficiaries.find",
+            json!({ "text": "زيد العمري" }),
+            60,
+            Budget::Millis(10),
+        ),
+        (
+            "search: loans in the palette",
+            finance,
+            "loans.find",
+            json!({ "text": "هند الحربي" }),
+            60,
+            Budget::Millis(10),
+        ),
         ("search: vouchers in the palette", finance, "funds.find", json!({ "text": "تبرع" }), 30, Budget::Millis(10)),
-        ("beneficiaries: first page with counts", finance, "beneficiaries.list", json!({ "counts": true }), 40, Budget::Millis(100)),
-        ("beneficiaries: page of a search", finance, "beneficiaries.list", json!({ "text": "نوره" }), 40, Budget::Millis(100)),
+        (
+            "beneficiaries: first page with counts",
+            finance,
+            "beneficiaries.list",
+            json!({ "counts": true }),
+            40,
+            Budget::Millis(100),
+        ),
+        (
+            "beneficiaries: page of a search",
+            finance,
+            "beneficiaries.list",
+            json!({ "text": "نوره" }),
+            40,
+            Budget::Millis(100),
+        ),
         ("loans: first page with counts", finance, "loans.list", json!({ "counts": true }), 40, Budget::Millis(100)),
         ("loan: open one of 40 events", finance, "loans.detail", loan(special.forty), 60, Budget::Millis(5)),
         ("loan: open one of 700 events", finance, "loans.detail", loan(special.seven_hundred), 60, Budget::Millis(10)),
@@ -124,12 +159,18 @@ fn beside_hledger(made: &Made, table: &mut Table) -> Result<(), String> {
         .unwrap_or_default()
         .iter()
         .map(|row| {
-            let amount = row["debit_balance"].as_i64().unwrap_or_default() - row["credit_balance"].as_i64().unwrap_or_default();
+            let amount =
+                row["debit_balance"].as_i64().unwrap_or_default() - row["credit_balance"].as_i64().unwrap_or_default();
             (row["account"].as_str().unwrap_or_default().to_owned(), amount)
         })
         .filter(|(_, amount)| *amount != 0)
         .collect();
-    table.say("our trial balance and hledger's, to the halala", if ours == theirs { "equal" } else { "differ" }, "equal", Some(ours == theirs));
+    table.say(
+        "our trial balance and hledger's, to the halala",
+        if ours == theirs { "equal" } else { "differ" },
+        "equal",
+        Some(ours == theirs),
+    );
     if ours == theirs { Ok(()) } else { Err(format!("ours {ours:?}\ntheirs {theirs:?}")) }
 }
 

@@ -7,6 +7,7 @@ mod core;
 mod data;
 mod disk;
 mod encryption;
+mod import;
 mod office;
 mod size;
 mod table;
@@ -24,6 +25,7 @@ const ALL: &[Measurement] = &[
     ("office", office::measure),
     ("encryption", encryption::measure),
     ("core", core::measure),
+    ("import", import::measure),
     ("window", window::measure),
 ];
 

@@ -78,7 +78,15 @@ impl Table {
     pub fn say(&mut self, what: &str, figure: &str, budget: &str, met: Option<bool>) {
         let met = met.map_or("", verdict);
         let empty = String::new;
-        self.rows.push([what.to_owned(), empty(), figure.to_owned(), empty(), empty(), budget.to_owned(), met.to_owned()]);
+        self.rows.push([
+            what.to_owned(),
+            empty(),
+            figure.to_owned(),
+            empty(),
+            empty(),
+            budget.to_owned(),
+            met.to_owned(),
+        ]);
     }
 }
 

@@ -105,7 +105,12 @@ fn the_board_equals_the_answer_key_to_the_halala() {
     assert_eq!(amount(&board["collection"]["previous_quarter"]["fallen_due"]), before);
     let flows = &board["sources_and_uses"];
     let flow = |kind: &str| {
-        flows["flows"].as_array().unwrap().iter().find(|flow| flow["kind"] == kind).map_or(0, |flow| amount(&flow["amount"]))
+        flows["flows"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .find(|flow| flow["kind"] == kind)
+            .map_or(0, |flow| amount(&flow["amount"]))
     };
     assert_eq!(flow("repayments"), sum(months, "collected"), "the books took in what the chart shows as collected");
     assert_eq!(amount(&flows["before"]) + amount(&flows["net_change"]), amount(&flows["after"]));
@@ -120,7 +125,8 @@ fn the_board_equals_the_answer_key_to_the_halala() {
         let key = &key["totals"]["buckets"][&name];
         assert_eq!((&band["loans"], &band["overdue"]), (&key["loans"], &key["overdue_halalas"]), "{name}");
     }
-    let due = desk.told("finance", "collection.due", json!({ "from": "2015-01-01", "until": "2026-10-30", "limit": 500 }));
+    let due =
+        desk.told("finance", "collection.due", json!({ "from": "2015-01-01", "until": "2026-10-30", "limit": 500 }));
     assert_eq!(due["unpaid"], key["totals"]["overdue_halalas"]);
     assert_eq!(sum(&due["lines"], "unpaid"), amount(&due["unpaid"]));
 }
@@ -129,7 +135,8 @@ fn the_board_equals_the_answer_key_to_the_halala() {
 fn a_day_looked_back_on_is_told_as_it_was_known_then() {
     let desk = imported();
     let ask = json!({ "day": DAY, "calendar": "hijri" });
-    let parts = ["portfolio", "collection", "at_risk", "arrears_rate", "ageing", "months", "by_fund", "sources_and_uses"];
+    let parts =
+        ["portfolio", "collection", "at_risk", "arrears_rate", "ageing", "months", "by_fund", "sources_and_uses"];
     let present = desk.told("supervisor", "dashboard.board", ask.clone());
     let late = desk.told("supervisor", "collection.late", json!({ "day": DAY }));
     let worst = late["lines"][0].clone();

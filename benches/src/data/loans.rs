@@ -43,7 +43,8 @@ pub fn put(database: &Database, bulk: &Bulk) -> Result<()> {
     })?;
     for first in (1..bulk.size.donations).step_by(AT_ONCE) {
         let last = (first + AT_ONCE).min(bulk.size.donations);
-        let one = |tx: &Write<'_>, number: usize| donation(tx, bulk, number, Money::from_riyals(number as i64 % 900 + 50)?);
+        let one =
+            |tx: &Write<'_>, number: usize| donation(tx, bulk, number, Money::from_riyals(number as i64 % 900 + 50)?);
         database.write(|tx| (first..last).try_for_each(|number| one(tx, number)))?;
     }
     for first in (0..bulk.size.loans).step_by(AT_ONCE) {
@@ -74,7 +75,8 @@ fn usual(bulk: &Bulk, number: usize) -> Result<Story> {
     let start = bulk.today.plus_days(-((number * 1_013 % DAYS) as i32) - 1)?;
     let amount = Money::from_riyals(2_000 + number as i64 * 37 % 38_000)?;
     let mut story = Story { loan: LoanId::from_bytes(id(4, number)), number, amount, start, payments: Vec::new() };
-    let stopped = number.is_multiple_of(17).then(|| bulk.today.plus_days(-30 * (number as i32 / 17 % 9 + 1))).transpose()?;
+    let stopped =
+        number.is_multiple_of(17).then(|| bulk.today.plus_days(-30 * (number as i32 / 17 % 9 + 1))).transpose()?;
     let plan = Loan::new(terms(&story))?.plan()?;
     for (place, row) in plan.rows.iter().enumerate() {
         let on = row.due.plus_days(((number * 7 + place * 3) % 6) as i32)?;
@@ -170,7 +172,10 @@ fn event(tx: &Write<'_>, bulk: &Bulk, story: &Story, borrower: &Person, event: &
         (VoucherKind::Receipt, "loan.repaid", "repay")
     };
     let entry = EntryId::from_bytes(id(7, story.number << 12 | event.place.0 as usize));
-    let owed = Line { amount: if is_payout { amount } else { amount.negated() }, ..Line::debit(chart::LOANS, bulk.fund, amount) };
+    let owed = Line {
+        amount: if is_payout { amount } else { amount.negated() },
+        ..Line::debit(chart::LOANS, bulk.fund, amount)
+    };
     let bank = Line { amount: owed.amount.negated(), ..Line::debit(chart::BANK, bulk.fund, amount) };
     let lines = vec![owed.of_loan(story.loan).of_party(borrower.party), bank];
     let new = NewEntry::new(entry, voucher, event.on, name, "قسط من قرض", lines, bulk.clerk, bulk.now);
@@ -251,8 +256,7 @@ fn lay(
 
 fn donation(tx: &Write<'_>, bulk: &Bulk, number: usize, amount: Money) -> Result<()> {
     let on = bulk.today.plus_days(-((DAYS - number * 13 % DAYS) as i32) - 2)?;
-    let lines =
-        vec![Line::debit(chart::BANK, bulk.fund, amount), Line::credit(chart::DONATIONS, bulk.fund, amount)];
+    let lines = vec![Line::debit(chart::BANK, bulk.fund, amount), Line::credit(chart::DONATIONS, bulk.fund, amount)];
     let entry = EntryId::from_bytes(id(8, number));
     let new = NewEntry::new(entry, VoucherKind::Receipt, on, "donation", "تبرع", lines, bulk.clerk, bulk.now);
     ledger::post(tx, &new.with("متبرع", Some(Method::Transfer), None)).map(drop)

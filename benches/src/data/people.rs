@@ -7,11 +7,98 @@ use kernel::id::PartyId;
 use kernel::saudi::{NationalId, masked};
 use kernel::{Failure, Money, Result};
 
-const FIRST: [&str; 12] =
-    ["نورة", "سالم", "هند", "فهد", "ريم", "ماجد", "جميلة", "تركي", "حصة", "ناصر", "عبدالله", "منيرة"];
-const FAMILY: [&str; 14] = [
-    "القحطاني", "الحربي", "المطيري", "العنزي", "الدوسري", "الشهري", "السبيعي", "القرشي", "الغامدي", "الزهراني",
-    "الرشيدي", "التميمي", "الشمري", "العتيبي",
+// About as many names as a register of the Qassim has: likeness is looked for among people who share both ends of a name.
+const FIRST: [&str; 48] = [
+    "نورة",
+    "سالم",
+    "هند",
+    "فهد",
+    "ريم",
+    "ماجد",
+    "جميلة",
+    "تركي",
+    "حصة",
+    "ناصر",
+    "عبدالله",
+    "منيرة",
+    "محمد",
+    "فوزية",
+    "ابتسام",
+    "حنان",
+    "عبدالرحمن",
+    "صالح",
+    "مزنة",
+    "لطيفة",
+    "سعد",
+    "خالد",
+    "هيا",
+    "بدرية",
+    "عائشة",
+    "فاطمة",
+    "مريم",
+    "زينب",
+    "سلطان",
+    "بندر",
+    "نايف",
+    "سلمان",
+    "عبدالعزيز",
+    "إبراهيم",
+    "يوسف",
+    "علي",
+    "حسن",
+    "حمد",
+    "راشد",
+    "مشاري",
+    "وضحى",
+    "شيخة",
+    "رقية",
+    "أمل",
+    "سمية",
+    "خديجة",
+    "عمر",
+    "طلال",
+];
+const FAMILY: [&str; 40] = [
+    "القحطاني",
+    "الحربي",
+    "المطيري",
+    "العنزي",
+    "الدوسري",
+    "الشهري",
+    "السبيعي",
+    "القرشي",
+    "الغامدي",
+    "الزهراني",
+    "الرشيدي",
+    "التميمي",
+    "الشمري",
+    "العتيبي",
+    "المحيميد",
+    "الجربوع",
+    "المزيني",
+    "الرسيني",
+    "العقيل",
+    "الفوزان",
+    "السويلم",
+    "الخضير",
+    "الربدي",
+    "المشيقح",
+    "العمري",
+    "البلوي",
+    "الجهني",
+    "السلمي",
+    "الثبيتي",
+    "الحارثي",
+    "البقمي",
+    "الشهراني",
+    "العسيري",
+    "الأحمدي",
+    "المالكي",
+    "الخالدي",
+    "الهاجري",
+    "المري",
+    "العجمي",
+    "السهلي",
 ];
 /// How many files one transaction writes.
 const AT_ONCE: usize = 2_000;
@@ -26,7 +113,7 @@ pub struct Person {
 
 pub fn person(number: usize) -> Result<Person> {
     let pick = |list: &[&'static str], step: usize| list[number / step % list.len()];
-    let (one, two, three) = (pick(&FIRST, 1), pick(&FIRST, 12), pick(&FIRST, 144));
+    let (one, two, three) = (pick(&FIRST, 1), pick(&FIRST, FIRST.len()), pick(&FIRST, 5));
     let head = format!("1{number:08}");
     let identity = (0..10).find_map(|check| NationalId::parse(&format!("{head}{check}")).ok());
     Ok(Person {
@@ -65,7 +152,10 @@ fn file(tx: &Write<'_>, bulk: &Bulk, number: usize) -> Result<()> {
         "INSERT INTO party_identifier (party, kind, number, expires_on) VALUES ($1, 'national_id', $2, $3)",
         values![party, identity.as_str(), expires],
     )?;
-    tx.run("INSERT INTO party_contact (party, kind, value) VALUES ($1, 'mobile', $2)", values![party, mobile.as_str()])?;
+    tx.run(
+        "INSERT INTO party_contact (party, kind, value) VALUES ($1, 'mobile', $2)",
+        values![party, mobile.as_str()],
+    )?;
     tx.run(
         "INSERT INTO case_file (party, file_no, number, status, status_since, opened_on, class, researcher_name, \
          next_review_on, family_size, monthly_income, social_security) \
