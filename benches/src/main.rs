@@ -5,6 +5,7 @@
 
 mod core;
 mod data;
+mod demonstration;
 mod disk;
 mod encryption;
 mod import;
@@ -26,6 +27,7 @@ const ALL: &[Measurement] = &[
     ("encryption", encryption::measure),
     ("core", core::measure),
     ("import", import::measure),
+    ("demonstration", demonstration::measure),
     ("window", window::measure),
 ];
 

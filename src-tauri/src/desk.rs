@@ -51,6 +51,9 @@ impl Desk {
         }
         let options = Options { demo: self.demo, ..Options::default() };
         let office = Arc::new(Office::open(&self.folder, options)?);
+        if self.demo {
+            *held(&self.token) = demonstrate(&office)?;
+        }
         *place = Some(Arc::clone(&office));
         Ok(office)
     }
@@ -66,6 +69,18 @@ impl Desk {
             // The system clears its temporary folder by itself if this fails.
             let _ = std::fs::remove_dir_all(&self.folder);
         }
+    }
+}
+
+/// Fills a new demonstration office; whoever opened the window sits there as its administrator.
+fn demonstrate(office: &Office) -> Result<Option<Token>> {
+    let seen = office.call(&Caller::Nobody, "office.look", json!({}))?.value;
+    if seen["state"] != "new" {
+        return Ok(None);
+    }
+    match office.call(&Caller::Nobody, "office.set_up_demo", json!({ "seed": 1 }))?.session {
+        SessionChange::Begun(token) => Ok(Some(token)),
+        SessionChange::Unchanged | SessionChange::Ended => Ok(None),
     }
 }
 

@@ -4,6 +4,7 @@
 #![cfg(target_os = "linux")]
 
 mod first_day;
+mod funds;
 mod harness;
 mod hostile_text;
 mod importing;

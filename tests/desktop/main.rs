@@ -6,4 +6,7 @@
 mod first_day;
 mod importing;
 mod lending;
+mod pictures;
+#[path = "../browser/screens.rs"]
+mod screens;
 mod second_window;

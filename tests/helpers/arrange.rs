@@ -30,7 +30,8 @@ pub fn lending_office(folder: &Path) {
     desk.call(&Caller::Nobody, "office.set_up", set_up);
     let administrator = desk.sign_in(LOGIN, PASSWORD);
     for (name, login, role) in COLLEAGUES {
-        let colleague = json!({ "id": id(login), "name": name, "login": login, "role": role, "password": FIRST_PASSWORD });
+        let colleague =
+            json!({ "id": id(login), "name": name, "login": login, "role": role, "password": FIRST_PASSWORD });
         desk.call(&administrator, "staff.add", colleague);
         let newcomer = desk.sign_in(login, FIRST_PASSWORD);
         desk.call(&newcomer, "session.change_password", json!({ "old": FIRST_PASSWORD, "new": PASSWORD }));
@@ -38,7 +39,8 @@ pub fn lending_office(folder: &Path) {
     let (researcher, supervisor, finance) =
         (desk.sign_in("sara", PASSWORD), desk.sign_in("mona", PASSWORD), desk.sign_in("khaled", PASSWORD));
 
-    let facts = json!({ "name": BORROWER, "sex": "female", "mobile": "0558123490", "city": "بريدة", "district": "الريان" });
+    let facts =
+        json!({ "name": BORROWER, "sex": "female", "mobile": "0558123490", "city": "بريدة", "district": "الريان" });
     let identity = json!({ "number": "1098765439", "expires_on": "2060-01-01" });
     let party = id("borrower");
     desk.call(&researcher, "beneficiaries.add", json!({ "party": party, "facts": facts, "identity": identity }));

@@ -112,7 +112,18 @@ fn has_people_families_loans_and_true_books(demo: &Demonstration) {
         assert_eq!(fund["totals"]["loans"], outstanding, "the books hold what the loans owe: {}", fund["fund"]["name"]);
     }
     let board = demo.ask("dashboard.board", json!({}));
-    assert!(board["portfolio"]["outstanding"] != json!(0), "{board}");
+    for band in board["ageing"].as_array().unwrap() {
+        assert!(band["loans"].as_i64().unwrap() >= 2 && band["outstanding"].as_i64().unwrap() > 0, "{band}");
+    }
+    assert_eq!(board["ageing"].as_array().unwrap().len(), 6, "not late, and five bands");
+    for month in board["months"].as_array().unwrap() {
+        assert!(month["due"].as_i64().unwrap() > 0 && month["collected"].as_i64().unwrap() > 0, "{month}");
+    }
+    for figure in
+        [&board["portfolio"]["outstanding"], &board["portfolio"]["overdue"], &board["beneficiaries"]["active"]]
+    {
+        assert!(figure.as_i64().unwrap() > 0, "{board}");
+    }
 
     let finance = demo.signed_in(2);
     let tasks = demo.office.call(&finance, "tasks.mine", json!({})).unwrap().value;

@@ -3,6 +3,7 @@
 use crate::office::Story;
 use app::office::Caller;
 use base64::Engine;
+use kernel::saudi::NationalId;
 use kernel::{Day, Moment};
 use serde_json::{Value, json};
 use std::cell::RefCell;
@@ -106,6 +107,11 @@ impl Desk {
         self.told(who, "importing.save", self.named())
     }
 
+    /// Who calls, for a thread of its own.
+    pub fn caller(&self, who: &str) -> Caller {
+        self.people[who].clone()
+    }
+
     /// The rows of a table, all of them.
     pub fn rows(&self, who: &str, table: &str, verdicts: Value) -> Vec<Value> {
         let mut rows = Vec::new();
@@ -129,4 +135,28 @@ impl Desk {
         }
         found
     }
+}
+
+const FIRST: [&str; 10] = ["نورة", "سالم", "هند", "فهد", "ريم", "ماجد", "جميلة", "تركي", "حصة", "ناصر"];
+const FAMILY: [&str; 12] = [
+    "القحطاني", "الحربي", "المطيري", "العنزي", "الدوسري", "الشهري", "السبيعي", "القرشي", "الغامدي", "الزهراني",
+    "الرشيدي", "التميمي",
+];
+
+fn identity(place: usize) -> NationalId {
+    let head = format!("1{place:08}");
+    (0..10).find_map(|check| NationalId::parse(&format!("{head}{check}")).ok()).unwrap()
+}
+
+/// A register of so many people, as a text table. Many share a name, as people do.
+pub fn register(rows: usize) -> Vec<u8> {
+    let mut text = String::from("رقم الملف,الاسم الرباعي,رقم الهوية,تاريخ الميلاد,الجنس,الجوال,المدينة,الدخل الشهري,ملاحظات\n");
+    for place in 0..rows {
+        let pick = |list: &[&'static str], step: usize| list[place / step % list.len()];
+        let name = format!("{} {} {} {}", pick(&FIRST, 1), pick(&FIRST, 10), pick(&FIRST, 100), pick(&FAMILY, 7));
+        let (id, day) = (identity(place), 1 + place % 28);
+        let line = format!("م-{place},{name},{id},14{:02}/0{}/{day:02}هـ,أنثى,05{:08},بريدة,{},\n", place % 30, 1 + place % 9, 51_000_000 + place, 1500 + place);
+        text.push_str(&line);
+    }
+    text.into_bytes()
 }

@@ -3,7 +3,7 @@
 use crate::office::Dice;
 use app::office::{Caller, Office, Options, SessionChange};
 use serde_json::{Value, json};
-use sharaka_tests::process::program;
+use sharaka_tests::program;
 use std::fs;
 use std::path::Path;
 use std::process::{Command, Stdio};

@@ -4,6 +4,7 @@
 //! `verify` look after the file. No feature is known here.
 
 mod commands;
+mod demo;
 mod import;
 mod interface;
 mod serve;
@@ -30,7 +31,7 @@ enum Verb {
         /// The office folder; made when it does not exist.
         #[arg(long, required_unless_present = "demo")]
         office: Option<PathBuf>,
-        /// A demonstration office that is thrown away at the end.
+        /// A demonstration association that is thrown away at the end.
         #[arg(long, conflicts_with = "office")]
         demo: bool,
         /// 0 takes a free port.
@@ -49,6 +50,15 @@ enum Verb {
         /// Client-made id of a write; the same one again gets the stored answer.
         #[arg(long)]
         request: Option<kernel::id::RequestId>,
+    },
+    /// Make a demonstration association: families, loans and two years of books, all invented.
+    Demo {
+        /// The folder; it must not hold an office.
+        #[arg(long)]
+        office: PathBuf,
+        /// The same seed on the same day makes the same association.
+        #[arg(long, default_value_t = 1)]
+        seed: u32,
     },
     /// Make a backup now and verify it.
     Backup {
@@ -88,7 +98,8 @@ fn main() -> ExitCode {
     let arguments = Arguments::parse();
     let language = if arguments.language == "en" { app::words::Language::En } else { app::words::Language::Ar };
     let outcome = match arguments.verb {
-        Verb::Serve { office, demo, port } => serve::serve(office, demo, port).map(done),
+        Verb::Serve { office, demo, port } => serve::serve(office, demo, port, language).map(done),
+        Verb::Demo { office, seed } => demo::make(&office, seed, language).map(done),
         Verb::Call { name, input, person, request } => commands::call(&person, &name, &input, request).map(done),
         Verb::Backup { person } => commands::backup(&person).map(done),
         Verb::Restore { file, person } => commands::restore(&file, &person).map(done),

@@ -6,6 +6,7 @@
 use crate::interface;
 use app::office::{Caller, Office, Options, SessionChange};
 use app::session::sessions::Token;
+use app::words::Language;
 use axum::body::Bytes;
 use axum::extract::{DefaultBodyLimit, Path, State};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, Uri, header};
@@ -29,10 +30,13 @@ const LARGEST_CALL: usize = 32 * 1024 * 1024;
 ///
 /// # Errors
 /// The office cannot be opened; the port is taken.
-pub fn serve(office: Option<PathBuf>, demo: bool, port: u16) -> Result<()> {
+pub fn serve(office: Option<PathBuf>, demo: bool, port: u16, language: Language) -> Result<()> {
     let scratch = std::env::temp_dir().join(format!("sharaka-demo-{}", std::process::id()));
     let folder = office.unwrap_or_else(|| scratch.clone());
     let office = Arc::new(Office::open(&folder, Options { demo, ..Options::default() })?);
+    if demo {
+        crate::demo::fill(&office, 1, language)?;
+    }
     let runtime = tokio::runtime::Runtime::new().map_err(Failure::broken)?;
     let outcome = runtime.block_on(run(Arc::clone(&office), port));
     office.close();

@@ -1,4 +1,5 @@
 // Everything that can go wrong with a command, as the office says it, and as a person reads it.
+import { showGregorian, showHijri } from '../parts/dates';
 import { has, t, type Args } from './t';
 
 /** How a failure travels. `unreachable` is the host's own: the office did not answer at all. */
@@ -46,6 +47,12 @@ export function failure(thrown: unknown, command: string): Failure {
   return new Failure(isReason(thrown) ? thrown : { kind: 'broken' }, command);
 }
 
+/** Days travel as the kernel writes them; a person reads them in both calendars. */
+export function readable(args: Args = {}): Args {
+  const read = (value: string | number) => (typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) ? [showHijri(value), showGregorian(value)].filter(Boolean).join(' – ') : value);
+  return Object.fromEntries(Object.entries(args).map(([name, value]) => [name, read(value)]));
+}
+
 /** What happened and how to mend it, in one sentence. */
 export function sentence(failed: Failure): string {
   const { reason } = failed;
@@ -53,7 +60,7 @@ export function sentence(failed: Failure): string {
     case 'refused':
     case 'conflict': {
       const key = `refusal.${reason.code}`;
-      return has(key) ? t(key, reason.args) : t('failure.broken', { reference: reason.code });
+      return has(key) ? t(key, readable(reason.args)) : t('failure.broken', { reference: reason.code });
     }
     case 'not_found':
       return t('failure.not_found');

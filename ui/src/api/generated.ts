@@ -869,7 +869,7 @@ available: Money,
  */
 balance: Money, 
 /**
- * Of approved loans, what is not paid out; of delivered goods, what their supplier is owed stands in the books.
+ * Tranches that are approved and not paid, delivered goods whose supplier waits among them.
  */
 committed: Money, target: string, };
 export type LendingFund = { id: FundId, name: string, };

@@ -57,7 +57,7 @@ export async function lookAgain(): Promise<void> {
 
 function take(seen: OfficeState): void {
   office.demo = seen.demo;
-  office.demoPeople = seen.demo_people ?? [];
+  office.demoPeople = seen.demo_people;
   office.version = seen.version;
   office.lastBackup = seen.last_backup;
   office.waitUntil = seen.wait_seconds > 0 ? Date.now() + seen.wait_seconds * 1000 : 0;

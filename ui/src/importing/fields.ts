@@ -3,7 +3,7 @@ import type { CellForm, CellPreview, FieldColumn, ImportTable } from '../api/gen
 import { has, t } from '../api/t';
 import { parseMoney, showGregorian, showHijri, showMoney } from '../parts';
 
-const tracks: Record<CellForm, string> = { text: 'minmax(136px, 1.2fr)', code: 'minmax(124px, 1fr)', day: 'minmax(128px, 1fr)', money: 'minmax(112px, 0.8fr)', number: 'minmax(96px, 0.5fr)', word: 'minmax(92px, 0.6fr)' };
+const tracks: Record<CellForm, string> = { text: 'minmax(136px, 1.2fr)', code: 'minmax(118px, 1fr)', day: 'minmax(112px, 0.9fr)', money: 'minmax(98px, 0.8fr)', number: 'minmax(96px, 0.5fr)', word: 'minmax(92px, 0.6fr)' };
 
 /** Fields that hold a name: they say whose row it is. */
 const names = ['full_name', 'borrower_name', 'project', 'account_name', 'name'];
@@ -15,7 +15,7 @@ export const isLtr = (form: CellForm): boolean => form === 'code' || isNumeric(f
 export const fieldWords = (field: string): string => t(`intake.field.${field}`);
 
 export function trackOf({ field, form }: FieldColumn): string {
-  if (names.includes(field)) return 'minmax(176px, 2fr)';
+  if (names.includes(field)) return 'minmax(204px, 2.4fr)';
   return long.includes(field) ? 'minmax(236px, 1.6fr)' : tracks[form];
 }
 

@@ -54,7 +54,7 @@ export function byProduct(form: Proposal, product: LoanProduct): Proposal {
 export const sumOf = (rows: TrancheRow[], kind?: TrancheKind): number => rows.reduce((sum, one) => sum + (kind === undefined || one.kind === kind ? (one.amount ?? 0) : 0), 0);
 
 /** The most that may be paid out in cash: whole halalas, rounded down, as the office computes it. */
-export const cashLimit = (amount: number, percent: number): number => Math.floor((amount * percent) / 100);
+export const cashLimit = (amount: number, percent: number): number => Math.floor(amount / 100) * percent + Math.floor(((amount % 100) * percent) / 100);
 
 export interface Check {
   key: string;

@@ -1,7 +1,8 @@
 // Colours and words of loans, projects and tranches.
 import type { GuaranteeKind, LoanLine, LoanPhase, LoanSheet, PaymentMethod, PlanRow, ProjectState, TrancheCondition, TrancheState } from '../api/generated';
+import { readable } from '../api/failure';
 import { t, tn } from '../api/t';
-import { parseMoney, showGregorian, showHijri, showMoney, showNumber, type Option, type Tone } from '../parts';
+import { showMoney, showNumber, type Option, type Tone } from '../parts';
 
 const phases: Record<LoanPhase, Tone> = { waiting: 'gold', approved: 'info', active: 'ok', overpaid: 'info', closed: 'plain', rejected: 'plain', cancelled: 'plain', written_off: 'danger' };
 
@@ -55,16 +56,5 @@ export const dueOf = (loan: LoanSheet): number => loan.overdue || (loan.next?.ou
 /** Money can be taken on a loan that is out and on which something is owed. */
 export const takesMoney = (loan: Pick<LoanSheet, 'phase'>): boolean => loan.phase === 'active';
 
-/** What the sentence of a condition is filled with, as a person reads it: days in the calendar, amounts grouped. */
-function filled(args: TrancheCondition['args']): TrancheCondition['args'] {
-  return Object.fromEntries(
-    Object.entries(args).map(([name, value]) => {
-      if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return [name, showHijri(value) || showGregorian(value)];
-      const amount = /^\d+\.\d{2}$/.test(value) ? parseMoney(value) : null;
-      return [name, amount && 'halalas' in amount ? showMoney(amount.halalas) : value];
-    }),
-  );
-}
-
 /** What a condition says, whether it holds or not. */
-export const conditionWords = (condition: TrancheCondition): string => t(condition.met ? `loan.condition.${condition.key}` : `loan.condition_gap.${condition.key}`, filled(condition.args));
+export const conditionWords = (condition: TrancheCondition): string => t(condition.met ? `loan.condition.${condition.key}` : `loan.condition_gap.${condition.key}`, readable(condition.args));

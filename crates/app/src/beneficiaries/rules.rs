@@ -227,11 +227,12 @@ pub fn conditions(kind: PartyKind, facts: &Facts, identity: Option<&Identity>, t
     ]
 }
 
-/// A civil record is valid with a right number, a day of expiry not in the past, and an original somebody has seen.
+/// A civil record is valid with a right number, a day of expiry not in the past, and an original somebody has seen. The
+/// unified number of an organisation has no day of expiry.
 fn civil_record_gap(identity: Option<&Identity>, today: Day) -> &'static str {
     match identity {
         None => "identity_missing",
-        Some(Identity { expires_on: None, .. }) => "identity_no_expiry",
+        Some(Identity { kind, expires_on: None, .. }) if *kind != IdentityKind::UnifiedNo => "identity_no_expiry",
         Some(Identity { expires_on: Some(day), .. }) if *day < today => "identity_expired",
         Some(Identity { checked_on: None, .. }) => "identity_unchecked",
         Some(_) => "",

@@ -69,6 +69,9 @@ fn a_civil_record_is_valid_only_with_a_day_to_come_and_an_original_seen() {
     assert_eq!(gaps(&facts(), Some(&with(None, Some(today())))), ["identity_no_expiry"]);
     assert_eq!(gaps(&facts(), Some(&with(Some(day("2026-11-20")), Some(today())))), ["identity_expired"]);
     assert_eq!(gaps(&facts(), Some(&with(Some(today()), None))), ["identity_unchecked"]);
+    let unified = |checked_on| Identity { kind: IdentityKind::UnifiedNo, ..with(None, checked_on) };
+    assert_eq!(gaps(&facts(), Some(&unified(None))), ["identity_unchecked"], "a unified number does not expire");
+    assert!(gaps(&facts(), Some(&unified(Some(today())))).is_empty());
 }
 
 fn file(status: FileStatus) -> FileHead {

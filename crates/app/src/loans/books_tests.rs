@@ -6,8 +6,10 @@ use super::inputs::{
     RecordRefund, RecordRepayment, UndoEvent, VerifyTranche,
 };
 use super::model::{Guarantee, GuaranteeKind, LoanCalendar, Tranche, TrancheKind, TrancheState};
+use super::store::NewEvent;
 use super::{
-    approve, deliver_tranche, forgive, pay_tranche, products, propose, refund, repay, store, undo, verify_tranche,
+    approve, deliver_tranche, forgive, pay_tranche, products, propose, refund, repay, shelf, store, undo,
+    verify_tranche,
 };
 use crate::context::{Who, Write};
 use crate::permission::Role;
@@ -15,7 +17,7 @@ use database::{Database, values};
 use kernel::id::{EntryId, FundId, LoanId, PartyId, PaymentId, PersonId, ProjectId, TrancheId};
 use kernel::{Day, Failure, Moment, Money, Result};
 use ledger::{FundClass, FundKind, Line, Method, NewEntry, NewFund, VoucherKind, chart};
-use lending::Place;
+use lending::{Event, EventKind, Place, Share};
 use proptest::prelude::*;
 use std::collections::BTreeSet;
 use std::num::NonZeroU16;
@@ -300,6 +302,55 @@ fn proposal(number: u8) -> ProposeLoan {
         purpose: String::new(),
         tranches: (0..3).map(tranche).collect(),
     }
+}
+
+/// A loan that came with an import: what lies before the opening day stands in the opening balances.
+#[test]
+fn an_undo_of_what_the_opening_balances_hold_puts_them_right_from_its_day_on() {
+    let mut office = Office::open();
+    let riyals = |amount: i64| Money::from_riyals(amount).unwrap();
+    let opening = |cx: &Write<'_>| -> Result<()> {
+        let tranche = EventKind::Tranche { amount: riyals(2_500), upfront: Share::NONE };
+        let repaid = EventKind::Repay { amount: riyals(300), advance: None };
+        for (place, (on, kind)) in (1..).zip([(0, tranche), (5, repaid)]) {
+            let event = Event { place: Place(place), on: day(on), key: None, kind };
+            let new = NewEvent {
+                event: &event,
+                method: Some(Method::Transfer),
+                reference: "",
+                receipt: "",
+                payer: "",
+                note: "",
+                entry: None,
+            };
+            store::insert_event(cx, loan(0), &new)?;
+        }
+        shelf::lay(cx, loan(0))?;
+        let lines = vec![
+            Line::debit(chart::LOANS, fund(), riyals(2_200)),
+            Line::credit(chart::NET_ASSETS_UNRESTRICTED, fund(), riyals(2_200)),
+        ];
+        let id = EntryId::from_bytes([52; 16]);
+        let entry = NewEntry::new(id, VoucherKind::Opening, day(10), "opening", "x", lines, cx.who.id, cx.now);
+        ledger::post(cx.db(), &entry).map(drop)
+    };
+    office.write(&who(1, Role::Administrator), opening).unwrap();
+    let bank = |office: &Office, on: i32| {
+        office.database.read(|db| ledger::control_balance(db, fund(), &chart::BANK, day(on))).unwrap()
+    };
+    let agrees = |office: &Office| {
+        for on in 10..=SPAN {
+            let found = office.database.read(|db| verify_control(db, day(on))).unwrap();
+            assert!(found.is_empty(), "{}: {found:?}", day(on));
+        }
+    };
+    agrees(&office);
+    office.perform(1, 0, 50, &Command::Repay(500)).unwrap();
+    agrees(&office);
+    let before = bank(&office, 59);
+    office.perform(2, 0, 60, &Command::Undo(2)).unwrap();
+    agrees(&office);
+    assert_eq!((bank(&office, 59), bank(&office, 60)), (before, before.minus(riyals(300)).unwrap()));
 }
 
 proptest! {

@@ -5,13 +5,14 @@ use super::source::{Source, Sources, pattern};
 use std::collections::BTreeSet;
 
 /// Rooms of the house a crate may depend on. A crate that is not listed may depend on all.
-const MAY_USE: [(&str, &[&str]); 6] = [
+const MAY_USE: [(&str, &[&str]); 7] = [
     ("kernel", &[]),
     ("lending", &["kernel"]),
     ("database", &["kernel"]),
     ("ledger", &["kernel", "database"]),
     ("papers", &["kernel"]),
     ("sheets", &["kernel"]),
+    ("intake", &["kernel", "sheets"]),
 ];
 
 /// What the core must not know, because it belongs to hosts.
