@@ -8,6 +8,7 @@ mod data;
 mod demonstration;
 mod disk;
 mod encryption;
+mod import;
 mod office;
 mod size;
 mod table;
@@ -25,6 +26,7 @@ const ALL: &[Measurement] = &[
     ("office", office::measure),
     ("encryption", encryption::measure),
     ("core", core::measure),
+    ("import", import::measure),
     ("demonstration", demonstration::measure),
     ("window", window::measure),
 ];

@@ -4,6 +4,8 @@
 mod loans;
 mod people;
 
+pub use people::person;
+
 use crate::size::{Asked, Size};
 use app::office::{Caller, Office, Options, SessionChange};
 use database::{Database, Keys, OfficeFolder};
@@ -113,7 +115,18 @@ fn owing(office: &Office, who: &Caller) -> Result<Vec<LoanId>, String> {
     lines.iter().map(|line| line["loan"].as_str().unwrap_or_default().parse().map_err(text)).collect()
 }
 
-fn set_up(path: &Path, size: Size) -> Result<(), String> {
+/// An office after its first run, with its people and nothing else.
+pub fn begin() -> Result<Made, String> {
+    let folder = folder()?;
+    let path = folder.path().join("office");
+    let office = staffed(&path)?;
+    let (finance, supervisor) = (sign_in(&office, "finance")?, sign_in(&office, "supervisor")?);
+    let nobody = LoanId::from_bytes(id(4, 0));
+    let special = Special { forty: nobody, seven_hundred: nobody, owing: Vec::new() };
+    Ok(Made { office, finance, supervisor, special, _folder: Some(folder) })
+}
+
+fn staffed(path: &Path) -> Result<Office, String> {
     let office = open(path)?;
     let set_up = json!({
         "association": { "name_ar": "جمعية القياس" },
@@ -124,6 +137,11 @@ fn set_up(path: &Path, size: Size) -> Result<(), String> {
         let person = json!({ "id": PersonId::from_bytes(id(1, number)), "name": role, "login": role, "role": role, "password": PASSWORD });
         call(&office, &administrator, "staff.add", person)?;
     }
+    Ok(office)
+}
+
+fn set_up(path: &Path, size: Size) -> Result<(), String> {
+    let office = staffed(path)?;
     let fund = json!({ "id": FUND, "name": "محفظة القروض", "class": "unrestricted", "kind": "loan_pool" });
     call(&office, &sign_in(&office, "finance")?, "funds.add", fund)?;
     let now = office.now();

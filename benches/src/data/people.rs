@@ -7,24 +7,14 @@ use kernel::id::PartyId;
 use kernel::saudi::{NationalId, masked};
 use kernel::{Failure, Money, Result};
 
-const FIRST: [&str; 12] =
-    ["نورة", "سالم", "هند", "فهد", "ريم", "ماجد", "جميلة", "تركي", "حصة", "ناصر", "عبدالله", "منيرة"];
-const FAMILY: [&str; 14] = [
-    "القحطاني",
-    "الحربي",
-    "المطيري",
-    "العنزي",
-    "الدوسري",
-    "الشهري",
-    "السبيعي",
-    "القرشي",
-    "الغامدي",
-    "الزهراني",
-    "الرشيدي",
-    "التميمي",
-    "الشمري",
-    "العتيبي",
-];
+// About as many names as a register of the Qassim has: likeness is looked for among people who share both ends of a name.
+const FIRST: &str = "نورة سالم هند فهد ريم ماجد جميلة تركي حصة ناصر عبدالله منيرة محمد فوزية ابتسام حنان عبدالرحمن صالح \
+    مزنة لطيفة سعد خالد هيا بدرية عائشة فاطمة مريم زينب سلطان بندر نايف سلمان عبدالعزيز إبراهيم يوسف علي \
+    حسن حمد راشد مشاري وضحى شيخة رقية أمل سمية خديجة عمر طلال";
+const FAMILY: &str = "القحطاني الحربي المطيري العنزي الدوسري الشهري السبيعي القرشي الغامدي الزهراني الرشيدي التميمي الشمري \
+    العتيبي المحيميد الجربوع المزيني الرسيني العقيل الفوزان السويلم الخضير الربدي المشيقح العمري البلوي \
+    الجهني السلمي الثبيتي الحارثي البقمي الشهراني العسيري الأحمدي المالكي الخالدي الهاجري المري العجمي \
+    السهلي";
 /// How many files one transaction writes.
 const AT_ONCE: usize = 2_000;
 
@@ -37,13 +27,16 @@ pub struct Person {
 }
 
 pub fn person(number: usize) -> Result<Person> {
-    let pick = |list: &[&'static str], step: usize| list[number / step % list.len()];
-    let (one, two, three) = (pick(&FIRST, 1), pick(&FIRST, 12), pick(&FIRST, 144));
+    let pick = |names: &'static str, step: usize| {
+        let count = names.split(' ').count();
+        names.split(' ').nth(number / step % count).unwrap_or_default()
+    };
+    let (one, two, three) = (pick(FIRST, 1), pick(FIRST, 48), pick(FIRST, 5));
     let head = format!("1{number:08}");
     let identity = (0..10).find_map(|check| NationalId::parse(&format!("{head}{check}")).ok());
     Ok(Person {
         party: PartyId::from_bytes(id(2, number)),
-        name: format!("{one} {two} {three} {}", pick(&FAMILY, 7)),
+        name: format!("{one} {two} {three} {}", pick(FAMILY, 7)),
         identity: identity.ok_or_else(|| Failure::broken("no check digit fits"))?.to_string(),
         mobile: format!("+966551{number:06}"),
     })

@@ -60,6 +60,14 @@ fn a_broken_chain_is_said_in_red_and_an_empty_period_in_words() {
 }
 
 #[test]
+fn the_board_stands_on_two_pages_and_says_where_there_is_nothing_to_measure() {
+    let paper = set(&DASHBOARD, &arabic(Digits::Arabic), &board_data());
+    assert_eq!(paper.pages(), 2, "one sheet of paper, both sides");
+    assert_pages("dashboard_arabic", &paper, &[0, 1]);
+    assert_pages("dashboard_english", &set(&DASHBOARD, &english(), &board_data()), &[0]);
+}
+
+#[test]
 fn the_comparison_sees_one_changed_figure_and_overlooks_a_softer_edge() {
     let page = |total: i64| {
         let mut data = specimen_data();

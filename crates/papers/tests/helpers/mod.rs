@@ -12,10 +12,14 @@ pub const RECOVERY_SHEET: Template =
     Template { name: "recovery_sheet", source: include_str!("../../../app/src/session/papers/recovery_sheet.typ") };
 pub const AUDIT_REPORT: Template =
     Template { name: "audit_report", source: include_str!("../../../app/src/audit/papers/audit_report.typ") };
+pub const DASHBOARD: Template =
+    Template { name: "dashboard", source: include_str!("../../../app/src/dashboard/papers/dashboard.typ") };
 /// Every shared element on one paper.
 pub const SPECIMEN: Template = Template { name: "specimen", source: include_str!("specimen.typ") };
 
 pub const WORDS_FILE: &str = include_str!("../../../../locales/papers.yml");
+/// Words of papers that stand with their feature.
+const FEATURES: [&str; 1] = [include_str!("../../../../locales/dashboard.yml")];
 const LOGO: &[u8] = include_bytes!("logo.svg");
 
 /// A template made for one test.
@@ -23,10 +27,14 @@ pub const fn template(source: &'static str) -> Template {
     Template { name: "test", source }
 }
 
-/// The tree below `papers` in the words file, with one language chosen at every leaf.
+/// The trees below `papers` in the words files as one, with one language chosen at every leaf.
 pub fn words(language: &str) -> Value {
-    let file: Value = serde_norway::from_str(WORDS_FILE).expect("the words file is YAML");
-    chosen(&file["papers"], language)
+    let mut trees = serde_json::Map::new();
+    for text in [WORDS_FILE].into_iter().chain(FEATURES) {
+        let file: Value = serde_norway::from_str(text).expect("the words file is YAML");
+        trees.extend(chosen(&file["papers"], language).as_object().expect("a tree").clone());
+    }
+    Value::Object(trees)
 }
 
 fn chosen(tree: &Value, language: &str) -> Value {
@@ -114,6 +122,44 @@ pub fn audit_data(lines: usize) -> Value {
             "lines": 12_480, "head": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08", "intact": true, "broken_at": null,
             "verified_on": {"hijri": "1448/01/29", "gregorian": "2026/07/14"}, "verified_at": "14:05",
         },
+    })
+}
+
+/// The board of an association with two lending funds, one of them with a loss; nothing fell due a quarter ago.
+pub fn board_data() -> Value {
+    let days = |from: i32, until: Option<i32>| json!({ "from": from, "until": until });
+    let month = |place: i64| {
+        let names = ["رجب", "شعبان", "رمضان", "شوال", "ذو القعدة", "ذو الحجة"];
+        let name = names[usize::try_from(place).unwrap() % names.len()];
+        json!([{ "name": name, "year": 1447 + place / 6 }, 9_011_000 + place * 1_350, 8_650_050 - place * 777])
+    };
+    json!({
+        "day": {"hijri": "1448/05/20", "gregorian": "2026/10/31"},
+        "people": {"active": 1_248, "registered": 292, "persons": 6_310, "new_this_quarter": 38},
+        "lendable": {"available": -1_250_000, "balance": 81_245_000, "committed": 82_495_000},
+        "portfolio": {
+            "loans": 116, "active": 87, "paid_off": 29, "late": 22, "lent": 230_700_000, "paid": 118_820_100,
+            "outstanding": 111_924_900, "overdue": 6_386_000, "credits": 45_000, "average": 1_286_493,
+        },
+        "arrears_rate": "5.71", "restructured": [2, 1_650_000], "written_off": [0, 0],
+        "collection": [
+            ["ever", 125_003_700, 118_248_500, "94.60"], ["quarter", 9_001_000, 7_350_000, "81.66"],
+            ["previous_quarter", 0, 0, ""],
+        ],
+        "at_risk": [[0, 22, 25_024_800, "22.36"], [30, 14, 13_254_950, "11.84"], [60, 11, 12_504_950, "11.17"], [90, 9, 12_214_950, "10.91"]],
+        "ageing": [
+            [days(0, Some(0)), 94, 86_900_100, "77.64", 0], [days(1, Some(30)), 8, 11_769_850, "10.52", 616_450],
+            [days(31, Some(60)), 3, 750_000, "0.67", 170_000], [days(61, Some(90)), 2, 290_000, "0.26", 170_000],
+            [days(91, Some(180)), 3, 5_293_350, "4.73", 1_258_050], [days(181, None), 6, 6_921_600, "6.18", 4_171_500],
+        ],
+        "months": (0..12).map(month).collect::<Vec<_>>(),
+        "flows": {
+            "from": {"hijri": "1447/06/01", "gregorian": "2025/11/22"}, "until": {"hijri": "1448/05/20", "gregorian": "2026/10/31"},
+            "before": 60_000_000, "net_change": 21_245_000, "after": 81_245_000,
+            "rows": [["donations", 42_000_000], ["repayments", 61_125_000], ["loans_paid", -70_240_000], ["transfers_out", -11_640_000]],
+        },
+        "funds": [["محفظة القروض الحسنة", 61_245_000, 92_194_000, 153_000_000], ["صندوق تشغيلي لبرامج التدريب والتأهيل والتمكين", -120_050, 0, -120_050]],
+        "by_fund": [["محفظة القروض الحسنة", 71, 92_194_000, 5_525_400, "13.24", "93.96"], ["منحة تمكين الأسر المنتجة", 16, 0, 0, "", ""]],
     })
 }
 
