@@ -346,7 +346,8 @@ fn close(scene: &mut Scene<'_>, month: Day, number: i32) -> Result<()> {
         scene.call(Supervisor, "funds.reopen_period", json!({ "period": id(month) }))?;
         scene.call(Finance, "funds.close_period", json!({ "period": id(month) }))?;
     }
-    if month.month() == 3 && number > 0 {
+    // The books know the year before where they began in December or earlier.
+    if month.month() == 3 && number > 2 {
         scene.call(Finance, "funds.lock_year", json!({ "year": month.year() - 1 }))?;
     }
     Ok(())

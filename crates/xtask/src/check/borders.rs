@@ -5,9 +5,10 @@ use super::source::{Source, Sources, pattern};
 use std::collections::BTreeSet;
 
 /// Rooms of the house a crate may depend on. A crate that is not listed may depend on all.
-const MAY_USE: [(&str, &[&str]); 6] = [
+const MAY_USE: [(&str, &[&str]); 7] = [
     ("kernel", &[]),
     ("lending", &["kernel"]),
+    ("intake", &["kernel", "sheets"]),
     ("database", &["kernel"]),
     ("ledger", &["kernel", "database"]),
     ("papers", &["kernel"]),
@@ -83,6 +84,7 @@ fn is_pure(source: &Source) -> bool {
     path.ends_with(".rs")
         && (path.starts_with("crates/kernel/src/")
             || path.starts_with("crates/lending/src/")
+            || path.starts_with("crates/intake/src/")
             || (path.starts_with("crates/app/src/") && path.ends_with("/rules.rs")))
 }
 
