@@ -8,7 +8,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 fn options(demo: bool) -> Options {
-    let day = Day::from_ymd(2026, 10, 21).unwrap();
+    let day = Day::from_ymd(2026, 11, 22).unwrap();
     let midnight = Moment::start_of_riyadh_day(i64::from(day.number())).micros();
     let clock = Arc::new(SetClock::at(Moment::from_micros(midnight + 36_000_000_000)));
     Options { clock, cost: database::Cost::cheap(), demo }
@@ -83,14 +83,14 @@ fn has_people_families_loans_and_true_books(demo: &Demonstration) {
         .filter(|cheque| cheque["state"] == "waiting")
         .map(|cheque| cheque["amount"].as_i64().unwrap())
         .sum();
-    let control = json!({ "account": "11104", "fund": null, "from": "2024-01-01", "until": "2026-10-21" });
+    let control = json!({ "account": "11104", "fund": null, "from": "2024-01-01", "until": "2026-11-22" });
     assert_eq!(demo.ask("funds.account", control)["ledger"]["closing"], sum, "the register adds up to its account");
     let periods = demo.ask("funds.periods", json!({}))["periods"].clone();
     let state = |id: i64| {
         let found = periods.as_array().unwrap().iter().find(|period| period["id"] == id).cloned();
         found.unwrap()["state"].clone()
     };
-    assert_eq!((state(202412), state(202609), state(202610)), (json!("locked"), json!("closed"), json!("open")));
+    assert_eq!((state(202512), state(202610), state(202611)), (json!("locked"), json!("closed"), json!("open")));
     let report = demo.ask("audit.verify", json!({}));
     assert_eq!(report["broken_at"], json!(null), "every deed has its line: {report}");
 

@@ -90,6 +90,11 @@ impl Story {
         Self { folder, clock, office, caller: Caller::Nobody, recovery_code, ids }
     }
 
+    /// The same story, told by another session from here on.
+    pub fn as_caller(self, caller: Caller) -> Self {
+        Self { caller, ..self }
+    }
+
     pub fn pass(&self, time: Duration) {
         self.clock.pass(time);
     }

@@ -306,6 +306,7 @@ export type ChangeFile = { party: PartyId,
  * The version the change began from.
  */
 version: Moment, facts: Facts, identity: TypedIdentity, different: Array<DifferentFrom>, exception: string, };
+export type ChangeKey = { password: string, };
 export type ChangePassword = { old: string, new: string, };
 export type ChangePerson = { id: PersonId, name: string, role: Role, };
 export type ChangeProject = { id: ProjectId, name: string, activity: string, state: ProjectState, 
@@ -1762,6 +1763,7 @@ export interface Commands {
   'staff.change': { input: ChangePerson; output: Person };
   'staff.reset_password': { input: ResetPassword; output: Person };
   'staff.remove': { input: RemovePerson; output: Person };
+  'staff.change_key': { input: ChangeKey; output: Session };
   'audit.list': { input: AuditFilter; output: AuditPage };
   'audit.mine': { input: OwnHistory; output: AuditPage };
   'audit.verify': { input: Nothing; output: ChainState };
@@ -1918,6 +1920,7 @@ export const kinds = {
   'staff.change': 'write',
   'staff.reset_password': 'write',
   'staff.remove': 'write',
+  'staff.change_key': 'door',
   'audit.list': 'read',
   'audit.mine': 'read',
   'audit.verify': 'door',
@@ -2074,6 +2077,7 @@ export const views: Record<keyof Commands, readonly View[]> = {
   'staff.change': ['staff', 'session'],
   'staff.reset_password': ['staff'],
   'staff.remove': ['staff', 'tasks'],
+  'staff.change_key': ['session', 'backups', 'tasks', 'audit'],
   'audit.list': ['audit'],
   'audit.mine': ['audit'],
   'audit.verify': ['audit'],

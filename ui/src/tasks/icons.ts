@@ -3,6 +3,7 @@ import type { IconName } from '../parts';
 /** The picture of a kind of task; a feature whose tasks deserve their own joins with one line. */
 const icons: Record<string, IconName> = {
   own_password: 'key-round',
+  change_key: 'key-round',
   recovery_code: 'shield-alert',
   identity_expired: 'id-card',
   identity_expiring: 'id-card',

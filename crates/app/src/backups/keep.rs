@@ -37,6 +37,14 @@ pub fn keep(office: &Office, inside: &Inside, kind: Kind) -> Result<BackupFile> 
     Ok(made)
 }
 
+/// A backup that stays until a person removes it.
+///
+/// # Errors
+/// As [`keep`].
+pub fn by_hand(office: &Office, inside: &Inside) -> Result<()> {
+    keep(office, inside, Kind::Manual).map(drop)
+}
+
 /// Seven days, five weeks, twelve months stay; what a person asked for stays until a person removes it.
 fn remove_old(office: &Office) -> Result<()> {
     let files = super::queries::files(office)?;

@@ -16,6 +16,7 @@ mod verify;
 mod verify_office;
 
 pub(crate) use automatic::due;
+pub(crate) use keep::by_hand as keep_now;
 pub(crate) use queries::last;
 
 use crate::input::Nothing;

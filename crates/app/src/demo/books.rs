@@ -18,16 +18,16 @@ const OPENINGS: &[(&str, &str, i64)] = &[
     ("partnership", "12105", 28_000),
     ("partnership", "21101", -18_400),
     ("partnership", "23101", -875_400),
-    ("pool", "11101", 1_600_000),
-    ("pool", "23101", -1_600_000),
+    ("pool", "11101", 900_000),
+    ("pool", "23101", -900_000),
     ("investment", "11101", 210_400),
     ("investment", "11301", 120_000),
     ("investment", "12301", 1_450_000),
     ("investment", "21107", -12_000),
     ("investment", "23101", -1_768_400),
-    ("grant", "11101", 640_000),
+    ("grant", "11101", 340_000),
     ("grant", "21104", -100_000),
-    ("grant", "23201", -540_000),
+    ("grant", "23201", -240_000),
     ("waqf", "13101", 75_000),
     ("waqf", "13301", 2_300_000),
     ("waqf", "22504", -115_000),
@@ -113,7 +113,7 @@ fn plan_month(scene: &mut Scene<'_>, month: Day, number: i32) -> Result<()> {
     on(scene, 25, |scene, month| pay(scene, "running", "41101", (38_500, 38_500), "salaries", month, "staff"))?;
     on(scene, 27, |scene, _| pay(scene, "running", "41205", (30, 95), "bank_charges", "", "bank"))?;
     if number % 2 == 1 {
-        on(scene, 16, |scene, _| in_kind(scene))?;
+        on(scene, 16, |scene, _| gift(scene))?;
     }
     if number % 3 == 2 {
         on(scene, 3, |scene, _| transfer(scene, "partnership", "pool", 60_000, "to_pool"))?;
@@ -142,6 +142,9 @@ fn donation(scene: &mut Scene<'_>) -> Result<()> {
         _ => ("waqf", 2_000, 15_000),
     };
     let id = give_by(scene, fund, least, most, method, column(&donor, 0))?;
+    if method == "in_kind" {
+        return plan_giving_out(scene, id);
+    }
     if method == "cheque" {
         let bounces = scene.dice.once_in(9);
         let day = scene.today().plus_days(scene.dice.days(4, 10))?;
@@ -300,10 +303,20 @@ fn zakat(scene: &mut Scene<'_>) -> Result<()> {
     pay(scene, "zakat", "42101", (cash / 3, cash / 2), "zakat_out", "", "families")
 }
 
-fn in_kind(scene: &mut Scene<'_>) -> Result<()> {
+fn gift(scene: &mut Scene<'_>) -> Result<()> {
     let donor = scene.word("donor")?;
-    let item = column(&scene.word("item")?, 0);
     let given = give_by(scene, "partnership", 3_000, 9_000, "in_kind", column(&donor, 0))?;
+    plan_giving_out(scene, given)
+}
+
+/// What was given in kind goes out to families some days later.
+fn plan_giving_out(scene: &mut Scene<'_>, given: String) -> Result<()> {
+    let day = scene.today().plus_days(scene.dice.days(3, 16))?;
+    scene.on(day, move |scene| give_out(scene, &given))
+}
+
+fn give_out(scene: &mut Scene<'_>, given: &str) -> Result<()> {
+    let item = column(&scene.word("item")?, 0);
     let sheet = scene.call(Finance, "funds.entry", json!({ "id": given }))?;
     let amount: Money = serde_json::from_value(sheet["amount"].clone()).map_err(kernel::Failure::broken)?;
     let narration = scene.words.text("in_kind_given")?.replace("%{name}", item);
@@ -311,7 +324,7 @@ fn in_kind(scene: &mut Scene<'_>) -> Result<()> {
     scene.call(Supervisor, "funds.approve", json!({ "id": id })).map(drop)
 }
 
-fn has(scene: &Scene<'_>, fund: &str, amount: Money) -> Result<bool> {
+pub fn has(scene: &Scene<'_>, fund: &str, amount: Money) -> Result<bool> {
     Ok(ledger::cash_of(scene.db(), fund_of(scene, fund)?)? >= amount)
 }
 
@@ -333,7 +346,8 @@ fn close(scene: &mut Scene<'_>, month: Day, number: i32) -> Result<()> {
         scene.call(Supervisor, "funds.reopen_period", json!({ "period": id(month) }))?;
         scene.call(Finance, "funds.close_period", json!({ "period": id(month) }))?;
     }
-    if month.month() == 3 && number > 0 {
+    // The books know the year before where they began in December or earlier.
+    if month.month() == 3 && number > 2 {
         scene.call(Finance, "funds.lock_year", json!({ "year": month.year() - 1 }))?;
     }
     Ok(())

@@ -40,10 +40,14 @@ const COURSES: &[(Course, usize)] = &[
     (Course::Cancelled, 2),
 ];
 
+/// Riyals a fund keeps in hand for what it has already approved.
+const MARGIN: i64 = 120_000;
+
 /// A loan on its way through the office.
 #[derive(Debug, Clone)]
 struct Story {
     course: Course,
+    fund: &'static str,
     borrower: Borrower,
     loan: String,
     trade: Row,
@@ -62,7 +66,7 @@ pub fn plan(scene: &mut Scene<'_>) -> Result<()> {
     for (number, course) in courses.enumerate() {
         let days_before = match course {
             Course::PaidOff => scene.dice.days(400, 660),
-            Course::Regular => scene.dice.days(45, 640),
+            Course::Regular => scene.dice.days(45, 430),
             Course::Late(days) => scene.dice.days(days + 80, 650.max(days + 81)),
             Course::Waiting => scene.dice.days(1, 15),
             Course::Unpaid(_) => scene.dice.days(28, 40),
@@ -107,7 +111,7 @@ fn propose(scene: &mut Scene<'_>, number: usize, course: Course) -> Result<()> {
     });
     scene.call(Researcher, "loans.propose", input)?;
     let ids = tranches.iter().filter_map(|tranche| tranche["id"].as_str().map(str::to_owned)).collect();
-    let story = Story { course, borrower, loan, trade, tranches: ids, in_kind, number };
+    let story = Story { course, fund, borrower, loan, trade, tranches: ids, in_kind, number };
     let after = scene.today().plus_days(scene.dice.days(2, 8))?;
     if course == Course::Waiting {
         return Ok(());
@@ -154,8 +158,8 @@ fn instalments(scene: &mut Scene<'_>, course: Course) -> Result<i64> {
     Ok(match course {
         // Two months go by until the money is out and the first instalment is due.
         Course::PaidOff => scene.dice.between(6, (months - 3).clamp(6, 14)),
-        Course::Regular => scene.dice.between((months + 2).clamp(6, 30), (months + 10).clamp(12, 36)),
-        Course::Late(_) => scene.dice.between((months - 1).clamp(6, 30), (months + 8).clamp(12, 36)),
+        Course::Regular => scene.dice.between((months + 6).clamp(12, 30), (months + 18).clamp(18, 36)),
+        Course::Late(_) => scene.dice.between((months - 1).clamp(6, 30), (months + 4).clamp(10, 36)),
         _ => scene.dice.between(10, 24),
     })
 }
@@ -184,6 +188,11 @@ fn step(scene: &mut Scene<'_>, story: Story, tranche: usize, step: usize) -> Res
         return Ok(());
     }
     let Some(id) = story.tranches.get(tranche).cloned() else { return paying(scene, &story) };
+    if step == 1 && !super::books::has(scene, story.fund, Money::from_riyals(MARGIN)?)? {
+        // The fund must first be fed.
+        let later = scene.today().plus_days(7)?;
+        return scene.on(later, move |scene| self::step(scene, story, tranche, step));
+    }
     let in_kind = story.in_kind.get(tranche).copied().unwrap_or(true);
     let day = scene.today();
     let reference = scene.dice.between(10_000, 99_999).to_string();

@@ -69,11 +69,14 @@ impl<'a> Scene<'a> {
     /// # Errors
     /// A day beyond the calendar.
     pub fn on(&mut self, day: Day, deed: impl FnOnce(&mut Scene<'_>) -> Result<()> + 'static) -> Result<()> {
-        let day = match day.max(self.today()) {
-            friday if friday.weekday() == Weekday::Fri => friday.plus_days(2)?,
-            saturday if saturday.weekday() == Weekday::Sat => saturday.plus_days(1)?,
-            day => day,
+        let day = day.max(self.today());
+        let (sunday, thursday) = match day.weekday() {
+            Weekday::Fri => (day.plus_days(2)?, day.plus_days(-1)?),
+            Weekday::Sat => (day.plus_days(1)?, day.plus_days(-2)?),
+            _ => (day, day),
         };
+        // Before the last day there may be no Sunday left.
+        let day = if sunday > self.last && day <= self.last { thursday } else { sunday };
         self.planned += 1;
         self.calendar.insert((day, self.planned), Box::new(deed));
         Ok(())

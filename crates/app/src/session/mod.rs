@@ -19,6 +19,7 @@ mod unlock;
 
 pub use model::Session;
 pub use rules::REFUSALS;
+pub(crate) use sign_in::unlock as open_slot;
 pub(crate) use start::{begin, current, who};
 pub(crate) use store::recovery_confirmed;
 

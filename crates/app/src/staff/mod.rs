@@ -4,6 +4,7 @@
 
 mod add;
 mod change;
+mod change_key;
 pub mod model;
 mod queries;
 mod remove;
@@ -13,10 +14,11 @@ pub(crate) mod store;
 
 pub use model::{People, Person};
 pub use rules::{NAME_MISSING, REFUSALS, REMOVED, login, password};
-pub(crate) use store::{asked_for_own_password, insert, people, person, seen};
+pub(crate) use store::{asked_for_own_password, insert, key_is_due, people, person, seen};
 
 use crate::input::Nothing;
-use model::{AddPerson, ChangePerson, PermissionScreen, RemovePerson, ResetPassword};
+use crate::session::Session;
+use model::{AddPerson, ChangeKey, ChangePerson, PermissionScreen, RemovePerson, ResetPassword};
 
 crate::commands! { "staff",
     read  list           (Nothing) -> People,           needs StaffView,   shows   [Staff];
@@ -25,4 +27,5 @@ crate::commands! { "staff",
     write change         (ChangePerson) -> Person,      needs StaffManage, touches [Staff, Session];
     write reset_password (ResetPassword) -> Person,     needs StaffManage, touches [Staff];
     write remove         (RemovePerson) -> Person,      needs StaffManage, touches [Staff, Tasks];
+    door  change_key     (ChangeKey) -> Session,        needs StaffManage, touches [Session, Backups, Tasks, Audit];
 }

@@ -69,3 +69,9 @@ pub struct PermissionScreen {
     pub roles: Vec<Role>,
     pub permissions: Vec<PermissionRow>,
 }
+
+/// The administrator's own password, asked for before the key of the office changes.
+#[derive(Deserialize, TS)]
+pub struct ChangeKey {
+    pub password: String,
+}

@@ -18,6 +18,9 @@ pub fn mine(cx: &Read<'_>, _: Nothing) -> Result<Tasks> {
         recovery_code(cx, &mut tasks)?;
         old_backup(cx, &mut tasks)?;
     }
+    if cx.who.role.may(Permission::StaffManage) && crate::staff::key_is_due(cx)? {
+        tasks.push(task("change_key", "/preferences/recovery", Severity::Calm));
+    }
     tasks.extend(super::decisions(cx)?);
     super::decisions::tranche_steps(cx, &mut tasks)?;
     tasks.extend(crate::collection::due_tasks(cx)?);

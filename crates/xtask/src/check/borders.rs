@@ -8,6 +8,7 @@ use std::collections::BTreeSet;
 const MAY_USE: [(&str, &[&str]); 7] = [
     ("kernel", &[]),
     ("lending", &["kernel"]),
+    ("intake", &["kernel", "sheets"]),
     ("database", &["kernel"]),
     ("ledger", &["kernel", "database"]),
     ("papers", &["kernel"]),
@@ -84,6 +85,7 @@ fn is_pure(source: &Source) -> bool {
     path.ends_with(".rs")
         && (path.starts_with("crates/kernel/src/")
             || path.starts_with("crates/lending/src/")
+            || path.starts_with("crates/intake/src/")
             || (path.starts_with("crates/app/src/") && path.ends_with("/rules.rs")))
 }
 
