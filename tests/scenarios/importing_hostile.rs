@@ -77,6 +77,9 @@ fn a_file_that_means_harm_is_refused_in_words_and_nothing_is_in_hand() {
     assert_eq!(refused(&desk, "a.xlsm", b"PK\x03\x04"), "sheet.macros");
     let with_macros = archive(&[("[Content_Types].xml", TYPES), ("xl/vbaProject.bin", b"x")], false);
     assert_eq!(refused(&desk, "a.xlsx", &with_macros), "sheet.macros", "whatever its name says");
+    let bomb = bomb();
+    let bombed = archive(&[("[Content_Types].xml", &bomb), ("xl/workbook.xml", &bomb)], true);
+    assert_eq!(refused(&desk, "a.xlsx", &bombed), "sheet.unpacks_too_large");
     assert_eq!(
         refused(&desk, "a.xlsx", &[0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0, 0]),
         "sheet.old_or_locked"

@@ -52,7 +52,7 @@ fn somebody_leaves_and_the_key_of_the_office_changes() {
     assert!(!waits(&story), "nobody has left");
     story.pass(std::time::Duration::from_secs(3600));
     let caller = story.sign_in("nouf", PASSWORD).expect("after an hour");
-    let story = story.as_caller(caller);
+    let story = story.called_by(caller);
     story.told("staff.remove", json!({ "id": sara }));
     let gone = story.sign_in("sara", "نخلة وظل وماء").expect_err("her slot went with her");
     assert_eq!(gone.code().map(|code| code.0), Some("session.wrong_password"));
@@ -60,7 +60,7 @@ fn somebody_leaves_and_the_key_of_the_office_changes() {
 
     assert_eq!(story.refused("staff.change_key", json!({ "password": "كلمة مرور أخرى" })), "session.wrong_password");
     let answer = story.call("staff.change_key", json!({ "password": PASSWORD })).expect("the key changes");
-    let story = story.as_caller(holder(&answer));
+    let story = story.called_by(holder(&answer));
     assert!(!waits(&story));
     assert!(story.office.call(&huda, "staff.list", json!({})).is_err(), "everybody else is signed out");
     story.sign_in("huda", "نخلة وظل وماء").expect("and signs in with the same password");
@@ -77,7 +77,7 @@ fn somebody_leaves_and_the_key_of_the_office_changes() {
     let story = story.restarted();
     let input = json!({ "code": story.recovery_code, "login": "nouf", "new_password": "فجر جديد للجمعية" });
     let answer = story.call("session.recover", input).expect("the printed code opens the office under its new key");
-    let story = story.as_caller(holder(&answer));
+    let story = story.called_by(holder(&answer));
     let restore = |password: &str| json!({ "id": before, "password": password });
     assert!(story.call("backups.restore", restore("فجر جديد للجمعية")).is_err(), "that password is of today");
     story.told("backups.restore", restore(PASSWORD));

@@ -91,7 +91,7 @@ impl Story {
     }
 
     /// The same story, told by another session from here on.
-    pub fn as_caller(self, caller: Caller) -> Self {
+    pub fn called_by(self, caller: Caller) -> Self {
         Self { caller, ..self }
     }
 

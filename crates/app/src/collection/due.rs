@@ -20,7 +20,7 @@ pub fn tasks(cx: &Read<'_>) -> Result<Vec<Task>> {
     if lines.is_empty() {
         return Ok(Vec::new());
     }
-    lines.sort_by(|one, other| (other.dpd, other.overdue).cmp(&(one.dpd, one.overdue)));
+    lines.sort_by_key(|line| std::cmp::Reverse((line.dpd, line.overdue)));
     let task = |kind: &str, target: String, due, args| Task {
         kind: kind.to_owned(),
         text_key: format!("tasks.{kind}"),

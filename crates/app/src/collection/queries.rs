@@ -44,7 +44,7 @@ fn due_line(row: &Row<'_>) -> Result<DueLine> {
 
 pub fn late(cx: &Read<'_>, input: AskLate) -> Result<LatePage> {
     let day = input.day.unwrap_or(cx.today());
-    crate::dashboard::rules::has_come(day, cx.today())?;
+    crate::dashboard::has_come(day, cx.today())?;
     let found = late::lines(cx, day, &words(&input.text), input.fund)?;
     let bands = LateBand::ALL.iter().map(|band| count(*band, &found)).collect::<Result<_>>()?;
     let fits = |line: &LateLine| input.band.is_none_or(|band| band == line.band) && line.dpd > input.over;

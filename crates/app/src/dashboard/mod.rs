@@ -19,6 +19,7 @@ mod sums;
 mod tests;
 
 pub use rules::REFUSALS;
+pub(crate) use rules::has_come;
 
 pub(crate) use past::each_loan_on;
 pub(crate) use present::holds as is_present;

@@ -132,7 +132,7 @@ fn trade(scene: &mut Scene<'_>, woman: bool) -> Result<Row> {
 
 /// One purchase, or two of them, and for some a little cash to begin with, which comes last.
 fn tranches(scene: &mut Scene<'_>, trade: &Row, amount: Money, number: usize) -> Result<(Vec<Value>, Vec<bool>)> {
-    let cash = if number % 3 == 0 { part(amount, 15)? } else { Money::ZERO };
+    let cash = if number.is_multiple_of(3) { part(amount, 15)? } else { Money::ZERO };
     let bought = amount.minus(cash)?;
     let first = if number % 4 == 1 { part(bought, 60)? } else { bought };
     let mut tranches = Vec::new();

@@ -38,6 +38,7 @@ mod voucher;
 
 pub(crate) use automatic::look_over;
 pub(crate) use due::tasks as due_tasks;
+pub(crate) use model::Draft;
 pub use opening::{Opened, Opening, OpeningLine, open_from};
 pub(crate) use queries::lends;
 pub use rules::REFUSALS;

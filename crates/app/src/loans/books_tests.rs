@@ -94,7 +94,7 @@ impl Office {
     fn open() -> Self {
         let mut office = Self { database: Database::in_memory().unwrap(), minute: 0 };
         office.write(&who(1, Role::Administrator), ground).unwrap();
-        let product = office.database.read(|db| products::products(db)).unwrap().remove(0).id;
+        let product = office.database.read(products::products).unwrap().remove(0).id;
         for number in 0..LOANS {
             let proposed = ProposeLoan { product, ..proposal(number) };
             office.write(&who(1, Role::Administrator), |cx| propose::propose(cx, proposed)).unwrap();
@@ -218,7 +218,7 @@ impl Office {
         let (rows, shelf): (Money, Money) =
             self.database.read(|db| db.one(sql, values![], |row| Ok((row.get("rows")?, row.get("shelf")?)))).unwrap();
         assert_eq!(rows, shelf, "after {after}: the instalments");
-        assert!(self.database.read(|db| ledger::verify(db)).unwrap().is_intact(), "after {after}: the books");
+        assert!(self.database.read(ledger::verify).unwrap().is_intact(), "after {after}: the books");
     }
 }
 

@@ -4,7 +4,7 @@
 use super::queries::task;
 use super::{Severity, Task};
 use crate::context::Read;
-use crate::funds::model::Draft;
+use crate::funds::Draft;
 use crate::permission::Permission;
 use database::values;
 use kernel::id::{EntryId, FundId, LoanId};

@@ -13,7 +13,6 @@ const MAY_USE: [(&str, &[&str]); 7] = [
     ("ledger", &["kernel", "database"]),
     ("papers", &["kernel"]),
     ("sheets", &["kernel"]),
-    ("intake", &["kernel", "sheets"]),
 ];
 
 /// What the core must not know, because it belongs to hosts.
