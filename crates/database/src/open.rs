@@ -7,6 +7,7 @@ use rusqlite::config::DbConfig;
 use rusqlite::limits::Limit;
 use rusqlite::{Connection, OpenFlags};
 use std::path::Path;
+use std::sync::Once;
 use std::time::Duration;
 
 /// «SHRK»: tells an office from any other SQLite file.
@@ -81,14 +82,24 @@ pub(crate) fn make(path: &Path, key: &Key, purpose: Purpose) -> Result<Connectio
     open(path, key, purpose, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE)
 }
 
+/// The engine calls itself ready a moment before its cipher is: of two threads that open their first files at once, the
+/// second could find no cipher. One of them makes it ready here, alone, and the others wait.
+fn ready() {
+    static READY: Once = Once::new();
+    // What is wrong with the engine shows itself at the opening that follows.
+    READY.call_once(|| drop(Connection::open_in_memory()));
+}
+
 /// A database in memory.
 pub(crate) fn in_memory() -> Result<Connection> {
+    ready();
     let connection = Connection::open_in_memory().map_err(|error| engine(&error))?;
     configure(&connection, Purpose::Memory)?;
     Ok(connection)
 }
 
 fn open(path: &Path, key: &Key, purpose: Purpose, flags: OpenFlags) -> Result<Connection> {
+    ready();
     let connection =
         Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX).map_err(|error| engine(&error))?;
     require_cipher(&connection)?;
