@@ -17,7 +17,8 @@ async fn a_register_is_mended_answered_and_imported() {
     let host = Host::new();
     let browser = Browser::open(host.address()).await;
     browser.new_office().await;
-    assert!(browser.shows("board.begin.import").await, "an office without records invites to import");
+    // An office without records invites to import.
+    browser.by_test("board.begin.import").await;
     browser.press("board.begin.import").await;
     browser.tick("beneficiaries").await;
     browser.hand_over("wizard.drop", REGISTER).await;

@@ -197,8 +197,10 @@ impl Page {
         // The field itself is never shown; a person sees the place around it.
         self.by_test(name).await;
         let field = self.client.find(Locator::Css(&format!("{} input[type=file]", marked(name)))).await;
+        // A driver takes a path without «..» only.
+        let file = std::fs::canonicalize(file).expect("the file is there").display().to_string();
         let given = match field {
-            Ok(field) => field.send_keys(file).await,
+            Ok(field) => field.send_keys(&file).await,
             Err(missing) => Err(missing),
         };
         if let Err(error) = given {
