@@ -7,6 +7,7 @@ use sharaka_tests::Desktop;
 const LOOKS: &[(&str, &str)] = &[("light", "ar"), ("dark", "ar"), ("light", "en"), ("dark", "en")];
 
 #[tokio::test]
+#[ignore = "three minutes of pictures for people to look at: `cargo xtask shots`"]
 async fn every_screen_has_its_picture() {
     let desktop = Desktop::start();
     let office = desktop.office();

@@ -366,12 +366,17 @@ impl Page {
         let folder = folder.join(self.engine);
         std::fs::create_dir_all(&folder).expect("shots/ can be written");
         let path = folder.join(format!("{name}.png"));
+        // A window whose page stands still draws no frame, and without one WebKit never answers: something must move.
+        let moving =
+            "window.moving = document.body.animate({ opacity: [1, 0.999] }, { duration: 500, iterations: Infinity })";
+        self.script(&format!("{moving}; return true")).await;
         match tokio::time::timeout(PATIENCE, self.client.screenshot()).await {
             Ok(picture) => {
                 std::fs::write(&path, picture.expect("a page can be photographed")).expect("shots/ can be written")
             }
             Err(_) => panic!("{} could not be taken within {PATIENCE:?}", path.display()),
         }
+        self.script("window.moving.cancel(); return true").await;
         path
     }
 

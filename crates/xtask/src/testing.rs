@@ -75,7 +75,11 @@ pub fn shots(house: &House) -> Result {
     prepare(Purpose::Test)?;
     interface::build(house)?;
     hosts(house)?;
-    cargo_test(house, "pictures of every screen", &["--test", "browser", "--", "pictures"])?;
+    cargo_test(
+        house,
+        "pictures of every screen",
+        &["--test", "browser", "--test", "desktop", "--", "--include-ignored", "pictures"],
+    )?;
     println!("   pictures are in {}", house.at("shots").display());
     Ok(())
 }
