@@ -20,6 +20,7 @@ mod importing_office;
 mod keys;
 mod lists;
 mod loans;
+mod loans_repaid;
 mod office;
 mod people;
 mod requests;

@@ -1,0 +1,158 @@
+//! Money comes back, is handed back, forgiven, taken back; loan and books move together.
+
+use crate::loans::{Lending, TODAY, id};
+use base64::Engine;
+use serde_json::{Value, json};
+
+#[test]
+fn a_repayment_says_where_it_goes_before_and_after() {
+    let office = Lending::open();
+    office.approved("loan");
+    office.delivered("loan", "2026-09-15");
+    let late = office.sheet("loan");
+    assert_eq!((&late["days_late"], &late["overdue"]), (&json!(37), &json!(160_000)), "15 October and 15 November");
+    let ask = json!({ "loan": id("loan"), "day": "2026-11-20", "amount": 200_000 });
+    let preview = office.done(&office.finance, "loans.repay_preview", ask.clone());
+    let rows: Vec<(i64, i64)> = preview["rows"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|row| (row["by_this"].as_i64().unwrap(), row["outstanding_after"].as_i64().unwrap()))
+        .collect();
+    assert_eq!(rows, [(80_000, 0), (80_000, 0), (40_000, 40_000)], "oldest due first, then the next one");
+    assert_eq!((&preview["owed_before"], &preview["owed_after"]), (&json!(960_000), &json!(760_000)));
+    assert_eq!((&preview["entry"][0]["account"], &preview["entry"][1]["account"]), (&json!("11101"), &json!("11201")));
+    assert_eq!((&preview["amount_in_words"], &preview["same_recorded"]), (&json!("ألفا ريال"), &json!(false)));
+
+    let receipt = office.repaid("first", "loan", "2026-11-20", 200_000);
+    assert_eq!((&receipt["number"], &receipt["owed_after"]), (&json!("RV-2026-000002"), &json!(760_000)));
+    assert_eq!(receipt["rows"].as_array().unwrap().len(), 3);
+    assert_eq!(receipt["loan"]["overdue"], 0);
+    assert_eq!(office.done(&office.finance, "loans.repay_preview", ask)["same_recorded"], true);
+    let again = office.repaid("first", "loan", "2026-11-20", 200_000);
+    assert_eq!(again["place"], receipt["place"], "the same payment sent again is the same payment");
+    let other = office.repayment("first", "loan", "2026-11-20", 200_001);
+    assert_eq!(office.refused(&office.finance, "loans.repay", other), "loans.payment_exists");
+    let tomorrow = office.repayment("second", "loan", "2026-11-22", 5);
+    assert_eq!(office.refused(&office.finance, "loans.repay", tomorrow), "loans.future_day");
+    let before = office.repayment("second", "loan", "2026-09-14", 5);
+    assert_eq!(office.refused(&office.finance, "loans.repay", before), "loan.before_payout");
+    let sheet = office.sheet("loan");
+    let states: Vec<&Value> = sheet["rows"].as_array().unwrap()[..4].iter().map(|row| &row["state"]).collect();
+    assert_eq!(states, ["paid_late", "paid_late", "partial", "upcoming"]);
+    assert_eq!((&sheet["rows"][0]["days_late"], &sheet["last_payment"]["amount"]), (&json!(36), &json!(200_000)));
+    assert_eq!(office.held("11201", TODAY), 760_000);
+
+    for (name, input) in [
+        ("loans.receipt", json!({ "loan": id("loan"), "place": receipt["place"] })),
+        ("loans.statement", json!({ "loan": id("loan") })),
+        ("loans.plan_paper", json!({ "loan": id("loan") })),
+    ] {
+        let paper = office.done(&office.finance, name, input);
+        let pdf = base64::engine::general_purpose::STANDARD.decode(paper["pdf"].as_str().unwrap()).unwrap();
+        assert!(pdf.starts_with(b"%PDF-"), "{name} is a PDF");
+        let most = if name == "loans.statement" { 2 } else { 1 };
+        assert!(paper["pages"].as_array().unwrap().len() <= most, "{name} of twelve instalments is short");
+    }
+    let no_payment = json!({ "loan": id("loan"), "place": 1 });
+    assert_eq!(office.refused(&office.finance, "loans.receipt", no_payment), "loans.no_receipt");
+}
+
+#[test]
+fn too_much_is_credit_and_is_handed_back() {
+    let office = Lending::open();
+    office.approved("loan");
+    office.delivered("loan", "2026-09-15");
+    let receipt = office.repaid("all", "loan", "2026-11-10", 1_000_000);
+    assert_eq!((&receipt["credit"], &receipt["loan"]["phase"]), (&json!(40_000), &json!("overpaid")));
+    assert_eq!((office.held("11201", TODAY), office.held("21103", TODAY)), (0, -40_000));
+    let refund = |amount: i64| json!({ "id": id("back"), "loan": id("loan"), "day": "2026-11-12", "amount": amount, "method": "transfer" });
+    assert_eq!(office.refused(&office.finance, "loans.refund", refund(40_001)), "loans.refund_above_credit");
+    assert_eq!(office.refused(&office.supervisor, "loans.refund", refund(1)), "loans.pay");
+    let sheet = office.done(&office.finance, "loans.refund", refund(40_000));
+    assert_eq!((&sheet["phase"], &sheet["credit"]), (&json!("closed"), &json!(0)));
+    assert_eq!((office.held("21103", "2026-11-11"), office.held("21103", TODAY)), (-40_000, 0));
+    let undo = json!({ "loan": id("loan"), "place": 2, "day": TODAY, "reason": "سُجل خطأ" });
+    assert_eq!(
+        office.refused(&office.finance, "loans.undo", undo),
+        "loan.later_event_stands",
+        "the refund stands on it"
+    );
+}
+
+#[test]
+fn a_repayment_that_comes_to_light_late_moves_the_books_of_every_later_day() {
+    let office = Lending::open();
+    office.approved("loan");
+    office.delivered("loan", "2026-09-15");
+    office.repaid("all", "loan", "2026-11-05", 960_000);
+    assert_eq!((office.held("11201", "2026-11-05"), office.held("21103", "2026-11-05")), (0, 0));
+    office.repaid("late", "loan", "2026-10-20", 300_000);
+    assert_eq!((office.held("11201", "2026-10-20"), office.held("21103", "2026-10-20")), (660_000, 0));
+    assert_eq!((office.held("11201", "2026-11-05"), office.held("21103", "2026-11-05")), (0, -300_000));
+    let journal = office.done(&office.finance, "funds.journal", json!({ "filter": { "loan": id("loan") } }));
+    let moved: Vec<&Value> =
+        journal["rows"].as_array().unwrap().iter().filter(|row| row["event"] == "loan.reallocated").collect();
+    assert_eq!((moved.len(), &moved[0]["day"], &moved[0]["amount"]), (1, &json!("2026-11-05"), &json!(300_000)));
+
+    let undo = |place: u32, day: &str, reason: &str| json!({ "loan": id("loan"), "place": place, "day": day, "reason": reason });
+    assert_eq!(office.refused(&office.finance, "loans.undo", undo(3, TODAY, " ")), "loans.reason_missing");
+    assert_eq!(office.refused(&office.finance, "loans.undo", undo(3, "2026-10-19", "خطأ")), "loans.before_its_event");
+    let sheet = office.done(&office.finance, "loans.undo", undo(3, "2026-11-18", "قُيّد مرتين"));
+    assert_eq!((&sheet["phase"], &sheet["credit"]), (&json!("closed"), &json!(0)));
+    assert_eq!((office.held("11201", "2026-11-17"), office.held("21103", "2026-11-17")), (0, -300_000));
+    assert_eq!((office.held("11201", TODAY), office.held("21103", TODAY)), (0, 0));
+    assert_eq!(office.held("11101", TODAY), 10_000_000 + 960_000);
+    let story = sheet["story"].as_array().unwrap();
+    assert_eq!(
+        (&story[0]["kind"], &story[0]["note"], &story[0]["target"]),
+        (&json!("undo"), &json!("قُيّد مرتين"), &json!(3))
+    );
+    let taken = story.iter().find(|line| line["place"] == 3).unwrap();
+    assert_eq!((&taken["undone_by"], &taken["can_undo"]), (&json!(4), &json!(false)));
+    assert_eq!(office.refused(&office.finance, "loans.undo", undo(3, TODAY, "ثانية")), "loan.already_undone");
+    assert_eq!(office.refused(&office.finance, "loans.undo", undo(4, TODAY, "رجوع")), "loans.undo_stays");
+    let reverse = json!({ "id": id("r"), "entry": taken["entry"], "day": TODAY, "reason": "س" });
+    assert_eq!(office.refused(&office.finance, "funds.ask_reversal", reverse), "funds.belongs_to_loan");
+}
+
+#[test]
+fn a_payout_is_taken_back_last_and_its_tranche_waits_again() {
+    let office = Lending::open();
+    office.approved("loan");
+    office.delivered("loan", "2026-11-10");
+    office.paid_out("loan", "2026-11-12");
+    office.repaid("one", "loan", "2026-11-20", 50_000);
+    let undo = |place: u32| json!({ "loan": id("loan"), "place": place, "day": TODAY, "reason": "مرتجع" });
+    assert_eq!(office.refused(&office.finance, "loans.undo", undo(1)), "loans.payout_stands_under");
+    assert_eq!(office.refused(&office.supervisor, "loans.undo", undo(2)), "loans.pay", "who pays takes back");
+    office.done(&office.finance, "loans.undo", undo(3));
+    office.done(&office.finance, "loans.undo", undo(2));
+    let sheet = office.done(&office.finance, "loans.undo", undo(1));
+    assert_eq!((&sheet["phase"], &sheet["paid_out"]), (&json!("approved"), &json!(0)));
+    let states: Vec<&Value> =
+        sheet["tranches"].as_array().unwrap().iter().map(|tranche| &tranche["tranche"]["state"]).collect();
+    assert_eq!(states, ["approved", "approved"]);
+    for account in ["11201", "21101", "21103"] {
+        assert_eq!(office.held(account, TODAY), 0, "{account}");
+    }
+    assert_eq!(office.held("11101", TODAY), 10_000_000, "the supplier's money came back with the purchase");
+    let deliver = json!({ "tranche": id("loan-1"), "day": TODAY, "supplier": "مؤسسة أخرى" });
+    let sheet = office.done(&office.researcher, "loans.deliver_tranche", deliver);
+    assert_eq!((&sheet["phase"], &sheet["rows"][0]["due"]), (&json!("active"), &json!("2026-12-21")));
+}
+
+#[test]
+fn the_committee_forgives_and_nobody_else() {
+    let office = Lending::open();
+    office.approved("loan");
+    office.delivered("loan", "2026-11-10");
+    let forgive = |amount: i64| json!({ "id": id("f"), "loan": id("loan"), "day": TODAY, "amount": amount, "reason": "قرار اللجنة رقم 12" });
+    assert_eq!(office.refused(&office.supervisor, "loans.forgive", forgive(5)), "loans.forgive");
+    assert_eq!(office.refused(&office.committee, "loans.forgive", forgive(960_001)), "loan.forgiven_too_much");
+    let sheet = office.done(&office.committee, "loans.forgive", forgive(100_000));
+    assert_eq!((&sheet["forgiven"], &sheet["outstanding"]), (&json!(100_000), &json!(860_000)));
+    assert_eq!((office.held("42105", TODAY), office.held("11201", TODAY)), (100_000, 860_000));
+    let undo = json!({ "loan": id("loan"), "place": 2, "day": TODAY, "reason": "أُلغي القرار" });
+    assert_eq!(office.refused(&office.finance, "loans.undo", undo), "loans.forgive");
+}
