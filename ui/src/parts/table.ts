@@ -124,36 +124,38 @@ function heapOf<Row>(rows: readonly Row[], textOf: (row: Row) => string): Heap {
 }
 
 /** The places of the rows that hold a word, in their order. */
-function placesOf({ text, starts }: Heap, word: string): number[] {
-  const places: number[] = [];
+function placesOf({ text, starts }: Heap, word: string): Int32Array {
   const end = starts.length - 1;
-  let at = text.indexOf(word);
-  while (at >= 0) {
-    let low = places.length ? places[places.length - 1] + 1 : 0;
+  const places = new Int32Array(end);
+  let count = 0;
+  let row = 0;
+  for (let at = text.indexOf(word); at >= 0; at = row < end ? text.indexOf(word, starts[row]) : -1) {
     // What is found often is found in the very next row; otherwise the row is looked for by halves.
-    if (starts[low + 1] <= at) {
+    if (starts[row + 1] <= at) {
       let high = end;
-      while (high - low > 1) {
-        const middle = (low + high) >> 1;
-        if (starts[middle] <= at) low = middle;
+      while (high - row > 1) {
+        const middle = (row + high) >> 1;
+        if (starts[middle] <= at) row = middle;
         else high = middle;
       }
     }
-    places.push(low);
-    at = low + 1 < end ? text.indexOf(word, starts[low + 1]) : -1;
+    places[count++] = row++;
   }
-  return places;
+  return places.subarray(0, count);
 }
 
 /** As [`found`] finds, out of a heap. */
 function foundIn<Row>(heap: Heap, rows: readonly Row[], wanted: string, textOf: (row: Row) => string): readonly Row[] {
-  const words = wanted.split(' ').sort((a, b) => b.length - a.length);
-  const first = placesOf(heap, words[0]);
-  if (words.length === 1) return first.map((place) => rows[place]);
-  const rest = words.slice(1);
-  const both = new Set(first.filter((place) => rest.every((word) => textOf(rows[place]).includes(word))));
-  for (const place of placesOf(heap, wanted.replaceAll(' ', ''))) both.add(place);
-  return [...both].sort((a, b) => a - b).map((place) => rows[place]);
+  const [longest, ...rest] = wanted.split(' ').sort((a, b) => b.length - a.length);
+  let places = placesOf(heap, longest);
+  if (rest.length > 0) {
+    const apart = places.filter((place) => rest.every((word) => textOf(rows[place]).includes(word)));
+    const joined = placesOf(heap, wanted.replaceAll(' ', ''));
+    places = Int32Array.from(new Set([...apart, ...joined])).sort();
+  }
+  const result = new Array<Row>(places.length);
+  for (let i = 0; i < places.length; i += 1) result[i] = rows[places[i]];
+  return result;
 }
 
 /** Fewer candidates than this are asked one by one. */
