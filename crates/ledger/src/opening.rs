@@ -6,7 +6,7 @@ use crate::fund;
 use crate::refusals::{BEFORE_OPENING, OPENING_TOO_LATE};
 use database::{Read, values};
 use kernel::id::FundId;
-use kernel::{Day, Refusal, Result, require};
+use kernel::{Day, Refusal, Result};
 use std::collections::BTreeSet;
 
 /// # Errors

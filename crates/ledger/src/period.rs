@@ -86,10 +86,7 @@ pub fn open_year_of(tx: &Write<'_>, day: Day) -> Result<()> {
     if tx.row("SELECT 1 AS known FROM period WHERE id = $1", values![PeriodId::of(day)], |_| Ok(()))?.is_some() {
         return Ok(());
     }
-    let year = PeriodId(day.year() * 100);
-    let closed =
-        tx.row("SELECT 1 AS closed FROM period WHERE state <> 'open' AND id > $1", values![year], |_| Ok(()))?;
-    require(closed.is_none(), Refusal::new(PERIOD_CLOSED).with("period", PeriodId::of(day).0))?;
+    require_open(tx, day)?;
     for month in 1..=12 {
         let first = Day::from_ymd(day.year(), month, 1)?;
         tx.run(
@@ -98,6 +95,21 @@ pub fn open_year_of(tx: &Write<'_>, day: Day) -> Result<()> {
         )?;
     }
     Ok(())
+}
+
+/// Whether a day lies in a month that takes entries, or would once its year is begun.
+///
+/// # Errors
+/// [`PERIOD_CLOSED`].
+pub fn require_open(tx: &Read<'_>, day: Day) -> Result<()> {
+    let id = PeriodId::of(day);
+    let closed = tx.row(
+        "SELECT 1 AS closed FROM period WHERE state <> 'open' AND (id = $1 \
+         OR id > $1 AND NOT EXISTS (SELECT 1 FROM period known WHERE known.id = $1))",
+        values![id],
+        |_| Ok(()),
+    )?;
+    require(closed.is_none(), Refusal::new(PERIOD_CLOSED).with("period", id.0).at("day"))
 }
 
 /// Closes a month: nothing is posted into it any more.
