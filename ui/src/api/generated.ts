@@ -101,6 +101,11 @@ over: number, text: string, fund: FundId | null,
  * Rows of a page, 1–500; 100 where none is given.
  */
 limit: number | null, offset: number, };
+export type AskPortfolio = { day: Day | null, part: PortfolioPart | null, text: string, fund: FundId | null, 
+/**
+ * Rows of a page, 1–500; 100 where none is given.
+ */
+limit: number | null, offset: number, };
 export type AskReversal = { id: EntryId, entry: EntryId, day: Day, reason: string, };
 export type AskToReopen = { period: PeriodId, reason: string, };
 export type AskTransfer = { id: EntryId, from: FundId, to: FundId, amount: Money, day: Day, reason: string, };
@@ -1334,6 +1339,29 @@ paid: Money,
  * Outstanding ÷ active loans, to the halala, a half to the even one; zero where no loan is active.
  */
 average: Money, target: string, late_target: string, };
+export type PortfolioLine = { loan: LoanId, loan_no: string, party: PartyId, name: string, project: string, fund: FundId, 
+/**
+ * Paid out, tranches included.
+ */
+lent: Money, 
+/**
+ * Repaid, refunds taken off.
+ */
+paid: Money, outstanding: Money, 
+/**
+ * Unpaid on instalments due before the day.
+ */
+overdue: Money, credit: Money, 
+/**
+ * Days past due, zero where nothing is late.
+ */
+dpd: number, restructured: boolean, written_off: boolean, };
+export type PortfolioPage = { day: Day, lines: Array<PortfolioLine>, 
+/**
+ * Of all pages.
+ */
+loans: number, lent: Money, paid: Money, outstanding: Money, overdue: Money, credit: Money, };
+export type PortfolioPart = "active" | "on_time" | "paid_off" | "credit" | "restructured" | "written_off";
 export type Preferences = { values: Record<string, unknown>, };
 export type PreviewLine = { account: AccountCode, account_name: string, 
 /**
@@ -1875,6 +1903,7 @@ export interface Commands {
   'loans.plan_paper': { input: WhichLoan; output: Paper };
   'collection.due': { input: AskDue; output: DuePage };
   'collection.late': { input: AskLate; output: LatePage };
+  'collection.portfolio': { input: AskPortfolio; output: PortfolioPage };
   'dashboard.board': { input: AskBoard; output: Board };
   'dashboard.paper': { input: AskBoard; output: Paper };
   'importing.open': { input: OpenImport; output: ImportPreview };
@@ -2032,6 +2061,7 @@ export const kinds = {
   'loans.plan_paper': 'print',
   'collection.due': 'read',
   'collection.late': 'read',
+  'collection.portfolio': 'read',
   'dashboard.board': 'read',
   'dashboard.paper': 'print',
   'importing.open': 'door',
@@ -2189,6 +2219,7 @@ export const views: Record<keyof Commands, readonly View[]> = {
   'loans.plan_paper': ['audit'],
   'collection.due': ['loans'],
   'collection.late': ['loans'],
+  'collection.portfolio': ['loans'],
   'dashboard.board': ['loans', 'funds', 'beneficiaries', 'tasks'],
   'dashboard.paper': ['audit'],
   'importing.open': [],
