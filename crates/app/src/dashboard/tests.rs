@@ -175,7 +175,16 @@ fn put(cx: &Write<'_>, number: usize, story: &Story, product: ProductId, until: 
     };
     raw::insert_loan(cx, &head, None)?;
     for event in story.course.events.iter().filter(|event| event.on <= until) {
-        let new = raw::NewEvent { event, method: None, reference: "", receipt: "", payer: "", note: "", entry: None };
+        let new = raw::NewEvent {
+            event,
+            method: None,
+            reference: "",
+            receipt: "",
+            payer: "",
+            note: "",
+            entry: None,
+            imported: false,
+        };
         raw::insert_event(cx, head.id, &new)?;
     }
     raw::lay(cx, head.id)
@@ -282,7 +291,7 @@ fn the_board_walks_indexes() {
         (include_str!("sql/journal_vouchers.sql"), 4, "(year=? AND kind=?)"),
         (include_str!("../collection/sql/due.sql"), 9, "INDEX instalment_unpaid (due>"),
         (include_str!("../collection/sql/late.sql"), 6, "INDEX loan_shelf_due (next_due<"),
-        (include_str!("../tasks/sql/tranches_waiting.sql"), 3, "INDEX tranche_state (state="),
+        (include_str!("../tasks/sql/tranches_waiting.sql"), 4, "INDEX tranche_state (state="),
     ] {
         let steps = plan(sql, count);
         assert!(steps.contains(index), "{index} is not used: {steps}");

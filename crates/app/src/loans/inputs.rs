@@ -225,6 +225,18 @@ pub struct ForgiveLoan {
     pub reason: String,
 }
 
+/// A refund or forgiveness that waits.
+#[derive(Debug, Clone, Copy, Deserialize, TS)]
+pub struct WhichRequest {
+    pub request: PaymentId,
+}
+
+#[derive(Debug, Clone, Deserialize, TS)]
+pub struct DropRequest {
+    pub request: PaymentId,
+    pub reason: String,
+}
+
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct UndoEvent {
     pub loan: LoanId,
