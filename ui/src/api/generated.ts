@@ -110,7 +110,7 @@ limits: Array<ApprovalLimit>, };
 export type ArrearsBucket = { from: number, to: number | null, };
 export type AsOfDay = { day: Day | null, };
 export type AskBoard = { day: Day | null, calendar: Calendar | null, };
-export type AskDue = { from: Day, until: Day, 
+export type AskDue = { from: Day, until: Day, state: DueState, 
 /**
  * Words, each a part of the loan number, the borrower's name or identity number, or the project; all where empty.
  */
@@ -506,7 +506,12 @@ export type DuePage = { from: Day, until: Day, lines: Array<DueLine>,
 /**
  * Of all pages.
  */
-instalments: number, unpaid: Money, };
+instalments: number, 
+/**
+ * What falls due on them in all, and what of it is still owed.
+ */
+amount: Money, unpaid: Money, };
+export type DueState = "unpaid" | "paid" | "all";
 export type EntryId = string;
 export type EntryLine = { no: number, account: AccountCode, account_name: string, fund: FundId, fund_name: string, 
 /**
@@ -943,7 +948,11 @@ text: string, phase: Array<LoanPhase>,
 /**
  * Only loans that are late today, or only those that are not.
  */
-late: boolean | null, fund: FundId | null, party: PartyId | null, project: ProjectId | null, sort: SortLoansBy, down: boolean, offset: number, 
+late: boolean | null, 
+/**
+ * Only loans whose plan was changed after money was out, or only the others.
+ */
+restructured: boolean | null, fund: FundId | null, party: PartyId | null, project: ProjectId | null, sort: SortLoansBy, down: boolean, offset: number, 
 /**
  * 1–500; 100 when left out.
  */
@@ -960,7 +969,7 @@ limit: number | null, };
 export type LoanAdvance = "next" | "last" | "spread";
 export type LoanBasis = "payout" | { "submission": Day };
 export type LoanCalendar = "gregorian" | "hijri";
-export type LoanCounts = { phase: Array<LoanPhaseCount>, fund: Array<LoanFundCount>, late: number, };
+export type LoanCounts = { phase: Array<LoanPhaseCount>, fund: Array<LoanFundCount>, late: number, restructured: number, };
 export type LoanDecision = "waiting" | "approved" | "rejected" | "cancelled";
 export type LoanEventPlace = number;
 export type LoanFundCount = { fund: FundId, name: string, count: number, };

@@ -32,7 +32,10 @@ pub fn board(cx: &Read<'_>, input: AskBoard) -> Result<Board> {
         collection: assemble::collection(&sums, &whole, &periods, routes),
         at_risk: assemble::at_risk(&whole, routes)?,
         arrears_rate: assemble::rate(whole.overdue()?, whole.outstanding()?),
-        restructured: assemble::loans_amount(whole.restructured, routes.loans("phase=active")),
+        restructured: assemble::loans_amount(
+            whole.restructured,
+            routes.loans("restructured=1&phase=active,overpaid,closed"),
+        ),
         written_off: assemble::loans_amount(whole.written_off, routes.loans("phase=written_off")),
         lendable: cash::lendable(cx, &positions, day)?,
         months: assemble::months(&sums, &periods, routes),

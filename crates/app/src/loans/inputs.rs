@@ -165,6 +165,8 @@ pub struct ListLoans {
     pub phase: Vec<LoanPhase>,
     /// Only loans that are late today, or only those that are not.
     pub late: Option<bool>,
+    /// Only loans whose plan was changed after money was out, or only the others.
+    pub restructured: Option<bool>,
     pub fund: Option<FundId>,
     pub party: Option<PartyId>,
     pub project: Option<ProjectId>,

@@ -61,7 +61,9 @@ mod books_tests;
 /// For the test that reads one day in two ways: a loan as its rows are, without the steps that lead there.
 #[cfg(test)]
 pub(crate) mod raw {
+    pub use super::inputs::ListLoans;
     pub use super::model::{Guarantee, LoanDecision, LoanHead};
+    pub use super::queries::list;
     pub use super::shelf::lay;
     pub use super::store::{NewEvent, insert_event, insert_loan, kind_and_amount};
 }

@@ -90,6 +90,7 @@ pub struct LoanCounts {
     pub phase: Vec<LoanPhaseCount>,
     pub fund: Vec<LoanFundCount>,
     pub late: i64,
+    pub restructured: i64,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
