@@ -129,6 +129,21 @@ fn the_board_equals_the_answer_key_to_the_halala() {
         desk.told("finance", "collection.due", json!({ "from": "2015-01-01", "until": "2026-10-30", "limit": 500 }));
     assert_eq!(due["unpaid"], key["totals"]["overdue_halalas"]);
     assert_eq!(sum(&due["lines"], "unpaid"), amount(&due["unpaid"]));
+
+    // The figure of the quarter opens its instalments, paid ones included.
+    let quarter = &board["collection"]["quarter"];
+    let target = board["collection"]["target"].as_str().unwrap();
+    let part = |name: &str| target.split(['?', '&']).find_map(|part| part.strip_prefix(&format!("{name}=")));
+    assert_eq!(part("show"), Some("all"), "{target}");
+    let shown = |state: &str| {
+        let ask = json!({ "from": part("from"), "until": part("until"), "state": state, "limit": 500 });
+        desk.told("finance", "collection.due", ask)
+    };
+    let (all, paid, unpaid) = (shown("all"), shown("paid"), shown("unpaid"));
+    assert_eq!(all["amount"], quarter["fallen_due"], "{target}");
+    assert_eq!(amount(&all["amount"]) - amount(&all["unpaid"]), amount(&quarter["collected"]));
+    assert_eq!(amount(&all["instalments"]), amount(&paid["instalments"]) + amount(&unpaid["instalments"]));
+    assert!(paid["lines"].as_array().unwrap().iter().all(|line| line["unpaid"] == 0), "{paid}");
 }
 
 #[test]

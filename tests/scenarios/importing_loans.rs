@@ -171,6 +171,35 @@ fn by_fund(owed: &BTreeMap<String, (i64, i64)>, funds: &BTreeMap<String, String>
 }
 
 #[test]
+fn nobody_of_the_office_is_said_to_have_done_what_an_earlier_register_tells() {
+    let desk = with_people_and_funds();
+    desk.open("finance", "loans", "loans.xlsx");
+    desk.save("finance");
+    let loan =
+        desk.told("finance", "loans.list", json!({ "phase": ["active"], "limit": 1 }))["lines"][0]["loan"].clone();
+    let payment = json!({ "id": desk.story.person_id().to_string(), "loan": loan, "day": "2026-11-01", "amount": 100,
+                          "method": "transfer", "reference": "" });
+    desk.told("finance", "loans.repay", payment);
+    let sheet = desk.told("finance", "loans.detail", json!({ "loan": loan }));
+    let steps: Vec<&Value> = sheet["tranches"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .flat_map(|one| one["tranche"]["steps"].as_array().unwrap())
+        .collect();
+    assert!(!steps.is_empty() && steps.iter().all(|step| step["imported"] == true), "{steps:?}");
+    let (own, old): (Vec<&Value>, Vec<&Value>) = sheet["story"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|line| line["kind"] != "imported")
+        .partition(|line| line["imported"] == false);
+    assert_eq!((own.len(), &own[0]["kind"], &own[0]["amount"]), (1, &json!("repay"), &json!(100)), "{own:?}");
+    assert!(old.len() > steps.len(), "every step and every event of the register: {old:?}");
+    desk.told("finance", "loans.statement", json!({ "loan": loan }));
+}
+
+#[test]
 fn loans_wait_for_their_people_and_their_funds() {
     let desk = Desk::new();
     let preview = desk.open("finance", "loans", "loans.xlsx");

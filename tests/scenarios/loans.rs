@@ -100,6 +100,12 @@ impl Lending {
     }
 
     /// A loan proposed and approved.
+    /// How many tasks of a kind wait for a person.
+    pub fn tasks(&self, caller: &Caller, kind: &str) -> usize {
+        let mine = self.done(caller, "tasks.mine", json!({}));
+        mine["tasks"].as_array().unwrap().iter().filter(|task| task["kind"] == kind).count()
+    }
+
     pub fn approved(&self, key: &str) -> Value {
         self.done(&self.researcher, "loans.propose", self.proposal(key));
         self.done(&self.supervisor, "loans.approve", json!({ "loan": id(key) }))
@@ -144,6 +150,27 @@ impl Lending {
     pub fn sheet(&self, key: &str) -> Value {
         self.done(&self.finance, "loans.detail", json!({ "loan": id(key) }))
     }
+}
+
+#[test]
+fn an_approved_purchase_waits_for_those_who_buy_it_and_only_then_for_the_one_who_pays() {
+    let office = Lending::open();
+    office.approved("loan");
+    let tranche = json!({ "tranche": id("loan-1") });
+    office.done(&office.researcher, "loans.request_tranche", tranche.clone());
+    office.done(&office.supervisor, "loans.approve_tranche", tranche);
+    let waits = || {
+        let kinds = [
+            (&office.researcher, "tranche_deliver"),
+            (&office.finance, "tranche_pay"),
+            (&office.finance, "tranche_deliver"),
+        ];
+        kinds.map(|(who, kind)| office.tasks(who, kind))
+    };
+    assert_eq!(waits(), [1, 0, 0]);
+    let delivery = json!({ "tranche": id("loan-1"), "day": TODAY, "supplier": "مؤسسة الإتقان", "invoice": "4471" });
+    office.done(&office.researcher, "loans.deliver_tranche", delivery);
+    assert_eq!(waits(), [0, 1, 0]);
 }
 
 #[test]

@@ -67,9 +67,36 @@ fn too_much_is_credit_and_is_handed_back() {
     assert_eq!((&receipt["credit"], &receipt["loan"]["phase"]), (&json!(40_000), &json!("overpaid")));
     assert_eq!((office.held("11201", TODAY), office.held("21103", TODAY)), (0, -40_000));
     let refund = |amount: i64| json!({ "id": id("back"), "loan": id("loan"), "day": "2026-11-12", "amount": amount, "method": "transfer" });
-    assert_eq!(office.refused(&office.finance, "loans.refund", refund(40_001)), "loans.refund_above_credit");
-    assert_eq!(office.refused(&office.supervisor, "loans.refund", refund(1)), "loans.pay");
-    let sheet = office.done(&office.finance, "loans.refund", refund(40_000));
+    assert_eq!(office.refused(&office.finance, "loans.ask_refund", refund(40_001)), "loans.refund_above_credit");
+    assert_eq!(office.refused(&office.supervisor, "loans.ask_refund", refund(1)), "loans.pay");
+
+    // A payment: two others approve it, and only then does money move.
+    let waits = office.done(&office.finance, "loans.ask_refund", refund(40_000));
+    assert_eq!((&waits["phase"], &waits["requests"][0]["approvals_needed"]), (&json!("overpaid"), &json!(2)));
+    assert_eq!(office.refused(&office.finance, "loans.ask_refund", refund(40_000)), "loans.payment_exists");
+    let another = json!({ "id": id("b2"), "loan": id("loan"), "day": "2026-11-12", "amount": 1, "method": "transfer" });
+    assert_eq!(office.refused(&office.finance, "loans.ask_refund", another), "loans.request_waits");
+    let back = json!({ "request": id("back") });
+    assert_eq!(office.refused(&office.finance, "loans.approve_refund", back.clone()), "loans.own_request");
+    assert_eq!(office.refused(&office.researcher, "loans.approve_refund", back.clone()), "funds.approve");
+    let another_door = office.call(&office.committee, "loans.approve_forgiveness", back.clone());
+    assert!(matches!(another_door, Err(kernel::Failure::NotFound { .. })), "{another_door:?}");
+    assert_eq!(office.tasks(&office.supervisor, "refund_approve"), 1);
+    let once = office.done(&office.supervisor, "loans.approve_refund", back.clone());
+    assert_eq!((&once["phase"], office.held("21103", TODAY)), (&json!("overpaid"), -40_000));
+    assert_eq!(office.tasks(&office.supervisor, "refund_approve"), 0, "they have approved it");
+    assert_eq!(office.refused(&office.supervisor, "loans.approve_refund", back.clone()), "loans.approved_by_you");
+    let sheet = office.done(&office.committee, "loans.approve_refund", back.clone());
+    assert_eq!(office.refused(&office.committee, "loans.approve_refund", back), "loans.request_decided");
+    let refunded = sheet["story"].as_array().unwrap().iter().find(|line| line["kind"] == "refund").unwrap();
+    let voucher = office.done(&office.finance, "funds.entry", json!({ "id": refunded["entry"] }));
+    for (hand, name) in [
+        ("made_by_name", "خالد العقيل"),
+        ("approved_by_name", "منى الزهراني"),
+        ("second_approved_by_name", "عبدالرحمن السديس"),
+    ] {
+        assert_eq!(voucher["entry"][hand], name, "{voucher}");
+    }
     assert_eq!((&sheet["phase"], &sheet["credit"]), (&json!("closed"), &json!(0)));
     assert_eq!((office.held("21103", "2026-11-11"), office.held("21103", TODAY)), (-40_000, 0));
     let undo = json!({ "loan": id("loan"), "place": 2, "day": TODAY, "reason": "سُجل خطأ" });
@@ -148,9 +175,24 @@ fn the_committee_forgives_and_nobody_else() {
     office.approved("loan");
     office.delivered("loan", "2026-11-10");
     let forgive = |amount: i64| json!({ "id": id("f"), "loan": id("loan"), "day": TODAY, "amount": amount, "reason": "قرار اللجنة رقم 12" });
-    assert_eq!(office.refused(&office.supervisor, "loans.forgive", forgive(5)), "loans.forgive");
-    assert_eq!(office.refused(&office.committee, "loans.forgive", forgive(960_001)), "loan.forgiven_too_much");
-    let sheet = office.done(&office.committee, "loans.forgive", forgive(100_000));
+    assert_eq!(office.refused(&office.finance, "loans.ask_forgiveness", forgive(5)), "loans.keep");
+    assert_eq!(office.refused(&office.supervisor, "loans.ask_forgiveness", forgive(960_001)), "loan.forgiven_too_much");
+    let asked = office.done(&office.supervisor, "loans.ask_forgiveness", forgive(100_000));
+    assert_eq!((&asked["outstanding"], &asked["requests"][0]["kind"]), (&json!(960_000), &json!("forgive")));
+    let which = json!({ "request": id("f") });
+    assert_eq!(office.refused(&office.supervisor, "loans.approve_forgiveness", which.clone()), "loans.forgive");
+    assert_eq!(office.tasks(&office.committee, "forgive_approve"), 1);
+
+    // Said no to once, asked again with another identifier, and decided.
+    let no = json!({ "request": id("f"), "reason": "يُكتفى بالتأجيل" });
+    assert_eq!(office.refused(&office.finance, "loans.drop_request", no.clone()), "loans.forgive");
+    let dropped = office.done(&office.committee, "loans.drop_request", no);
+    assert_eq!((&dropped["requests"], office.tasks(&office.committee, "forgive_approve")), (&json!([]), 0));
+    assert_eq!(office.refused(&office.committee, "loans.approve_forgiveness", which), "loans.request_decided");
+    let again =
+        json!({ "id": id("g"), "loan": id("loan"), "day": TODAY, "amount": 100_000, "reason": "قرار اللجنة رقم 13" });
+    office.done(&office.supervisor, "loans.ask_forgiveness", again);
+    let sheet = office.done(&office.committee, "loans.approve_forgiveness", json!({ "request": id("g") }));
     assert_eq!((&sheet["forgiven"], &sheet["outstanding"]), (&json!(100_000), &json!(860_000)));
     assert_eq!((office.held("42105", TODAY), office.held("11201", TODAY)), (100_000, 860_000));
     let undo = json!({ "loan": id("loan"), "place": 2, "day": TODAY, "reason": "أُلغي القرار" });

@@ -26,6 +26,8 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration { name: "0006_importing", sql: include_str!("migrations/0006_importing.sql") },
     Migration { name: "0007_dashboard", sql: include_str!("migrations/0007_dashboard.sql") },
     Migration { name: "0008_years", sql: include_str!("migrations/0008_years.sql") },
+    Migration { name: "0009_requests", sql: include_str!("migrations/0009_requests.sql") },
+    Migration { name: "0010_search", sql: include_str!("migrations/0010_search.sql") },
 ];
 
 /// The number of the tables this program works with.

@@ -831,7 +831,7 @@ CREATE TABLE tranche_step (
     reference TEXT NOT NULL DEFAULT '',
     note TEXT NOT NULL DEFAULT '',
     -- The entry of the books this step made.
-    entry BLOB REFERENCES entry (id),
+    entry BLOB REFERENCES entry (id), imported INTEGER NOT NULL DEFAULT 0 CHECK (imported IN (0, 1)),
     PRIMARY KEY (tranche, place)
 ) STRICT, WITHOUT ROWID;
 
@@ -866,7 +866,7 @@ CREATE TABLE loan_event (
     -- Its entry of the books; none where it lies before the opening day, whose balances hold it.
     entry BLOB REFERENCES entry (id),
     -- The undo that took it back. The only column that is ever written later.
-    undone_by INTEGER CHECK (undone_by > place),
+    undone_by INTEGER CHECK (undone_by > place), imported INTEGER NOT NULL DEFAULT 0 CHECK (imported IN (0, 1)),
     PRIMARY KEY (loan, place)
 ) STRICT, WITHOUT ROWID;
 
@@ -942,11 +942,11 @@ CREATE TABLE loan_shelf (
 
 -- A search reads this index from end to end and touches the rows it found only.
 CREATE INDEX loan_shelf_borrower ON loan_shelf (
-    borrower_fold, loan, search_fold, phase, fund, party, project, next_due, outstanding
+    borrower_fold, loan, search_fold, phase, fund, party, project, next_due, restructured, outstanding
 );
 CREATE INDEX loan_shelf_number ON loan_shelf (loan_no, loan);
 CREATE INDEX loan_shelf_due ON loan_shelf (next_due, loan) WHERE next_due IS NOT NULL;
-CREATE INDEX loan_shelf_standing ON loan_shelf (phase, fund, next_due, outstanding, paid_out, repaid);
+CREATE INDEX loan_shelf_standing ON loan_shelf (phase, fund, next_due, restructured, outstanding, paid_out, repaid);
 CREATE INDEX loan_shelf_outstanding ON loan_shelf (outstanding, loan);
 CREATE INDEX loan_shelf_party ON loan_shelf (party);
 CREATE INDEX loan_shelf_project ON loan_shelf (project);
@@ -1057,3 +1057,54 @@ CREATE TABLE import_refused_identity (
     number TEXT NOT NULL CHECK (number <> ''),
     PRIMARY KEY (run, number)
 ) STRICT, WITHOUT ROWID;
+
+-- Money handed back and debts forgiven: asked for by one person, done when others have approved.
+
+CREATE TABLE loan_request (
+    id BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
+    loan BLOB NOT NULL REFERENCES loan (id),
+    kind TEXT NOT NULL CHECK (kind IN ('refund', 'forgive')),
+    -- The value day.
+    on_day INTEGER NOT NULL,
+    amount INTEGER NOT NULL CHECK (amount BETWEEN 1 AND 900000000000000),
+    -- Of a refund.
+    method TEXT CHECK (method IN ('transfer', 'deposit', 'cheque', 'pos', 'standing', 'cash')),
+    reference TEXT NOT NULL DEFAULT '',
+    reason TEXT NOT NULL DEFAULT '',
+    asked_by BLOB NOT NULL REFERENCES person (id),
+    asked_at INTEGER NOT NULL,
+    state TEXT NOT NULL CHECK (state IN ('waiting', 'done', 'dropped')),
+    decided_at INTEGER,
+    -- Why it was dropped.
+    note TEXT NOT NULL DEFAULT '',
+    CHECK ((state = 'waiting') = (decided_at IS NULL)),
+    CHECK ((kind = 'refund') = (method IS NOT NULL))
+) STRICT;
+
+CREATE UNIQUE INDEX loan_request_waiting ON loan_request (loan, kind) WHERE state = 'waiting';
+CREATE INDEX loan_request_loan ON loan_request (loan);
+CREATE INDEX loan_request_asked_by ON loan_request (asked_by);
+
+CREATE TABLE loan_request_approval (
+    request BLOB NOT NULL REFERENCES loan_request (id),
+    person BLOB NOT NULL REFERENCES person (id),
+    at INTEGER NOT NULL,
+    PRIMARY KEY (request, person)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX loan_request_approval_person ON loan_request_approval (person);
+
+CREATE TRIGGER loan_request_approval_is_anothers BEFORE INSERT ON loan_request_approval
+BEGIN
+    SELECT RAISE(ABORT, 'refused: ledger.own_approval')
+    WHERE EXISTS (SELECT 1 FROM loan_request WHERE id = new.request AND asked_by = new.person);
+END;
+
+-- A debt is forgiven with one approval, money is handed back with two; the reversal of either follows its event.
+CREATE TRIGGER loan_entry_has_its_approvals BEFORE INSERT ON entry
+WHEN new.event IN ('loan.refunded', 'loan.forgiven') AND new.reverses IS NULL
+BEGIN
+    SELECT RAISE(ABORT, 'refused: ledger.approval_missing') WHERE new.approved_by IS NULL;
+    SELECT RAISE(ABORT, 'refused: ledger.second_approval_missing')
+    WHERE new.event = 'loan.refunded' AND new.second_approved_by IS NULL;
+END;

@@ -110,7 +110,7 @@ limits: Array<ApprovalLimit>, };
 export type ArrearsBucket = { from: number, to: number | null, };
 export type AsOfDay = { day: Day | null, };
 export type AskBoard = { day: Day | null, calendar: Calendar | null, };
-export type AskDue = { from: Day, until: Day, 
+export type AskDue = { from: Day, until: Day, state: DueState, 
 /**
  * Words, each a part of the loan number, the borrower's name or identity number, or the project; all where empty.
  */
@@ -493,6 +493,7 @@ export type DrillReport = { id: string, made_at: Moment, steps: Array<DrillStep>
  */
 rows: number, audit_lines: number, };
 export type DrillStep = { name: string, milliseconds: number, };
+export type DropRequest = { request: PaymentId, reason: string, };
 export type DueLine = { loan: LoanId, loan_no: string, 
 /**
  * The place of the instalment in the plan, from one.
@@ -510,7 +511,12 @@ export type DuePage = { from: Day, until: Day, lines: Array<DueLine>,
 /**
  * Of all pages.
  */
-instalments: number, unpaid: Money, };
+instalments: number, 
+/**
+ * What falls due on them in all, and what of it is still owed.
+ */
+amount: Money, unpaid: Money, };
+export type DueState = "unpaid" | "paid" | "all";
 export type EntryId = string;
 export type EntryLine = { no: number, account: AccountCode, account_name: string, fund: FundId, fund_name: string, 
 /**
@@ -947,7 +953,11 @@ text: string, phase: Array<LoanPhase>,
 /**
  * Only loans that are late today, or only those that are not.
  */
-late: boolean | null, fund: FundId | null, party: PartyId | null, project: ProjectId | null, sort: SortLoansBy, down: boolean, offset: number, 
+late: boolean | null, 
+/**
+ * Only loans whose plan was changed after money was out, or only the others.
+ */
+restructured: boolean | null, fund: FundId | null, party: PartyId | null, project: ProjectId | null, sort: SortLoansBy, down: boolean, offset: number, 
 /**
  * 1–500; 100 when left out.
  */
@@ -964,7 +974,7 @@ limit: number | null, };
 export type LoanAdvance = "next" | "last" | "spread";
 export type LoanBasis = "payout" | { "submission": Day };
 export type LoanCalendar = "gregorian" | "hijri";
-export type LoanCounts = { phase: Array<LoanPhaseCount>, fund: Array<LoanFundCount>, late: number, };
+export type LoanCounts = { phase: Array<LoanPhaseCount>, fund: Array<LoanFundCount>, late: number, restructured: number, };
 export type LoanDecision = "waiting" | "approved" | "rejected" | "cancelled";
 export type LoanEventPlace = number;
 export type LoanFundCount = { fund: FundId, name: string, count: number, };
@@ -1022,6 +1032,15 @@ owed_before: Money, owed_after: Money, amount_in_words: string, fund: FundId, fu
  * A payment of this amount on this day is recorded already.
  */
 same_recorded: boolean, };
+export type LoanRequest = { id: PaymentId, loan: LoanId, kind: RequestKind, 
+/**
+ * The value day.
+ */
+day: Day, amount: Money, 
+/**
+ * Of a refund.
+ */
+method: PaymentMethod | null, reference: string, reason: string, asked_by: PersonId, asked_by_name: string, asked_at: Moment, approvals: Array<RequestApproval>, approvals_needed: number, };
 export type LoanRowKind = "instalment" | "waiting" | "upfront" | "fee" | "replaced";
 export type LoanSheet = { id: LoanId, loan_no: string, 
 /**
@@ -1051,7 +1070,11 @@ rows: Array<PlanRow>,
 /**
  * Newest first.
  */
-story: Array<StoryLine>, };
+story: Array<StoryLine>, 
+/**
+ * Refunds and forgiveness that wait for other people.
+ */
+requests: Array<LoanRequest>, };
 export type LoanShort = { loan: LoanId, loan_no: string, borrower: string, phase: LoanPhase, outstanding: Money, credit: Money, overdue: Money, 
 /**
  * The earliest row with something owed, and what it owes.
@@ -1510,6 +1533,8 @@ credit: Money,
  * What is owed after it, by all that is known today.
  */
 owed_after: Money, loan: LoanShort, };
+export type RequestApproval = { person: PersonId, name: string, at: Moment, };
+export type RequestKind = "refund" | "forgive";
 export type Researcher = { name: string, person: PersonId | null, };
 export type ResetPassword = { id: PersonId, password: string, };
 export type RestoreBackup = { id: string, password: string, };
@@ -1640,7 +1665,11 @@ tranche: number | null,
 /**
  * The value day.
  */
-on: Day, at: Moment, by_name: string, amount: Money, method: PaymentMethod | null, reference: string, payer: string, note: string, entry: EntryId | null, 
+on: Day, at: Moment, by_name: string, amount: Money, method: PaymentMethod | null, reference: string, payer: string, note: string, 
+/**
+ * Whether an earlier register told of it: `by_name` only brought it in.
+ */
+imported: boolean, entry: EntryId | null, 
 /**
  * The number of the entry's voucher, or of the receipt that came with an import.
  */
@@ -1717,7 +1746,11 @@ export type TrancheStep = {
 /**
  * The state it led to, or `taken_back`.
  */
-step: string, on: Day, by: PersonId, by_name: string, at: Moment, method: PaymentMethod | null, reference: string, note: string, entry: EntryId | null, 
+step: string, on: Day, by: PersonId, by_name: string, at: Moment, method: PaymentMethod | null, reference: string, note: string, 
+/**
+ * Whether an earlier register told of it; `by` then only brought it in.
+ */
+imported: boolean, entry: EntryId | null, 
 /**
  * The number of that entry's voucher.
  */
@@ -1785,6 +1818,7 @@ export type WhichLoan = { loan: LoanId, };
 export type WhichMap = { map: ImportId, };
 export type WhichProject = { project: ProjectId, };
 export type WhichRepayment = { loan: LoanId, place: LoanEventPlace, };
+export type WhichRequest = { request: PaymentId, };
 export type WhoIsLike = { 
 /**
  * The party being changed, which is not like itself.
@@ -1930,9 +1964,12 @@ export interface Commands {
   'loans.verify_tranche': { input: VerifyTranche; output: LoanSheet };
   'loans.cancel_tranche': { input: StepTranche; output: LoanSheet };
   'loans.repay': { input: RecordRepayment; output: RepaymentReceipt };
-  'loans.refund': { input: RecordRefund; output: LoanSheet };
   'loans.undo': { input: UndoEvent; output: LoanSheet };
-  'loans.forgive': { input: ForgiveLoan; output: LoanSheet };
+  'loans.ask_refund': { input: RecordRefund; output: LoanSheet };
+  'loans.approve_refund': { input: WhichRequest; output: LoanSheet };
+  'loans.ask_forgiveness': { input: ForgiveLoan; output: LoanSheet };
+  'loans.approve_forgiveness': { input: WhichRequest; output: LoanSheet };
+  'loans.drop_request': { input: DropRequest; output: LoanSheet };
   'loans.receipt': { input: WhichRepayment; output: Paper };
   'loans.statement': { input: LoanOnDay; output: Paper };
   'loans.plan_paper': { input: WhichLoan; output: Paper };
@@ -2090,9 +2127,12 @@ export const kinds = {
   'loans.verify_tranche': 'write',
   'loans.cancel_tranche': 'write',
   'loans.repay': 'write',
-  'loans.refund': 'write',
   'loans.undo': 'write',
-  'loans.forgive': 'write',
+  'loans.ask_refund': 'write',
+  'loans.approve_refund': 'write',
+  'loans.ask_forgiveness': 'write',
+  'loans.approve_forgiveness': 'write',
+  'loans.drop_request': 'write',
   'loans.receipt': 'print',
   'loans.statement': 'print',
   'loans.plan_paper': 'print',
@@ -2250,9 +2290,12 @@ export const views: Record<keyof Commands, readonly View[]> = {
   'loans.verify_tranche': ['loans', 'tasks'],
   'loans.cancel_tranche': ['loans', 'tasks'],
   'loans.repay': ['loans', 'funds', 'tasks'],
-  'loans.refund': ['loans', 'funds'],
   'loans.undo': ['loans', 'funds', 'tasks'],
-  'loans.forgive': ['loans', 'funds', 'tasks'],
+  'loans.ask_refund': ['loans', 'tasks'],
+  'loans.approve_refund': ['loans', 'funds', 'tasks'],
+  'loans.ask_forgiveness': ['loans', 'tasks'],
+  'loans.approve_forgiveness': ['loans', 'funds', 'tasks'],
+  'loans.drop_request': ['loans', 'tasks'],
   'loans.receipt': ['audit'],
   'loans.statement': ['audit'],
   'loans.plan_paper': ['audit'],

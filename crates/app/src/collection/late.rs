@@ -1,6 +1,6 @@
-//! Loans that are late on a day: from the tables the loans keep; for a day after which something happened, the loans that
-//! changed since are replayed as they were known then.
+//! Loans that are late on a day.
 
+use super::looking_back::{Line, as_they_stood};
 use super::model::{LateBand, LateLine};
 use super::queries::Words;
 use crate::context::Read;
@@ -10,7 +10,6 @@ use database::{Row, Value};
 use kernel::id::{FundId, LoanId};
 use kernel::{Day, Money, Result};
 use lending::{EventKind, State};
-use std::collections::{BTreeMap, BTreeSet};
 
 impl LateBand {
     /// From the shortest to the longest.
@@ -36,39 +35,33 @@ impl LateBand {
 pub fn lines(cx: &Read<'_>, day: Day, words: &Words, fund: Option<FundId>) -> Result<Vec<LateLine>> {
     let mut narrowed = vec![Value::from(fund)];
     narrowed.extend(words.iter().cloned().map(Value::from));
-    let mut of_day = vec![day.into()];
-    of_day.extend(narrowed.iter().cloned());
-    let mut late = cx.rows(include_str!("sql/late.sql"), of_day, |row| line(row, day))?;
-    if dashboard::is_present(cx, day)? {
-        return Ok(late);
+    let of_day = std::iter::once(day.into()).chain(narrowed.iter().cloned()).collect::<Vec<_>>();
+    let now = cx.rows(include_str!("sql/late.sql"), of_day, |row| line(row, day))?;
+    as_they_stood(cx, day, now, narrowed)
+}
+
+impl Line for LateLine {
+    fn loan(&self) -> LoanId {
+        self.loan
     }
-    let mut known = BTreeMap::new();
-    cx.rows(include_str!("sql/borrowers.sql"), narrowed, |row| {
-        known.insert(row.get::<LoanId>("loan")?, named(row, day)?);
-        Ok(())
-    })?;
-    let mut changed = BTreeSet::new();
-    let mut late_then = Vec::new();
-    dashboard::each_loan_changed_after(cx, day, |loan, _, course, state| {
-        changed.insert(loan);
-        let (Some(line), Some(state)) = (known.remove(&loan), state) else { return Ok(()) };
+
+    fn named(row: &Row<'_>, day: Day) -> Result<Self> {
+        named(row, day)
+    }
+
+    fn retold(self, course: &Course, state: &State, day: Day) -> Result<Option<Self>> {
         let lateness = state.lateness(day)?;
-        if let Some(since) = lateness.overdue_since {
-            late_then.push(LateLine {
-                dpd: lateness.dpd,
-                band: LateBand::of(lateness.dpd),
-                since,
-                overdue: lateness.overdue,
-                outstanding: state.outstanding_principal(),
-                last_payment: last_payment(course, state),
-                ..line
-            });
-        }
-        Ok(())
-    })?;
-    late.retain(|line| !changed.contains(&line.loan));
-    late.append(&mut late_then);
-    Ok(late)
+        let Some(since) = lateness.overdue_since else { return Ok(None) };
+        Ok(Some(Self {
+            dpd: lateness.dpd,
+            band: LateBand::of(lateness.dpd),
+            since,
+            overdue: lateness.overdue,
+            outstanding: state.outstanding_principal(),
+            last_payment: last_payment(course, state),
+            ..self
+        }))
+    }
 }
 
 /// The day of the newest repayment that stands.

@@ -2,11 +2,14 @@
 
 mod due;
 mod late;
+mod looking_back;
 pub mod model;
 mod portfolio;
 mod queries;
 
 pub(crate) use due::tasks as due_tasks;
+#[cfg(test)]
+pub(crate) use queries::due_statement;
 
 /// For the test that compares both ways of reading a day: every late loan, in the order of their identifiers.
 #[cfg(test)]

@@ -5,11 +5,25 @@ use kernel::{Day, Money};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+/// Which instalments are asked for.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum DueState {
+    /// On which something is owed.
+    #[default]
+    Unpaid,
+    /// Paid in full.
+    Paid,
+    All,
+}
+
 /// Instalments due between two days, both included.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, TS)]
 pub struct AskDue {
     pub from: Day,
     pub until: Day,
+    #[serde(default)]
+    pub state: DueState,
     /// Words, each a part of the loan number, the borrower's name or identity number, or the project; all where empty.
     #[serde(default)]
     pub text: String,
@@ -20,7 +34,7 @@ pub struct AskDue {
     pub offset: i64,
 }
 
-/// An instalment on which something is owed.
+/// An instalment that falls due.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct DueLine {
     pub loan: LoanId,
@@ -48,6 +62,8 @@ pub struct DuePage {
     pub lines: Vec<DueLine>,
     /// Of all pages.
     pub instalments: i64,
+    /// What falls due on them in all, and what of it is still owed.
+    pub amount: Money,
     pub unpaid: Money,
 }
 

@@ -1,15 +1,15 @@
-//! The loans behind the figures of the board: every loan whose money was out on a day, as it stood then. Read from the
-//! tables the loans keep, or, for a day after which something happened, by replaying every loan as it was known then.
+//! The loans behind the figures of the board: every loan whose money was out on a day, as it stood then.
 
+use super::looking_back::{Line, as_they_stood};
 use super::model::{AskPortfolio, Part, PortfolioLine, PortfolioPage};
 use super::queries::{self, Words};
 use crate::context::Read;
 use crate::dashboard;
+use crate::loans::Course;
 use database::{Row, Value};
 use kernel::id::{FundId, LoanId};
 use kernel::{Day, Money, Result};
-use lending::Status;
-use std::collections::BTreeMap;
+use lending::{State, Status};
 
 pub fn portfolio(cx: &Read<'_>, input: AskPortfolio) -> Result<PortfolioPage> {
     let day = input.day.unwrap_or(cx.today());
@@ -52,21 +52,24 @@ impl Part {
 pub fn lines(cx: &Read<'_>, day: Day, words: &Words, fund: Option<FundId>) -> Result<Vec<PortfolioLine>> {
     let mut narrowed = vec![Value::from(fund)];
     narrowed.extend(words.iter().cloned().map(Value::from));
-    if dashboard::is_present(cx, day)? {
-        narrowed.insert(0, day.into());
-        return cx.rows(include_str!("sql/portfolio.sql"), narrowed, |row| line(row, day));
+    let of_day = std::iter::once(day.into()).chain(narrowed.iter().cloned()).collect::<Vec<_>>();
+    let now = cx.rows(include_str!("sql/portfolio.sql"), of_day, |row| line(row, day))?;
+    as_they_stood(cx, day, now, narrowed)
+}
+
+impl Line for PortfolioLine {
+    fn loan(&self) -> LoanId {
+        self.loan
     }
-    let mut known = BTreeMap::new();
-    cx.rows(include_str!("sql/borrowers.sql"), narrowed, |row| {
-        known.insert(row.get::<LoanId>("loan")?, named(row)?);
-        Ok(())
-    })?;
-    let mut out = Vec::new();
-    dashboard::each_loan_on(cx, day, |loan, _, _, state| {
-        let Some(line) = known.remove(&loan) else { return Ok(()) };
+
+    fn named(row: &Row<'_>, _: Day) -> Result<Self> {
+        named(row)
+    }
+
+    fn retold(self, _: &Course, state: &State, day: Day) -> Result<Option<Self>> {
         let standing = state.standing(day)?;
         let written_off = state.status == Status::WrittenOff;
-        out.push(PortfolioLine {
+        Ok(Some(Self {
             lent: state.paid_out,
             paid: state.paid_principal.plus(state.credit)?,
             outstanding: state.outstanding_principal(),
@@ -75,11 +78,9 @@ pub fn lines(cx: &Read<'_>, day: Day, words: &Words, fund: Option<FundId>) -> Re
             dpd: if written_off { 0 } else { standing.dpd },
             restructured: state.restructured,
             written_off,
-            ..line
-        });
-        Ok(())
-    })?;
-    Ok(out)
+            ..self
+        }))
+    }
 }
 
 fn line(row: &Row<'_>, day: Day) -> Result<PortfolioLine> {

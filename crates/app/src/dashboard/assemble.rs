@@ -33,7 +33,7 @@ impl Routes {
 
     /// The instalments that fell due in a span, paid or not.
     pub fn due(&self, span: Span) -> String {
-        self.within(format!("/collection?tab=due&from={}&until={}", span.from, span.until))
+        self.within(format!("/collection?tab=due&show=all&from={}&until={}", span.from, span.until))
     }
 
     fn within(&self, route: String) -> String {

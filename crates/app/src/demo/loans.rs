@@ -281,13 +281,16 @@ fn settle(scene: &mut Scene<'_>, story: &Story, amount: Money) -> Result<()> {
             pay(scene, story, amount.plus(extra)?, 0)?;
             let (id, day) = (scene.id(), scene.today());
             let input = json!({ "id": id, "loan": story.loan, "day": day, "amount": extra, "method": "transfer" });
-            scene.call(Finance, "loans.refund", input).map(drop)
+            scene.call(Finance, "loans.ask_refund", input)?;
+            scene.call(Supervisor, "loans.approve_refund", json!({ "request": id }))?;
+            scene.call(Committee, "loans.approve_refund", json!({ "request": id })).map(drop)
         }
         6 => pay(scene, story, amount.plus(extra)?, 0).map(drop),
         9 => {
             let (id, day, reason) = (scene.id(), scene.today(), scene.words.text("forgiven")?);
             let input = json!({ "id": id, "loan": story.loan, "day": day, "amount": amount, "reason": reason });
-            scene.call(Committee, "loans.forgive", input).map(drop)
+            scene.call(Supervisor, "loans.ask_forgiveness", input)?;
+            scene.call(Committee, "loans.approve_forgiveness", json!({ "request": id })).map(drop)
         }
         _ => pay(scene, story, amount, 0).map(drop),
     }

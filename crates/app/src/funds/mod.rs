@@ -42,7 +42,7 @@ pub(crate) use model::Draft;
 pub use opening::{Opened, Opening, OpeningLine, open_from};
 pub(crate) use queries::lends;
 pub use rules::REFUSALS;
-pub(crate) use store::open as open_drafts;
+pub(crate) use store::{limit_of, open as open_drafts};
 
 use crate::input::Nothing;
 use crate::paper::Paper;

@@ -3,13 +3,14 @@
 use super::control::{compare_today, verify_control};
 use super::inputs::{
     DecideLoan, DeliverTranche, ForProject, ForgiveLoan, NewTranche, OpenProject, PayTranche, ProposeLoan,
-    RecordRefund, RecordRepayment, UndoEvent, VerifyTranche,
+    RecordRefund, RecordRepayment, UndoEvent, VerifyTranche, WhichRequest,
 };
 use super::model::{Guarantee, GuaranteeKind, LoanCalendar, Tranche, TrancheKind, TrancheState};
+use super::sheet::LoanSheet;
 use super::store::NewEvent;
 use super::{
-    approve, deliver_tranche, forgive, pay_tranche, products, propose, refund, repay, shelf, store, undo,
-    verify_tranche,
+    approve, approve_forgiveness, approve_refund, ask_forgiveness, ask_refund, deliver_tranche, pay_tranche, products,
+    propose, repay, requests, shelf, store, undo, verify_tranche,
 };
 use crate::context::{Who, Write};
 use crate::permission::Role;
@@ -122,7 +123,8 @@ impl Office {
         let (loan, day) = (loan(on), day(after));
         let id = PaymentId::from_bytes(bytes(70, number));
         let amount = |riyals: i64| Money::from_riyals(riyals).unwrap();
-        let (finance, committee) = (who(3, Role::Finance), who(4, Role::Committee));
+        let (supervisor, finance, committee) =
+            (who(2, Role::Supervisor), who(3, Role::Finance), who(4, Role::Committee));
         let method = if number.is_multiple_of(5) { Method::Deposit } else { Method::Transfer };
         match command {
             Command::PayOut => self.pay_out(loan, day, method),
@@ -149,11 +151,19 @@ impl Office {
                     reference: String::new(),
                     note: String::new(),
                 };
-                self.write(&finance, |cx| refund::refund(cx, back)).map(drop)
+                self.write(&finance, |cx| ask_refund::ask_refund(cx, back))?;
+                let which = WhichRequest { request: id };
+                let once = self.write(&supervisor, |cx| approve_refund::approve_refund(cx, which));
+                self.or_dropped(id, once)?;
+                let twice = self.write(&committee, |cx| approve_refund::approve_refund(cx, which));
+                self.or_dropped(id, twice)
             }
             Command::Forgive(riyals) => {
                 let given = ForgiveLoan { id, loan, day, amount: amount(*riyals), reason: "x".to_owned() };
-                self.write(&committee, |cx| forgive::forgive(cx, given)).map(drop)
+                self.write(&supervisor, |cx| ask_forgiveness::ask_forgiveness(cx, given))?;
+                let which = WhichRequest { request: id };
+                let given = self.write(&committee, |cx| approve_forgiveness::approve_forgiveness(cx, which));
+                self.or_dropped(id, given)
             }
             Command::Undo(place) => {
                 let taken = UndoEvent { loan, place: Place(*place), day, reason: "x".to_owned() };
@@ -164,6 +174,14 @@ impl Office {
                 }
             }
         }
+    }
+
+    /// What could not be carried out is asked for no more.
+    fn or_dropped(&mut self, id: PaymentId, outcome: Result<LoanSheet>) -> Result<()> {
+        if outcome.is_err() {
+            self.write(&who(4, Role::Committee), |cx| requests::decide(cx, id, "dropped", "x"))?;
+        }
+        outcome.map(drop)
     }
 
     fn pay_out(&mut self, loan: LoanId, day: Day, method: Method) -> Result<()> {
@@ -322,6 +340,7 @@ fn an_undo_of_what_the_opening_balances_hold_puts_them_right_from_its_day_on() {
                 payer: "",
                 note: "",
                 entry: None,
+                imported: false,
             };
             store::insert_event(cx, loan(0), &new)?;
         }

@@ -3,7 +3,7 @@
 use super::inputs::DeliverTranche;
 use super::model::{Tranche, TrancheState};
 use super::posting::Other;
-use super::record::{self, Telling};
+use super::record::{self, Hands, Telling};
 use super::rules::SUPPLIER_MISSING;
 use super::sheet::LoanSheet;
 use super::store::{self, NewStep};
@@ -28,7 +28,7 @@ pub fn deliver_tranche(cx: &Write<'_>, input: DeliverTranche) -> Result<LoanShee
         event: "loan.delivered",
         narration: record::narration("delivered", &of.opened, tranche.amount),
         counterparty: &supplier,
-        approved_by: tranches::who(&tranche, TrancheState::Approved),
+        hands: Hands::approved(tranches::who(&tranche, TrancheState::Approved)),
         other: Other { account: chart::SUPPLIERS, amount: tranche.amount.negated(), memo: supplier.clone() },
         method: None,
         reference: &invoice,
@@ -39,7 +39,7 @@ pub fn deliver_tranche(cx: &Write<'_>, input: DeliverTranche) -> Result<LoanShee
     let entry = recorded.and_then(|recorded| recorded.posted).map(|posted| posted.entry);
     let delivered =
         Tranche { supplier: supplier.clone(), invoice: invoice.clone(), event: Some(place.0), ..tranche.clone() };
-    let step = NewStep { reference: &invoice, note: &note, entry, method: None };
+    let step = NewStep { reference: &invoice, note: &note, entry, method: None, imported: false };
     store::step_to(cx, &delivered, TrancheState::Delivered, input.day, &step)?;
     tranches::changed(cx, &of, &tranche, TrancheState::Delivered, &note)
 }

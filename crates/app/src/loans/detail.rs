@@ -7,7 +7,7 @@ use super::model::{LoanHead, Project, Tranche};
 use super::products::Borrower;
 use super::sheet::{LastPayment, LoanSheet, LoanShort, PaidOut, TrancheSheet};
 use super::store::{self, KeptEvent};
-use super::{products, rules, story};
+use super::{products, requests, rules, story};
 use crate::beneficiaries::FileStatus;
 use crate::context::Read;
 use kernel::id::LoanId;
@@ -98,6 +98,7 @@ pub fn sheet(cx: &Read<'_>, loan: LoanId, day: Day) -> Result<LoanSheet> {
         tranches: tranche_sheets,
         rows,
         story,
+        requests: requests::of_loan(cx, head.id)?,
         loan_no: head.loan_no,
         guarantee: head.guarantee,
         purpose: head.purpose,

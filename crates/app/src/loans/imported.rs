@@ -9,7 +9,7 @@ use super::model::{Guarantee, LoanCalendar, LoanDecision, LoanHead, ProductTerms
 use super::movements::{ImportedLoan, Movement};
 use super::pay_tranche::{SupplierPayment, post_payment};
 use super::posting::Other;
-use super::record::{self, OldBooks, Opened, Telling};
+use super::record::{self, Hands, OldBooks, Opened, Telling};
 use super::repaying::{money_account, with};
 use super::rules::{IMPORT_STOPS, RECEIPT_UNKNOWN};
 use super::store::{self, KeptEvent, NewEvent, NewStep};
@@ -166,7 +166,7 @@ impl Importing {
             event: if in_kind { "loan.delivered" } else { "loan.paid_out" },
             narration: record::narration(if in_kind { "delivered" } else { "paid_out" }, opened, row.amount),
             counterparty: if in_kind { &supplier_name } else { &opened.borrower.name.clone() },
-            approved_by: None,
+            hands: Hands::default(),
             other: if in_kind { other(chart::SUPPLIERS, &supplier) } else { other(bank, "") },
             method: None,
             reference: if in_kind { "" } else { &voucher },
@@ -175,7 +175,7 @@ impl Importing {
         };
         let event = opened.next(row.date, None, EventKind::Tranche { amount: row.amount, upfront: Share::NONE });
         let place = event.place;
-        let old = OldBooks { opened_on: books, receipt: "" };
+        let old = OldBooks { imported: true, opened_on: books, receipt: "" };
         let entry = enter(cx, opened, event, &telling, old)?;
         let paid = SupplierPayment {
             amount: row.amount,
@@ -206,7 +206,7 @@ impl Importing {
         };
         store::insert_tranche(cx, &tranche)?;
         let step = |state: TrancheState, reference: &str, entry: Option<EntryId>| {
-            let step = NewStep { method: None, reference, note: &note, entry };
+            let step = NewStep { method: None, reference, note: &note, entry, imported: true };
             store::add_step(cx, tranche.id, state.name(), row.date, &step)
         };
         if in_kind {
@@ -243,7 +243,7 @@ impl Importing {
             event: "loan.repaid",
             narration: record::narration("repaid", opened, row.amount),
             counterparty: &opened.borrower.name.clone(),
-            approved_by: None,
+            hands: Hands::default(),
             other,
             method,
             reference: &receipt,
@@ -252,7 +252,7 @@ impl Importing {
         };
         let key = key_of(opened, row.receipt.as_deref());
         let event = opened.next(row.date, key, EventKind::Repay { amount: row.amount, advance: None });
-        enter(cx, opened, event, &telling, OldBooks { opened_on: books, receipt: &receipt })?;
+        enter(cx, opened, event, &telling, OldBooks { imported: true, opened_on: books, receipt: &receipt })?;
         Ok(())
     }
 
@@ -268,13 +268,21 @@ impl Importing {
         let note = row.notes.clone().filter(|note| !note.trim().is_empty());
         let reason = note.unwrap_or_else(|| words::word("loans.imported.taken_back", Language::Ar));
         let receipt = row.receipt.clone().unwrap_or_default();
-        let old = OldBooks { opened_on: books, receipt: &receipt };
+        let old = OldBooks { imported: true, opened_on: books, receipt: &receipt };
         let event = opened.next(row.date, None, EventKind::Undo { target: target.event.place });
         recording::accept(&opened.course, &event, cx.today())?;
         let after = with(&opened.course, event.clone());
         let entry = undo::post(cx, opened, &target, &after, row.date, &reason, &old)?;
-        let kept =
-            NewEvent { event: &event, method: None, reference: "", receipt: &receipt, payer: "", note: &reason, entry };
+        let kept = NewEvent {
+            event: &event,
+            method: None,
+            reference: "",
+            receipt: &receipt,
+            payer: "",
+            note: &reason,
+            entry,
+            imported: true,
+        };
         store::insert_event(cx, opened.head.id, &kept)?;
         let undone = opened.events.iter_mut().find(|kept| kept.event.place == target.event.place);
         undone.into_iter().for_each(|kept| kept.undone_by = Some(event.place));
@@ -324,6 +332,7 @@ fn keep(cx: &Write<'_>, opened: &mut Opened, event: Event, of: &KeptOf) {
         receipt: of.receipt.clone(),
         payer: String::new(),
         note: String::new(),
+        imported: true,
         entry: of.entry,
         voucher: None,
         undone_by: None,

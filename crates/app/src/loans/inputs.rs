@@ -165,6 +165,8 @@ pub struct ListLoans {
     pub phase: Vec<LoanPhase>,
     /// Only loans that are late today, or only those that are not.
     pub late: Option<bool>,
+    /// Only loans whose plan was changed after money was out, or only the others.
+    pub restructured: Option<bool>,
     pub fund: Option<FundId>,
     pub party: Option<PartyId>,
     pub project: Option<ProjectId>,
@@ -222,6 +224,18 @@ pub struct ForgiveLoan {
     pub loan: LoanId,
     pub day: Day,
     pub amount: Money,
+    pub reason: String,
+}
+
+/// A refund or forgiveness that waits.
+#[derive(Debug, Clone, Copy, Deserialize, TS)]
+pub struct WhichRequest {
+    pub request: PaymentId,
+}
+
+#[derive(Debug, Clone, Deserialize, TS)]
+pub struct DropRequest {
+    pub request: PaymentId,
     pub reason: String,
 }
 

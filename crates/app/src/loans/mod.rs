@@ -5,7 +5,11 @@
 
 mod add_product;
 mod approve;
+mod approve_forgiveness;
+mod approve_refund;
 mod approve_tranche;
+mod ask_forgiveness;
+mod ask_refund;
 mod cancel;
 mod cancel_tranche;
 mod change_product;
@@ -16,7 +20,7 @@ mod control;
 mod course;
 mod deliver_tranche;
 mod detail;
-mod forgive;
+mod drop_request;
 mod imported;
 pub mod inputs;
 mod known;
@@ -33,11 +37,11 @@ mod queries;
 mod receipt;
 mod record;
 mod recording;
-mod refund;
 mod reject;
 mod repay;
 mod repaying;
 mod request_tranche;
+mod requests;
 pub mod rules;
 mod seed;
 pub mod sheet;
@@ -57,7 +61,9 @@ mod books_tests;
 /// For the test that reads one day in two ways: a loan as its rows are, without the steps that lead there.
 #[cfg(test)]
 pub(crate) mod raw {
+    pub use super::inputs::ListLoans;
     pub use super::model::{Guarantee, LoanDecision, LoanHead};
+    pub use super::queries::list;
     pub use super::shelf::lay;
     pub use super::store::{NewEvent, insert_event, insert_loan, kind_and_amount};
 }
@@ -76,9 +82,10 @@ pub(crate) use shelf::borrower_changed;
 use crate::input::Nothing;
 use crate::paper::Paper;
 use inputs::{
-    ChangeProject, ChangeTranche, DecideLoan, DeliverTranche, FindLoans, ForgiveLoan, ListLoans, ListProjects,
-    LoanOnDay, OpenProject, PayTranche, PlanTranche, PreviewPlan, PreviewRepayment, ProposeLoan, RecordRefund,
-    RecordRepayment, SaveProduct, StepTranche, UndoEvent, VerifyTranche, WhichLoan, WhichProject, WhichRepayment,
+    ChangeProject, ChangeTranche, DecideLoan, DeliverTranche, DropRequest, FindLoans, ForgiveLoan, ListLoans,
+    ListProjects, LoanOnDay, OpenProject, PayTranche, PlanTranche, PreviewPlan, PreviewRepayment, ProposeLoan,
+    RecordRefund, RecordRepayment, SaveProduct, StepTranche, UndoEvent, VerifyTranche, WhichLoan, WhichProject,
+    WhichRepayment, WhichRequest,
 };
 use model::{Product, Project};
 use sheet::{
@@ -112,9 +119,12 @@ crate::commands! { "loans",
     write verify_tranche  (VerifyTranche) -> LoanSheet,    needs LoansKeep,    touches [Loans, Tasks];
     write cancel_tranche  (StepTranche) -> LoanSheet,    needs LoansKeep,    touches [Loans, Tasks];
     write repay           (RecordRepayment) -> RepaymentReceipt, needs LoansCollect, touches [Loans, Funds, Tasks];
-    write refund          (RecordRefund) -> LoanSheet,   needs LoansPay,     touches [Loans, Funds];
     write undo            (UndoEvent) -> LoanSheet,      needs LoansCollect, touches [Loans, Funds, Tasks];
-    write forgive         (ForgiveLoan) -> LoanSheet,    needs LoansForgive, touches [Loans, Funds, Tasks];
+    write ask_refund      (RecordRefund) -> LoanSheet,  needs LoansPay,     touches [Loans, Tasks];
+    write approve_refund  (WhichRequest) -> LoanSheet,  needs FundsApprove, touches [Loans, Funds, Tasks];
+    write ask_forgiveness (ForgiveLoan) -> LoanSheet,   needs LoansKeep,    touches [Loans, Tasks];
+    write approve_forgiveness (WhichRequest) -> LoanSheet, needs LoansForgive, touches [Loans, Funds, Tasks];
+    write drop_request    (DropRequest) -> LoanSheet,   needs LoansView,    touches [Loans, Tasks];
     print receipt         (WhichRepayment) -> Paper,     needs LoansView,    touches [Audit];
     print statement       (LoanOnDay) -> Paper,          needs LoansView,    touches [Audit];
     print plan_paper      (WhichLoan) -> Paper,          needs LoansView,    touches [Audit];

@@ -190,6 +190,8 @@ pub struct TrancheStep {
     pub method: Option<Method>,
     pub reference: String,
     pub note: String,
+    /// Whether an earlier register told of it; `by` then only brought it in.
+    pub imported: bool,
     pub entry: Option<EntryId>,
     /// The number of that entry's voucher.
     pub voucher: Option<String>,

@@ -3,7 +3,7 @@
 use super::inputs::PayTranche;
 use super::model::{Tranche, TrancheKind, TrancheState};
 use super::posting::Other;
-use super::record::{self, Opened, Telling};
+use super::record::{self, Hands, Opened, Telling};
 use super::repaying::money_account;
 use super::rules::{self, PAID_BEFORE_DELIVERY};
 use super::sheet::LoanSheet;
@@ -27,7 +27,7 @@ pub fn pay_tranche(cx: &Write<'_>, input: PayTranche) -> Result<LoanSheet> {
         TrancheKind::InKind => (Some(pay_supplier(cx, &of, &tranche, &input)?), tranche.event),
     };
     let (reference, note) = (tidy_line(&input.reference), tidy_line(&input.note));
-    let step = NewStep { method: Some(input.method), reference: &reference, note: &note, entry };
+    let step = NewStep { method: Some(input.method), reference: &reference, note: &note, entry, imported: false };
     store::step_to(cx, &Tranche { event, ..tranche.clone() }, TrancheState::Paid, input.day, &step)?;
     tranches::changed(cx, &of, &tranche, TrancheState::Paid, &note)
 }
@@ -48,7 +48,7 @@ fn pay_borrower(
         event: "loan.paid_out",
         narration: record::narration("paid_out", opened, tranche.amount),
         counterparty: &opened.borrower.name,
-        approved_by: tranches::who(tranche, TrancheState::Approved),
+        hands: Hands::approved(tranches::who(tranche, TrancheState::Approved)),
         other: Other {
             account: money_account(&opened.fund, Some(input.method)),
             amount: tranche.amount.negated(),

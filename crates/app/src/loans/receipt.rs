@@ -52,8 +52,13 @@ pub fn receipt(cx: &Read<'_>, input: WhichRepayment) -> Result<Paper> {
         "credit": credit,
         "owed_after": state.balance,
         "undone": kept.undone_by.is_some(),
-        "made_by": kept.made_by_name,
+        "made_by": if kept.imported { old_register() } else { kept.made_by_name.clone() },
     });
     cx.saw("loan", head.id, &head.loan_no, json!({ "receipt": number }));
     paper::print(cx, &RECEIPT, &format!("receipt-{number}"), &data)
+}
+
+/// Who is named where an earlier register told of something: not the person who brought it in.
+fn old_register() -> String {
+    words::word("loans.imported.register", Language::Ar)
 }

@@ -2,7 +2,7 @@
 
 use super::course::Course;
 use super::model::LoanHead;
-use super::posting::{self, Move, Other, PlannedEntry, REALLOCATED, Whose};
+use super::posting::{self, Other, PlannedEntry, REALLOCATED, Whose};
 use super::products::{self, Borrower};
 use super::repaying::with;
 use super::rules::PAYMENT_EXISTS;
@@ -53,6 +53,21 @@ pub fn open(cx: &Write<'_>, loan: LoanId) -> Result<Opened> {
     Ok(Opened { head, events, course, fund, borrower })
 }
 
+/// Through whose hands an entry went.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Hands {
+    /// Who wrote it; the one who enters the event, where none is named.
+    pub made_by: Option<PersonId>,
+    pub approved_by: Option<PersonId>,
+    pub second_approved_by: Option<PersonId>,
+}
+
+impl Hands {
+    pub fn approved(by: Option<PersonId>) -> Self {
+        Self { approved_by: by, ..Self::default() }
+    }
+}
+
 /// How the books and the story tell an event.
 pub struct Telling<'a> {
     pub kind: VoucherKind,
@@ -61,7 +76,7 @@ pub struct Telling<'a> {
     pub narration: String,
     /// Who paid or was paid.
     pub counterparty: &'a str,
-    pub approved_by: Option<PersonId>,
+    pub hands: Hands,
     /// The side of the entry that is not the loan's.
     pub other: Other,
     pub method: Option<Method>,
@@ -75,7 +90,6 @@ pub struct Telling<'a> {
 pub struct Recorded {
     pub place: Place,
     pub posted: Option<Posted>,
-    pub moves: Vec<Move>,
 }
 
 /// Enters an event with its entries; none where its key is recorded already with the same content.
@@ -91,6 +105,8 @@ pub fn record(cx: &Write<'_>, opened: &Opened, event: Event, telling: &Telling<'
 /// What an event of the time before this program brings along.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct OldBooks<'a> {
+    /// Whether an earlier register tells of the event.
+    pub imported: bool,
     /// The day the books of the fund were opened with balances: what lies before it stands in them and is not posted.
     pub opened_on: Option<Day>,
     /// The number on the receipt that was handed out.
@@ -131,7 +147,9 @@ pub fn enter(
             let reference = Some(telling.reference.to_owned()).filter(|text| !text.is_empty());
             let mut entry =
                 new_entry(cx, planned, &telling.narration)?.with(telling.counterparty, telling.method, reference);
-            entry.approved_by = telling.approved_by.filter(|person| *person != cx.who.id);
+            entry.made_by = telling.hands.made_by.unwrap_or(cx.who.id);
+            entry.approved_by = telling.hands.approved_by.filter(|person| *person != entry.made_by);
+            entry.second_approved_by = telling.hands.second_approved_by;
             entry
         };
         let stands = ledger::post(cx.db(), &entry)?;
@@ -148,9 +166,10 @@ pub fn enter(
         payer: telling.payer,
         note: telling.note,
         entry: posted.map(|posted| posted.entry),
+        imported: old.imported,
     };
     store::insert_event(cx, opened.head.id, &kept)?;
-    Ok(Some((Recorded { place, posted, moves }, after)))
+    Ok(Some((Recorded { place, posted }, after)))
 }
 
 /// Lays out the loan after an event was written.

@@ -1,7 +1,7 @@
 //! A repayment is received: always accepted, whatever else stands still. Its voucher is the receipt.
 
 use super::inputs::RecordRepayment;
-use super::record::{self, Telling};
+use super::record::{self, Hands, Telling};
 use super::repaying::{money_account, repaid_rows};
 use super::sheet::RepaymentReceipt;
 use super::{detail, posting::Other};
@@ -21,7 +21,7 @@ pub fn repay(cx: &Write<'_>, input: RecordRepayment) -> Result<RepaymentReceipt>
         event: "loan.repaid",
         narration: record::narration("repaid", &opened, input.amount),
         counterparty: if payer.is_empty() { &opened.borrower.name } else { &payer },
-        approved_by: None,
+        hands: Hands::default(),
         other: Other {
             account: money_account(&opened.fund, Some(input.method)),
             amount: input.amount,

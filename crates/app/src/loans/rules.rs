@@ -63,6 +63,13 @@ kernel::refusals! {
     SUPPLIER_MISSING = "loans.supplier_missing";
     PAID_BEFORE_DELIVERY = "loans.paid_before_delivery";
     REFUND_ABOVE_CREDIT = "loans.refund_above_credit";
+    /// A request of the kind waits at the loan.
+    REQUEST_WAITS = "loans.request_waits";
+    REQUEST_DECIDED = "loans.request_decided";
+    /// Nobody approves what they asked for.
+    OWN_REQUEST = "loans.own_request";
+    /// The other approval is another person's.
+    APPROVED_BY_YOU = "loans.approved_by_you";
     /// The same payment with other content.
     PAYMENT_EXISTS = "loans.payment_exists";
     NO_RECEIPT = "loans.no_receipt";

@@ -3,6 +3,7 @@
 use super::model::{
     Guarantee, LoanDecision, LoanPhase, Product, Project, Tranche, TrancheCondition, TrancheKind, TrancheState,
 };
+use super::requests::LoanRequest;
 use kernel::id::{EntryId, FundId, LoanId, PartyId, PersonId, ProductId, ProjectId};
 use kernel::{Day, Moment, Money};
 use ledger::{AccountCode, Method};
@@ -89,6 +90,7 @@ pub struct LoanCounts {
     pub phase: Vec<LoanPhaseCount>,
     pub fund: Vec<LoanFundCount>,
     pub late: i64,
+    pub restructured: i64,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
@@ -164,6 +166,8 @@ pub struct StoryLine {
     pub reference: String,
     pub payer: String,
     pub note: String,
+    /// Whether an earlier register told of it: `by_name` only brought it in.
+    pub imported: bool,
     pub entry: Option<EntryId>,
     /// The number of the entry's voucher, or of the receipt that came with an import.
     pub number: String,
@@ -256,6 +260,8 @@ pub struct LoanSheet {
     pub rows: Vec<PlanRow>,
     /// Newest first.
     pub story: Vec<StoryLine>,
+    /// Refunds and forgiveness that wait for other people.
+    pub requests: Vec<LoanRequest>,
 }
 
 /// A row of a plan that is only looked at.

@@ -18,7 +18,7 @@ const WORDS: usize = 5;
 
 const LINES: &str = include_str!("sql/list.sql");
 const PAGE_OF: &str = include_str!("sql/page.sql");
-const PAGED: &str = "LIMIT $19 OFFSET $20";
+const PAGED: &str = "LIMIT $20 OFFSET $21";
 const ORDERED: &[(SortBy, bool, &str)] = &[
     (SortBy::Borrower, false, "ORDER BY s.borrower_fold, s.loan"),
     (SortBy::Borrower, true, "ORDER BY s.borrower_fold DESC, s.loan DESC"),
@@ -69,7 +69,7 @@ fn lines(cx: &Read<'_>, input: &ListLoans, limit: i64) -> Result<Vec<LoanLine>> 
     values.extend(LoanPhase::ALL.iter().map(|one| Value::from(phase(*one).then(|| one.name()))));
     values.extend(values![input.late, input.fund, input.party, input.project]);
     values.extend(words(&input.text));
-    values.extend(values![limit, input.offset.max(0)]);
+    values.extend(values![input.restructured, limit, input.offset.max(0)]);
     cx.rows(&format!("{LINES} ({PAGE_OF} {order} {PAGED}) {order}"), values, |row| line(row, today))
 }
 
@@ -114,6 +114,7 @@ struct Group {
     phase: LoanPhase,
     fund: FundId,
     late: bool,
+    restructured: bool,
     loans: i64,
     outstanding: Money,
 }
@@ -123,11 +124,12 @@ struct Fits {
     phase: bool,
     fund: bool,
     late: bool,
+    restructured: bool,
 }
 
 impl Fits {
     const fn all(&self) -> bool {
-        self.phase && self.fund && self.late
+        self.phase && self.fund && self.late && self.restructured
     }
 }
 
@@ -137,6 +139,7 @@ impl Group {
             phase: input.phase.is_empty() || input.phase.contains(&self.phase),
             fund: input.fund.is_none_or(|fund| fund == self.fund),
             late: input.late.is_none_or(|late| late == self.late),
+            restructured: input.restructured.is_none_or(|restructured| restructured == self.restructured),
         }
     }
 }
@@ -149,6 +152,7 @@ fn groups(cx: &Read<'_>, input: &ListLoans) -> Result<Vec<Group>> {
             phase: row.get("phase")?,
             fund: row.get("fund")?,
             late: next_due.is_some_and(|due| due < today),
+            restructured: row.get("restructured")?,
             loans: row.get("loans")?,
             outstanding: row.get("outstanding")?,
         })
@@ -164,17 +168,21 @@ fn groups(cx: &Read<'_>, input: &ListLoans) -> Result<Vec<Group>> {
 fn counts(cx: &Read<'_>, input: &ListLoans, groups: &[Group]) -> Result<LoanCounts> {
     let mut by_phase: BTreeMap<LoanPhase, i64> = BTreeMap::new();
     let mut by_fund: BTreeMap<FundId, i64> = BTreeMap::new();
-    let mut late = 0;
+    let (mut late, mut restructured) = (0, 0);
     for group in groups {
         let fits = group.fits(input);
-        if fits.fund && fits.late {
+        let others = fits.late && fits.restructured;
+        if fits.fund && others {
             *by_phase.entry(group.phase).or_default() += group.loans;
         }
-        if fits.phase && fits.late {
+        if fits.phase && others {
             *by_fund.entry(group.fund).or_default() += group.loans;
         }
-        if fits.phase && fits.fund && group.late {
+        if fits.phase && fits.fund && fits.restructured && group.late {
             late += group.loans;
+        }
+        if fits.phase && fits.fund && fits.late && group.restructured {
+            restructured += group.loans;
         }
     }
     let named = |fund: ledger::Fund| {
@@ -185,5 +193,6 @@ fn counts(cx: &Read<'_>, input: &ListLoans, groups: &[Group]) -> Result<LoanCoun
         phase: by_phase.into_iter().map(|(phase, count)| LoanPhaseCount { phase, count }).collect(),
         fund: ledger::fund::funds(cx)?.into_iter().filter_map(named).collect(),
         late,
+        restructured,
     })
 }

@@ -79,7 +79,10 @@ fn movements(events: &[KeptEvent], day: Day) -> Result<Vec<Value>> {
         };
         balance = balance.plus(out.unwrap_or_default())?.minus(back.unwrap_or_default())?;
         let kind = store::kind_and_amount(&kept.event.kind).0;
-        let what = words::word(&format!("loans.movement.{kind}"), Language::Ar);
+        let mut what = words::word(&format!("loans.movement.{kind}"), Language::Ar);
+        if kept.imported {
+            what = format!("{what} – {}", words::word("loans.imported.register", Language::Ar));
+        }
         let number = kept.voucher.map_or_else(|| kept.receipt.clone(), |voucher| voucher.to_string());
         shown.push(json!([paper::dates_json(kept.event.on), what, number, out, back, balance]));
     }

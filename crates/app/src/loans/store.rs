@@ -154,6 +154,7 @@ fn step_row(row: &Row<'_>) -> Result<TrancheStep> {
         method: row.get("method")?,
         reference: row.get("reference")?,
         note: row.get("note")?,
+        imported: row.get("imported")?,
         entry: row.get("entry")?,
         voucher: voucher(row)?.map(|voucher| voucher.to_string()),
     })
@@ -219,6 +220,8 @@ pub struct NewStep<'a> {
     pub reference: &'a str,
     pub note: &'a str,
     pub entry: Option<EntryId>,
+    /// Whether an earlier register tells of it: whoever writes it down has not done it.
+    pub imported: bool,
 }
 
 /// The name of the step that is no state: a payout was undone.
@@ -228,9 +231,21 @@ pub fn add_step(cx: &Write<'_>, tranche: TrancheId, step: &str, on: Day, more: &
     let sql = "SELECT COALESCE(max(place), 0) + 1 AS next FROM tranche_step WHERE tranche = $1";
     let place: i64 = cx.one(sql, values![tranche], |row| row.get("next"))?;
     cx.run(
-        "INSERT INTO tranche_step (tranche, place, step, on_day, made_by, recorded_at, method, reference, note, entry) \
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
-        values![tranche, place, step, on, cx.who.id, cx.now, more.method, more.reference, more.note, more.entry],
+        "INSERT INTO tranche_step (tranche, place, step, on_day, made_by, recorded_at, method, reference, note, entry, \
+         imported) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
+        values![
+            tranche,
+            place,
+            step,
+            on,
+            cx.who.id,
+            cx.now,
+            more.method,
+            more.reference,
+            more.note,
+            more.entry,
+            more.imported
+        ],
     )?;
     Ok(())
 }
@@ -254,6 +269,8 @@ pub struct KeptEvent {
     pub receipt: String,
     pub payer: String,
     pub note: String,
+    /// Whether an earlier register told of it; `made_by` then only brought it in.
+    pub imported: bool,
     pub entry: Option<EntryId>,
     pub voucher: Option<VoucherNumber>,
     pub undone_by: Option<Place>,
@@ -274,6 +291,7 @@ pub fn events(db: &Read<'_>, loan: LoanId) -> Result<Vec<KeptEvent>> {
             receipt: row.get("receipt")?,
             payer: row.get("payer")?,
             note: row.get("note")?,
+            imported: row.get("imported")?,
             entry: row.get("entry")?,
             voucher: voucher(row)?,
             undone_by: row.get::<Option<u32>>("undone_by")?.map(Place),
@@ -297,6 +315,8 @@ pub struct NewEvent<'a> {
     pub payer: &'a str,
     pub note: &'a str,
     pub entry: Option<EntryId>,
+    /// Whether an earlier register tells of it.
+    pub imported: bool,
 }
 
 /// Writes an event; an undo also marks its target.
@@ -320,7 +340,8 @@ pub fn insert_event(cx: &Write<'_>, loan: LoanId, new: &NewEvent<'_>) -> Result<
             new.receipt,
             new.payer,
             new.note,
-            new.entry
+            new.entry,
+            new.imported
         ],
     )?;
     if let EventKind::Undo { target } = event.kind {

@@ -48,6 +48,7 @@ fn plain(kind: &str, at: Moment, by_name: &str, note: &str) -> StoryLine {
         reference: String::new(),
         payer: String::new(),
         note: note.to_owned(),
+        imported: false,
         entry: None,
         number: String::new(),
         undone_by: None,
@@ -75,6 +76,7 @@ fn steps(tranche: &Tranche) -> Vec<StoryLine> {
         amount: tranche.amount,
         method: step.method,
         reference: step.reference.clone(),
+        imported: step.imported,
         entry: step.entry,
         number: step.voucher.clone().unwrap_or_default(),
         ..plain(&format!("tranche_{}", step.step), step.at, &step.by_name, &step.note)
@@ -115,6 +117,7 @@ impl Told<'_> {
             method: kept.method,
             reference: kept.reference.clone(),
             payer: kept.payer.clone(),
+            imported: kept.imported,
             entry: kept.entry,
             number: number.unwrap_or_else(|| kept.receipt.clone()),
             undone_by: kept.undone_by,

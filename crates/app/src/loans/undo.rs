@@ -26,7 +26,16 @@ pub fn undo(cx: &Write<'_>, input: UndoEvent) -> Result<LoanSheet> {
     recording::accept(&opened.course, &event, cx.today())?;
     let after = with(&opened.course, event.clone());
     let entry = post(cx, &opened, target, &after, input.day, &reason, &OldBooks::default())?;
-    let kept = NewEvent { event: &event, method: None, reference: "", receipt: "", payer: "", note: &reason, entry };
+    let kept = NewEvent {
+        event: &event,
+        method: None,
+        reference: "",
+        receipt: "",
+        payer: "",
+        note: &reason,
+        entry,
+        imported: false,
+    };
     store::insert_event(cx, opened.head.id, &kept)?;
     let tranche = store::tranches(cx, input.loan)?.into_iter().find(|one| one.event == Some(input.place.0));
     if let Some(tranche) = tranche {

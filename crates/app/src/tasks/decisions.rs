@@ -5,6 +5,7 @@ use super::queries::task;
 use super::{Severity, Task};
 use crate::context::Read;
 use crate::funds::Draft;
+use crate::loans::model::TrancheKind;
 use crate::permission::Permission;
 use database::values;
 use kernel::id::{EntryId, FundId, LoanId};
@@ -24,27 +25,33 @@ pub fn decisions(cx: &Read<'_>) -> Result<Vec<Task>> {
     let mut tasks = Vec::new();
     if role.may(Permission::LoansApprove) {
         loans(cx, &mut tasks)?;
-        tranches(cx, "requested", "tranche_approve", &mut tasks)?;
+        tranches(cx, "requested", None, "tranche_approve", &mut tasks)?;
     }
     if role.may(Permission::FundsApprove) {
         drafts(cx, &mut tasks)?;
         reopenings(cx, &mut tasks)?;
+        requests(cx, "refund", "refund_approve", &mut tasks)?;
+    }
+    if role.may(Permission::LoansForgive) {
+        requests(cx, "forgive", "forgive_approve", &mut tasks)?;
     }
     tasks.sort_by_key(|task| (task.severity, task.due));
     Ok(tasks)
 }
 
-/// Steps of tranches that wait for a hand, but for no decision: what was approved is paid, what was paid is verified.
+/// Steps of tranches that wait for a hand, but for no decision: what was approved is bought and delivered, or paid where
+/// it is cash; what was delivered is paid, what was paid is verified.
 ///
 /// # Errors
 /// What the database refuses.
 pub fn tranche_steps(cx: &Read<'_>, tasks: &mut Vec<Task>) -> Result<()> {
     if cx.who.role.may(Permission::LoansPay) {
-        tranches(cx, "approved", "tranche_pay", tasks)?;
-        tranches(cx, "delivered", "tranche_pay", tasks)?;
+        tranches(cx, "approved", Some(TrancheKind::Cash), "tranche_pay", tasks)?;
+        tranches(cx, "delivered", None, "tranche_pay", tasks)?;
     }
     if cx.who.role.may(Permission::LoansKeep) {
-        tranches(cx, "paid", "tranche_verify", tasks)?;
+        tranches(cx, "approved", Some(TrancheKind::InKind), "tranche_deliver", tasks)?;
+        tranches(cx, "paid", None, "tranche_verify", tasks)?;
     }
     Ok(())
 }
@@ -81,8 +88,9 @@ fn loans(cx: &Read<'_>, tasks: &mut Vec<Task>) -> Result<()> {
     Ok(())
 }
 
-fn tranches(cx: &Read<'_>, state: &str, kind: &str, tasks: &mut Vec<Task>) -> Result<()> {
-    let found = cx.rows(include_str!("sql/tranches_waiting.sql"), values![state, cx.who.id, NAMED], |row| {
+fn tranches(cx: &Read<'_>, state: &str, of: Option<TrancheKind>, kind: &str, tasks: &mut Vec<Task>) -> Result<()> {
+    let narrowed = values![state, cx.who.id, of.map(TrancheKind::name), NAMED];
+    let found = cx.rows(include_str!("sql/tranches_waiting.sql"), narrowed, |row| {
         let loan: LoanId = row.get("loan")?;
         let mut task = waits(cx, kind, format!("/loans/{loan}"), row.get("on_day")?);
         let amount: Money = row.get("amount")?;
@@ -93,6 +101,27 @@ fn tranches(cx: &Read<'_>, state: &str, kind: &str, tasks: &mut Vec<Task>) -> Re
                 ("name", row.get("borrower")?),
                 ("amount", amount.to_string()),
                 ("no", row.get::<i64>("no")?.to_string()),
+            ],
+        );
+        Ok(task)
+    })?;
+    tasks.extend(found);
+    Ok(())
+}
+
+/// Money to be handed back and debts to be forgiven that this person has neither asked for nor approved.
+fn requests(cx: &Read<'_>, of: &str, kind: &str, tasks: &mut Vec<Task>) -> Result<()> {
+    let found = cx.rows(include_str!("sql/requests_waiting.sql"), values![of, cx.who.id, NAMED], |row| {
+        let loan: LoanId = row.get("loan")?;
+        let mut task = waits(cx, kind, format!("/loans/{loan}"), Day::in_riyadh(row.get("asked_at")?));
+        let amount: Money = row.get("amount")?;
+        named(
+            &mut task,
+            [
+                ("loan_no", row.get("loan_no")?),
+                ("name", row.get("borrower")?),
+                ("amount", amount.to_string()),
+                ("by", row.get("asked_by")?),
             ],
         );
         Ok(task)

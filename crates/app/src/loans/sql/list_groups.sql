@@ -1,3 +1,3 @@
-SELECT phase, fund, next_due, count(*) AS loans, sum(outstanding) AS outstanding
+SELECT phase, fund, next_due, restructured, count(*) AS loans, sum(outstanding) AS outstanding
 FROM loan_shelf
-GROUP BY phase, fund, next_due
+GROUP BY phase, fund, next_due, restructured
