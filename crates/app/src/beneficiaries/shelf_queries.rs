@@ -10,6 +10,7 @@ use kernel::arabic::fold;
 use kernel::id::PartyId;
 use std::collections::BTreeMap;
 
+const BY_NUMBER: &str = "ORDER BY number, party LIMIT $18";
 const PAGE: i64 = 100;
 const LARGEST_PAGE: i64 = 500;
 /// Words of a question that are looked for; whoever types more has found it or will not.
@@ -64,7 +65,7 @@ pub fn find(cx: &Read<'_>, input: FindFiles) -> Result<FoundFiles> {
 pub fn parties_fitting(cx: &Read<'_>, input: &ListFiles, most: i64) -> Result<Vec<PartyId>> {
     let mut narrowed = narrowing(cx, input)?;
     narrowed.extend(values![most]);
-    cx.rows(&format!("SELECT party {FITTING} ORDER BY number, party LIMIT $18"), narrowed, |row| row.get("party"))
+    cx.rows(&format!("SELECT party {FITTING} {BY_NUMBER}"), narrowed, |row| row.get("party"))
 }
 
 /// The values of the filters, in the order of `fitting.sql`.

@@ -9,6 +9,8 @@ mod queries;
 
 pub(crate) use due::tasks as due_tasks;
 #[cfg(test)]
+pub(crate) use model::{DueState, Part, PortfolioLine};
+#[cfg(test)]
 pub(crate) use queries::due_statement;
 
 /// For the test that compares both ways of reading a day: every late loan, in the order of their identifiers.

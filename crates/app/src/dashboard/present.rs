@@ -4,7 +4,7 @@
 use super::periods::Periods;
 use super::sums::{BandSum, FundSums, Sums, add, band_of};
 use crate::context::Read;
-use crate::loans::model::LoanPhase;
+use crate::loans::LoanPhase;
 use database::{Row, values};
 use kernel::id::FundId;
 use kernel::{Day, Money, Result};

@@ -3,11 +3,9 @@
 use super::periods::Periods;
 use super::{past, present};
 use crate::association::Calendar;
-use crate::collection::model::{DueState, Part, PortfolioLine};
-use crate::collection::{late_lines, portfolio_lines};
+use crate::collection::{DueState, Part, PortfolioLine, late_lines, portfolio_lines};
 use crate::context::{Read, Who, Write};
-use crate::loans::model::LoanPhase;
-use crate::loans::{Course, raw};
+use crate::loans::{Course, LoanPhase, raw};
 use crate::permission::Role;
 use database::{Database, values};
 use kernel::id::{FundId, LoanId, PartyId, PersonId, ProductId, ProjectId};

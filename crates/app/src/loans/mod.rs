@@ -73,6 +73,7 @@ pub(crate) use control::{look_over, tasks as due_tasks};
 pub(crate) use course::Course;
 pub use imported::Importing;
 pub use known::known;
+pub use model::{LoanPhase, TrancheKind};
 pub use movements::{ImportedLoan, Movement, movements};
 pub(crate) use posting::REALLOCATED;
 pub use rules::REFUSALS;

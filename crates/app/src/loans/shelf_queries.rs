@@ -17,8 +17,8 @@ const FOUND: i64 = 8;
 const WORDS: usize = 5;
 
 const LINES: &str = include_str!("sql/list.sql");
-const PAGE_OF: &str = include_str!("sql/page.sql");
-const PAGED: &str = "LIMIT $20 OFFSET $21";
+/// Where a page and its lines are put in their order.
+const IN_ORDER: &str = "-- in order";
 const ORDERED: &[(SortBy, bool, &str)] = &[
     (SortBy::Borrower, false, "ORDER BY s.borrower_fold, s.loan"),
     (SortBy::Borrower, true, "ORDER BY s.borrower_fold DESC, s.loan DESC"),
@@ -70,7 +70,7 @@ fn lines(cx: &Read<'_>, input: &ListLoans, limit: i64) -> Result<Vec<LoanLine>> 
     values.extend(values![input.late, input.fund, input.party, input.project]);
     values.extend(words(&input.text));
     values.extend(values![input.restructured, limit, input.offset.max(0)]);
-    cx.rows(&format!("{LINES} ({PAGE_OF} {order} {PAGED}) {order}"), values, |row| line(row, today))
+    cx.rows(&LINES.replace(IN_ORDER, order), values, |row| line(row, today))
 }
 
 /// The words of a question as the shelf has them, one value for each place.

@@ -5,7 +5,7 @@ use super::queries::task;
 use super::{Severity, Task};
 use crate::context::Read;
 use crate::funds::Draft;
-use crate::loans::model::TrancheKind;
+use crate::loans::TrancheKind;
 use crate::permission::Permission;
 use database::values;
 use kernel::id::{EntryId, FundId, LoanId};
