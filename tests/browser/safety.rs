@@ -100,6 +100,8 @@ async fn a_backup_is_made_practised_and_put_back() {
     browser.type_into("restore.password", PASSWORD).await;
     browser.press("restore.submit").await;
     browser.by_test("signin.submit").await;
+    let kept = words("backups.restored_kept");
+    browser.wait_for_text(kept.split("%{").next().unwrap_or_default()).await;
     assert!(!browser.text().await.contains("سارة الحربي"), "what was told to the one before is gone");
     browser.sign_in(LOGIN, PASSWORD).await;
     browser.by_test("frame.person").await;
