@@ -15,6 +15,7 @@ pub const SCREENS: &[&str] = &[
     "loans/new",
     "collection",
     "collection?tab=late",
+    "collection?tab=portfolio",
     "collection?tab=quick",
     "funds",
     "funds?do=add",

@@ -164,3 +164,55 @@ fn a_day_looked_back_on_is_told_as_it_was_known_then() {
     assert!(pdf.starts_with(b"%PDF-"));
     assert!(paper["pages"].as_array().unwrap().len() <= 4, "a committee reads four pages at most");
 }
+
+/// What the screen at a figure's address asks for, answered.
+fn behind(desk: &Desk, target: &Value) -> Value {
+    let (screen, question) = target.as_str().unwrap().split_once('?').unwrap();
+    assert_eq!(screen, "/collection", "the rows of loans stand there");
+    let mut ask = json!({ "limit": 500 });
+    let mut tab = "";
+    for (name, value) in question.split('&').filter_map(|part| part.split_once('=')) {
+        match name {
+            "tab" => tab = value,
+            "over" => ask[name] = json!(value.parse::<i32>().unwrap()),
+            _ => ask[name] = json!(value),
+        }
+    }
+    desk.told("supervisor", &format!("collection.{tab}"), ask)
+}
+
+#[test]
+fn every_figure_of_the_loans_opens_rows_that_add_up_to_it_on_any_day() {
+    let desk = imported();
+    for day in [DAY, "2026-10-20", "2025-12-31", "2025-01-01"] {
+        let board = desk.told("supervisor", "dashboard.board", json!({ "day": day }));
+        let mut boards = vec![&board];
+        boards.extend(board["by_fund"].as_array().unwrap());
+        for told in boards {
+            let active = behind(&desk, &told["portfolio"]["target"]);
+            assert_eq!(active["loans"], told["portfolio"]["active"], "{day}");
+            assert_eq!(active["outstanding"], told["portfolio"]["outstanding"], "{day}");
+            assert_eq!(sum(&active["lines"], "outstanding"), amount(&active["outstanding"]), "{day}");
+            let late = behind(&desk, &told["portfolio"]["late_target"]);
+            assert_eq!((&late["loans"], &late["overdue"]), (&told["portfolio"]["late"], &told["portfolio"]["overdue"]));
+            for risk in told["at_risk"].as_array().unwrap() {
+                let rows = behind(&desk, &risk["target"]);
+                assert_eq!((&rows["loans"], &rows["outstanding"]), (&risk["loans"], &risk["amount"]), "{day}");
+            }
+            for band in told["ageing"].as_array().unwrap() {
+                let rows = behind(&desk, &band["target"]);
+                let found = (&rows["loans"], &rows["outstanding"], &rows["overdue"]);
+                assert_eq!(found, (&band["loans"], &band["outstanding"], &band["overdue"]), "{day}: {band}");
+            }
+        }
+        for apart in ["restructured", "written_off"] {
+            assert_eq!(behind(&desk, &board[apart]["target"])["loans"], board[apart]["loans"], "{day}");
+        }
+        let all = desk.told("supervisor", "collection.portfolio", json!({ "day": day }));
+        let figures = ["loans", "lent", "paid", "outstanding", "overdue"];
+        assert_eq!(figures.map(|figure| &all[figure]), figures.map(|figure| &board["portfolio"][figure]), "{day}");
+        assert_eq!(all["credit"], board["portfolio"]["credits"], "{day}");
+    }
+    let ahead = desk.refused("supervisor", "collection.portfolio", json!({ "day": "2030-01-01" }));
+    assert_eq!(ahead, "dashboard.future_day");
+}

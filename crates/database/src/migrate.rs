@@ -25,6 +25,7 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration { name: "0005_funds", sql: include_str!("migrations/0005_funds.sql") },
     Migration { name: "0006_importing", sql: include_str!("migrations/0006_importing.sql") },
     Migration { name: "0007_dashboard", sql: include_str!("migrations/0007_dashboard.sql") },
+    Migration { name: "0008_years", sql: include_str!("migrations/0008_years.sql") },
 ];
 
 /// The number of the tables this program works with.

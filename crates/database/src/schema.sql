@@ -313,6 +313,13 @@ BEGIN
         OR new.reopen_asked_by IS NULL OR new.reopened_by IS NULL OR new.reopen_asked_by = new.reopened_by);
 END;
 
+-- What lies before a closed month is closed, too, although the books have never seen it.
+CREATE TRIGGER period_lies_after_closed_ones BEFORE INSERT ON period
+BEGIN
+    SELECT RAISE(ABORT, 'refused: ledger.period_closed')
+    WHERE EXISTS (SELECT 1 FROM period WHERE id > new.id AND state <> 'open');
+END;
+
 CREATE TRIGGER period_is_not_removed BEFORE DELETE ON period
 BEGIN
     SELECT RAISE(ABORT, 'refused: ledger.append_only');

@@ -16,6 +16,7 @@ pub mod fund;
 mod hledger;
 pub mod journal;
 mod named;
+mod opening;
 pub mod period;
 mod post;
 pub mod refusals;

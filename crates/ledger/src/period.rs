@@ -1,7 +1,7 @@
 //! Fiscal years and their months. The fiscal year of an association is the calendar year and ends on 31 December.
 
 use crate::named::named;
-use crate::refusals::{EARLIER_PERIOD_OPEN, PERIOD_CLOSED, REOPENING_NEEDS_TWO, YEAR_LOCKED};
+use crate::refusals::{EARLIER_PERIOD_OPEN, PERIOD_CLOSED, PERIOD_NOT_OVER, REOPENING_NEEDS_TWO, YEAR_LOCKED};
 use database::{Column, FromColumn, Read, Row, Value, Write, values};
 use kernel::id::PersonId;
 use kernel::{Day, Failure, Refusal, Result, require};
@@ -81,11 +81,12 @@ pub fn period(tx: &Read<'_>, id: PeriodId) -> Result<Period> {
 /// Opens the twelve months of the year a day lies in, where the books do not know the year yet.
 ///
 /// # Errors
-/// The engine's failure.
+/// [`PERIOD_CLOSED`], when a month of a later year is closed already: what lies before it is closed, too.
 pub fn open_year_of(tx: &Write<'_>, day: Day) -> Result<()> {
     if tx.row("SELECT 1 AS known FROM period WHERE id = $1", values![PeriodId::of(day)], |_| Ok(()))?.is_some() {
         return Ok(());
     }
+    require_open(tx, day)?;
     for month in 1..=12 {
         let first = Day::from_ymd(day.year(), month, 1)?;
         tx.run(
@@ -96,12 +97,28 @@ pub fn open_year_of(tx: &Write<'_>, day: Day) -> Result<()> {
     Ok(())
 }
 
+/// Whether a day lies in a month that takes entries, or would once its year is begun.
+///
+/// # Errors
+/// [`PERIOD_CLOSED`].
+pub fn require_open(tx: &Read<'_>, day: Day) -> Result<()> {
+    let id = PeriodId::of(day);
+    let closed = tx.row(
+        "SELECT 1 AS closed FROM period WHERE state <> 'open' AND (id = $1 \
+         OR id > $1 AND NOT EXISTS (SELECT 1 FROM period known WHERE known.id = $1))",
+        values![id],
+        |_| Ok(()),
+    )?;
+    require(closed.is_none(), Refusal::new(PERIOD_CLOSED).with("period", id.0).at("day"))
+}
+
 /// Closes a month: nothing is posted into it any more.
 ///
 /// # Errors
-/// A month that is closed already; an earlier month that is open still.
-pub fn close(tx: &Write<'_>, id: PeriodId) -> Result<Period> {
+/// A month that is closed already, or whose last day lies after `today`; an earlier month that is open still.
+pub fn close(tx: &Write<'_>, id: PeriodId, today: Day) -> Result<Period> {
     let found = period(tx, id)?;
+    require(found.last <= today, Refusal::new(PERIOD_NOT_OVER).with("day", found.last))?;
     require(found.state == PeriodState::Open, Refusal::new(PERIOD_CLOSED).with("period", id.0))?;
     let earlier = tx.row("SELECT id FROM period WHERE state = 'open' AND id < $1 ORDER BY id", values![id], |row| {
         row.get::<PeriodId>("id")

@@ -2,12 +2,18 @@
 
 use crate::entry::{Line, NewEntry, Posted, REVERSAL, RULE_VERSION, VoucherKind, VoucherNumber, search_text};
 use crate::journal::{self, Entry};
+use crate::opening;
 use crate::period::{self, PeriodId};
-use crate::refusals::{ACCOUNT_UNKNOWN, FUTURE_DAY, REVERSAL_BEFORE_ENTRY, REVERSAL_OF_REVERSAL, REVERSED_ALREADY};
+use crate::refusals::{
+    ACCOUNT_UNKNOWN, DAY_TOO_OLD, FUTURE_DAY, REVERSAL_BEFORE_ENTRY, REVERSAL_OF_REVERSAL, REVERSED_ALREADY,
+};
 use crate::seal::{Content, LineContent, seal};
 use database::{Write, values};
 use kernel::id::{EntryId, PersonId};
 use kernel::{Day, Failure, Moment, Refusal, Result, require};
+
+/// How long records of an association are kept; nobody enters what is older.
+const YEARS_KEPT: i32 = 10;
 
 /// Posts an entry: it stands in the books when the transaction commits, whole and sealed, or not at all.
 ///
@@ -79,7 +85,10 @@ fn negated(target: &Entry) -> Vec<Line> {
 fn put(tx: &Write<'_>, entry: &NewEntry, reverses: Option<EntryId>) -> Result<Posted> {
     let today = Day::in_riyadh(entry.recorded_at);
     require(entry.day <= today, Refusal::new(FUTURE_DAY).with("day", entry.day).at("day"))?;
+    let too_old = Refusal::new(DAY_TOO_OLD).with("day", entry.day).at("day");
+    require(entry.day.year() + YEARS_KEPT >= today.year(), too_old)?;
     require_known(tx, entry)?;
+    opening::require_room(tx, entry)?;
     period::open_year_of(tx, entry.day)?;
     let voucher = next_voucher(tx, entry)?;
     insert_entry(tx, entry, voucher, reverses)?;

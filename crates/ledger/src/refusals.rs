@@ -32,6 +32,14 @@ kernel::refusals! {
     PERIOD_CLOSED = "ledger.period_closed";
     DAY_OUTSIDE_PERIOD = "ledger.day_outside_period";
     FUTURE_DAY = "ledger.future_day";
+    /// Records are kept ten years; a day before them is a slip of the pen.
+    DAY_TOO_OLD = "ledger.day_too_old";
+    /// The opening balances of the fund hold everything before their day.
+    BEFORE_OPENING = "ledger.before_opening";
+    /// The fund moved before the day of the opening balances, which would count it twice.
+    OPENING_TOO_LATE = "ledger.opening_too_late";
+    /// A month is closed on its last day or later.
+    PERIOD_NOT_OVER = "ledger.period_not_over";
     YEAR_LOCKED = "ledger.year_locked";
     REOPENING_NEEDS_TWO = "ledger.reopening_needs_two";
     /// An earlier month of the year is open still.

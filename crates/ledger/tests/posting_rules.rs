@@ -299,7 +299,7 @@ fn the_balance_as_of_a_day_reads_no_later_line() {
 
 #[test]
 fn vouchers_are_numbered_per_kind_and_year_and_approvals_are_kept() {
-    let books = Books::with_cash();
+    let books = Books::new();
     let number = |kind, on| books.post_as(kind, on, "donation", donation(F1, 100)).unwrap().voucher.to_string();
     assert_eq!(number(VoucherKind::Receipt, "2026-02-01"), "RV-2026-000001");
     assert_eq!(number(VoucherKind::Receipt, "2025-12-31"), "RV-2025-000001", "another fiscal year");

@@ -144,10 +144,13 @@ fn a_one_sided_transfer() {
 fn a_closed_month_a_future_day_and_a_day_outside_its_month() {
     let books = Books::with_cash();
     let march = PeriodId::of(day("2026-03-10"));
-    assert_eq!(code(books.db.write(|tx| period::close(tx, march))), EARLIER_PERIOD_OPEN, "months close in order");
+    let close = |month: PeriodId, today: &str| books.db.write(|tx| period::close(tx, month, day(today)));
+    assert_eq!(code(close(march, "2026-10-31")), EARLIER_PERIOD_OPEN, "months close in order");
     for month in ["2026-01-01", "2026-02-01", "2026-03-01"] {
-        books.db.write(|tx| period::close(tx, PeriodId::of(day(month)))).unwrap();
+        close(PeriodId::of(day(month)), "2026-10-31").unwrap();
     }
+    let april = PeriodId::of(day("2026-04-01"));
+    assert_eq!(code(close(april, "2026-04-29")), PERIOD_NOT_OVER);
     assert_eq!(code(books.post("2026-03-10", donation(F1, 5))), PERIOD_CLOSED);
     assert_eq!(refused(&books, &Raw::new(), &donation(F1, 5)), PERIOD_CLOSED);
     assert_eq!(code(books.post("2026-11-01", donation(F1, 5))), FUTURE_DAY);

@@ -103,12 +103,13 @@ fn run(
     if could && !import.dry_run {
         call("importing.save", Map::new())?;
     }
-    if let Some(path) = &import.refused {
+    let report = call("importing.report", Map::new())?;
+    let refused = report["judgement"]["counts"]["refused"].as_u64().unwrap_or_default();
+    if let Some(path) = import.refused.as_ref().filter(|_| refused > 0) {
         let file = call("importing.refused", Map::new())?;
         let bytes = base64::engine::general_purpose::STANDARD.decode(file["base64"].as_str().unwrap_or_default());
         std::fs::write(path, bytes.map_err(Failure::broken)?).map_err(|error| unreadable(path, &error))?;
     }
-    let report = call("importing.report", Map::new())?;
     if import.json {
         crate::commands::show(&report);
     } else {
@@ -166,7 +167,12 @@ fn tell(report: &Value, import: &Import, language: Language) {
         let key = format!("importing.why.{}", text(&why["code"]));
         let mut sentence = words::word(&key, language);
         for (name, value) in why["args"].as_object().into_iter().flatten() {
-            sentence = sentence.replace(&format!("%{{{name}}}"), &text(value));
+            let value = if name == "table" {
+                words::word(&format!("intake.table.{}", text(value)), language)
+            } else {
+                text(value)
+            };
+            sentence = sentence.replace(&format!("%{{{name}}}"), &value);
         }
         eprintln!("{sentence}");
     }

@@ -83,7 +83,11 @@ fn the_files_of_an_association_come_in_by_command_with_the_counts_of_the_answer_
         let dry = sharaka(&office, login, &["import", &file(name), "--subject", subject, "--dry-run", "--json"]);
         assert_eq!(dry.status.code(), Some(0));
         assert_eq!(json_of(&dry)["saved"], Value::Null);
-        let done = sharaka(&office, login, &["import", &file(name), "--subject", subject, "--json"]);
+        let refused = folder.path().join(format!("{name}-refused.xlsx"));
+        let keep = ["--refused", refused.to_str().unwrap()];
+        let done =
+            sharaka(&office, login, &[&["import", &file(name), "--subject", subject, "--json"], &keep[..]].concat());
+        assert_eq!(refused.exists(), name != "fund_opening.xlsx", "a sheet of refused rows where there are some");
         assert_eq!(done.status.code(), Some(0), "{}", String::from_utf8_lossy(&done.stderr));
         let report = json_of(&done);
         compare(&report, name);

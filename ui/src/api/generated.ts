@@ -20,6 +20,33 @@ export type AccountOrigin = "chart" | "proposed" | "own";
 export type AccountQuery = { account: AccountCode, fund: FundId | null, from: Day, until: Day, };
 export type AccountSheet = { account: Account, ledger: AccountLedger, };
 export type AccountType = "asset" | "liability" | "net_assets" | "income" | "expense";
+export type ActivateMany = { 
+/**
+ * Chosen one by one; empty where `fitting` says which.
+ */
+parties: Array<PartyId>, 
+/**
+ * All registered files that fit this question; its order and page do not matter.
+ */
+fitting: ListFiles | null, 
+/**
+ * Whoever asks declares that the originals of the identity records were seen and agree with the files. Their name is
+ * kept as the one who checked, in every file.
+ */
+originals_seen: boolean, };
+export type Activation = { ready: number, 
+/**
+ * Of those that are ready, the ones whose originals were declared seen.
+ */
+checked: number, 
+/**
+ * Files that lack nothing but that declaration.
+ */
+only_unchecked: number, lacking: Array<FileGaps>, 
+/**
+ * How many files lack each thing, the most frequent first.
+ */
+gaps: Array<GapCount>, };
 export type AddFile = { party: PartyId, kind: PartyKind, facts: Facts, identity: TypedIdentity, 
 /**
  * Left out, the next number is given.
@@ -97,6 +124,11 @@ export type AskLate = { day: Day | null, band: LateBand | null,
  * Late by more than so many days; zero for every late loan.
  */
 over: number, text: string, fund: FundId | null, 
+/**
+ * Rows of a page, 1–500; 100 where none is given.
+ */
+limit: number | null, offset: number, };
+export type AskPortfolio = { day: Day | null, part: PortfolioPart | null, text: string, fund: FundId | null, 
 /**
  * Rows of a page, 1–500; 100 where none is given.
  */
@@ -541,6 +573,11 @@ status: FileStatus | null, text: string,
  * Fields that changed.
  */
 fields: Array<string>, };
+export type FileGaps = { party: PartyId, file_no: string, name: string, 
+/**
+ * Keys of words: `beneficiaries.gap.<gap>`.
+ */
+gaps: Array<string>, };
 export type FileInHand = { name: string, bytes: number, 
 /**
  * Hexadecimal SHA-256.
@@ -643,6 +680,7 @@ waiting: number,
  * Verification found the books not as they were written; nothing is posted.
  */
 read_only: boolean, };
+export type GapCount = { gap: string, count: number, };
 export type GiveConsent = { party: PartyId, purpose: ConsentPurpose, form: ConsentForm, given_on: Day, };
 export type Guarantee = { 
 /**
@@ -1334,6 +1372,29 @@ paid: Money,
  * Outstanding ÷ active loans, to the halala, a half to the even one; zero where no loan is active.
  */
 average: Money, target: string, late_target: string, };
+export type PortfolioLine = { loan: LoanId, loan_no: string, party: PartyId, name: string, project: string, fund: FundId, 
+/**
+ * Paid out, tranches included.
+ */
+lent: Money, 
+/**
+ * Repaid, refunds taken off.
+ */
+paid: Money, outstanding: Money, 
+/**
+ * Unpaid on instalments due before the day.
+ */
+overdue: Money, credit: Money, 
+/**
+ * Days past due, zero where nothing is late.
+ */
+dpd: number, restructured: boolean, written_off: boolean, };
+export type PortfolioPage = { day: Day, lines: Array<PortfolioLine>, 
+/**
+ * Of all pages.
+ */
+loans: number, lent: Money, paid: Money, outstanding: Money, overdue: Money, credit: Money, };
+export type PortfolioPart = "active" | "on_time" | "paid_off" | "credit" | "restructured" | "written_off";
 export type Preferences = { values: Record<string, unknown>, };
 export type PreviewLine = { account: AccountCode, account_name: string, 
 /**
@@ -1792,6 +1853,8 @@ export interface Commands {
   'beneficiaries.consent': { input: GiveConsent; output: CaseFile };
   'beneficiaries.withdraw_consent': { input: WithdrawConsent; output: CaseFile };
   'beneficiaries.change_status': { input: ChangeStatus; output: CaseFile };
+  'beneficiaries.activation_preview': { input: ActivateMany; output: Activation };
+  'beneficiaries.activate_many': { input: ActivateMany; output: Activation };
   'beneficiaries.mark_different': { input: MarkDifferent; output: LikelyPeople };
   'beneficiaries.merge': { input: MergeFiles; output: CaseFile };
   'beneficiaries.undo_merge': { input: UndoMerge; output: CaseFile };
@@ -1875,6 +1938,7 @@ export interface Commands {
   'loans.plan_paper': { input: WhichLoan; output: Paper };
   'collection.due': { input: AskDue; output: DuePage };
   'collection.late': { input: AskLate; output: LatePage };
+  'collection.portfolio': { input: AskPortfolio; output: PortfolioPage };
   'dashboard.board': { input: AskBoard; output: Board };
   'dashboard.paper': { input: AskBoard; output: Paper };
   'importing.open': { input: OpenImport; output: ImportPreview };
@@ -1949,6 +2013,8 @@ export const kinds = {
   'beneficiaries.consent': 'write',
   'beneficiaries.withdraw_consent': 'write',
   'beneficiaries.change_status': 'write',
+  'beneficiaries.activation_preview': 'read',
+  'beneficiaries.activate_many': 'write',
   'beneficiaries.mark_different': 'write',
   'beneficiaries.merge': 'write',
   'beneficiaries.undo_merge': 'write',
@@ -2032,6 +2098,7 @@ export const kinds = {
   'loans.plan_paper': 'print',
   'collection.due': 'read',
   'collection.late': 'read',
+  'collection.portfolio': 'read',
   'dashboard.board': 'read',
   'dashboard.paper': 'print',
   'importing.open': 'door',
@@ -2106,6 +2173,8 @@ export const views: Record<keyof Commands, readonly View[]> = {
   'beneficiaries.consent': ['beneficiaries'],
   'beneficiaries.withdraw_consent': ['beneficiaries'],
   'beneficiaries.change_status': ['beneficiaries', 'tasks'],
+  'beneficiaries.activation_preview': ['beneficiaries'],
+  'beneficiaries.activate_many': ['beneficiaries', 'tasks'],
   'beneficiaries.mark_different': ['beneficiaries'],
   'beneficiaries.merge': ['beneficiaries', 'tasks'],
   'beneficiaries.undo_merge': ['beneficiaries', 'tasks'],
@@ -2189,6 +2258,7 @@ export const views: Record<keyof Commands, readonly View[]> = {
   'loans.plan_paper': ['audit'],
   'collection.due': ['loans'],
   'collection.late': ['loans'],
+  'collection.portfolio': ['loans'],
   'dashboard.board': ['loans', 'funds', 'beneficiaries', 'tasks'],
   'dashboard.paper': ['audit'],
   'importing.open': [],

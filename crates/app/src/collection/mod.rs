@@ -3,6 +3,7 @@
 mod due;
 mod late;
 pub mod model;
+mod portfolio;
 mod queries;
 
 pub(crate) use due::tasks as due_tasks;
@@ -15,9 +16,21 @@ pub(crate) fn late_lines(cx: &crate::context::Read<'_>, day: kernel::Day) -> ker
     Ok(lines)
 }
 
-use model::{AskDue, AskLate, DuePage, LatePage};
+/// For the same test: every loan whose money was out, in the order of their identifiers.
+#[cfg(test)]
+pub(crate) fn portfolio_lines(
+    cx: &crate::context::Read<'_>,
+    day: kernel::Day,
+) -> kernel::Result<Vec<model::PortfolioLine>> {
+    let mut lines = portfolio::lines(cx, day, &Default::default(), None)?;
+    lines.sort_by_key(|line| line.loan);
+    Ok(lines)
+}
+
+use model::{AskDue, AskLate, AskPortfolio, DuePage, LatePage, PortfolioPage};
 
 crate::commands! { "collection",
     read due  (AskDue) -> DuePage,   needs LoansView, shows [Loans];
     read late (AskLate) -> LatePage, needs LoansView, shows [Loans];
+    read portfolio (AskPortfolio) -> PortfolioPage, needs LoansView, shows [Loans];
 }

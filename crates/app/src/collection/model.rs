@@ -121,3 +121,70 @@ pub struct LateCount {
     pub loans: i64,
     pub overdue: Money,
 }
+
+/// Which loans of a portfolio; each figure of the board has its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(rename = "PortfolioPart")]
+pub enum Part {
+    /// Something is owed.
+    Active,
+    /// Nothing is overdue, paid-off loans among them.
+    OnTime,
+    /// Nothing is owed any more.
+    PaidOff,
+    /// Money of the borrower is in hand.
+    Credit,
+    Restructured,
+    WrittenOff,
+}
+
+/// Every loan whose money was out on a day, or a part of them; today where no day is given.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, TS)]
+#[serde(default)]
+pub struct AskPortfolio {
+    pub day: Option<Day>,
+    pub part: Option<Part>,
+    pub text: String,
+    pub fund: Option<FundId>,
+    /// Rows of a page, 1–500; 100 where none is given.
+    pub limit: Option<i64>,
+    pub offset: i64,
+}
+
+/// A loan as it stood at the end of the day.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct PortfolioLine {
+    pub loan: LoanId,
+    pub loan_no: String,
+    pub party: PartyId,
+    pub name: String,
+    pub project: String,
+    pub fund: FundId,
+    /// Paid out, tranches included.
+    pub lent: Money,
+    /// Repaid, refunds taken off.
+    pub paid: Money,
+    pub outstanding: Money,
+    /// Unpaid on instalments due before the day.
+    pub overdue: Money,
+    pub credit: Money,
+    /// Days past due, zero where nothing is late.
+    pub dpd: i32,
+    pub restructured: bool,
+    pub written_off: bool,
+}
+
+/// The largest outstanding first.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct PortfolioPage {
+    pub day: Day,
+    pub lines: Vec<PortfolioLine>,
+    /// Of all pages.
+    pub loans: i64,
+    pub lent: Money,
+    pub paid: Money,
+    pub outstanding: Money,
+    pub overdue: Money,
+    pub credit: Money,
+}

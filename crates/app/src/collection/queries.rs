@@ -2,6 +2,7 @@
 
 use super::late;
 use super::model::{AskDue, AskLate, DueLine, DuePage, LateBand, LateCount, LateLine, LatePage};
+pub use super::portfolio::portfolio;
 use crate::context::Read;
 use database::{Row, Value, values};
 use kernel::arabic::fold;
@@ -53,10 +54,15 @@ pub fn late(cx: &Read<'_>, input: AskLate) -> Result<LatePage> {
     let loans = chosen.len() as i64;
     let overdue = Money::sum(chosen.iter().map(|line| line.overdue))?;
     let outstanding = Money::sum(chosen.iter().map(|line| line.outstanding))?;
-    let limit = input.limit.unwrap_or(PAGE).clamp(1, LARGEST_PAGE);
-    let page = |number: i64| usize::try_from(number.max(0)).unwrap_or(usize::MAX);
-    let lines = chosen.into_iter().skip(page(input.offset)).take(page(limit)).collect();
+    let lines = page_of(chosen, input.offset, input.limit);
     Ok(LatePage { day, lines, loans, overdue, outstanding, bands })
+}
+
+/// The lines of one page.
+pub(super) fn page_of<T>(lines: Vec<T>, offset: i64, limit: Option<i64>) -> Vec<T> {
+    let whole = |number: i64| usize::try_from(number.max(0)).unwrap_or(usize::MAX);
+    let limit = limit.unwrap_or(PAGE).clamp(1, LARGEST_PAGE);
+    lines.into_iter().skip(whole(offset)).take(whole(limit)).collect()
 }
 
 fn count(band: LateBand, lines: &[LateLine]) -> Result<LateCount> {
@@ -66,7 +72,7 @@ fn count(band: LateBand, lines: &[LateLine]) -> Result<LateCount> {
 }
 
 /// What the folded search column must hold, each anywhere; none for words that were not typed.
-fn words(text: &str) -> Words {
+pub(super) fn words(text: &str) -> Words {
     let folded = fold(text);
     let mut words = folded.split(' ').filter(|word| !word.is_empty()).map(|word| format!("%{word}%"));
     std::array::from_fn(|_| words.next())

@@ -20,9 +20,9 @@ pub struct Routes {
 }
 
 impl Routes {
-    /// The list of loans, those of a phase.
-    pub fn loans(&self, filter: &str) -> String {
-        self.within(format!("/loans?{filter}"))
+    /// The loans of the portfolio on the board's day, or a part of them.
+    pub fn portfolio(&self, part: &str) -> String {
+        self.within(format!("/collection?tab=portfolio&day={}&part={part}", self.day))
     }
 
     /// The list of late loans on the board's day.
@@ -62,7 +62,7 @@ pub fn portfolio(sums: &FundSums, routes: Routes) -> Result<PortfolioFigures> {
         credits: sums.credits,
         paid: sums.paid,
         average: average(outstanding, sums.active)?,
-        target: routes.loans("phase=active"),
+        target: routes.portfolio("active"),
         late_target: routes.late(""),
     })
 }
@@ -123,7 +123,7 @@ pub fn ageing(sums: &FundSums, routes: Routes) -> Result<Vec<AgeingBand>> {
         overdue: sum.overdue,
         share: rate(sum.outstanding, outstanding),
         target: match days {
-            Bucket { to: Some(0), .. } => routes.loans("phase=active"),
+            Bucket { to: Some(0), .. } => routes.portfolio("on_time"),
             Bucket { from, to: Some(to) } => routes.late(&format!("band={from}-{to}")),
             Bucket { from, to: None } => routes.late(&format!("band={from}")),
         },

@@ -40,12 +40,12 @@ pub fn positions(cx: &Read<'_>, day: Day) -> Result<Vec<(Fund, FundTotals)>> {
     Ok(fund::funds(cx)?.into_iter().map(position).collect())
 }
 
-pub fn shown(positions: &[(Fund, FundTotals)]) -> Vec<FundPosition> {
+pub fn shown(positions: &[(Fund, FundTotals)], span: Span) -> Vec<FundPosition> {
     let position = |(fund, totals): &(Fund, FundTotals)| FundPosition {
         fund: fund.id,
         name: fund.name.clone(),
         totals: totals.clone(),
-        target: format!("/funds/fund/{}", fund.id),
+        target: format!("/funds/fund/{}?from={}&until={}", fund.id, span.from, span.until),
     };
     positions.iter().map(position).collect()
 }

@@ -19,6 +19,7 @@ pub fn board(cx: &Read<'_>, input: AskBoard) -> Result<Board> {
     let whole = sums.whole()?;
     let positions = cash::positions(cx, day)?;
     let routes = Routes { day, fund: None };
+    let year = Span { from: periods.from(), until: day };
     let by_fund = positions.iter().filter_map(|(fund, _)| {
         sums.funds.get(&fund.id).map(|own| assemble::fund_portfolio(fund.id, fund.name.clone(), own, day))
     });
@@ -32,13 +33,13 @@ pub fn board(cx: &Read<'_>, input: AskBoard) -> Result<Board> {
         collection: assemble::collection(&sums, &whole, &periods, routes),
         at_risk: assemble::at_risk(&whole, routes)?,
         arrears_rate: assemble::rate(whole.overdue()?, whole.outstanding()?),
-        restructured: assemble::loans_amount(whole.restructured, routes.loans("phase=active")),
-        written_off: assemble::loans_amount(whole.written_off, routes.loans("phase=written_off")),
+        restructured: assemble::loans_amount(whole.restructured, routes.portfolio("restructured")),
+        written_off: assemble::loans_amount(whole.written_off, routes.portfolio("written_off")),
         lendable: cash::lendable(cx, &positions, day)?,
         months: assemble::months(&sums, &periods, routes),
         ageing: assemble::ageing(&whole, routes)?,
-        sources_and_uses: cash::sources_and_uses(cx, &positions, Span { from: periods.from(), until: day })?,
-        funds: cash::shown(&positions),
+        sources_and_uses: cash::sources_and_uses(cx, &positions, year)?,
+        funds: cash::shown(&positions, year),
         by_fund: by_fund.collect::<Result<_>>()?,
         waiting: crate::tasks::decisions(cx)?,
     })

@@ -7,7 +7,7 @@ use ledger::{Period, period};
 
 pub fn close_period(cx: &Write<'_>, input: PeriodInput) -> Result<Period> {
     let before = period::period(cx, input.period)?;
-    let after = period::close(cx.db(), input.period)?;
+    let after = period::close(cx.db(), input.period, cx.today())?;
     let number = input.period.number().to_string();
     cx.changed("period", &number, &number, &before, &after)?;
     Ok(after)

@@ -6,7 +6,7 @@ use crate::context::Write;
 use kernel::arabic::tidy_line;
 use kernel::id::EntryId;
 use kernel::{Day, Refusal, Result, require};
-use ledger::{NewEntry, account};
+use ledger::{NewEntry, account, fund, period};
 
 pub fn draft(cx: &Write<'_>, input: WriteDraft) -> Result<Draft> {
     keep(cx, &by_hand(cx, input)?)
@@ -24,7 +24,7 @@ pub(crate) struct NewDraft {
 pub(super) fn by_hand(cx: &Write<'_>, input: WriteDraft) -> Result<NewDraft> {
     let narration = crate::input::required(&input.narration, "narration", rules::NARRATION_MISSING)?;
     for line in &input.lines {
-        rules::takes_lines_by_hand(&account::account(cx, &line.account)?)?;
+        rules::takes_lines_by_hand(&account::account(cx, &line.account)?, fund::fund(cx, line.fund)?.class)?;
     }
     let content = DraftContent {
         kind: rules::draft_kind(input.kind),
@@ -51,5 +51,6 @@ pub(super) fn check(cx: &Write<'_>, new: &NewDraft) -> Result<()> {
     let (kind, event) = rules::voucher_of(new.content.kind);
     NewEntry::new(new.id, kind, new.day, event, &new.narration, lines, cx.who.id, cx.now).check()?;
     let future = Refusal::new(ledger::refusals::FUTURE_DAY).with("day", new.day).at("day");
-    require(new.day <= cx.today(), future)
+    require(new.day <= cx.today(), future)?;
+    period::require_open(cx, new.day)
 }

@@ -4,6 +4,7 @@ use super::model::{DonationMethod, Draft, DraftKind, DraftLine, DraftState, Hand
 use kernel::id::{FundId, PersonId};
 use kernel::{Money, Refusal, Result, require};
 use ledger::account::{Account, ControlOf};
+use ledger::refusals::{GROUP_ACCOUNT, OTHER_RESTRICTION};
 use ledger::{AccountCode, AccountType, Entry, Fund, FundClass, FundKind, Line, Method, VoucherKind, chart};
 
 kernel::refusals! {
@@ -151,11 +152,15 @@ pub fn may_change(draft: &Draft, person: PersonId) -> Result<()> {
     require(draft.made_by == person, NOT_YOUR_DRAFT)
 }
 
-/// A line by hand would part the account from its register, whose sum it is.
+/// Whether a person may write a line by hand on an account for a fund of a class: what the books would refuse later is
+/// told at once. On an account with a register such a line would part it from what it sums up.
 ///
 /// # Errors
-/// An account of loans, borrowers' credits or cheques.
-pub fn takes_lines_by_hand(account: &Account) -> Result<()> {
+/// A group; an account of loans, borrowers' credits or cheques, or of another class of funds.
+pub fn takes_lines_by_hand(account: &Account, class: FundClass) -> Result<()> {
+    require(account.postable, Refusal::new(GROUP_ACCOUNT).at("lines"))?;
+    let fits = account.restriction_class.is_none_or(|own| own == class);
+    require(fits, Refusal::new(OTHER_RESTRICTION).at("lines"))?;
     let register = matches!(account.control_of, Some(ControlOf::Loan | ControlOf::Borrower | ControlOf::Cheque));
     require(!register, Refusal::new(REGISTER_ACCOUNT).with("name", &account.name).at("lines"))
 }

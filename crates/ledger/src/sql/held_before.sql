@@ -1,0 +1,6 @@
+SELECT 1 AS held
+FROM line
+JOIN entry ON entry.id = line.entry
+WHERE line.fund = $1 AND entry.day < $2 AND entry.reverses IS NULL
+    AND NOT EXISTS (SELECT 1 FROM entry undo WHERE undo.reverses = entry.id)
+LIMIT 1
