@@ -216,3 +216,19 @@ fn every_figure_of_the_loans_opens_rows_that_add_up_to_it_on_any_day() {
     let ahead = desk.refused("supervisor", "collection.portfolio", json!({ "day": "2030-01-01" }));
     assert_eq!(ahead, "dashboard.future_day");
 }
+
+#[test]
+fn a_payment_of_the_time_before_the_books_is_refused_before_it_is_recorded() {
+    let desk = imported();
+    let early = desk.told("supervisor", "loans.find", json!({ "text": "ق-1446-010" }))["loans"][0]["loan"].clone();
+    let ask = json!({ "loan": early, "day": "2024-12-30", "amount": 50_000 });
+    assert_eq!(desk.refused("finance", "loans.repay_preview", ask), "ledger.before_opening");
+    let payment = json!({ "id": PaymentId::from_bytes([6; 16]), "loan": early, "day": "2024-12-30",
+        "amount": 50_000, "method": "transfer" });
+    assert_eq!(desk.refused("finance", "loans.repay", payment), "ledger.before_opening");
+    for month in 202501..=202512 {
+        desk.told("finance", "funds.close_period", json!({ "period": month }));
+    }
+    let closed = json!({ "loan": early, "day": "2025-12-30", "amount": 50_000 });
+    assert_eq!(desk.refused("finance", "loans.repay_preview", closed), "ledger.period_closed");
+}
