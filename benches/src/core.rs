@@ -87,7 +87,7 @@ fn reads(made: &Made, table: &mut Table) -> Result<(), String> {
     }
     let year_ago = json!({ "day": year_ago(made) });
     let timings = Timings::of(2, || call(&made.office, supervisor, "dashboard.board", year_ago.clone()).map(drop))?;
-    table.add("dashboard of a year ago, all loans replayed", &timings, Budget::None);
+    table.add("dashboard of a year ago", &timings, Budget::None);
     Ok(())
 }
 

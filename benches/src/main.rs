@@ -9,6 +9,7 @@ mod demonstration;
 mod disk;
 mod encryption;
 mod import;
+mod keystrokes;
 mod office;
 mod size;
 mod table;
@@ -29,6 +30,7 @@ const ALL: &[Measurement] = &[
     ("import", import::measure),
     ("demonstration", demonstration::measure),
     ("window", window::measure),
+    ("keystrokes", keystrokes::measure),
 ];
 
 fn main() -> std::process::ExitCode {

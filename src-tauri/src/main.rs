@@ -75,3 +75,27 @@ fn bring_to_front(app: &AppHandle) {
         let _ = window.set_focus();
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value, json};
+
+    fn read(text: &str) -> Value {
+        serde_json::from_str(text).unwrap()
+    }
+
+    #[test]
+    fn the_page_may_ask_for_the_one_command_and_load_nothing_from_elsewhere() {
+        let config = read(include_str!("../tauri.conf.json"));
+        let security = &config["app"]["security"];
+        // A window is framed by nothing, and its policy, a tag in the page, could not forbid it.
+        let policy = app::edge::CONTENT_SECURITY_POLICY.replace("frame-ancestors 'none'; ", "");
+        assert_eq!(security["csp"], json!(policy), "the window and the browser keep the same policy");
+        assert_eq!(security["capabilities"], json!(["main"]));
+        assert_eq!(security["freezePrototype"], true);
+        assert_eq!(config["app"]["withGlobalTauri"], false);
+        let capability = read(include_str!("../capabilities/main.json"));
+        assert_eq!(capability["permissions"], json!(["allow-call"]), "no file system, no shell, no network");
+        assert!(capability.get("remote").is_none(), "no page of another machine asks for anything");
+    }
+}

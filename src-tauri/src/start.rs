@@ -28,13 +28,18 @@ impl Start {
     }
 }
 
-/// Opens the window: at a size that shows a table beside the rail, remembered from then on.
+/// Opens the window: at a size that shows a table beside the rail, remembered from then on; called what the page in it is
+/// called, so that the taskbar names the screen.
 pub fn open_window(program: &App) -> tauri::Result<()> {
     WebviewWindowBuilder::new(program, "main", WebviewUrl::App("index.html".into()))
         .title(app::words::word("frame.program", app::words::Language::Ar))
         .inner_size(1280.0, 800.0)
         .min_inner_size(960.0, 600.0)
         .center()
+        .on_document_title_changed(|window, title| {
+            // A title that cannot be set leaves the one before it; nobody is helped by an error.
+            let _ = window.set_title(&title);
+        })
         .build()?;
     Ok(())
 }

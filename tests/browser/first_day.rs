@@ -28,6 +28,11 @@ async fn an_association_is_set_up_signed_into_staffed_and_audited() {
     browser.wait_for_text("سارة الحربي").await;
     browser.go_to("audit").await;
     browser.wait_for_text(&words("command.staff.add")).await;
+    let title =
+        words("frame.window").replace("%{screen}", &words("audit.title")).replace("%{association}", ASSOCIATION);
+    assert_eq!(browser.client().title().await.unwrap(), title, "the tab names the screen and the association");
+    browser.sign_out().await;
+    assert_eq!(browser.client().title().await.unwrap(), words("frame.program"), "nobody is signed in");
     browser.close().await;
 }
 

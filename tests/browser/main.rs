@@ -3,6 +3,7 @@
 // The drivers are installed on Linux; elsewhere the same interface is looked at by hand.
 #![cfg(target_os = "linux")]
 
+mod demonstration;
 mod first_day;
 mod funds;
 mod harness;

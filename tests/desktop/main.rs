@@ -6,7 +6,9 @@
 mod first_day;
 mod importing;
 mod lending;
+mod notices;
 mod pictures;
 #[path = "../browser/screens.rs"]
 mod screens;
 mod second_window;
+mod title;

@@ -59,8 +59,18 @@ pub fn lending_office(folder: &Path) {
     desk.office.close();
 }
 
-/// A loan of 12,000 riyals over twelve months for two machines, paid out today.
+/// A loan of 12,000 riyals over twelve months for two machines, asked for and not yet decided.
 /// The office must be one that lends, and nobody may have it open.
+///
+/// # Panics
+/// As [`lending_office`].
+pub fn loan_proposed(folder: &Path) {
+    let desk = Desk::new(folder);
+    desk.propose(&desk.sign_in("sara", PASSWORD));
+    desk.office.close();
+}
+
+/// The same loan, paid out today.
 ///
 /// # Panics
 /// As [`lending_office`].
@@ -68,15 +78,7 @@ pub fn loan_paid_out(folder: &Path) {
     let desk = Desk::new(folder);
     let (researcher, supervisor, finance) =
         (desk.sign_in("sara", PASSWORD), desk.sign_in("mona", PASSWORD), desk.sign_in("khaled", PASSWORD));
-    let product = desk.call(&researcher, "loans.products", json!({}))["products"][0]["id"].clone();
-    let (loan, tranche) = (id("loan"), id("tranche"));
-    let proposal = json!({
-        "id": loan, "project": { "new": { "id": id("project"), "party": id("borrower"), "name": "مشغل «إبرة وخيط»" } },
-        "product": product, "fund": id("pool"), "amount": 1_200_000, "instalments": 12, "calendar": "gregorian",
-        "guarantee": { "kind": "social_security", "text": "" },
-        "tranches": [{ "id": tranche, "amount": 1_200_000, "kind": "in_kind", "item": "ماكينتان" }],
-    });
-    desk.call(&researcher, "loans.propose", proposal);
+    let (loan, tranche) = desk.propose(&researcher);
     desk.call(&supervisor, "loans.approve", json!({ "loan": loan }));
     desk.call(&researcher, "loans.request_tranche", json!({ "tranche": tranche }));
     desk.call(&supervisor, "loans.approve_tranche", json!({ "tranche": tranche }));
@@ -101,6 +103,20 @@ impl Desk {
 
     fn call(&self, caller: &Caller, name: &str, input: Value) -> Value {
         self.office.call(caller, name, input).unwrap_or_else(|failure| panic!("{name}: {failure}")).value
+    }
+
+    /// Asks for the loan of the stories; gives the ids of the loan and of its tranche.
+    fn propose(&self, researcher: &Caller) -> (String, String) {
+        let product = self.call(researcher, "loans.products", json!({}))["products"][0]["id"].clone();
+        let (loan, tranche) = (id("loan"), id("tranche"));
+        let proposal = json!({
+            "id": loan, "project": { "new": { "id": id("project"), "party": id("borrower"), "name": "مشغل «إبرة وخيط»" } },
+            "product": product, "fund": id("pool"), "amount": 1_200_000, "instalments": 12, "calendar": "gregorian",
+            "guarantee": { "kind": "social_security", "text": "" },
+            "tranches": [{ "id": tranche, "amount": 1_200_000, "kind": "in_kind", "item": "ماكينتان" }],
+        });
+        self.call(researcher, "loans.propose", proposal);
+        (loan, tranche)
     }
 
     fn sign_in(&self, login: &str, password: &str) -> Caller {

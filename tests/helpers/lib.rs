@@ -16,7 +16,7 @@ mod process;
 mod steps;
 mod window;
 
-pub use arrange::{BORROWER, lending_office, loan_paid_out};
+pub use arrange::{BORROWER, lending_office, loan_paid_out, loan_proposed};
 pub use browser::Browser;
 pub use host::Host;
 pub use page::Page;

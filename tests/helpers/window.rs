@@ -58,7 +58,7 @@ impl Desktop {
         let page = Page::connect(port, capabilities, "window").await;
         let mut programs = named_by(office);
         programs.retain(|id| !others.contains(id));
-        Window { page, _driver: driver, office: office.to_owned(), programs }
+        Window { page, _driver: driver, office: office.to_owned(), programs, display: self.display.clone() }
     }
 
     /// Starts the program a second time, without a driver, and gives what it said, when it ends within the time.
@@ -95,6 +95,23 @@ impl Desktop {
         None
     }
 
+    /// Listens to the notices programs show on this desktop from now on; they stand in its log.
+    ///
+    /// # Panics
+    /// When nobody can listen.
+    pub fn listen_to_notices(&self) -> Running {
+        let mut monitor = Command::new(installed(&["dbus-monitor"]));
+        let only = "type='method_call',interface='org.freedesktop.Notifications',member='Notify'";
+        let listener = Running::start("notices", monitor.args(["--address", &self.bus, only]), self.place.path());
+        // Its first line says that it listens.
+        let started = Instant::now();
+        while listener.log().is_empty() {
+            assert!(started.elapsed() < Duration::from_secs(20), "dbus-monitor does not listen");
+            std::thread::sleep(Duration::from_millis(20));
+        }
+        listener
+    }
+
     /// A person's environment on this desktop, and nothing of the machine's own.
     fn prepare(&self, command: &mut Command) {
         let home = self.place.path().join("home");
@@ -123,9 +140,30 @@ pub struct Window {
     office: PathBuf,
     /// Ids of the processes this window came with.
     programs: Vec<String>,
+    display: String,
 }
 
 impl Window {
+    /// What the taskbar calls the window: the name the display itself keeps, not the page's.
+    ///
+    /// # Panics
+    /// When the display shows no window of the program.
+    pub fn own_title(&self) -> String {
+        let ask = |tool: &str, args: &[&str]| {
+            let mut asked = Command::new(installed(&[tool]));
+            asked.args(args).env("DISPLAY", &self.display).env("LC_ALL", "C.UTF-8");
+            let said = asked.output().unwrap_or_else(|error| panic!("{tool} does not run: {error}"));
+            String::from_utf8_lossy(&said.stdout).into_owned()
+        };
+        let tree = ask("xwininfo", &["-root", "-tree"]);
+        let own = tree.lines().filter(|line| line.contains("\"sharaka-desktop\"") && !line.contains("10x10"));
+        let names = own.filter_map(|line| {
+            let answer = ask("xprop", &["-id", line.split_whitespace().next()?, "-notype", "_NET_WM_NAME"]);
+            Some(answer.split_once('"')?.1.rsplit_once('"')?.0.to_owned())
+        });
+        names.last().unwrap_or_else(|| panic!("no window of the program on the display:\n{tree}"))
+    }
+
     /// Closes the window, and waits until the program has let go of its office.
     ///
     /// # Panics

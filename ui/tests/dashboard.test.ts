@@ -4,8 +4,8 @@ import { options } from '../src/parts/chart';
 
 describe('a figure of the board', () => {
   it('keeps both decimals of a rate and invents none', () => {
-    expect(rateText(9460)).toBe('94.60٪');
-    expect(rateText(0)).toBe('0.00٪');
+    expect(rateText(9460)).toBe('94.60\u200F٪');
+    expect(rateText(0)).toBe('0.00\u200F٪');
     expect(rateText(null)).toBeNull();
     expect(rateWords(null)).toBe('لا توجد بيانات');
   });

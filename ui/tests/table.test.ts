@@ -32,6 +32,19 @@ describe('the rows of a table', () => {
     expect(files(find(fewer, 'B-10', text)), 'other rows are sought in anew').toEqual(files(found(fewer, 'B-10', text)));
   });
 
+  it('are found among fifty thousand as they are found one by one', () => {
+    const many = Array.from({ length: 50_000 }, (_, i) => ({ ...people[i % 3], name: `${people[i % 3].name} ${(i * 7919) % 50_000}`, file: `B-${i}` }));
+    const text = searchTexts([name, file]);
+    const find = finder<Person>();
+    find.prepare(many, text);
+    for (const query of ['ع', 'عبدالله', 'علي 49', 'عبد ال 12', 'احمد علي 4999', 'قحطاني 7', 'B-49999', 'B-0', '49999', 'zzz', 'ab']) {
+      expect(files(find(many, query, text)), query).toEqual(files(found(many, query, text)));
+    }
+    const begun = performance.now();
+    for (const query of ['قح', 'عب', 'حم', '12', '99']) find(many, query, text);
+    expect((performance.now() - begun) / 5, 'a keystroke leaves time to draw').toBeLessThan(50);
+  });
+
   it('are found however a name is spelt, in any column, but never across two', () => {
     const text = searchTexts([name, file]);
     expect(files(found(people, 'عبدالله', text))).toEqual(['B-9']);

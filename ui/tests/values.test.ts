@@ -22,7 +22,7 @@ describe('typed amounts are read exactly as the kernel reads them', () => {
 
   it('says nothing rather than 0 % when there is no whole', () => {
     expect(showPercent(0, 0)).toBeNull();
-    expect(showPercent(964, 1000)).toBe('96.4٪');
+    expect(showPercent(964, 1000)).toBe('96.4\u200F٪');
   });
 });
 

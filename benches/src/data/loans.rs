@@ -4,7 +4,7 @@ use super::people::{Person, person};
 use super::{Bulk, id};
 use crate::size::Size;
 use database::{Database, Write, values};
-use kernel::arabic::{fold, fold_joined};
+use kernel::arabic::{fold, searched};
 use kernel::id::{EntryId, LoanId, ProductId, ProjectId, TrancheId};
 use kernel::{Day, Failure, Money, Result};
 use ledger::{Line, Method, NewEntry, VoucherKind, account::chart};
@@ -213,14 +213,7 @@ fn lay(
         )?;
     }
     let next = state.rows.iter().find(|row| row.outstanding_principal().is_positive());
-    let search = [
-        fold(loan_no),
-        fold_joined(loan_no),
-        fold(&borrower.name),
-        fold_joined(&borrower.name),
-        borrower.identity.clone(),
-        fold("مشغل خياطة"),
-    ];
+    let search = searched([loan_no, &borrower.name, &borrower.identity, "مشغل خياطة"]);
     let phase = if state.balance.is_positive() { "active" } else { "closed" };
     tx.run(
         "INSERT INTO loan_shelf (loan, loan_no, party, borrower, borrower_fold, mobile, project, project_name, search_fold, \
@@ -236,7 +229,7 @@ fn lay(
             fold(&borrower.name),
             borrower.mobile.as_str(),
             project,
-            search.join("|"),
+            search.as_str(),
             bulk.fund,
             phase,
             story.amount,

@@ -14,7 +14,9 @@ use kernel::{Day, Failure, Moment};
 use serde_json::{Value, json};
 use std::path::Path;
 
-const PASSWORD: &str = "قهوة وتمر في بريدة";
+/// The sign-in name of who set the office up, and the password of everybody in it.
+pub const ADMINISTRATOR: &str = "nouf";
+pub const PASSWORD: &str = "قهوة وتمر في بريدة";
 pub const FUND: &str = "0190000a-0000-7000-8000-0000000000f1";
 
 /// An office with its people signed in.
@@ -23,8 +25,21 @@ pub struct Made {
     pub finance: Caller,
     pub supervisor: Caller,
     pub special: Special,
+    folder: Folder,
+}
+
+/// Where an office stands, for programs that open it themselves.
+pub struct Folder {
+    pub path: std::path::PathBuf,
     /// The folder goes with the run, unless it was named.
-    _folder: Option<tempfile::TempDir>,
+    _thrown_away: Option<tempfile::TempDir>,
+}
+
+impl Made {
+    /// Lets go of the office and gives its folder.
+    pub fn leave(self) -> Folder {
+        self.folder
+    }
 }
 
 /// Loans that are measured one by one.
@@ -100,7 +115,7 @@ pub fn make(asked: &Asked) -> Result<Made, String> {
         seven_hundred: loans::seven_hundred(asked.size),
         owing: owing(&office, &finance)?,
     };
-    Ok(Made { office, finance, supervisor, special, _folder: thrown_away })
+    Ok(Made { office, finance, supervisor, special, folder: Folder { path, _thrown_away: thrown_away } })
 }
 
 fn sign_in(office: &Office, login: &str) -> Result<Caller, String> {
@@ -123,14 +138,14 @@ pub fn begin() -> Result<Made, String> {
     let (finance, supervisor) = (sign_in(&office, "finance")?, sign_in(&office, "supervisor")?);
     let nobody = LoanId::from_bytes(id(4, 0));
     let special = Special { forty: nobody, seven_hundred: nobody, owing: Vec::new() };
-    Ok(Made { office, finance, supervisor, special, _folder: Some(folder) })
+    Ok(Made { office, finance, supervisor, special, folder: Folder { path, _thrown_away: Some(folder) } })
 }
 
 fn staffed(path: &Path) -> Result<Office, String> {
     let office = open(path)?;
     let set_up = json!({
         "association": { "name_ar": "جمعية القياس" },
-        "administrator": { "name": "نوف", "login": "nouf", "password": PASSWORD },
+        "administrator": { "name": "نوف", "login": ADMINISTRATOR, "password": PASSWORD },
     });
     let administrator = begun(office.call(&Caller::Nobody, "office.set_up", set_up).map_err(text)?.session)?;
     for (number, role) in [(1, "finance"), (2, "supervisor")] {

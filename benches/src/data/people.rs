@@ -2,7 +2,7 @@
 
 use super::{Bulk, id};
 use database::{Database, Write, values};
-use kernel::arabic::{fold, fold_joined};
+use kernel::arabic::{fold, searched};
 use kernel::id::PartyId;
 use kernel::saudi::{NationalId, masked};
 use kernel::{Failure, Money, Result};
@@ -80,14 +80,7 @@ fn file(tx: &Write<'_>, bulk: &Bulk, number: usize) -> Result<()> {
          VALUES ($1, $2, $3, $4, $5, $5, 'b', 'سارة الحربي', $6, $7, $8, 1)",
         values![party, file_no.as_str(), 1001 + place, status, opened, review, place % 9 + 1, income],
     )?;
-    let search = [
-        fold(&name),
-        fold_joined(&name),
-        fold(&file_no),
-        fold_joined(&file_no),
-        identity.clone(),
-        mobile.replacen("+966", "0", 1),
-    ];
+    let search = searched([name.as_str(), &file_no, &identity, &mobile.replacen("+966", "0", 1)]);
     tx.run(
         "INSERT INTO file_shelf (party, file_no, number, name, name_fold, search_fold, status, class, researcher_name, \
          city, district, identity_masked, identity_expires_on, mobile, family_size, monthly_income, social_security, \
@@ -99,7 +92,7 @@ fn file(tx: &Write<'_>, bulk: &Bulk, number: usize) -> Result<()> {
             1001 + place,
             name.as_str(),
             fold(&name),
-            search.join("|"),
+            search.as_str(),
             status,
             masked(&identity),
             expires,

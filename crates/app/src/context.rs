@@ -95,6 +95,7 @@ pub struct Write<'a> {
     read: Read<'a>,
     changes: RefCell<Vec<Change>>,
     quiet: Cell<bool>,
+    line_each: Cell<bool>,
     keys: RefCell<Vec<KeyChange>>,
 }
 
@@ -105,6 +106,7 @@ impl<'a> Write<'a> {
             read: Read::new(db, who, now, demo),
             changes: RefCell::default(),
             quiet: Cell::new(false),
+            line_each: Cell::new(false),
             keys: RefCell::default(),
         }
     }
@@ -149,6 +151,15 @@ impl<'a> Write<'a> {
     /// Leaves no audit line: for what concerns nobody but the person, such as the width of a column.
     pub fn quiet(&self) {
         self.quiet.set(true);
+    }
+
+    /// Each change gets an audit line of its own: for a verb that does one thing to many records, each with its own story.
+    pub fn line_each(&self) {
+        self.line_each.set(true);
+    }
+
+    pub(crate) fn has_line_each(&self) -> bool {
+        self.line_each.get()
     }
 
     pub(crate) fn is_quiet(&self) -> bool {

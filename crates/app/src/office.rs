@@ -209,7 +209,9 @@ impl Office {
             let cx = Write::new(db, &who, now, self.is_demo());
             let value = verb(&cx, input)?;
             if !cx.is_quiet() {
-                trail::done(db, &who, now, command, &cx.take_changes())?;
+                let changes = cx.take_changes();
+                let in_a_line = if cx.has_line_each() { 1 } else { changes.len() };
+                trail::many_done(db, &who, now, command, &changes, in_a_line)?;
             }
             if let Some(asked) = &asked {
                 asked.remember(db, now, &value)?;

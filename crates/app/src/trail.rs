@@ -25,6 +25,24 @@ pub fn done(db: &database::Write<'_>, who: &Who, now: Moment, command: &Command,
     line(db, Some(who), now, command.name, action(command.kind), changes, "done")
 }
 
+/// The lines of a command that changed many records, `in_a_line` of them in each; one line where it told of none.
+///
+/// # Errors
+/// What the database refuses.
+pub fn many_done(
+    db: &database::Write<'_>,
+    who: &Who,
+    now: Moment,
+    command: &Command,
+    changes: &[Change],
+    in_a_line: usize,
+) -> Result<()> {
+    if changes.is_empty() {
+        return done(db, who, now, command, changes);
+    }
+    changes.chunks(in_a_line.max(1)).try_for_each(|changes| done(db, who, now, command, changes))
+}
+
 /// The line of a command that was refused, or broke. A fault keeps its whole detail here, inside the encrypted file.
 ///
 /// # Errors

@@ -54,7 +54,7 @@ const SETTINGS: &[(&str, i64)] = &[
     ("trusted_schema", 0),
     ("secure_delete", 1),
     ("temp_store", 2),
-    ("cache_size", -32_768),
+    ("cache_size", -65_536),
     ("cell_size_check", 1),
     ("fullfsync", 1),
     ("checkpoint_fullfsync", 1),

@@ -1,12 +1,17 @@
 //! One command from the command line, for scripts and for the person who looks after the machine.
 
 use crate::Person;
+use app::command::Need;
 use app::office::{Answer, Caller, Office, Options, SessionChange};
 use kernel::id::RequestId;
-use kernel::{Failure, Result};
+use kernel::{Failure, Refusal, Result, require};
 use serde_json::{Value, json};
 use std::io::Read;
 use std::path::Path;
+
+kernel::refusals! {
+    WHO_MISSING = "command_line.who_missing";
+}
 
 /// Signs in, runs the command, prints its value as JSON, signs out.
 pub fn call(person: &Person, name: &str, input: &str, request: Option<RequestId>) -> Result<()> {
@@ -16,6 +21,22 @@ pub fn call(person: &Person, name: &str, input: &str, request: Option<RequestId>
         show(&answer.value);
         Ok(())
     })
+}
+
+/// Runs a command that needs nobody: what an office looks like from outside, and the first run that makes one. A session
+/// that begins with it ends at once.
+pub fn call_as_nobody(folder: &Path, name: &str, input: &str, request: Option<RequestId>) -> Result<()> {
+    let command = app::features::find(name).ok_or(Failure::not_found("command"))?;
+    require(command.need == Need::Nobody, Refusal::new(WHO_MISSING).with("command", name))?;
+    let input = parsed(input)?;
+    let office = Office::open(folder, Options::default())?;
+    let answer = office.call_once(&Caller::Nobody, request, name, input)?;
+    show(&answer.value);
+    if let SessionChange::Begun(token) = answer.session {
+        office.call(&Caller::Holder(token), "session.sign_out", json!({}))?;
+    }
+    office.close();
+    Ok(())
 }
 
 pub fn backup(person: &Person) -> Result<()> {
@@ -85,8 +106,7 @@ fn parsed(input: &str) -> Result<Value> {
     } else {
         input.to_owned()
     };
-    serde_json::from_str(&text)
-        .map_err(|error| kernel::Refusal::new(app::command::MALFORMED).with("detail", error).into())
+    serde_json::from_str(&text).map_err(|error| Refusal::new(app::command::MALFORMED).with("detail", error).into())
 }
 
 pub fn show(value: &Value) {

@@ -39,14 +39,21 @@ enum Verb {
         port: u16,
     },
     /// Run one command, e.g. `sharaka call staff.list '{}' --office DIR --as noura`.
-    /// The password comes from SHARAKA_PASSWORD, or is asked for.
+    ///
+    /// The password comes from SHARAKA_PASSWORD, or is asked for. Commands that need nobody (see
+    /// `sharaka commands`) are called without --as; `office.set_up` makes a new office so, and prints its recovery code,
+    /// once.
     Call {
         name: String,
-        /// Input of the command as JSON, or - to read it from standard input.
+        /// Input of the command as JSON, or - to read it from standard input: so a password stays out of the history.
         #[arg(default_value = "{}")]
         input: String,
-        #[command(flatten)]
-        person: Person,
+        /// The office folder.
+        #[arg(long)]
+        office: PathBuf,
+        /// Sign-in name of the person; left out for commands that need nobody.
+        #[arg(long = "as")]
+        login: Option<String>,
         /// Client-made id of a write; the same one again gets the stored answer.
         #[arg(long)]
         request: Option<kernel::id::RequestId>,
@@ -100,7 +107,12 @@ fn main() -> ExitCode {
     let outcome = match arguments.verb {
         Verb::Serve { office, demo, port } => serve::serve(office, demo, port, language).map(done),
         Verb::Demo { office, seed } => demo::make(&office, seed, language).map(done),
-        Verb::Call { name, input, person, request } => commands::call(&person, &name, &input, request).map(done),
+        Verb::Call { name, input, office, login: Some(login), request } => {
+            commands::call(&Person { office, login }, &name, &input, request).map(done)
+        }
+        Verb::Call { name, input, office, login: None, request } => {
+            commands::call_as_nobody(&office, &name, &input, request).map(done)
+        }
         Verb::Backup { person } => commands::backup(&person).map(done),
         Verb::Restore { file, person } => commands::restore(&file, &person).map(done),
         Verb::Verify { person } => commands::verify(&person).map(done),

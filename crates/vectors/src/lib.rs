@@ -44,7 +44,7 @@ impl Display for Report {
     }
 }
 
-/// Runs files, and folders with every `.tsv` and `.yml` in them, in the order of their names.
+/// Runs files, and folders with every `.tsv` and `.yml` in them and in their folders, in the order of their names.
 pub fn run(paths: &[PathBuf]) -> Report {
     let mut report = Report::default();
     if paths.is_empty() {
@@ -57,12 +57,10 @@ pub fn run(paths: &[PathBuf]) -> Report {
 }
 
 fn run_folder(folder: &Path, report: &mut Report) {
-    let entries = std::fs::read_dir(folder).and_then(|entries| entries.map(|entry| Ok(entry?.path())).collect());
-    let mut files: Vec<PathBuf> = match entries {
-        Ok(files) => files,
-        Err(error) => return report.broken(folder, error),
-    };
-    files.retain(|file| matches!(extension(file), "tsv" | "yml"));
+    let mut files = Vec::new();
+    if let Err(error) = files_below(folder, &mut files) {
+        return report.broken(folder, error);
+    }
     files.sort();
     if files.is_empty() {
         report.broken(folder, "the folder holds no .tsv and no .yml");
@@ -70,6 +68,20 @@ fn run_folder(folder: &Path, report: &mut Report) {
     for file in files {
         run_file(&file, report);
     }
+}
+
+fn files_below(folder: &Path, files: &mut Vec<PathBuf>) -> std::io::Result<()> {
+    for entry in std::fs::read_dir(folder)? {
+        let entry = entry?;
+        let path = entry.path();
+        // A link may lead back to where it lies; what a folder holds is what lies in it.
+        if entry.file_type()?.is_dir() {
+            files_below(&path, files)?;
+        } else if matches!(extension(&path), "tsv" | "yml") {
+            files.push(path);
+        }
+    }
+    Ok(())
 }
 
 fn run_file(file: &Path, report: &mut Report) {

@@ -102,6 +102,9 @@ fn a_file_that_cannot_be_run_fails() {
     assert_eq!(run_text("fold.tsv", "# what\r\ninput\tfolded\tnote\r\nا\tا\t\r\n").passed, 0, "CRLF");
     assert_eq!(run(&[]).failed, 1, "nothing named");
     assert_eq!(run(&[cases().join("nowhere.tsv")]).failed, 1, "a file that does not exist");
+    let of_both = run(&[cases().parent().unwrap().to_owned()]);
+    assert_eq!(of_both.failed, 0, "folders within a folder are run: {:?}", of_both.lines);
+    assert!(of_both.passed > run(&[cases()]).passed, "and none of them is left out");
     assert_eq!(run(&[tempfile::tempdir().unwrap().path().to_owned()]).failed, 1, "an empty folder");
 }
 

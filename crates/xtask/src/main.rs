@@ -6,6 +6,7 @@
 
 mod bindings;
 mod check;
+mod checkout;
 mod files;
 mod house;
 mod interface;
@@ -81,7 +82,8 @@ enum Verb {
 
 fn main() -> ExitCode {
     let house = House::find();
-    let outcome = match Cli::parse().verb {
+    let verb = Cli::parse().verb;
+    let outcome = checkout::claim(&house).and_then(|()| match verb {
         None => {
             print!("{}", Cli::command().render_help());
             Ok(())
@@ -95,7 +97,7 @@ fn main() -> ExitCode {
         Some(Verb::Package { dev }) => packaging::package(&house, dev),
         Some(Verb::Shots) => testing::shots(&house),
         Some(Verb::Icons) => packaging::icons(&house),
-    };
+    });
     match outcome {
         Ok(()) => ExitCode::SUCCESS,
         Err(sentence) => {

@@ -49,3 +49,35 @@ pub fn icons(house: &House) -> Result {
     }
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What a system shows of a program that has no picture of the right size is a blurred one, or none.
+    #[test]
+    fn every_system_finds_its_icon() {
+        let house = House::find();
+        let bytes =
+            |name: &str| fs::read(house.at("icons").join(name)).unwrap_or_else(|error| panic!("{name}: {error}"));
+        for name in ICONS {
+            let file = bytes(name);
+            let begins: &[u8] = match name.rsplit('.').next() {
+                Some("ico") => &[0, 0, 1, 0],
+                Some("icns") => b"icns",
+                _ => b"\x89PNG",
+            };
+            assert!(file.starts_with(begins), "{name} is not what its name says");
+        }
+        let ico = bytes("icon.ico");
+        // One entry is sixteen bytes; the first of them is the width, and zero stands for 256.
+        let widths: Vec<u8> = ico[6..].chunks(16).take(usize::from(ico[4])).map(|entry| entry[0]).collect();
+        assert!([16, 32, 48, 0].iter().all(|width| widths.contains(width)), "the sizes Windows asks for: {widths:?}");
+        let icns = bytes("icon.icns");
+        assert!(icns.windows(4).any(|kind| kind == b"ic10"), "a sharp screen of a Mac asks for 1024 points");
+        let config = fs::read_to_string(house.at("src-tauri/tauri.conf.json")).unwrap_or_default();
+        for name in ["32x32.png", "128x128.png", "128x128@2x.png", "icon.icns", "icon.ico"] {
+            assert!(config.contains(&format!("../icons/{name}")), "{name} is in no package");
+        }
+    }
+}

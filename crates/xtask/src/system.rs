@@ -73,6 +73,12 @@ const LINUX: &[Need] = &[
         "WebKitWebDriver, which drives the real window",
     ),
     need(Purpose::Test, Sign::Program(&["Xvfb"]), "xvfb", "Xvfb, a display without a screen"),
+    need(
+        Purpose::Test,
+        Sign::Program(&["xprop"]),
+        "x11-utils",
+        "xprop and xwininfo, which tell what the window is called",
+    ),
     need(Purpose::Test, Sign::Program(&["dbus-daemon"]), "dbus", "dbus-daemon, a session bus for the window"),
     Need {
         ubuntu: Some("chromium-browser"),

@@ -20,6 +20,33 @@ export type AccountOrigin = "chart" | "proposed" | "own";
 export type AccountQuery = { account: AccountCode, fund: FundId | null, from: Day, until: Day, };
 export type AccountSheet = { account: Account, ledger: AccountLedger, };
 export type AccountType = "asset" | "liability" | "net_assets" | "income" | "expense";
+export type ActivateMany = { 
+/**
+ * Chosen one by one; empty where `fitting` says which.
+ */
+parties: Array<PartyId>, 
+/**
+ * All registered files that fit this question; its order and page do not matter.
+ */
+fitting: ListFiles | null, 
+/**
+ * Whoever asks declares that the originals of the identity records were seen and agree with the files. Their name is
+ * kept as the one who checked, in every file.
+ */
+originals_seen: boolean, };
+export type Activation = { ready: number, 
+/**
+ * Of those that are ready, the ones whose originals were declared seen.
+ */
+checked: number, 
+/**
+ * Files that lack nothing but that declaration.
+ */
+only_unchecked: number, lacking: Array<FileGaps>, 
+/**
+ * How many files lack each thing, the most frequent first.
+ */
+gaps: Array<GapCount>, };
 export type AddFile = { party: PartyId, kind: PartyKind, facts: Facts, identity: TypedIdentity, 
 /**
  * Left out, the next number is given.
@@ -546,6 +573,11 @@ status: FileStatus | null, text: string,
  * Fields that changed.
  */
 fields: Array<string>, };
+export type FileGaps = { party: PartyId, file_no: string, name: string, 
+/**
+ * Keys of words: `beneficiaries.gap.<gap>`.
+ */
+gaps: Array<string>, };
 export type FileInHand = { name: string, bytes: number, 
 /**
  * Hexadecimal SHA-256.
@@ -648,6 +680,7 @@ waiting: number,
  * Verification found the books not as they were written; nothing is posted.
  */
 read_only: boolean, };
+export type GapCount = { gap: string, count: number, };
 export type GiveConsent = { party: PartyId, purpose: ConsentPurpose, form: ConsentForm, given_on: Day, };
 export type Guarantee = { 
 /**
@@ -1820,6 +1853,8 @@ export interface Commands {
   'beneficiaries.consent': { input: GiveConsent; output: CaseFile };
   'beneficiaries.withdraw_consent': { input: WithdrawConsent; output: CaseFile };
   'beneficiaries.change_status': { input: ChangeStatus; output: CaseFile };
+  'beneficiaries.activation_preview': { input: ActivateMany; output: Activation };
+  'beneficiaries.activate_many': { input: ActivateMany; output: Activation };
   'beneficiaries.mark_different': { input: MarkDifferent; output: LikelyPeople };
   'beneficiaries.merge': { input: MergeFiles; output: CaseFile };
   'beneficiaries.undo_merge': { input: UndoMerge; output: CaseFile };
@@ -1978,6 +2013,8 @@ export const kinds = {
   'beneficiaries.consent': 'write',
   'beneficiaries.withdraw_consent': 'write',
   'beneficiaries.change_status': 'write',
+  'beneficiaries.activation_preview': 'read',
+  'beneficiaries.activate_many': 'write',
   'beneficiaries.mark_different': 'write',
   'beneficiaries.merge': 'write',
   'beneficiaries.undo_merge': 'write',
@@ -2136,6 +2173,8 @@ export const views: Record<keyof Commands, readonly View[]> = {
   'beneficiaries.consent': ['beneficiaries'],
   'beneficiaries.withdraw_consent': ['beneficiaries'],
   'beneficiaries.change_status': ['beneficiaries', 'tasks'],
+  'beneficiaries.activation_preview': ['beneficiaries'],
+  'beneficiaries.activate_many': ['beneficiaries', 'tasks'],
   'beneficiaries.mark_different': ['beneficiaries'],
   'beneficiaries.merge': ['beneficiaries', 'tasks'],
   'beneficiaries.undo_merge': ['beneficiaries', 'tasks'],

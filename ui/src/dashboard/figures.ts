@@ -1,13 +1,13 @@
 // How the board writes its figures.
 import type { Calendar, MonthFigures, Money } from '../api/generated';
-import { language, t } from '../api/t';
-import { showMoney, showNumber } from '../parts';
+import { t } from '../api/t';
+import { percent, showMoney, showNumber } from '../parts';
 import { isolated } from '../parts/digits';
 
 /** A rate travels as hundredths of a per cent and is shown with both of its decimals; none reads «لا توجد بيانات». */
 export function rateText(rate: number | null): string | null {
   if (rate === null) return null;
-  return `${showMoney(rate)}${language() === 'ar' ? '٪' : '%'}`;
+  return percent(showMoney(rate));
 }
 
 /** The rate within a sentence: «لا توجد بيانات» where there is none. */

@@ -109,6 +109,8 @@ export function leave(): void {
   forgetPreferences();
   // The next person begins at their own last place, not at this one's.
   history.replaceState(null, '', location.pathname);
+  // What the sign-in screen tells, the last backup for one, may have changed since the last look.
+  void lookAgain().catch(() => undefined);
 }
 
 /** Whether the person who has signed in holds a right. */

@@ -26,6 +26,7 @@ export interface Host {
   pickFile(extensions: string[]): Promise<Picked | null>;
   /** Opens the system's print dialog for what the window shows. */
   print(): Promise<void>;
+  /** Shows a notice of the system, outside the window: nothing may stand in it that strangers must not read. */
   notify(title: string, body: string): Promise<void>;
 }
 

@@ -52,7 +52,7 @@ export { passwordStrength } from './password';
 export { tidy } from './digits';
 export { fold, matches } from './fold';
 export { onItsLine } from './marked';
-export { parseMoney, showMoney, showNumber, showPercent } from './money';
+export { parseMoney, percent, showMoney, showNumber, showPercent } from './money';
 export { addDays, dayOfMoment, fromHijri, toHijri, todayIso, type Calendar, type Ymd } from './calendar';
 export { monthName, parseDate, showGregorian, showHijri, showLong, showMoment, showTime, weekdayName } from './dates';
 export { setShown, setTheme, shown, type Digits, type Theme } from './shown.svelte';

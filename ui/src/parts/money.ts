@@ -43,7 +43,12 @@ export function showNumber(n: number, arabic = inArabic()): string {
 export function showPercent(part: number, whole: number): string | null {
   if (!whole) return null;
   const tenths = String(Math.round((part * 1000) / whole) / 10);
-  return language() === 'ar' ? `${inArabic() ? toArabic(tenths) : tenths}٪` : `${tenths}%`;
+  return percent(inArabic() ? toArabic(tenths) : tenths);
+}
+
+/** A written number with the sign of its language. In Arabic the sign stands to the left of the number, which a mark of direction between the two says where no Arabic letter comes before. */
+export function percent(written: string): string {
+  return language() === 'ar' ? `${written}\u200F٪` : `${written}%`;
 }
 
 function toArabic(text: string): string {

@@ -190,6 +190,48 @@ pub struct ChangeStatus {
     pub reason: String,
 }
 
+/// Registered files that are to become active: the ones named, or all that fit a question to the list.
+#[derive(Debug, Clone, Default, Deserialize, TS)]
+#[serde(default)]
+pub struct ActivateMany {
+    /// Chosen one by one; empty where `fitting` says which.
+    pub parties: Vec<PartyId>,
+    /// All registered files that fit this question; its order and page do not matter.
+    pub fitting: Option<ListFiles>,
+    /// Whoever asks declares that the originals of the identity records were seen and agree with the files. Their name is
+    /// kept as the one who checked, in every file.
+    pub originals_seen: bool,
+}
+
+/// A file that cannot become active yet, with all it lacks.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct FileGaps {
+    pub party: PartyId,
+    pub file_no: String,
+    pub name: String,
+    /// Keys of words: `beneficiaries.gap.<gap>`.
+    pub gaps: Vec<String>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct GapCount {
+    pub gap: String,
+    pub count: usize,
+}
+
+/// Which of many files become active, or became so.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct Activation {
+    pub ready: usize,
+    /// Of those that are ready, the ones whose originals were declared seen.
+    pub checked: usize,
+    /// Files that lack nothing but that declaration.
+    pub only_unchecked: usize,
+    pub lacking: Vec<FileGaps>,
+    /// How many files lack each thing, the most frequent first.
+    pub gaps: Vec<GapCount>,
+}
+
 /// The original was seen and agrees with what is written.
 #[derive(Debug, Deserialize, TS)]
 pub struct CheckIdentity {

@@ -3,6 +3,7 @@
 //! One table of parties; a file is one party's. What the list shows lies on a narrow shelf beside the files (`shelf`);
 //! who may be the same person is found in `likely`; an import comes in through `imported`.
 
+mod activate_many;
 mod add;
 mod add_member;
 mod change;
@@ -39,9 +40,9 @@ pub(crate) use store::{file as file_of, party};
 use crate::input::Nothing;
 use crate::paper::Paper;
 use inputs::{
-    AddFile, AddMember, ChangeFile, ChangeStatus, CheckIdentity, Comparison, FilePage, FileStory, FindFiles,
-    FormChoices, FoundFiles, GiveConsent, LikelyPeople, ListFiles, MarkDifferent, MergeFiles, RemoveMember,
-    RevealedIdentity, TwoFiles, UndoMerge, WhichFile, WhoIsLike, WithdrawConsent, WriteNote,
+    ActivateMany, Activation, AddFile, AddMember, ChangeFile, ChangeStatus, CheckIdentity, Comparison, FilePage,
+    FileStory, FindFiles, FormChoices, FoundFiles, GiveConsent, LikelyPeople, ListFiles, MarkDifferent, MergeFiles,
+    RemoveMember, RevealedIdentity, TwoFiles, UndoMerge, WhichFile, WhoIsLike, WithdrawConsent, WriteNote,
 };
 use model::CaseFile;
 
@@ -63,6 +64,8 @@ crate::commands! { "beneficiaries",
     write consent           (GiveConsent) -> CaseFile,           needs BeneficiariesKeep,   touches [Beneficiaries];
     write withdraw_consent  (WithdrawConsent) -> CaseFile,       needs BeneficiariesKeep,   touches [Beneficiaries];
     write change_status     (ChangeStatus) -> CaseFile,          needs BeneficiariesDecide, touches [Beneficiaries, Tasks];
+    read  activation_preview (ActivateMany) -> Activation,       needs BeneficiariesDecide, shows   [Beneficiaries];
+    write activate_many     (ActivateMany) -> Activation,        needs BeneficiariesDecide, touches [Beneficiaries, Tasks];
     write mark_different    (MarkDifferent) -> LikelyPeople,     needs BeneficiariesKeep,   touches [Beneficiaries];
     write merge             (MergeFiles) -> CaseFile,            needs BeneficiariesDecide, touches [Beneficiaries, Tasks];
     write undo_merge        (UndoMerge) -> CaseFile,             needs BeneficiariesDecide, touches [Beneficiaries, Tasks];

@@ -1,5 +1,6 @@
 //! What screens ask about one file.
 
+pub use super::activate_many::activation_preview;
 use super::inputs::{
     Comparison, FileEvent, FileStory, FormChoices, LikelyPeople, Researcher, RevealedIdentity, TwoFiles, WhichFile,
     WhoIsLike,

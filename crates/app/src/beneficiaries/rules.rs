@@ -27,6 +27,8 @@ kernel::refusals! {
     CHANGED_MEANWHILE = "beneficiaries.changed_meanwhile";
     STATUS_PATH = "beneficiaries.status_path";
     STATUS_INCOMPLETE = "beneficiaries.status_incomplete";
+    NONE_READY = "beneficiaries.none_ready";
+    TOO_MANY = "beneficiaries.too_many";
     REASON_MISSING = "beneficiaries.reason_missing";
     MERGED = "beneficiaries.merged";
     NOT_MERGED = "beneficiaries.not_merged";
@@ -185,6 +187,9 @@ fn read_number(number: &str, kind: Option<IdentityKind>) -> Result<(IdentityKind
     }
 }
 
+/// What a civil record lacks whose original nobody has seen yet.
+pub const UNCHECKED: &str = "identity_unchecked";
+
 /// What a file needs before it may become active, each with its state: name, a valid civil record, a way of contact,
 /// a residence (requirements S4-18 to S4-21).
 pub fn conditions(kind: PartyKind, facts: &Facts, identity: Option<&Identity>, today: Day) -> Vec<Condition> {
@@ -234,7 +239,7 @@ fn civil_record_gap(identity: Option<&Identity>, today: Day) -> &'static str {
         None => "identity_missing",
         Some(Identity { kind, expires_on: None, .. }) if *kind != IdentityKind::UnifiedNo => "identity_no_expiry",
         Some(Identity { expires_on: Some(day), .. }) if *day < today => "identity_expired",
-        Some(Identity { checked_on: None, .. }) => "identity_unchecked",
+        Some(Identity { checked_on: None, .. }) => UNCHECKED,
         Some(_) => "",
     }
 }

@@ -6,7 +6,7 @@ use super::store;
 use crate::context::Write;
 use database::values;
 use kernel::Result;
-use kernel::arabic::{fold, fold_joined};
+use kernel::arabic::{fold, searched};
 use kernel::id::PartyId;
 use kernel::saudi::masked;
 
@@ -57,24 +57,12 @@ pub fn put(cx: &Write<'_>, party: &Party, file: &FileHead, others: &[(String, St
     Ok(())
 }
 
-/// Names folded, as they are and without spaces, then numbers: what the search box looks through.
+/// Names and numbers: what the search box looks through.
 fn search_text(party: &Party, file: &FileHead, others: &[(String, String)]) -> String {
     let facts = &party.facts;
     let national = |mobile: &str| mobile.replacen("+966", "0", 1);
     let number = party.identity.as_ref().map_or("", |identity| identity.number.as_str());
-    let mut parts = vec![
-        fold(&facts.name),
-        fold_joined(&facts.name),
-        fold(&file.file_no),
-        fold_joined(&file.file_no),
-        number.to_lowercase(),
-        national(&facts.mobile),
-        national(&facts.other_mobile),
-        fold(&facts.phone),
-    ];
-    for (name, number) in others {
-        parts.extend([fold(name), fold_joined(name), number.to_lowercase()]);
-    }
-    parts.retain(|part| !part.is_empty());
-    parts.join("|")
+    let (mobile, other_mobile) = (national(&facts.mobile), national(&facts.other_mobile));
+    let own = [facts.name.as_str(), &file.file_no, number, &mobile, &other_mobile, &facts.phone];
+    searched(own.into_iter().chain(others.iter().flat_map(|(name, number)| [name.as_str(), number])))
 }

@@ -7,6 +7,7 @@ use crate::context::Read;
 use database::{Row, Value, values};
 use kernel::Result;
 use kernel::arabic::fold;
+use kernel::id::PartyId;
 use std::collections::BTreeMap;
 
 const PAGE: i64 = 100;
@@ -57,6 +58,13 @@ pub fn find(cx: &Read<'_>, input: FindFiles) -> Result<FoundFiles> {
     let files =
         cx.rows(&format!("{LINES} {FITTING} ORDER BY name_fold, party LIMIT $18 OFFSET $19"), narrowed, line)?;
     Ok(FoundFiles { files })
+}
+
+/// The files that fit a question, by their number; at most `most`.
+pub fn parties_fitting(cx: &Read<'_>, input: &ListFiles, most: i64) -> Result<Vec<PartyId>> {
+    let mut narrowed = narrowing(cx, input)?;
+    narrowed.extend(values![most]);
+    cx.rows(&format!("SELECT party {FITTING} ORDER BY number, party LIMIT $18"), narrowed, |row| row.get("party"))
 }
 
 /// The values of the filters, in the order of `fitting.sql`.

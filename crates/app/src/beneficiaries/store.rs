@@ -284,6 +284,13 @@ pub fn save_status(cx: &Write<'_>, id: PartyId, file: &FileHead) -> Result<()> {
     Ok(())
 }
 
+/// Keeps who has seen the original of an identity record, and when.
+pub fn save_check(cx: &Write<'_>, id: PartyId) -> Result<()> {
+    let sql = "UPDATE party_identifier SET checked_on = $1, checked_by = $2 WHERE party = $3";
+    cx.run(sql, values![cx.today(), cx.who.id, id])?;
+    Ok(())
+}
+
 pub fn touched(cx: &Write<'_>, id: PartyId) -> Result<()> {
     cx.run("UPDATE party SET changed_at = $1 WHERE id = $2", values![cx.now, id])?;
     Ok(())

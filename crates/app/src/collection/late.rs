@@ -1,5 +1,5 @@
-//! Loans that are late on a day: from the tables the loans keep, or, for a day after which something happened, by
-//! replaying every loan as it was known then.
+//! Loans that are late on a day: from the tables the loans keep; for a day after which something happened, the loans that
+//! changed since are replayed as they were known then.
 
 use super::model::{LateBand, LateLine};
 use super::queries::Words;
@@ -7,10 +7,10 @@ use crate::context::Read;
 use crate::dashboard;
 use crate::loans::Course;
 use database::{Row, Value};
-use kernel::id::FundId;
+use kernel::id::{FundId, LoanId};
 use kernel::{Day, Money, Result};
 use lending::{EventKind, State};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 impl LateBand {
     /// From the shortest to the longest.
@@ -36,21 +36,25 @@ impl LateBand {
 pub fn lines(cx: &Read<'_>, day: Day, words: &Words, fund: Option<FundId>) -> Result<Vec<LateLine>> {
     let mut narrowed = vec![Value::from(fund)];
     narrowed.extend(words.iter().cloned().map(Value::from));
+    let mut of_day = vec![day.into()];
+    of_day.extend(narrowed.iter().cloned());
+    let mut late = cx.rows(include_str!("sql/late.sql"), of_day, |row| line(row, day))?;
     if dashboard::is_present(cx, day)? {
-        narrowed.insert(0, day.into());
-        return cx.rows(include_str!("sql/late.sql"), narrowed, |row| line(row, day));
+        return Ok(late);
     }
     let mut known = BTreeMap::new();
     cx.rows(include_str!("sql/borrowers.sql"), narrowed, |row| {
-        known.insert(row.get::<kernel::id::LoanId>("loan")?, named(row, day)?);
+        known.insert(row.get::<LoanId>("loan")?, named(row, day)?);
         Ok(())
     })?;
-    let mut late = Vec::new();
-    dashboard::each_loan_on(cx, day, |loan, _, course, state| {
-        let Some(line) = known.remove(&loan) else { return Ok(()) };
+    let mut changed = BTreeSet::new();
+    let mut late_then = Vec::new();
+    dashboard::each_loan_changed_after(cx, day, |loan, _, course, state| {
+        changed.insert(loan);
+        let (Some(line), Some(state)) = (known.remove(&loan), state) else { return Ok(()) };
         let lateness = state.lateness(day)?;
         if let Some(since) = lateness.overdue_since {
-            late.push(LateLine {
+            late_then.push(LateLine {
                 dpd: lateness.dpd,
                 band: LateBand::of(lateness.dpd),
                 since,
@@ -62,6 +66,8 @@ pub fn lines(cx: &Read<'_>, day: Day, words: &Words, fund: Option<FundId>) -> Re
         }
         Ok(())
     })?;
+    late.retain(|line| !changed.contains(&line.loan));
+    late.append(&mut late_then);
     Ok(late)
 }
 

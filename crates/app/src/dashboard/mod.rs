@@ -21,7 +21,7 @@ mod tests;
 pub use rules::REFUSALS;
 pub(crate) use rules::has_come;
 
-pub(crate) use past::each_loan_on;
+pub(crate) use past::each_loan_changed_after;
 pub(crate) use present::holds as is_present;
 pub(crate) use sums::band_of;
 

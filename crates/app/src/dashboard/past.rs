@@ -1,6 +1,8 @@
-//! The sums of a day after which something happened: every loan is replayed as it was known then.
+//! The sums of a day after which something happened: what the tables say now, but every loan that changed since is
+//! replayed as it was known then.
 
 use super::periods::Periods;
+use super::present;
 use super::sums::{Sums, add, band_of};
 use crate::context::Read;
 use crate::loans::Course;
@@ -16,33 +18,32 @@ struct Known {
     course: Course,
 }
 
-/// Every loan whose money was out by the end of the day, with its state on that day.
+/// Looks at every loan of which something is known that happened after the day. The state on the day is none where no
+/// money was out yet. Whatever happened to no other loan, so that they stand as they stood.
 ///
 /// # Errors
 /// What the database refuses.
-pub fn each_loan_on(
+pub fn each_loan_changed_after(
     cx: &Read<'_>,
     day: Day,
-    mut look: impl FnMut(LoanId, FundId, &Course, &State) -> Result<()>,
+    mut look: impl FnMut(LoanId, FundId, &Course, Option<&State>) -> Result<()>,
 ) -> Result<()> {
     for (loan, Known { fund, course }) in courses(cx, day)? {
-        if let Some(state) = course.on(day)? {
-            look(loan, fund, &course, &state)?;
-        }
+        look(loan, fund, &course, course.on(day)?.as_ref())?;
     }
     Ok(())
 }
 
-/// The courses of the loans of which something is known on a day.
+/// The whole courses of the loans of which something is known that happened after a day.
 fn courses(cx: &Read<'_>, day: Day) -> Result<BTreeMap<LoanId, Known>> {
     let mut known = BTreeMap::new();
-    cx.rows(include_str!("sql/loans_until.sql"), values![day], |row| {
+    cx.rows(include_str!("sql/loans_changed_after.sql"), values![day], |row| {
         let decided = serde_json::from_str(&row.get::<String>("terms")?).map_err(Failure::broken)?;
         let course = Course { decided, events: Vec::new() };
         known.insert(row.get::<LoanId>("id")?, Known { fund: row.get("fund")?, course });
         Ok(())
     })?;
-    cx.rows(include_str!("sql/events_until.sql"), values![day], |row| {
+    cx.rows(include_str!("sql/events_of_changed.sql"), values![day], |row| {
         let event: Event = serde_json::from_str(&row.get::<String>("content")?).map_err(Failure::broken)?;
         if let Some(loan) = known.get_mut(&row.get::<LoanId>("loan")?) {
             loan.course.events.push(event);
@@ -52,14 +53,22 @@ fn courses(cx: &Read<'_>, day: Day) -> Result<BTreeMap<LoanId, Known>> {
     Ok(known)
 }
 
+/// What stands now, with the loans that changed since taken out as they are and put back as they were.
+///
 /// # Errors
 /// What the database refuses; sums beyond what money can be.
 pub fn sums(cx: &Read<'_>, periods: &Periods) -> Result<Sums> {
-    let mut sums = Sums::default();
-    each_loan_on(cx, periods.day, |_, fund, course, state| take(&mut sums, periods, fund, course, state))?;
-    Ok(sums)
+    let (mut now, mut then) = (Sums::default(), Sums::default());
+    each_loan_changed_after(cx, periods.day, |_, fund, course, state| {
+        if let Some((loan, events)) = course.engine()? {
+            take(&mut now, periods, fund, course, &loan.replay(&events)?)?;
+        }
+        state.map_or(Ok(()), |state| take(&mut then, periods, fund, course, state))
+    })?;
+    present::sums(cx, periods)?.with(&now, &then)
 }
 
+/// Adds a loan in a state to the sums of its fund and of the periods.
 fn take(sums: &mut Sums, periods: &Periods, fund: FundId, course: &Course, state: &State) -> Result<()> {
     let day = periods.day;
     let standing = state.standing(day)?;

@@ -4,12 +4,13 @@
 use super::periods::Periods;
 use super::sums::{BandSum, FundSums, Sums, add, band_of};
 use crate::context::Read;
+use crate::loans::model::LoanPhase;
 use database::{Row, values};
 use kernel::id::FundId;
 use kernel::{Day, Money, Result};
 use lending::Collection;
 
-/// Whether no event and no payout bears a later day, so that what stands now is what stood then.
+/// Whether no event bears a later day, so that what stands now is what stood then.
 ///
 /// # Errors
 /// What the database refuses.
@@ -23,7 +24,7 @@ pub fn holds(cx: &Read<'_>, day: Day) -> Result<bool> {
 pub fn sums(cx: &Read<'_>, periods: &Periods) -> Result<Sums> {
     let day = periods.day;
     let mut sums = Sums::default();
-    cx.rows(include_str!("sql/standing.sql"), values![day], |row| standing(&mut sums, row))?;
+    cx.rows(include_str!("sql/standing.sql"), values![], |row| standing(&mut sums, row, day))?;
     cx.rows(include_str!("sql/overdue.sql"), values![day], |row| overdue(&mut sums, row, day))?;
     cx.rows(include_str!("sql/paid_ahead.sql"), values![day], |row| {
         let collection = &mut of(&mut sums, row)?.collection;
@@ -47,18 +48,23 @@ fn of<'s>(sums: &'s mut Sums, row: &Row<'_>) -> Result<&'s mut FundSums> {
     Ok(sums.funds.entry(row.get::<FundId>("fund")?).or_default())
 }
 
-/// Loans of one fund and one lateness. Everything that was repaid lies on rows that fell due or on rows ahead, which
-/// are taken off later.
-fn standing(sums: &mut Sums, row: &Row<'_>) -> Result<()> {
+/// Loans of one phase, fund and next due day. Everything that was repaid lies on rows that fell due or on rows ahead,
+/// which are taken off later.
+fn standing(sums: &mut Sums, row: &Row<'_>, day: Day) -> Result<()> {
+    let phase: LoanPhase = row.get("phase")?;
+    if !matches!(phase, LoanPhase::Active | LoanPhase::Overpaid | LoanPhase::Closed | LoanPhase::WrittenOff) {
+        return Ok(());
+    }
+    let next_due: Option<Day> = row.get("next_due")?;
     let loans: i64 = row.get("loans")?;
     let repaid: Money = row.get("repaid")?;
     let fund = of(sums, row)?;
     fund.loans += loans;
-    fund.active += row.get::<i64>("active")?;
+    fund.active += if next_due.is_some() { loans } else { 0 };
     add(&mut fund.lent, row.get("paid_out")?)?;
     add(&mut fund.paid, repaid)?;
-    let band: &mut BandSum = &mut fund.bands[band_of(row.get("dpd")?)];
-    if !row.get::<bool>("written_off")? {
+    let band: &mut BandSum = &mut fund.bands[band_of(next_due.map_or(0, |due| day.days_since(due).max(0)))];
+    if phase != LoanPhase::WrittenOff {
         band.loans += loans;
         add(&mut band.outstanding, row.get("outstanding")?)?;
     }

@@ -109,7 +109,58 @@ impl FundSums {
     }
 }
 
+impl FundSums {
+    /// The same below zero, to take one sum off another.
+    fn negated(&self) -> Self {
+        let apart = |sum: LoansSum| LoansSum { loans: -sum.loans, amount: sum.amount.negated() };
+        Self {
+            loans: -self.loans,
+            active: -self.active,
+            lent: self.lent.negated(),
+            paid: self.paid.negated(),
+            credits: self.credits.negated(),
+            bands: self.bands.map(|band| BandSum {
+                loans: -band.loans,
+                outstanding: band.outstanding.negated(),
+                overdue: band.overdue.negated(),
+            }),
+            restructured: apart(self.restructured),
+            written_off: apart(self.written_off),
+            collection: negated(self.collection),
+        }
+    }
+}
+
+const fn negated(collection: Collection) -> Collection {
+    Collection { fallen_due: collection.fallen_due.negated(), collected: collection.collected.negated() }
+}
+
 impl Sums {
+    /// These with those of some loans in another state.
+    ///
+    /// # Errors
+    /// Only when sums are beyond what money can be.
+    pub fn with(mut self, taken_out: &Self, put_in: &Self) -> Result<Self> {
+        for (fund, own) in &taken_out.funds {
+            let sums = self.funds.entry(*fund).or_default();
+            *sums = sums.plus(&own.negated())?;
+        }
+        for (fund, own) in &put_in.funds {
+            let sums = self.funds.entry(*fund).or_default();
+            *sums = sums.plus(own)?;
+        }
+        // A fund that had lent nothing yet is not among them.
+        self.funds.retain(|_, own| *own != FundSums::default());
+        let change = |sum: Collection, out: Collection, new: Collection| Collection::sum(&[sum, negated(out), new]);
+        self.quarter = change(self.quarter, taken_out.quarter, put_in.quarter)?;
+        self.previous_quarter = change(self.previous_quarter, taken_out.previous_quarter, put_in.previous_quarter)?;
+        for ((sum, out), new) in self.months.iter_mut().zip(&taken_out.months).zip(&put_in.months) {
+            sum.due = sum.due.minus(out.due)?.plus(new.due)?;
+            sum.collected = sum.collected.minus(out.collected)?.plus(new.collected)?;
+        }
+        Ok(self)
+    }
+
     /// All funds together.
     pub fn whole(&self) -> Result<FundSums> {
         self.funds.values().try_fold(FundSums::default(), FundSums::plus)

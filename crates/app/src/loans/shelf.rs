@@ -7,7 +7,7 @@ use super::products;
 use super::store::{self, KeptEvent};
 use crate::context::Write;
 use database::values;
-use kernel::arabic::{fold, fold_joined};
+use kernel::arabic::{fold, searched};
 use kernel::id::{LoanId, PartyId};
 use kernel::{Day, Money, Result};
 use lending::{EventKind, State};
@@ -103,19 +103,9 @@ fn project_name(cx: &Write<'_>, head: &LoanHead) -> Result<String> {
     cx.one("SELECT name FROM project WHERE id = $1", values![head.project], |row| row.get("name"))
 }
 
-/// Number, names folded as they are and without spaces, identity number: what the search box looks through.
+/// Number, names, identity number: what the search box looks through.
 fn search_text(head: &LoanHead, borrower: &products::Borrower, project: &str) -> String {
-    let mut parts = vec![
-        fold(&head.loan_no),
-        fold_joined(&head.loan_no),
-        fold(&borrower.name),
-        fold_joined(&borrower.name),
-        borrower.identity.to_lowercase(),
-        fold(project),
-        fold_joined(project),
-    ];
-    parts.retain(|part| !part.is_empty());
-    parts.join("|")
+    searched([head.loan_no.as_str(), &borrower.name, &borrower.identity, project])
 }
 
 /// A borrower got another name or number, or was merged into another file: the rows of their loans follow.

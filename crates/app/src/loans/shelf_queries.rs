@@ -17,6 +17,7 @@ const FOUND: i64 = 8;
 const WORDS: usize = 5;
 
 const LINES: &str = include_str!("sql/list.sql");
+const PAGE_OF: &str = include_str!("sql/page.sql");
 const PAGED: &str = "LIMIT $19 OFFSET $20";
 const ORDERED: &[(SortBy, bool, &str)] = &[
     (SortBy::Borrower, false, "ORDER BY s.borrower_fold, s.loan"),
@@ -69,7 +70,7 @@ fn lines(cx: &Read<'_>, input: &ListLoans, limit: i64) -> Result<Vec<LoanLine>> 
     values.extend(values![input.late, input.fund, input.party, input.project]);
     values.extend(words(&input.text));
     values.extend(values![limit, input.offset.max(0)]);
-    cx.rows(&format!("{LINES} {order} {PAGED}"), values, |row| line(row, today))
+    cx.rows(&format!("{LINES} ({PAGE_OF} {order} {PAGED}) {order}"), values, |row| line(row, today))
 }
 
 /// The words of a question as the shelf has them, one value for each place.
@@ -108,7 +109,7 @@ fn line(row: &Row<'_>, today: Day) -> Result<LoanLine> {
     })
 }
 
-/// Loans of one phase and fund, late or not, among those that fit the words.
+/// Loans of one phase, fund and next due day, among those that fit the words.
 struct Group {
     phase: LoanPhase,
     fund: FundId,
@@ -141,17 +142,23 @@ impl Group {
 }
 
 fn groups(cx: &Read<'_>, input: &ListLoans) -> Result<Vec<Group>> {
-    let mut values = values![cx.today(), input.party, input.project].to_vec();
-    values.extend(words(&input.text));
-    cx.rows(include_str!("sql/list_groups.sql"), values, |row| {
+    let today = cx.today();
+    let group = |row: &Row<'_>| {
+        let next_due: Option<Day> = row.get("next_due")?;
         Ok(Group {
             phase: row.get("phase")?,
             fund: row.get("fund")?,
-            late: row.get("late")?,
+            late: next_due.is_some_and(|due| due < today),
             loans: row.get("loans")?,
             outstanding: row.get("outstanding")?,
         })
-    })
+    };
+    if input.party.is_none() && input.project.is_none() && fold(&input.text).is_empty() {
+        return cx.rows(include_str!("sql/list_groups.sql"), values![], group);
+    }
+    let mut values = values![input.party, input.project].to_vec();
+    values.extend(words(&input.text));
+    cx.rows(include_str!("sql/list_groups_found.sql"), values, group)
 }
 
 fn counts(cx: &Read<'_>, input: &ListLoans, groups: &[Group]) -> Result<LoanCounts> {

@@ -2,10 +2,12 @@
 
 use super::course::Course;
 use super::model::{LoanDecision, LoanHead, Tranche};
+use super::recording::stands_alone;
 use super::sheet::{PaidRow, PlanRow, StoryLine};
-use super::store::KeptEvent;
+use super::store::{KeptEvent, kind_and_amount};
 use kernel::{Day, Moment, Money, Result};
-use lending::{EventKind, Place, State};
+use lending::{Allocation, EventKind, Place, State};
+use std::collections::BTreeMap;
 
 /// # Errors
 /// Only when sums are beyond what money can be.
@@ -19,8 +21,15 @@ pub fn story(
 ) -> Result<Vec<StoryLine>> {
     let mut lines = decisions(head);
     lines.extend(tranches.iter().flat_map(steps));
+    let told = Told {
+        course,
+        tranches,
+        rows,
+        allocations: state.into_iter().flat_map(|state| &state.allocations).map(|one| (one.place, one)).collect(),
+        held_payout: course.payout().map(|first| first.place).filter(|place| !stands_alone(course, *place)),
+    };
     for kept in events {
-        lines.push(event(kept, course, tranches, state, rows)?);
+        lines.push(told.event(kept)?);
     }
     lines.sort_by_key(|line| std::cmp::Reverse((line.at, line.place)));
     Ok(lines)
@@ -73,50 +82,54 @@ fn steps(tranche: &Tranche) -> Vec<StoryLine> {
     tranche.steps.iter().filter(|step| step.step != "planned").map(line).collect()
 }
 
-fn event(
-    kept: &KeptEvent,
-    course: &Course,
-    tranches: &[Tranche],
-    state: Option<&State>,
-    rows: &[PlanRow],
-) -> Result<StoryLine> {
-    let place = kept.event.place;
-    let target = if let EventKind::Undo { target } = kept.event.kind { Some(target) } else { None };
-    let about = target.unwrap_or(place);
-    let is_repayment = matches!(kept.event.kind, EventKind::Repay { .. });
-    let allocation = state.filter(|_| is_repayment).and_then(|state| state.allocation(place));
-    let mut paid = Vec::new();
-    for on_row in allocation.map(|allocation| allocation.rows.as_slice()).unwrap_or_default() {
-        let Some(row) = rows.get(on_row.row) else { continue };
-        paid.push(PaidRow { no: row.no, due: row.due, amount: on_row.principal.plus(on_row.fee)? });
-    }
-    let number = kept.voucher.map(|voucher| voucher.to_string()).filter(|_| kept.receipt.is_empty());
-    let amount = target
-        .and_then(|target| course.event(target))
-        .map_or(kept.amount, |event| super::store::kind_and_amount(&event.kind).1);
-    Ok(StoryLine {
-        place: Some(place),
-        tranche: tranches.iter().find(|tranche| tranche.event == Some(about.0)).map(|tranche| tranche.no),
-        on: kept.event.on,
-        amount,
-        method: kept.method,
-        reference: kept.reference.clone(),
-        payer: kept.payer.clone(),
-        entry: kept.entry,
-        number: number.unwrap_or_else(|| kept.receipt.clone()),
-        undone_by: kept.undone_by,
-        target,
-        can_undo: can_undo(kept, course, place),
-        rows: paid,
-        credit: allocation.map_or(Money::ZERO, |allocation| allocation.credit),
-        ..plain(super::store::kind_and_amount(&kept.event.kind).0, kept.recorded_at, &kept.made_by_name, &kept.note)
-    })
+/// What every event is told from.
+struct Told<'a> {
+    course: &'a Course,
+    tranches: &'a [Tranche],
+    rows: &'a [PlanRow],
+    allocations: BTreeMap<Place, &'a Allocation>,
+    /// The first money of the loan where other events stand on it, which no undo can take out.
+    held_payout: Option<Place>,
 }
 
-/// Whether an undo would be looked at: the event stands, is no undo itself, and is not the first money of a loan with
-/// more events.
-fn can_undo(kept: &KeptEvent, course: &Course, place: Place) -> bool {
-    let stands = kept.undone_by.is_none() && !matches!(kept.event.kind, EventKind::Undo { .. });
-    let is_payout = course.payout().is_some_and(|first| first.place == place);
-    stands && (!is_payout || super::recording::stands_alone(course, place))
+impl Told<'_> {
+    fn event(&self, kept: &KeptEvent) -> Result<StoryLine> {
+        let place = kept.event.place;
+        let target = if let EventKind::Undo { target } = kept.event.kind { Some(target) } else { None };
+        let about = target.unwrap_or(place);
+        let is_repayment = matches!(kept.event.kind, EventKind::Repay { .. });
+        let allocation = self.allocations.get(&place).filter(|_| is_repayment);
+        let mut paid = Vec::new();
+        for on_row in allocation.map(|allocation| allocation.rows.as_slice()).unwrap_or_default() {
+            let Some(row) = self.rows.get(on_row.row) else { continue };
+            paid.push(PaidRow { no: row.no, due: row.due, amount: on_row.principal.plus(on_row.fee)? });
+        }
+        let number = kept.voucher.map(|voucher| voucher.to_string()).filter(|_| kept.receipt.is_empty());
+        let undone = target.and_then(|target| self.course.event(target));
+        let amount = undone.map_or(kept.amount, |event| kind_and_amount(&event.kind).1);
+        Ok(StoryLine {
+            place: Some(place),
+            tranche: self.tranches.iter().find(|tranche| tranche.event == Some(about.0)).map(|tranche| tranche.no),
+            on: kept.event.on,
+            amount,
+            method: kept.method,
+            reference: kept.reference.clone(),
+            payer: kept.payer.clone(),
+            entry: kept.entry,
+            number: number.unwrap_or_else(|| kept.receipt.clone()),
+            undone_by: kept.undone_by,
+            target,
+            can_undo: self.can_undo(kept),
+            rows: paid,
+            credit: allocation.map_or(Money::ZERO, |allocation| allocation.credit),
+            ..plain(kind_and_amount(&kept.event.kind).0, kept.recorded_at, &kept.made_by_name, &kept.note)
+        })
+    }
+
+    /// Whether an undo would be looked at: the event stands, is no undo itself, and is not the first money of a loan
+    /// with more events.
+    fn can_undo(&self, kept: &KeptEvent) -> bool {
+        let stands = kept.undone_by.is_none() && !matches!(kept.event.kind, EventKind::Undo { .. });
+        stands && self.held_payout != Some(kept.event.place)
+    }
 }

@@ -18,7 +18,7 @@ pub use amount::{AmountReason, typed_amount};
 pub use clean::{clean, tidy_line};
 pub use date::{Calendar, DateReason, TypedDate, typed_date};
 pub use digits::{Digits, to_arabic, to_latin};
-pub use fold::{fold, fold_joined};
+pub use fold::{fold, fold_joined, searched};
 pub use likeness::{Likeness, name_likeness, name_tokens};
 pub use person::{Comparison, Evidence, Sex, Verdict, compare_people};
 pub use sorting::compare;

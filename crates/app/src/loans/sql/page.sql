@@ -1,0 +1,13 @@
+-- The phase is compared so that no index of phases is taken: the rows are walked in the order of the page, until it is full.
+SELECT s.loan
+FROM loan_shelf s
+WHERE COALESCE(s.phase, '') IN ($2, $3, $4, $5, $6, $7, $8, $9)
+    AND ($10 IS NULL OR COALESCE(s.next_due < $1, 0) = $10)
+    AND ($11 IS NULL OR s.fund = $11)
+    AND ($12 IS NULL OR s.party = $12)
+    AND ($13 IS NULL OR s.project = $13)
+    AND ($14 IS NULL OR s.search_fold LIKE $14)
+    AND ($15 IS NULL OR s.search_fold LIKE $15)
+    AND ($16 IS NULL OR s.search_fold LIKE $16)
+    AND ($17 IS NULL OR s.search_fold LIKE $17)
+    AND ($18 IS NULL OR s.search_fold LIKE $18)
