@@ -1,5 +1,6 @@
 //! The loans behind the figures of the board: every loan whose money was out on a day, as it stood then. Read from the
-//! tables the loans keep, or, for a day after which something happened, by replaying every loan as it was known then.
+//! tables the loans keep; for a day after which something happened, the loans that changed since are replayed as they were
+//! known then.
 
 use super::model::{AskPortfolio, Part, PortfolioLine, PortfolioPage};
 use super::queries::{self, Words};
@@ -9,7 +10,7 @@ use database::{Row, Value};
 use kernel::id::{FundId, LoanId};
 use kernel::{Day, Money, Result};
 use lending::Status;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 pub fn portfolio(cx: &Read<'_>, input: AskPortfolio) -> Result<PortfolioPage> {
     let day = input.day.unwrap_or(cx.today());
@@ -52,21 +53,25 @@ impl Part {
 pub fn lines(cx: &Read<'_>, day: Day, words: &Words, fund: Option<FundId>) -> Result<Vec<PortfolioLine>> {
     let mut narrowed = vec![Value::from(fund)];
     narrowed.extend(words.iter().cloned().map(Value::from));
+    let mut of_day = vec![day.into()];
+    of_day.extend(narrowed.iter().cloned());
+    let mut lines = cx.rows(include_str!("sql/portfolio.sql"), of_day, |row| line(row, day))?;
     if dashboard::is_present(cx, day)? {
-        narrowed.insert(0, day.into());
-        return cx.rows(include_str!("sql/portfolio.sql"), narrowed, |row| line(row, day));
+        return Ok(lines);
     }
     let mut known = BTreeMap::new();
     cx.rows(include_str!("sql/borrowers.sql"), narrowed, |row| {
         known.insert(row.get::<LoanId>("loan")?, named(row)?);
         Ok(())
     })?;
-    let mut out = Vec::new();
-    dashboard::each_loan_on(cx, day, |loan, _, _, state| {
-        let Some(line) = known.remove(&loan) else { return Ok(()) };
+    let mut changed = BTreeSet::new();
+    let mut then = Vec::new();
+    dashboard::each_loan_changed_after(cx, day, |loan, _, _, state| {
+        changed.insert(loan);
+        let (Some(line), Some(state)) = (known.remove(&loan), state) else { return Ok(()) };
         let standing = state.standing(day)?;
         let written_off = state.status == Status::WrittenOff;
-        out.push(PortfolioLine {
+        then.push(PortfolioLine {
             lent: state.paid_out,
             paid: state.paid_principal.plus(state.credit)?,
             outstanding: state.outstanding_principal(),
@@ -79,7 +84,9 @@ pub fn lines(cx: &Read<'_>, day: Day, words: &Words, fund: Option<FundId>) -> Re
         });
         Ok(())
     })?;
-    Ok(out)
+    lines.retain(|line| !changed.contains(&line.loan));
+    lines.append(&mut then);
+    Ok(lines)
 }
 
 fn line(row: &Row<'_>, day: Day) -> Result<PortfolioLine> {
