@@ -2,7 +2,7 @@
 
 use crate::screens::{self, SCREENS};
 use fantoccini::Locator;
-use sharaka_tests::{Browser, Host, Page};
+use sharaka_tests::{Browser, Host, PASSWORD, Page, lending_office, loan_paid_out};
 
 /// Ways a text has become a program elsewhere. Each would set `window.struck`.
 const CORPUS: &[&str] = &[
@@ -57,6 +57,72 @@ async fn no_text_becomes_a_program() {
     browser.close().await;
 }
 
+/// The pages of records, and everything that opens on them, as the two who work there most.
+const OF_RECORDS: &[(&str, &[&str])] =
+    &[("mona", &["beneficiaries/{party}", "loans/{loan}"]), ("khaled", &["loans/{loan}", "funds/write", "funds"])];
+
+#[tokio::test]
+async fn no_text_about_a_record_becomes_a_program() {
+    let folder = tempfile::tempdir().unwrap();
+    let office = folder.path().join("office");
+    lending_office(&office);
+    loan_paid_out(&office);
+    let host = Host::at(&office);
+    let browser = Browser::open(host.address()).await;
+    let mut fields = 0;
+    for (login, pages) in OF_RECORDS {
+        browser.sign_in(login, PASSWORD).await;
+        browser.by_test("frame.person").await;
+        let (loan, party) = first_loan(&browser).await;
+        for page in *pages {
+            let page = page.replace("{party}", &party).replace("{loan}", &loan);
+            fields += on_the_page(&browser, &page).await;
+        }
+        screens::open(&browser, "home").await;
+        browser.sign_out().await;
+    }
+    assert!(fields >= 40, "only {fields} fields were found; a window that did not open escapes this test");
+    browser.close().await;
+}
+
+async fn first_loan(page: &Page) -> (String, String) {
+    let ask = "const done = arguments[0]; fetch('/call/loans.list', { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: '{}' }).then((answer) => answer.json()).then((answer) => done(answer.value.lines[0]))";
+    let line = page.script_async(ask).await;
+    (line["loan"].as_str().unwrap().to_owned(), line["party"].as_str().unwrap().to_owned())
+}
+
+/// Every tab of a page, and every window its buttons open.
+async fn on_the_page(page: &Page, address: &str) -> usize {
+    const TABS: &str = "document.querySelectorAll('main [role=tab]')";
+    const BUTTONS: &str =
+        "document.querySelectorAll('main button[data-test]:not([disabled]):not([aria-disabled=true])')";
+    screens::open(page, address).await;
+    let tabs = page.script(&format!("return {TABS}.length")).await.as_u64().unwrap_or(0).max(1);
+    let mut fields = 0;
+    for tab in 0..tabs {
+        let to_tab = format!("{TABS}[{tab}]?.click()");
+        page.script(&to_tab).await;
+        page.settle().await;
+        fields += into_every_field(page, address).await;
+        let buttons = page.script(&format!("return {BUTTONS}.length")).await.as_u64().unwrap_or(0);
+        for button in 0..buttons {
+            // What the last button did may have led elsewhere.
+            screens::open(page, address).await;
+            page.script(&to_tab).await;
+            page.settle().await;
+            page.script(&format!("{BUTTONS}[{button}]?.click()")).await;
+            page.settle().await;
+            if page.script("return document.querySelector('dialog[open]') !== null").await == true {
+                fields += into_every_field(page, address).await;
+                page.script("document.querySelectorAll('dialog[open]').forEach((dialog) => dialog.close())").await;
+                page.reload().await;
+                page.by_test("frame.person").await;
+            }
+        }
+    }
+    fields
+}
+
 /// Types the whole corpus into each text field that is visible, and gives how many there were.
 async fn into_every_field(page: &Page, screen: &str) -> usize {
     let mut count = 0;
@@ -69,12 +135,12 @@ async fn into_every_field(page: &Page, screen: &str) -> usize {
         if !field.is_displayed().await.unwrap_or(false) || !field.is_enabled().await.unwrap_or(false) {
             continue;
         }
-        count += 1;
         // Typing key by key is slow; the value is set and announced as an input method does, the last one key by key.
-        for hostile in CORPUS {
-            let set = "const [field, text] = arguments; field.focus(); field.value = text; field.dispatchEvent(new InputEvent('input', { bubbles: true, data: text })); field.dispatchEvent(new Event('change', { bubbles: true }));";
-            page.client().execute(set, vec![serde_json::to_value(&field).unwrap(), (*hostile).into()]).await.ok();
-        }
+        let set = "const [field, corpus, done] = arguments; (async () => { for (const text of corpus) { field.focus(); field.value = text; field.dispatchEvent(new InputEvent('input', { bubbles: true, data: text })); field.dispatchEvent(new Event('change', { bubbles: true })); await new Promise((next) => setTimeout(next)); } done(true); })();";
+        let arguments = vec![serde_json::to_value(&field).unwrap(), CORPUS.into()];
+        // A field may go while it is typed into; such a one is not counted.
+        let typed = page.client().execute_async(set, arguments).await;
+        count += usize::from(typed.is_ok_and(|done| done == true));
         let _ = field.send_keys("<img src=x onerror=window.struck=1>").await;
         assert_eq!(struck(page).await, None, "in a field of {screen}");
     }

@@ -10,5 +10,7 @@ mod harness;
 mod hostile_text;
 mod importing;
 mod lending;
+mod parts;
 mod pictures;
+mod safety;
 mod screens;

@@ -2,7 +2,7 @@
 
 use crate::page::Page;
 use crate::process::{Place, Running, free_port, installed, named_by, program};
-use serde_json::json;
+use serde_json::{Value, json};
 use std::ops::Deref;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
@@ -42,6 +42,18 @@ impl Desktop {
     /// # Panics
     /// When the window does not open.
     pub async fn window(&self, office: &Path) -> Window {
+        self.open(office, json!(["--office", office])).await
+    }
+
+    /// Opens the program as a person does who types nothing: on the office in their own folder.
+    ///
+    /// # Panics
+    /// When the window does not open.
+    pub async fn usual_window(&self) -> Window {
+        self.open(&self.place.path().join("home/data"), json!([])).await
+    }
+
+    async fn open(&self, office: &Path, arguments: Value) -> Window {
         let port = free_port();
         let mut command = Command::new(installed(&["WebKitWebDriver"]));
         command.arg(format!("--port={port}"));
@@ -52,7 +64,7 @@ impl Desktop {
         let capabilities = json!({
             "webkitgtk:browserOptions": {
                 "binary": program("SHARAKA_DESKTOP_BIN", "sharaka-desktop"),
-                "args": ["--office", office],
+                "args": arguments,
             },
         });
         let page = Page::connect(port, capabilities, "window").await;
@@ -61,20 +73,18 @@ impl Desktop {
         Window { page, _driver: driver, office: office.to_owned(), programs, display: self.display.clone() }
     }
 
-    /// Starts the program a second time, without a driver, and gives what it said, when it ends within the time.
+    /// Starts the program a second time, without a driver, and gives what it said, when it ends within the time. Without a
+    /// folder it is the usual office.
     ///
     /// # Panics
     /// When it cannot be started.
-    pub fn start_again(&self, office: &Path, within: Duration) -> Option<Output> {
+    pub fn start_again(&self, office: Option<&Path>, within: Duration) -> Option<Output> {
         let mut command = Command::new(program("SHARAKA_DESKTOP_BIN", "sharaka-desktop"));
         self.prepare(&mut command);
-        let mut child = command
-            .arg("--office")
-            .arg(office)
-            .stdin(Stdio::null())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::piped())
-            .spawn();
+        if let Some(office) = office {
+            command.arg("--office").arg(office);
+        }
+        let mut child = command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn();
         let child = child.as_mut().unwrap_or_else(|error| panic!("the program does not start: {error}"));
         let started = Instant::now();
         while started.elapsed() < within {

@@ -231,3 +231,43 @@ fn every_figure_of_the_loans_opens_rows_that_add_up_to_it_on_any_day() {
     let ahead = desk.refused("supervisor", "collection.portfolio", json!({ "day": "2030-01-01" }));
     assert_eq!(ahead, "dashboard.future_day");
 }
+
+#[test]
+fn a_payment_of_the_time_before_the_books_is_refused_before_it_is_recorded() {
+    let desk = imported();
+    let early = desk.told("supervisor", "loans.find", json!({ "text": "ق-1446-010" }))["loans"][0]["loan"].clone();
+    let ask = json!({ "loan": early, "day": "2024-12-30", "amount": 50_000 });
+    assert_eq!(desk.refused("finance", "loans.repay_preview", ask), "ledger.before_opening");
+    let payment = json!({ "id": PaymentId::from_bytes([6; 16]), "loan": early, "day": "2024-12-30",
+        "amount": 50_000, "method": "transfer" });
+    assert_eq!(desk.refused("finance", "loans.repay", payment), "ledger.before_opening");
+    for month in 202501..=202512 {
+        desk.told("finance", "funds.close_period", json!({ "period": month }));
+    }
+    let closed = json!({ "loan": early, "day": "2025-12-30", "amount": 50_000 });
+    assert_eq!(desk.refused("finance", "loans.repay_preview", closed), "ledger.period_closed");
+}
+
+/// The computer's clock was wrong for an hour; what was recorded meanwhile is told rightly once it is right again.
+#[test]
+fn a_clock_set_back_for_a_while_leaves_no_wrong_figure() {
+    let desk = imported();
+    let loan = desk.told("supervisor", "loans.find", json!({ "text": "ق-1448-002" }))["loans"][0]["loan"].clone();
+    let right = app::clock::Clock::now(desk.story.clock.as_ref());
+    let pay = |number: u8, day: &str, amount: i64| {
+        let id = PaymentId::from_bytes([number; 16]);
+        json!({ "id": id, "loan": loan, "day": day, "amount": amount, "method": "transfer" })
+    };
+    desk.told("finance", "loans.repay", pay(1, "2026-11-01", 250_000));
+    desk.story.clock.set(kernel::Moment::from_micros(right.micros() - 40 * 86_400_000_000));
+    desk.told("finance", "loans.repay", pay(2, "2026-09-20", 100_000));
+    desk.story.clock.set(right);
+    let sheet = desk.told("supervisor", "loans.detail", json!({ "loan": loan }));
+    let line = desk.told("supervisor", "loans.find", json!({ "text": "ق-1448-002" }))["loans"][0].clone();
+    assert_eq!(line["outstanding"], sheet["outstanding"], "the list and the sheet");
+    let board = desk.told("supervisor", "dashboard.board", json!({}));
+    for own in board["by_fund"].as_array().unwrap() {
+        let held = board["funds"].as_array().unwrap().iter().find(|fund| fund["fund"] == own["fund"]).unwrap();
+        assert_eq!(held["totals"]["loans"], own["portfolio"]["outstanding"], "the books of {}", own["name"]);
+    }
+}

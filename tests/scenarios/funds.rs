@@ -1,6 +1,7 @@
 //! The funds as the office uses them, through `Office::call` alone.
 
 use crate::books::{Story, id};
+use app::office::Caller;
 use base64::Engine;
 use serde_json::json;
 
@@ -91,7 +92,13 @@ fn the_books_close_by_months_open_by_two_and_leave_as_a_journal() {
     assert_eq!(story.refused(&story.supervisor, "funds.reopen_period", october.clone()), "ledger.reopening_needs_two");
     story.done("funds.ask_to_reopen", json!({ "period": 202610, "reason": "سند متأخر" }));
     assert_eq!(story.refused(&story.finance, "funds.reopen_period", october.clone()), "ledger.reopening_needs_two");
+    let waiting = |who: &Caller| {
+        let tasks = story.office.call(who, "tasks.mine", json!({})).unwrap().value["tasks"].clone();
+        tasks.as_array().unwrap().iter().filter(|task| task["kind"] == "month_reopen").count()
+    };
+    assert_eq!((waiting(&story.supervisor), waiting(&story.finance)), (1, 0), "another person decides");
     story.office.call(&story.supervisor, "funds.reopen_period", october).unwrap();
+    assert_eq!(waiting(&story.supervisor), 0, "what was granted waits no more");
     story.done("funds.donate", story.donation(0x21, 0x11, 5));
 
     let trial = story.done("funds.trial_balance", json!({}));

@@ -25,6 +25,11 @@ fn a_hand_written_voucher_is_checked_before_it_waits() {
                     { "account": "11101", "fund": id(0x11), "credit": credit } ] })
     };
     assert_eq!(story.refused(&story.finance, "funds.draft", draft(0x41, 1_400)), "ledger.unbalanced");
+    for (account, why) in [("412", "ledger.group_account"), ("31102", "ledger.other_restriction")] {
+        let mut wrong = draft(0x41, 1_500);
+        wrong["lines"][0]["account"] = json!(account);
+        assert_eq!(story.refused(&story.finance, "funds.draft", wrong), why, "nobody is asked to approve {account}");
+    }
     story.done("funds.draft", draft(0x42, 1_500));
     let approve = json!({ "id": id(0x42) });
     let once = story.by(&story.supervisor, "funds.approve", approve.clone());

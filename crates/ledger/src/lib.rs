@@ -32,6 +32,7 @@ pub use entry::{Line, MANUAL, Method, NewEntry, Posted, REVERSAL, TRANSFER, Vouc
 pub use fund::{Fund, FundClass, FundKind, NewFund};
 pub use hledger::hledger_journal;
 pub use journal::{Entry, EntryLine, Head, JournalFilter, JournalRow};
+pub use opening::require_takes;
 pub use period::{Period, PeriodId, PeriodState};
 pub use post::{NewReversal, post, reverse};
 pub use refusals::REFUSALS;

@@ -3,10 +3,11 @@
 
 use crate::entry::{NewEntry, VoucherKind};
 use crate::fund;
+use crate::period;
 use crate::refusals::{BEFORE_OPENING, OPENING_TOO_LATE};
 use database::{Read, values};
 use kernel::id::FundId;
-use kernel::{Day, Refusal, Result};
+use kernel::{Code, Day, Refusal, Result};
 use std::collections::BTreeSet;
 
 /// # Errors
@@ -20,11 +21,26 @@ pub(crate) fn require_room(tx: &Read<'_>, entry: &NewEntry) -> Result<()> {
             _ => (BEFORE_OPENING, opened_after(tx, id, entry.day)?),
         };
         if let Some(day) = day {
-            let name = fund::fund(tx, id)?.name;
-            return Err(Refusal::new(code).with("fund", name).with("day", day).at("day").into());
+            return Err(refusal(tx, code, id, day)?.into());
         }
     }
     Ok(())
+}
+
+/// Whether a fund takes entries on a day that has come; for a look before anything is written.
+///
+/// # Errors
+/// A month that is closed; a day before the opening balances of the fund.
+pub fn require_takes(tx: &Read<'_>, id: FundId, day: Day) -> Result<()> {
+    period::require_open(tx, day)?;
+    match opened_after(tx, id, day)? {
+        None => Ok(()),
+        Some(opened) => Err(refusal(tx, BEFORE_OPENING, id, opened)?.into()),
+    }
+}
+
+fn refusal(tx: &Read<'_>, code: Code, id: FundId, day: Day) -> Result<Refusal> {
+    Ok(Refusal::new(code).with("fund", fund::fund(tx, id)?.name).with("day", day).at("day"))
 }
 
 /// The day of the opening balances of a fund that lies after a day.

@@ -155,6 +155,7 @@ pub fn ask_to_reopen(tx: &Write<'_>, id: PeriodId, by: PersonId, reason: &str) -
 pub fn reopen(tx: &Write<'_>, id: PeriodId, by: PersonId) -> Result<Period> {
     let found = period(tx, id)?;
     require(found.state != PeriodState::Locked, Refusal::new(YEAR_LOCKED).with("year", id.year()))?;
+    require(found.state == PeriodState::Closed, Failure::not_found("period"))?;
     let asked = found.reopen_asked_by.is_some_and(|asked| asked != by)
         && found.reopen_reason.as_deref().is_some_and(|reason| !reason.is_empty());
     require(asked, REOPENING_NEEDS_TWO)?;

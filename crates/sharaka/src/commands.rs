@@ -72,6 +72,8 @@ pub fn list() -> Result<()> {
 }
 
 pub fn with_office<T>(person: &Person, work: impl FnOnce(&Office, &Caller) -> Result<T>) -> Result<T> {
+    // Opening makes the folder of a first run; a name that was mistyped is no first run.
+    require(person.office.is_dir(), app::session::rules::NO_OFFICE)?;
     let office = Office::open(&person.office, Options::default())?;
     let signed_in = office.call(
         &Caller::Nobody,

@@ -59,6 +59,10 @@ fn an_office_is_set_up_worked_in_and_recovered_without_a_screen() {
     let unknown = complaint(&call(&office, "staff.fly", &json!({}), None));
     assert!(!unknown.contains("--as"), "what does not exist needs nobody: {unknown}");
 
+    let mistyped = folder.path().join("ofice");
+    complaint(&call(&mistyped, "staff.list", &json!({}), Some(("munira", PASSWORD))));
+    assert!(!mistyped.exists(), "a mistyped folder is not made");
+
     let recovered = json!({ "code": code, "login": "munira", "new_password": "كلمة-جديدة-1450" });
     value(&call(&office, "session.recover", &recovered, None));
     complaint(&call(&office, "staff.list", &json!({}), Some(("munira", PASSWORD))));

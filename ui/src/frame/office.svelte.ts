@@ -2,6 +2,7 @@
 import { call, onFailure } from '../api/call';
 import { failure, type Failure } from '../api/failure';
 import type { DemoPerson, LastBackup, OfficeState, Permission, Session } from '../api/generated';
+import { dismissAll } from '../parts';
 import { forgetPreferences, keepNow, loadPreferences } from './preferences.svelte';
 
 /**
@@ -107,6 +108,7 @@ export function leave(): void {
   office.locked = false;
   office.stage = 'signed_out';
   forgetPreferences();
+  dismissAll();
   // The next person begins at their own last place, not at this one's.
   history.replaceState(null, '', location.pathname);
   // What the sign-in screen tells, the last backup for one, may have changed since the last look.

@@ -47,7 +47,7 @@ export { default as Toasts } from './Toasts.svelte';
 
 export { tooltip } from './tooltip';
 export { confirm, type Question } from './question.svelte';
-export { dismiss, toast, type Message } from './messages.svelte';
+export { dismiss, dismissAll, toast, type Message } from './messages.svelte';
 export { passwordStrength } from './password';
 export { tidy } from './digits';
 export { fold, matches } from './fold';

@@ -25,3 +25,8 @@ export function dismiss(id: number): void {
   const at = toasts.findIndex((toast) => toast.id === id);
   if (at >= 0) toasts.splice(at, 1);
 }
+
+/** Takes everything back: whoever sits down next must not read what was told to the one before. */
+export function dismissAll(): void {
+  toasts.length = 0;
+}

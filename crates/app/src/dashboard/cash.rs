@@ -59,7 +59,7 @@ pub fn lendable(cx: &Read<'_>, positions: &[(Fund, FundTotals)], day: Day) -> Re
     } else {
         cx.one(include_str!("sql/committed_then.sql"), values![day], |row| row.get("committed"))?
     };
-    Ok(Lendable { available: balance.minus(committed)?, balance, committed, target: "/funds".to_owned() })
+    Ok(Lendable { available: balance.minus(committed)?, balance, committed, target: format!("/funds?day={day}") })
 }
 
 fn lending(positions: &[(Fund, FundTotals)]) -> impl Iterator<Item = &(Fund, FundTotals)> {

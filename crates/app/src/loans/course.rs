@@ -36,6 +36,16 @@ impl Course {
         engine(&self.decided, known)?.map(|(loan, events)| loan.replay_on(&events, day)).transpose()
     }
 
+    /// The state after everything that is known. That is today's, unless the clock was set back and days are known that
+    /// it says have not come: what is laid out for lists must not lose them.
+    ///
+    /// # Errors
+    /// As [`on`](Self::on).
+    pub fn latest(&self, today: Day) -> Result<Option<State>> {
+        let last = self.events.iter().map(|event| event.on).max();
+        self.on(last.map_or(today, |last| last.max(today)))
+    }
+
     /// The engine's loan with every event but the payout; none before money is out.
     ///
     /// # Errors

@@ -130,7 +130,7 @@ impl Importing {
     /// What the database refuses.
     pub fn finish(&self, cx: &Write<'_>) -> Result<()> {
         for opened in self.loans.values() {
-            let state = opened.course.on(cx.today())?;
+            let state = opened.course.latest(cx.today())?;
             shelf::put(cx, &opened.head, &opened.course, &opened.events, state.as_ref())?;
         }
         Ok(())

@@ -177,7 +177,7 @@ pub fn enter(
 /// # Errors
 /// What the database refuses.
 pub fn lay(cx: &Write<'_>, opened: &Opened, after: &Course) -> Result<()> {
-    let state = after.on(cx.today())?;
+    let state = after.latest(cx.today())?;
     let events = store::events(cx, opened.head.id)?;
     shelf::put(cx, &opened.head, after, &events, state.as_ref())
 }

@@ -30,6 +30,7 @@ pub fn repay_preview(cx: &Read<'_>, input: PreviewRepayment) -> Result<LoanRepay
     let payment =
         Event { place, on: input.day, key: None, kind: EventKind::Repay { amount: input.amount, advance: None } };
     recording::accept(&course, &payment, cx.today())?;
+    ledger::require_takes(cx, head.fund, input.day)?;
     let before = course.on(cx.today())?.ok_or(NOT_PAID_OUT)?;
     let after_course = with(&course, payment);
     let after = after_course.on(cx.today())?.ok_or(NOT_PAID_OUT)?;

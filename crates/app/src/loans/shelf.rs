@@ -18,11 +18,11 @@ pub fn lay(cx: &Write<'_>, loan: LoanId) -> Result<()> {
     let head = store::loan(cx, loan)?;
     let events = store::events(cx, loan)?;
     let course = store::course(&head, &events);
-    let state = course.on(cx.today())?;
+    let state = course.latest(cx.today())?;
     put(cx, &head, &course, &events, state.as_ref())
 }
 
-/// Lays a loan out whose state of today is at hand.
+/// Lays a loan out whose latest state is at hand.
 pub fn put(
     cx: &Write<'_>,
     head: &LoanHead,

@@ -10,7 +10,7 @@ use crate::permission::Permission;
 use database::values;
 use kernel::id::{EntryId, FundId, LoanId};
 use kernel::{Day, Money, Result};
-use ledger::period;
+use ledger::{PeriodState, period};
 use std::collections::BTreeMap;
 
 /// How many of each kind are named; the rest is counted in the list the last line leads to.
@@ -156,7 +156,9 @@ fn amount_of(draft: &Draft) -> Result<Money> {
 
 fn reopenings(cx: &Read<'_>, tasks: &mut Vec<Task>) -> Result<()> {
     for asked in period::periods(cx)? {
-        if asked.reopen_asked_by.is_some_and(|by| by != cx.who.id) {
+        // The request stays with its month after it was granted, and after the year was locked.
+        let waits = asked.state == PeriodState::Closed;
+        if waits && asked.reopen_asked_by.is_some_and(|by| by != cx.who.id) {
             let mut task = task("month_reopen", "/funds/months", Severity::Soon);
             task.args.insert("month".to_owned(), format!("{}/{:02}", asked.id.year(), asked.first.month()));
             task.args.insert("reason".to_owned(), asked.reopen_reason.unwrap_or_default());
