@@ -71,14 +71,14 @@ impl Table {
         };
         let met = allowed.map_or("", |allowed| verdict(p99 <= allowed));
         let [median, p99, most] = [median, p99, most].map(milliseconds);
-        self.rows.push([what.to_owned(), timings.0.len().to_string(), median, p99, most, said, met.to_owned()]);
+        self.put([what.to_owned(), timings.0.len().to_string(), median, p99, most, said, met.to_owned()]);
     }
 
     /// Adds a figure that is no duration.
     pub fn say(&mut self, what: &str, figure: &str, budget: &str, met: Option<bool>) {
         let met = met.map_or("", verdict);
         let empty = String::new;
-        self.rows.push([
+        self.put([
             what.to_owned(),
             empty(),
             figure.to_owned(),
@@ -87,6 +87,14 @@ impl Table {
             budget.to_owned(),
             met.to_owned(),
         ]);
+    }
+}
+
+impl Table {
+    /// Told at once, too: a large office takes its time, and whoever waits sees what there is so far.
+    fn put(&mut self, row: [String; 7]) {
+        eprintln!("{}: {}", row[0], row[2]);
+        self.rows.push(row);
     }
 }
 
