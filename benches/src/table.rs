@@ -78,15 +78,7 @@ impl Table {
     pub fn say(&mut self, what: &str, figure: &str, budget: &str, met: Option<bool>) {
         let met = met.map_or("", verdict);
         let empty = String::new;
-        self.put([
-            what.to_owned(),
-            empty(),
-            figure.to_owned(),
-            empty(),
-            empty(),
-            budget.to_owned(),
-            met.to_owned(),
-        ]);
+        self.put([what.to_owned(), empty(), figure.to_owned(), empty(), empty(), budget.to_owned(), met.to_owned()]);
     }
 }
 

@@ -1,7 +1,7 @@
 //! Loans over eight years, each with its payout, its repayments, their entries, and what is laid out from them.
 
 use super::people::{Person, person};
-use super::{Bulk, id};
+use super::{Bulk, id, id_of_day};
 use crate::size::Size;
 use database::{Database, Write, values};
 use kernel::arabic::{fold, searched};
@@ -171,7 +171,7 @@ fn event(tx: &Write<'_>, bulk: &Bulk, story: &Story, borrower: &Person, event: &
     } else {
         (VoucherKind::Receipt, "loan.repaid", "repay")
     };
-    let entry = EntryId::from_bytes(id(7, story.number << 12 | event.place.0 as usize));
+    let entry = EntryId::from_bytes(id_of_day(7, story.number << 12 | event.place.0 as usize, event.on));
     let owed = Line {
         amount: if is_payout { amount } else { amount.negated() },
         ..Line::debit(chart::LOANS, bulk.fund, amount)
@@ -250,7 +250,7 @@ fn lay(
 fn donation(tx: &Write<'_>, bulk: &Bulk, number: usize, amount: Money) -> Result<()> {
     let on = bulk.today.plus_days(-((DAYS - number * 13 % DAYS) as i32) - 2)?;
     let lines = vec![Line::debit(chart::BANK, bulk.fund, amount), Line::credit(chart::DONATIONS, bulk.fund, amount)];
-    let entry = EntryId::from_bytes(id(8, number));
+    let entry = EntryId::from_bytes(id_of_day(8, number, on));
     let new = NewEntry::new(entry, VoucherKind::Receipt, on, "donation", "تبرع", lines, bulk.clerk, bulk.now);
     ledger::post(tx, &new.with("متبرع", Some(Method::Transfer), None)).map(drop)
 }

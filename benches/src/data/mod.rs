@@ -97,6 +97,15 @@ pub fn id(kind: u8, number: usize) -> [u8; 16] {
     id
 }
 
+/// The same for what the interface names on a day: its identifiers begin with the time, so what was entered together
+/// lies together.
+pub fn id_of_day(kind: u8, number: usize, day: Day) -> [u8; 16] {
+    let millis = Moment::start_of_riyadh_day(i64::from(day.number())).micros() / 1_000;
+    let mut named = id(kind, number);
+    named[..6].copy_from_slice(&millis.to_be_bytes()[2..]);
+    named
+}
+
 /// An office of the size, made now or found where it was kept.
 pub fn make(asked: &Asked) -> Result<Made, String> {
     let thrown_away = asked.office.is_none().then(folder).transpose()?;
