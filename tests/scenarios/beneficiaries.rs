@@ -362,6 +362,49 @@ fn two_people_at_one_file_do_not_overwrite_each_other() {
 }
 
 #[test]
+fn a_household_and_an_organisation_have_files_of_their_own() {
+    let office = Office::open();
+    let place = json!({ "city": "بريدة", "district": "الريان", "mobile": "0558123490" });
+    let with = |name: &str| {
+        let mut facts = place.clone();
+        facts["name"] = json!(name);
+        facts
+    };
+    let add = |key: &str, kind: &str, facts: Value, identity: Value| {
+        let input = json!({ "party": id(key), "kind": kind, "facts": facts, "identity": identity });
+        office.call(&office.researcher, "beneficiaries.add", input)
+    };
+    let card = json!({ "kind": "family_card", "number": "1234567", "expires_on": "2030-01-01" });
+    let household = add("home", "household", with("أسرة سالم القحطاني"), card).unwrap();
+    assert_eq!((&household["kind"], &household["identity"]["kind"]), (&json!("household"), &json!("family_card")));
+    let wrong = json!({ "kind": "unified_no", "number": "123" });
+    assert_eq!(code(add("org", "organisation", with("جمعية البر"), wrong)), "kernel.organisation_length");
+    let number = json!({ "kind": "unified_no", "number": "7001234567" });
+    let organisation = add("org", "organisation", with("جمعية البر"), number).unwrap();
+    assert_eq!(organisation["kind"], "organisation");
+
+    // Each becomes active like a person does: an organisation's number has no day of expiry, but was seen.
+    for key in ["home", "org"] {
+        office.call(&office.researcher, "beneficiaries.check_identity", json!({ "party": id(key) })).unwrap();
+    }
+    let both = json!({ "parties": [id("home"), id("org")] });
+    assert_eq!(office.supervise("beneficiaries.activate_many", both).unwrap()["ready"], 2);
+    let mut facts = with("جمعية البر بالريان");
+    facts["family_size"] = json!(null);
+    let version =
+        office.call(&office.researcher, "beneficiaries.open", json!({ "party": id("org") })).unwrap()["version"]
+            .clone();
+    let change = json!({ "party": id("org"), "version": version, "facts": facts });
+    let changed = office.call(&office.researcher, "beneficiaries.change", change).unwrap();
+    assert_eq!((&changed["facts"]["name"], &changed["status"]), (&json!("جمعية البر بالريان"), &json!("active")));
+    assert_eq!(office.names(json!({ "text": "البر" })), ["جمعية البر بالريان"]);
+    let member =
+        json!({ "party": id("home"), "member": id("child"), "relation": "child", "name": "فهد سالم القحطاني" });
+    let household = office.call(&office.researcher, "beneficiaries.add_member", member).unwrap();
+    assert_eq!(household["members"][0]["name"], "فهد سالم القحطاني");
+}
+
+#[test]
 fn the_household_is_found_by_its_members_too() {
     let office = Office::open();
     office.add("noura", noura(), FIRST).unwrap();

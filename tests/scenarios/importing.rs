@@ -69,8 +69,10 @@ fn the_funds_open_as_the_answer_key_says_and_only_once() {
         );
     }
     let again = desk.open("finance", "openings", "fund_opening.xlsx");
-    assert_eq!(again["can_save"], true, "the lines of an opened fund look like any others");
-    assert_eq!(desk.refused("finance", "importing.save", desk.named()), "funds.opened_already");
+    assert_eq!(again["can_save"], false, "{}", again["why_not"]);
+    let opened = desk.rows("finance", "openings", json!(["refused"]));
+    assert_eq!(opened.len(), 36, "each line of an opened fund is refused where it can be read");
+    assert!(opened.iter().all(|row| row["reasons"][0]["reason"] == "fund_opened"), "{}", opened[0]);
 }
 
 #[test]
@@ -211,6 +213,57 @@ fn rows_are_judged_again_when_the_office_changed_meanwhile() {
 }
 
 #[test]
+fn a_question_nobody_answered_leaves_with_the_refused_rows() {
+    let desk = Desk::new();
+    let lines =
+        ["الاسم,رقم الهوية,الجوال", "نورة سعد فهد العتيبي,1000000008,0551234567", "نورة سعد فهد العتيبي,,0551234567"];
+    let preview = desk.open_csv("supervisor", "beneficiaries", &lines);
+    assert_eq!(preview["counts"]["ask"], 1, "{}", preview["counts"]);
+    desk.save("supervisor");
+    let file = desk.told("supervisor", "importing.refused", desk.named());
+    let handed = desk.handed("beneficiaries", "refused.xlsx", &file_bytes(&file));
+    let again = desk.told("supervisor", "importing.open", handed);
+    assert_eq!((&again["data_rows"], &again["counts"]["ask"]), (&json!(1), &json!(1)), "it asks again");
+    let row = &desk.told(
+        "supervisor",
+        "importing.sheet",
+        desk.with(json!({ "sheet": again["sheets"][0]["name"], "offset": 0, "limit": 10 })),
+    )["lines"][1];
+    assert!(row.to_string().contains("هل هو الشخص نفسه في الصف 2؟"), "{row}");
+}
+
+#[test]
+fn what_the_books_do_not_take_stands_refused_in_the_preview_and_the_rest_is_saved() {
+    let desk = Desk::new();
+    desk.open_csv("supervisor", "beneficiaries", &["الاسم,رقم الهوية", "نورة سعد فهد العتيبي,1000000008"]);
+    desk.save("supervisor");
+    let fund = "0190000a-0000-7000-8000-000000000001";
+    desk.told(
+        "finance",
+        "funds.add",
+        json!({ "id": fund, "name": "محفظة القروض", "class": "unrestricted", "kind": "loan_pool" }),
+    );
+    let gift = json!({ "id": "0190000a-0000-7000-8000-000000000002", "fund": fund, "amount": 500_000, "day": "2026-01-05",
+                       "donor": "شركة معارف", "method": "transfer", "reference": "", "narration": "", "account": null });
+    desk.told("finance", "funds.donate", gift);
+    let lines = [
+        "رقم القرض,رقم الهوية,مبلغ القرض,تاريخ الصرف,عدد الأقساط,أول قسط,الصندوق",
+        "ق-1,1000000008,4000,2026/06/01م,10,2026/07/01م,محفظة القروض",
+        "ق-2,1000000008,50000,2026/07/01م,10,2026/08/01م,محفظة القروض",
+    ];
+    let preview = desk.open_csv("finance", "loans", &lines);
+    assert_eq!(preview["counts"]["refused"], 0, "{}", preview["counts"]);
+    assert_eq!(desk.refused("finance", "importing.save", desk.named()), "importing.rows_refused");
+    assert_eq!(desk.told("finance", "loans.list", json!({}))["total"], 0, "nothing was saved");
+    let refused = desk.rows("finance", "loans", json!(["refused"]));
+    assert_eq!((refused.len(), &refused[0]["row"]), (1, &json!(3)));
+    assert_eq!(refused[0]["reasons"][0]["reason"], "movement_refused");
+    assert!(refused[0]["reasons"][0]["detail"].as_str().unwrap().contains("نقد الصندوق لا يكفي"), "{}", refused[0]);
+    assert_eq!(desk.save("finance")["ready"], 1);
+    assert_eq!(desk.told("finance", "loans.list", json!({}))["lines"][0]["loan_no"], "ق-1");
+}
+
+#[test]
 fn an_opening_without_a_day_or_out_of_balance_waits() {
     let desk = Desk::new();
     desk.told("finance", "funds.add", json!({ "id": "0190000a-0000-7000-8000-000000000001", "name": "الصندوق العام", "class": "unrestricted", "kind": "operating" }));
@@ -246,5 +299,9 @@ fn an_import_and_the_rows_it_refused_leave_their_lines() {
     assert_eq!((&saved["after"]["ready"], &saved["after"]["refused"]), (&json!(292), &json!(23)));
     assert_eq!(saved["after"]["sha256"].as_str().unwrap().len(), 64);
     let exported = line("importing.refused");
-    assert_eq!((&exported["action"], &exported["after"]["rows"]), (&json!("export"), &json!(23)));
+    assert_eq!(
+        (&exported["action"], &exported["after"]["rows"]),
+        (&json!("export"), &json!(28)),
+        "five wait for an answer"
+    );
 }

@@ -3,7 +3,7 @@
 use crate::answers::Draft;
 use crate::beneficiaries::{self, Beneficiary};
 use crate::funds::{self, Fund, Opening};
-use crate::judged::{Judged, Verdict};
+use crate::judged::{Ask, Judged, Reason, Verdict};
 use crate::known::Known;
 use crate::loans::{self, Around, Loan};
 use crate::pairs::{self, LookAlike, Pair};
@@ -95,6 +95,23 @@ pub struct Judgement {
 }
 
 impl Judgement {
+    /// Refuses a row for what only saving can find out, such as a movement the books do not take.
+    pub fn refuse(&mut self, kind: TableKind, row: usize, reason: &str, detail: &str) {
+        each_table!(&mut self.tables, table => {
+            if table.kind == kind && let Some(found) = table.rows.iter_mut().find(|one| one.row == row) {
+                found.reasons.push(Reason {
+                    field: String::new(),
+                    reason: reason.to_owned(),
+                    raw: String::new(),
+                    detail: Some(detail.to_owned()),
+                });
+                found.settle(false);
+                table.finish();
+            }
+        });
+        self.counts = counts(&self.tables);
+    }
+
     /// The identity numbers of refused rows of beneficiaries, for [`Known::refused_identities`] of the next file.
     pub fn refused_identities(&self) -> Vec<String> {
         let rows = self.tables.beneficiaries.iter().flat_map(|table| &table.rows);
@@ -199,6 +216,7 @@ fn judge_openings(book: &Workbook, draft: &Draft, known: &Known, tables: &mut Ta
         Table::read(book, draft, TableKind::Openings, known.today, |row| funds::read_opening(row, &names, draft));
     if let Some(table) = &mut openings {
         funds::skip_zero_lines(table);
+        funds::refuse_repeated_lines(table, known);
         table.settle(draft);
         table.finish();
     }
@@ -284,8 +302,15 @@ fn day_in_title(book: &Workbook, layout: &crate::Layout) -> Option<Day> {
         .next()
 }
 
-/// The refused rows of a table as a table of its own: every column as it stood, and the reasons in a last column, to be
-/// mended and imported again. `words` gives the words of a reason; `title` heads the column and names the table.
+/// How what keeps a row out is said.
+pub struct Wording<'a> {
+    pub reason: &'a dyn Fn(&Reason) -> String,
+    pub question: &'a dyn Fn(&Ask) -> String,
+}
+
+/// The rows of a table that stay out, refused ones and those whose question nobody has answered, as a table of its own:
+/// every column as it stood, and the reasons and questions in a last column, to be mended and imported again. `title` names
+/// the table, `reasons_title` heads the column.
 ///
 /// # Errors
 /// None today; the tables it makes are smaller than the file they come from.
@@ -296,14 +321,15 @@ pub fn refused_rows(
     kind: TableKind,
     title: &str,
     reasons_title: &str,
-    words: &dyn Fn(&str) -> String,
+    words: &Wording<'_>,
 ) -> Result<Option<sheets::Table>> {
     let Some(layout) = draft.layouts.iter().find(|layout| layout.kind == kind) else { return Ok(None) };
     let Some(sheet) = book.sheets.iter().find(|sheet| sheet.name == layout.sheet) else { return Ok(None) };
     let mut refused: Vec<(usize, String)> = Vec::new();
     each_table!(&judgement.tables, table => {
         if table.kind == kind {
-            refused = table.rows.iter().filter(|row| row.verdict == Verdict::Refused).map(|row| (row.row, told(row, words))).collect();
+            let out = |row: &&Judged<_>| matches!(row.verdict, Verdict::Refused | Verdict::Ask);
+            refused = table.rows.iter().filter(out).map(|row| (row.row, told(row, words))).collect();
         }
     });
     let header = sheet.rows.get(layout.header_row.saturating_sub(1)).map_or(&[][..], Vec::as_slice);
@@ -328,8 +354,10 @@ pub fn refused_rows(
     Ok(Some(sheets::Table { title: title.to_owned(), columns, rows }))
 }
 
-fn told<T>(row: &Judged<T>, words: &dyn Fn(&str) -> String) -> String {
-    row.reasons.iter().map(|reason| words(&reason.reason)).collect::<Vec<_>>().join(" — ")
+fn told<T>(row: &Judged<T>, words: &Wording<'_>) -> String {
+    let reasons = row.reasons.iter().map(words.reason);
+    let questions = row.ask.iter().filter(|_| row.verdict == Verdict::Ask).map(words.question);
+    reasons.chain(questions).collect::<Vec<_>>().join(" — ")
 }
 
 /// A cell as it stood: numbers and days stay what they are, so that the mended file is read the same way.

@@ -95,6 +95,22 @@ fn side(row: &mut Reading<'_>, field: &str) -> Money {
     amount
 }
 
+/// A fund is opened once: a line of one whose balances stand in the books is refused, and so is a line that says the same as
+/// one above it.
+pub(crate) fn refuse_repeated_lines(table: &mut Table<Opening>, known: &Known) {
+    let opened: HashSet<&str> = known.funds.iter().filter(|fund| fund.opened).map(|fund| fund.name.as_str()).collect();
+    let mut seen = HashSet::new();
+    for row in &mut table.rows {
+        let Some(values) = &row.values else { continue };
+        let line = (values.fund.clone(), values.account.clone(), values.amount, values.memo.clone());
+        if opened.contains(values.fund.as_str()) {
+            row.refuse("fund", "fund_opened");
+        } else if !seen.insert(line) {
+            row.refuse("account", "duplicate_line");
+        }
+    }
+}
+
 /// A line without an amount says nothing; it is no data.
 pub(crate) fn skip_zero_lines(table: &mut Table<Opening>) {
     let is_zero = |row: &crate::Judged<Opening>| {

@@ -66,6 +66,9 @@ pub struct KnownPerson {
 pub struct KnownFund {
     pub key: String,
     pub name: String,
+    /// Whether its opening balances stand in the books: they are entered once.
+    #[serde(default)]
+    pub opened: bool,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

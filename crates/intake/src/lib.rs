@@ -30,7 +30,8 @@ mod vocabulary;
 
 pub use answers::{Answer, Decision, Draft};
 pub use beneficiaries::Beneficiary;
-pub use book::{FundLine, Judgement, Tables, judge, refused_rows};
+pub use book::{FundLine, Judgement, Tables, Wording, judge, refused_rows};
+pub use codes::DETAILS;
 pub use funds::{Fund, Opening};
 pub use judged::{Ask, CellState, CellView, Changed, Judged, Level, Other, Reason, SkippedRow, Verdict, can_stand};
 pub use known::{Known, KnownFund, KnownLoan, KnownPerson, KnownReceipt, KnownTranche};

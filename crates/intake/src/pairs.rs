@@ -5,7 +5,7 @@
 
 use crate::beneficiaries::Beneficiary;
 use crate::judged::{Ask, Judged, Level, Other};
-use crate::known::Known;
+use crate::known::{Known, KnownPerson};
 use crate::table::Table;
 use kernel::arabic::{Evidence, Verdict, compare_people, fold_joined, name_likeness, name_tokens};
 use kernel::saudi::NationalId;
@@ -94,6 +94,11 @@ fn place(sheet: &str, row: usize) -> Other {
     Other::Row { sheet: sheet.to_owned(), row }
 }
 
+/// The file of a person of the office, as a refusal names it: `م-1001 نورة القحطاني`.
+fn whose_file(person: &KnownPerson) -> String {
+    format!("{} {}", person.file_no, person.name).trim().to_owned()
+}
+
 /// The same identity number twice: the second row is refused.
 fn same_identities(table: &mut Table<Beneficiary>, known: &Known) -> Vec<Pair> {
     let mut first: HashMap<String, (Other, String)> = known
@@ -102,6 +107,8 @@ fn same_identities(table: &mut Table<Beneficiary>, known: &Known) -> Vec<Pair> {
         .filter(|person| !person.identity.is_empty())
         .map(|person| (person.identity.clone(), (Other::Known { known: person.key.clone() }, person.name.clone())))
         .collect();
+    let files: HashMap<String, String> =
+        known.people.iter().map(|one| (one.identity.clone(), whose_file(one))).collect();
     let mut pairs = Vec::new();
     for row in &mut table.rows {
         let Some(values) = &row.values else { continue };
@@ -113,7 +120,7 @@ fn same_identities(table: &mut Table<Beneficiary>, known: &Known) -> Vec<Pair> {
             let answer = if same { PairAnswer::RefuseSecond } else { PairAnswer::RefuseSecondAndAskWhoseIdItIs };
             let first = other.clone();
             pairs.push(Pair { first, second: here, level: Level::Exact, points: 100, answer, also_refused: true });
-            row.refuse("id_number", "duplicate_id");
+            row.refuse_with("id_number", "duplicate_id", files.get(&identity).map(String::as_str));
         } else {
             first.insert(identity, (here, name));
         }

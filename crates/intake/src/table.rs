@@ -104,6 +104,7 @@ impl<T> Table<T> {
 
     /// The counts, and the values only of rows that may go in.
     pub(crate) fn finish(&mut self) {
+        self.counts.clear();
         for row in &mut self.rows {
             *self.counts.entry(row.verdict).or_default() += 1;
             if matches!(row.verdict, Verdict::Refused | Verdict::Skipped) {

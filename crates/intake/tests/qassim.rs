@@ -202,7 +202,7 @@ fn office() -> Known {
     known.refused_identities = judgement.refused_identities();
     let funds = judged("fund_opening.xlsx", Subject::Openings, &known);
     for (row, fund) in funds.tables.funds.as_ref().unwrap().ready() {
-        known.funds.push(KnownFund { key: row.to_string(), name: fund.name.clone() });
+        known.funds.push(KnownFund { key: row.to_string(), name: fund.name.clone(), opened: false });
     }
     known
 }

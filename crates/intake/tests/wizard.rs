@@ -4,7 +4,7 @@
 
 use intake::{
     Answer, Ask, Decision, Draft, Judgement, Known, KnownFund, KnownLoan, KnownPerson, Other, RepaymentKind, Subject,
-    TableKind, Verdict, codes, judge, refused_rows,
+    TableKind, Verdict, Wording, codes, judge, refused_rows,
 };
 use proptest::prelude::*;
 use sheets::{Cell, Limits, Sheet, Workbook};
@@ -147,7 +147,7 @@ fn people_of_the_office_are_recognised() {
 fn answers_free_a_loan_and_what_hangs_on_it() {
     let mut known = known();
     known.people = vec![person("أ", "نورة سعد", "1000000008"), person("ب", "سارة محمد", "1010101010")];
-    known.funds = vec![KnownFund { key: "ص".to_owned(), name: "محفظة القروض".to_owned() }];
+    known.funds = vec![KnownFund { key: "ص".to_owned(), name: "محفظة القروض".to_owned(), opened: false }];
     let book = loans();
     let mut draft = Draft::found(&book, Subject::Loans);
     let first = judge(&book, &draft, &known);
@@ -183,15 +183,16 @@ fn what_was_refused_is_mended_in_a_spreadsheet_and_makes_no_doubles() {
     let book = people();
     let draft = Draft::found(&book, Subject::Beneficiaries);
     let first = judge(&book, &draft, &known());
-    let table = refused_rows(&book, &draft, &first, TableKind::Beneficiaries, "مرفوضة", "السبب", &|code| {
-        code.to_owned()
-    });
+    let words = Wording { reason: &|reason| reason.reason.clone(), question: &|ask| ask.kind().to_owned() };
+    let table = refused_rows(&book, &draft, &first, TableKind::Beneficiaries, "مرفوضة", "السبب", &words);
     let bytes = sheets::write_xlsx(&table.unwrap().unwrap()).unwrap();
     let mut again = sheets::read(&bytes, "x.xlsx", &Limits::default()).unwrap();
-    assert_eq!(again.sheets[0].cell(1, 5).text(), "id_check_digit");
+    assert_eq!(again.sheets[0].cell(1, 5).text(), "suspected_duplicate", "a question nobody answered leaves as well");
+    assert_eq!(again.sheets[0].cell(2, 5).text(), "id_check_digit");
     // The office mends the number, and by mistake leaves a row in that went in already.
-    again.sheets[0].rows[1][1] = Cell::Text("1098765439".into());
+    again.sheets[0].rows[2][1] = Cell::Text("1098765439".into());
     let taken = book.sheets[0].rows[2].clone();
+    let taken_name = taken[0].text().into_owned();
     again.sheets[0].rows.push(taken);
 
     let mut office = known();
@@ -204,14 +205,18 @@ fn what_was_refused_is_mended_in_a_spreadsheet_and_makes_no_doubles() {
     let ready: Vec<&str> =
         second.tables.beneficiaries.as_ref().unwrap().ready().map(|(_, person)| person.full_name.as_str()).collect();
     assert_eq!(ready, ["فهد ناصر علي الدوسري"]);
-    assert_eq!(verdict(&second, TableKind::Beneficiaries, 3), Verdict::Refused);
+    let known = second.tables.beneficiaries.as_ref().unwrap().rows.iter().find(|row| row.row == 4).unwrap();
+    let other = known.reasons[0].detail.as_deref().unwrap_or_default();
+    assert!(other.ends_with(&taken_name), "the refusal names the file it collides with: {other}");
+    assert_eq!(verdict(&second, TableKind::Beneficiaries, 4), Verdict::Refused);
+    assert_eq!(verdict(&second, TableKind::Beneficiaries, 2), Verdict::Ask);
 }
 
 #[test]
 fn loans_imported_before_are_not_imported_again() {
     let mut known = known();
     known.people = vec![person("أ", "نورة سعد", "1000000008")];
-    known.funds = vec![KnownFund { key: "ص".to_owned(), name: "محفظة القروض".to_owned() }];
+    known.funds = vec![KnownFund { key: "ص".to_owned(), name: "محفظة القروض".to_owned(), opened: false }];
     known.loans = vec![KnownLoan {
         loan_no: "7/1446".to_owned(),
         disbursed_on: "2025-01-05".parse().unwrap(),
@@ -343,4 +348,46 @@ proptest! {
         let text = serde_json::to_string(&again).unwrap();
         prop_assert_eq!(serde_json::from_str::<Judgement>(&text).unwrap(), again);
     }
+}
+
+#[test]
+fn a_line_of_an_opening_stands_once_and_not_at_all_where_the_fund_was_opened() {
+    let lines = [
+        "رقم الحساب|الصندوق|مدين|دائن|البيان",
+        "11101|العام|100||بنك أ",
+        "11101|العام|100||بنك أ",
+        "11101|العام|100||بنك ب",
+        "11101|الوقف|50||",
+    ];
+    let book = Workbook { sheets: vec![sheet("أرصدة", &lines)] };
+    let mut office = known();
+    office.funds = vec![
+        KnownFund { key: "1".to_owned(), name: "العام".to_owned(), opened: false },
+        KnownFund { key: "2".to_owned(), name: "الوقف".to_owned(), opened: true },
+    ];
+    let judged = judge(&book, &Draft::found(&book, Subject::Openings), &office);
+    let reasons: Vec<Vec<&str>> = judged
+        .tables
+        .openings
+        .as_ref()
+        .unwrap()
+        .rows
+        .iter()
+        .map(|row| row.reasons.iter().map(|reason| reason.reason.as_str()).collect())
+        .collect();
+    assert_eq!(reasons, [vec![], vec!["duplicate_line"], vec![], vec!["fund_opened"]]);
+}
+
+#[test]
+fn a_row_that_saving_found_out_is_refused_and_counted_once() {
+    let book = people();
+    let draft = Draft::found(&book, Subject::Beneficiaries);
+    let mut judged = judge(&book, &draft, &known());
+    let ready = judged.tables.beneficiaries.as_ref().unwrap().ready().next().unwrap().0;
+    let before = judged.counts.clone();
+    judged.refuse(TableKind::Beneficiaries, ready, "movement_refused", "لا رصيد");
+    assert_eq!(verdict(&judged, TableKind::Beneficiaries, ready), Verdict::Refused);
+    assert_eq!(judged.counts.values().sum::<usize>(), before.values().sum::<usize>());
+    assert_eq!(judged.counts[&Verdict::Refused], before[&Verdict::Refused] + 1);
+    assert!(judged.tables.beneficiaries.as_ref().unwrap().ready().all(|(row, _)| row != ready));
 }

@@ -101,7 +101,18 @@ fn run(
     }
     let could = call("importing.report", Map::new())?["can_save"] == json!(true);
     if could && !import.dry_run {
-        call("importing.save", Map::new())?;
+        // Rows that only saving finds out to be refused are refused then, and told in the report like the others.
+        let mut saved = call("importing.save", Map::new());
+        for _ in 0..TRIES {
+            if !saved
+                .as_ref()
+                .is_err_and(|failure| failure.code().is_some_and(|code| code.0 == "importing.rows_refused"))
+            {
+                break;
+            }
+            saved = call("importing.save", Map::new());
+        }
+        saved?;
     }
     let report = call("importing.report", Map::new())?;
     let refused = report["judgement"]["counts"]["refused"].as_u64().unwrap_or_default();
@@ -117,6 +128,9 @@ fn run(
     }
     Ok(if could { ExitCode::SUCCESS } else { ExitCode::from(NOT_READY) })
 }
+
+/// Saves that find out more rows to be refused, before it is given up.
+const TRIES: usize = 10;
 
 fn object(value: Value) -> Map<String, Value> {
     if let Value::Object(map) = value { map } else { Map::new() }
@@ -154,11 +168,17 @@ fn tell(report: &Value, import: &Import, language: Language) {
         println!("{}", fill("importing.command_line.table", &args));
         for row in table["rows"].as_array().into_iter().flatten() {
             let list = |name: &str| row[name].as_array().cloned().unwrap_or_default();
-            let reasons =
-                list("reasons").into_iter().map(|reason| format!("intake.reason.{}", text(&reason["reason"])));
-            let questions = list("ask").into_iter().map(|ask| format!("intake.question.{}", text(&ask["kind"])));
-            for key in reasons.chain(questions) {
-                let args = [("row", text(&row["row"])), ("why", words::word(&key, language))];
+            let reasons = list("reasons").into_iter().map(|reason| {
+                let sentence = words::word(&format!("intake.reason.{}", text(&reason["reason"])), language);
+                // What the books said of a movement stands nowhere else.
+                match reason["reason"] == json!("movement_refused") {
+                    true => format!("{sentence} ({})", text(&reason["detail"])),
+                    false => sentence,
+                }
+            });
+            let question = |ask: Value| words::word(&format!("intake.question.{}", text(&ask["kind"])), language);
+            for why in reasons.chain(list("ask").into_iter().map(question)) {
+                let args = [("row", text(&row["row"])), ("why", why)];
                 println!("{}", fill("importing.command_line.row", &args));
             }
         }

@@ -2,10 +2,12 @@
 import { ask, type Input } from '../api/call';
 import { failure, type Failure } from '../api/failure';
 import type { FileLine } from '../api/generated';
+import { allOf } from '../api/pages';
 import { useQuery } from '../api/query.svelte';
 
-/** Lines of a page. */
+/** Lines of a page, and of one that nobody waits to see. */
 const PAGE = 200;
+const LARGEST = 500;
 
 type Question = Omit<Input<'beneficiaries.list'>, 'offset' | 'limit' | 'counts'>;
 
@@ -37,6 +39,15 @@ export function useFiles(question: () => Question) {
       return first.failed ?? failed;
     },
     reload: () => first.reload(),
+    /** Every file that fits, page by page, as a sheet of them needs. */
+    async everything(): Promise<FileLine[]> {
+      try {
+        return await allOf((offset) => ask('beneficiaries.list', { ...question(), counts: false, offset, limit: LARGEST }));
+      } catch (thrown) {
+        failed = failure(thrown, 'beneficiaries.list');
+        throw thrown;
+      }
+    },
     async more(): Promise<void> {
       const begun = first.data;
       if (asking || !begun || lines.length >= begun.total) return;

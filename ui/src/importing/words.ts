@@ -1,11 +1,13 @@
 // Reasons and questions as sentences.
 import type { ImportChange, ImportQuestion, ImportReason } from '../api/generated';
-import { t } from '../api/t';
+import { has, t } from '../api/t';
 import { showNumber } from '../parts';
 
 export function reasonWords({ reason, detail }: ImportReason): string {
   const sentence = t(`intake.reason.${reason}`);
-  return detail ? `${sentence} (${t(`intake.detail.${detail}`)})` : sentence;
+  if (!detail) return sentence;
+  // The other file by its number and name, or what the books said, stands as it is.
+  return `${sentence} (${has(`intake.detail.${detail}`) ? t(`intake.detail.${detail}`) : detail})`;
 }
 
 /** The question with its own words filled in; a likeness to another row names that row. */

@@ -1,16 +1,18 @@
 // A list that comes in pages: the first one with its sums, the next ones as the table nears its end.
 import { ask, type Input, type Name, type Output } from '../api/call';
 import { failure, type Failure } from '../api/failure';
+import { allOf } from '../api/pages';
 import { useQuery } from '../api/query.svelte';
 
-/** Lines of a page. */
+/** Lines of a page, and of one that nobody waits to see. */
 const PAGE = 200;
+const LARGEST = 500;
 
 type Paged = { [N in Name]: Input<N> extends { offset: number; limit: number | null } ? N : never }[Name];
 type Question<N extends Name> = Omit<Input<N>, 'offset' | 'limit'>;
 
 export function usePages<N extends Paged, Line>(name: N, question: (first: boolean) => Question<N>, read: (page: Output<N>) => { lines: Line[]; total: number }) {
-  const asked = (offset: number) => ({ ...question(offset === 0), offset, limit: PAGE }) as unknown as Input<N>;
+  const asked = (offset: number, limit = PAGE) => ({ ...question(offset === 0), offset, limit }) as unknown as Input<N>;
   const first = useQuery(name, () => asked(0));
   let further = $state.raw<Line[]>([]);
   let failed = $state.raw<Failure>();
@@ -42,6 +44,15 @@ export function usePages<N extends Paged, Line>(name: N, question: (first: boole
       return first.failed ?? failed;
     },
     reload: () => first.reload(),
+    /** Every line that fits, page by page, as a sheet of them needs. A failure is told and nothing is given. */
+    async everything(): Promise<Line[]> {
+      try {
+        return await allOf(async (offset) => read(await ask(name, asked(offset, LARGEST))));
+      } catch (thrown) {
+        failed = failure(thrown, name);
+        throw thrown;
+      }
+    },
     async more(): Promise<void> {
       const start = first.data;
       if (asking || !begun || lines.length >= begun.total) return;

@@ -2,7 +2,7 @@
 
 use super::model::{Facts, FileHead, Identity, Party};
 use crate::context::Write;
-use database::{Read, Row, values};
+use database::{Read, Row, Value, values};
 use kernel::arabic::{Sex, fold, name_tokens};
 use kernel::id::PartyId;
 use kernel::{Failure, Moment, Result};
@@ -133,113 +133,83 @@ pub fn tokens(name: &str) -> (String, String) {
     (first, bare.to_owned())
 }
 
+/// What a party's row says, in the order of `insert_party.sql` and `update_party.sql`.
+fn party_columns(facts: &Facts) -> [Value; 17] {
+    let (first, family) = tokens(&facts.name);
+    values![
+        facts.name.as_str(),
+        fold(&facts.name),
+        first,
+        family,
+        sex_name(facts.sex),
+        facts.born_on,
+        facts.marital_status.as_str(),
+        facts.region.as_str(),
+        facts.governorate.as_str(),
+        facts.city.as_str(),
+        facts.district.as_str(),
+        facts.street.as_str(),
+        facts.building_no.as_str(),
+        facts.unit_no.as_str(),
+        facts.postal_code.as_str(),
+        facts.additional_no.as_str(),
+        facts.short_address.as_str()
+    ]
+}
+
+/// What a file's row says of its party, in the order of `insert_file.sql` and `update_file.sql`.
+fn file_columns(facts: &Facts) -> [Value; 11] {
+    values![
+        facts.target_group.as_str(),
+        facts.class.as_str(),
+        facts.researcher_name.as_str(),
+        facts.researcher,
+        facts.next_review_on,
+        facts.family_size,
+        facts.monthly_income,
+        facts.social_security,
+        facts.social_security_amount,
+        facts.iban.as_str(),
+        facts.notes.as_str()
+    ]
+}
+
 pub fn insert_party(cx: &Write<'_>, party: &Party) -> Result<()> {
-    let (first, family) = tokens(&party.facts.name);
-    let facts = &party.facts;
-    cx.run(
-        include_str!("sql/insert_party.sql"),
-        values![
-            party.id,
-            party.kind.name(),
-            facts.name.as_str(),
-            fold(&facts.name),
-            first,
-            family,
-            sex_name(facts.sex),
-            facts.born_on,
-            facts.marital_status.as_str(),
-            facts.region.as_str(),
-            facts.governorate.as_str(),
-            facts.city.as_str(),
-            facts.district.as_str(),
-            facts.street.as_str(),
-            facts.building_no.as_str(),
-            facts.unit_no.as_str(),
-            facts.postal_code.as_str(),
-            facts.additional_no.as_str(),
-            facts.short_address.as_str(),
-            party.changed_at
-        ],
-    )?;
-    save_contacts(cx, party.id, facts)?;
+    let mut row = values![party.id, party.kind.name()].to_vec();
+    row.extend(party_columns(&party.facts));
+    row.extend(values![party.changed_at]);
+    cx.run(include_str!("sql/insert_party.sql"), row)?;
+    save_contacts(cx, party.id, &party.facts)?;
     save_identity(cx, party.id, party.identity.as_ref())
 }
 
 pub fn insert_file(cx: &Write<'_>, id: PartyId, file: &FileHead, facts: &Facts) -> Result<()> {
-    cx.run(
-        include_str!("sql/insert_file.sql"),
-        values![
-            id,
-            file.file_no.as_str(),
-            super::rules::number_in(&file.file_no),
-            file.status.name(),
-            file.status_since,
-            file.status_reason.as_str(),
-            file.opened_on,
-            file.imported,
-            facts.target_group.as_str(),
-            facts.class.as_str(),
-            facts.researcher_name.as_str(),
-            facts.researcher,
-            facts.next_review_on,
-            facts.family_size,
-            facts.monthly_income,
-            facts.social_security,
-            facts.social_security_amount,
-            facts.iban.as_str(),
-            facts.notes.as_str()
-        ],
-    )?;
+    let mut row = values![
+        id,
+        file.file_no.as_str(),
+        super::rules::number_in(&file.file_no),
+        file.status.name(),
+        file.status_since,
+        file.status_reason.as_str(),
+        file.opened_on,
+        file.imported
+    ]
+    .to_vec();
+    row.extend(file_columns(facts));
+    cx.run(include_str!("sql/insert_file.sql"), row)?;
     Ok(())
 }
 
 /// Writes a party over what stood there, its file's facts with it.
 pub fn update(cx: &Write<'_>, party: &Party, now: Moment) -> Result<()> {
-    let (first, family) = tokens(&party.facts.name);
-    let facts = &party.facts;
-    cx.run(
-        include_str!("sql/update_party.sql"),
-        values![
-            facts.name.as_str(),
-            fold(&facts.name),
-            first,
-            family,
-            sex_name(facts.sex),
-            facts.born_on,
-            facts.marital_status.as_str(),
-            facts.region.as_str(),
-            facts.governorate.as_str(),
-            facts.city.as_str(),
-            facts.district.as_str(),
-            facts.street.as_str(),
-            facts.building_no.as_str(),
-            facts.unit_no.as_str(),
-            facts.postal_code.as_str(),
-            facts.additional_no.as_str(),
-            facts.short_address.as_str(),
-            now,
-            party.id
-        ],
-    )?;
-    cx.run(
-        include_str!("sql/update_file.sql"),
-        values![
-            facts.target_group.as_str(),
-            facts.class.as_str(),
-            facts.researcher_name.as_str(),
-            facts.researcher,
-            facts.next_review_on,
-            facts.family_size,
-            facts.monthly_income,
-            facts.social_security,
-            facts.social_security_amount,
-            facts.iban.as_str(),
-            facts.notes.as_str(),
-            party.id
-        ],
-    )?;
+    let mut row = party_columns(&party.facts).to_vec();
+    row.extend(values![now, party.id]);
+    cx.run(include_str!("sql/update_party.sql"), row)?;
+    let mut row = file_columns(&party.facts).to_vec();
+    row.extend(values![party.id]);
+    cx.run(include_str!("sql/update_file.sql"), row)?;
     cx.run("DELETE FROM party_contact WHERE party = $1", values![party.id])?;
-    save_contacts(cx, party.id, facts)?;
+    save_contacts(cx, party.id, &party.facts)?;
     cx.run("DELETE FROM party_identifier WHERE party = $1", values![party.id])?;
     save_identity(cx, party.id, party.identity.as_ref())
 }

@@ -39,7 +39,7 @@ mod voucher;
 pub(crate) use automatic::look_over;
 pub(crate) use due::tasks as due_tasks;
 pub(crate) use model::Draft;
-pub use opening::{Opened, Opening, OpeningLine, open_from};
+pub use opening::{Opened, Opening, OpeningLine, open_from, opened};
 pub(crate) use queries::lends;
 pub use rules::REFUSALS;
 pub(crate) use store::{limit_of, open as open_drafts};

@@ -8,6 +8,7 @@ use kernel::id::{EntryId, FundId};
 use kernel::{Day, Money, Refusal, Result, require};
 use ledger::{AccountCode, Fund, Line, NewEntry, NewFund, Posted, VoucherKind, fund, journal};
 use serde::Serialize;
+use std::collections::HashSet;
 
 /// A line of the opening balances; debit above zero.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -65,6 +66,15 @@ pub fn open_from(cx: &Write<'_>, opening: &Opening) -> Result<Opened> {
     let written = journal::entry(cx, posted.entry)?;
     cx.changed("entry", posted.entry, &posted.voucher.to_string(), &(), &written)?;
     Ok(Opened { funds, entry: Some(posted) })
+}
+
+/// The funds whose opening balances stand in the books.
+///
+/// # Errors
+/// What the database refuses.
+pub fn opened(db: &database::Read<'_>) -> Result<HashSet<FundId>> {
+    let funds = db.rows(include_str!("sql/opened.sql"), values![], |row| row.get("fund"))?;
+    Ok(funds.into_iter().collect())
 }
 
 #[cfg(test)]

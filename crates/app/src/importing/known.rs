@@ -36,7 +36,13 @@ pub fn load(db: &Read<'_>, subject: Subject, today: Day) -> Result<Surroundings>
     }
     if matches!(subject, Subject::Loans | Subject::Openings) {
         let funds = ledger::fund::funds(db)?;
-        known.funds = funds.into_iter().map(|fund| KnownFund { key: fund.id.to_string(), name: fund.name }).collect();
+        let opened = crate::funds::opened(db)?;
+        let known_fund = |fund: ledger::Fund| KnownFund {
+            key: fund.id.to_string(),
+            opened: opened.contains(&fund.id),
+            name: fund.name,
+        };
+        known.funds = funds.into_iter().map(known_fund).collect();
     }
     Ok(Surroundings { known })
 }

@@ -27,6 +27,8 @@ kernel::refusals! {
     OFFICE_CHANGED = "importing.office_changed";
     /// The person stopped it; nothing was saved.
     STOPPED = "importing.stopped";
+    /// The books or the loans take some rows not; they are refused in the preview now, and nothing was saved.
+    ROWS_REFUSED = "importing.rows_refused";
     NOTHING_REFUSED = "importing.nothing_refused";
 }
 

@@ -3,7 +3,8 @@
 use super::desk::{self, Import, Work};
 use super::known;
 use super::model::{ImportPhase, ImportReport, WhichImport};
-use super::rules::{self, NOT_READY, OFFICE_CHANGED};
+use super::rules::{self, NOT_READY, OFFICE_CHANGED, ROWS_REFUSED};
+use super::saving::TakenOut;
 use super::store::{self, Run};
 use super::{preview, saving};
 use crate::context::{Change, Who, Write};
@@ -11,6 +12,7 @@ use crate::office::{Door, Office};
 use crate::trail;
 use kernel::{Day, Failure, Refusal, Result, require};
 use serde_json::{Value, json};
+use std::cell::RefCell;
 
 /// A save sent again gets the report of the first.
 pub fn save(office: &Office, door: &mut Door, input: WhichImport) -> Result<ImportReport> {
@@ -22,7 +24,8 @@ pub fn save(office: &Office, door: &mut Door, input: WhichImport) -> Result<Impo
     if let Some(why) = import.why_not(&work).into_iter().next() {
         return Err(Refusal::new(NOT_READY).with("why", why.code).into());
     }
-    let outcome = in_one_transaction(office, &who, &import, &work);
+    let out = RefCell::default();
+    let outcome = in_one_transaction(office, &who, &import, &work, &out);
     import.pace.end(if outcome.is_ok() { ImportPhase::Done } else { ImportPhase::Idle });
     match &outcome {
         Ok(report) => work.saved = Some(report.clone()),
@@ -30,19 +33,31 @@ pub fn save(office: &Office, door: &mut Door, input: WhichImport) -> Result<Impo
             work.around = desk::surroundings(office, import.subject)?;
             import.judge(&mut work);
         }
+        // Found only by doing it: the rows stand refused in the preview now, with the reason, and the rest can be saved.
+        Err(failure) if failure.code() == Some(ROWS_REFUSED) => {
+            for taken in out.into_inner() {
+                work.judgement.refuse(taken.table, taken.row, "movement_refused", &taken.detail);
+            }
+        }
         Err(_) => {}
     }
     outcome
 }
 
-fn in_one_transaction(office: &Office, who: &Who, import: &Import, work: &Work) -> Result<ImportReport> {
+fn in_one_transaction(
+    office: &Office,
+    who: &Who,
+    import: &Import,
+    work: &Work,
+    out: &RefCell<Vec<TakenOut>>,
+) -> Result<ImportReport> {
     let now = office.now();
     office.inside()?.db.write(|db| {
         let cx = Write::new(db, who, now, office.is_demo());
         // The rows were judged by what the office held then; what it holds now must judge them alike.
         let around = known::load(&cx, import.subject, Day::in_riyadh(now))?;
         require(around == work.around, Failure::conflict(OFFICE_CHANGED))?;
-        let made = saving::save(&cx, import, work)?;
+        let made = saving::save(&cx, import, work, out)?;
         // From here on it is a matter of moments.
         import.pace.go_on()?;
         import.pace.begin(ImportPhase::Finishing, 0);

@@ -2,25 +2,35 @@
 
 use super::desk::{Import, Work};
 use super::model::{ImportPhase, MadeRecords};
+use super::rules::ROWS_REFUSED;
 use crate::beneficiaries::{self, ImportedPerson};
 use crate::context::Write;
 use crate::funds::{self, Opening, OpeningLine};
 use crate::loans::{ImportedLoan, Importing, Movement, movements};
+use crate::words::{self, Language};
 use intake::{Judgement, RepaymentKind, Subject, TableKind};
 use kernel::id::{EntryId, FundId, PartyId};
-use kernel::{Failure, Result};
+use kernel::{Failure, Refusal, Result, require};
 use ledger::{AccountCode, FundClass, FundKind, NewFund};
+use std::cell::RefCell;
 use std::collections::{HashMap, HashSet};
 
-/// Saves every row that is ready.
+/// A row the loans or the books do not take, which only saving can find out: `detail` says why.
+pub struct TakenOut {
+    pub table: TableKind,
+    pub row: usize,
+    pub detail: String,
+}
+
+/// Saves every row that is ready. Rows that are not taken are put into `out`, all of them in one go.
 ///
 /// # Errors
-/// The person stopped it; what the rooms refuse. Nothing of it stays then, because the caller's transaction is undone.
-pub fn save(cx: &Write<'_>, import: &Import, work: &Work) -> Result<Vec<MadeRecords>> {
+/// The person stopped it; rows that are not taken; what the rooms refuse. Nothing of it stays then, because the caller's transaction is undone.
+pub fn save(cx: &Write<'_>, import: &Import, work: &Work, out: &RefCell<Vec<TakenOut>>) -> Result<Vec<MadeRecords>> {
     match import.subject {
         Subject::Beneficiaries => people(cx, import, &work.judgement),
         Subject::Openings => openings(cx, import, work),
-        Subject::Loans => loans(cx, import, work),
+        Subject::Loans => loans(cx, import, work, out),
     }
 }
 
@@ -86,12 +96,14 @@ fn funds_by_name(work: &Work) -> Result<HashMap<String, FundId>> {
     work.around.known.funds.iter().map(|fund| Ok((fund.name.clone(), fund.key.parse()?))).collect()
 }
 
-fn loans(cx: &Write<'_>, import: &Import, work: &Work) -> Result<Vec<MadeRecords>> {
+fn loans(cx: &Write<'_>, import: &Import, work: &Work, out: &RefCell<Vec<TakenOut>>) -> Result<Vec<MadeRecords>> {
     let tables = &work.judgement.tables;
     let funds = funds_by_name(work)?;
     let mut loans = Vec::new();
-    for (_, values) in tables.loans.iter().flat_map(|table| table.ready()) {
+    let mut rows = HashMap::new();
+    for (row, values) in tables.loans.iter().flat_map(|table| table.ready()) {
         let no_fund = || Failure::broken("a judged loan names no fund");
+        rows.insert(values.loan_no.clone(), row);
         loans.push(ImportedLoan {
             party: values.beneficiary.parse()?,
             fund: funds.get(&values.fund).copied().ok_or_else(no_fund)?,
@@ -108,15 +120,37 @@ fn loans(cx: &Write<'_>, import: &Import, work: &Work) -> Result<Vec<MadeRecords
     );
     let mut importing = Importing::begin(cx)?;
     import.pace.begin(ImportPhase::Loans, loans.len());
+    let take_out = |table, row, detail| out.borrow_mut().push(TakenOut { table, row, detail });
+    let row_of = |loan_no: &str| rows.get(loan_no).copied().unwrap_or_default();
+    let mut gone: HashSet<&str> = HashSet::new();
     for loan in &loans {
         import.pace.step()?;
-        importing.add(cx, loan)?;
+        if let Some(why) = refused(importing.add(cx, loan))? {
+            take_out(TableKind::Loans, row_of(&loan.values.loan_no), why);
+            gone.insert(&loan.values.loan_no);
+        }
     }
     import.pace.begin(ImportPhase::Payments, movements.len());
     for movement in &movements {
         import.pace.step()?;
-        importing.record(cx, movement)?;
+        let loan_no = movement.loan_no();
+        let why = match gone.contains(loan_no) {
+            true => Some("loan_refused".to_owned()),
+            false => refused(importing.record(cx, movement))?,
+        };
+        match (why, movement) {
+            (None, _) => {}
+            // A loan of which the file has no tranche was paid out at once, by its own row.
+            (Some(why), Movement::PaidOut { row: 0, .. }) => {
+                take_out(TableKind::Loans, row_of(loan_no), why);
+                gone.insert(loan_no);
+            }
+            (Some(why), Movement::PaidOut { row, .. }) => take_out(TableKind::Tranches, *row, why),
+            (Some(why), Movement::PaidBack { row, .. }) => take_out(TableKind::Repayments, *row, why),
+        }
     }
+    let not_taken = out.borrow().len();
+    require(not_taken == 0, Failure::Conflict(Refusal::new(ROWS_REFUSED).with("n", not_taken)))?;
     importing.finish(cx)?;
     let count = |is: fn(&Movement) -> bool| movements.iter().filter(|movement| is(movement)).count();
     let reversed =
@@ -127,6 +161,15 @@ fn loans(cx: &Write<'_>, import: &Import, work: &Work) -> Result<Vec<MadeRecords
         made("repayment", count(|one| matches!(one, Movement::PaidBack { .. })) - reversed),
         made("reversal", reversed),
     ])
+}
+
+/// Why the rooms refuse a row; anything but a refusal stops the save.
+fn refused(outcome: Result<()>) -> Result<Option<String>> {
+    match outcome {
+        Ok(()) => Ok(None),
+        Err(failure @ Failure::Refused(_)) => Ok(Some(words::failure(&failure, Language::Ar))),
+        Err(failure) => Err(failure),
+    }
 }
 
 /// The loans of which the file tells how they were paid out, be it in a row that stays out.

@@ -11,7 +11,7 @@ use super::pay_tranche::{SupplierPayment, post_payment};
 use super::posting::Other;
 use super::record::{self, Hands, OldBooks, Opened, Telling};
 use super::repaying::{money_account, with};
-use super::rules::{IMPORT_STOPS, RECEIPT_UNKNOWN};
+use super::rules::RECEIPT_UNKNOWN;
 use super::store::{self, KeptEvent, NewEvent, NewStep};
 use super::terms::{self, Chosen};
 use super::{course::Course, products, recording, shelf, undo};
@@ -49,9 +49,9 @@ impl Importing {
     /// Writes a loan with its project; nothing is paid out yet. Nobody of this office decided it.
     ///
     /// # Errors
-    /// What the engine or the database refuses, told with the number of the loan.
+    /// What the engine or the database refuses.
     pub fn add(&mut self, cx: &Write<'_>, loan: &ImportedLoan) -> Result<()> {
-        let opened = self.insert(cx, loan).map_err(|failure| stopped(failure, &loan.values.loan_no, 0))?;
+        let opened = self.insert(cx, loan)?;
         self.loans.insert(loan.values.loan_no.clone(), opened);
         Ok(())
     }
@@ -112,16 +112,15 @@ impl Importing {
     /// Enters a movement, with its entries where the books had begun.
     ///
     /// # Errors
-    /// What the engine or the books refuse, told with the number of the loan and of the row.
+    /// What the engine or the books refuse.
     pub fn record(&mut self, cx: &Write<'_>, movement: &Movement) -> Result<()> {
-        let outcome = match movement {
+        match movement {
             Movement::PaidOut { tranche, .. } => self.pay_out(cx, tranche),
             Movement::PaidBack { repayment, .. } if repayment.kind == RepaymentKind::Reversal => {
                 self.take_back(cx, repayment)
             }
             Movement::PaidBack { repayment, .. } => self.repay(cx, repayment),
-        };
-        outcome.map_err(|failure| stopped(failure, movement.loan_no(), movement.row()))
+        }
     }
 
     /// Lays out every loan that was touched.
@@ -365,15 +364,4 @@ fn product(cx: &Write<'_>) -> Result<ProductId> {
     let product = SaveProduct { id, name, offered: false, terms };
     products::insert_product(cx.db(), &product, cx.who.id, cx.now)?;
     Ok(id)
-}
-
-/// A refusal in the middle of an import, told with the place it comes from.
-fn stopped(failure: Failure, loan_no: &str, row: usize) -> Failure {
-    match &failure {
-        Failure::Refused(_) => {
-            let why = words::failure(&failure, Language::Ar);
-            Refusal::new(IMPORT_STOPS).with("loan_no", loan_no).with("row", row).with("why", why).into()
-        }
-        _ => failure,
-    }
 }

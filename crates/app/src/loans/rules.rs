@@ -10,7 +10,6 @@ use std::num::NonZeroU16;
 
 kernel::refusals! {
     /// A movement of an import cannot stand; names its loan and row, and says why.
-    IMPORT_STOPS = "loans.import_stops";
     RECEIPT_UNKNOWN = "loans.receipt_unknown";
     NAME_MISSING = "loans.name_missing";
     REASON_MISSING = "loans.reason_missing";
