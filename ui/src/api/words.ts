@@ -5464,7 +5464,7 @@ export const words: Record<'ar' | 'en', Record<string, string>> = {
     "loan.condition.guarantee": "The guarantee is valid",
     "loan.condition.overdue": "Nothing is overdue",
     "loan.condition.project": "The project runs",
-    "loan.condition_gap.approved": "The loan is not approved",
+    "loan.condition_gap.approved": "the loan is not approved",
     "loan.condition_gap.before": "tranche %{no} is not verified",
     "loan.condition_gap.cash": "cash of %{cash} is above the limit %{limit}",
     "loan.condition_gap.file": "the borrower's file is not active",
