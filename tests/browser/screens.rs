@@ -16,6 +16,7 @@ pub const SCREENS: &[&str] = &[
     "collection",
     "collection?tab=late",
     "collection?tab=portfolio",
+    "collection?tab=received",
     "collection?tab=quick",
     "funds",
     "funds?do=add",

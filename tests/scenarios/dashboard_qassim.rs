@@ -103,6 +103,13 @@ fn the_board_equals_the_answer_key_to_the_halala() {
     assert_eq!(amount(&board["collection"]["quarter"]["fallen_due"]), quarter, "October is the quarter so far");
     let before: i64 = months.as_array().unwrap()[8..11].iter().map(|month| amount(&month["due"])).sum();
     assert_eq!(amount(&board["collection"]["previous_quarter"]["fallen_due"]), before);
+    for month in months.as_array().unwrap() {
+        let span = json!({ "from": month["from"], "until": month["until"], "day": DAY, "limit": 500 });
+        let received = desk.told("finance", "collection.received", span);
+        assert_eq!(received["amount"], month["collected"], "{month}");
+        assert_eq!(sum(&received["lines"], "amount"), amount(&received["amount"]), "{month}");
+        assert_eq!(received["lines"].as_array().unwrap().len() as i64, amount(&received["payments"]), "{month}");
+    }
     let flows = &board["sources_and_uses"];
     let flow = |kind: &str| {
         flows["flows"]

@@ -133,6 +133,19 @@ export type AskPortfolio = { day: Day | null, part: PortfolioPart | null, text: 
  * Rows of a page, 1–500; 100 where none is given.
  */
 limit: number | null, offset: number, };
+export type AskReceived = { from: Day, until: Day, 
+/**
+ * As it was known at the end of this day; today where none is given.
+ */
+day: Day | null, 
+/**
+ * Words, each a part of the loan number, the borrower's name or identity number, or the project; all where empty.
+ */
+text: string, fund: FundId | null, 
+/**
+ * Rows of a page, 1–500; 100 where none is given.
+ */
+limit: number | null, offset: number, };
 export type AskReversal = { id: EntryId, entry: EntryId, day: Day, reason: string, };
 export type AskToReopen = { period: PeriodId, reason: string, };
 export type AskTransfer = { id: EntryId, from: FundId, to: FundId, amount: Money, day: Day, reason: string, };
@@ -1209,7 +1222,15 @@ due: Money,
 /**
  * What borrowers paid in these days, on whatever row, refunds taken off; payments that were undone do not count.
  */
-collected: Money, target: string, };
+collected: Money, 
+/**
+ * What fell due.
+ */
+target: string, 
+/**
+ * What came in.
+ */
+collected_target: string, };
 export type NetsToZero = "transfer" | "release" | "interfund";
 export type NewAccount = { code: AccountCode, name: string, postable: boolean, };
 export type NewAdministrator = { name: string, login: string, password: string, };
@@ -1490,6 +1511,28 @@ can_stand: boolean,
  */
 for_all: ImportDecision | null, };
 export type Rate = number;
+export type ReceivedLine = { loan: LoanId, loan_no: string, place: LoanEventPlace, party: PartyId, name: string, project: string, fund: FundId, 
+/**
+ * The value day.
+ */
+on: Day, 
+/**
+ * Below zero for money handed back.
+ */
+amount: Money, method: PaymentMethod | null, reference: string, 
+/**
+ * Who brought the money, where it was not the borrower.
+ */
+payer: string, 
+/**
+ * Of the receipt that came with an import, or of the voucher.
+ */
+number: string, };
+export type ReceivedPage = { from: Day, until: Day, lines: Array<ReceivedLine>, 
+/**
+ * Of all pages.
+ */
+payments: number, amount: Money, };
 export type RecordDonation = { id: EntryId, fund: FundId, amount: Money, day: Day, donor: string, method: DonationMethod, 
 /**
  * Number of the transfer or the cheque.
@@ -1976,6 +2019,7 @@ export interface Commands {
   'collection.due': { input: AskDue; output: DuePage };
   'collection.late': { input: AskLate; output: LatePage };
   'collection.portfolio': { input: AskPortfolio; output: PortfolioPage };
+  'collection.received': { input: AskReceived; output: ReceivedPage };
   'dashboard.board': { input: AskBoard; output: Board };
   'dashboard.paper': { input: AskBoard; output: Paper };
   'importing.open': { input: OpenImport; output: ImportPreview };
@@ -2139,6 +2183,7 @@ export const kinds = {
   'collection.due': 'read',
   'collection.late': 'read',
   'collection.portfolio': 'read',
+  'collection.received': 'read',
   'dashboard.board': 'read',
   'dashboard.paper': 'print',
   'importing.open': 'door',
@@ -2302,6 +2347,7 @@ export const views: Record<keyof Commands, readonly View[]> = {
   'collection.due': ['loans'],
   'collection.late': ['loans'],
   'collection.portfolio': ['loans'],
+  'collection.received': ['loans'],
   'dashboard.board': ['loans', 'funds', 'beneficiaries', 'tasks'],
   'dashboard.paper': ['audit'],
   'importing.open': [],

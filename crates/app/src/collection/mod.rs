@@ -6,6 +6,7 @@ mod looking_back;
 pub mod model;
 mod portfolio;
 mod queries;
+mod received;
 
 pub(crate) use due::tasks as due_tasks;
 #[cfg(test)]
@@ -32,10 +33,11 @@ pub(crate) fn portfolio_lines(
     Ok(lines)
 }
 
-use model::{AskDue, AskLate, AskPortfolio, DuePage, LatePage, PortfolioPage};
+use model::{AskDue, AskLate, AskPortfolio, AskReceived, DuePage, LatePage, PortfolioPage, ReceivedPage};
 
 crate::commands! { "collection",
     read due  (AskDue) -> DuePage,   needs LoansView, shows [Loans];
     read late (AskLate) -> LatePage, needs LoansView, shows [Loans];
     read portfolio (AskPortfolio) -> PortfolioPage, needs LoansView, shows [Loans];
+    read received (AskReceived) -> ReceivedPage, needs LoansView, shows [Loans];
 }

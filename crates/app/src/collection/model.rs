@@ -2,6 +2,8 @@
 
 use kernel::id::{FundId, LoanId, PartyId};
 use kernel::{Day, Money};
+use ledger::Method;
+use lending::Place;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -203,4 +205,54 @@ pub struct PortfolioPage {
     pub outstanding: Money,
     pub overdue: Money,
     pub credit: Money,
+}
+
+/// Payments of borrowers on value days between two days, both included, with what was handed back to them.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, TS)]
+pub struct AskReceived {
+    pub from: Day,
+    pub until: Day,
+    /// As it was known at the end of this day; today where none is given.
+    #[serde(default)]
+    pub day: Option<Day>,
+    /// Words, each a part of the loan number, the borrower's name or identity number, or the project; all where empty.
+    #[serde(default)]
+    pub text: String,
+    pub fund: Option<FundId>,
+    /// Rows of a page, 1–500; 100 where none is given.
+    pub limit: Option<i64>,
+    #[serde(default)]
+    pub offset: i64,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct ReceivedLine {
+    pub loan: LoanId,
+    pub loan_no: String,
+    pub place: Place,
+    pub party: PartyId,
+    pub name: String,
+    pub project: String,
+    pub fund: FundId,
+    /// The value day.
+    pub on: Day,
+    /// Below zero for money handed back.
+    pub amount: Money,
+    pub method: Option<Method>,
+    pub reference: String,
+    /// Who brought the money, where it was not the borrower.
+    pub payer: String,
+    /// Of the receipt that came with an import, or of the voucher.
+    pub number: String,
+}
+
+/// Newest first. What was undone by the day is not among them.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct ReceivedPage {
+    pub from: Day,
+    pub until: Day,
+    pub lines: Vec<ReceivedLine>,
+    /// Of all pages.
+    pub payments: i64,
+    pub amount: Money,
 }

@@ -3,6 +3,7 @@
 use super::late;
 use super::model::{AskDue, AskLate, DueLine, DuePage, DueState, LateBand, LateCount, LateLine, LatePage};
 pub use super::portfolio::portfolio;
+pub use super::received::received;
 use crate::context::Read;
 use database::{Row, Value, values};
 use kernel::arabic::fold;
@@ -18,7 +19,7 @@ pub fn due(cx: &Read<'_>, input: AskDue) -> Result<DuePage> {
     let mut narrowed = values![input.from, input.until, input.fund].to_vec();
     narrowed.extend(words(&input.text).map(Value::from));
     let mut page = narrowed.clone();
-    page.extend(values![input.limit.unwrap_or(PAGE).clamp(1, LARGEST_PAGE), input.offset.max(0)]);
+    page.extend(values![limit_of(input.limit), input.offset.max(0)]);
     let lines = cx.rows(&due_statement(input.state), page, due_line)?;
     let total = format!("{DUE_TOTAL} {} {DUE_FITTING}", in_state(input.state));
     let (instalments, amount, unpaid) =
@@ -81,8 +82,12 @@ pub fn late(cx: &Read<'_>, input: AskLate) -> Result<LatePage> {
 /// The lines of one page.
 pub(super) fn page_of<T>(lines: Vec<T>, offset: i64, limit: Option<i64>) -> Vec<T> {
     let whole = |number: i64| usize::try_from(number.max(0)).unwrap_or(usize::MAX);
-    let limit = limit.unwrap_or(PAGE).clamp(1, LARGEST_PAGE);
-    lines.into_iter().skip(whole(offset)).take(whole(limit)).collect()
+    lines.into_iter().skip(whole(offset)).take(whole(limit_of(limit))).collect()
+}
+
+/// How many rows a page holds.
+pub(super) fn limit_of(asked: Option<i64>) -> i64 {
+    asked.unwrap_or(PAGE).clamp(1, LARGEST_PAGE)
 }
 
 fn count(band: LateBand, lines: &[LateLine]) -> Result<LateCount> {

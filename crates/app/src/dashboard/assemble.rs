@@ -36,6 +36,11 @@ impl Routes {
         self.within(format!("/collection?tab=due&show=all&from={}&until={}", span.from, span.until))
     }
 
+    /// What borrowers paid in a span, as it was known on the board's day.
+    pub fn received(&self, span: Span) -> String {
+        self.within(format!("/collection?tab=received&from={}&until={}&day={}", span.from, span.until, self.day))
+    }
+
     fn within(&self, route: String) -> String {
         match self.fund {
             Some(fund) => format!("{route}&fund={fund}"),
@@ -144,6 +149,7 @@ pub fn months(sums: &Sums, periods: &Periods, routes: Routes) -> Vec<MonthFigure
         due: sum.due,
         collected: sum.collected,
         target: routes.due(month.days),
+        collected_target: routes.received(month.days),
     };
     periods.months.iter().zip(&sums.months).map(month).collect()
 }

@@ -161,7 +161,10 @@ pub struct MonthFigures {
     pub due: Money,
     /// What borrowers paid in these days, on whatever row, refunds taken off; payments that were undone do not count.
     pub collected: Money,
+    /// What fell due.
     pub target: String,
+    /// What came in.
+    pub collected_target: String,
 }
 
 /// Loans by days past due.
