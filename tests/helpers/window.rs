@@ -167,11 +167,11 @@ impl Window {
         };
         let tree = ask("xwininfo", &["-root", "-tree"]);
         let own = tree.lines().filter(|line| line.contains("\"sharaka-desktop\"") && !line.contains("10x10"));
-        let names = own.filter_map(|line| {
+        let mut names = own.filter_map(|line| {
             let answer = ask("xprop", &["-id", line.split_whitespace().next()?, "-notype", "_NET_WM_NAME"]);
             Some(answer.split_once('"')?.1.rsplit_once('"')?.0.to_owned())
         });
-        names.last().unwrap_or_else(|| panic!("no window of the program on the display:\n{tree}"))
+        names.next_back().unwrap_or_else(|| panic!("no window of the program on the display:\n{tree}"))
     }
 
     /// Closes the window, and waits until the program has let go of its office.
