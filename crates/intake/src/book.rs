@@ -95,13 +95,14 @@ pub struct Judgement {
 }
 
 impl Judgement {
-    /// Refuses a row for what only saving can find out, such as a movement the books do not take.
-    pub fn refuse(&mut self, kind: TableKind, row: usize, reason: &str, detail: &str) {
+    /// Refuses a row for what only saving can find out: a movement that the loan or the books do not take. `detail` says
+    /// why, in words.
+    pub fn refuse_movement(&mut self, kind: TableKind, row: usize, detail: &str) {
         each_table!(&mut self.tables, table => {
             if table.kind == kind && let Some(found) = table.rows.iter_mut().find(|one| one.row == row) {
                 found.reasons.push(Reason {
                     field: String::new(),
-                    reason: reason.to_owned(),
+                    reason: "movement_refused".to_owned(),
                     raw: String::new(),
                     detail: Some(detail.to_owned()),
                 });

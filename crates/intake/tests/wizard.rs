@@ -385,7 +385,7 @@ fn a_row_that_saving_found_out_is_refused_and_counted_once() {
     let mut judged = judge(&book, &draft, &known());
     let ready = judged.tables.beneficiaries.as_ref().unwrap().ready().next().unwrap().0;
     let before = judged.counts.clone();
-    judged.refuse(TableKind::Beneficiaries, ready, "movement_refused", "لا رصيد");
+    judged.refuse_movement(TableKind::Beneficiaries, ready, "لا رصيد");
     assert_eq!(verdict(&judged, TableKind::Beneficiaries, ready), Verdict::Refused);
     assert_eq!(judged.counts.values().sum::<usize>(), before.values().sum::<usize>());
     assert_eq!(judged.counts[&Verdict::Refused], before[&Verdict::Refused] + 1);

@@ -36,7 +36,7 @@ pub fn save(office: &Office, door: &mut Door, input: WhichImport) -> Result<Impo
         // Found only by doing it: the rows stand refused in the preview now, with the reason, and the rest can be saved.
         Err(failure) if failure.code() == Some(ROWS_REFUSED) => {
             for taken in out.into_inner() {
-                work.judgement.refuse(taken.table, taken.row, "movement_refused", &taken.detail);
+                work.judgement.refuse_movement(taken.table, taken.row, &taken.detail);
             }
         }
         Err(_) => {}
