@@ -45,7 +45,7 @@ fn refusal(tx: &Read<'_>, code: Code, id: FundId, day: Day) -> Result<Refusal> {
 
 /// The day of the opening balances of a fund that lies after a day.
 fn opened_after(tx: &Read<'_>, fund: FundId, day: Day) -> Result<Option<Day>> {
-    tx.row(include_str!("sql/opened_after.sql"), values![day, fund], |row| row.get("day"))
+    tx.one(include_str!("sql/opened_after.sql"), values![day, fund], |row| row.get("day"))
 }
 
 /// Whether an account of a fund held something before a day. What was reversed since holds nothing.

@@ -69,3 +69,15 @@ fn a_day_of_more_than_ten_years_ago_is_a_slip() {
     assert_eq!(code(books.post("1926-10-31", donation(F1, 100))), DAY_TOO_OLD);
     books.post("2016-01-01", donation(F1, 100)).unwrap();
 }
+
+/// Every entry asks this; in books of two million lines it must not walk over those of its fund.
+#[test]
+fn the_question_for_opening_balances_looks_at_their_vouchers_only() {
+    let books = Books::new();
+    let explained = format!("EXPLAIN QUERY PLAN {}", include_str!("../src/sql/opened_after.sql"));
+    let nothing = vec![database::Value::Null, database::Value::Null];
+    let steps: Vec<String> = books.db.read(|db| db.rows(&explained, nothing, |row| row.get("detail"))).unwrap();
+    let steps = steps.join("; ");
+    assert!(steps.contains("SEARCH opening USING INDEX sqlite_autoindex_entry_2 (year=? AND kind=?)"), "{steps}");
+    assert!(steps.contains("SEARCH line USING PRIMARY KEY (entry=?)"), "{steps}");
+}
