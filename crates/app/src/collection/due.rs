@@ -1,6 +1,7 @@
 //! What collection puts on the task list: how many loans are late, and the worst few by name, to be called.
 
-use super::late;
+use super::looking_back;
+use super::model::LateLine;
 use crate::context::Read;
 use crate::permission::Permission;
 use crate::tasks::{Severity, Task};
@@ -16,7 +17,7 @@ pub fn tasks(cx: &Read<'_>) -> Result<Vec<Task>> {
     if !cx.who.role.may(Permission::LoansCollect) {
         return Ok(Vec::new());
     }
-    let mut lines = late::lines(cx, cx.today(), &Default::default(), None)?;
+    let mut lines: Vec<LateLine> = looking_back::lines(cx, cx.today(), &Default::default(), None)?;
     if lines.is_empty() {
         return Ok(Vec::new());
     }

@@ -1,13 +1,11 @@
 //! Loans that are late on a day.
 
-use super::looking_back::{Line, as_they_stood};
+use super::looking_back::Line;
 use super::model::{LateBand, LateLine};
-use super::queries::Words;
-use crate::context::Read;
 use crate::dashboard;
 use crate::loans::Course;
-use database::{Row, Value};
-use kernel::id::{FundId, LoanId};
+use database::Row;
+use kernel::id::LoanId;
 use kernel::{Day, Money, Result};
 use lending::{EventKind, State};
 
@@ -28,21 +26,15 @@ impl LateBand {
     }
 }
 
-/// Every late loan that fits, in no order.
-///
-/// # Errors
-/// What the database refuses.
-pub fn lines(cx: &Read<'_>, day: Day, words: &Words, fund: Option<FundId>) -> Result<Vec<LateLine>> {
-    let mut narrowed = vec![Value::from(fund)];
-    narrowed.extend(words.iter().cloned().map(Value::from));
-    let of_day = std::iter::once(day.into()).chain(narrowed.iter().cloned()).collect::<Vec<_>>();
-    let now = cx.rows(include_str!("sql/late.sql"), of_day, |row| line(row, day))?;
-    as_they_stood(cx, day, now, narrowed)
-}
-
 impl Line for LateLine {
+    const FROM_TABLES: &'static str = include_str!("sql/late.sql");
+
     fn loan(&self) -> LoanId {
         self.loan
+    }
+
+    fn read(row: &Row<'_>, day: Day) -> Result<Self> {
+        line(row, day)
     }
 
     fn named(row: &Row<'_>, day: Day) -> Result<Self> {

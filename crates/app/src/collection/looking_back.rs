@@ -1,18 +1,28 @@
-//! A list of loans as it was on a day after which something happened: what the tables say now stands for the loans that
-//! did not change since; the others are told again from their state then.
+//! A list of loans as it was on a day: what the tables say now stands for the loans that did not change since; the others
+//! are told again from their state then.
 
+use super::queries::Words;
 use crate::context::Read;
 use crate::dashboard;
 use crate::loans::Course;
 use database::{Row, Value};
-use kernel::id::LoanId;
+use kernel::id::{FundId, LoanId};
 use kernel::{Day, Result};
 use lending::State;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A line of such a list.
 pub trait Line: Sized {
+    /// The statement that gives the lines of a day from the tables; its values are the day, the fund and the words.
+    const FROM_TABLES: &'static str;
+
     fn loan(&self) -> LoanId;
+
+    /// From a row of that statement.
+    ///
+    /// # Errors
+    /// A row that is not as it should be.
+    fn read(row: &Row<'_>, day: Day) -> Result<Self>;
 
     /// Whose loan it is, from a row of `borrowers.sql`; how it stood is filled in by [`retold`](Self::retold).
     ///
@@ -27,12 +37,15 @@ pub trait Line: Sized {
     fn retold(self, course: &Course, state: &State, day: Day) -> Result<Option<Self>>;
 }
 
-/// The lines as they stood on a day, in no order. `now` are those the tables tell of that day; `narrowed` are the fund
-/// and the words of the question.
+/// Every line that fits, as it stood on a day, in no order.
 ///
 /// # Errors
 /// What the database refuses.
-pub fn as_they_stood<L: Line>(cx: &Read<'_>, day: Day, now: Vec<L>, narrowed: Vec<Value>) -> Result<Vec<L>> {
+pub fn lines<L: Line>(cx: &Read<'_>, day: Day, words: &Words, fund: Option<FundId>) -> Result<Vec<L>> {
+    let narrowed: Vec<Value> =
+        std::iter::once(Value::from(fund)).chain(words.iter().cloned().map(Value::from)).collect();
+    let of_day: Vec<Value> = std::iter::once(day.into()).chain(narrowed.iter().cloned()).collect();
+    let now = cx.rows(L::FROM_TABLES, of_day, |row| L::read(row, day))?;
     if dashboard::is_present(cx, day)? {
         return Ok(now);
     }

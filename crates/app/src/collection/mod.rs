@@ -17,7 +17,7 @@ pub(crate) use queries::due_statement;
 /// For the test that compares both ways of reading a day: every late loan, in the order of their identifiers.
 #[cfg(test)]
 pub(crate) fn late_lines(cx: &crate::context::Read<'_>, day: kernel::Day) -> kernel::Result<Vec<model::LateLine>> {
-    let mut lines = late::lines(cx, day, &Default::default(), None)?;
+    let mut lines: Vec<model::LateLine> = looking_back::lines(cx, day, &Default::default(), None)?;
     lines.sort_by_key(|line| line.loan);
     Ok(lines)
 }
@@ -28,7 +28,7 @@ pub(crate) fn portfolio_lines(
     cx: &crate::context::Read<'_>,
     day: kernel::Day,
 ) -> kernel::Result<Vec<model::PortfolioLine>> {
-    let mut lines = portfolio::lines(cx, day, &Default::default(), None)?;
+    let mut lines: Vec<model::PortfolioLine> = looking_back::lines(cx, day, &Default::default(), None)?;
     lines.sort_by_key(|line| line.loan);
     Ok(lines)
 }

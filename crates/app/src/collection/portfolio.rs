@@ -1,20 +1,20 @@
 //! The loans behind the figures of the board: every loan whose money was out on a day, as it stood then.
 
-use super::looking_back::{Line, as_they_stood};
+use super::looking_back::{self, Line};
 use super::model::{AskPortfolio, Part, PortfolioLine, PortfolioPage};
-use super::queries::{self, Words};
+use super::queries;
 use crate::context::Read;
 use crate::dashboard;
 use crate::loans::Course;
-use database::{Row, Value};
-use kernel::id::{FundId, LoanId};
+use database::Row;
+use kernel::id::LoanId;
 use kernel::{Day, Money, Result};
 use lending::{State, Status};
 
 pub fn portfolio(cx: &Read<'_>, input: AskPortfolio) -> Result<PortfolioPage> {
     let day = input.day.unwrap_or(cx.today());
     dashboard::has_come(day, cx.today())?;
-    let mut chosen = lines(cx, day, &queries::words(&input.text), input.fund)?;
+    let mut chosen: Vec<PortfolioLine> = looking_back::lines(cx, day, &queries::words(&input.text), input.fund)?;
     chosen.retain(|line| input.part.is_none_or(|part| part.holds(line)));
     chosen.sort_by(|one, other| (other.outstanding, &one.loan_no).cmp(&(one.outstanding, &other.loan_no)));
     let sum = |of: fn(&PortfolioLine) -> Money| Money::sum(chosen.iter().map(of));
@@ -45,21 +45,15 @@ impl Part {
     }
 }
 
-/// Every loan that fits, in no order.
-///
-/// # Errors
-/// What the database refuses.
-pub fn lines(cx: &Read<'_>, day: Day, words: &Words, fund: Option<FundId>) -> Result<Vec<PortfolioLine>> {
-    let mut narrowed = vec![Value::from(fund)];
-    narrowed.extend(words.iter().cloned().map(Value::from));
-    let of_day = std::iter::once(day.into()).chain(narrowed.iter().cloned()).collect::<Vec<_>>();
-    let now = cx.rows(include_str!("sql/portfolio.sql"), of_day, |row| line(row, day))?;
-    as_they_stood(cx, day, now, narrowed)
-}
-
 impl Line for PortfolioLine {
+    const FROM_TABLES: &'static str = include_str!("sql/portfolio.sql");
+
     fn loan(&self) -> LoanId {
         self.loan
+    }
+
+    fn read(row: &Row<'_>, day: Day) -> Result<Self> {
+        line(row, day)
     }
 
     fn named(row: &Row<'_>, _: Day) -> Result<Self> {

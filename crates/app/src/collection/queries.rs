@@ -1,6 +1,6 @@
 //! What the collection screen asks.
 
-use super::late;
+use super::looking_back;
 use super::model::{AskDue, AskLate, DueLine, DuePage, DueState, LateBand, LateCount, LateLine, LatePage};
 pub use super::portfolio::portfolio;
 pub use super::received::received;
@@ -67,7 +67,7 @@ fn due_line(row: &Row<'_>) -> Result<DueLine> {
 pub fn late(cx: &Read<'_>, input: AskLate) -> Result<LatePage> {
     let day = input.day.unwrap_or(cx.today());
     crate::dashboard::has_come(day, cx.today())?;
-    let found = late::lines(cx, day, &words(&input.text), input.fund)?;
+    let found: Vec<LateLine> = looking_back::lines(cx, day, &words(&input.text), input.fund)?;
     let bands = LateBand::ALL.iter().map(|band| count(*band, &found)).collect::<Result<_>>()?;
     let fits = |line: &LateLine| input.band.is_none_or(|band| band == line.band) && line.dpd > input.over;
     let mut chosen: Vec<LateLine> = found.into_iter().filter(fits).collect();

@@ -7,7 +7,7 @@ use crate::context::Read;
 use crate::funds::Draft;
 use crate::loans::TrancheKind;
 use crate::permission::Permission;
-use database::values;
+use database::{Row, values};
 use kernel::id::{EntryId, FundId, LoanId};
 use kernel::{Day, Money, Result};
 use ledger::{PeriodState, period};
@@ -64,70 +64,47 @@ fn waits(cx: &Read<'_>, kind: &str, target: String, since: Day) -> Task {
     task
 }
 
-fn named(task: &mut Task, args: [(&str, String); 4]) {
-    task.args.extend(args.into_iter().map(|(name, value)| (name.to_owned(), value)));
+fn loans(cx: &Read<'_>, tasks: &mut Vec<Task>) -> Result<()> {
+    let sql = include_str!("sql/loans_waiting.sql");
+    tasks.extend(cx.rows(sql, values![cx.who.id, NAMED], |row| asked(cx, "loan_approve", row))?);
+    Ok(())
 }
 
-fn loans(cx: &Read<'_>, tasks: &mut Vec<Task>) -> Result<()> {
-    let found = cx.rows(include_str!("sql/loans_waiting.sql"), values![cx.who.id, NAMED], |row| {
-        let loan: LoanId = row.get("loan")?;
-        let mut task = waits(cx, "loan_approve", format!("/loans/{loan}"), Day::in_riyadh(row.get("asked_at")?));
-        let amount: Money = row.get("amount")?;
-        named(
-            &mut task,
-            [
-                ("loan_no", row.get("loan_no")?),
-                ("name", row.get("borrower")?),
-                ("amount", amount.to_string()),
-                ("by", row.get("asked_by")?),
-            ],
-        );
-        Ok(task)
-    })?;
-    tasks.extend(found);
+/// Money to be handed back and debts to be forgiven that this person has neither asked for nor approved.
+fn requests(cx: &Read<'_>, of: &str, kind: &str, tasks: &mut Vec<Task>) -> Result<()> {
+    let sql = include_str!("sql/requests_waiting.sql");
+    tasks.extend(cx.rows(sql, values![of, cx.who.id, NAMED], |row| asked(cx, kind, row))?);
     Ok(())
 }
 
 fn tranches(cx: &Read<'_>, state: &str, of: Option<TrancheKind>, kind: &str, tasks: &mut Vec<Task>) -> Result<()> {
     let narrowed = values![state, cx.who.id, of.map(TrancheKind::name), NAMED];
     let found = cx.rows(include_str!("sql/tranches_waiting.sql"), narrowed, |row| {
-        let loan: LoanId = row.get("loan")?;
-        let mut task = waits(cx, kind, format!("/loans/{loan}"), row.get("on_day")?);
-        let amount: Money = row.get("amount")?;
-        named(
-            &mut task,
-            [
-                ("loan_no", row.get("loan_no")?),
-                ("name", row.get("borrower")?),
-                ("amount", amount.to_string()),
-                ("no", row.get::<i64>("no")?.to_string()),
-            ],
-        );
+        let mut task = of_loan(cx, kind, row, row.get("on_day")?)?;
+        task.args.insert("no".to_owned(), row.get::<i64>("no")?.to_string());
         Ok(task)
     })?;
     tasks.extend(found);
     Ok(())
 }
 
-/// Money to be handed back and debts to be forgiven that this person has neither asked for nor approved.
-fn requests(cx: &Read<'_>, of: &str, kind: &str, tasks: &mut Vec<Task>) -> Result<()> {
-    let found = cx.rows(include_str!("sql/requests_waiting.sql"), values![of, cx.who.id, NAMED], |row| {
-        let loan: LoanId = row.get("loan")?;
-        let mut task = waits(cx, kind, format!("/loans/{loan}"), Day::in_riyadh(row.get("asked_at")?));
-        let amount: Money = row.get("amount")?;
-        named(
-            &mut task,
-            [
-                ("loan_no", row.get("loan_no")?),
-                ("name", row.get("borrower")?),
-                ("amount", amount.to_string()),
-                ("by", row.get("asked_by")?),
-            ],
-        );
-        Ok(task)
-    })?;
-    tasks.extend(found);
-    Ok(())
+/// What somebody asked for at a loan.
+fn asked(cx: &Read<'_>, kind: &str, row: &Row<'_>) -> Result<Task> {
+    let mut task = of_loan(cx, kind, row, Day::in_riyadh(row.get("asked_at")?))?;
+    task.args.insert("by".to_owned(), row.get("asked_by")?);
+    Ok(task)
+}
+
+/// A task that leads to a loan, from a row that names it with its borrower and an amount.
+fn of_loan(cx: &Read<'_>, kind: &str, row: &Row<'_>, since: Day) -> Result<Task> {
+    let mut task = waits(cx, kind, format!("/loans/{}", row.get::<LoanId>("loan")?), since);
+    let amount: Money = row.get("amount")?;
+    for (name, value) in
+        [("loan_no", row.get("loan_no")?), ("name", row.get("borrower")?), ("amount", amount.to_string())]
+    {
+        task.args.insert(name.to_owned(), value);
+    }
+    Ok(task)
 }
 
 fn drafts(cx: &Read<'_>, tasks: &mut Vec<Task>) -> Result<()> {
