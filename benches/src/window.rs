@@ -31,8 +31,8 @@ async fn starts() -> Result<(Vec<Duration>, Vec<Duration>), String> {
     let desktop = Desktop::start();
     let office = desktop.office();
     let first = desktop.window(&office).await;
-    let code = first.set_up().await;
-    first.begin(&code).await;
+    first.set_up().await;
+    first.begin().await;
     first.close().await;
     let (mut paints, mut entries) = (Vec::new(), Vec::new());
     for _ in 0..STARTS {

@@ -7,7 +7,7 @@ async fn an_association_is_set_up_signed_into_staffed_and_audited() {
     let host = Host::new();
     let browser = Browser::open(host.address()).await;
     browser.step("association").await;
-    let code = browser.set_up().await;
+    browser.set_up().await;
     browser.press("recovery.print").await;
     browser.by_test("paper").await;
     browser.key(fantoccini::key::Key::Escape).await;
@@ -15,7 +15,7 @@ async fn an_association_is_set_up_signed_into_staffed_and_audited() {
     browser.type_into("recovery.group", "XXXX").await;
     browser.press("recovery.confirm").await;
     browser.wait_for_text(&words("refusal.session.wrong_group").replace("%{number}", "6")).await;
-    browser.begin(&code).await;
+    browser.begin().await;
     browser.wait_for_text(ASSOCIATION).await;
 
     browser.sign_out().await;
@@ -41,7 +41,7 @@ async fn a_forgotten_password_is_mended_with_the_recovery_code() {
     let host = Host::new();
     let browser = Browser::open(host.address()).await;
     let code = browser.set_up().await;
-    browser.begin(&code).await;
+    browser.begin().await;
     browser.sign_out().await;
     browser.press("signin.recover").await;
     browser.type_into("recover.code", &code).await;

@@ -2,11 +2,7 @@
 //! machine; and a picture for people to look at.
 
 use crate::screens::{self, SCREENS};
-use sharaka_tests::{Browser, Host, Page};
-
-/// Theme, language, width, height.
-const LOOKS: &[(&str, &str, u32, u32)] =
-    &[("light", "ar", 1440, 900), ("light", "ar", 1280, 720), ("dark", "ar", 1440, 900), ("light", "en", 1440, 900)];
+use sharaka_tests::{Browser, Host, LOOKS, Page, demonstration, named};
 
 #[tokio::test]
 async fn every_screen_is_accessible_and_has_its_picture() {
@@ -14,25 +10,22 @@ async fn every_screen_is_accessible_and_has_its_picture() {
     let browser = Browser::open(host.address()).await;
     let mut found = Vec::new();
     for step in ["association", "administrator", "recovery", "defaults", "start"] {
-        first_steps(&browser, step).await;
+        browser.first_steps(step).await;
         found.extend(looked_at(&browser, &format!("setup-{step}")).await);
     }
     browser.press("setup.begin.home").await;
     browser.by_test("frame.person").await;
     browser.add_person("سارة الحربي", "sara", "finance", "مفتاح-أول-7788").await;
-    for (theme, language, width, height) in LOOKS {
-        browser.size(*width, *height).await;
+    for look in LOOKS {
         screens::open(&browser, "home").await;
-        browser.theme(theme).await;
-        browser.language(language).await;
+        browser.look(*look).await;
         for screen in SCREENS {
             screens::open(&browser, screen).await;
-            found.extend(looked_at(&browser, &format!("{}@{theme}-{language}-{width}", screens::name(screen))).await);
+            found.extend(looked_at(&browser, &named(&screens::name(screen), *look)).await);
         }
     }
     screens::open(&browser, "home").await;
-    browser.language("ar").await;
-    browser.sign_out().await;
+    browser.doors().await;
     found.extend(looked_at(&browser, "signin").await);
     assert!(found.is_empty(), "{} violation(s):\n{}", found.len(), found.join("\n"));
     let strangers = browser
@@ -42,30 +35,16 @@ async fn every_screen_is_accessible_and_has_its_picture() {
     browser.close().await;
 }
 
-/// Walks the first run on to a step.
-async fn first_steps(page: &Page, step: &str) {
-    match step {
-        "administrator" => {
-            page.type_into("setup.name_ar", sharaka_tests::ASSOCIATION).await;
-            page.press("setup.next").await;
-        }
-        "recovery" => {
-            page.type_into("setup.name", sharaka_tests::ADMINISTRATOR).await;
-            page.type_into("setup.login", sharaka_tests::LOGIN).await;
-            page.type_into("setup.password", sharaka_tests::PASSWORD).await;
-            page.type_into("setup.again", sharaka_tests::PASSWORD).await;
-            page.press("setup.next").await;
-        }
-        "defaults" => {
-            let code = page.by_test("recovery.code").await.attr("data-code").await.ok().flatten().unwrap_or_default();
-            page.type_into("recovery.group", code.split('-').nth(5).unwrap_or_default()).await;
-            page.press("recovery.confirm").await;
-        }
-        "start" => page.press("setup.next").await,
-        _ => {}
-    }
-    page.step(step).await;
-    page.settle().await;
+#[tokio::test]
+#[ignore = "minutes of pictures for people to look at: `cargo xtask shots`"]
+async fn every_screen_with_a_life_in_it_has_its_picture() {
+    let place = tempfile::tempdir().unwrap();
+    let office = place.path().join("office");
+    let visits = demonstration(&office);
+    let host = Host::at(&office);
+    let browser = Browser::open(host.address()).await;
+    browser.visit(&visits).await;
+    browser.close().await;
 }
 
 async fn looked_at(page: &Page, name: &str) -> Vec<String> {

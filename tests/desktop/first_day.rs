@@ -11,7 +11,7 @@ async fn an_association_is_set_up_signed_into_staffed_and_audited() {
     assert_eq!(window.script("return document.documentElement.dir").await, "rtl", "Arabic comes first");
     window.screenshot("setup").await;
 
-    let code = window.set_up().await;
+    window.set_up().await;
     window.press("recovery.print").await;
     window.by_test("paper").await;
     let sheet =
@@ -20,7 +20,7 @@ async fn an_association_is_set_up_signed_into_staffed_and_audited() {
     window.screenshot("recovery-sheet").await;
     window.key(fantoccini::key::Key::Escape).await;
     window.wait_gone("paper").await;
-    window.begin(&code).await;
+    window.begin().await;
     window.wait_for_text(ASSOCIATION).await;
 
     window.sign_out().await;

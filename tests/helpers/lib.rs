@@ -10,6 +10,7 @@
 mod arrange;
 mod axe;
 mod browser;
+mod demonstration;
 mod host;
 mod page;
 mod process;
@@ -18,8 +19,9 @@ mod window;
 
 pub use arrange::{BORROWER, lending_office, loan_paid_out, loan_proposed};
 pub use browser::Browser;
+pub use demonstration::{Visit, demonstration};
 pub use host::Host;
 pub use page::Page;
 pub use process::{Running, program};
-pub use steps::{ADMINISTRATOR, ASSOCIATION, LOGIN, PASSWORD, REGISTER, repay_by_keyboard, words};
+pub use steps::{ADMINISTRATOR, ASSOCIATION, LOGIN, LOOKS, PASSWORD, REGISTER, named, repay_by_keyboard, words};
 pub use window::{Desktop, Window};

@@ -364,8 +364,8 @@ impl Page {
         let folder = std::env::var_os("SHARAKA_SHOTS")
             .map_or_else(|| PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../shots")), PathBuf::from);
         let folder = folder.join(self.engine);
-        std::fs::create_dir_all(&folder).expect("shots/ can be written");
         let path = folder.join(format!("{name}.png"));
+        path.parent().map_or(Ok(()), std::fs::create_dir_all).expect("shots/ can be written");
         // A window whose page stands still draws no frame, and without one WebKit never answers: something must move.
         let moving =
             "window.moving = document.body.animate({ opacity: [1, 0.999] }, { duration: 500, iterations: Infinity })";

@@ -4,6 +4,24 @@ use crate::page::Page;
 use app::words::{Language, word};
 use fantoccini::key::Key;
 
+/// Theme, language, width, height.
+pub type Look = (&'static str, &'static str, u32, u32);
+
+/// What the pictures for people to look at are taken in.
+pub const LOOKS: &[Look] = &[
+    ("light", "ar", 1440, 900),
+    ("dark", "ar", 1440, 900),
+    ("light", "en", 1440, 900),
+    ("dark", "en", 1440, 900),
+    ("light", "ar", 1280, 720),
+    ("dark", "en", 1280, 720),
+];
+
+/// The name of a picture in a look.
+pub fn named(screen: &str, (theme, language, width, _): Look) -> String {
+    format!("{screen}@{theme}-{language}-{width}")
+}
+
 /// The association of the stories.
 pub const ASSOCIATION: &str = "جمعية غراس النخيل بالقصيم";
 /// Its first administrator.
@@ -43,27 +61,51 @@ pub async fn repay_by_keyboard(page: &Page, borrower: &str, amount: &str) {
 impl Page {
     /// The first steps of a new office, up to the recovery code that is on the screen now.
     pub async fn set_up(&self) -> String {
-        self.type_into("setup.name_ar", ASSOCIATION).await;
-        self.press("setup.next").await;
-        self.type_into("setup.name", ADMINISTRATOR).await;
-        self.type_into("setup.login", LOGIN).await;
-        self.type_into("setup.password", PASSWORD).await;
-        self.type_into("setup.again", PASSWORD).await;
-        self.press("setup.next").await;
-        let code = self.by_test("recovery.code").await.attr("data-code").await.ok().flatten().unwrap_or_default();
+        for step in ["administrator", "recovery"] {
+            self.first_steps(step).await;
+        }
+        let code = self.recovery_code().await;
         assert_eq!(code.split('-').count(), 8, "a recovery code has eight groups, and this one is «{code}»");
         code
     }
 
-    /// From the recovery code to the first screen.
-    pub async fn begin(&self, code: &str) {
-        self.type_into("recovery.group", code.split('-').nth(5).unwrap_or_default()).await;
-        self.press("recovery.confirm").await;
-        // The defaults are confirmed as they stand.
-        self.step("defaults").await;
-        self.press("setup.next").await;
+    /// From the recovery code to the first screen; the defaults are confirmed as they stand.
+    pub async fn begin(&self) {
+        for step in ["defaults", "start"] {
+            self.first_steps(step).await;
+        }
         self.press("setup.begin.home").await;
         self.by_test("frame.person").await;
+    }
+
+    /// Walks the first run on to a step.
+    pub async fn first_steps(&self, step: &str) {
+        match step {
+            "administrator" => {
+                self.type_into("setup.name_ar", ASSOCIATION).await;
+                self.press("setup.next").await;
+            }
+            "recovery" => {
+                self.type_into("setup.name", ADMINISTRATOR).await;
+                self.type_into("setup.login", LOGIN).await;
+                self.type_into("setup.password", PASSWORD).await;
+                self.type_into("setup.again", PASSWORD).await;
+                self.press("setup.next").await;
+            }
+            "defaults" => {
+                let code = self.recovery_code().await;
+                self.type_into("recovery.group", code.split('-').nth(5).unwrap_or_default()).await;
+                self.press("recovery.confirm").await;
+            }
+            "start" => self.press("setup.next").await,
+            _ => {}
+        }
+        self.step(step).await;
+        self.settle().await;
+    }
+
+    async fn recovery_code(&self) -> String {
+        self.by_test("recovery.code").await.attr("data-code").await.ok().flatten().unwrap_or_default()
     }
 
     /// Waits for a step of the first run.
@@ -73,8 +115,8 @@ impl Page {
 
     /// A new office, set up, with its administrator signed in.
     pub async fn new_office(&self) {
-        let code = self.set_up().await;
-        self.begin(&code).await;
+        self.set_up().await;
+        self.begin().await;
     }
 
     pub async fn sign_out(&self) {
@@ -94,6 +136,33 @@ impl Page {
         }
         self.type_into("signin.password", password).await;
         self.press("signin.submit").await;
+    }
+
+    /// Takes on a look: theme, language, size.
+    pub async fn look(&self, (theme, language, width, height): Look) {
+        self.size(width, height).await;
+        self.theme(theme).await;
+        self.language(language).await;
+    }
+
+    /// Pictures of the locked screen and of the door, in every look. Whoever is signed in has the password of the stories,
+    /// and is signed out when it ends.
+    pub async fn doors(&self) {
+        for look in LOOKS {
+            self.look(*look).await;
+            self.keys(&[Key::Control], "l").await;
+            self.by_test("lock.submit").await;
+            self.screenshot(&named("lock", *look)).await;
+            self.type_into("lock.password", PASSWORD).await;
+            self.press("lock.submit").await;
+            self.by_test("frame.person").await;
+        }
+        self.language("ar").await;
+        self.sign_out().await;
+        for look in LOOKS {
+            self.look(*look).await;
+            self.screenshot(&named("signin", *look)).await;
+        }
     }
 
     /// Goes to a screen by the rail, or by its address where it is not listed there.

@@ -115,7 +115,13 @@ pub fn make(asked: &Asked) -> Result<Made, String> {
         (None, None) => return Err("no folder".to_owned()),
     };
     if !path.join("office.db").is_file() {
-        set_up(&path, asked.size)?;
+        // One that was stopped half-way is no office.
+        let half = path.with_extension("half");
+        if half.exists() {
+            std::fs::remove_dir_all(&half).map_err(|error| error.to_string())?;
+        }
+        set_up(&half, asked.size)?;
+        std::fs::rename(&half, &path).map_err(|error| error.to_string())?;
     }
     let office = open(&path)?;
     let (finance, supervisor) = (sign_in(&office, "finance")?, sign_in(&office, "supervisor")?);

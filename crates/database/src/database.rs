@@ -2,6 +2,7 @@
 
 use crate::failures::{EXISTS, engine};
 use crate::open::{self, Purpose};
+use crate::settler::Settler;
 use crate::{Key, OfficeLock, Read, Write, migrate, rekey};
 use kernel::Result;
 use rusqlite::Connection;
@@ -18,6 +19,8 @@ pub struct Database {
     readers: Vec<Mutex<Connection>>,
     /// Whose turn it is to be waited for when all readers are busy.
     turn: AtomicUsize,
+    /// None for a database in memory.
+    settler: Option<Settler>,
     key: Key,
 }
 
@@ -58,7 +61,8 @@ impl Database {
         migrate::up(&writer, lock, &key)?;
         let readers =
             (0..READERS).map(|_| open::connect(&path, &key, Purpose::Reader).map(Mutex::new)).collect::<Result<_>>()?;
-        Ok(Self { writer: Mutex::new(writer), readers, turn: AtomicUsize::new(0), key })
+        let settler = Some(Settler::start(&path, &key)?);
+        Ok(Self { writer: Mutex::new(writer), readers, turn: AtomicUsize::new(0), settler, key })
     }
 
     /// A database in memory with today's tables: for tests of rooms that need no file.
@@ -68,7 +72,13 @@ impl Database {
     pub fn in_memory() -> Result<Self> {
         let connection = open::in_memory()?;
         migrate::lay(&connection)?;
-        Ok(Self { writer: Mutex::new(connection), readers: Vec::new(), turn: AtomicUsize::new(0), key: Key::random()? })
+        Ok(Self {
+            writer: Mutex::new(connection),
+            readers: Vec::new(),
+            turn: AtomicUsize::new(0),
+            settler: None,
+            key: Key::random()?,
+        })
     }
 
     /// Reads from one snapshot.
@@ -93,6 +103,9 @@ impl Database {
         let transaction = Transaction::begin(&connection, "BEGIN IMMEDIATE")?;
         let done = change(&Write::new(&connection))?;
         transaction.commit()?;
+        if let Some(settler) = &self.settler {
+            settler.changed();
+        }
         Ok(done)
     }
 
@@ -101,7 +114,7 @@ impl Database {
     /// # Errors
     /// What the disk says; everything acknowledged is safe in the log even then.
     pub fn close(self) -> Result<()> {
-        drop(self.readers);
+        drop((self.settler, self.readers));
         let writer = self.writer.into_inner().unwrap_or_else(PoisonError::into_inner);
         writer.flush_prepared_statement_cache();
         open::quiet(&writer, "PRAGMA wal_checkpoint(TRUNCATE)")?;
@@ -262,6 +275,21 @@ mod tests {
             }
         });
         assert_eq!(keys(&database).len(), 320, "no write was lost between threads");
+    }
+
+    #[test]
+    fn a_moment_after_a_change_the_log_is_in_the_file() {
+        let (_scratch, lock, key) = office();
+        let database = Database::create(&lock, &key).unwrap();
+        let alone = || std::fs::read(lock.database()).unwrap();
+        let before = alone();
+        database.write(|tx| put(tx, "a")).unwrap();
+        assert_eq!(alone(), before, "whoever writes does not wait for it");
+        let began = std::time::Instant::now();
+        while alone() == before {
+            assert!(began.elapsed() < std::time::Duration::from_secs(60), "the log stays where it is");
+            std::thread::sleep(std::time::Duration::from_millis(50));
+        }
     }
 
     #[test]

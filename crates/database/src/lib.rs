@@ -24,6 +24,7 @@ mod row;
 #[cfg(test)]
 mod schema_lint;
 mod scratch;
+mod settler;
 mod slot;
 mod tries;
 mod tx;

@@ -46,7 +46,8 @@ impl Purpose {
 /// anybody. `recursive_triggers` closes INSERT OR REPLACE, which would otherwise rewrite an append-only row without
 /// its delete trigger. `fullfsync` is macOS's own word for a sync that reaches the disk; elsewhere it changes nothing.
 /// `cache_size` is in KiB where it is below zero: what lists and sums read again and again stays decrypted in memory, and
-/// all connections together stay far below what an office machine has.
+/// all connections together stay far below what an office machine has. `wal_autocheckpoint` is in pages: the log is moved into
+/// the file beside the work, and by the one who writes only when that has not kept up for 64 MiB.
 const SETTINGS: &[(&str, i64)] = &[
     ("synchronous", 2),
     ("foreign_keys", 1),
@@ -58,6 +59,7 @@ const SETTINGS: &[(&str, i64)] = &[
     ("cell_size_check", 1),
     ("fullfsync", 1),
     ("checkpoint_fullfsync", 1),
+    ("wal_autocheckpoint", 16_384),
     ("ignore_check_constraints", 0),
     ("read_uncommitted", 0),
     ("writable_schema", 0),
@@ -257,6 +259,7 @@ mod tests {
             ("cell_size_check", "0"),
             ("fullfsync", "0"),
             ("checkpoint_fullfsync", "0"),
+            ("wal_autocheckpoint", "0"),
             ("ignore_check_constraints", "1"),
             ("read_uncommitted", "1"),
             ("busy_timeout", "0"),

@@ -3,19 +3,51 @@
 use crate::failures::engine;
 use kernel::{Failure, Moment, Result, day::Day, money::Money};
 use rusqlite::types::ValueRef;
+use std::cell::Cell;
 
 /// A row of an answer, alive while it is being read.
 pub struct Row<'r> {
-    pub(crate) inner: &'r rusqlite::Row<'r>,
+    inner: &'r rusqlite::Row<'r>,
+    columns: &'r Columns,
 }
 
-impl Row<'_> {
+/// The names of an answer's columns. The engine would spell each of them anew for every value of every row.
+pub(crate) struct Columns {
+    names: Vec<Box<str>>,
+    /// Where the next name is looked for first: rows are read in the order in which their columns stand.
+    next: Cell<usize>,
+}
+
+impl Columns {
+    pub fn of(statement: &rusqlite::Statement<'_>) -> Self {
+        Self { names: statement.column_names().map(Box::from).collect(), next: Cell::new(0) }
+    }
+
+    fn place(&self, name: &str) -> Option<usize> {
+        let next = self.next.get();
+        let place = if self.names.get(next).is_some_and(|held| **held == *name) {
+            next
+        } else {
+            self.names.iter().position(|held| **held == *name)?
+        };
+        self.next.set(place + 1);
+        Some(place)
+    }
+}
+
+impl<'r> Row<'r> {
+    pub(crate) fn new(inner: &'r rusqlite::Row<'r>, columns: &'r Columns) -> Self {
+        Self { inner, columns }
+    }
+
     /// The value in the named column.
     ///
     /// # Errors
     /// [`Failure::Broken`], when there is no such column or it holds another kind: a program's mistake, never a person's.
     pub fn get<T: FromColumn>(&self, column: &str) -> Result<T> {
-        let value = self.inner.get_ref(column).map_err(|error| engine(&error))?;
+        let place = self.columns.place(column);
+        let place = place.ok_or_else(|| Failure::broken(format!("the answer has no column {column}")))?;
+        let value = self.inner.get_ref(place).map_err(|error| engine(&error))?;
         let column_value = match value {
             ValueRef::Null => Column::Null,
             ValueRef::Integer(number) => Column::Integer(number),

@@ -1,6 +1,7 @@
 //! The two handles every statement goes through. They hide the engine: no caller sees a connection.
 
 use crate::failures::engine;
+use crate::row::Columns;
 use crate::{Row, Value};
 use kernel::{Failure, Result};
 use rusqlite::{CachedStatement, Connection};
@@ -27,10 +28,11 @@ impl<'a> Read<'a> {
         mut map: impl FnMut(&Row<'_>) -> Result<T>,
     ) -> Result<Vec<T>> {
         let mut statement = self.prepared(sql, values.as_ref())?;
+        let columns = Columns::of(&statement);
         let mut rows = statement.raw_query();
         let mut mapped = Vec::new();
         while let Some(row) = rows.next().map_err(|error| engine(&error))? {
-            mapped.push(map(&Row { inner: row })?);
+            mapped.push(map(&Row::new(row, &columns))?);
         }
         Ok(mapped)
     }

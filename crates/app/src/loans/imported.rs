@@ -324,7 +324,6 @@ fn keep(cx: &Write<'_>, opened: &mut Opened, event: Event, of: &KeptOf) {
         event,
         amount,
         made_by: cx.who.id,
-        made_by_name: cx.who.name.clone(),
         recorded_at: cx.now,
         method: of.method,
         reference: String::new(),
@@ -333,7 +332,6 @@ fn keep(cx: &Write<'_>, opened: &mut Opened, event: Event, of: &KeptOf) {
         note: String::new(),
         imported: true,
         entry: of.entry,
-        voucher: None,
         undone_by: None,
     });
 }

@@ -22,7 +22,8 @@ pub fn receipt(cx: &Read<'_>, input: WhichRepayment) -> Result<Paper> {
     let events = store::events(cx, input.loan)?;
     let found = events.iter().find(|kept| kept.event.place == input.place);
     let kept = found.filter(|kept| matches!(kept.event.kind, EventKind::Repay { .. })).ok_or(NO_RECEIPT)?;
-    let number = kept.voucher.map_or_else(|| kept.receipt.clone(), |voucher| voucher.to_string());
+    let shown = store::shown(cx, input.loan)?;
+    let number = shown.voucher(kept).map_or_else(|| kept.receipt.clone(), |voucher| voucher.to_string());
     require(!number.is_empty(), NO_RECEIPT)?;
     let known = events.iter().filter(|other| other.event.place <= input.place).map(|other| other.event.clone());
     let course = Course { decided: head.terms.clone(), events: known.collect() };
@@ -52,7 +53,7 @@ pub fn receipt(cx: &Read<'_>, input: WhichRepayment) -> Result<Paper> {
         "credit": credit,
         "owed_after": state.balance,
         "undone": kept.undone_by.is_some(),
-        "made_by": if kept.imported { old_register() } else { kept.made_by_name.clone() },
+        "made_by": if kept.imported { old_register() } else { shown.name(kept).to_owned() },
     });
     cx.saw("loan", head.id, &head.loan_no, json!({ "receipt": number }));
     paper::print(cx, &RECEIPT, &format!("receipt-{number}"), &data)

@@ -87,9 +87,16 @@ pub struct Telling<'a> {
 }
 
 /// An event that stands now.
+pub struct Entered {
+    pub place: Place,
+    pub posted: Option<Posted>,
+}
+
+/// An event that stands now, and the loan with it.
 pub struct Recorded {
     pub place: Place,
     pub posted: Option<Posted>,
+    pub opened: Opened,
 }
 
 /// Enters an event with its entries; none where its key is recorded already with the same content.
@@ -97,9 +104,8 @@ pub struct Recorded {
 /// # Errors
 /// What the engine refuses, what the books refuse, a key that is recorded with other content.
 pub fn record(cx: &Write<'_>, opened: &Opened, event: Event, telling: &Telling<'_>) -> Result<Option<Recorded>> {
-    let Some((recorded, after)) = enter(cx, opened, event, telling, &OldBooks::default())? else { return Ok(None) };
-    lay(cx, opened, &after)?;
-    Ok(Some(recorded))
+    let Some((entered, after)) = enter(cx, opened, event, telling, &OldBooks::default())? else { return Ok(None) };
+    Ok(Some(Recorded { place: entered.place, posted: entered.posted, opened: lay(cx, opened, after)? }))
 }
 
 /// What an event of the time before this program brings along.
@@ -130,7 +136,7 @@ pub fn enter(
     event: Event,
     telling: &Telling<'_>,
     old: &OldBooks<'_>,
-) -> Result<Option<(Recorded, Course)>> {
+) -> Result<Option<(Entered, Course)>> {
     if let Acceptance::Repeated(place) = recording::accept(&opened.course, &event, cx.today())? {
         let recorded = &opened.kept(place)?.event;
         require(recorded.on == event.on && recorded.kind == event.kind, Failure::conflict(PAYMENT_EXISTS))?;
@@ -169,17 +175,24 @@ pub fn enter(
         imported: old.imported,
     };
     store::insert_event(cx, opened.head.id, &kept)?;
-    Ok(Some((Recorded { place, posted }, after)))
+    Ok(Some((Entered { place, posted }, after)))
 }
 
-/// Lays out the loan after an event was written.
+/// Lays out the loan after an event was written, and gives it as it is now.
 ///
 /// # Errors
 /// What the database refuses.
-pub fn lay(cx: &Write<'_>, opened: &Opened, after: &Course) -> Result<()> {
+pub fn lay(cx: &Write<'_>, opened: &Opened, after: Course) -> Result<Opened> {
     let state = after.latest(cx.today())?;
     let events = store::events(cx, opened.head.id)?;
-    shelf::put(cx, &opened.head, after, &events, state.as_ref())
+    shelf::put(cx, &opened.head, &after, &events, state.as_ref())?;
+    Ok(Opened {
+        head: opened.head.clone(),
+        events,
+        course: after,
+        fund: opened.fund.clone(),
+        borrower: opened.borrower.clone(),
+    })
 }
 
 /// The entry of a move between rows and credit.

@@ -32,11 +32,13 @@ pub fn repay(cx: &Write<'_>, input: RecordRepayment) -> Result<RepaymentReceipt>
         payer: &payer,
         note: &note,
     };
-    if let Some(recorded) = record::record(cx, &opened, event, &telling)? {
+    let recorded = record::record(cx, &opened, event, &telling)?;
+    if let Some(recorded) = &recorded {
         let trace = serde_json::json!({ "place": recorded.place, "repayment": input });
         cx.changed("loan", opened.head.id, &opened.head.loan_no, &(), &trace)?;
     }
-    let opened = record::open(cx, input.loan)?;
+    // A payment that was recorded before stands in the loan as it was opened.
+    let opened = recorded.map_or(opened, |recorded| recorded.opened);
     let stands = opened.events.iter().find(|kept| kept.event.key.as_ref() == Some(&key));
     let place = stands.map(|kept| kept.event.place).ok_or_else(|| Failure::broken("a repayment that was not kept"))?;
     receipt(cx, &opened, place)

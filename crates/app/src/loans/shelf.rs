@@ -66,7 +66,7 @@ fn shelve(cx: &Write<'_>, head: &LoanHead, course: &Course, events: &[KeptEvent]
         |kept: &&KeptEvent| kept.undone_by.is_none() && matches!(kept.event.kind, EventKind::Repay { .. });
     let last = events.iter().filter(is_repayment).max_by_key(|kept| (kept.event.on, kept.event.place));
     let next = state.and_then(|state| state.rows.iter().find(|row| row.outstanding_principal().is_positive()));
-    cx.run("DELETE FROM loan_shelf WHERE loan = $1", values![head.id])?;
+    let (borrower_fold, search_fold) = (fold(&borrower.name), search_text(head, &borrower, &project));
     cx.run(
         include_str!("sql/shelve.sql"),
         values![
@@ -74,11 +74,11 @@ fn shelve(cx: &Write<'_>, head: &LoanHead, course: &Course, events: &[KeptEvent]
             head.loan_no.as_str(),
             borrower.party,
             borrower.name.as_str(),
-            fold(&borrower.name),
+            borrower_fold.as_str(),
             borrower.mobile.as_str(),
             head.project,
             project.as_str(),
-            search_text(head, &borrower, &project),
+            search_fold.as_str(),
             head.fund,
             course::phase(head.decision, state).name(),
             head.amount,
@@ -94,6 +94,19 @@ fn shelve(cx: &Write<'_>, head: &LoanHead, course: &Course, events: &[KeptEvent]
             state.is_some_and(|state| state.restructured),
             head.imported,
             head.asked_at
+        ],
+    )?;
+    cx.run(
+        include_str!("sql/shelve_names.sql"),
+        values![
+            borrower.party,
+            borrower.name.as_str(),
+            borrower_fold,
+            borrower.mobile.as_str(),
+            head.project,
+            project.as_str(),
+            search_fold,
+            head.id
         ],
     )?;
     Ok(())

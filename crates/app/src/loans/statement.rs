@@ -2,7 +2,7 @@
 
 use super::inputs::LoanOnDay;
 use super::sheet::{LoanSheet, RowState};
-use super::store::{self, KeptEvent};
+use super::store::{self, KeptEvent, Shown};
 use super::{detail, sheet::PlanRow};
 use crate::context::Read;
 use crate::paper::{self, Paper};
@@ -21,7 +21,7 @@ pub fn statement(cx: &Read<'_>, input: LoanOnDay) -> Result<Paper> {
     let events = store::events(cx, input.loan)?;
     let mut data = head(&sheet);
     data["day"] = paper::dates_json(day);
-    data["events"] = Value::Array(movements(&events, day)?);
+    data["events"] = Value::Array(movements(&events, &store::shown(cx, input.loan)?, day)?);
     data["rows"] = sheet.rows.iter().map(row).collect();
     cx.saw("loan", sheet.id, &sheet.loan_no, json!({ "day": day }));
     paper::print(cx, &STATEMENT, &format!("statement-{}-{day}", sheet.loan_no), &data)
@@ -63,14 +63,14 @@ fn row(row: &PlanRow) -> Value {
 }
 
 /// Each event that stands on the day, by value day, with what is owed after it; below zero where money is in hand.
-fn movements(events: &[KeptEvent], day: Day) -> Result<Vec<Value>> {
+fn movements(events: &[KeptEvent], shown: &Shown, day: Day) -> Result<Vec<Value>> {
     let known = || events.iter().filter(|kept| kept.event.on <= day);
     let target = |kept: &KeptEvent| if let EventKind::Undo { target } = kept.event.kind { Some(target) } else { None };
     let undone: BTreeSet<Place> = known().filter_map(target).collect();
     let mut standing: Vec<&KeptEvent> = known().filter(|kept| !undone.contains(&kept.event.place)).collect();
     standing.sort_by_key(|kept| (kept.event.on, kept.event.place));
     let mut balance = Money::ZERO;
-    let mut shown = Vec::new();
+    let mut rows = Vec::new();
     for kept in standing {
         let (out, back) = match kept.event.kind {
             EventKind::Tranche { .. } | EventKind::Refund { .. } => (Some(kept.amount), None),
@@ -83,8 +83,8 @@ fn movements(events: &[KeptEvent], day: Day) -> Result<Vec<Value>> {
         if kept.imported {
             what = format!("{what} – {}", words::word("loans.imported.register", Language::Ar));
         }
-        let number = kept.voucher.map_or_else(|| kept.receipt.clone(), |voucher| voucher.to_string());
-        shown.push(json!([paper::dates_json(kept.event.on), what, number, out, back, balance]));
+        let number = shown.voucher(kept).map_or_else(|| kept.receipt.clone(), |voucher| voucher.to_string());
+        rows.push(json!([paper::dates_json(kept.event.on), what, number, out, back, balance]));
     }
-    Ok(shown)
+    Ok(rows)
 }

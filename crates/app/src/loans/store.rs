@@ -8,6 +8,7 @@ use kernel::id::{EntryId, LoanId, PersonId, TrancheId};
 use kernel::{Day, Failure, Hijri, Moment, Money, Result};
 use ledger::{Method, VoucherKind, VoucherNumber};
 use lending::{Event, EventKind, Place};
+use std::collections::BTreeMap;
 
 pub fn loan(db: &Read<'_>, id: LoanId) -> Result<LoanHead> {
     db.row(include_str!("sql/loan.sql"), values![id], head_row)?.ok_or(Failure::not_found("loan"))
@@ -262,7 +263,6 @@ pub struct KeptEvent {
     pub event: Event,
     pub amount: Money,
     pub made_by: PersonId,
-    pub made_by_name: String,
     pub recorded_at: Moment,
     pub method: Option<Method>,
     pub reference: String,
@@ -272,7 +272,6 @@ pub struct KeptEvent {
     /// Whether an earlier register told of it; `made_by` then only brought it in.
     pub imported: bool,
     pub entry: Option<EntryId>,
-    pub voucher: Option<VoucherNumber>,
     pub undone_by: Option<Place>,
 }
 
@@ -284,7 +283,6 @@ pub fn events(db: &Read<'_>, loan: LoanId) -> Result<Vec<KeptEvent>> {
             event: serde_json::from_str(&content).map_err(Failure::broken)?,
             amount: row.get("amount")?,
             made_by: row.get("made_by")?,
-            made_by_name: row.get("made_by_name")?,
             recorded_at: row.get("recorded_at")?,
             method: row.get("method")?,
             reference: row.get("reference")?,
@@ -293,10 +291,39 @@ pub fn events(db: &Read<'_>, loan: LoanId) -> Result<Vec<KeptEvent>> {
             note: row.get("note")?,
             imported: row.get("imported")?,
             entry: row.get("entry")?,
-            voucher: voucher(row)?,
             undone_by: row.get::<Option<u32>>("undone_by")?.map(Place),
         })
     })
+}
+
+/// What is shown of events beyond what they are. Whoever writes to a loan does not read it: the entries of its events lie
+/// far apart in the books.
+pub struct Shown {
+    vouchers: BTreeMap<Place, VoucherNumber>,
+    names: BTreeMap<PersonId, String>,
+}
+
+impl Shown {
+    pub fn voucher(&self, kept: &KeptEvent) -> Option<VoucherNumber> {
+        self.vouchers.get(&kept.event.place).copied()
+    }
+
+    /// Who entered it.
+    pub fn name(&self, kept: &KeptEvent) -> &str {
+        self.names.get(&kept.made_by).map_or("", String::as_str)
+    }
+}
+
+/// # Errors
+/// What the database refuses.
+pub fn shown(db: &Read<'_>, loan: LoanId) -> Result<Shown> {
+    let vouchers = db.rows(include_str!("sql/event_vouchers.sql"), values![loan], |row| {
+        let number = VoucherNumber { kind: row.get("kind")?, year: row.get("year")?, no: row.get("voucher_no")? };
+        Ok((Place(row.get("place")?), number))
+    })?;
+    let people = "SELECT id, name FROM person";
+    let names = db.rows(people, values![], |row| Ok((row.get("id")?, row.get("name")?)))?;
+    Ok(Shown { vouchers: vouchers.into_iter().collect(), names: names.into_iter().collect() })
 }
 
 /// The course of a loan out of its rows.

@@ -4,7 +4,7 @@ use super::course::Course;
 use super::model::{LoanDecision, LoanHead, Tranche};
 use super::recording::stands_alone;
 use super::sheet::{PaidRow, PlanRow, StoryLine};
-use super::store::{KeptEvent, kind_and_amount};
+use super::store::{KeptEvent, Shown, kind_and_amount};
 use kernel::{Day, Moment, Money, Result};
 use lending::{Allocation, EventKind, Place, State};
 use std::collections::BTreeMap;
@@ -15,6 +15,7 @@ pub fn story(
     head: &LoanHead,
     course: &Course,
     events: &[KeptEvent],
+    shown: &Shown,
     tranches: &[Tranche],
     state: Option<&State>,
     rows: &[PlanRow],
@@ -23,6 +24,7 @@ pub fn story(
     lines.extend(tranches.iter().flat_map(steps));
     let told = Told {
         course,
+        shown,
         tranches,
         rows,
         allocations: state.into_iter().flat_map(|state| &state.allocations).map(|one| (one.place, one)).collect(),
@@ -87,6 +89,7 @@ fn steps(tranche: &Tranche) -> Vec<StoryLine> {
 /// What every event is told from.
 struct Told<'a> {
     course: &'a Course,
+    shown: &'a Shown,
     tranches: &'a [Tranche],
     rows: &'a [PlanRow],
     allocations: BTreeMap<Place, &'a Allocation>,
@@ -106,7 +109,7 @@ impl Told<'_> {
             let Some(row) = self.rows.get(on_row.row) else { continue };
             paid.push(PaidRow { no: row.no, due: row.due, amount: on_row.principal.plus(on_row.fee)? });
         }
-        let number = kept.voucher.map(|voucher| voucher.to_string()).filter(|_| kept.receipt.is_empty());
+        let number = self.shown.voucher(kept).map(|voucher| voucher.to_string()).filter(|_| kept.receipt.is_empty());
         let undone = target.and_then(|target| self.course.event(target));
         let amount = undone.map_or(kept.amount, |event| kind_and_amount(&event.kind).1);
         Ok(StoryLine {
@@ -125,7 +128,7 @@ impl Told<'_> {
             can_undo: self.can_undo(kept),
             rows: paid,
             credit: allocation.map_or(Money::ZERO, |allocation| allocation.credit),
-            ..plain(kind_and_amount(&kept.event.kind).0, kept.recorded_at, &kept.made_by_name, &kept.note)
+            ..plain(kind_and_amount(&kept.event.kind).0, kept.recorded_at, self.shown.name(kept), &kept.note)
         })
     }
 

@@ -41,7 +41,7 @@ pub fn undo(cx: &Write<'_>, input: UndoEvent) -> Result<LoanSheet> {
     if let Some(tranche) = tranche {
         take_back(cx, &tranche, input.day, &reason)?;
     }
-    record::lay(cx, &opened, &after)?;
+    record::lay(cx, &opened, after)?;
     cx.changed("loan", opened.head.id, &opened.head.loan_no, &target.event, &input)?;
     detail::sheet(cx, input.loan, cx.today())
 }
