@@ -1,8 +1,9 @@
 //! Many files become active at once, of people, households and organisations.
 
 use crate::beneficiaries::{FIRST, Office, SECOND, code, id, noura};
-use kernel::Failure;
+use kernel::{Day, Failure};
 use serde_json::{Value, json};
+use std::time::Duration;
 
 #[test]
 fn many_files_become_active_at_once_and_the_others_are_told_what_they_lack() {
@@ -63,6 +64,36 @@ fn each_of_many_activated_files_has_an_audit_line_of_its_own() {
     }
     let checked = office.story.told("audit.verify", json!({}));
     assert_eq!(checked["intact"], true, "{checked}");
+}
+
+#[test]
+fn a_day_before_many_were_activated_is_told_as_it_was() {
+    let office = Office::open();
+    office.add("noura", noura(), FIRST).unwrap();
+    let today = || Day::in_riyadh(office.story.office.now());
+    // After a day of idling the screen has locked itself.
+    let supervise = |command: &str, input: Value| {
+        let supervisor = office.story.sign_in("mona", "نخلة وظل وماء").expect("she comes back");
+        office.call(&supervisor, command, input)
+    };
+    let opened = today();
+    office.story.pass(Duration::from_hours(24));
+    let all = json!({ "fitting": {}, "originals_seen": true });
+    assert_eq!(supervise("beneficiaries.activate_many", all).unwrap()["ready"], 1);
+    let activated = today();
+    office.story.pass(Duration::from_hours(24));
+    for (day, active, registered) in [(opened, 0, 1), (activated, 1, 0), (today(), 1, 0)] {
+        let people = supervise("dashboard.board", json!({ "day": day })).unwrap()["beneficiaries"].clone();
+        assert_eq!((&people["active"], &people["registered"]), (&json!(active), &json!(registered)), "{day}");
+        for (status, files) in [("active", active), ("registered", registered)] {
+            let told = supervise("beneficiaries.on_day", json!({ "day": day, "status": status })).unwrap();
+            let lines = told["lines"].as_array().unwrap();
+            assert_eq!((&told["total"], lines.len()), (&json!(files), files), "{day}");
+            assert!(lines.iter().all(|line| line["status"] == status), "{told}");
+        }
+    }
+    let ahead = json!({ "day": today().plus_days(1).unwrap(), "status": "active" });
+    assert_eq!(code(supervise("beneficiaries.on_day", ahead)), "dashboard.future_day");
 }
 
 #[test]

@@ -119,6 +119,14 @@ fn the_board_equals_the_answer_key_to_the_halala() {
             .find(|flow| flow["kind"] == kind)
             .map_or(0, |flow| amount(&flow["amount"]))
     };
+    for flow in flows["flows"].as_array().unwrap() {
+        let ask = json!({ "kind": flow["kind"], "from": flows["from"], "until": flows["until"], "limit": 500 });
+        let rows = desk.told("finance", "dashboard.flow", ask);
+        assert_eq!(rows["amount"], flow["amount"], "{flow}");
+        if amount(&rows["total"]) <= 500 {
+            assert_eq!(sum(&rows["lines"], "amount"), amount(&flow["amount"]), "{flow}");
+        }
+    }
     assert_eq!(flow("repayments"), sum(months, "collected"), "the books took in what the chart shows as collected");
     assert_eq!(amount(&flows["before"]) + amount(&flows["net_change"]), amount(&flows["after"]));
     assert_eq!(flows["after"], board["lendable"]["balance"]);
@@ -137,8 +145,8 @@ fn the_board_equals_the_answer_key_to_the_halala() {
     assert_eq!(due["unpaid"], key["totals"]["overdue_halalas"]);
     assert_eq!(sum(&due["lines"], "unpaid"), amount(&due["unpaid"]));
 
-    // The figure of the quarter opens its instalments, paid ones included.
-    let quarter = &board["collection"]["quarter"];
+    // The rate opens the instalments it is of, paid ones included.
+    let rate = &board["collection"];
     let target = board["collection"]["target"].as_str().unwrap();
     let part = |name: &str| target.split(['?', '&']).find_map(|part| part.strip_prefix(&format!("{name}=")));
     assert_eq!(part("show"), Some("all"), "{target}");
@@ -147,8 +155,8 @@ fn the_board_equals_the_answer_key_to_the_halala() {
         desk.told("finance", "collection.due", ask)
     };
     let (all, paid, unpaid) = (shown("all"), shown("paid"), shown("unpaid"));
-    assert_eq!(all["amount"], quarter["fallen_due"], "{target}");
-    assert_eq!(amount(&all["amount"]) - amount(&all["unpaid"]), amount(&quarter["collected"]));
+    assert_eq!(all["amount"], rate["fallen_due"], "{target}");
+    assert_eq!(amount(&all["amount"]) - amount(&all["unpaid"]), amount(&rate["collected"]));
     assert_eq!(amount(&all["instalments"]), amount(&paid["instalments"]) + amount(&unpaid["instalments"]));
     assert!(paid["lines"].as_array().unwrap().iter().all(|line| line["unpaid"] == 0), "{paid}");
 }
@@ -161,6 +169,8 @@ fn a_day_looked_back_on_is_told_as_it_was_known_then() {
         ["portfolio", "collection", "at_risk", "arrears_rate", "ageing", "months", "by_fund", "sources_and_uses"];
     let present = desk.told("supervisor", "dashboard.board", ask.clone());
     let late = desk.told("supervisor", "collection.late", json!({ "day": DAY }));
+    let instalments = || behind(&desk, &present["collection"]["target"]);
+    let due = instalments();
     let worst = late["lines"][0].clone();
     let payment = json!({
         "id": PaymentId::from_bytes([5; 16]), "loan": worst["loan"], "day": "2026-11-01", "amount": worst["overdue"],
@@ -172,6 +182,7 @@ fn a_day_looked_back_on_is_told_as_it_was_known_then() {
         assert_eq!(past[part], present[part], "{part}");
     }
     assert_eq!(desk.told("supervisor", "collection.late", json!({ "day": DAY })), late);
+    assert_eq!(instalments(), due, "what was paid later is not yet paid on the day");
     let today = desk.told("supervisor", "dashboard.board", json!({ "day": "2026-11-01" }));
     let paid = amount(&today["portfolio"]["paid"]) - amount(&past["portfolio"]["paid"]);
     assert_eq!(paid, amount(&worst["overdue"]));
@@ -197,6 +208,7 @@ fn behind(desk: &Desk, target: &Value) -> Value {
         match name {
             "tab" => tab = value,
             "over" => ask[name] = json!(value.parse::<i32>().unwrap()),
+            "show" => ask["state"] = json!(value),
             _ => ask[name] = json!(value),
         }
     }
@@ -227,6 +239,16 @@ fn every_figure_of_the_loans_opens_rows_that_add_up_to_it_on_any_day() {
                 assert_eq!(found, (&band["loans"], &band["outstanding"], &band["overdue"]), "{day}: {band}");
             }
         }
+        let collection = &board["collection"];
+        let instalments = behind(&desk, &collection["target"]);
+        assert_eq!(instalments["amount"], collection["fallen_due"], "{day}");
+        assert_eq!(amount(&instalments["amount"]) - amount(&instalments["unpaid"]), amount(&collection["collected"]));
+        for month in board["months"].as_array().unwrap() {
+            assert_eq!(behind(&desk, &month["target"])["amount"], month["due"], "{day}: {month}");
+        }
+        let files = desk.told("supervisor", "beneficiaries.on_day", json!({ "day": day, "status": "active" }));
+        let people = &board["beneficiaries"];
+        assert_eq!((&files["total"], &files["persons"]), (&people["active"], &people["persons"]), "{day}");
         for apart in ["restructured", "written_off"] {
             assert_eq!(behind(&desk, &board[apart]["target"])["loans"], board[apart]["loans"], "{day}");
         }

@@ -42,6 +42,24 @@ impl Demonstration {
     }
 }
 
+/// Refunds, bounced cheques, entries taken back and files that changed their status stand in these books.
+fn figures_open_their_rows(demo: &Demonstration, day: &str) {
+    let board = demo.ask("dashboard.board", json!({ "day": day }));
+    let flows = &board["sources_and_uses"];
+    assert!(flows["flows"].as_array().unwrap().len() >= 3, "{day}: {flows}");
+    for flow in flows["flows"].as_array().unwrap() {
+        let ask = json!({ "kind": flow["kind"], "from": flows["from"], "until": flows["until"] });
+        assert_eq!(demo.ask("dashboard.flow", ask)["amount"], flow["amount"], "{day}: {flow}");
+    }
+    let ask = json!({ "from": "2020-01-01", "until": day, "day": day, "state": "all" });
+    let (due, collection) = (demo.ask("collection.due", ask), &board["collection"]);
+    let paid = due["amount"].as_i64().unwrap() - due["unpaid"].as_i64().unwrap();
+    assert_eq!((&due["amount"], &json!(paid)), (&collection["fallen_due"], &collection["collected"]), "{day}");
+    let files = demo.ask("beneficiaries.on_day", json!({ "day": day, "status": "active" }));
+    let people = &board["beneficiaries"];
+    assert_eq!((&files["total"], &files["persons"]), (&people["active"], &people["persons"]), "{day}");
+}
+
 /// Two demonstrations take as long as all other stories together: what is to be seen of them is one story.
 #[test]
 fn a_demonstration_is_true_marked_for_good_and_the_same_from_the_same_seed() {
@@ -93,6 +111,10 @@ fn has_people_families_loans_and_true_books(demo: &Demonstration) {
     assert_eq!((state(202512), state(202610), state(202611)), (json!("locked"), json!("closed"), json!("open")));
     let report = demo.ask("audit.verify", json!({}));
     assert_eq!(report["broken_at"], json!(null), "every deed has its line: {report}");
+
+    for day in ["2026-11-22", "2026-03-31", "2025-06-30"] {
+        figures_open_their_rows(demo, day);
+    }
 
     let loans = demo.ask("loans.list", json!({ "limit": 500, "counts": true }));
     assert_eq!(loans["total"], 120);

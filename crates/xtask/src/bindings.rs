@@ -26,9 +26,12 @@ pub fn commands_path(house: &House) -> PathBuf {
 /// # Errors
 /// When the core does not compile.
 pub fn commands(house: &House) -> Result<String> {
+    // Chosen out of the whole workspace: for one package alone everything under it would be built once more.
     Step::cargo(house, "types and commands of the core")
-        .args(["run", "--quiet", "--package", "app", "--example", "bindings"])
-        .read()
+        .args(["build", "--quiet", "--workspace", "--example", "bindings"])
+        .run()?;
+    let program = house.target().join("debug/examples").join(format!("bindings{}", std::env::consts::EXE_SUFFIX));
+    Step::new("types and commands of the core", program).read()
 }
 
 fn write_file(house: &House, path: &Path, content: &str) -> Result {

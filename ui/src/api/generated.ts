@@ -112,11 +112,20 @@ export type AsOfDay = { day: Day | null, };
 export type AskBoard = { day: Day | null, calendar: Calendar | null, };
 export type AskDue = { from: Day, until: Day, state: DueState, 
 /**
+ * The day as of which they are told: what was paid later, and plans laid since, are left out. Today where none is given.
+ */
+day: Day | null, 
+/**
  * Words, each a part of the loan number, the borrower's name or identity number, or the project; all where empty.
  */
 text: string, fund: FundId | null, 
 /**
  * Rows of a page, 1–500; 100 where none is given.
+ */
+limit: number | null, offset: number, };
+export type AskFlow = { kind: FlowKind, from: Day, until: Day, 
+/**
+ * 1–500; 100 where none is given.
  */
 limit: number | null, offset: number, };
 export type AskLate = { day: Day | null, band: LateBand | null, 
@@ -126,6 +135,11 @@ export type AskLate = { day: Day | null, band: LateBand | null,
 over: number, text: string, fund: FundId | null, 
 /**
  * Rows of a page, 1–500; 100 where none is given.
+ */
+limit: number | null, offset: number, };
+export type AskOnDay = { day: Day, status: FileStatus, 
+/**
+ * 1–500; 100 when left out.
  */
 limit: number | null, offset: number, };
 export type AskPortfolio = { day: Day | null, part: PortfolioPart | null, text: string, fund: FundId | null, 
@@ -610,6 +624,15 @@ export type FilePage = { lines: Array<FileLine>, total: number,
 active_files: number, active_people: number, counts: FileCounts | null, };
 export type FileStatus = "registered" | "active" | "suspended" | "graduated" | "closed";
 export type FileStory = { events: Array<FileEvent>, };
+export type FilesOnDay = { 
+/**
+ * The status is that of the day; all else is as it is known today.
+ */
+lines: Array<FileLine>, total: number, 
+/**
+ * People in the families of all of them.
+ */
+persons: number, };
 export type FindFiles = { text: string, 
 /**
  * 1–50.
@@ -632,6 +655,20 @@ export type FiscalPeriod = { id: PeriodId, first: Day, last: Day, state: PeriodS
 reopen_asked_by: PersonId | null, reopen_asked_by_name: string | null, reopen_reason: string | null, };
 export type Flow = { kind: FlowKind, amount: Money, target: string, };
 export type FlowKind = "donations" | "grants" | "returns" | "transfers_in" | "repayments" | "loans_paid" | "programmes" | "transfers_out" | "other";
+export type FlowLine = { entry: EntryId, number: string, day: Day, narration: string, counterparty: string, fund: FundId, fund_name: string, 
+/**
+ * In above zero, out below.
+ */
+amount: Money, };
+export type FlowPage = { 
+/**
+ * The newest first.
+ */
+lines: Array<FlowLine>, total: number, 
+/**
+ * Over all lines, not only this page.
+ */
+amount: Money, };
 export type ForProject = { "known": ProjectId } | { "new": OpenProject };
 export type ForgiveLoan = { id: PaymentId, loan: LoanId, day: Day, amount: Money, reason: string, };
 export type FormChoices = { researchers: Array<Researcher>, cities: Array<string>, next_file_no: string, };
@@ -1914,6 +1951,7 @@ export interface Commands {
   'backups.file': { input: BackupName; output: File };
   'backups.restore': { input: RestoreBackup; output: Restored };
   'beneficiaries.list': { input: ListFiles; output: FilePage };
+  'beneficiaries.on_day': { input: AskOnDay; output: FilesOnDay };
   'beneficiaries.find': { input: FindFiles; output: FoundFiles };
   'beneficiaries.open': { input: WhichFile; output: CaseFile };
   'beneficiaries.timeline': { input: WhichFile; output: FileStory };
@@ -2021,6 +2059,7 @@ export interface Commands {
   'collection.portfolio': { input: AskPortfolio; output: PortfolioPage };
   'collection.received': { input: AskReceived; output: ReceivedPage };
   'dashboard.board': { input: AskBoard; output: Board };
+  'dashboard.flow': { input: AskFlow; output: FlowPage };
   'dashboard.paper': { input: AskBoard; output: Paper };
   'importing.open': { input: OpenImport; output: ImportPreview };
   'importing.current': { input: Nothing; output: CurrentImport };
@@ -2078,6 +2117,7 @@ export const kinds = {
   'backups.file': 'door',
   'backups.restore': 'door',
   'beneficiaries.list': 'read',
+  'beneficiaries.on_day': 'read',
   'beneficiaries.find': 'read',
   'beneficiaries.open': 'read',
   'beneficiaries.timeline': 'read',
@@ -2185,6 +2225,7 @@ export const kinds = {
   'collection.portfolio': 'read',
   'collection.received': 'read',
   'dashboard.board': 'read',
+  'dashboard.flow': 'read',
   'dashboard.paper': 'print',
   'importing.open': 'door',
   'importing.current': 'door',
@@ -2242,6 +2283,7 @@ export const views: Record<keyof Commands, readonly View[]> = {
   'backups.file': ['audit'],
   'backups.restore': ['session'],
   'beneficiaries.list': ['beneficiaries'],
+  'beneficiaries.on_day': ['beneficiaries'],
   'beneficiaries.find': ['beneficiaries'],
   'beneficiaries.open': ['beneficiaries', 'attachments'],
   'beneficiaries.timeline': ['beneficiaries', 'attachments'],
@@ -2349,6 +2391,7 @@ export const views: Record<keyof Commands, readonly View[]> = {
   'collection.portfolio': ['loans'],
   'collection.received': ['loans'],
   'dashboard.board': ['loans', 'funds', 'beneficiaries', 'tasks'],
+  'dashboard.flow': ['funds'],
   'dashboard.paper': ['audit'],
   'importing.open': [],
   'importing.current': [],

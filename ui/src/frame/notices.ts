@@ -51,7 +51,7 @@ export async function noticeOfDay(): Promise<void> {
   const today = todayIso();
   if (host.kind !== 'desktop' || !wantsNotices() || preference(SHOWN) === today) return;
   const { tasks } = await ask('tasks.mine', {});
-  const due = may('loans.collect') ? (await ask('collection.due', { from: today, until: today, fund: null, offset: 0, text: '', limit: 1, state: 'unpaid' })).instalments : 0;
+  const due = may('loans.collect') ? (await ask('collection.due', { from: today, until: today, day: null, fund: null, offset: 0, text: '', limit: 1, state: 'unpaid' })).instalments : 0;
   const text = noticeOf(counted(tasks, due));
   if (text === null) return;
   // Kept first: a notice less is better than one that comes again and again.

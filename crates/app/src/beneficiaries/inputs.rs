@@ -91,6 +91,26 @@ pub struct FilePage {
     pub counts: Option<FileCounts>,
 }
 
+/// The files that had a status on a day.
+#[derive(Debug, Deserialize, TS)]
+pub struct AskOnDay {
+    pub day: Day,
+    pub status: FileStatus,
+    /// 1–500; 100 when left out.
+    pub limit: Option<i64>,
+    #[serde(default)]
+    pub offset: i64,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct FilesOnDay {
+    /// The status is that of the day; all else is as it is known today.
+    pub lines: Vec<FileLine>,
+    pub total: i64,
+    /// People in the families of all of them.
+    pub persons: i64,
+}
+
 #[derive(Debug, Deserialize, TS)]
 pub struct FindFiles {
     pub text: String,

@@ -18,6 +18,7 @@ mod mark_different;
 mod merge;
 pub mod model;
 mod note;
+mod on_day;
 mod print_file;
 mod queries;
 mod remove_member;
@@ -34,20 +35,23 @@ pub use imported::{ImportedPerson, StoredPerson, known_different, known_people, 
 pub(crate) use imported::{known_person, marital_code};
 pub use likely::likely;
 pub(crate) use model::{FileHead, FileStatus, list};
+pub(crate) use on_day::statuses_before;
 pub use rules::REFUSALS;
 pub(crate) use store::{file as file_of, party};
 
 use crate::input::Nothing;
 use crate::paper::Paper;
 use inputs::{
-    ActivateMany, Activation, AddFile, AddMember, ChangeFile, ChangeStatus, CheckIdentity, Comparison, FilePage,
-    FileStory, FindFiles, FormChoices, FoundFiles, GiveConsent, LikelyPeople, ListFiles, MarkDifferent, MergeFiles,
-    RemoveMember, RevealedIdentity, TwoFiles, UndoMerge, WhichFile, WhoIsLike, WithdrawConsent, WriteNote,
+    ActivateMany, Activation, AddFile, AddMember, AskOnDay, ChangeFile, ChangeStatus, CheckIdentity, Comparison,
+    FilePage, FileStory, FilesOnDay, FindFiles, FormChoices, FoundFiles, GiveConsent, LikelyPeople, ListFiles,
+    MarkDifferent, MergeFiles, RemoveMember, RevealedIdentity, TwoFiles, UndoMerge, WhichFile, WhoIsLike,
+    WithdrawConsent, WriteNote,
 };
 use model::CaseFile;
 
 crate::commands! { "beneficiaries",
     read  list              (ListFiles) -> FilePage,             needs BeneficiariesView,   shows   [Beneficiaries];
+    read  on_day            (AskOnDay) -> FilesOnDay,            needs BeneficiariesView,   shows   [Beneficiaries];
     read  find              (FindFiles) -> FoundFiles,           needs BeneficiariesView,   shows   [Beneficiaries];
     read  open              (WhichFile) -> CaseFile,             needs BeneficiariesView,   shows   [Beneficiaries, Attachments];
     read  timeline          (WhichFile) -> FileStory,            needs BeneficiariesView,   shows   [Beneficiaries, Attachments];

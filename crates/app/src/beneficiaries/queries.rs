@@ -6,6 +6,7 @@ use super::inputs::{
     WhoIsLike,
 };
 use super::model::{CaseFile, CaseNote, Consent, Likely, Member, Merged, Party, ShownIdentity};
+pub use super::on_day::on_day;
 pub use super::shelf_queries::{find, list};
 use super::{likely, rules, saving, store};
 use crate::context::Read;

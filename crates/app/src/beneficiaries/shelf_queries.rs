@@ -16,7 +16,7 @@ const LARGEST_PAGE: i64 = 500;
 /// Words of a question that are looked for; whoever types more has found it or will not.
 const WORDS: usize = 6;
 
-const LINES: &str = include_str!("sql/list.sql");
+pub(super) const LINES: &str = include_str!("sql/list.sql");
 /// The files that fit: continues a statement that says what of them is wanted.
 const FITTING: &str = include_str!("sql/fitting.sql");
 const ORDERED: &[(SortBy, bool, &str)] = &[
@@ -42,6 +42,12 @@ pub fn list(cx: &Read<'_>, input: ListFiles) -> Result<FilePage> {
         cx.one(include_str!("sql/active.sql"), values![], |row| Ok((row.get("files")?, row.get("people")?)))?;
     let counts = input.counts.then(|| counts(cx, &input)).transpose()?;
     Ok(FilePage { lines, total, active_files, active_people, counts })
+}
+
+/// How many lines are left out, and how many shown, where a list is made in memory.
+pub(super) fn page_of(limit: Option<i64>, offset: i64) -> (usize, usize) {
+    let shown = limit.unwrap_or(PAGE).clamp(1, LARGEST_PAGE);
+    (usize::try_from(offset.max(0)).unwrap_or(usize::MAX), usize::try_from(shown).unwrap_or_default())
 }
 
 /// For the search over everything: the best few by name, file, identity or mobile number.
@@ -98,7 +104,7 @@ fn words_of(text: &str) -> Vec<String> {
     folded.split(' ').filter(|word| !word.is_empty()).take(WORDS).map(str::to_owned).collect()
 }
 
-fn line(row: &Row<'_>) -> Result<FileLine> {
+pub(super) fn line(row: &Row<'_>) -> Result<FileLine> {
     Ok(FileLine {
         party: row.get("party")?,
         file_no: row.get("file_no")?,

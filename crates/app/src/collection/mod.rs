@@ -1,6 +1,7 @@
 //! «التحصيل»: what falls due, and who is late. Repayments themselves are recorded by the loans.
 
 mod due;
+mod due_then;
 mod late;
 mod looking_back;
 pub mod model;

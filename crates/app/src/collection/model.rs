@@ -26,6 +26,9 @@ pub struct AskDue {
     pub until: Day,
     #[serde(default)]
     pub state: DueState,
+    /// The day as of which they are told: what was paid later, and plans laid since, are left out. Today where none is given.
+    #[serde(default)]
+    pub day: Option<Day>,
     /// Words, each a part of the loan number, the borrower's name or identity number, or the project; all where empty.
     #[serde(default)]
     pub text: String,

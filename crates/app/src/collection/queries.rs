@@ -1,10 +1,12 @@
 //! What the collection screen asks.
 
+use super::due_then;
 use super::looking_back;
 use super::model::{AskDue, AskLate, DueLine, DuePage, DueState, LateBand, LateCount, LateLine, LatePage};
 pub use super::portfolio::portfolio;
 pub use super::received::received;
 use crate::context::Read;
+use crate::dashboard;
 use database::{Row, Value, values};
 use kernel::arabic::fold;
 use kernel::{Money, Result};
@@ -16,6 +18,11 @@ const WORDS: usize = 4;
 pub(super) type Words = [Option<String>; WORDS];
 
 pub fn due(cx: &Read<'_>, input: AskDue) -> Result<DuePage> {
+    let day = input.day.unwrap_or(cx.today());
+    dashboard::has_come(day, cx.today())?;
+    if !dashboard::is_present(cx, day)? {
+        return due_then::page(cx, &input, day);
+    }
     let mut narrowed = values![input.from, input.until, input.fund].to_vec();
     narrowed.extend(words(&input.text).map(Value::from));
     let mut page = narrowed.clone();
@@ -46,7 +53,7 @@ const fn in_state(state: DueState) -> &'static str {
     }
 }
 
-fn due_line(row: &Row<'_>) -> Result<DueLine> {
+pub(super) fn due_line(row: &Row<'_>) -> Result<DueLine> {
     Ok(DueLine {
         loan: row.get("loan")?,
         loan_no: row.get("loan_no")?,
@@ -66,7 +73,7 @@ fn due_line(row: &Row<'_>) -> Result<DueLine> {
 
 pub fn late(cx: &Read<'_>, input: AskLate) -> Result<LatePage> {
     let day = input.day.unwrap_or(cx.today());
-    crate::dashboard::has_come(day, cx.today())?;
+    dashboard::has_come(day, cx.today())?;
     let found: Vec<LateLine> = looking_back::lines(cx, day, &words(&input.text), input.fund)?;
     let bands = LateBand::ALL.iter().map(|band| count(*band, &found)).collect::<Result<_>>()?;
     let fits = |line: &LateLine| input.band.is_none_or(|band| band == line.band) && line.dpd > input.over;

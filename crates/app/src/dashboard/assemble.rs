@@ -31,9 +31,9 @@ impl Routes {
         self.within(format!("/collection?tab=late&day={}{filter}", self.day))
     }
 
-    /// The instalments that fell due in a span, paid or not.
+    /// The instalments that fell due in a span, paid or not on the board's day.
     pub fn due(&self, span: Span) -> String {
-        self.within(format!("/collection?tab=due&show=all&from={}&until={}", span.from, span.until))
+        self.within(format!("/collection?tab=due&show=all&from={}&until={}&day={}", span.from, span.until, self.day))
     }
 
     /// What borrowers paid in a span, as it was known on the board's day.
@@ -91,7 +91,8 @@ pub fn collected(collection: Collection) -> Collected {
     Collected { fallen_due, collected, rate: rate(collected, fallen_due) }
 }
 
-pub fn collection(sums: &Sums, whole: &FundSums, periods: &Periods, routes: Routes) -> CollectionFigures {
+/// `first` is the day of the first loan: no instalment is older.
+pub fn collection(sums: &Sums, whole: &FundSums, periods: &Periods, first: Day, routes: Routes) -> CollectionFigures {
     let Collected { fallen_due, collected: paid, rate } = collected(whole.collection);
     CollectionFigures {
         fallen_due,
@@ -99,7 +100,7 @@ pub fn collection(sums: &Sums, whole: &FundSums, periods: &Periods, routes: Rout
         rate,
         quarter: collected(sums.quarter),
         previous_quarter: collected(sums.previous_quarter),
-        target: routes.due(periods.quarter),
+        target: routes.due(Span { from: first.min(periods.day), until: periods.day }),
     }
 }
 

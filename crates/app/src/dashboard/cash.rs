@@ -62,7 +62,7 @@ pub fn lendable(cx: &Read<'_>, positions: &[(Fund, FundTotals)], day: Day) -> Re
     Ok(Lendable { available: balance.minus(committed)?, balance, committed, target: format!("/funds?day={day}") })
 }
 
-fn lending(positions: &[(Fund, FundTotals)]) -> impl Iterator<Item = &(Fund, FundTotals)> {
+pub(super) fn lending(positions: &[(Fund, FundTotals)]) -> impl Iterator<Item = &(Fund, FundTotals)> {
     positions.iter().filter(|(fund, totals)| lends(fund, totals))
 }
 
@@ -99,7 +99,7 @@ pub fn sources_and_uses(cx: &Read<'_>, positions: &[(Fund, FundTotals)], span: S
         };
         account.correct(&line)
     })?;
-    account.finish(span, &funds)
+    account.finish(span)
 }
 
 /// Lines of journal and opening vouchers on one account.
@@ -153,14 +153,14 @@ impl Flows<'_> {
         add(self.flows.entry(went).or_default(), moved)
     }
 
-    fn finish(mut self, span: Span, funds: &BTreeSet<FundId>) -> Result<SourcesAndUses> {
-        let target = match funds.iter().next() {
-            Some(fund) if funds.len() == 1 => format!("/funds/fund/{fund}?from={}&until={}", span.from, span.until),
-            _ => "/funds".to_owned(),
-        };
-        let flow = |kind| {
+    fn finish(mut self, span: Span) -> Result<SourcesAndUses> {
+        let flow = |kind: FlowKind| {
             let amount = self.flows.remove(&kind).unwrap_or_default();
-            Flow { kind, amount, target: target.clone() }
+            Flow {
+                kind,
+                amount,
+                target: format!("/funds/flow/{}?from={}&until={}", kind.name(), span.from, span.until),
+            }
         };
         let flows: Vec<Flow> = SHOWN.into_iter().map(flow).filter(|flow| !flow.amount.is_zero()).collect();
         let net_change = Money::sum(flows.iter().map(|flow| flow.amount))?;
@@ -177,7 +177,7 @@ impl Flows<'_> {
 
 /// What a credit and a debit on an account say of the cash; none for accounts that are cash. Accounts that face each
 /// other in entries without cash (a loan forgiven, goods given and used) have one kind, so that they cancel out.
-fn kinds(account: &Account) -> Option<(FlowKind, FlowKind)> {
+pub(super) fn kinds(account: &Account) -> Option<(FlowKind, FlowKind)> {
     if account.cash_kind.is_some() {
         return None;
     }

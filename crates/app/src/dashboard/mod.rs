@@ -6,6 +6,7 @@
 
 mod assemble;
 mod cash;
+mod flow;
 pub mod model;
 mod paper;
 mod past;
@@ -26,9 +27,10 @@ pub(crate) use present::holds as is_present;
 pub(crate) use sums::band_of;
 
 use crate::paper::Paper;
-use model::{AskBoard, Board};
+use model::{AskBoard, AskFlow, Board, FlowPage};
 
 crate::commands! { "dashboard",
     read  board (AskBoard) -> Board, needs DashboardView, shows   [Loans, Funds, Beneficiaries, Tasks];
+    read  flow  (AskFlow) -> FlowPage, needs FundsView, shows [Funds];
     print paper (AskBoard) -> Paper, needs DashboardView, touches [Audit];
 }

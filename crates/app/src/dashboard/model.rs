@@ -3,7 +3,7 @@
 
 use crate::association::Calendar;
 use crate::tasks::Task;
-use kernel::id::FundId;
+use kernel::id::{EntryId, FundId};
 use kernel::{Day, Money};
 use ledger::FundTotals;
 use lending::{Bucket, Rate};
@@ -183,7 +183,7 @@ pub struct AgeingBand {
 }
 
 /// Where money of the lending funds came from and went to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, TS)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum FlowKind {
     Donations,
@@ -195,6 +195,58 @@ pub enum FlowKind {
     Programmes,
     TransfersOut,
     Other,
+}
+
+impl FlowKind {
+    /// As in addresses and words.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Donations => "donations",
+            Self::Grants => "grants",
+            Self::Returns => "returns",
+            Self::TransfersIn => "transfers_in",
+            Self::Repayments => "repayments",
+            Self::LoansPaid => "loans_paid",
+            Self::Programmes => "programmes",
+            Self::TransfersOut => "transfers_out",
+            Self::Other => "other",
+        }
+    }
+}
+
+/// The vouchers behind one of the flows, between two days, both included.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, TS)]
+pub struct AskFlow {
+    pub kind: FlowKind,
+    pub from: Day,
+    pub until: Day,
+    /// 1–500; 100 where none is given.
+    pub limit: Option<i64>,
+    #[serde(default)]
+    pub offset: i64,
+}
+
+/// A voucher with what it brought to a flow.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct FlowLine {
+    pub entry: EntryId,
+    pub number: String,
+    pub day: Day,
+    pub narration: String,
+    pub counterparty: String,
+    pub fund: FundId,
+    pub fund_name: String,
+    /// In above zero, out below.
+    pub amount: Money,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct FlowPage {
+    /// The newest first.
+    pub lines: Vec<FlowLine>,
+    pub total: i64,
+    /// Over all lines, not only this page.
+    pub amount: Money,
 }
 
 /// Money in above zero, money out below.

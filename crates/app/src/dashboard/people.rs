@@ -1,12 +1,10 @@
-//! Files and people on a day. A file's status is that of today, or, where it changed after the day, the one the audit
-//! trail says stood before.
+//! Files and people on a day.
 
 use super::model::{PeopleFigures, Span};
-use crate::beneficiaries::FileStatus;
+use crate::beneficiaries::{FileStatus, statuses_before};
 use crate::context::Read;
 use database::values;
-use kernel::id::PartyId;
-use kernel::{Day, Failure, Moment, Result};
+use kernel::Result;
 use std::collections::BTreeMap;
 
 /// Files of one status.
@@ -50,24 +48,10 @@ pub fn figures(cx: &Read<'_>, quarter: Span) -> Result<PeopleFigures> {
         registered: of(FileStatus::Registered).files,
         persons: of(FileStatus::Active).persons,
         new_this_quarter,
-        target: "/beneficiaries?status=active".to_owned(),
+        target: if day < cx.today() {
+            format!("/beneficiaries?status=active&day={day}")
+        } else {
+            "/beneficiaries?status=active".to_owned()
+        },
     })
-}
-
-/// The files whose status changed after a day, with the status before the first of those changes.
-fn statuses_before(cx: &Read<'_>, day: Day) -> Result<BTreeMap<PartyId, FileStatus>> {
-    #[derive(serde::Deserialize)]
-    struct Before {
-        status: FileStatus,
-    }
-    let after = Moment::start_of_riyadh_day(i64::from(day.number()) + 1);
-    let mut before = BTreeMap::new();
-    cx.rows(include_str!("sql/later_statuses.sql"), values![after], |row| {
-        let party: PartyId =
-            row.get::<String>("subject")?.parse().map_err(|_| Failure::broken("a subject without id"))?;
-        let trace: Before = serde_json::from_str(&row.get::<String>("before")?).map_err(Failure::broken)?;
-        before.entry(party).or_insert(trace.status);
-        Ok(())
-    })?;
-    Ok(before)
 }

@@ -5,7 +5,10 @@ use super::model::{AskBoard, Board, Span};
 use super::periods::Periods;
 use super::{cash, past, people, present, rules};
 use crate::context::Read;
-use kernel::Result;
+use database::values;
+use kernel::{Day, Result};
+
+pub use super::flow::flow;
 
 pub fn board(cx: &Read<'_>, input: AskBoard) -> Result<Board> {
     let day = input.day.unwrap_or(cx.today());
@@ -30,7 +33,7 @@ pub fn board(cx: &Read<'_>, input: AskBoard) -> Result<Board> {
         previous_quarter: periods.previous_quarter,
         beneficiaries: people::figures(cx, periods.quarter)?,
         portfolio: assemble::portfolio(&whole, routes)?,
-        collection: assemble::collection(&sums, &whole, &periods, routes),
+        collection: assemble::collection(&sums, &whole, &periods, first_loan(cx)?.unwrap_or(day), routes),
         at_risk: assemble::at_risk(&whole, routes)?,
         arrears_rate: assemble::rate(whole.overdue()?, whole.outstanding()?),
         restructured: assemble::loans_amount(whole.restructured, routes.portfolio("restructured")),
@@ -43,4 +46,9 @@ pub fn board(cx: &Read<'_>, input: AskBoard) -> Result<Board> {
         by_fund: by_fund.collect::<Result<_>>()?,
         waiting: crate::tasks::decisions(cx)?,
     })
+}
+
+/// The day the first loan was paid out.
+fn first_loan(cx: &Read<'_>) -> Result<Option<Day>> {
+    cx.one("SELECT min(first_paid_out_on) AS first FROM loan_shelf", values![], |row| row.get("first"))
 }
