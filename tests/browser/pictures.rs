@@ -1,7 +1,7 @@
 //! Every screen: no accessibility violation, nothing refused by the content security policy, nothing asked of another
 //! machine; and a picture for people to look at.
 
-use crate::screens::{self, SCREENS};
+use crate::screens::{self, GALLERY, SCREENS};
 use sharaka_tests::{Browser, Host, LOOKS, Page, demonstration, named};
 
 #[tokio::test]
@@ -44,6 +44,16 @@ async fn every_screen_with_a_life_in_it_has_its_picture() {
     let host = Host::at(&office);
     let browser = Browser::open(host.address()).await;
     browser.visit(&visits).await;
+    for look in LOOKS {
+        // The gallery has no button of the program's own to change its looks with.
+        browser.go(host.address()).await;
+        browser.by_test("signin.submit").await;
+        browser.look(*look).await;
+        for section in GALLERY {
+            screens::open(&browser, section).await;
+            browser.screenshot(&named(&screens::name(section), *look)).await;
+        }
+    }
     browser.close().await;
 }
 

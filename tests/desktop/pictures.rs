@@ -1,6 +1,6 @@
 //! A picture of every screen in the real window, for people to look at: WebKit draws Arabic in its own way.
 
-use crate::screens::{self, SCREENS};
+use crate::screens::{self, GALLERY, SCREENS};
 use sharaka_tests::{Desktop, LOOKS, demonstration, named};
 
 #[tokio::test]
@@ -18,7 +18,7 @@ async fn every_screen_has_its_picture() {
     for look in LOOKS {
         screens::open(&window, "home").await;
         window.look(*look).await;
-        for screen in SCREENS {
+        for screen in SCREENS.iter().chain(GALLERY) {
             screens::open(&window, screen).await;
             let picture = window.screenshot(&named(&screens::name(screen), *look)).await;
             assert!(picture.metadata().unwrap().len() > 10_000, "{screen} shows nothing in the window");
