@@ -12,6 +12,7 @@ async fn every_screen_is_accessible_and_has_its_picture() {
     for step in ["association", "administrator", "recovery", "defaults", "start"] {
         browser.first_steps(step).await;
         found.extend(looked_at(&browser, &format!("setup-{step}")).await);
+        browser.in_every_look(&format!("setup-{step}")).await;
     }
     browser.press("setup.begin.home").await;
     browser.by_test("frame.person").await;

@@ -11,7 +11,7 @@ async fn every_screen_has_its_picture() {
     let window = desktop.window(&office).await;
     for step in ["association", "administrator", "recovery", "defaults", "start"] {
         window.first_steps(step).await;
-        window.screenshot(&format!("setup-{step}")).await;
+        window.in_every_look(&format!("setup-{step}")).await;
     }
     window.press("setup.begin.home").await;
     window.by_test("frame.person").await;

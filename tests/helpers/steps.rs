@@ -159,10 +159,16 @@ impl Page {
         }
         self.language("ar").await;
         self.sign_out().await;
+        self.in_every_look("signin").await;
+    }
+
+    /// Pictures of what is on the screen in every look, and back to the first of them.
+    pub async fn in_every_look(&self, name: &str) {
         for look in LOOKS {
             self.look(*look).await;
-            self.screenshot(&named("signin", *look)).await;
+            self.screenshot(&named(name, *look)).await;
         }
+        self.look(LOOKS[0]).await;
     }
 
     /// Goes to a screen by the rail, or by its address where it is not listed there.
