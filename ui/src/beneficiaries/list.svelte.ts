@@ -6,7 +6,7 @@ import { allOf } from '../api/pages';
 import { useQuery } from '../api/query.svelte';
 
 /** Lines of a page, and of one that nobody waits to see. */
-const PAGE = 200;
+const PAGE = 60;
 const LARGEST = 500;
 
 type Question = Omit<Input<'beneficiaries.list'>, 'offset' | 'limit' | 'counts'>;
