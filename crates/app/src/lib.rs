@@ -25,6 +25,7 @@ pub mod input;
 pub mod loans;
 pub mod office;
 pub mod opening;
+mod page;
 pub mod paper;
 pub mod permission;
 pub mod preferences;

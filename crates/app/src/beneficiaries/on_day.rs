@@ -3,8 +3,9 @@
 
 use super::inputs::{AskOnDay, FileLine, FilesOnDay};
 use super::model::FileStatus;
-use super::shelf_queries::{LINES, line, page_of};
+use super::shelf_queries::{LINES, line};
 use crate::context::Read;
+use crate::page::page_of;
 use database::values;
 use kernel::id::PartyId;
 use kernel::{Day, Failure, Moment, Result};
@@ -21,11 +22,10 @@ pub fn on_day(cx: &Read<'_>, input: AskOnDay) -> Result<FilesOnDay> {
         line.status = changed.get(&line.party).copied().unwrap_or(line.status);
     }
     lines.retain(|line| line.status == input.status);
-    let (skipped, shown) = page_of(input.limit, input.offset);
     Ok(FilesOnDay {
         total: i64::try_from(lines.len()).unwrap_or(i64::MAX),
         persons: lines.iter().map(|line| line.family_size.unwrap_or(1)).sum(),
-        lines: lines.into_iter().skip(skipped).take(shown).collect(),
+        lines: page_of(lines, input.offset, input.limit),
     })
 }
 

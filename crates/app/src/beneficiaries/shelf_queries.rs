@@ -44,12 +44,6 @@ pub fn list(cx: &Read<'_>, input: ListFiles) -> Result<FilePage> {
     Ok(FilePage { lines, total, active_files, active_people, counts })
 }
 
-/// How many lines are left out, and how many shown, where a list is made in memory.
-pub(super) fn page_of(limit: Option<i64>, offset: i64) -> (usize, usize) {
-    let shown = limit.unwrap_or(PAGE).clamp(1, LARGEST_PAGE);
-    (usize::try_from(offset.max(0)).unwrap_or(usize::MAX), usize::try_from(shown).unwrap_or_default())
-}
-
 /// For the search over everything: the best few by name, file, identity or mobile number.
 pub fn find(cx: &Read<'_>, input: FindFiles) -> Result<FoundFiles> {
     if fold(&input.text).is_empty() {

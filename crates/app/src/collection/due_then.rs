@@ -1,10 +1,11 @@
 //! The instalments between two days as they stood on a third: what of each had been paid by then.
 
 use super::model::{AskDue, DueLine, DuePage, DueState};
-use super::queries::{self, due_line, due_statement, limit_of};
+use super::queries::{self, due_line, due_statement};
 use crate::context::Read;
 use crate::dashboard;
 use crate::loans::Course;
+use crate::page::page_of;
 use database::{Value, values};
 use kernel::id::LoanId;
 use kernel::{Day, Money, Result};
@@ -17,18 +18,13 @@ pub fn page(cx: &Read<'_>, input: &AskDue, day: Day) -> Result<DuePage> {
     let mut lines = lines(cx, input, day)?;
     lines.retain(|line| input.state.holds(line));
     lines.sort_by(|one, other| (one.due, &one.loan_no, one.no).cmp(&(other.due, &other.loan_no, other.no)));
-    let (skipped, shown) = (input.offset.max(0), limit_of(input.limit));
     Ok(DuePage {
         from: input.from,
         until: input.until,
         instalments: i64::try_from(lines.len()).unwrap_or(i64::MAX),
         amount: Money::sum(lines.iter().map(|line| line.amount))?,
         unpaid: Money::sum(lines.iter().map(|line| line.unpaid))?,
-        lines: lines
-            .into_iter()
-            .skip(usize::try_from(skipped).unwrap_or(usize::MAX))
-            .take(usize::try_from(shown).unwrap_or_default())
-            .collect(),
+        lines: page_of(lines, input.offset, input.limit),
     })
 }
 

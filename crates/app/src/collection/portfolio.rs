@@ -6,6 +6,7 @@ use super::queries;
 use crate::context::Read;
 use crate::dashboard;
 use crate::loans::Course;
+use crate::page::page_of;
 use database::Row;
 use kernel::id::LoanId;
 use kernel::{Day, Money, Result};
@@ -28,7 +29,7 @@ pub fn portfolio(cx: &Read<'_>, input: AskPortfolio) -> Result<PortfolioPage> {
         overdue: sum(|line| line.overdue)?,
         credit: sum(|line| line.credit)?,
     };
-    page.lines = queries::page_of(chosen, input.offset, input.limit);
+    page.lines = page_of(chosen, input.offset, input.limit);
     Ok(page)
 }
 

@@ -7,12 +7,11 @@ pub use super::portfolio::portfolio;
 pub use super::received::received;
 use crate::context::Read;
 use crate::dashboard;
+use crate::page::{limit_of, page_of};
 use database::{Row, Value, values};
 use kernel::arabic::fold;
 use kernel::{Money, Result};
 
-const PAGE: i64 = 100;
-const LARGEST_PAGE: i64 = 500;
 /// Words of a question that are looked for; whoever types more has found it or will not.
 const WORDS: usize = 4;
 pub(super) type Words = [Option<String>; WORDS];
@@ -84,17 +83,6 @@ pub fn late(cx: &Read<'_>, input: AskLate) -> Result<LatePage> {
     let outstanding = Money::sum(chosen.iter().map(|line| line.outstanding))?;
     let lines = page_of(chosen, input.offset, input.limit);
     Ok(LatePage { day, lines, loans, overdue, outstanding, bands })
-}
-
-/// The lines of one page.
-pub(super) fn page_of<T>(lines: Vec<T>, offset: i64, limit: Option<i64>) -> Vec<T> {
-    let whole = |number: i64| usize::try_from(number.max(0)).unwrap_or(usize::MAX);
-    lines.into_iter().skip(whole(offset)).take(whole(limit_of(limit))).collect()
-}
-
-/// How many rows a page holds.
-pub(super) fn limit_of(asked: Option<i64>) -> i64 {
-    asked.unwrap_or(PAGE).clamp(1, LARGEST_PAGE)
 }
 
 fn count(band: LateBand, lines: &[LateLine]) -> Result<LateCount> {

@@ -1,8 +1,9 @@
 //! Payments that came in: the rows behind what the board says was collected.
 
 use super::model::{AskReceived, ReceivedLine, ReceivedPage};
-use super::queries::{limit_of, words};
+use super::queries::words;
 use crate::context::Read;
+use crate::page::limit_of;
 use database::{Row, Value, values};
 use kernel::Result;
 use ledger::{VoucherKind, VoucherNumber};

@@ -144,11 +144,7 @@ impl Flows<'_> {
             return self.take(&line.account, line.debit.negated(), line.credit.negated());
         }
         let Some((came, went)) = self.chart.get(&line.account).and_then(kinds) else { return Ok(()) };
-        let moved = match (line.takes_back, line.reallocates) {
-            (true, _) => line.debit.plus(line.credit)?,
-            (false, true) => line.debit,
-            (false, false) => Money::ZERO,
-        };
+        let moved = moved(line.debit, line.credit, line.takes_back, line.reallocates)?;
         add(self.flows.entry(came).or_default(), moved.negated())?;
         add(self.flows.entry(went).or_default(), moved)
     }
@@ -172,6 +168,16 @@ impl Flows<'_> {
             net_change,
             after: self.after,
         })
+    }
+}
+
+/// What of a line goes from the side on which it stands to the side it lessens: all of an entry that takes another back; of
+/// one that moves money between a loan and a credit, its debit.
+pub(super) fn moved(debit: Money, credit: Money, takes_back: bool, reallocates: bool) -> Result<Money> {
+    match (takes_back, reallocates) {
+        (true, _) => debit.plus(credit),
+        (false, true) => Ok(debit),
+        (false, false) => Ok(Money::ZERO),
     }
 }
 

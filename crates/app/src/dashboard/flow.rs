@@ -4,15 +4,13 @@ use super::cash;
 use super::model::{AskFlow, FlowKind, FlowLine, FlowPage};
 use crate::context::Read;
 use crate::loans::REALLOCATED;
+use crate::page::page_of;
 use database::{Row, values};
 use kernel::id::{EntryId, FundId};
 use kernel::{Day, Money, Result};
 use ledger::account::accounts;
 use ledger::{Account, AccountCode, VoucherNumber};
 use std::collections::BTreeMap;
-
-const PAGE: i64 = 100;
-const LARGEST_PAGE: i64 = 500;
 
 /// # Errors
 /// A day that has not come; what the database refuses.
@@ -42,15 +40,10 @@ pub fn flow(cx: &Read<'_>, input: AskFlow) -> Result<FlowPage> {
     })?;
     // What one account of an entry brought and another took was never cash.
     found.retain(|line| !line.amount.is_zero());
-    let (skipped, shown) = (input.offset.max(0), input.limit.unwrap_or(PAGE).clamp(1, LARGEST_PAGE));
     Ok(FlowPage {
         total: i64::try_from(found.len()).unwrap_or(i64::MAX),
         amount: Money::sum(found.iter().map(|line| line.amount))?,
-        lines: found
-            .into_iter()
-            .skip(usize::try_from(skipped).unwrap_or(usize::MAX))
-            .take(usize::try_from(shown).unwrap_or_default())
-            .collect(),
+        lines: page_of(found, input.offset, input.limit),
     })
 }
 
@@ -59,11 +52,8 @@ fn brought(account: &Account, kind: FlowKind, row: &Row<'_>) -> Result<Money> {
     let Some((came, went)) = cash::kinds(account) else { return Ok(Money::ZERO) };
     let amount: Money = row.get("amount")?;
     let (debit, credit) = if amount.is_positive() { (amount, Money::ZERO) } else { (Money::ZERO, amount.negated()) };
-    let moved = match (row.get("takes_back")?, row.get::<String>("event")? == REALLOCATED) {
-        (true, _) => debit.plus(credit)?,
-        (false, true) => debit,
-        (false, false) => Money::ZERO,
-    };
+    let reallocates = row.get::<String>("event")? == REALLOCATED;
+    let moved = cash::moved(debit, credit, row.get("takes_back")?, reallocates)?;
     let mut sum = Money::ZERO;
     if came == kind {
         sum = sum.plus(credit)?.minus(moved)?;
