@@ -71,6 +71,7 @@ fn proofs(house: &House) -> Result {
                 .to_owned(),
         );
     }
+    interface::script(house, "formatting and lints of the interface", "lint")?.run()?;
     interface::script(house, "types of the interface", "check")?.run()
 }
 
