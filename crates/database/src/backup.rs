@@ -345,14 +345,18 @@ mod tests {
 
         let whole = std::fs::read(&made.path).unwrap();
         let held = contents(&made.path);
-        let places = (0..whole.len()).step_by(whole.len() / 40).chain(held.iter().flat_map(|part| [part.start, part.end - 1]));
+        let places =
+            (0..whole.len()).step_by(whole.len() / 40).chain(held.iter().flat_map(|part| [part.start, part.end - 1]));
         for place in places {
             let mut damaged = whole.clone();
             damaged[place] ^= 0x10;
             std::fs::write(&made.path, &damaged).unwrap();
             let noticed = code(database.key());
             if held.iter().any(|part| part.contains(&place)) {
-                assert!(matches!(noticed, Some(BACKUP_DAMAGED | BACKUP_DIFFERS)), "byte {place} of what it holds: {noticed:?}");
+                assert!(
+                    matches!(noticed, Some(BACKUP_DAMAGED | BACKUP_DIFFERS)),
+                    "byte {place} of what it holds: {noticed:?}"
+                );
             } else {
                 // Around the parts a flipped bit may harm nothing, as in a date of the zip.
                 assert!(matches!(noticed, None | Some(BACKUP_DAMAGED | BACKUP_DIFFERS)), "byte {place}: {noticed:?}");
