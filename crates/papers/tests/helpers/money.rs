@@ -65,7 +65,7 @@ pub fn statement_data() -> Value {
 }
 
 pub fn plan_data() -> Value {
-    let row = |no: u32| json!([no + 1, month(no), 166_700, 2_000_000 - i64::from(no + 1) * 166_700]);
+    let row = |no: u32| json!([no + 1, month(no), 166_700, 2_000_400 - i64::from(no + 1) * 166_700]);
     json!({
         "loan_no": "ق-1448-0042", "borrower": BORROWER, "file_no": "م-2026-0117", "project": "مشغل «إبرة وخيط»",
         "fund": FUND, "product": "تمويل الأسر المنتجة", "phase": "معتمد", "amount": 2_000_400, "paid_out": 0,
