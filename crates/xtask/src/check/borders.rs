@@ -47,7 +47,7 @@ fn manifest(source: &Source) -> Vec<Problem> {
         return Vec::new();
     };
     let allowed = MAY_USE.iter().find(|(name, _)| *name == room).map(|(_, allowed)| *allowed);
-    let core = allowed.is_some() || room == "app";
+    let core = allowed.is_some() || room == "app" || room == "office" || room.starts_with("features/");
     let mut found = Vec::new();
     let mut section = "";
     for (number, line) in source.text.lines().enumerate() {
@@ -65,7 +65,7 @@ fn manifest(source: &Source) -> Vec<Problem> {
             found.push(Problem::at(
                 source,
                 number + 1,
-                format!("{room} may use {rooms}; move what needs {name} up into crates/app"),
+                format!("{room} may use {rooms}; move what needs {name} up into a feature"),
             ));
         }
         if core && HOSTS_ONLY.contains(&name) {
@@ -79,13 +79,18 @@ fn manifest(source: &Source) -> Vec<Problem> {
     found
 }
 
+/// The frame and the features.
+fn is_core(path: &str) -> bool {
+    ["crates/office/src/", "crates/features/", "crates/app/src/"].iter().any(|room| path.starts_with(room))
+}
+
 fn is_pure(source: &Source) -> bool {
     let path = source.path.as_str();
     path.ends_with(".rs")
         && (path.starts_with("crates/kernel/src/")
             || path.starts_with("crates/lending/src/")
             || path.starts_with("crates/intake/src/")
-            || (path.starts_with("crates/app/src/") && path.ends_with("/rules.rs")))
+            || (is_core(path) && path.ends_with("/rules.rs")))
 }
 
 fn impure(source: &Source) -> Vec<Problem> {
@@ -101,24 +106,24 @@ fn impure(source: &Source) -> Vec<Problem> {
     found
 }
 
-/// Features are the folders of crates/app/src with a door.
+/// Features are the crates below crates/features.
 fn features(sources: &Sources) -> BTreeSet<String> {
     let door = |source: &Source| {
         source
             .path
-            .strip_prefix("crates/app/src/")?
-            .strip_suffix("/mod.rs")
+            .strip_prefix("crates/features/")?
+            .strip_suffix("/src/lib.rs")
             .filter(|name| !name.contains('/'))
             .map(str::to_owned)
     };
     sources.0.iter().filter_map(door).collect()
 }
 
-/// A feature names what another one re-exports in its `mod.rs`, and nothing behind it.
+/// A feature names what another one re-exports in its `lib.rs`, and nothing behind it; `raw` is there for tests.
 fn inner_rooms(source: &Source, features: &BTreeSet<String>) -> Vec<Problem> {
     let Some(own) = source
         .path
-        .strip_prefix("crates/app/src/")
+        .strip_prefix("crates/features/")
         .and_then(|path| path.split('/').next())
         .filter(|own| features.contains(*own))
     else {
@@ -127,11 +132,13 @@ fn inner_rooms(source: &Source, features: &BTreeSet<String>) -> Vec<Problem> {
     let mut found = Vec::new();
     for feature in features.iter().filter(|feature| *feature != own) {
         let behind = format!(
-            r"\bcrate::{feature}::(\{{[^}}]*\b(store|rules|queries|model)\b|(store|rules|queries|model)\b|[a-z_]+::)"
+            r"(?:^|[^:\w.]){feature}::(\{{[^}}]*\b(store|rules|queries|model)\b|(store|rules|queries|model)\b|[a-z_]+::)"
         );
-        for hit in places(&behind, &source.code) {
+        let for_tests = format!("{feature}::raw::");
+        let hits = places(&behind, &source.code);
+        for hit in hits.into_iter().filter(|hit| !source.code[*hit..].trim_start().starts_with(&for_tests)) {
             let mend = format!(
-                "{own} reaches behind the door of {feature}; re-export what is needed in crates/app/src/{feature}/mod.rs and name it from there"
+                "{own} reaches behind the door of {feature}; re-export what is needed in crates/features/{feature}/src/lib.rs and name it from there"
             );
             found.push(Problem::at(source, source.line_of(hit), mend));
         }
@@ -221,35 +228,35 @@ mod tests {
             "fn f(cx: &Read<'_>) {}",
             "store::loan(cx)",
         ] {
-            assert_eq!(found(&[("crates/app/src/loans/rules.rs", bad)]).len(), 1, "must be found: {bad}");
+            assert_eq!(found(&[("crates/features/loans/src/rules.rs", bad)]).len(), 1, "must be found: {bad}");
             assert_eq!(found(&[("crates/kernel/src/day.rs", bad)]).len(), 1, "the kernel is as pure as rules: {bad}");
-            assert!(found(&[("crates/app/src/loans/repay.rs", bad)]).is_empty(), "a verb may: {bad}");
+            assert!(found(&[("crates/features/loans/src/repay.rs", bad)]).is_empty(), "a verb may: {bad}");
         }
         assert!(
-            found(&[("crates/app/src/loans/rules.rs", "/// Reads no database::Read.\nfn f() {}")]).is_empty(),
+            found(&[("crates/features/loans/src/rules.rs", "/// Reads no database::Read.\nfn f() {}")]).is_empty(),
             "comments may speak of it"
         );
     }
 
     #[test]
     fn a_feature_goes_through_the_door_of_another() {
-        let door = ("crates/app/src/funds/mod.rs", "");
+        let door = ("crates/features/funds/src/lib.rs", "");
         for bad in [
-            "use crate::funds::store;",
-            "crate::funds::store::fund(cx)",
-            "use crate::funds::{Fund, rules};",
-            "crate::funds::open::secret()",
+            "use funds::store;",
+            "funds::store::fund(cx)",
+            "use funds::{Fund, rules};",
+            "funds::open::secret()",
         ] {
-            let problems = found(&[door, ("crates/app/src/loans/mod.rs", bad)]);
+            let problems = found(&[door, ("crates/features/loans/src/lib.rs", bad)]);
             assert_eq!(problems.len(), 1, "must be found: {bad}");
             assert!(
-                problems[0].contains("crates/app/src/funds/mod.rs"),
+                problems[0].contains("crates/features/funds/src/lib.rs"),
                 "the message names the door to open: {problems:?}"
             );
         }
-        assert!(found(&[door, ("crates/app/src/loans/mod.rs", "use crate::funds::{Fund, balance};")]).is_empty());
+        assert!(found(&[door, ("crates/features/loans/src/lib.rs", "use funds::{Fund, balance};")]).is_empty());
         assert!(
-            found(&[door, ("crates/app/src/funds/open.rs", "use crate::funds::store::fund;")]).is_empty(),
+            found(&[door, ("crates/features/funds/src/open.rs", "use crate::store::fund;")]).is_empty(),
             "its own rooms are its own"
         );
     }
@@ -264,7 +271,7 @@ mod tests {
             .len(),
             1
         );
-        assert_eq!(found(&[("crates/app/Cargo.toml", "[dependencies]\ntauri = \"2\"\n")]).len(), 1);
+        assert_eq!(found(&[("crates/features/loans/Cargo.toml", "[dependencies]\ntauri = \"2\"\n")]).len(), 1);
         assert!(
             found(&[(
                 "crates/ledger/Cargo.toml",
