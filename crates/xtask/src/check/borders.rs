@@ -91,7 +91,7 @@ fn is_pure(source: &Source) -> bool {
 fn impure(source: &Source) -> Vec<Problem> {
     let mut found = Vec::new();
     for (reaching, what) in IMPURE {
-        for hit in places(reaching, &source.code) {
+        for hit in places(reaching, &source.rust.code) {
             let mend = format!(
                 "facts in, decision out: this file must not reach for {what}; load it in the verb or store.rs and hand it in"
             );
@@ -129,7 +129,7 @@ fn inner_rooms(source: &Source, features: &BTreeSet<String>) -> Vec<Problem> {
         let behind = format!(
             r"\bcrate::{feature}::(\{{[^}}]*\b(store|rules|queries|model)\b|(store|rules|queries|model)\b|[a-z_]+::)"
         );
-        for hit in places(&behind, &source.code) {
+        for hit in places(&behind, &source.rust.code) {
             let mend = format!(
                 "{own} reaches behind the door of {feature}; re-export what is needed in crates/app/src/{feature}/mod.rs and name it from there"
             );

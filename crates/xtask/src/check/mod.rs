@@ -7,6 +7,7 @@ mod borders;
 mod commands;
 mod keys;
 mod manners;
+mod rust;
 mod source;
 mod sql;
 mod styles;
@@ -79,6 +80,7 @@ fn rules(house: &House) -> Result {
     let words = words::read(house)?;
     let sources = Sources::read(house)?;
     let mut problems = [
+        unreadable(&sources),
         borders::problems(&sources),
         commands::problems(&sources),
         keys::problems(&sources, &words),
@@ -103,5 +105,22 @@ fn rules(house: &House) -> Result {
     match problems.len() {
         0 => Ok(()),
         count => Err(format!("the check of borders, words and manners found {count} place(s) to mend; they are above")),
+    }
+}
+
+/// A rule that cannot read a file must not pass it.
+fn unreadable(sources: &Sources) -> Vec<Problem> {
+    let unread = sources.0.iter().filter_map(|source| Some((source, source.unreadable.as_deref()?)));
+    unread.map(|(source, why)| Problem::at(source, 1, format!("this file cannot be read as Rust: {why}"))).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_that_cannot_be_read_is_found() {
+        let sources = Sources(vec![Source::new("crates/app/src/a.rs", "fn a() { \"open }")]);
+        assert_eq!(unreadable(&sources).len(), 1);
     }
 }

@@ -1,7 +1,8 @@
 //! SQL in the portable subset, so that a second engine can stand behind the same statements.
 
 use super::Problem;
-use super::source::{Literal, Source, Sources, pattern};
+use super::rust::Literal;
+use super::source::{Source, Sources, pattern};
 
 /// What a text in Rust begins with when it is SQL. Keywords stand in capitals here, and only SQL begins so.
 const STATEMENT: &str = r"^\s*(--[^\n]*\s*)*(SELECT|INSERT|UPDATE|DELETE FROM|WITH|REPLACE INTO)\s";
@@ -32,7 +33,7 @@ pub fn problems(sources: &Sources) -> Vec<Problem> {
     let statement = pattern(STATEMENT);
     let mut found = Vec::new();
     for source in sources.programs().filter(|source| speaks_sql(&source.path)) {
-        for Literal { line, text } in source.literals.iter().filter(|literal| statement.is_match(&literal.text)) {
+        for Literal { line, text } in source.rust.literals.iter().filter(|literal| statement.is_match(&literal.text)) {
             found.extend(read(source, *line, &text.replace("\\\n", " \n")));
         }
     }
