@@ -6,11 +6,14 @@
 mod borders;
 mod commands;
 mod keys;
+mod manifest;
 mod manners;
 mod rust;
 mod source;
 mod sql;
+mod statement;
 mod styles;
+mod tables;
 
 use crate::bindings;
 use crate::house::House;
@@ -87,6 +90,7 @@ fn rules(house: &House) -> Result {
         manners::problems(&sources),
         sql::problems(&sources),
         styles::problems(&sources),
+        tables::problems(&sources),
     ]
     .concat();
     if !words::is_fresh(&words::typescript_path(house), &words::typescript(&words)) {

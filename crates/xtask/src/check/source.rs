@@ -5,6 +5,8 @@ use crate::files;
 use crate::house::House;
 use crate::step::Result;
 use regex::Regex;
+use std::cell::RefCell;
+use std::collections::HashMap;
 use std::fs;
 use std::ops::Range;
 
@@ -85,9 +87,14 @@ impl Source {
     }
 }
 
-/// A pattern of a rule. One that is written wrongly ends the check: a rule that cannot look must not pass.
+/// A pattern of a rule, made once. One that is written wrongly ends the check: a rule that cannot look must not pass.
 pub fn pattern(text: &str) -> Regex {
-    Regex::new(text).unwrap_or_else(|error| panic!("a rule of cargo xtask check is written wrongly: {error}"))
+    thread_local! {
+        static MADE: RefCell<HashMap<String, Regex>> = RefCell::default();
+    }
+    let make =
+        || Regex::new(text).unwrap_or_else(|error| panic!("a rule of cargo xtask check is written wrongly: {error}"));
+    MADE.with_borrow_mut(|made| made.entry(text.to_owned()).or_insert_with(make).clone())
 }
 
 fn line_of(text: &str, offset: usize) -> usize {

@@ -3,6 +3,7 @@
 use super::Problem;
 use super::rust::Literal;
 use super::source::{Source, Sources, pattern};
+use super::statement::without_text;
 
 /// What a text in Rust begins with when it is SQL. Keywords stand in capitals here, and only SQL begins so.
 const STATEMENT: &str = r"^\s*(--[^\n]*\s*)*(SELECT|INSERT|UPDATE|DELETE FROM|WITH|REPLACE INTO)\s";
@@ -75,15 +76,6 @@ fn read(source: &Source, first_line: usize, sql: &str) -> Vec<Problem> {
         ));
     }
     found
-}
-
-/// SQL without its comments and quoted texts; lines stay where they were.
-fn without_text(sql: &str) -> String {
-    let text = pattern(r"(?s)--[^\n]*|/\*.*?\*/|'(?:[^']|'')*'");
-    text.replace_all(sql, |hit: &regex::Captures<'_>| {
-        hit[0].chars().map(|c| if c == '\n' { '\n' } else { ' ' }).collect::<String>()
-    })
-    .into_owned()
 }
 
 /// A statement's parameters are numbered as they first appear; a file may hold several statements.
