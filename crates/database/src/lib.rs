@@ -21,6 +21,7 @@ mod rekey;
 pub mod restore;
 pub mod rotation;
 mod row;
+mod schema;
 #[cfg(test)]
 mod schema_lint;
 mod scratch;
@@ -40,6 +41,7 @@ pub use lock::OfficeLock;
 pub use migrate::{MIGRATIONS, Migration, NEWEST};
 pub use recovery::RecoveryCode;
 pub use row::{Column, FromColumn, Row};
+pub use schema::schema;
 pub use tries::{Attempt, Tries};
 pub use tx::{Read, Write};
 pub use value::Value;

@@ -56,7 +56,7 @@ enum Verb {
     },
     /// Formatting, lints, words, bindings and the borders between rooms
     Check,
-    /// Write ui/src/api/generated.ts and words.ts
+    /// Write what the core says of itself: generated.ts and words.ts in ui/src/api, schema.sql
     Bindings,
     /// Run vector files
     Vectors {
