@@ -7,6 +7,7 @@
 mod bindings;
 mod check;
 mod checkout;
+mod dependencies;
 mod files;
 mod house;
 mod interface;

@@ -16,6 +16,7 @@ mod styles;
 mod tables;
 
 use crate::bindings;
+use crate::dependencies;
 use crate::house::House;
 use crate::interface;
 use crate::step::{Result, Step};
@@ -65,6 +66,7 @@ pub fn everything(house: &House) -> Result {
 
 fn proofs(house: &House) -> Result {
     Step::cargo(house, "formatting").args(["fmt", "--all", "--check"]).run()?;
+    dependencies::check(house)?;
     // The programs carry the interface inside; without it they do not compile.
     interface::build(house)?;
     let lints = ["clippy", "--quiet", "--workspace", "--all-targets", "--", "--deny", "warnings"];
