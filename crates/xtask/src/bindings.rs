@@ -2,6 +2,7 @@
 //! its tables for people.
 
 use crate::files;
+use crate::graph;
 use crate::house::House;
 use crate::step::{Result, Step};
 use crate::words;
@@ -20,12 +21,13 @@ const PRINTED: [Printed; 2] = [
     Printed { what: "tables of today", example: "schema", file: "crates/database/src/schema.sql" },
 ];
 
-/// Writes the types and commands, the tables, and the words.
+/// Writes the types and commands, the tables, the words, and which feature stands on which.
 ///
 /// # Errors
 /// When the core does not compile, a words file is not right, or a file cannot be written.
 pub fn write(house: &House) -> Result {
     write_file(house, &words::typescript_path(house), &words::typescript(&words::read(house)?))?;
+    write_file(house, &graph::path(house), &graph::page(house)?)?;
     for (path, content) in printed(house)? {
         write_file(house, &path, &content)?;
     }

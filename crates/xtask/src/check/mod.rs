@@ -5,7 +5,10 @@
 
 mod borders;
 mod commands;
+mod frame;
+mod golden;
 mod keys;
+mod listed;
 mod manifest;
 mod manners;
 mod rust;
@@ -17,6 +20,8 @@ mod tables;
 
 use crate::bindings;
 use crate::dependencies;
+use crate::files;
+use crate::graph;
 use crate::house::House;
 use crate::interface;
 use crate::step::{Result, Step};
@@ -79,10 +84,16 @@ fn rules(house: &House) -> Result {
     println!("-- borders, words and manners");
     let words = words::read(house)?;
     let sources = Sources::read(house)?;
+    let pictures: Vec<String> = files::under(&house.at("crates/papers/tests/golden"), &["png"])
+        .iter()
+        .filter_map(|path| Some(path.file_name()?.to_string_lossy().into_owned()))
+        .collect();
     let mut problems = [
         unreadable(&sources),
         borders::problems(&sources),
         commands::problems(&sources),
+        frame::problems(&sources),
+        golden::problems(&sources, &pictures),
         keys::problems(&sources, &words),
         manners::problems(&sources),
         sql::problems(&sources),
@@ -97,6 +108,11 @@ fn rules(house: &House) -> Result {
             line: 1,
             mend: "the words in locales/ have changed; run `cargo xtask bindings` and commit it".to_owned(),
         });
+    }
+    if !words::is_fresh(&graph::path(house), &graph::page(house)?) {
+        let mend =
+            "the features stand on each other in another way than is drawn; run `cargo xtask bindings` and commit it";
+        problems.push(Problem { file: "docs/architecture.md".to_owned(), line: 1, mend: mend.to_owned() });
     }
     problems.sort();
     problems.dedup();

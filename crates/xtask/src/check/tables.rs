@@ -1,10 +1,11 @@
 //! SQL has borders: a statement names the tables of its own feature, and what others publish.
 
 use super::Problem;
+use super::listed::Listed;
 use super::manifest::{Rooms, room_of, rooms};
 use super::source::{Source, Sources, pattern};
 use super::statement::{self, Named, Touch};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// Everything the migrations lay, as `cargo xtask bindings` writes it down.
 const SCHEMA: &str = "crates/database/src/schema.sql";
@@ -104,16 +105,13 @@ fn views(rooms: &Rooms, schema: &Source, laid: &BTreeMap<String, Laid>) -> Vec<P
 }
 
 fn statements(sources: &Sources, rooms: &Rooms, laid: &BTreeMap<String, Laid>, crossings: &str) -> Vec<Problem> {
-    let listed: BTreeMap<(&str, &str), usize> =
-        crossings.lines().zip(1..).filter_map(|(line, number)| Some((line.split_once(' ')?, number))).collect();
-    let (mut found, mut met) = (Vec::new(), BTreeSet::new());
+    let crossings = Listed::read(CROSSINGS_PATH, crossings);
+    let mut found = Vec::new();
     for (source, line, sql) in sql_of(sources) {
         let room = room_of(&source.path).unwrap_or_default();
         for named in statement::tables(&sql) {
             let Some(whose) = crossed(rooms, laid, room, &named) else { continue };
-            let crossing = (source.path.clone(), named.table.clone());
-            if listed.contains_key(&(crossing.0.as_str(), crossing.1.as_str())) {
-                met.insert(crossing);
+            if crossings.allows(&format!("{} {}", source.path, named.table)) {
                 continue;
             }
             let line = line + sql.as_bytes()[..named.at].iter().filter(|byte| **byte == b'\n').count();
@@ -121,12 +119,7 @@ fn statements(sources: &Sources, rooms: &Rooms, laid: &BTreeMap<String, Laid>, c
             found.push(Problem::at(source, line, mend));
         }
     }
-    for ((file, table), line) in listed {
-        if !met.contains(&(file.to_owned(), table.to_owned())) {
-            let mend = format!("{file} names `{table}` no more; take this line out");
-            found.push(Problem { file: CROSSINGS_PATH.to_owned(), line, mend });
-        }
-    }
+    found.extend(crossings.stale());
     found
 }
 
