@@ -24,7 +24,8 @@ fn problems_beside(sources: &Sources, pictures: &[String], without: &str) -> Vec
         let is_set = sources.of("crates/papers/tests/", ".rs").any(|test| {
             test.rust.literals.iter().any(|literal| literal.text.ends_with(&format!("/papers/{name}.typ")))
         });
-        if !(is_set && pictures.iter().any(shows)) && !without.allows(&paper.path) {
+        let is_seen = is_set && pictures.iter().any(shows);
+        if !is_seen && !without.allows(&paper.path) {
             let mend = format!(
                 "this paper has no golden page; set it in crates/papers/tests/golden.rs with `assert_pages(\"{name}_…\", …)` and look at the picture"
             );
