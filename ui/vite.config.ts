@@ -13,8 +13,15 @@ function underFrozenPrototype(): Plugin {
     name: 'under-frozen-prototype',
     transform(code, id) {
       if (!/echarts\/lib\/core\/Scheduler\.js/.test(id)) return undefined;
-      if (!code.includes(assigned)) this.error('The drawing engine has changed: see whether it loads where Object.prototype is frozen.');
-      return { code: code.replace(assigned, 'Object.defineProperty(target, name_1, { value: noop, writable: true, enumerable: true, configurable: true });'), map: null };
+      if (!code.includes(assigned))
+        this.error('The drawing engine has changed: see whether it loads where Object.prototype is frozen.');
+      return {
+        code: code.replace(
+          assigned,
+          'Object.defineProperty(target, name_1, { value: noop, writable: true, enumerable: true, configurable: true });',
+        ),
+        map: null,
+      };
     },
   };
 }

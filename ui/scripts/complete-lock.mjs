@@ -26,9 +26,21 @@ for (const [place, entry] of Object.entries({ ...packages })) {
     const words = name.split('/').pop().split('-');
     const os = systems.filter((system) => words.includes(system));
     const cpu = processors.filter((processor) => words.includes(processor));
-    const libc = words.includes('musl') || words.includes('musleabihf') ? ['musl'] : os[0] === 'linux' && words.some((word) => word.startsWith('gnu')) ? ['glibc'] : undefined;
+    const libc =
+      words.includes('musl') || words.includes('musleabihf')
+        ? ['musl']
+        : os[0] === 'linux' && words.some((word) => word.startsWith('gnu'))
+          ? ['glibc']
+          : undefined;
     if (os.length === 0) throw new Error(`${name}: which system is it for?`);
-    packages[`node_modules/${name}`] = { version, cpu, ...(entry.dev && { dev: true }), ...(libc && { libc }), optional: true, os };
+    packages[`node_modules/${name}`] = {
+      version,
+      cpu,
+      ...(entry.dev && { dev: true }),
+      ...(libc && { libc }),
+      optional: true,
+      os,
+    };
     added += 1;
   }
 }

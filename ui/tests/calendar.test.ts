@@ -1,5 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { addDays, dayOfMoment, fromHijri, hijriOf, isoOf, monthOf, monthsAway, monthStart, numberOf, weekday } from '../src/parts/calendar';
+import {
+  addDays,
+  dayOfMoment,
+  fromHijri,
+  hijriOf,
+  isoOf,
+  monthOf,
+  monthsAway,
+  monthStart,
+  numberOf,
+  weekday,
+} from '../src/parts/calendar';
 import { parseDate, showGregorian, showHijri } from '../src/parts/dates';
 import { vectors } from './vectors';
 
@@ -21,8 +32,11 @@ describe('the Umm al-Qura table', () => {
     let before = hijriOf(numberOf('1924-08-01'))!;
     for (let n = numberOf('1924-08-02'); n <= numberOf('2077-11-16'); n++) {
       const now = hijriOf(n)!;
-      const next = now.day === before.day + 1 || (now.day === 1 && (now.month === before.month + 1 || (now.month === 1 && now.year === before.year + 1)));
-      if (!next || fromHijri(now) !== n) expect.unreachable(`${isoOf(n)} is ${JSON.stringify(now)} after ${JSON.stringify(before)}`);
+      const next =
+        now.day === before.day + 1 ||
+        (now.day === 1 && (now.month === before.month + 1 || (now.month === 1 && now.year === before.year + 1)));
+      if (!next || fromHijri(now) !== n)
+        expect.unreachable(`${isoOf(n)} is ${JSON.stringify(now)} after ${JSON.stringify(before)}`);
       before = now;
     }
     expect(before).toEqual({ year: 1500, month: 12, day: 30 });
@@ -48,11 +62,23 @@ describe('days, weeks and months', () => {
 
   it('steps over the ends of months and years in both calendars', () => {
     expect(addDays('2026-12-31', 1)).toBe('2027-01-01');
-    expect(monthsAway({ calendar: 'hijri', year: 1448, month: 12 }, 1)).toEqual({ calendar: 'hijri', year: 1449, month: 1 });
-    expect(monthsAway({ calendar: 'gregorian', year: 2027, month: 1 }, -13)).toEqual({ calendar: 'gregorian', year: 2025, month: 12 });
+    expect(monthsAway({ calendar: 'hijri', year: 1448, month: 12 }, 1)).toEqual({
+      calendar: 'hijri',
+      year: 1449,
+      month: 1,
+    });
+    expect(monthsAway({ calendar: 'gregorian', year: 2027, month: 1 }, -13)).toEqual({
+      calendar: 'gregorian',
+      year: 2025,
+      month: 12,
+    });
     expect(isoOf(monthStart({ calendar: 'hijri', year: 1448, month: 6 })!)).toBe('2026-11-11');
     expect(monthStart({ calendar: 'hijri', year: 1501, month: 1 }), 'the table ends').toBeNull();
-    expect(monthOf(numberOf('1920-01-01'), 'hijri'), 'before the table: Gregorian').toEqual({ calendar: 'gregorian', year: 1920, month: 1 });
+    expect(monthOf(numberOf('1920-01-01'), 'hijri'), 'before the table: Gregorian').toEqual({
+      calendar: 'gregorian',
+      year: 1920,
+      month: 1,
+    });
   });
 
   it('takes the day of an instant in Riyadh, three hours ahead', () => {

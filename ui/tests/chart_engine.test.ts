@@ -20,7 +20,15 @@ for (const type of ['bar', 'line']) {
 test('a chart is drawn where nothing may be added to every object', { timeout: 120_000 }, async () => {
   const folder = mkdtempSync(join(tmpdir(), 'chart-'));
   try {
-    await build({ logLevel: 'silent', build: { outDir: folder, emptyOutDir: false, minify: false, lib: { entry: 'src/parts/chart-engine.ts', formats: ['es'], fileName: () => 'engine.mjs' } } });
+    await build({
+      logLevel: 'silent',
+      build: {
+        outDir: folder,
+        emptyOutDir: false,
+        minify: false,
+        lib: { entry: 'src/parts/chart-engine.ts', formats: ['es'], fileName: () => 'engine.mjs' },
+      },
+    });
     writeFileSync(join(folder, 'draw.mjs'), DRAWING);
     const drawn = execFileSync(process.execPath, [join(folder, 'draw.mjs')], { encoding: 'utf8', timeout: 30_000 });
     expect(drawn.match(/<svg/g)).toHaveLength(2);

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 const sheet = readFileSync(new URL('../src/styles/tokens.css', import.meta.url), 'utf8');
 
 function tokens(theme: 'light' | 'dark'): Record<string, string> {
-  const block = new RegExp(`data-theme="${theme}"\\] \\{([\\s\\S]*?)\\n\\}`).exec(sheet)![1];
+  const block = new RegExp(`data-theme='${theme}'\\] \\{([\\s\\S]*?)\\n\\}`).exec(sheet)![1];
   return Object.fromEntries([...block.matchAll(/--([\w-]+): (#[0-9a-f]{6})/g)].map(([, name, value]) => [name, value]));
 }
 
@@ -24,9 +24,14 @@ function contrast(a: string, b: string): number {
 
 const grounds = ['paper', 'card', 'hover', 'line-2'];
 const texts: [string, string[]][] = [
-  ...['ink', 'ink-2', 'muted', 'primary', 'gold', 'ok', 'warn', 'danger', 'info', 'placeholder'].map((text): [string, string[]] => [text, grounds]),
+  ...['ink', 'ink-2', 'muted', 'primary', 'gold', 'ok', 'warn', 'danger', 'info', 'placeholder'].map(
+    (text): [string, string[]] => [text, grounds],
+  ),
   ...['primary', 'gold', 'ok', 'warn', 'danger', 'info'].map((tone): [string, string[]] => [tone, [`${tone}-soft`]]),
-  ...['ink', 'ink-2', 'muted'].map((text): [string, string[]] => [text, ['primary', 'gold', 'ok', 'warn', 'danger', 'info'].map((tone) => `${tone}-soft`)]),
+  ...['ink', 'ink-2', 'muted'].map((text): [string, string[]] => [
+    text,
+    ['primary', 'gold', 'ok', 'warn', 'danger', 'info'].map((tone) => `${tone}-soft`),
+  ]),
   ['primary-strong', ['primary-soft', ...grounds]],
   ['on-primary', ['primary', 'primary-strong']],
   ['on-danger', ['danger']],
@@ -45,9 +50,13 @@ const edges: [string, string[]][] = [
 
 describe.each(['light', 'dark'] as const)('%s', (theme) => {
   const all = tokens(theme);
-  const pairs = (list: [string, string[]][], least: number) => list.flatMap(([front, backs]) => backs.map((back) => ({ front, back, least })));
-  it.each([...pairs(texts, 4.5), ...pairs(edges, 3)])('$front on $back is at least $least:1', ({ front, back, least }) => {
-    expect(all[front] && all[back], `tokens.css names ${front} and ${back}`).toBeTruthy();
-    expect(contrast(all[front], all[back])).toBeGreaterThanOrEqual(least);
-  });
+  const pairs = (list: [string, string[]][], least: number) =>
+    list.flatMap(([front, backs]) => backs.map((back) => ({ front, back, least })));
+  it.each([...pairs(texts, 4.5), ...pairs(edges, 3)])(
+    '$front on $back is at least $least:1',
+    ({ front, back, least }) => {
+      expect(all[front] && all[back], `tokens.css names ${front} and ${back}`).toBeTruthy();
+      expect(contrast(all[front], all[back])).toBeGreaterThanOrEqual(least);
+    },
+  );
 });

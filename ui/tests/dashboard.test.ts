@@ -25,9 +25,27 @@ describe('a figure of the board', () => {
 });
 
 describe('bars of several series', () => {
-  const look = (rtl: boolean) => options({ kind: 'bars', labels: ['محرم'], series: [{ name: 'المستحق', values: [1] }, { name: 'المحصّل', values: [2] }], stacked: false, rtl, format: String, token: (name) => name });
+  const look = (rtl: boolean) =>
+    options({
+      kind: 'bars',
+      labels: ['محرم'],
+      series: [
+        { name: 'المستحق', values: [1] },
+        { name: 'المحصّل', values: [2] },
+      ],
+      stacked: false,
+      rtl,
+      format: String,
+      token: (name) => name,
+    });
   const names = (rtl: boolean) => (look(rtl).series as { name: string }[]).map((one) => one.name);
-  const colours = (rtl: boolean) => Object.fromEntries((look(rtl).series as { name: string; itemStyle: { color: string } }[]).map((one) => [one.name, one.itemStyle.color]));
+  const colours = (rtl: boolean) =>
+    Object.fromEntries(
+      (look(rtl).series as { name: string; itemStyle: { color: string } }[]).map((one) => [
+        one.name,
+        one.itemStyle.color,
+      ]),
+    );
 
   it('stand in reading order in both directions, and keep their colours', () => {
     expect(names(false)).toEqual(['المستحق', 'المحصّل']);

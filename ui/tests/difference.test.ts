@@ -3,7 +3,10 @@ import { differences } from '../src/audit/difference';
 
 describe('before and after', () => {
   it('puts what changed first and leaves out what is empty on both sides', () => {
-    const rows = differences({ name: 'سارة', role: 'researcher', note: null }, { name: 'سارة', role: 'supervisor', note: null });
+    const rows = differences(
+      { name: 'سارة', role: 'researcher', note: null },
+      { name: 'سارة', role: 'supervisor', note: null },
+    );
     expect(rows.map((row) => [row.path, row.changed])).toEqual([
       ['role', true],
       ['name', false],
@@ -11,7 +14,9 @@ describe('before and after', () => {
   });
 
   it('shows a record that appeared or went as changes of all its fields', () => {
-    expect(differences(null, { name: 'سارة' })).toEqual([{ path: 'name', before: undefined, after: 'سارة', changed: true }]);
+    expect(differences(null, { name: 'سارة' })).toEqual([
+      { path: 'name', before: undefined, after: 'سارة', changed: true },
+    ]);
     expect(differences({ name: 'سارة' }, null)[0]).toMatchObject({ before: 'سارة', after: undefined, changed: true });
   });
 

@@ -4,14 +4,35 @@ import { byHand, differences, emptyLine, fits, missing, sent, totals, typed, typ
 import { asked, presetOf, spanOf } from '../src/funds/span';
 import type { Account, Fund } from '../src/api/generated';
 
-const line = (key: string, given: Partial<TypedLine>): TypedLine => ({ ...emptyLine(key), account: '11101', fund: 'a', ...given });
-const account = (code: string, given: Partial<Account> = {}): Account => ({ code, name: code, type: 'asset', parent: null, postable: true, cash_kind: null, control_of: null, nets_to_zero: null, restriction_class: null, origin: 'chart', checked: false, ...given });
+const line = (key: string, given: Partial<TypedLine>): TypedLine => ({
+  ...emptyLine(key),
+  account: '11101',
+  fund: 'a',
+  ...given,
+});
+const account = (code: string, given: Partial<Account> = {}): Account => ({
+  code,
+  name: code,
+  type: 'asset',
+  parent: null,
+  postable: true,
+  cash_kind: null,
+  control_of: null,
+  nets_to_zero: null,
+  restriction_class: null,
+  origin: 'chart',
+  checked: false,
+  ...given,
+});
 
 describe('the lines of a voucher', () => {
   it('balance within each fund, not only as a whole', () => {
     const lines = [line('1', { debit: 500 }), line('2', { fund: 'b', credit: 500 })];
     expect(totals(lines)).toEqual({ debit: 500, credit: 500 });
-    expect(differences(lines)).toEqual([{ fund: 'a', amount: 500 }, { fund: 'b', amount: -500 }]);
+    expect(differences(lines)).toEqual([
+      { fund: 'a', amount: 500 },
+      { fund: 'b', amount: -500 },
+    ]);
     expect(missing(lines)).toEqual({ what: 'balance', fund: 'a', amount: 500 });
   });
 
@@ -35,7 +56,12 @@ describe('the lines of a voucher', () => {
   });
 
   it('stand on accounts that take lines by hand, of the class of their fund', () => {
-    const chart = [account('1', { postable: false }), account('11101'), account('11201', { control_of: 'loan' }), account('31102', { restriction_class: 'restricted' })];
+    const chart = [
+      account('1', { postable: false }),
+      account('11101'),
+      account('11201', { control_of: 'loan' }),
+      account('31102', { restriction_class: 'restricted' }),
+    ];
     expect(byHand(chart).map((one) => one.code)).toEqual(['11101', '31102']);
     const fund = { id: 'a', class: 'unrestricted' } as Fund;
     expect(byHand(chart).map((one) => fits(one, fund))).toEqual([true, false]);
@@ -48,9 +74,15 @@ describe('the days a page of the books looks at', () => {
 
   it('are this fiscal year so far, unless the address says otherwise', () => {
     expect(asked({}, today)).toEqual({ from: '2026-01-01', until: today });
-    expect(asked({ from: '2025-03-01', until: '2025-06-30' }, today)).toEqual({ from: '2025-03-01', until: '2025-06-30' });
+    expect(asked({ from: '2025-03-01', until: '2025-06-30' }, today)).toEqual({
+      from: '2025-03-01',
+      until: '2025-06-30',
+    });
     expect(asked({ until: '2025-06-30' }, today)).toEqual({ from: '2025-01-01', until: '2025-06-30' });
-    expect(asked({ from: '2026-05-01', until: '2025-06-30' }, today)).toEqual({ from: '2025-01-01', until: '2025-06-30' });
+    expect(asked({ from: '2026-05-01', until: '2025-06-30' }, today)).toEqual({
+      from: '2025-01-01',
+      until: '2025-06-30',
+    });
     expect(asked({ from: 'x', until: '2026' }, today)).toEqual({ from: '2026-01-01', until: today });
   });
 

@@ -3,8 +3,20 @@ import type { CellPreview, FieldColumn } from '../src/api/generated';
 import { gist, shownColumns, valueText, was } from '../src/importing/fields';
 import { askWords, reasonWords } from '../src/importing/words';
 
-const cell = (raw: string, value: string, state: CellPreview['state']): CellPreview => ({ raw, value, state, cut: false });
-const column = (field: string, at: number | null): FieldColumn => ({ field, must: false, form: 'text', column: at, letters: '', header: '' });
+const cell = (raw: string, value: string, state: CellPreview['state']): CellPreview => ({
+  raw,
+  value,
+  state,
+  cut: false,
+});
+const column = (field: string, at: number | null): FieldColumn => ({
+  field,
+  must: false,
+  form: 'text',
+  column: at,
+  letters: '',
+  header: '',
+});
 
 describe('a cell of the preview', () => {
   it('shows what it was only where that would be seen', () => {
@@ -30,11 +42,18 @@ describe('the columns of the preview', () => {
 
   it('are those looked at first and those in which something is wrong', () => {
     expect(shownColumns('beneficiaries', columns, new Set(), false).map(({ field }) => field)).toEqual(['full_name']);
-    expect(shownColumns('beneficiaries', columns, new Set(['iban']), false).map(({ field }) => field)).toEqual(['full_name', 'iban']);
+    expect(shownColumns('beneficiaries', columns, new Set(['iban']), false).map(({ field }) => field)).toEqual([
+      'full_name',
+      'iban',
+    ]);
   });
 
   it('are all that were found, when asked for', () => {
-    expect(shownColumns('beneficiaries', columns, new Set(), true).map(({ field }) => field)).toEqual(['full_name', 'birth_date', 'iban']);
+    expect(shownColumns('beneficiaries', columns, new Set(), true).map(({ field }) => field)).toEqual([
+      'full_name',
+      'birth_date',
+      'iban',
+    ]);
   });
 });
 
@@ -53,7 +72,9 @@ describe('the words of a row', () => {
   });
 
   it('name the row another one is like', () => {
-    expect(askWords({ kind: 'suspected_duplicate', of: { sheet: 'المستفيدون', row: 154 }, level: 'strong' })).toContain('154');
+    expect(askWords({ kind: 'suspected_duplicate', of: { sheet: 'المستفيدون', row: 154 }, level: 'strong' })).toContain(
+      '154',
+    );
     expect(askWords({ kind: 'reversal_amount_differs', target: '2681' })).toContain('2681');
   });
 });

@@ -4,19 +4,49 @@ import { ranges, weekOf } from '../src/collection/ranges';
 import { blank, byProduct, cashLimit, checks, proposed, row, sumOf, type Proposal } from '../src/loans/proposal';
 
 const product: LoanProduct = {
-  id: 'product', name: 'منتج', version: 1, offered: true, loans: 0,
+  id: 'product',
+  name: 'منتج',
+  version: 1,
+  offered: true,
+  loans: 0,
   terms: {
-    least: 500_000, most: 5_000_000, longest: 36, calendar: 'gregorian', split: 'equal_then_last', unit: 100, grace: 6, weekend: ['fri', 'sat'], on_non_working_day: 'same_day',
-    defers_ramadan: false, advance: 'next', arrears_grace_days: 0, cash_percent: 20, guarantees: ['social_security', 'guarantor'],
+    least: 500_000,
+    most: 5_000_000,
+    longest: 36,
+    calendar: 'gregorian',
+    split: 'equal_then_last',
+    unit: 100,
+    grace: 6,
+    weekend: ['fri', 'sat'],
+    on_non_working_day: 'same_day',
+    defers_ramadan: false,
+    advance: 'next',
+    arrears_grace_days: 0,
+    cash_percent: 20,
+    guarantees: ['social_security', 'guarantor'],
   },
 };
 
 /** A proposal nothing is missing from. */
 const whole = (): Proposal => ({
-  ...blank(), party: 'party', project: 'new', project_name: 'مشغل', product: product.id, fund: 'fund', amount: 1_000_000, instalments: 12, guarantee: 'guarantor',
-  tranches: [{ ...row(800_000), item: 'ماكينة' }, { ...row(200_000), kind: 'cash' }],
+  ...blank(),
+  party: 'party',
+  project: 'new',
+  project_name: 'مشغل',
+  product: product.id,
+  fund: 'fund',
+  amount: 1_000_000,
+  instalments: 12,
+  guarantee: 'guarantor',
+  tranches: [
+    { ...row(800_000), item: 'ماكينة' },
+    { ...row(200_000), kind: 'cash' },
+  ],
 });
-const gaps = (form: Proposal, of: LoanProduct | null = product) => checks(form, of ?? undefined).filter((check) => !check.met).map((check) => check.key);
+const gaps = (form: Proposal, of: LoanProduct | null = product) =>
+  checks(form, of ?? undefined)
+    .filter((check) => !check.met)
+    .map((check) => check.key);
 
 describe('what a loan needs before it can be asked for', () => {
   it('is all there when nothing is missing', () => {
@@ -67,6 +97,11 @@ describe('the spans of collection', () => {
 
   it('goes over the end of a month', () => {
     const [week, today, next, month] = ranges('2026-12-31');
-    expect([week?.from, today?.from, next?.from, month?.until]).toEqual(['2026-12-27', '2026-12-31', '2027-01-03', '2027-01-29']);
+    expect([week?.from, today?.from, next?.from, month?.until]).toEqual([
+      '2026-12-27',
+      '2026-12-31',
+      '2027-01-03',
+      '2027-01-29',
+    ]);
   });
 });

@@ -28,12 +28,24 @@ vi.mock('../src/frame/office.svelte', () => ({ may: (permission: string) => perm
 
 const { noticeOf, noticeOfDay, wantNotices } = await import('../src/frame/notices');
 
-const task = (kind: string, args: Record<string, string> = {}): Task => ({ kind, text_key: `tasks.${kind}`, args, target: '', due: null, severity: 'soon' });
+const task = (kind: string, args: Record<string, string> = {}): Task => ({
+  kind,
+  text_key: `tasks.${kind}`,
+  args,
+  target: '',
+  due: null,
+  severity: 'soon',
+});
 
 describe('the notice of the day', () => {
   beforeEach(() => {
     [notified.length, kind, due, kept, permissions] = [0, 'desktop', 3, {}, ['loans.collect']];
-    tasks = [task('late_loans', { n: '12' }), task('loan_approve', { name: 'نورة القحطاني', amount: '12,000.00' }), task('voucher_approve'), task('backup_old', { n: '9' })];
+    tasks = [
+      task('late_loans', { n: '12' }),
+      task('loan_approve', { name: 'نورة القحطاني', amount: '12,000.00' }),
+      task('voucher_approve'),
+      task('backup_old', { n: '9' }),
+    ];
   });
 
   it('counts what is due, late and to be decided, and names nobody', async () => {

@@ -9,13 +9,23 @@ const people: Person[] = [
 ];
 const name: Column<Person> = { key: 'name', label: 'name', value: (p) => p.name };
 const file: Column<Person> = { key: 'file', label: 'file', value: (p) => p.file, kind: 'code' };
-const owed: Column<Person> = { key: 'owed', label: 'owed', value: (p) => p.owed, kind: 'money', total: (rows) => rows.reduce((sum, p) => sum + (p.owed ?? 0), 0) };
+const owed: Column<Person> = {
+  key: 'owed',
+  label: 'owed',
+  value: (p) => p.owed,
+  kind: 'money',
+  total: (rows) => rows.reduce((sum, p) => sum + (p.owed ?? 0), 0),
+};
 const seen: Column<Person> = { key: 'seen', label: 'seen', value: (p) => p.seen, kind: 'moment' };
 const files = (rows: readonly Person[]) => rows.map((p) => p.file);
 
 describe('the rows of a table', () => {
   it('sort Arabic-tolerantly, numbers in codes by size, empty cells last both ways', () => {
-    expect(files(sorted(people, name, false)), 'أحمد عبد before احمد علي: the hamza does not matter').toEqual(['B-9', 'B-100', 'B-10']);
+    expect(files(sorted(people, name, false)), 'أحمد عبد before احمد علي: the hamza does not matter').toEqual([
+      'B-9',
+      'B-100',
+      'B-10',
+    ]);
     expect(files(sorted(people, file, false))).toEqual(['B-9', 'B-10', 'B-100']);
     expect(files(sorted(people, owed, false))).toEqual(['B-10', 'B-100', 'B-9']);
     expect(files(sorted(people, owed, true)), 'nothing known is not the largest').toEqual(['B-100', 'B-10', 'B-9']);
@@ -24,20 +34,53 @@ describe('the rows of a table', () => {
   it('are found letter by letter as they are found at once, whatever is typed or taken back', () => {
     const text = searchTexts([name, file]);
     const find = finder<Person>();
-    for (const query of ['', 'ا', 'اح', 'احمد', 'احمد ع', 'أحمد عبد', 'عبدالل', 'B', 'B-1', 'B-10', 'B-100', 'B-1', 'س', '']) {
+    for (const query of [
+      '',
+      'ا',
+      'اح',
+      'احمد',
+      'احمد ع',
+      'أحمد عبد',
+      'عبدالل',
+      'B',
+      'B-1',
+      'B-10',
+      'B-100',
+      'B-1',
+      'س',
+      '',
+    ]) {
       expect(files(find(people, query, text)), query).toEqual(files(found(people, query, text)));
     }
     const fewer = people.slice(1);
     find(people, 'B', text);
-    expect(files(find(fewer, 'B-10', text)), 'other rows are sought in anew').toEqual(files(found(fewer, 'B-10', text)));
+    expect(files(find(fewer, 'B-10', text)), 'other rows are sought in anew').toEqual(
+      files(found(fewer, 'B-10', text)),
+    );
   });
 
   it('are found among fifty thousand as they are found one by one', () => {
-    const many = Array.from({ length: 50_000 }, (_, i) => ({ ...people[i % 3], name: `${people[i % 3].name} ${(i * 7919) % 50_000}`, file: `B-${i}` }));
+    const many = Array.from({ length: 50_000 }, (_, i) => ({
+      ...people[i % 3],
+      name: `${people[i % 3].name} ${(i * 7919) % 50_000}`,
+      file: `B-${i}`,
+    }));
     const text = searchTexts([name, file]);
     const find = finder<Person>();
     find.prepare(many, text);
-    for (const query of ['ع', 'عبدالله', 'علي 49', 'عبد ال 12', 'احمد علي 4999', 'قحطاني 7', 'B-49999', 'B-0', '49999', 'zzz', 'ab']) {
+    for (const query of [
+      'ع',
+      'عبدالله',
+      'علي 49',
+      'عبد ال 12',
+      'احمد علي 4999',
+      'قحطاني 7',
+      'B-49999',
+      'B-0',
+      '49999',
+      'zzz',
+      'ab',
+    ]) {
       expect(files(find(many, query, text)), query).toEqual(files(found(many, query, text)));
     }
     const begun = performance.now();
@@ -55,7 +98,10 @@ describe('the rows of a table', () => {
   });
 
   it('pass when any filter that is on lets them', () => {
-    const filters = [{ key: 'owing', label: '', test: (p: Person) => !!p.owed }, { key: 'first', label: '', test: (p: Person) => p.file === 'B-9' }];
+    const filters = [
+      { key: 'owing', label: '', test: (p: Person) => !!p.owed },
+      { key: 'first', label: '', test: (p: Person) => p.file === 'B-9' },
+    ];
     expect(passing(people, filters, [])).toHaveLength(3);
     expect(files(passing(people, filters, ['owing']))).toEqual(['B-10', 'B-100']);
     expect(passing(people, filters, ['owing', 'first'])).toHaveLength(3);
@@ -70,7 +116,10 @@ describe('the rows of a table', () => {
   });
 
   it('sort 50,000 rows without making anybody wait', () => {
-    const many = Array.from({ length: 50_000 }, (_, i) => ({ ...people[i % 3], name: `${people[i % 3].name} ${(i * 7919) % 50_000}` }));
+    const many = Array.from({ length: 50_000 }, (_, i) => ({
+      ...people[i % 3],
+      name: `${people[i % 3].name} ${(i * 7919) % 50_000}`,
+    }));
     const begun = performance.now();
     const rows = sorted(many, name, false);
     expect(rows).toHaveLength(50_000);
@@ -85,7 +134,8 @@ describe('what is searched is what is seen', () => {
       { key: 'paid', label: '', kind: 'money', value: (row) => row.paid },
       { key: 'on', label: '', kind: 'day', value: (row) => row.on },
     ]);
-    for (const query of ['3250', '1448/06/11', '١٤٤٨/٠٦', '2026/11/21']) expect(found(rows, query, text), query).toHaveLength(1);
+    for (const query of ['3250', '1448/06/11', '١٤٤٨/٠٦', '2026/11/21'])
+      expect(found(rows, query, text), query).toHaveLength(1);
     for (const query of ['325000', '1448/07']) expect(found(rows, query, text), query).toHaveLength(0);
   });
 });

@@ -43,7 +43,8 @@ describe('the search form of a text is the kernel’s', () => {
 describe('plural categories', () => {
   it.each(vectors('plural'))('$n is $category', ({ n, category, text }) => {
     expect(plural('ar', Number(n))).toBe(category);
-    if (/\d/.test(text)) expect(text.startsWith(groupDigits(Number(n))), 'the number is grouped as in the vector').toBe(true);
+    if (/\d/.test(text))
+      expect(text.startsWith(groupDigits(Number(n))), 'the number is grouped as in the vector').toBe(true);
   });
 
   it('English has two, and a fraction is other', () => {

@@ -49,7 +49,10 @@ export function failure(thrown: unknown, command: string): Failure {
 
 /** Days travel as the kernel writes them; a person reads them in both calendars. */
 export function readable(args: Args = {}): Args {
-  const read = (value: string | number) => (typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) ? [showHijri(value), showGregorian(value)].filter(Boolean).join(' – ') : value);
+  const read = (value: string | number) =>
+    typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value)
+      ? [showHijri(value), showGregorian(value)].filter(Boolean).join(' – ')
+      : value;
   return Object.fromEntries(Object.entries(args).map(([name, value]) => [name, read(value)]));
 }
 

@@ -1,5 +1,7 @@
 /** All lines of a list that comes in pages, one page after the other. */
-export async function allOf<Line>(page: (offset: number) => Promise<{ lines: Line[]; total: number }>): Promise<Line[]> {
+export async function allOf<Line>(
+  page: (offset: number) => Promise<{ lines: Line[]; total: number }>,
+): Promise<Line[]> {
   const all: Line[] = [];
   for (;;) {
     const { lines, total } = await page(all.length);

@@ -12,7 +12,9 @@ export type Args = Record<string, string | number>;
 /** The words of a key in the language of the interface, `%{name}` filled in. A missing key shows itself, so that it is noticed. */
 export function t(key: string, args: Args = {}): string {
   const sentence = words[language()][key] ?? key;
-  return onItsLine(sentence.replace(/%\{(\w+)\}/g, (whole, name: string) => (name in args ? String(args[name]) : whole)));
+  return onItsLine(
+    sentence.replace(/%\{(\w+)\}/g, (whole, name: string) => (name in args ? String(args[name]) : whole)),
+  );
 }
 
 /** Whether the key has words: for keys that are put together while running. */

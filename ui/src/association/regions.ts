@@ -3,7 +3,21 @@ import { t } from '../api/t';
 import { words } from '../api/words';
 import type { Option } from '../parts';
 
-const KEYS = ['riyadh', 'makkah', 'madinah', 'qassim', 'eastern', 'asir', 'tabuk', 'hail', 'northern', 'jazan', 'najran', 'bahah', 'jawf'];
+const KEYS = [
+  'riyadh',
+  'makkah',
+  'madinah',
+  'qassim',
+  'eastern',
+  'asir',
+  'tabuk',
+  'hail',
+  'northern',
+  'jazan',
+  'najran',
+  'bahah',
+  'jawf',
+];
 
 /** Papers are Arabic whatever language the screen is in, so the Arabic name is what is kept. */
 export function regions(): Option[] {

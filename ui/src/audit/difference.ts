@@ -12,8 +12,10 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 function flat(value: unknown, path: string, into: Map<string, unknown>): void {
-  if (isObject(value)) for (const [key, child] of Object.entries(value)) flat(child, path ? `${path}.${key}` : key, into);
-  else if (Array.isArray(value) && value.some(isObject)) value.forEach((child, index) => flat(child, `${path ? `${path}.` : ''}${index + 1}`, into));
+  if (isObject(value))
+    for (const [key, child] of Object.entries(value)) flat(child, path ? `${path}.${key}` : key, into);
+  else if (Array.isArray(value) && value.some(isObject))
+    value.forEach((child, index) => flat(child, `${path ? `${path}.` : ''}${index + 1}`, into));
   else if (value !== null && value !== undefined && value !== '') into.set(path, value);
 }
 

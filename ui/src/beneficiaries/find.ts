@@ -14,7 +14,9 @@ export const people: Provider = {
     return found.files.map((file) => ({
       key: `file.${file.party}`,
       title: file.name,
-      note: [file.file_no, file.identity_masked, t(`beneficiaries.status.${file.status}`), file.city].filter(Boolean).join(' · '),
+      note: [file.file_no, file.identity_masked, t(`beneficiaries.status.${file.status}`), file.city]
+        .filter(Boolean)
+        .join(' · '),
       icon: 'user-round' as const,
       open: () => go(`beneficiaries/${file.party}`),
     }));

@@ -42,7 +42,9 @@ export function useFiles(question: () => Question) {
     /** Every file that fits, page by page, as a sheet of them needs. */
     async everything(): Promise<FileLine[]> {
       try {
-        return await allOf((offset) => ask('beneficiaries.list', { ...question(), counts: false, offset, limit: LARGEST }));
+        return await allOf((offset) =>
+          ask('beneficiaries.list', { ...question(), counts: false, offset, limit: LARGEST }),
+        );
       } catch (thrown) {
         failed = failure(thrown, 'beneficiaries.list');
         throw thrown;
@@ -53,7 +55,12 @@ export function useFiles(question: () => Question) {
       if (asking || !begun || lines.length >= begun.total) return;
       asking = true;
       try {
-        const page = await ask('beneficiaries.list', { ...question(), counts: false, offset: lines.length, limit: PAGE });
+        const page = await ask('beneficiaries.list', {
+          ...question(),
+          counts: false,
+          offset: lines.length,
+          limit: PAGE,
+        });
         // Another question may have been asked meanwhile.
         if (first.data === begun) further = [...further, ...page.lines];
       } catch (thrown) {

@@ -6,14 +6,22 @@ import { showGregorian, todayIso, type Option, type Tone } from '../parts';
 export const statuses: FileStatus[] = ['active', 'registered', 'suspended', 'graduated', 'closed'];
 export const classes = ['a', 'b', 'c', 'd'] as const;
 
-const tones: Record<FileStatus, Tone> = { registered: 'plain', active: 'ok', suspended: 'warn', graduated: 'info', closed: 'plain' };
+const tones: Record<FileStatus, Tone> = {
+  registered: 'plain',
+  active: 'ok',
+  suspended: 'warn',
+  graduated: 'info',
+  closed: 'plain',
+};
 export const statusTone = (status: FileStatus): Tone => tones[status];
 
 /** A list of the words as options of a select. */
-export const options = (group: string, keys: readonly string[]): Option[] => keys.map((value) => ({ value, label: t(`beneficiaries.${group}.${value}`) }));
+export const options = (group: string, keys: readonly string[]): Option[] =>
+  keys.map((value) => ({ value, label: t(`beneficiaries.${group}.${value}`) }));
 
 /** A marital status: a code of the list, or what an older register said. */
-export const marital = (status: string): string => (has(`beneficiaries.marital.${status}`) ? t(`beneficiaries.marital.${status}`) : status);
+export const marital = (status: string): string =>
+  has(`beneficiaries.marital.${status}`) ? t(`beneficiaries.marital.${status}`) : status;
 
 /** A mobile number as people write it: `050 123 4567`. */
 export const mobile = (number: string): string => number.replace(/^\+966(\d{2})(\d{3})(\d{4})$/, '0$1 $2 $3');
@@ -45,7 +53,13 @@ export function factText(field: string, value: unknown): string {
   return String(value);
 }
 
-const labels: Record<string, string> = { sex: 'sex_label', class: 'class_label', researcher_name: 'researcher', next_review_on: 'next_review', notes: 'facts_note' };
+const labels: Record<string, string> = {
+  sex: 'sex_label',
+  class: 'class_label',
+  researcher_name: 'researcher',
+  next_review_on: 'next_review',
+  notes: 'facts_note',
+};
 export const factLabel = (field: string): string => t(`beneficiaries.${labels[field] ?? field}`);
 
 export const complete = (file: CaseFile): boolean => file.conditions.every((condition) => condition.met);

@@ -7,7 +7,13 @@ export const bands: LateBand[] = ['1-30', '31-60', '61-90', '91-180', '181'];
 /** The last part of the key of a band's words: a key has no hyphen. */
 export const bandKey = (band: LateBand): string => band.replace('-', '_');
 
-const tones: Record<LateBand, Tone> = { '1-30': 'info', '31-60': 'gold', '61-90': 'warn', '91-180': 'danger', '181': 'danger' };
+const tones: Record<LateBand, Tone> = {
+  '1-30': 'info',
+  '31-60': 'gold',
+  '61-90': 'warn',
+  '91-180': 'danger',
+  '181': 'danger',
+};
 export const bandTone = (band: LateBand): Tone => tones[band];
 
 /** The parts of the portfolio, as the figures of the board have them. */

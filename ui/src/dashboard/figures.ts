@@ -25,12 +25,15 @@ export function showRiyals(halalas: Money): string {
   return whole < 0 ? `(${showNumber(-whole)})` : showNumber(whole);
 }
 
-export const monthLabel = (calendar: Calendar, month: MonthFigures): string => t(`board.month.${calendar}.${month.month}`);
+export const monthLabel = (calendar: Calendar, month: MonthFigures): string =>
+  t(`board.month.${calendar}.${month.month}`);
 
 /** A band of lateness in words: «1–30 يومًا», «أكثر من 180 يومًا», «منتظم». */
 export function bandWords({ from, to }: { from: number; to: number | null }): string {
   if (to === 0) return t('board.on_time');
-  return to === null ? t('board.band_above', { from: showNumber(from - 1) }) : t('board.band', { range: isolated(`${showNumber(from)}–${showNumber(to)}`) });
+  return to === null
+    ? t('board.band_above', { from: showNumber(from - 1) })
+    : t('board.band', { range: isolated(`${showNumber(from)}–${showNumber(to)}`) });
 }
 
 /** Colours of the bands, from in time to lost. */

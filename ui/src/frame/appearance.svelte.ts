@@ -17,7 +17,9 @@ const standard: Appearance = { theme: 'light', density: 'comfortable', language:
 export const density: { now: Density } = $state({ now: 'comfortable' });
 
 function understood(value: unknown): Appearance {
-  const { theme, density, language } = (typeof value === 'object' && value !== null ? value : {}) as Partial<Appearance>;
+  const { theme, density, language } = (
+    typeof value === 'object' && value !== null ? value : {}
+  ) as Partial<Appearance>;
   return {
     theme: theme === 'dark' || theme === 'system' ? theme : standard.theme,
     density: density === 'compact' ? density : standard.density,

@@ -43,7 +43,8 @@ export const listed: { words: string; keys: Key[] }[] = [
 ];
 
 const types = (target: EventTarget | null) =>
-  target instanceof HTMLElement && (target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName));
+  target instanceof HTMLElement &&
+  (target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName));
 
 /** What a key stroke asks of the frame; null when it is not the frame's. */
 export function asks(event: KeyboardEvent): 'search' | 'lock' | 'help' | null {

@@ -33,7 +33,11 @@ export function wantNotices(on: boolean): void {
 
 export function counted(tasks: readonly Task[], due: number): Counted {
   const late = tasks.find((task) => task.kind === 'late_loans');
-  return { due, late: Number(late?.args['n'] ?? 0), decisions: tasks.filter((task) => DECISIONS.includes(task.kind)).length };
+  return {
+    due,
+    late: Number(late?.args['n'] ?? 0),
+    decisions: tasks.filter((task) => DECISIONS.includes(task.kind)).length,
+  };
 }
 
 /** What the notice says; null where there is nothing to say. */
@@ -51,7 +55,20 @@ export async function noticeOfDay(): Promise<void> {
   const today = todayIso();
   if (host.kind !== 'desktop' || !wantsNotices() || preference(SHOWN) === today) return;
   const { tasks } = await ask('tasks.mine', {});
-  const due = may('loans.collect') ? (await ask('collection.due', { from: today, until: today, day: null, fund: null, offset: 0, text: '', limit: 1, state: 'unpaid' })).instalments : 0;
+  const due = may('loans.collect')
+    ? (
+        await ask('collection.due', {
+          from: today,
+          until: today,
+          day: null,
+          fund: null,
+          offset: 0,
+          text: '',
+          limit: 1,
+          state: 'unpaid',
+        })
+      ).instalments
+    : 0;
   const text = noticeOf(counted(tasks, due));
   if (text === null) return;
   // Kept first: a notice less is better than one that comes again and again.

@@ -55,7 +55,12 @@ interface Deed extends Omit<Found, 'key' | 'title'> {
 }
 
 const deeds = (): Deed[] => [
-  { words: 'beneficiaries.new', needs: 'beneficiaries.keep', icon: 'file-plus', open: () => go('beneficiaries?do=add') },
+  {
+    words: 'beneficiaries.new',
+    needs: 'beneficiaries.keep',
+    icon: 'file-plus',
+    open: () => go('beneficiaries?do=add'),
+  },
   { words: 'loan.new', needs: 'loans.keep', icon: 'sprout', open: () => go('loans/new') },
   { words: 'collect.tab.quick', needs: 'loans.collect', icon: 'hand-coins', open: () => go('collection?tab=quick') },
   { words: 'funds.write.title', needs: 'funds.post', icon: 'receipt-text', open: () => go('funds/write') },
@@ -67,9 +72,26 @@ const deeds = (): Deed[] => [
   { words: 'audit.verify', needs: 'audit.view', icon: 'shield-check', open: () => go('audit?do=verify') },
   { words: 'audit.report', needs: 'audit.view', icon: 'printer', open: () => go('audit?do=report') },
   { words: 'session.change_password', needs: 'office.use', icon: 'key-round', open: () => go('preferences/password') },
-  { words: shown.dark ? 'preferences.to_light' : 'preferences.to_dark', needs: 'office.use', icon: shown.dark ? 'sun' : 'moon', open: () => change({ theme: shown.dark ? 'light' : 'dark' }) },
-  { words: 'preferences.change_language', needs: 'office.use', icon: 'languages', also: 'English Arabic', open: () => change({ language: language() === 'ar' ? 'en' : 'ar' }) },
-  { words: 'frame.keys.title', needs: 'office.use', icon: 'circle-help', keys: '?', open: () => (keysHelp.open = true) },
+  {
+    words: shown.dark ? 'preferences.to_light' : 'preferences.to_dark',
+    needs: 'office.use',
+    icon: shown.dark ? 'sun' : 'moon',
+    open: () => change({ theme: shown.dark ? 'light' : 'dark' }),
+  },
+  {
+    words: 'preferences.change_language',
+    needs: 'office.use',
+    icon: 'languages',
+    also: 'English Arabic',
+    open: () => change({ language: language() === 'ar' ? 'en' : 'ar' }),
+  },
+  {
+    words: 'frame.keys.title',
+    needs: 'office.use',
+    icon: 'circle-help',
+    keys: '?',
+    open: () => (keysHelp.open = true),
+  },
   { words: 'session.lock', needs: 'office.use', icon: 'lock', keys: 'Ctrl L', open: () => void lock() },
   { words: 'session.sign_out', needs: 'office.use', icon: 'log-out', open: () => void signOut() },
 ];

@@ -16,7 +16,11 @@ interface Place {
 function read(hash: string): Place {
   const [path = '', question = ''] = hash.replace(/^#\/?/, '').split('?');
   const [screen = '', ...rest] = path.split('/').map(decodeURIComponent);
-  return { screen: screen || HOME, rest: rest.filter(Boolean), query: Object.fromEntries(new URLSearchParams(question)) };
+  return {
+    screen: screen || HOME,
+    rest: rest.filter(Boolean),
+    query: Object.fromEntries(new URLSearchParams(question)),
+  };
 }
 
 let current = $state<Place>(read(location.hash));
@@ -56,7 +60,10 @@ export function setQuery(changes: Record<string, string | undefined>): void {
   showAddress();
 }
 
-/** Milliseconds between two changes of the address without a new step. WebKit refuses more than a hundred in thirty seconds, and somebody who types into a search makes more. */
+/**
+ * Milliseconds between two changes of the address without a new step. WebKit refuses more than a hundred in thirty
+ * seconds, and somebody who types into a search makes more.
+ */
 const REST = 350;
 let shownAt = 0;
 let waiting: ReturnType<typeof setTimeout>;

@@ -16,7 +16,14 @@ export const vouchers: Provider = {
     return found.vouchers.map((row) => ({
       key: `voucher.${row.id}`,
       title: row.narration,
-      note: [voucherText(row.voucher), row.counterparty, row.fund_name, t('funds.found_amount', { amount: showMoney(row.amount) })].filter(Boolean).join(' · '),
+      note: [
+        voucherText(row.voucher),
+        row.counterparty,
+        row.fund_name,
+        t('funds.found_amount', { amount: showMoney(row.amount) }),
+      ]
+        .filter(Boolean)
+        .join(' · '),
       icon: 'receipt-text' as const,
       open: () => go(`funds/${row.id}`),
     }));

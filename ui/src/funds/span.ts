@@ -22,7 +22,10 @@ export function spanOf(preset: Preset, today = todayIso()): Span {
       return { from: `${before}-01-01`, until: `${before}-12-31` };
     case 'twelve':
       // The month after this one a year ago begins the twelve.
-      return { from: month === '12' ? `${year}-01-01` : `${before}-${String(Number(month) + 1).padStart(2, '0')}-01`, until: today };
+      return {
+        from: month === '12' ? `${year}-01-01` : `${before}-${String(Number(month) + 1).padStart(2, '0')}-01`,
+        until: today,
+      };
   }
 }
 
@@ -38,8 +41,10 @@ export function asked(query: Record<string, string>, today = todayIso()): Span {
 
 /** The name of a stretch, where it has one. */
 export function presetOf(span: Span, today = todayIso()): Preset | null {
-  return presets.find((preset) => {
-    const named = spanOf(preset, today);
-    return named.from === span.from && named.until === span.until;
-  }) ?? null;
+  return (
+    presets.find((preset) => {
+      const named = spanOf(preset, today);
+      return named.from === span.from && named.until === span.until;
+    }) ?? null
+  );
 }

@@ -22,7 +22,13 @@ export function firstSteps({ profile, people, backups, recovery }: Known): Step[
     steps.push({ key: 'profile', done: profile.licence_no !== '' && profile.region !== '', place: 'association' });
     steps.push({ key: 'logo', done: profile.logo !== null, place: 'association' });
   }
-  if (people) steps.push({ key: 'people', done: people.filter((person) => person.active).length > 1, place: 'staff?do=add' });
-  if (backups) steps.push({ key: 'backup', done: backups.some((backup) => backup.verified_at !== null && !backup.damaged), place: 'backups?do=make' });
+  if (people)
+    steps.push({ key: 'people', done: people.filter((person) => person.active).length > 1, place: 'staff?do=add' });
+  if (backups)
+    steps.push({
+      key: 'backup',
+      done: backups.some((backup) => backup.verified_at !== null && !backup.damaged),
+      place: 'backups?do=make',
+    });
   return steps;
 }

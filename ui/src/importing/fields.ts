@@ -3,7 +3,14 @@ import type { CellForm, CellPreview, FieldColumn, ImportTable } from '../api/gen
 import { has, t } from '../api/t';
 import { parseMoney, showGregorian, showHijri, showMoney } from '../parts';
 
-const tracks: Record<CellForm, string> = { text: 'minmax(136px, 1.2fr)', code: 'minmax(118px, 1fr)', day: 'minmax(122px, 0.9fr)', money: 'minmax(98px, 0.8fr)', number: 'minmax(96px, 0.5fr)', word: 'minmax(92px, 0.6fr)' };
+const tracks: Record<CellForm, string> = {
+  text: 'minmax(136px, 1.2fr)',
+  code: 'minmax(118px, 1fr)',
+  day: 'minmax(122px, 0.9fr)',
+  money: 'minmax(98px, 0.8fr)',
+  number: 'minmax(96px, 0.5fr)',
+  word: 'minmax(92px, 0.6fr)',
+};
 
 /** Fields that hold a name: they say whose row it is. */
 const names = ['full_name', 'borrower_name', 'project', 'account_name', 'name'];
@@ -30,7 +37,12 @@ const first: Record<ImportTable, string[]> = {
 };
 
 /** The columns to show: those looked at first and those in which something is wrong, or all that were found. */
-export function shownColumns(kind: ImportTable, columns: FieldColumn[], wrong: ReadonlySet<string>, all: boolean): FieldColumn[] {
+export function shownColumns(
+  kind: ImportTable,
+  columns: FieldColumn[],
+  wrong: ReadonlySet<string>,
+  all: boolean,
+): FieldColumn[] {
   // The running number of a register is read over, not brought in.
   const found = columns.filter((column) => column.column !== null && column.field !== 'serial');
   return all ? found : found.filter(({ field }) => first[kind].includes(field) || wrong.has(field));

@@ -7,7 +7,13 @@ import { uuid } from '../api/uuid';
 import { base64 } from '../host/browser';
 
 /** A command that changes the draft and gives the file judged anew. */
-type Change = 'importing.lay_out' | 'importing.set_day' | 'importing.mend' | 'importing.answer' | 'importing.use_map' | 'importing.save_map';
+type Change =
+  | 'importing.lay_out'
+  | 'importing.set_day'
+  | 'importing.mend'
+  | 'importing.answer'
+  | 'importing.use_map'
+  | 'importing.save_map';
 
 export function useImport() {
   let preview = $state.raw<ImportPreview | null>(null);
@@ -68,7 +74,9 @@ export function useImport() {
     },
     look,
     async open(subject: ImportSubject, file: File): Promise<void> {
-      const opened = await attempt('importing.open', async () => call('importing.open', { id: uuid(), subject, name: file.name, base64: await base64(file) }));
+      const opened = await attempt('importing.open', async () =>
+        call('importing.open', { id: uuid(), subject, name: file.name, base64: await base64(file) }),
+      );
       if (opened) take(opened);
     },
     /** Changes the draft; false when the office refused. */

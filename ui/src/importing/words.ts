@@ -12,7 +12,11 @@ export function reasonWords({ reason, detail }: ImportReason): string {
 
 /** The question with its own words filled in; a likeness to another row names that row. */
 export function askWords(ask: ImportQuestion): string {
-  if (ask.kind !== 'suspected_duplicate') return t(`intake.question.${ask.kind}`, 'target' in ask ? { target: ask.target } : 'loan_no' in ask ? { loan_no: ask.loan_no } : {});
+  if (ask.kind !== 'suspected_duplicate')
+    return t(
+      `intake.question.${ask.kind}`,
+      'target' in ask ? { target: ask.target } : 'loan_no' in ask ? { loan_no: ask.loan_no } : {},
+    );
   return 'row' in ask.of ? t('wizard.like_row', { row: showNumber(ask.of.row) }) : t('wizard.like_file');
 }
 

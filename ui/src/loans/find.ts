@@ -16,7 +16,14 @@ export const loans: Provider = {
     return found.loans.map((loan) => ({
       key: `loan.${loan.loan}`,
       title: loan.borrower,
-      note: [loan.loan_no, loan.project_name, standing(loan).words, loan.outstanding ? t('loan.outstanding_of', { amount: showMoney(loan.outstanding) }) : ''].filter(Boolean).join(' · '),
+      note: [
+        loan.loan_no,
+        loan.project_name,
+        standing(loan).words,
+        loan.outstanding ? t('loan.outstanding_of', { amount: showMoney(loan.outstanding) }) : '',
+      ]
+        .filter(Boolean)
+        .join(' · '),
       icon: 'hand-coins' as const,
       open: () => go(`loans/${loan.loan}`),
     }));

@@ -29,7 +29,14 @@ export class FoundLoans {
     return this.loans.map((loan) => ({
       value: loan.loan,
       label: loan.borrower,
-      note: [loan.project_name, loan.loan_no, t('loan.asked_for', { amount: showMoney(dueNow(loan)) }), loan.days_late > 0 ? standing(loan).words : ''].filter(Boolean).join(' · '),
+      note: [
+        loan.project_name,
+        loan.loan_no,
+        t('loan.asked_for', { amount: showMoney(dueNow(loan)) }),
+        loan.days_late > 0 ? standing(loan).words : '',
+      ]
+        .filter(Boolean)
+        .join(' · '),
     }));
   }
 }

@@ -11,7 +11,11 @@ export function useLendingFunds(): { readonly list: Option[]; readonly loaded: b
   const list = $derived(
     (lending.data?.funds ?? []).map(({ id, name }): Option => {
       const held = cash.get(id);
-      return { value: id, label: name, note: held === undefined ? undefined : t('loan.fund_cash', { amount: showMoney(held) }) };
+      return {
+        value: id,
+        label: name,
+        note: held === undefined ? undefined : t('loan.fund_cash', { amount: showMoney(held) }),
+      };
     }),
   );
   return {

@@ -11,7 +11,11 @@ const LARGEST = 500;
 type Paged = { [N in Name]: Input<N> extends { offset: number; limit: number | null } ? N : never }[Name];
 type Question<N extends Name> = Omit<Input<N>, 'offset' | 'limit'>;
 
-export function usePages<N extends Paged, Line>(name: N, question: (first: boolean) => Question<N>, read: (page: Output<N>) => { lines: Line[]; total: number }) {
+export function usePages<N extends Paged, Line>(
+  name: N,
+  question: (first: boolean) => Question<N>,
+  read: (page: Output<N>) => { lines: Line[]; total: number },
+) {
   const asked = (offset: number, limit = PAGE) => ({ ...question(offset === 0), offset, limit }) as unknown as Input<N>;
   const first = useQuery(name, () => asked(0));
   let further = $state.raw<Line[]>([]);

@@ -4,7 +4,10 @@ import { t } from '../api/t';
 import { show } from '../frame/paper.svelte';
 import { tell } from '../frame/tell';
 
-async function look(command: 'loans.receipt' | 'loans.statement' | 'loans.plan_paper', paper: () => Promise<Parameters<typeof show>[0]>): Promise<void> {
+async function look(
+  command: 'loans.receipt' | 'loans.statement' | 'loans.plan_paper',
+  paper: () => Promise<Parameters<typeof show>[0]>,
+): Promise<void> {
   try {
     show(await paper());
   } catch (thrown) {
@@ -13,6 +16,8 @@ async function look(command: 'loans.receipt' | 'loans.statement' | 'loans.plan_p
 }
 
 /** The receipt of a repayment, by the place of its event. */
-export const printReceipt = (loan: string, place: number) => look('loans.receipt', () => call('loans.receipt', { loan, place }));
-export const printStatement = (loan: string) => look('loans.statement', () => call('loans.statement', { loan, day: null }));
+export const printReceipt = (loan: string, place: number) =>
+  look('loans.receipt', () => call('loans.receipt', { loan, place }));
+export const printStatement = (loan: string) =>
+  look('loans.statement', () => call('loans.statement', { loan, day: null }));
 export const printPlan = (loan: string) => look('loans.plan_paper', () => call('loans.plan_paper', { loan }));

@@ -35,11 +35,33 @@ export interface Proposal {
   tranches: TrancheRow[];
 }
 
-export const row = (amount: number | null = null): TrancheRow => ({ id: uuid(), amount, kind: 'in_kind', supplier: '', item: '' });
+export const row = (amount: number | null = null): TrancheRow => ({
+  id: uuid(),
+  amount,
+  kind: 'in_kind',
+  supplier: '',
+  item: '',
+});
 
 export const blank = (): Proposal => ({
-  id: uuid(), party: null, name: '', project: 'new', project_id: uuid(), project_name: '', activity: '', product: null, fund: null, amount: null, instalments: null,
-  calendar: 'hijri', first_due: null, guarantee: null, guarantee_text: '', guarantee_until: null, purpose: '', tranches: [row()],
+  id: uuid(),
+  party: null,
+  name: '',
+  project: 'new',
+  project_id: uuid(),
+  project_name: '',
+  activity: '',
+  product: null,
+  fund: null,
+  amount: null,
+  instalments: null,
+  calendar: 'hijri',
+  first_due: null,
+  guarantee: null,
+  guarantee_text: '',
+  guarantee_until: null,
+  purpose: '',
+  tranches: [row()],
 });
 
 /** The product's own habits fill the form; a person may choose otherwise within its limits. */
@@ -47,14 +69,17 @@ export function byProduct(form: Proposal, product: LoanProduct): Proposal {
   const { calendar, guarantees, grace, longest } = product.terms;
   const most = longest - grace;
   const instalments = form.instalments === null || form.instalments > most ? Math.min(12, most) : form.instalments;
-  const guarantee = form.guarantee !== null && guarantees.length > 0 && !guarantees.includes(form.guarantee) ? null : form.guarantee;
+  const guarantee =
+    form.guarantee !== null && guarantees.length > 0 && !guarantees.includes(form.guarantee) ? null : form.guarantee;
   return { ...form, product: product.id, calendar, instalments, guarantee };
 }
 
-export const sumOf = (rows: TrancheRow[], kind?: TrancheKind): number => rows.reduce((sum, one) => sum + (kind === undefined || one.kind === kind ? (one.amount ?? 0) : 0), 0);
+export const sumOf = (rows: TrancheRow[], kind?: TrancheKind): number =>
+  rows.reduce((sum, one) => sum + (kind === undefined || one.kind === kind ? (one.amount ?? 0) : 0), 0);
 
 /** The most that may be paid out in cash: whole halalas, rounded down, as the office computes it. */
-export const cashLimit = (amount: number, percent: number): number => Math.floor(amount / 100) * percent + Math.floor(((amount % 100) * percent) / 100);
+export const cashLimit = (amount: number, percent: number): number =>
+  Math.floor(amount / 100) * percent + Math.floor(((amount % 100) * percent) / 100);
 
 export interface Check {
   key: string;
@@ -68,7 +93,11 @@ export function checks(form: Proposal, product: LoanProduct | undefined): Check[
   const amount = form.amount ?? 0;
   const [sum, cash] = [sumOf(form.tranches), sumOf(form.tranches, 'cash')];
   const months = form.instalments ?? 0;
-  const say = (key: string, met: boolean, args: Record<string, string | number> = {}): Check => ({ key, met, words: t(met ? `loan.check.${key}` : `loan.check_gap.${key}`, args) });
+  const say = (key: string, met: boolean, args: Record<string, string | number> = {}): Check => ({
+    key,
+    met,
+    words: t(met ? `loan.check.${key}` : `loan.check_gap.${key}`, args),
+  });
   const named = form.project !== null && (form.project !== 'new' || form.project_name.trim() !== '');
   const always = [
     say('borrower', form.party !== null),
@@ -86,20 +115,55 @@ export function checks(form: Proposal, product: LoanProduct | undefined): Check[
     ...always,
     say('amount', inRange, range),
     say('instalments', inTerm, range),
-    say('tranches', amount > 0 && sum === amount && form.tranches.every((one) => (one.amount ?? 0) > 0), { sum: showMoney(sum), amount: showMoney(amount) }),
-    say('cash', kept, { percent: showPercent(terms.cash_percent, 100) ?? '', limit: showMoney(cashLimit(amount, terms.cash_percent)), cash: showMoney(cash) }),
-    say('guarantee', form.guarantee !== null && (terms.guarantees.length === 0 || terms.guarantees.includes(form.guarantee))),
+    say('tranches', amount > 0 && sum === amount && form.tranches.every((one) => (one.amount ?? 0) > 0), {
+      sum: showMoney(sum),
+      amount: showMoney(amount),
+    }),
+    say('cash', kept, {
+      percent: showPercent(terms.cash_percent, 100) ?? '',
+      limit: showMoney(cashLimit(amount, terms.cash_percent)),
+      cash: showMoney(cash),
+    }),
+    say(
+      'guarantee',
+      form.guarantee !== null && (terms.guarantees.length === 0 || terms.guarantees.includes(form.guarantee)),
+    ),
   ];
 }
 
 /** As the office takes it; null while something that cannot be left out is missing. */
 export function proposed(form: Proposal): ProposeLoan | null {
   const { party, product, fund, amount, instalments } = form;
-  if (party === null || form.project === null || product === null || fund === null || amount === null || instalments === null) return null;
-  const project: ForProject = form.project === 'new' ? { new: { id: form.project_id, party, name: form.project_name, activity: form.activity } } : { known: form.project };
+  if (
+    party === null ||
+    form.project === null ||
+    product === null ||
+    fund === null ||
+    amount === null ||
+    instalments === null
+  )
+    return null;
+  const project: ForProject =
+    form.project === 'new'
+      ? { new: { id: form.project_id, party, name: form.project_name, activity: form.activity } }
+      : { known: form.project };
   return {
-    id: form.id, project, product, fund, amount, instalments, calendar: form.calendar, first_due: form.first_due, purpose: form.purpose,
+    id: form.id,
+    project,
+    product,
+    fund,
+    amount,
+    instalments,
+    calendar: form.calendar,
+    first_due: form.first_due,
+    purpose: form.purpose,
     guarantee: { kind: form.guarantee, text: form.guarantee_text, until: form.guarantee_until },
-    tranches: form.tranches.map(({ id, amount: part, kind, supplier, item }) => ({ id, amount: part ?? 0, kind, supplier, item })),
+    tranches: form.tranches.map(({ id, amount: part, kind, supplier, item }) => ({
+      id,
+      amount: part ?? 0,
+      kind,
+      supplier,
+      item,
+    })),
   };
 }

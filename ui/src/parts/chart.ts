@@ -3,8 +3,22 @@ import type { BarSeriesOption, LineSeriesOption } from 'echarts/charts';
 import type { GridComponentOption, TooltipComponentOption } from 'echarts/components';
 import type { ComposeOption } from 'echarts/core';
 
-export type Series = { name: string; values: (number | null)[]; tone?: 1 | 2 | 3 | 4 | 5 | 'muted'; area?: boolean; dashed?: boolean };
-export type Look = { kind: 'bars' | 'lines'; labels: string[]; series: Series[]; stacked: boolean; rtl: boolean; format: (n: number) => string; token: (name: string) => string };
+export type Series = {
+  name: string;
+  values: (number | null)[];
+  tone?: 1 | 2 | 3 | 4 | 5 | 'muted';
+  area?: boolean;
+  dashed?: boolean;
+};
+export type Look = {
+  kind: 'bars' | 'lines';
+  labels: string[];
+  series: Series[];
+  stacked: boolean;
+  rtl: boolean;
+  format: (n: number) => string;
+  token: (name: string) => string;
+};
 
 type Option = ComposeOption<BarSeriesOption | LineSeriesOption | GridComponentOption | TooltipComponentOption>;
 
@@ -28,7 +42,11 @@ export function options({ kind, labels, series, stacked, rtl, format, token }: L
     tooltip: {
       trigger: 'axis',
       confine: true,
-      axisPointer: { type: kind === 'bars' ? 'shadow' : 'line', shadowStyle: { color: token('--line-2'), opacity: 0.5 }, lineStyle: { color: token('--muted') } },
+      axisPointer: {
+        type: kind === 'bars' ? 'shadow' : 'line',
+        shadowStyle: { color: token('--line-2'), opacity: 0.5 },
+        lineStyle: { color: token('--muted') },
+      },
       backgroundColor: token('--card'),
       borderColor: token('--line'),
       textStyle: { color: token('--ink'), fontFamily: token('--font'), fontSize: 13 },
@@ -36,14 +54,40 @@ export function options({ kind, labels, series, stacked, rtl, format, token }: L
       valueFormatter: (value) => (typeof value === 'number' ? format(value) : '—'),
     },
     // Time runs the way one reads; the value axis stands where reading begins.
-    xAxis: { type: 'category', data: labels, inverse: rtl, axisTick: { show: false }, axisLine: { lineStyle: { color: token('--line') } }, axisLabel: { ...text, hideOverlap: true, interval: labels.length <= 12 ? 0 : 'auto' } },
-    yAxis: { type: 'value', position: rtl ? 'right' : 'left', splitLine: { lineStyle: { color: token('--line') } }, axisLabel: { ...text, formatter: (value: number) => format(value) } },
+    xAxis: {
+      type: 'category',
+      data: labels,
+      inverse: rtl,
+      axisTick: { show: false },
+      axisLine: { lineStyle: { color: token('--line') } },
+      axisLabel: { ...text, hideOverlap: true, interval: labels.length <= 12 ? 0 : 'auto' },
+    },
+    yAxis: {
+      type: 'value',
+      position: rtl ? 'right' : 'left',
+      splitLine: { lineStyle: { color: token('--line') } },
+      axisLabel: { ...text, formatter: (value: number) => format(value) },
+    },
     series: inOrder(series, kind === 'bars' && !stacked && rtl).map(({ one, i }) => {
       const color = token(toneToken(one, i));
       const common = { name: one.name, data: one.values, itemStyle: { color }, stack: stacked ? 'all' : undefined };
       return kind === 'bars'
-        ? { ...common, type: 'bar' as const, barMaxWidth: 26, barGap: '12%', barCategoryGap: '36%', itemStyle: { color, borderRadius: stacked ? 0 : [3, 3, 0, 0] } }
-        : { ...common, type: 'line' as const, symbol: 'circle', symbolSize: 7, lineStyle: { color, width: 2, type: one.dashed ? ('dashed' as const) : ('solid' as const) }, areaStyle: one.area ? { color, opacity: 0.12 } : undefined };
+        ? {
+            ...common,
+            type: 'bar' as const,
+            barMaxWidth: 26,
+            barGap: '12%',
+            barCategoryGap: '36%',
+            itemStyle: { color, borderRadius: stacked ? 0 : [3, 3, 0, 0] },
+          }
+        : {
+            ...common,
+            type: 'line' as const,
+            symbol: 'circle',
+            symbolSize: 7,
+            lineStyle: { color, width: 2, type: one.dashed ? ('dashed' as const) : ('solid' as const) },
+            areaStyle: one.area ? { color, opacity: 0.12 } : undefined,
+          };
     }),
   };
 }

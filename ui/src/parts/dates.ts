@@ -1,6 +1,18 @@
 // Typed dates understood, known dates shown. Words (month names) come from the locales.
 import { language, t } from '../api/t';
-import { type Calendar, dayOfMoment, fromGregorian, fromHijri, hijriOf, isoOf, type NoDay, numberOf, type Ymd, weekday, ymdOf } from './calendar';
+import {
+  type Calendar,
+  dayOfMoment,
+  fromGregorian,
+  fromHijri,
+  hijriOf,
+  isoOf,
+  type NoDay,
+  numberOf,
+  type Ymd,
+  weekday,
+  ymdOf,
+} from './calendar';
 import { arabicDigits, tidy } from './digits';
 import { shown } from './shown.svelte';
 
@@ -10,7 +22,9 @@ export type Typed = { iso: string; calendar: Calendar } | { problem: DateProblem
 
 /** Reads a typed date of either calendar: year first or last, `/` `-` `.` or spaces, a final ه or م, digits of any kind. */
 export function parseDate(text: string): Typed {
-  let rest = tidy(text).replace(/\u0640/g, '').trim();
+  let rest = tidy(text)
+    .replace(/\u0640/g, '')
+    .trim();
   if (!rest) return { problem: 'empty' };
   let sign: Calendar | null = null;
   if (rest.endsWith('ه')) sign = 'hijri';
@@ -27,14 +41,16 @@ export function parseDate(text: string): Typed {
   if (m.length > 2 || d.length > 2) return { problem: 'year' };
 
   const ymd: Ymd = { year: Number(y), month: Number(m), day: Number(d) };
-  const calendar: Calendar | null = ymd.year >= 1300 && ymd.year <= 1600 ? 'hijri' : ymd.year >= 1900 && ymd.year <= 2100 ? 'gregorian' : null;
+  const calendar: Calendar | null =
+    ymd.year >= 1300 && ymd.year <= 1600 ? 'hijri' : ymd.year >= 1900 && ymd.year <= 2100 ? 'gregorian' : null;
   if (!calendar) return { problem: 'year' };
   if (sign && sign !== calendar) return { problem: 'calendar' };
   const day = calendar === 'hijri' ? fromHijri(ymd) : fromGregorian(ymd);
   return typeof day === 'number' ? { iso: isoOf(day), calendar } : { problem: day };
 }
 
-const slashed = ({ year, month, day }: Ymd) => `${year}/${String(month).padStart(2, '0')}/${String(day).padStart(2, '0')}`;
+const slashed = ({ year, month, day }: Ymd) =>
+  `${year}/${String(month).padStart(2, '0')}/${String(day).padStart(2, '0')}`;
 
 /** Digits of a date: ٠-٩ in Arabic unless the setting says otherwise; English always 0-9. */
 export function dateDigits(text: string): string {
@@ -68,7 +84,9 @@ export function showLong(iso: string, calendar: Calendar): string {
   if (!ymd) return '';
   const text = `${ymd.day} ${monthName(calendar, ymd.month)} ${ymd.year}`;
   if (calendar === 'hijri') return dateDigits(text) + t('parts.date.hijri_sign');
-  return (language() === 'ar' && shown.digits === 'arabic' ? arabicDigits(text) : text) + t('parts.date.gregorian_sign');
+  return (
+    (language() === 'ar' && shown.digits === 'arabic' ? arabicDigits(text) : text) + t('parts.date.gregorian_sign')
+  );
 }
 
 /** The time of day in Riyadh, `14:20`, of an instant in microseconds. */

@@ -20,7 +20,10 @@ export function arabicDigits(text: string): string {
 
 /** Marks removed, digits 0-9, every white space a space, every dash a hyphen, trimmed. */
 export function tidy(text: string): string {
-  return westernDigits(withoutMarks(text)).replace(/\p{White_Space}/gu, ' ').replace(DASH, '-').trim();
+  return westernDigits(withoutMarks(text))
+    .replace(/\p{White_Space}/gu, ' ')
+    .replace(DASH, '-')
+    .trim();
 }
 
 /** A whole number with commas between its thousands: 50000 is 50,000. */

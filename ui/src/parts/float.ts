@@ -6,13 +6,18 @@ type Side = 'below' | 'above';
 export type Placing = { side?: Side; align?: 'start' | 'end' | 'center'; gap?: number; sameWidth?: boolean };
 
 /** Puts `box` beside `anchor`, on the other side when there is no room, and always inside the window. */
-export function place(box: HTMLElement, anchor: HTMLElement, { side = 'below', align = 'start', gap = 6, sameWidth = false }: Placing): void {
+export function place(
+  box: HTMLElement,
+  anchor: HTMLElement,
+  { side = 'below', align = 'start', gap = 6, sameWidth = false }: Placing,
+): void {
   const at = anchor.getBoundingClientRect();
   if (sameWidth) box.style.minInlineSize = `${at.width}px`;
   const { offsetWidth: width, offsetHeight: height } = box;
   const { clientWidth: pageWidth, clientHeight: pageHeight } = document.documentElement;
   const rtl = getComputedStyle(anchor).direction === 'rtl';
-  const fromLeft = align === 'center' ? at.left + (at.width - width) / 2 : (align === 'start') === rtl ? at.right - width : at.left;
+  const fromLeft =
+    align === 'center' ? at.left + (at.width - width) / 2 : (align === 'start') === rtl ? at.right - width : at.left;
   const below = at.bottom + gap;
   const above = at.top - gap - height;
   const wantsBelow = side === 'below' ? below + height <= pageHeight - 8 || above < 8 : above < 8;

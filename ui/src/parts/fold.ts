@@ -1,6 +1,18 @@
 // The search form of a text: the same rule as the kernel's fold, so that a list filtered here finds what a search there finds.
 
-const LETTERS: Record<string, string> = { أ: 'ا', إ: 'ا', آ: 'ا', ٱ: 'ا', ى: 'ي', ی: 'ي', ئ: 'ي', ؤ: 'و', ة: 'ه', ک: 'ك', ء: '' };
+const LETTERS: Record<string, string> = {
+  أ: 'ا',
+  إ: 'ا',
+  آ: 'ا',
+  ٱ: 'ا',
+  ى: 'ي',
+  ی: 'ي',
+  ئ: 'ي',
+  ؤ: 'و',
+  ة: 'ه',
+  ک: 'ك',
+  ء: '',
+};
 const DIGITS = /[\u0660-\u0669\u06F0-\u06F9]/g;
 
 /** Plain Latin and Arabic letters, digits and punctuation: most texts, and they need no Unicode tables. */
@@ -16,14 +28,17 @@ export function fold(text: string): string {
       .replace(/[^a-z0-9\u0621-\u064A]+/g, ' ')
       .trim();
   }
-  return text
-    .normalize('NFKC')
-    .replace(/[\p{Mn}\p{Cf}\u0640\u06D6-\u06ED]/gu, '')
-    .replace(/[أإآٱىیئؤةکء]/g, (letter) => LETTERS[letter])
-    .replace(DIGITS, (d) => String(d.charCodeAt(0) & 0xf))
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
+  return (
+    text
+      .normalize('NFKC')
+      // eslint-disable-next-line no-misleading-character-class -- marks on their own are what is looked for
+      .replace(/[\p{Mn}\p{Cf}\u0640\u06D6-\u06ED]/gu, '')
+      .replace(/[أإآٱىیئؤةکء]/g, (letter) => LETTERS[letter])
+      .replace(DIGITS, (d) => String(d.charCodeAt(0) & 0xf))
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]+/gu, ' ')
+      .trim()
+  );
 }
 
 /** Whether every word of the query stands in the text; عبدالله finds عبد الله. An empty query finds everything. */
@@ -32,5 +47,8 @@ export function matches(text: string, query: string): boolean {
   if (!wanted) return true;
   const folded = fold(text);
   const joined = folded.replaceAll(' ', '');
-  return wanted.split(' ').every((word) => folded.includes(word) || joined.includes(word)) || joined.includes(wanted.replaceAll(' ', ''));
+  return (
+    wanted.split(' ').every((word) => folded.includes(word) || joined.includes(word)) ||
+    joined.includes(wanted.replaceAll(' ', ''))
+  );
 }

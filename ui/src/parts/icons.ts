@@ -296,7 +296,31 @@ const icons = {
 export type IconName = keyof typeof icons;
 
 /** Arrows that point along the reading direction, and so turn around in right-to-left text. Checks, clocks and searches do not. */
-const MIRRORED: ReadonlySet<IconName> = new Set<IconName>(['arrow-left', 'arrow-right', 'chevron-left', 'chevron-right', 'chevrons-left', 'chevrons-right', 'undo-2', 'send', 'log-in', 'log-out', 'external-link', 'list', 'list-checks', 'messages-square', 'message-square', 'chart-column', 'chart-line', 'trending-up', 'trending-down', 'book-open', 'receipt-text', 'file-text', 'notebook-pen']);
+const MIRRORED: ReadonlySet<IconName> = new Set<IconName>([
+  'arrow-left',
+  'arrow-right',
+  'chevron-left',
+  'chevron-right',
+  'chevrons-left',
+  'chevrons-right',
+  'undo-2',
+  'send',
+  'log-in',
+  'log-out',
+  'external-link',
+  'list',
+  'list-checks',
+  'messages-square',
+  'message-square',
+  'chart-column',
+  'chart-line',
+  'trending-up',
+  'trending-down',
+  'book-open',
+  'receipt-text',
+  'file-text',
+  'notebook-pen',
+]);
 
 export function mirrors(name: IconName): boolean {
   return MIRRORED.has(name);

@@ -11,12 +11,15 @@ export const LARGEST_TYPED = 99_999_999_999_999;
 
 /** Reads a typed amount; nothing is ever guessed: a comma is never a decimal point, three decimals are refused. */
 export function parseMoney(text: string): { halalas: number } | { problem: MoneyProblem } {
-  const tidied = tidy(text).replace(/\u066B/g, '.').replace(/[\u066C\u060C]/g, ',');
+  const tidied = tidy(text)
+    .replace(/\u066B/g, '.')
+    .replace(/[\u066C\u060C]/g, ',');
   if (!tidied) return { problem: 'empty' };
   if (tidied.startsWith('-') || tidied.endsWith('-')) return { problem: 'negative' };
   if (/[^0-9 ,.]/.test(tidied)) return { problem: 'character' };
   const [whole, fraction, ...more] = tidied.split('.');
-  if (more.length || (fraction !== undefined && !/^\d+$/.test(fraction)) || !whole || /[ ,]$/.test(whole)) return { problem: 'format' };
+  if (more.length || (fraction !== undefined && !/^\d+$/.test(fraction)) || !whole || /[ ,]$/.test(whole))
+    return { problem: 'format' };
   if (fraction !== undefined && fraction.length > 2) return { problem: 'decimals' };
   if (!/^(\d+|[1-9]\d{0,2}(,\d{3})+|[1-9]\d{0,2}( \d{3})+)$/.test(whole)) return { problem: 'grouping' };
   const riyals = whole.replace(/[ ,]/g, '').replace(/^0+(?=\d)/, '');
@@ -46,7 +49,10 @@ export function showPercent(part: number, whole: number): string | null {
   return percent(inArabic() ? toArabic(tenths) : tenths);
 }
 
-/** A written number with the sign of its language. In Arabic the sign stands to the left of the number, which a mark of direction between the two says where no Arabic letter comes before. */
+/**
+ * A written number with the sign of its language. In Arabic the sign stands to the left of the number, which a mark of
+ * direction between the two says where no Arabic letter comes before.
+ */
 export function percent(written: string): string {
   return language() === 'ar' ? `${written}\u200F٪` : `${written}%`;
 }

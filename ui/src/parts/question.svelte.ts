@@ -17,6 +17,12 @@ export const asked = $state<{ now: Asked | null }>({ now: null });
 export function confirm(question: Question): Promise<boolean> {
   asked.now?.answer(false);
   return new Promise((resolve) => {
-    asked.now = { ...question, answer: (yes) => { asked.now = null; resolve(yes); } };
+    asked.now = {
+      ...question,
+      answer: (yes) => {
+        asked.now = null;
+        resolve(yes);
+      },
+    };
   });
 }

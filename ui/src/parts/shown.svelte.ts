@@ -2,7 +2,13 @@
 export type Digits = 'latin' | 'arabic';
 export type Theme = 'light' | 'dark' | 'system';
 
-export const shown = $state<{ digits: Digits; dateDigits: Digits; calendar: 'hijri' | 'gregorian'; theme: Theme; dark: boolean }>({
+export const shown = $state<{
+  digits: Digits;
+  dateDigits: Digits;
+  calendar: 'hijri' | 'gregorian';
+  theme: Theme;
+  dark: boolean;
+}>({
   /** Digits of numbers and amounts. */
   digits: 'latin',
   /** Digits of Hijri dates: Arabic-Indic by default, as on paper. */

@@ -31,9 +31,21 @@ export type Sort = { key: string; down: boolean };
 export type Filter<Row> = { key: string; label: string; test: (row: Row) => boolean; tone?: Tone };
 
 /** What is shown, as plain values: the input of the command `tables.export`. */
-export type Exported = { title: string; columns: { title: string; kind: 'text' | 'number' | 'money' | 'day' }[]; rows: Cell[][]; format: 'xlsx' | 'csv' };
+export type Exported = {
+  title: string;
+  columns: { title: string; kind: 'text' | 'number' | 'money' | 'day' }[];
+  rows: Cell[][];
+  format: 'xlsx' | 'csv';
+};
 
-const TRACKS: Record<Kind, string> = { text: 'minmax(130px, 1.6fr)', number: 'minmax(90px, 0.8fr)', money: 'minmax(120px, 1fr)', day: 'minmax(190px, 1.2fr)', moment: 'minmax(160px, 1.1fr)', code: 'minmax(110px, 0.9fr)' };
+const TRACKS: Record<Kind, string> = {
+  text: 'minmax(130px, 1.6fr)',
+  number: 'minmax(90px, 0.8fr)',
+  money: 'minmax(120px, 1fr)',
+  day: 'minmax(190px, 1.2fr)',
+  moment: 'minmax(160px, 1.1fr)',
+  code: 'minmax(110px, 0.9fr)',
+};
 
 export function kindOf<Row>(column: Column<Row>): Kind {
   return column.kind ?? 'text';
@@ -71,7 +83,9 @@ function asTyped(value: Cell, kind: Kind): string {
   if (kind === 'money' && typeof value === 'number') return String(Math.floor(Math.abs(value) / 100));
   if (kind !== 'day' || typeof value !== 'string') return String(value);
   const hijri = toHijri(value);
-  return hijri ? `${value} ${hijri.year} ${String(hijri.month).padStart(2, '0')} ${String(hijri.day).padStart(2, '0')}` : value;
+  return hijri
+    ? `${value} ${hijri.year} ${String(hijri.month).padStart(2, '0')} ${String(hijri.day).padStart(2, '0')}`
+    : value;
 }
 
 /** The search form of everything a row shows; folded once per row, because a list is searched at every keystroke. */
@@ -81,7 +95,9 @@ export function searchTexts<Row extends object>(columns: readonly Column<Row>[])
     let text = known.get(row);
     if (text === undefined) {
       const cells = columns.map((column) => fold(asTyped(column.value(row), kindOf(column))));
-      text = cells.map((cell) => (cell.includes(' ') ? `${cell}${SEPARATOR}${cell.replaceAll(' ', '')}` : cell)).join(SEPARATOR);
+      text = cells
+        .map((cell) => (cell.includes(' ') ? `${cell}${SEPARATOR}${cell.replaceAll(' ', '')}` : cell))
+        .join(SEPARATOR);
       known.set(row, text);
     }
     return text;
@@ -178,7 +194,10 @@ export function finder<Row extends object>(): Finder<Row> {
   };
   const find: Finder<Row> = (rows, query, textOf) => {
     const wanted = fold(query);
-    const narrower = last && last.rows === rows && last.textOf === textOf && last.wanted && wanted.startsWith(last.wanted) ? last.result : rows;
+    const narrower =
+      last && last.rows === rows && last.textOf === textOf && last.wanted && wanted.startsWith(last.wanted)
+        ? last.result
+        : rows;
     const plain = !wanted || narrower.length < FEW;
     const result = plain ? found(narrower, query, textOf) : foundIn(heap(rows, textOf), rows, wanted, textOf);
     last = { rows, textOf, wanted, result };
@@ -191,7 +210,11 @@ export function finder<Row extends object>(): Finder<Row> {
 }
 
 /** Rows that pass any of the filters that are on; all of them when none is. */
-export function passing<Row>(rows: readonly Row[], filters: readonly Filter<Row>[], active: readonly string[]): readonly Row[] {
+export function passing<Row>(
+  rows: readonly Row[],
+  filters: readonly Filter<Row>[],
+  active: readonly string[],
+): readonly Row[] {
   const on = filters.filter((filter) => active.includes(filter.key));
   return on.length ? rows.filter((row) => on.some((filter) => filter.test(row))) : rows;
 }
@@ -207,12 +230,20 @@ export function totalOf<Row>(column: Column<Row>, rows: Row[]): Cell {
   return typeof column.total === 'function' ? column.total(rows) : (column.total ?? null);
 }
 
-export function exported<Row>(title: string, columns: readonly Column<Row>[], rows: readonly Row[], format: 'xlsx' | 'csv'): Exported {
+export function exported<Row>(
+  title: string,
+  columns: readonly Column<Row>[],
+  rows: readonly Row[],
+  format: 'xlsx' | 'csv',
+): Exported {
   const kinds = columns.map(kindOf);
   return {
     title,
     format,
-    columns: columns.map((column, i) => ({ title: column.label, kind: kinds[i] === 'code' || kinds[i] === 'moment' ? 'text' : kinds[i] })) as Exported['columns'],
+    columns: columns.map((column, i) => ({
+      title: column.label,
+      kind: kinds[i] === 'code' || kinds[i] === 'moment' ? 'text' : kinds[i],
+    })) as Exported['columns'],
     rows: rows.map((row) => columns.map((column, i) => written(column.value(row), kinds[i]))),
   };
 }

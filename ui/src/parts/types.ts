@@ -18,7 +18,16 @@ export type MenuItem = {
 
 export type Option = { value: string; label: string; note?: string; icon?: IconName; disabled?: boolean };
 
-export type TimelineItem = { key: string; title: string; text?: string; day?: string; at?: number; who?: string; tone?: Tone; icon?: IconName };
+export type TimelineItem = {
+  key: string;
+  title: string;
+  text?: string;
+  day?: string;
+  at?: number;
+  who?: string;
+  tone?: Tone;
+  icon?: IconName;
+};
 
 export type Stage = { key: string; title: string; lines?: string[]; state: 'done' | 'current' | 'held' | 'waiting' };
 

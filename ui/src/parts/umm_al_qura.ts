@@ -22,8 +22,14 @@ const MASKS = (
 
 /** Eight historical months fit no mask: year, month, days. */
 const EXCEPTIONS = [
-  [1343, 9, 28], [1345, 5, 31], [1345, 8, 28], [1348, 11, 31],
-  [1348, 12, 28], [1349, 10, 28], [1349, 11, 31], [1364, 8, 28],
+  [1343, 9, 28],
+  [1345, 5, 31],
+  [1345, 8, 28],
+  [1348, 11, 31],
+  [1348, 12, 28],
+  [1349, 10, 28],
+  [1349, 11, 31],
+  [1364, 8, 28],
 ];
 
 /** The lengths of the twelve months of every year of the table, from the first year on. */

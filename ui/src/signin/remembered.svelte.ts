@@ -18,7 +18,9 @@ const MOST = 5;
 function read(): Remembered[] {
   try {
     const kept: unknown = JSON.parse(localStorage.getItem(KEY) ?? '[]');
-    return Array.isArray(kept) ? kept.filter((one): one is Remembered => typeof one?.login === 'string' && typeof one?.name === 'string') : [];
+    return Array.isArray(kept)
+      ? kept.filter((one): one is Remembered => typeof one?.login === 'string' && typeof one?.name === 'string')
+      : [];
   } catch {
     // A damaged list is as good as none.
     return [];

@@ -77,6 +77,7 @@ fn proofs(house: &House) -> Result {
     let lints = ["clippy", "--quiet", "--workspace", "--all-targets", "--", "--deny", "warnings"];
     Step::cargo(house, "lints").args(lints).run()?;
     bindings::compare(house)?;
+    interface::script(house, "formatting and lints of the interface", "lint")?.run()?;
     interface::script(house, "types of the interface", "check")?.run()
 }
 
