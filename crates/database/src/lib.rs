@@ -25,6 +25,7 @@ mod schema;
 #[cfg(test)]
 mod schema_lint;
 mod scratch;
+mod setting;
 mod settler;
 mod slot;
 mod tries;
