@@ -1,6 +1,6 @@
 // Written by `cargo xtask bindings` from locales/*.yml. Do not edit.
 
-export const words: Record<'ar' | 'en', Record<string, string>> = {
+export const words = {
   "ar": {
     "association.calendar": "التقويم الأول",
     "association.calendar_gregorian": "الميلادي",

@@ -1,11 +1,12 @@
 //! Borders between rooms: who may import whom.
 
 use super::Problem;
+use super::frame::features;
 use super::source::{Source, Sources, pattern};
 use std::collections::BTreeSet;
 
 /// Rooms of the house a crate may depend on. A crate that is not listed may depend on all.
-const MAY_USE: [(&str, &[&str]); 7] = [
+const MAY_USE: [(&str, &[&str]); 8] = [
     ("kernel", &[]),
     ("lending", &["kernel"]),
     ("intake", &["kernel", "sheets"]),
@@ -13,7 +14,11 @@ const MAY_USE: [(&str, &[&str]); 7] = [
     ("ledger", &["kernel", "database"]),
     ("papers", &["kernel"]),
     ("sheets", &["kernel"]),
+    ("office", &["kernel", "database", "papers", "sheets"]),
 ];
+
+/// Crates above the features; none of the core stands on them.
+const ABOVE: [&str; 2] = ["app", "sharaka"];
 
 /// What the core must not know, because it belongs to hosts.
 const HOSTS_ONLY: [&str; 4] = ["tauri", "axum", "tokio", "tower-http"];
@@ -30,7 +35,7 @@ pub fn problems(sources: &Sources) -> Vec<Problem> {
     let mut found = Vec::new();
     let features = features(sources);
     for source in &sources.0 {
-        found.extend(manifest(source));
+        found.extend(manifest(source, &features));
         if is_pure(source) {
             found.extend(impure(source));
         }
@@ -42,12 +47,13 @@ pub fn problems(sources: &Sources) -> Vec<Problem> {
 }
 
 /// The names of house crates whose manifests ask for more than they may.
-fn manifest(source: &Source) -> Vec<Problem> {
+fn manifest(source: &Source, features: &BTreeSet<&str>) -> Vec<Problem> {
     let Some(room) = source.path.strip_prefix("crates/").and_then(|path| path.strip_suffix("/Cargo.toml")) else {
         return Vec::new();
     };
     let allowed = MAY_USE.iter().find(|(name, _)| *name == room).map(|(_, allowed)| *allowed);
-    let core = allowed.is_some() || room == "app" || room == "office" || room.starts_with("features/");
+    let feature = room.strip_prefix("features/");
+    let core = allowed.is_some() || feature.is_some() || ["app", "office"].contains(&room);
     let mut found = Vec::new();
     let mut section = "";
     for (number, line) in source.text.lines().enumerate() {
@@ -58,7 +64,8 @@ fn manifest(source: &Source) -> Vec<Problem> {
         if section != "dependencies" || name.is_empty() {
             continue;
         }
-        let is_a_room = MAY_USE.iter().any(|(room, _)| *room == name) || name == "app" || name == "sharaka";
+        let is_a_room =
+            MAY_USE.iter().any(|(room, _)| *room == name) || ABOVE.contains(&name) || features.contains(name);
         if let Some(allowed) = allowed.filter(|allowed| is_a_room && !allowed.contains(&name)) {
             let rooms =
                 if allowed.is_empty() { "no other room".to_owned() } else { format!("only {}", allowed.join(" and ")) };
@@ -67,6 +74,10 @@ fn manifest(source: &Source) -> Vec<Problem> {
                 number + 1,
                 format!("{room} may use {rooms}; move what needs {name} up into a feature"),
             ));
+        }
+        if let Some(feature) = feature.filter(|_| ABOVE.contains(&name)) {
+            let mend = format!("{name} is put together from features; what {feature} needs of it belongs below");
+            found.push(Problem::at(source, number + 1, mend));
         }
         if core && HOSTS_ONLY.contains(&name) {
             found.push(Problem::at(
@@ -79,24 +90,19 @@ fn manifest(source: &Source) -> Vec<Problem> {
     found
 }
 
-/// The frame and the features.
-fn is_core(path: &str) -> bool {
-    ["crates/office/src/", "crates/features/", "crates/app/src/"].iter().any(|room| path.starts_with(room))
-}
-
 fn is_pure(source: &Source) -> bool {
     let path = source.path.as_str();
+    let engine = ["crates/kernel/src/", "crates/lending/src/", "crates/intake/src/"];
+    let rules = ["crates/features/", "crates/office/"];
     path.ends_with(".rs")
-        && (path.starts_with("crates/kernel/src/")
-            || path.starts_with("crates/lending/src/")
-            || path.starts_with("crates/intake/src/")
-            || (is_core(path) && path.ends_with("/rules.rs")))
+        && (engine.iter().any(|folder| path.starts_with(folder))
+            || (rules.iter().any(|folder| path.starts_with(folder)) && path.ends_with("/rules.rs")))
 }
 
 fn impure(source: &Source) -> Vec<Problem> {
     let mut found = Vec::new();
     for (reaching, what) in IMPURE {
-        for hit in places(reaching, &source.code) {
+        for hit in places(reaching, &source.rust.code) {
             let mend = format!(
                 "facts in, decision out: this file must not reach for {what}; load it in the verb or store.rs and hand it in"
             );
@@ -106,37 +112,16 @@ fn impure(source: &Source) -> Vec<Problem> {
     found
 }
 
-/// Features are the crates below crates/features.
-fn features(sources: &Sources) -> BTreeSet<String> {
-    let door = |source: &Source| {
-        source
-            .path
-            .strip_prefix("crates/features/")?
-            .strip_suffix("/src/lib.rs")
-            .filter(|name| !name.contains('/'))
-            .map(str::to_owned)
-    };
-    sources.0.iter().filter_map(door).collect()
-}
-
-/// A feature names what another one re-exports in its `lib.rs`, and nothing behind it; `raw` is there for tests.
-fn inner_rooms(source: &Source, features: &BTreeSet<String>) -> Vec<Problem> {
-    let Some(own) = source
-        .path
-        .strip_prefix("crates/features/")
-        .and_then(|path| path.split('/').next())
-        .filter(|own| features.contains(*own))
-    else {
+/// A feature names what another one re-exports in its `lib.rs`, and nothing behind it.
+fn inner_rooms(source: &Source, features: &BTreeSet<&str>) -> Vec<Problem> {
+    let Some(own) = source.path.strip_prefix("crates/features/").and_then(|path| path.split('/').next()) else {
         return Vec::new();
     };
     let mut found = Vec::new();
-    for feature in features.iter().filter(|feature| *feature != own) {
-        let behind = format!(
-            r"(?:^|[^:\w.]){feature}::(\{{[^}}]*\b(store|rules|queries|model)\b|(store|rules|queries|model)\b|[a-z_]+::)"
-        );
-        let for_tests = format!("{feature}::raw::");
-        let hits = places(&behind, &source.code);
-        for hit in hits.into_iter().filter(|hit| !source.code[*hit..].trim_start().starts_with(&for_tests)) {
+    for feature in features.iter().filter(|feature| **feature != own) {
+        let behind =
+            format!(r"\b{feature}::(?:\{{[^}}]*\b(?:store|rules|queries|model)\b|(?:store|rules|queries|model)\b)");
+        for hit in places(&behind, &source.rust.code) {
             let mend = format!(
                 "{own} reaches behind the door of {feature}; re-export what is needed in crates/features/{feature}/src/lib.rs and name it from there"
             );
@@ -238,27 +223,38 @@ mod tests {
         );
     }
 
+    const FUNDS: (&str, &str) = ("crates/features/funds/Cargo.toml", "");
+
     #[test]
     fn a_feature_goes_through_the_door_of_another() {
-        let door = ("crates/features/funds/src/lib.rs", "");
-        for bad in [
-            "use funds::store;",
-            "funds::store::fund(cx)",
-            "use funds::{Fund, rules};",
-            "funds::open::secret()",
-        ] {
-            let problems = found(&[door, ("crates/features/loans/src/lib.rs", bad)]);
+        for bad in ["use funds::store;", "funds::store::fund(cx)", "use funds::{Fund, rules};"] {
+            let problems = found(&[FUNDS, ("crates/features/loans/src/lib.rs", bad)]);
             assert_eq!(problems.len(), 1, "must be found: {bad}");
             assert!(
                 problems[0].contains("crates/features/funds/src/lib.rs"),
                 "the message names the door to open: {problems:?}"
             );
         }
-        assert!(found(&[door, ("crates/features/loans/src/lib.rs", "use funds::{Fund, balance};")]).is_empty());
+        assert!(found(&[FUNDS, ("crates/features/loans/src/lib.rs", "use funds::{Fund, balance};")]).is_empty());
         assert!(
-            found(&[door, ("crates/features/funds/src/open.rs", "use crate::store::fund;")]).is_empty(),
+            found(&[FUNDS, ("crates/features/funds/src/open.rs", "use crate::store::fund;")]).is_empty(),
             "its own rooms are its own"
         );
+    }
+
+    #[test]
+    fn the_office_stands_on_no_feature_and_a_feature_not_on_the_whole() {
+        let office = ("crates/office/Cargo.toml", "[dependencies]\nfunds.workspace = true\n");
+        assert_eq!(found(&[FUNDS, office]).len(), 1);
+        let loans = |dependency: &str| format!("[dependencies]\n{dependency}.workspace = true\n");
+        for (dependency, problems) in [("funds", 0), ("office", 0), ("app", 1), ("tokio", 1)] {
+            let manifest = loans(dependency);
+            assert_eq!(
+                found(&[FUNDS, ("crates/features/loans/Cargo.toml", &manifest)]).len(),
+                problems,
+                "{dependency}"
+            );
+        }
     }
 
     #[test]
@@ -271,7 +267,7 @@ mod tests {
             .len(),
             1
         );
-        assert_eq!(found(&[("crates/features/loans/Cargo.toml", "[dependencies]\ntauri = \"2\"\n")]).len(), 1);
+        assert_eq!(found(&[("crates/app/Cargo.toml", "[dependencies]\ntauri = \"2\"\n")]).len(), 1);
         assert!(
             found(&[(
                 "crates/ledger/Cargo.toml",

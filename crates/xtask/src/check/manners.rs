@@ -22,13 +22,13 @@ pub fn problems(sources: &Sources) -> Vec<Problem> {
     let (word, crashes) = (pattern(ARABIC_WORD), pattern(CRASHES));
     let mut found = Vec::new();
     for source in sources.programs() {
-        for hit in crashes.find_iter(&source.code) {
+        for hit in crashes.find_iter(&source.rust.code) {
             let mend =
                 format!("`{}` would end the program in front of a person; return a Failure instead", hit.as_str());
             found.push(Problem::at(source, source.line_of(hit.start()), mend));
         }
         if !may_speak_arabic(source) {
-            for literal in source.literals.iter().filter(|literal| word.is_match(&literal.text)) {
+            for literal in source.rust.literals.iter().filter(|literal| word.is_match(&literal.text)) {
                 found.push(sentence(source, literal.line));
             }
         }

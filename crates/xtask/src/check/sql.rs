@@ -1,7 +1,9 @@
 //! SQL in the portable subset, so that a second engine can stand behind the same statements.
 
 use super::Problem;
-use super::source::{Literal, Source, Sources, pattern};
+use super::rust::Literal;
+use super::source::{Source, Sources, pattern};
+use super::statement::without_text;
 
 /// What a text in Rust begins with when it is SQL. Keywords stand in capitals here, and only SQL begins so.
 const STATEMENT: &str = r"^\s*(--[^\n]*\s*)*(SELECT|INSERT|UPDATE|DELETE FROM|WITH|REPLACE INTO)\s";
@@ -32,7 +34,7 @@ pub fn problems(sources: &Sources) -> Vec<Problem> {
     let statement = pattern(STATEMENT);
     let mut found = Vec::new();
     for source in sources.programs().filter(|source| speaks_sql(&source.path)) {
-        for Literal { line, text } in source.literals.iter().filter(|literal| statement.is_match(&literal.text)) {
+        for Literal { line, text } in source.rust.literals.iter().filter(|literal| statement.is_match(&literal.text)) {
             found.extend(read(source, *line, &text.replace("\\\n", " \n")));
         }
     }
@@ -74,15 +76,6 @@ fn read(source: &Source, first_line: usize, sql: &str) -> Vec<Problem> {
         ));
     }
     found
-}
-
-/// SQL without its comments and quoted texts; lines stay where they were.
-fn without_text(sql: &str) -> String {
-    let text = pattern(r"(?s)--[^\n]*|/\*.*?\*/|'(?:[^']|'')*'");
-    text.replace_all(sql, |hit: &regex::Captures<'_>| {
-        hit[0].chars().map(|c| if c == '\n' { '\n' } else { ' ' }).collect::<String>()
-    })
-    .into_owned()
 }
 
 /// A statement's parameters are numbered as they first appear; a file may hold several statements.
