@@ -2,11 +2,11 @@
 //! opened.
 
 use crate::figures::Figures;
-use app::clock::SetClock;
-use app::office::{Caller, Office, Options, SessionChange};
 use base64::Engine;
 use kernel::id::PartyId;
 use kernel::{Day, Moment};
+use office::clock::SetClock;
+use office::{Caller, Office, Options, SessionChange};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use std::cell::Cell;
@@ -301,7 +301,7 @@ fn packed(folder: &Path, office: &Office, administrator: &Caller, about: About) 
 
 fn office(folder: &Path, now: Moment) -> Office {
     let options = Options { clock: Arc::new(SetClock::at(now)), cost: database::Cost::cheap(), demo: false };
-    Office::open(folder, options).expect("the folder is ours")
+    app::open(folder, options).expect("the folder is ours")
 }
 
 fn sign_in(office: &Office, login: &str, password: &str) -> Caller {

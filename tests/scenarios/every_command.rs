@@ -3,10 +3,9 @@
 //!
 //! A command that is new in the table and has no input here fails, and says so.
 
-use app::command::{Kind, Need};
-use app::features;
-use app::office::{Caller, SessionChange};
 use base64::Engine;
+use office::command::{Kind, Need};
+use office::{Caller, SessionChange};
 use serde_json::{Value, json};
 use sharaka_tests::{Kept, Opened, newest_kept};
 use std::cell::RefCell;
@@ -161,7 +160,7 @@ fn every_question_paper_and_export_is_answered() {
 
     let asks = |kind: Kind| matches!(kind, Kind::Read | Kind::View | Kind::Print | Kind::Export);
     let mut asked = 0;
-    for command in features::commands().filter(|command| asks(command.kind)) {
+    for command in app::FEATURES.commands().filter(|command| asks(command.kind)) {
         let input = input(command.name, &of).unwrap_or_else(|| {
             panic!("{} is asked nowhere: give it an input in tests/scenarios/every_command.rs", command.name)
         });
@@ -214,7 +213,7 @@ fn every_door_opens() {
     );
 
     let called = called.commands.borrow();
-    for command in features::commands().filter(|command| command.kind == Kind::Door) {
+    for command in app::FEATURES.commands().filter(|command| command.kind == Kind::System) {
         let name = command.name;
         assert!(called.contains(name), "{name} is knocked at nowhere: call it in tests/scenarios/every_command.rs");
     }

@@ -111,7 +111,7 @@ fn a_backup_of_before_is_restored_and_its_recovery_code_opens_it() {
         assert_eq!(office.told("administrator", "beneficiaries.list", json!({ "limit": 1 }))["total"], 292);
         assert_eq!(office.told("administrator", "loans.list", json!({ "limit": 1 }))["total"], 116);
         let lost = json!({ "code": kept.about.recovery_code, "login": entry.login, "new_password": "باب وريح ومطر" });
-        let entered = office.office.call(&app::office::Caller::Nobody, "session.recover", lost);
+        let entered = office.office.call(&office::Caller::Nobody, "session.recover", lost);
         entered.unwrap_or_else(|failure| panic!("{name}: {failure}"));
     }
 }

@@ -6,11 +6,11 @@
 //! [`every_change_survives_a_second_click`].
 
 use crate::office::{PASSWORD, Story, holder};
-use app::command::Kind;
-use app::office::Caller;
-use app::words::{self, Language};
 use base64::Engine;
 use kernel::Failure;
+use office::Caller;
+use office::command::Kind;
+use office::words::{self, Language};
 use serde_json::{Value, json};
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
@@ -162,7 +162,7 @@ fn every_change_survives_a_second_click() {
     let wrong = clicks.wrong.borrow();
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
     let second = clicks.second.borrow();
-    for command in app::features::commands().filter(|command| command.kind == Kind::Write) {
+    for command in app::FEATURES.commands().filter(|command| command.kind == Kind::Write) {
         assert!(
             second.contains_key(command.name),
             "{} changes things and has no case here: give it a valid input in tests/scenarios/two_clicks.rs",

@@ -5,17 +5,17 @@ use papers::Template;
 use serde_json::{Value, json};
 
 pub const RECEIPT: Template =
-    Template { name: "loan_receipt", source: include_str!("../../../app/src/loans/papers/receipt.typ") };
+    Template { name: "loan_receipt", source: include_str!("../../../features/loans/src/papers/receipt.typ") };
 pub const STATEMENT: Template =
-    Template { name: "loan_statement", source: include_str!("../../../app/src/loans/papers/statement.typ") };
+    Template { name: "loan_statement", source: include_str!("../../../features/loans/src/papers/statement.typ") };
 pub const PLAN: Template =
-    Template { name: "loan_plan", source: include_str!("../../../app/src/loans/papers/plan.typ") };
+    Template { name: "loan_plan", source: include_str!("../../../features/loans/src/papers/plan.typ") };
 pub const VOUCHER: Template =
-    Template { name: "voucher", source: include_str!("../../../app/src/funds/papers/voucher.typ") };
+    Template { name: "voucher", source: include_str!("../../../features/funds/src/papers/voucher.typ") };
 pub const TRIAL_BALANCE: Template =
-    Template { name: "trial_balance", source: include_str!("../../../app/src/funds/papers/trial_balance.typ") };
+    Template { name: "trial_balance", source: include_str!("../../../features/funds/src/papers/trial_balance.typ") };
 pub const CASE_FILE: Template =
-    Template { name: "case_file", source: include_str!("../../../app/src/beneficiaries/papers/file.typ") };
+    Template { name: "case_file", source: include_str!("../../../features/beneficiaries/src/papers/file.typ") };
 
 const BORROWER: &str = "عبد الرحمن بن محمد بن عبد العزيز آل الشيخ أبو حيمد";
 const FUND: &str = "محفظة القروض الحسنة";
