@@ -314,6 +314,17 @@ mod tests {
         database.write(|tx| tx.run("INSERT INTO setting (key, value) VALUES ($1, $2)", values![key, "نورة"])).unwrap();
     }
 
+    /// Where in the file the label, the slots and the database stand.
+    fn contents(file: &Path) -> Vec<std::ops::Range<usize>> {
+        let mut zip = archive(file).unwrap();
+        let part = |name: &str| {
+            let part = zip.by_name(name).unwrap();
+            let start = usize::try_from(part.data_start().unwrap()).unwrap();
+            start..start + usize::try_from(part.compressed_size()).unwrap()
+        };
+        [LABEL, KEYS, DATABASE].map(part).into()
+    }
+
     #[test]
     fn a_backup_holds_one_moment_and_agrees_with_its_label() {
         let (_scratch, lock, database) = office();
@@ -339,12 +350,23 @@ mod tests {
         assert_eq!(code(&Key::random().unwrap()), Some(BACKUP_OTHER_KEY));
 
         let whole = std::fs::read(&made.path).unwrap();
-        for place in (0..whole.len()).step_by(whole.len() / 40) {
+        let held = contents(&made.path);
+        let places =
+            (0..whole.len()).step_by(whole.len() / 40).chain(held.iter().flat_map(|part| [part.start, part.end - 1]));
+        for place in places {
             let mut damaged = whole.clone();
             damaged[place] ^= 0x10;
             std::fs::write(&made.path, &damaged).unwrap();
-            // A flipped bit in a date of the zip harms nothing; everything else must be noticed.
-            assert!(matches!(code(database.key()), None | Some(BACKUP_DAMAGED | BACKUP_DIFFERS)), "byte {place}");
+            let noticed = code(database.key());
+            if held.iter().any(|part| part.contains(&place)) {
+                assert!(
+                    matches!(noticed, Some(BACKUP_DAMAGED | BACKUP_DIFFERS)),
+                    "byte {place} of what it holds: {noticed:?}"
+                );
+            } else {
+                // Around the parts a flipped bit may harm nothing, as in a date of the zip.
+                assert!(matches!(noticed, None | Some(BACKUP_DAMAGED | BACKUP_DIFFERS)), "byte {place}: {noticed:?}");
+            }
             std::fs::write(&made.path, &whole[..place]).unwrap();
             assert_eq!(code(database.key()), Some(BACKUP_DAMAGED), "cut at {place}");
         }

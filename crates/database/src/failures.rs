@@ -28,6 +28,8 @@ kernel::refusals! {
     WRONG_KIND = "database.wrong_kind";
     /// What was to be written is not complete, such as an entry of the books without its seal.
     LOOSE_END = "database.loose_end";
+    /// A record with this identifier, which the caller made, is written already: a second click.
+    RECORDED_ALREADY = "database.recorded_already";
 
     /// The name or the password is not right; never says which.
     WRONG_PASSWORD = "vault.wrong_password";
@@ -58,6 +60,9 @@ pub(crate) fn engine(error: &rusqlite::Error) -> Failure {
     if let Some(failure) = by_extended_code(code.extended_code) {
         return failure;
     }
+    if code.extended_code == ffi::SQLITE_CONSTRAINT_PRIMARYKEY && message.as_deref().is_some_and(names_an_identifier) {
+        return RECORDED_ALREADY.into();
+    }
     match code.extended_code & 0xff {
         ffi::SQLITE_FULL => DISK_FULL.into(),
         ffi::SQLITE_READONLY | ffi::SQLITE_PERM | ffi::SQLITE_CANTOPEN => READ_ONLY.into(),
@@ -81,6 +86,14 @@ fn by_extended_code(code: std::ffi::c_int) -> Option<Failure> {
         ffi::SQLITE_IOERR_SHORT_READ | ffi::SQLITE_IOERR_CORRUPTFS | ffi::SQLITE_IOERR_DATA => Some(DAMAGED.into()),
         _ => None,
     }
+}
+
+/// Whether `UNIQUE constraint failed: loan.id` speaks of the identifier of a record alone. Identifiers are made by the
+/// caller for the one thing it asks for; numbers that are counted here must never meet, so a clash of those stays broken.
+fn names_an_identifier(message: &str) -> bool {
+    message
+        .strip_prefix("UNIQUE constraint failed: ")
+        .is_some_and(|columns| !columns.contains(',') && columns.ends_with(".id"))
 }
 
 /// Turns what the engine says to a commit: a link that is checked only then has no other end.
@@ -146,5 +159,17 @@ mod tests {
         let refused = from_engine(ffi::SQLITE_CONSTRAINT_TRIGGER, "refused: ledger.unbalanced");
         assert_eq!(refused, Failure::from(Code("ledger.unbalanced")));
         assert_eq!(from_engine(ffi::SQLITE_CONSTRAINT_UNIQUE, "UNIQUE constraint failed").code(), None);
+    }
+
+    #[test]
+    fn an_identifier_that_is_taken_is_a_second_click_and_a_number_that_is_taken_is_ours() {
+        let clash =
+            |what: &str| from_engine(ffi::SQLITE_CONSTRAINT_PRIMARYKEY, &format!("UNIQUE constraint failed: {what}"));
+        assert_eq!(clash("loan.id").code(), Some(RECORDED_ALREADY));
+        for counted in ["loan_event.loan, loan_event.place", "audit.seq", "a.id, b.id"] {
+            assert_eq!(clash(counted).code(), None, "{counted}");
+        }
+        let other = from_engine(ffi::SQLITE_CONSTRAINT_UNIQUE, "UNIQUE constraint failed: loan.id");
+        assert_eq!(other.code(), None, "a rule of uniqueness is not the identifier");
     }
 }

@@ -94,6 +94,8 @@ pub fn fund(tx: &Read<'_>, id: FundId) -> Result<Fund> {
 /// # Errors
 /// A name that is taken or says nothing; days in the wrong order.
 pub fn add(tx: &Write<'_>, new: &NewFund, now: Moment) -> Result<Fund> {
+    let known = tx.row("SELECT 1 AS known FROM fund WHERE id = $1", values![new.id], |_| Ok(()))?;
+    require(known.is_none(), database::RECORDED_ALREADY)?;
     let name = lawful(tx, new)?;
     tx.run(
         "INSERT INTO fund (id, name, name_fold, class, kind, opens_on, closes_on, may_overdraw, bank_account, notes, \

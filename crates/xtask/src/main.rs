@@ -80,6 +80,8 @@ enum Verb {
     Shots,
     /// Make the sizes of the icon from icons/icon.svg
     Icons,
+    /// Ship the present tables: keep an office of them in tests/databases, for every later program to open
+    KeepOffice,
 }
 
 fn main() -> ExitCode {
@@ -99,6 +101,7 @@ fn main() -> ExitCode {
         Some(Verb::Package { dev }) => packaging::package(&house, dev),
         Some(Verb::Shots) => testing::shots(&house),
         Some(Verb::Icons) => packaging::icons(&house),
+        Some(Verb::KeepOffice) => testing::keep_office(&house),
     });
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

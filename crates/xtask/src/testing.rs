@@ -84,6 +84,17 @@ pub fn shots(house: &House) -> Result {
     Ok(())
 }
 
+/// Makes the offices of the present program and keeps them in `tests/databases`; their tables have shipped from then on.
+///
+/// # Errors
+/// When they are kept already, or cannot be made.
+pub fn keep_office(house: &House) -> Result {
+    prepare(Purpose::Serve)?;
+    interface::build(house)?;
+    let only = ["--test", "scenarios", "--", "--ignored", "--nocapture", "keep_the_offices_of_today"];
+    cargo_test(house, "offices of the present program", &only)
+}
+
 /// Runs vector files through their runner, which closes with `N passed, N failed`.
 ///
 /// # Errors

@@ -1,7 +1,7 @@
 //! A person agrees to what the association does with their data; the text they were shown is kept with its edition.
 
 use super::inputs::GiveConsent;
-use super::model::CaseFile;
+use super::model::{CaseFile, Consent};
 use super::store::{self, CountedPerParty};
 use super::{queries, rules};
 use database::values;
@@ -16,6 +16,11 @@ pub const EDITION: &str = "1";
 pub fn consent(cx: &Write<'_>, input: GiveConsent) -> Result<CaseFile> {
     let party = store::party(cx, input.party)?;
     require(input.given_on <= cx.today(), Refusal::new(rules::CONSENT_LATER).at("given_on"))?;
+    let same = |one: &Consent| {
+        (one.purpose, one.form, one.given_on) == (input.purpose, input.form, input.given_on)
+            && one.withdrawn_on.is_none()
+    };
+    require(!queries::consents(cx, party.id)?.iter().any(same), rules::CONSENT_ALREADY)?;
     let number = store::next_of(cx, CountedPerParty::Consents, party.id)?;
     let text = words::word(&format!("beneficiaries.consent_text.{}", input.purpose.name()), Language::Ar);
     cx.run(

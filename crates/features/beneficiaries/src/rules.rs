@@ -36,7 +36,9 @@ kernel::refusals! {
     MEMBER_ALREADY = "beneficiaries.member_already";
     CHECKED_EXPIRED = "beneficiaries.checked_expired";
     NOTE_EMPTY = "beneficiaries.note_empty";
+    NOTE_ALREADY = "beneficiaries.note_already";
     CONSENT_LATER = "beneficiaries.consent_later";
+    CONSENT_ALREADY = "beneficiaries.consent_already";
     CONSENT_WITHDRAWN = "beneficiaries.consent_withdrawn";
 }
 

@@ -7,6 +7,7 @@ use kernel::{Refusal, Result, require};
 use office::context::Write;
 
 pub fn add_product(cx: &Write<'_>, input: SaveProduct) -> Result<Product> {
+    require(products::product(cx, input.id).is_err(), database::RECORDED_ALREADY)?;
     let product = checked(cx, input)?;
     products::insert_product(cx.db(), &product, cx.who.id, cx.now)?;
     let added = products::product(cx, product.id)?;

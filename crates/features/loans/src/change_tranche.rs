@@ -22,6 +22,11 @@ pub fn change_tranche(cx: &Write<'_>, input: ChangeTranche) -> Result<LoanSheet>
         ..before.clone()
     };
     of.fits(&after)?;
+    if after == before && before.state == TrancheState::Planned {
+        // Planned so already: it takes no step.
+        cx.quiet();
+        return super::detail::sheet(cx, of.opened.head.id, cx.today());
+    }
     store::step_to(cx, &after, TrancheState::Planned, cx.today(), &NewStep::default())?;
     let head = &of.opened.head;
     cx.changed("loan", head.id, &head.loan_no, &before, &input)?;

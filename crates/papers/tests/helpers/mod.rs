@@ -2,6 +2,7 @@
 #![allow(dead_code, reason = "every test file uses its own part")]
 
 pub mod golden;
+pub mod money;
 pub mod pdf;
 
 use kernel::Moment;
@@ -19,7 +20,12 @@ pub const SPECIMEN: Template = Template { name: "specimen", source: include_str!
 
 pub const WORDS_FILE: &str = include_str!("../../../../locales/papers.yml");
 /// Words of papers that stand with their feature.
-const FEATURES: [&str; 1] = [include_str!("../../../../locales/dashboard.yml")];
+const FEATURES: [&str; 4] = [
+    include_str!("../../../../locales/beneficiaries.yml"),
+    include_str!("../../../../locales/dashboard.yml"),
+    include_str!("../../../../locales/funds.yml"),
+    include_str!("../../../../locales/loans.yml"),
+];
 const LOGO: &[u8] = include_bytes!("logo.svg");
 
 /// A template made for one test.

@@ -1,0 +1,311 @@
+//! No command without a call that is answered. Changes are called in `two_clicks.rs`; here everything else of the office's
+//! own table is, with an input that a person would send, on an office that holds something of everything.
+//!
+//! A command that is new in the table and has no input here fails, and says so.
+
+use base64::Engine;
+use office::command::{Kind, Need};
+use office::{Caller, SessionChange};
+use serde_json::{Value, json};
+use sharaka_tests::{Kept, Opened, newest_kept};
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The office, and what was called in it.
+struct Called {
+    office: Opened,
+    commands: RefCell<BTreeSet<String>>,
+}
+
+impl Called {
+    fn new(folder: &std::path::Path) -> Self {
+        let kept = Kept::named(&newest_kept("demonstration"));
+        kept.lay_out(folder);
+        Self { office: kept.open(folder), commands: RefCell::default() }
+    }
+
+    /// Calls a command, which must answer.
+    fn told(&self, role: &str, command: &str, input: Value) -> Value {
+        self.commands.borrow_mut().insert(command.to_owned());
+        self.office.told(role, command, input)
+    }
+
+    /// Calls a command that has nobody behind it, or a session of its own.
+    fn knocked(&self, caller: &Caller, command: &str, input: Value) -> (Value, SessionChange) {
+        self.commands.borrow_mut().insert(command.to_owned());
+        let answer =
+            self.office.office.call(caller, command, input).unwrap_or_else(|failure| panic!("{command}: {failure}"));
+        (answer.value, answer.session)
+    }
+
+    fn entered(&self, login: &str, password: &str) -> Caller {
+        let entered =
+            self.knocked(&Caller::Nobody, "session.sign_in", json!({ "login": login, "password": password })).1;
+        let SessionChange::Begun(token) = entered else { panic!("a session must begin") };
+        Caller::Holder(token)
+    }
+}
+
+/// One record of each kind, for the questions that ask about one.
+fn records(office: &Opened) -> BTreeMap<&'static str, Value> {
+    let ask = |command: &str, input: Value| office.told("administrator", command, input);
+    let files = ask("beneficiaries.list", json!({ "limit": 2 }));
+    let loans = ask("loans.list", json!({ "limit": 500 }));
+    let loan =
+        loans["lines"].as_array().unwrap().iter().find(|line| line["repaid"].as_i64().unwrap() > 0).unwrap().clone();
+    let sheet = ask("loans.detail", json!({ "loan": loan["loan"] }));
+    let story = sheet["story"].as_array().unwrap();
+    let repayment = story.iter().find(|line| line["kind"] == "repay").unwrap()["place"].clone();
+    let product = ask("loans.products", json!({}))["products"][0]["id"].clone();
+    let entry = ask("funds.journal", json!({ "limit": 1 }))["rows"][0]["id"].clone();
+    BTreeMap::from([
+        ("party", files["lines"][0]["party"].clone()),
+        ("other", files["lines"][1]["party"].clone()),
+        ("loan", loan["loan"].clone()),
+        ("fund", loan["fund"].clone()),
+        ("project", loan["project"].clone()),
+        ("place", repayment),
+        ("product", product),
+        ("entry", entry),
+    ])
+}
+
+/// What a person would ask of a command that changes nothing.
+fn input(command: &str, of: &BTreeMap<&'static str, Value>) -> Option<Value> {
+    let (party, loan, fund) = (&of["party"], &of["loan"], &of["fund"]);
+    let span = |more: Value| {
+        let mut span = json!({ "from": "2026-01-01", "until": "2026-11-22" });
+        span.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+        span
+    };
+    let chart = base64::engine::general_purpose::STANDARD.encode("رقم الحساب,الحساب\n11106,نقدية في الطريق\n");
+    Some(match command {
+        "association.profile"
+        | "attachments.rules"
+        | "beneficiaries.choices"
+        | "funds.approval_limits"
+        | "funds.books"
+        | "funds.chart"
+        | "funds.chart_file"
+        | "funds.cheques"
+        | "funds.drafts"
+        | "funds.journal"
+        | "funds.list"
+        | "funds.periods"
+        | "funds.trial_balance"
+        | "funds.trial_balance_paper"
+        | "importing.maps"
+        | "importing.runs"
+        | "loans.list"
+        | "loans.products"
+        | "loans.projects"
+        | "preferences.get"
+        | "staff.list"
+        | "staff.permissions"
+        | "tasks.mine"
+        | "audit.list"
+        | "audit.mine"
+        | "beneficiaries.list"
+        | "collection.late"
+        | "collection.portfolio"
+        | "dashboard.board"
+        | "dashboard.paper" => json!({}),
+        "attachments.open" => json!({ "id": of["attachment"] }),
+        "audit.report" => json!({ "from": "2026-11-22", "until": "2026-11-22" }),
+        "beneficiaries.activation_preview" => json!({ "parties": [party] }),
+        "beneficiaries.compare" => json!({ "first": party, "second": of["other"] }),
+        "beneficiaries.find" | "loans.find" | "funds.find" => json!({ "text": "محمد" }),
+        "beneficiaries.likely_duplicates" => json!({ "name": "محمد عبدالله سالم القحطاني" }),
+        "beneficiaries.on_day" => json!({ "day": "2026-03-31", "status": "active" }),
+        "beneficiaries.open"
+        | "beneficiaries.timeline"
+        | "beneficiaries.reveal_identity"
+        | "beneficiaries.print_file" => {
+            json!({ "party": party })
+        }
+        "collection.due" | "collection.received" => span(json!({})),
+        "dashboard.flow" => span(json!({ "kind": "repayments" })),
+        "funds.account" => span(json!({ "account": "11201", "fund": null })),
+        "funds.chart_preview" => json!({ "name": "chart.csv", "base64": chart }),
+        "funds.detail" => span(json!({ "fund": fund })),
+        "funds.entry" | "funds.voucher" => json!({ "id": of["entry"] }),
+        "loans.detail" | "loans.statement" | "loans.plan_paper" => json!({ "loan": loan }),
+        "loans.plan_preview" => {
+            json!({ "product": of["product"], "amount": 1_200_000, "instalments": 12, "calendar": "gregorian" })
+        }
+        "loans.project" => json!({ "project": of["project"] }),
+        "loans.receipt" => json!({ "loan": loan, "place": of["place"] }),
+        "loans.repay_preview" => json!({ "loan": loan, "day": "2026-11-22", "amount": 100 }),
+        "session.recovery_sheet" => json!({ "recovery_code": of["code"] }),
+        "tables.export" => {
+            json!({ "title": "أسماء", "columns": [{ "title": "الاسم", "kind": "text" }], "rows": [["نورة"]], "format": "csv" })
+        }
+        _ => return None,
+    })
+}
+
+#[test]
+fn every_question_paper_and_export_is_answered() {
+    let folder = tempfile::tempdir().unwrap();
+    let called = Called::new(folder.path());
+    let mut of = records(&called.office);
+    let photo = json!({
+        "id": "0190000a-0000-7000-8000-0000000000a1", "party": of["party"], "kind": "income", "title": "تعريف",
+        "base64": base64::engine::general_purpose::STANDARD.encode(b"%PDF-1.7"),
+    });
+    of.insert("attachment", called.office.told("researcher", "attachments.attach", photo)["id"].clone());
+    let password = Kept::named(&newest_kept("demonstration")).about.people["administrator"].password.clone();
+    let code = called.told("administrator", "session.new_recovery_code", json!({ "password": password }));
+    of.insert("code", code["recovery_code"].clone());
+
+    let asks = |kind: Kind| matches!(kind, Kind::Read | Kind::View | Kind::Print | Kind::Export);
+    let mut asked = 0;
+    for command in app::FEATURES.commands().filter(|command| asks(command.kind)) {
+        let input = input(command.name, &of).unwrap_or_else(|| {
+            panic!("{} is asked nowhere: give it an input in tests/scenarios/every_command.rs", command.name)
+        });
+        let Need::Permission(permission) = command.need else { panic!("{} asks for no permission", command.name) };
+        for role in permission.roles() {
+            let answer = called.told(role.name(), command.name, input.clone());
+            assert!(answer.is_object(), "{} says nothing to a {}: {answer}", command.name, role.name());
+            if matches!(command.kind, Kind::Print | Kind::Export) {
+                let bytes = answer["pdf"].as_str().or(answer["base64"].as_str()).map_or(0, str::len);
+                assert!(bytes > 0, "{} gives an empty file: {answer}", command.name);
+                break;
+            }
+        }
+        asked += 1;
+    }
+    assert!(asked > 50, "{asked} commands ask something");
+    let trail = called.told("administrator", "audit.list", json!({ "limit": 500 }));
+    let failed: Vec<&Value> = trail["lines"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|line| line["outcome"].as_str().unwrap().starts_with("broken"))
+        .collect();
+    assert!(failed.is_empty(), "{failed:?}");
+}
+
+#[test]
+fn every_door_opens() {
+    let folder = tempfile::tempdir().unwrap();
+    let called = Called::new(folder.path());
+    let kept = Kept::named(&newest_kept("demonstration")).about;
+    let nobody = Caller::Nobody;
+    assert_eq!(called.knocked(&nobody, "office.look", json!({})).0["demo"], true);
+    for first_run in ["office.set_up", "office.set_up_demo"] {
+        called.commands.borrow_mut().insert(first_run.to_owned());
+        let input = json!({
+            "seed": 1, "association": { "name_ar": "أخرى" },
+            "administrator": { "name": "منيرة", "login": "munira", "password": "قهوة وتمر في بريدة" },
+        });
+        let again = called.office.office.call(&nobody, first_run, input).unwrap_err();
+        assert_eq!(again.code().map(|code| code.0), Some("office.set_up_already"), "an office is set up once");
+    }
+    importing(&called);
+    audit_and_backups(&called);
+    sessions(
+        &called,
+        &kept.people["administrator"].login,
+        &kept.people["administrator"].password,
+        &kept.people["finance"],
+    );
+
+    let called = called.commands.borrow();
+    for command in app::FEATURES.commands().filter(|command| command.kind == Kind::System) {
+        let name = command.name;
+        assert!(called.contains(name), "{name} is knocked at nowhere: call it in tests/scenarios/every_command.rs");
+    }
+}
+
+fn importing(called: &Called) {
+    let id = "0190000a-0000-7000-8000-0000000000b1";
+    let file = |subject: &str, name: &str, lines: &str| {
+        let base64 = base64::engine::general_purpose::STANDARD.encode(lines);
+        json!({ "id": id, "subject": subject, "name": name, "base64": base64 })
+    };
+    let with = |more: Value| {
+        let mut input = json!({ "id": id });
+        input.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+        input
+    };
+    let (who, table) = ("supervisor", "beneficiaries");
+    let twins = "الاسم الرباعي,رقم الهوية,الجوال,تاريخ الميلاد\nسارة محمد حسن الحربي,,0501234568,1990-01-01\nساره محمد حسن الحربى,,0501234568,1990-01-01\n";
+    let preview = called.told(who, "importing.open", file(table, "سجل.csv", twins));
+    let sheet = preview["sheets"][0]["name"].clone();
+    called.told(who, "importing.current", json!({}));
+    called.told(who, "importing.sheet", with(json!({ "sheet": sheet, "limit": 5 })));
+    called.told(who, "importing.lay_out", with(json!({ "table": table, "sheet": sheet, "header_row": 1 })));
+    let asking = called.told(who, "importing.rows", with(json!({ "table": table, "verdicts": ["ask"], "limit": 10 })));
+    let row = asking["rows"][0]["row"].clone();
+    assert!(row.is_u64(), "twins are asked about: {asking}");
+    called.told(who, "importing.compare", with(json!({ "row": row })));
+    let answer = json!({ "table": table, "row": row, "ask": "suspected_duplicate", "decision": "import" });
+    called.told(who, "importing.answer", with(answer));
+    let mend = json!({ "table": table, "row": 2, "field": "full_name", "text": "سارة محمد حسن فهد الحربي" });
+    called.told(who, "importing.mend", with(mend));
+    let maps = called.told(who, "importing.save_map", with(json!({ "name": "كشف" })));
+    assert!(maps["map"].is_object(), "{}", maps["map"]);
+    let map = called.office.told(who, "importing.maps", json!({}))["maps"][0]["id"].clone();
+    called.told(who, "importing.use_map", with(json!({ "map": map })));
+    called.told(who, "importing.progress", with(json!({})));
+    called.told(who, "importing.stop", with(json!({})));
+    called.told(who, "importing.report", with(json!({})));
+    called.told(who, "importing.save", with(json!({})));
+    called.told(who, "importing.close", with(json!({})));
+    let wrong = "الاسم الرباعي,رقم الهوية\n,1098765439\n";
+    called.told(who, "importing.open", file(table, "ناقص.csv", wrong));
+    called.told(who, "importing.refused", with(json!({})));
+    let opening = "الصندوق,رقم الحساب,مدين,دائن\nصندوق جديد,11101,100,0\nصندوق جديد,31201,0,100\n";
+    called.told("finance", "importing.open", file("openings", "أرصدة.csv", opening));
+    called.told("finance", "importing.set_day", with(json!({ "day": "2024-01-01" })));
+}
+
+fn audit_and_backups(called: &Called) {
+    let who = "administrator";
+    assert_eq!(called.told(who, "audit.verify", json!({}))["intact"], true);
+    let made = called.told(who, "backups.make", json!({}))["id"].clone();
+    let listed = called.told(who, "backups.list", json!({}))["backups"].clone();
+    assert!(listed.as_array().unwrap().iter().any(|one| one["id"] == made), "{listed}");
+    for (command, field, wanted) in [
+        ("backups.verify", "damaged", json!(false)),
+        ("backups.drill", "id", made.clone()),
+        ("backups.file", "name", made.clone()),
+    ] {
+        assert_eq!(called.told(who, command, json!({ "id": made }))[field], wanted, "{command}");
+    }
+    assert_eq!(called.told(who, "backups.verify_office", json!({}))["sound"], true);
+}
+
+fn sessions(called: &Called, login: &str, password: &str, finance: &sharaka_tests::Entry) {
+    let new = "باب وريح ومطر 1448";
+    let other = called.entered(&finance.login, &finance.password);
+    called.knocked(&other, "session.lock", json!({}));
+    called.knocked(&other, "session.unlock", json!({ "password": finance.password }));
+    called.knocked(&other, "session.change_password", json!({ "old": finance.password, "new": new }));
+    called.knocked(&other, "session.sign_out", json!({}));
+    called.entered(&finance.login, new);
+
+    let administrator = called.entered(login, password);
+    let code = called.knocked(&administrator, "session.new_recovery_code", json!({ "password": password })).0;
+    let code = code["recovery_code"].as_str().unwrap().to_owned();
+    let group = code.split('-').nth(5).unwrap();
+    called.knocked(&administrator, "session.confirm_recovery_code", json!({ "group": group }));
+    called.knocked(&administrator, "staff.change_key", json!({ "password": password }));
+    let lost = json!({ "code": code, "login": login, "new_password": new });
+    let recovered = called.commands.borrow_mut().insert("session.recover".to_owned());
+    assert!(recovered, "the first to recover");
+    let office = &called.office.office;
+    // The key changed: whoever was in it needs a code of the new one.
+    let outcome = office.call(&Caller::Nobody, "session.recover", lost);
+    let administrator = match outcome {
+        Ok(answer) => match answer.session {
+            SessionChange::Begun(token) => Caller::Holder(token),
+            other => panic!("a session must begin, not {other:?}"),
+        },
+        Err(failure) => panic!("session.recover: {failure}"),
+    };
+    let made = called.knocked(&administrator, "backups.make", json!({})).0["id"].clone();
+    called.knocked(&administrator, "backups.restore", json!({ "id": made, "password": new }));
+}

@@ -1,0 +1,386 @@
+//! A button pressed twice: every change of the office is sent three times – as a click, as the same request sent again
+//! over a broken line, and as a second click with a request of its own. The second answer is the first one's, or a refusal
+//! in words; what was asked for stands once.
+//!
+//! The list of changes is the office's own table: a command that is new there and has no case here fails
+//! [`every_change_survives_a_second_click`].
+
+use crate::office::{PASSWORD, Story, holder};
+use base64::Engine;
+use kernel::Failure;
+use office::Caller;
+use office::command::Kind;
+use office::words::{self, Language};
+use serde_json::{Value, json};
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
+use std::time::Duration;
+
+const TODAY: &str = "2026-11-21";
+/// Changes that say what is to be so: sent again they change nothing, and answer as before.
+const SAID_AGAIN: [&str; 5] = [
+    "association.save",
+    "attachments.allow_identity_scans",
+    "funds.set_approval_limit",
+    "funds.verify",
+    "preferences.put",
+];
+
+/// An identifier that is the same for the same name.
+fn id(name: &str) -> String {
+    let mut bytes = [3_u8; 16];
+    for (place, byte) in name.bytes().enumerate() {
+        bytes[place % 16] = bytes[place % 16].wrapping_mul(31).wrapping_add(byte);
+    }
+    kernel::id::PartyId::from_bytes(bytes).to_string()
+}
+
+struct Clicks {
+    story: Story,
+    people: BTreeMap<&'static str, Caller>,
+    /// Command → what the second click got.
+    second: RefCell<BTreeMap<String, BTreeSet<String>>>,
+    wrong: RefCell<Vec<String>>,
+}
+
+impl Clicks {
+    fn new() -> Self {
+        let story = Story::begun();
+        let people = BTreeMap::from([("administrator", story.caller.clone())]);
+        Self { story, people, second: RefCell::default(), wrong: RefCell::default() }
+    }
+
+    /// What is no case of its own: done once.
+    fn once(&self, who: &str, command: &str, input: Value) -> Value {
+        self.story.pass(Duration::from_secs(1));
+        let answer = self.story.office.call(&self.people[who], command, input);
+        answer.unwrap_or_else(|failure| panic!("{command}: {failure}")).value
+    }
+
+    /// Clicks, sends the same again, and clicks a second time; gives the answer.
+    fn twice(&self, who: &str, command: &str, input: Value) -> Value {
+        let (office, caller) = (&self.story.office, &self.people[who]);
+        self.story.pass(Duration::from_secs(1));
+        let request = Some(self.story.request_id());
+        let first = office.call_once(caller, request, command, input.clone());
+        let first = first.unwrap_or_else(|failure| panic!("{command}: {failure}")).value;
+        let before = self.state();
+        let again = office.call_once(caller, request, command, input.clone());
+        match again {
+            Ok(answer) if answer.value == first => {}
+            other => self.wrong.borrow_mut().push(format!("{command}: the same request again gives {other:?}")),
+        }
+        self.story.pass(Duration::from_secs(1));
+        let second = office.call_once(caller, Some(self.story.request_id()), command, input);
+        let told = match second {
+            Ok(_) => "done".to_owned(),
+            Err(Failure::Forbidden { permission }) => format!("forbidden {permission}"),
+            // Said in words by `failure.not_found`: what was taken away is not there any more.
+            Err(Failure::NotFound { noun }) => format!("not found {noun}"),
+            Err(failure) => match failure.code() {
+                Some(code) if words::find(&format!("refusal.{code}"), Language::Ar).is_some() => code.to_string(),
+                _ => {
+                    self.wrong.borrow_mut().push(format!("{command}: the second click is answered by {failure:?}"));
+                    "wordless".to_owned()
+                }
+            },
+        };
+        if !SAID_AGAIN.contains(&command) && self.state() != before {
+            self.wrong.borrow_mut().push(format!("{command}: the second click ({told}) changed something"));
+        }
+        self.second.borrow_mut().entry(command.to_owned()).or_default().insert(told);
+        first
+    }
+
+    /// What a second click must leave as it is: everything the office counts, without its trail.
+    fn state(&self) -> Value {
+        let ask = |name: &str, input: Value| {
+            self.story
+                .office
+                .call(&self.people["administrator"], name, input)
+                .map_or(Value::Null, |answer| answer.value)
+        };
+        let files = ask("beneficiaries.list", json!({ "limit": 500 }));
+        let opened: Vec<Value> = files["lines"]
+            .as_array()
+            .into_iter()
+            .flatten()
+            .map(|line| {
+                let file = ask("beneficiaries.open", json!({ "party": line["party"] }));
+                json!([
+                    file["notes"],
+                    file["consents"],
+                    file["members"],
+                    file["attachments"],
+                    file["status"],
+                    file["version"]
+                ])
+            })
+            .collect();
+        let loans = ask("loans.list", json!({ "limit": 500 }));
+        let sheets: Vec<Value> = loans["lines"]
+            .as_array()
+            .into_iter()
+            .flatten()
+            .map(|line| ask("loans.detail", json!({ "loan": line["loan"] })))
+            .collect();
+        json!([
+            files,
+            opened,
+            loans,
+            sheets,
+            ask("loans.products", json!({})),
+            ask("loans.projects", json!({})),
+            ask("staff.list", json!({})),
+            ask("funds.list", json!({})),
+            ask("funds.journal", json!({})),
+            ask("funds.drafts", json!({})),
+            ask("funds.cheques", json!({})),
+            ask("funds.periods", json!({})),
+            ask("funds.chart", json!({})),
+            ask("importing.maps", json!({})),
+            ask("association.profile", json!({})),
+        ])
+    }
+
+    fn enter(&mut self, role: &'static str) {
+        let login = json!({ "login": role, "password": PASSWORD });
+        let entered = self.story.office.call(&Caller::Nobody, "session.sign_in", login).unwrap();
+        self.people.insert(role, holder(&entered));
+    }
+}
+
+#[test]
+fn every_change_survives_a_second_click() {
+    let mut clicks = Clicks::new();
+    the_office_and_its_people(&mut clicks);
+    files(&clicks);
+    funds(&clicks);
+    loans(&clicks);
+    imports(&clicks);
+
+    let wrong = clicks.wrong.borrow();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    let second = clicks.second.borrow();
+    for command in app::FEATURES.commands().filter(|command| command.kind == Kind::Write) {
+        assert!(
+            second.contains_key(command.name),
+            "{} changes things and has no case here: give it a valid input in tests/scenarios/two_clicks.rs",
+            command.name
+        );
+    }
+    for (command, told) in second.iter() {
+        eprintln!("{command}: {}", told.iter().cloned().collect::<Vec<_>>().join(", "));
+    }
+}
+
+fn the_office_and_its_people(clicks: &mut Clicks) {
+    let who = "administrator";
+    let mut profile = clicks.once(who, "association.profile", json!({}));
+    profile["region"] = json!("حائل");
+    clicks.twice(who, "association.save", profile);
+    for (role, name) in [
+        ("researcher", "سارة الحربي"),
+        ("supervisor", "منى الزهراني"),
+        ("finance", "خالد العقيل"),
+        ("committee", "فهد السبيعي"),
+    ] {
+        let person = json!({ "id": id(role), "name": name, "login": role, "role": role, "password": PASSWORD });
+        clicks.twice(who, "staff.add", person);
+        clicks.enter(role);
+    }
+    let passing =
+        json!({ "id": id("passing"), "name": "عابر", "login": "passing", "role": "finance", "password": PASSWORD });
+    clicks.twice(who, "staff.add", passing);
+    clicks.twice(who, "staff.change", json!({ "id": id("passing"), "name": "عابر سبيل", "role": "supervisor" }));
+    clicks.twice(who, "staff.reset_password", json!({ "id": id("passing"), "password": "نخلة وظل وماء" }));
+    clicks.twice(who, "staff.remove", json!({ "id": id("passing") }));
+    clicks.twice(who, "preferences.put", json!({ "key": "theme", "value": "dark" }));
+    let ground = json!({ "allowed": true, "legal_ground": "قرار مجلس الإدارة 12" });
+    clicks.twice(who, "attachments.allow_identity_scans", ground);
+    clicks.twice(who, "funds.set_approval_limit", json!({ "role": "supervisor", "amount": 90_000_000 }));
+}
+
+fn files(clicks: &Clicks) {
+    let add = |key: &str, name: &str, number: &str| {
+        let facts =
+            json!({ "name": name, "sex": "female", "mobile": "0558123490", "city": "بريدة", "district": "الريان" });
+        let identity = json!({ "number": number, "expires_on": "2060-01-01" });
+        clicks.twice(
+            "researcher",
+            "beneficiaries.add",
+            json!({ "party": id(key), "facts": facts, "identity": identity }),
+        )
+    };
+    let file = add("noura", "نورة عبدالله سالم القحطاني", "1098765439");
+    let mut facts = file["facts"].clone();
+    facts["district"] = json!("الصفراء");
+    let change = json!({
+        "party": id("noura"), "version": file["version"], "facts": facts, "identity": { "expires_on": "2060-01-01" },
+    });
+    clicks.twice("researcher", "beneficiaries.change", change);
+    clicks.twice("researcher", "beneficiaries.check_identity", json!({ "party": id("noura") }));
+    let active = json!({ "party": id("noura"), "status": "active", "reason": "" });
+    clicks.twice("supervisor", "beneficiaries.change_status", active);
+    clicks.twice("researcher", "beneficiaries.note", json!({ "party": id("noura"), "text": "زيارة أولى" }));
+    let consent = json!({ "party": id("noura"), "purpose": "keep", "form": "signed", "given_on": "2026-11-20" });
+    clicks.twice("researcher", "beneficiaries.consent", consent);
+    let back = json!({ "party": id("noura"), "number": 1, "on": TODAY });
+    clicks.twice("researcher", "beneficiaries.withdraw_consent", back);
+    let member = json!({
+        "party": id("noura"), "member": id("salem"), "relation": "child", "name": "سالم فهد الدوسري", "born_on": "2011-01-01",
+    });
+    clicks.twice("researcher", "beneficiaries.add_member", member);
+    let out = json!({ "party": id("noura"), "member": id("salem"), "reason": "تزوج" });
+    clicks.twice("researcher", "beneficiaries.remove_member", out);
+    let base64 = base64::engine::general_purpose::STANDARD.encode(b"%PDF-1.7");
+    let paper =
+        json!({ "id": id("paper"), "party": id("noura"), "kind": "income", "title": "تعريف", "base64": base64 });
+    clicks.twice("researcher", "attachments.attach", paper);
+    clicks.twice("researcher", "attachments.detach", json!({ "id": id("paper"), "reason": "انتهى الغرض" }));
+
+    add("hind", "هند ماجد فهد السبيعي", "1000000008");
+    let ready = json!({ "parties": [id("hind")], "originals_seen": true });
+    clicks.twice("supervisor", "beneficiaries.activate_many", ready);
+    let different = json!({ "first": id("noura"), "second": id("hind"), "reason": "لا قرابة بينهما" });
+    clicks.twice("researcher", "beneficiaries.mark_different", different);
+    let facts = json!({ "name": "نورة القحطاني", "mobile": "0501234567" });
+    clicks.once("researcher", "beneficiaries.add", json!({ "party": id("double"), "facts": facts }));
+    let merge = json!({ "keep": id("noura"), "merge": id("double"), "take": [], "reason": "سُجلت مرتين" });
+    clicks.twice("supervisor", "beneficiaries.merge", merge);
+    let undo = json!({ "party": id("double"), "reason": "ليستا واحدة" });
+    clicks.twice("supervisor", "beneficiaries.undo_merge", undo);
+}
+
+fn funds(clicks: &Clicks) {
+    let fund = |key: &str, name: &str, kind: &str| json!({ "id": id(key), "name": name, "class": "unrestricted", "kind": kind });
+    clicks.twice("finance", "funds.add", fund("pool", "محفظة القروض", "loan_pool"));
+    clicks.twice("finance", "funds.add", fund("running", "صندوق التشغيل", "operating"));
+    clicks.twice("finance", "funds.change", fund("running", "الصندوق التشغيلي", "operating"));
+    let account = json!({ "code": "11105", "name": "نقدية لدى الفروع", "postable": true });
+    clicks.twice("finance", "funds.add_account", account);
+    let account = json!({ "code": "11105", "name": "نقدية لدى المكاتب", "postable": true, "checked": true });
+    clicks.twice("finance", "funds.change_account", account);
+    let chart = "رقم الحساب,الحساب,يقبل القيود,طوبق بالدليل الرسمي\n11106,نقدية في الطريق,نعم,نعم\n";
+    let base64 = base64::engine::general_purpose::STANDARD.encode(chart);
+    clicks.twice("finance", "funds.import_chart", json!({ "name": "chart.csv", "base64": base64 }));
+
+    let gift = |key: &str, fund: &str, amount: i64, day: &str, method: &str| {
+        json!({ "id": id(key), "fund": id(fund), "amount": amount, "day": day, "donor": "شركة معارف", "method": method,
+                "reference": "FT1", "narration": "", "account": null })
+    };
+    clicks.twice("finance", "funds.donate", gift("gift", "pool", 10_000_000, "2026-01-05", "transfer"));
+    clicks.once("finance", "funds.donate", gift("running-gift", "running", 1_000_000, "2026-01-06", "transfer"));
+    clicks.twice("finance", "funds.donate", gift("cheque", "running", 50_000, "2026-11-01", "cheque"));
+    clicks.twice(
+        "finance",
+        "funds.clear_cheque",
+        json!({ "id": id("clear"), "cheque": id("cheque"), "day": "2026-11-03" }),
+    );
+    let transfer = json!({
+        "id": id("transfer"), "from": id("running"), "to": id("pool"), "amount": 60_000, "day": "2026-11-05",
+        "reason": "تغذية محفظة القروض",
+    });
+    clicks.twice("finance", "funds.transfer", transfer);
+    clicks.twice("supervisor", "funds.approve", json!({ "id": id("transfer") }));
+    let draft = |amount: i64| {
+        json!({ "id": id("draft"), "kind": "payment", "day": "2026-11-10", "narration": "رسوم بنكية", "counterparty": "البنك",
+                "method": "transfer", "lines": [
+                    { "account": "41205", "fund": id("running"), "debit": amount },
+                    { "account": "11101", "fund": id("running"), "credit": amount } ] })
+    };
+    clicks.twice("finance", "funds.draft", draft(2_500));
+    clicks.twice("supervisor", "funds.return_draft", json!({ "id": id("draft"), "note": "المبلغ في الكشف 1500" }));
+    clicks.twice("finance", "funds.change_draft", draft(1_500));
+    clicks.twice("supervisor", "funds.approve", json!({ "id": id("draft") }));
+    clicks.twice("finance", "funds.drop_draft", json!({ "id": id("draft") }));
+    clicks.once("finance", "funds.donate", gift("mistake", "running", 700, "2026-11-02", "transfer"));
+    let reversal = json!({ "id": id("reversal"), "entry": id("mistake"), "day": "2026-11-12", "reason": "سُجل مرتين" });
+    clicks.twice("finance", "funds.ask_reversal", reversal);
+
+    clicks.once("finance", "funds.donate", gift("last-year", "running", 100_000, "2025-12-20", "transfer"));
+    clicks.twice("finance", "funds.close_period", json!({ "period": 202_501 }));
+    for month in 202_502..=202_512 {
+        clicks.once("finance", "funds.close_period", json!({ "period": month }));
+    }
+    clicks.twice("finance", "funds.ask_to_reopen", json!({ "period": 202_512, "reason": "تسوية" }));
+    clicks.twice("supervisor", "funds.reopen_period", json!({ "period": 202_512 }));
+    clicks.once("finance", "funds.close_period", json!({ "period": 202_512 }));
+    clicks.twice("finance", "funds.lock_year", json!({ "year": 2025 }));
+    clicks.twice("finance", "funds.verify", json!({}));
+}
+
+fn loans(clicks: &Clicks) {
+    let terms =
+        json!({ "least": 100_000, "most": 2_000_000, "longest": 24, "calendar": "gregorian", "cash_percent": 50 });
+    let product = |name: &str| json!({ "id": id("product"), "name": name, "terms": terms });
+    clicks.twice("supervisor", "loans.add_product", product("قرض الزراعة"));
+    clicks.twice("supervisor", "loans.change_product", product("قرض المزارع"));
+    let project = json!({ "id": id("shop"), "party": id("noura"), "name": "بقالة الحي", "activity": "تجارة" });
+    clicks.twice("researcher", "loans.open_project", project);
+    let project = json!({ "id": id("shop"), "name": "بقالة الريان", "activity": "تجارة", "state": "running" });
+    clicks.twice("researcher", "loans.change_project", project);
+
+    let proposal = |key: &str| {
+        json!({
+            "id": id(key), "project": { "known": id("shop") }, "product": id("product"), "fund": id("pool"), "amount": 1_200_000,
+            "instalments": 12, "calendar": "gregorian", "guarantee": { "kind": "social_security", "text": "" },
+            "tranches": [
+                { "id": id(&format!("{key}-1")), "amount": 960_000, "kind": "in_kind", "item": "ماكينتان" },
+                { "id": id(&format!("{key}-2")), "amount": 240_000, "kind": "cash" },
+            ],
+        })
+    };
+    for key in ["loan", "no", "off"] {
+        clicks.twice("researcher", "loans.propose", proposal(key));
+    }
+    let mut with_project = proposal("new-project");
+    with_project["project"] =
+        json!({ "new": { "id": id("other-shop"), "party": id("hind"), "name": "مشغل", "activity": "" } });
+    clicks.twice("researcher", "loans.propose", with_project);
+    clicks.twice("supervisor", "loans.approve", json!({ "loan": id("loan") }));
+    clicks.twice("supervisor", "loans.reject", json!({ "loan": id("no"), "note": "مشروع قائم مثله" }));
+    clicks.twice("researcher", "loans.cancel", json!({ "loan": id("off"), "note": "اعتذرت" }));
+
+    clicks.twice("researcher", "loans.cancel_tranche", json!({ "tranche": id("loan-2"), "note": "يُشترى بدلًا منها" }));
+    let more = json!({ "id": id("loan-3"), "loan": id("loan"), "amount": 200_000, "kind": "in_kind", "item": "خيوط" });
+    clicks.twice("researcher", "loans.plan_tranche", more);
+    let other = json!({ "tranche": id("loan-3"), "amount": 240_000, "kind": "in_kind", "item": "خيوط وإبر" });
+    clicks.twice("researcher", "loans.change_tranche", other);
+    let first = json!({ "tranche": id("loan-1") });
+    clicks.twice("researcher", "loans.request_tranche", first.clone());
+    clicks.twice("supervisor", "loans.approve_tranche", first.clone());
+    let delivery =
+        json!({ "tranche": id("loan-1"), "day": "2026-09-15", "supplier": "مؤسسة الإتقان", "invoice": "4471" });
+    clicks.twice("researcher", "loans.deliver_tranche", delivery);
+    let payment = json!({ "tranche": id("loan-1"), "day": "2026-09-16", "method": "transfer", "reference": "FT2" });
+    clicks.twice("finance", "loans.pay_tranche", payment);
+    clicks.twice("researcher", "loans.verify_tranche", json!({ "tranche": id("loan-1"), "day": TODAY }));
+
+    let repay = |key: &str, amount: i64| json!({ "id": id(key), "loan": id("loan"), "day": "2026-11-10", "amount": amount, "method": "transfer" });
+    let receipt = clicks.twice("finance", "loans.repay", repay("wrong", 100));
+    let undo = json!({ "loan": id("loan"), "place": receipt["place"], "day": TODAY, "reason": "سُجل خطأ" });
+    clicks.twice("finance", "loans.undo", undo);
+    let forgive = |key: &str| json!({ "id": id(key), "loan": id("loan"), "day": TODAY, "amount": 60_000, "reason": "قرار اللجنة رقم 12" });
+    clicks.twice("supervisor", "loans.ask_forgiveness", forgive("dropped"));
+    clicks.twice("committee", "loans.drop_request", json!({ "request": id("dropped"), "reason": "يُكتفى بالتأجيل" }));
+    clicks.once("supervisor", "loans.ask_forgiveness", forgive("forgiven"));
+    clicks.twice("committee", "loans.approve_forgiveness", json!({ "request": id("forgiven") }));
+    let mut all = repay("all", 950_000);
+    all["day"] = json!(TODAY);
+    clicks.once("finance", "loans.repay", all);
+    let refund = json!({ "id": id("back"), "loan": id("loan"), "day": TODAY, "amount": 10_000, "method": "transfer" });
+    clicks.twice("finance", "loans.ask_refund", refund);
+    clicks.twice("supervisor", "loans.approve_refund", json!({ "request": id("back") }));
+    clicks.twice("committee", "loans.approve_refund", json!({ "request": id("back") }));
+}
+
+fn imports(clicks: &Clicks) {
+    let base64 =
+        base64::engine::general_purpose::STANDARD.encode("الاسم الرباعي,رقم الهوية\nسارة محمد حسن الحربي,1000000016\n");
+    let file = json!({ "id": id("import"), "subject": "beneficiaries", "name": "سجل.csv", "base64": base64 });
+    clicks.once("supervisor", "importing.open", file);
+    clicks.once("supervisor", "importing.save_map", json!({ "id": id("import"), "name": "كشف الأسر" }));
+    let map = clicks.once("supervisor", "importing.maps", json!({}))["maps"][0]["id"].clone();
+    clicks.twice("supervisor", "importing.forget_map", json!({ "map": map }));
+}
