@@ -34,6 +34,7 @@ pub mod session;
 pub mod staff;
 pub mod tables;
 pub mod tasks;
+mod touched;
 mod trail;
 mod types;
 pub mod words;
