@@ -42,8 +42,13 @@ pub const SCREENS: &[&str] = &[
 ];
 
 /// What the gallery shows beside its first section, to be looked at.
-pub const GALLERY: &[&str] =
-    &["gallery?section=entering", "gallery?section=showing", "gallery?section=tables", "gallery?section=papers"];
+pub const GALLERY: &[&str] = &[
+    "gallery?section=entering",
+    "gallery?section=showing",
+    "gallery?section=tables",
+    "gallery?section=papers",
+    "gallery?section=rails",
+];
 
 /// The name of a screen's picture.
 pub fn name(screen: &str) -> String {

@@ -89,9 +89,8 @@ impl Sessions {
     /// Whether a session is open, unlocked, and not left alone for too long. Asking does not count as a touch.
     pub fn is_open(&self, caller: &Caller, elapsed: Duration) -> bool {
         let Caller::Holder(token) = caller else { return false };
-        let at_work = |session: &Session| {
-            !session.locked && elapsed.saturating_sub(session.last_touch) <= session.idle_after
-        };
+        let at_work =
+            |session: &Session| !session.locked && elapsed.saturating_sub(session.last_touch) <= session.idle_after;
         guard(&self.open).get(token).is_some_and(at_work)
     }
 
@@ -188,7 +187,9 @@ mod tests {
         sessions.lock(&token);
         assert!(!sessions.is_open(&caller, Duration::from_secs(702)), "a locked screen hears nothing");
         sessions.end(&token);
-        assert!(!sessions.is_open(&caller, Duration::from_secs(703)) && !sessions.is_open(&Caller::Nobody, Duration::ZERO));
+        assert!(
+            !sessions.is_open(&caller, Duration::from_secs(703)) && !sessions.is_open(&Caller::Nobody, Duration::ZERO)
+        );
     }
 
     #[test]

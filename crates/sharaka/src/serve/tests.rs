@@ -144,7 +144,8 @@ impl Served {
 }
 
 fn cookie(answer: &str) -> String {
-    let line = answer.lines().find_map(|line| line.strip_prefix("set-cookie: ")).expect("a session begins with a cookie");
+    let line =
+        answer.lines().find_map(|line| line.strip_prefix("set-cookie: ")).expect("a session begins with a cookie");
     line.split(';').next().unwrap().to_owned()
 }
 
