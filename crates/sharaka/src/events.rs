@@ -36,7 +36,7 @@ impl News {
     }
 
     /// A line to a tab whose session is open and unlocked. It ends with that, without a word.
-    pub fn line(&self, office: Arc<Office>, caller: Caller) -> Sse<impl Stream<Item = Result<Event, Infallible>>> {
+    pub fn line(&self, office: Arc<Office>, caller: Caller) -> Sse<impl Stream<Item = Result<Event, Infallible>> + use<>> {
         let line = Line { heard: self.told.subscribe(), ending: self.ending.clone(), office, caller, greeted: false };
         Sse::new(stream::unfold(line, next))
     }
