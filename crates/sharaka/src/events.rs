@@ -3,9 +3,9 @@
 //! Only the names of views travel, never what stands in them; the tab asks for that, as itself, and gets what its person
 //! may see.
 
-use app::office::{Caller, Office, Touched};
 use axum::response::sse::{Event, Sse};
 use futures_util::stream::{self, Stream};
+use office::{Caller, Office, Touched};
 use serde_json::json;
 use std::convert::Infallible;
 use std::sync::Arc;
@@ -36,7 +36,11 @@ impl News {
     }
 
     /// A line to a tab whose session is open and unlocked. It ends with that, without a word.
-    pub fn line(&self, office: Arc<Office>, caller: Caller) -> Sse<impl Stream<Item = Result<Event, Infallible>> + use<>> {
+    pub fn line(
+        &self,
+        office: Arc<Office>,
+        caller: Caller,
+    ) -> Sse<impl Stream<Item = Result<Event, Infallible>> + use<>> {
         let line = Line { heard: self.told.subscribe(), ending: self.ending.clone(), office, caller, greeted: false };
         Sse::new(stream::unfold(line, next))
     }

@@ -5,9 +5,6 @@
 
 use crate::events::News;
 use crate::interface;
-use app::office::{Caller, Office, Options, SessionChange};
-use app::session::sessions::Token;
-use app::words::Language;
 use axum::body::Bytes;
 use axum::extract::{DefaultBodyLimit, Path, State};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, Uri, header};
@@ -16,6 +13,9 @@ use axum::routing::{get, post};
 use axum::{Json, Router};
 use kernel::id::RequestId;
 use kernel::{Failure, Result};
+use office::session::sessions::Token;
+use office::words::Language;
+use office::{Caller, Office, Options, SessionChange};
 use serde_json::{Value, json};
 use std::net::{Ipv4Addr, SocketAddr};
 use std::path::PathBuf;
@@ -35,7 +35,7 @@ const LARGEST_CALL: usize = 32 * 1024 * 1024;
 pub fn serve(office: Option<PathBuf>, demo: bool, port: u16, language: Language) -> Result<()> {
     let scratch = std::env::temp_dir().join(format!("sharaka-demo-{}", std::process::id()));
     let folder = office.unwrap_or_else(|| scratch.clone());
-    let office = Arc::new(Office::open(&folder, Options { demo, ..Options::default() })?);
+    let office = Arc::new(app::open(&folder, Options { demo, ..Options::default() })?);
     if demo {
         crate::demo::fill(&office, 1, language)?;
     }
@@ -84,7 +84,7 @@ fn router(host: Host) -> Router {
         .route("/events", get(events))
         .fallback(get(page))
         .layer(DefaultBodyLimit::max(LARGEST_CALL))
-        .layer(fixed("content-security-policy", app::edge::CONTENT_SECURITY_POLICY))
+        .layer(fixed("content-security-policy", office::wire::CONTENT_SECURITY_POLICY))
         .layer(fixed("x-content-type-options", "nosniff"))
         .layer(fixed("x-frame-options", "DENY"))
         .layer(fixed("referrer-policy", "no-referrer"))
@@ -138,14 +138,14 @@ async fn call(State(host): State<Host>, Path(name): Path<String>, headers: Heade
             json!({})
         } else {
             serde_json::from_slice(&body)
-                .map_err(|error| kernel::Refusal::new(app::command::MALFORMED).with("detail", error))?
+                .map_err(|error| kernel::Refusal::new(office::command::MALFORMED).with("detail", error))?
         };
         office.call_once(&caller, request, &name, input)
     });
     answer(outcome.await.unwrap_or_else(|error| Err(Failure::broken(error))))
 }
 
-fn answer(outcome: Result<app::office::Answer>) -> Response {
+fn answer(outcome: Result<office::Answer>) -> Response {
     let no_store = [(header::CACHE_CONTROL, HeaderValue::from_static("no-store"))];
     match outcome {
         Ok(answer) => {
@@ -164,8 +164,9 @@ fn answer(outcome: Result<app::office::Answer>) -> Response {
             response
         }
         Err(failure) => {
-            let status = StatusCode::from_u16(app::edge::status(&failure)).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-            (status, no_store, Json(app::edge::failure(&failure))).into_response()
+            let status =
+                StatusCode::from_u16(office::wire::status(&failure)).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+            (status, no_store, Json(office::wire::failure(&failure))).into_response()
         }
     }
 }

@@ -77,8 +77,8 @@ export async function findAll(query: string): Promise<Section[]> {
       return { words, found, told: true };
     }),
   );
-  const places = { words: 'frame.search.screens', found: screens(), told: false };
-  const doable = { words: 'frame.search.commands', found: commands(), told: false };
+  const places: Section = { words: 'frame.search.screens', found: screens(), told: false };
+  const doable: Section = { words: 'frame.search.commands', found: commands(), told: false };
   // Whoever types a verb wants it done; whoever types nothing wants to go somewhere.
   return best([...told, ...(query.trim() ? [doable, places] : [places, doable])], query);
 }

@@ -14,7 +14,7 @@ struct Served {
 impl Served {
     async fn begin() -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let office = Arc::new(Office::open(folder.path(), Options::default()).unwrap());
+        let office = Arc::new(app::open(folder.path(), Options::default()).unwrap());
         let listener = tokio::net::TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await.unwrap();
         let address = listener.local_addr().unwrap();
         let (end, ending) = watch::channel(false);
@@ -47,7 +47,7 @@ const JSON: (&str, &str) = ("Content-Type", "application/json");
 async fn every_command_reaches_the_office_over_http() {
     let served = Served::begin().await;
     let host = served.host();
-    for command in app::features::commands() {
+    for command in app::FEATURES.commands() {
         let answer = served.send(&format!("POST /call/{}", command.name), &[("Host", &host), JSON], "{}").await;
         assert!(!answer.starts_with("HTTP/1.1 404"), "{} is in the table, but not reachable", command.name);
         assert!(answer.contains("cache-control: no-store"), "an answer is kept nowhere: {answer}");
