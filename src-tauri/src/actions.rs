@@ -7,7 +7,8 @@ use kernel::{Failure, Refusal, Result, require};
 use office::command::input;
 use serde::Deserialize;
 use serde_json::{Value, json};
-use tauri::{AppHandle, Manager};
+use tauri::ipc::{Channel, JavaScriptChannelId};
+use tauri::{AppHandle, Manager, Webview};
 use tauri_plugin_dialog::DialogExt;
 use tauri_plugin_notification::NotificationExt;
 
@@ -32,6 +33,19 @@ pub fn act(app: &AppHandle, action: &str, value: Value) -> Result<Value> {
         "notify" => notify(app, &input(value)?),
         _ => Err(Failure::not_found("command")),
     }
+}
+
+#[derive(Deserialize)]
+struct Listen {
+    channel: JavaScriptChannelId,
+}
+
+/// The channel a page wants to hear on.
+///
+/// # Errors
+/// Something that is no channel.
+pub fn listening(value: Value, webview: Webview) -> Result<Channel<Value>> {
+    Ok(input::<Listen>(value)?.channel.channel_on(webview))
 }
 
 #[derive(Deserialize)]

@@ -9,13 +9,16 @@ use serde_json::{Value, json};
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
+use tauri::ipc::Channel;
 
 pub struct Desk {
     folder: PathBuf,
     demo: bool,
     /// Opened by the first call, and tried again by the next one when that failed: another program may have had it.
     office: Mutex<Option<Arc<Office>>>,
-    token: Mutex<Option<Token>>,
+    token: Arc<Mutex<Option<Token>>>,
+    /// Where the window hears what is touched, once it has asked to.
+    heard: Arc<Mutex<Option<Channel<Value>>>>,
 }
 
 impl Desk {
@@ -25,7 +28,7 @@ impl Desk {
             (None, true) => std::env::temp_dir().join(format!("sharaka-demo-{}", std::process::id())),
             (None, false) => app_data.join("office"),
         };
-        Self { folder, demo: start.demo, office: Mutex::default(), token: Mutex::default() }
+        Self { folder, demo: start.demo, office: Mutex::default(), token: Arc::default(), heard: Arc::default() }
     }
 
     /// Runs a command of the office for whoever sits at this window.
@@ -51,11 +54,32 @@ impl Desk {
         }
         let options = Options { demo: self.demo, ..Options::default() };
         let office = Arc::new(app::open(&self.folder, options)?);
+        self.listen_to(&office);
         if self.demo {
             *held(&self.token) = demonstrate(&office)?;
         }
         *place = Some(Arc::clone(&office));
         Ok(office)
+    }
+
+    /// Tells the window from now on what is touched, in place of whoever was told before: a page that was loaded anew.
+    pub fn tell(&self, channel: Channel<Value>) {
+        *held(&self.heard) = Some(channel);
+    }
+
+    /// The names of touched views go to the window while its session is open; nothing of what stands in them.
+    fn listen_to(&self, office: &Arc<Office>) {
+        let (heard, token) = (Arc::clone(&self.heard), Arc::clone(&self.token));
+        let asked = Arc::downgrade(office);
+        office.subscribe(move |touched| {
+            let Some(office) = asked.upgrade() else { return };
+            let caller = held(&token).clone().map_or(Caller::Nobody, Caller::Holder);
+            let channel = held(&heard).clone();
+            if let Some(channel) = channel.filter(|_| office.hears(&caller)) {
+                // A window that is just closing hears nothing any more.
+                let _ = channel.send(json!({ "views": touched.views, "request": touched.request }));
+            }
+        });
     }
 
     /// Closes the office; a demonstration leaves nothing behind.

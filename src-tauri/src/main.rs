@@ -11,12 +11,13 @@ use desk::Desk;
 use kernel::id::RequestId;
 use serde_json::{Value, json};
 use std::sync::Arc;
-use tauri::{AppHandle, Manager, State};
+use tauri::{AppHandle, Manager, State, Webview};
 
 /// The only command: what the interface asks goes to the office, or, under `desktop.…`, to the desktop itself.
 #[tauri::command]
 async fn call(
     app: AppHandle,
+    webview: Webview,
     desk: State<'_, Arc<Desk>>,
     name: String,
     input: Value,
@@ -24,6 +25,11 @@ async fn call(
 ) -> Result<Value, Value> {
     let desk = Arc::clone(&desk);
     let work = move || match name.strip_prefix("desktop.") {
+        // The one action that needs the page itself: what is touched is told to it.
+        Some("listen") => actions::listening(input, webview).map(|channel| {
+            desk.tell(channel);
+            json!({ "value": null, "touched": [] })
+        }),
         Some(action) => actions::act(&app, action, input).map(|value| json!({ "value": value, "touched": [] })),
         None => desk.call(&name, input, request),
     };

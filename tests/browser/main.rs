@@ -5,6 +5,7 @@
 
 mod demonstration;
 mod first_day;
+mod frame;
 mod funds;
 mod harness;
 mod hostile_text;

@@ -29,6 +29,7 @@ pub mod setup;
 pub mod staff;
 pub mod tables;
 pub mod tasks;
+mod touched;
 pub mod trail;
 mod types;
 pub mod wire;

@@ -10,6 +10,7 @@ use crate::context::{KeyChange, Read, Who, Write};
 use crate::feature::Features;
 use crate::permission::Permission;
 use crate::session::sessions::{Sessions, Token};
+use crate::touched::Listeners;
 use crate::{demo_mark, trail};
 use database::{Cost, Database, Key, Keys, OfficeFolder, OfficeLock, RecoveryCode, Tries, values};
 use kernel::id::{PersonId, RequestId};
@@ -27,6 +28,8 @@ kernel::refusals! {
     REQUEST_REUSED = "office.request_reused";
     BUSY = "office.busy";
 }
+
+pub use crate::touched::Touched;
 
 /// Who calls: nobody yet, or the holder of a session's token.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -97,6 +100,7 @@ pub struct Office {
     jobs_done: Mutex<BTreeMap<&'static str, Day>>,
     /// Two first runs at once would make two offices.
     pub setting_up: Mutex<()>,
+    pub listeners: Listeners,
 }
 
 /// A lock whose holder panicked is still a lock: what it guards is swapped whole, never left half changed.
@@ -124,6 +128,7 @@ impl Office {
             shown_code: Mutex::default(),
             jobs_done: Mutex::default(),
             setting_up: Mutex::default(),
+            listeners: Listeners::default(),
         })
     }
 
@@ -146,10 +151,22 @@ impl Office {
             Verb::Read(verb) => self.run_read(caller, command, verb, input),
             Verb::Write(verb) => self.run_write(caller, command, request, verb, input),
         };
-        if let Err(failure) = &outcome {
-            self.note_failure(caller, command, failure);
+        match &outcome {
+            Ok(answer) => self.listeners.tell(&answer.touched, request),
+            Err(failure) => self.note_failure(caller, command, failure),
         }
         outcome
+    }
+
+    /// Tells `listener` of every write from now on, after it is committed, on the thread that wrote. It must be quick and
+    /// call no command.
+    pub fn subscribe(&self, listener: impl Fn(&Touched) + Send + Sync + 'static) {
+        self.listeners.add(Box::new(listener));
+    }
+
+    /// Whether a caller's session is open and unlocked. Asking is no touch: a screen that only listens locks itself.
+    pub fn hears(&self, caller: &Caller) -> bool {
+        self.sessions.is_open(caller, self.options.clock.elapsed())
     }
 
     fn run_system(

@@ -5,6 +5,7 @@
 
 mod commands;
 mod demo;
+mod events;
 mod import;
 mod interface;
 mod serve;

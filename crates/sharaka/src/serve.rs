@@ -3,6 +3,7 @@
 //! One command travels as `POST /call/NAME`. The session lives in a cookie no script can read; requests from another
 //! origin and names other than this machine's are turned away before they reach the office.
 
+use crate::events::News;
 use crate::interface;
 use axum::body::Bytes;
 use axum::extract::{DefaultBodyLimit, Path, State};
@@ -20,6 +21,7 @@ use std::net::{Ipv4Addr, SocketAddr};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
+use tokio::sync::watch;
 use tower_http::set_header::SetResponseHeaderLayer;
 
 const COOKIE: &str = "sharaka_session";
@@ -53,21 +55,33 @@ async fn run(office: Arc<Office>, port: u16) -> Result<()> {
     let address = listener.local_addr().map_err(Failure::broken)?;
     println!("http://{address}/");
     tokio::spawn(keep_time(Arc::clone(&office)));
-    axum::serve(listener, router(office, address)).with_graceful_shutdown(stop()).await.map_err(Failure::broken)
+    let (end, ending) = watch::channel(false);
+    let news = News::of(&office, ending);
+    let stopped = async move {
+        stop().await;
+        // The lines to the tabs stay open by themselves; they end before the host waits for what is under way.
+        let _ = end.send(true);
+    };
+    axum::serve(listener, router(Host { office, address, news }))
+        .with_graceful_shutdown(stopped)
+        .await
+        .map_err(Failure::broken)
 }
 
 #[derive(Clone)]
 struct Host {
     office: Arc<Office>,
     address: SocketAddr,
+    news: News,
 }
 
-fn router(office: Arc<Office>, address: SocketAddr) -> Router {
+fn router(host: Host) -> Router {
     let fixed = |name: &'static str, value: &'static str| {
         SetResponseHeaderLayer::overriding(HeaderName::from_static(name), HeaderValue::from_static(value))
     };
     Router::new()
         .route("/call/{name}", post(call))
+        .route("/events", get(events))
         .fallback(get(page))
         .layer(DefaultBodyLimit::max(LARGEST_CALL))
         .layer(fixed("content-security-policy", office::wire::CONTENT_SECURITY_POLICY))
@@ -77,7 +91,7 @@ fn router(office: Arc<Office>, address: SocketAddr) -> Router {
         .layer(fixed("cross-origin-opener-policy", "same-origin"))
         .layer(fixed("cross-origin-resource-policy", "same-origin"))
         .layer(fixed("permissions-policy", "camera=(), microphone=(), geolocation=(), usb=(), payment=()"))
-        .with_state(Host { office, address })
+        .with_state(host)
 }
 
 async fn page(State(host): State<Host>, headers: HeaderMap, uri: Uri) -> Response {
@@ -93,6 +107,18 @@ async fn page(State(host): State<Host>, headers: HeaderMap, uri: Uri) -> Respons
         }
         None => StatusCode::NOT_FOUND.into_response(),
     }
+}
+
+/// The line on which a tab hears what others touch; only for the holder of an open session.
+async fn events(State(host): State<Host>, headers: HeaderMap) -> Response {
+    if !is_this_machine(&headers, host.address) || !is_same_origin(&headers, host.address) {
+        return StatusCode::FORBIDDEN.into_response();
+    }
+    let caller = token(&headers).map_or(Caller::Nobody, Caller::Holder);
+    if !host.office.hears(&caller) {
+        return StatusCode::UNAUTHORIZED.into_response();
+    }
+    host.news.line(Arc::clone(&host.office), caller).into_response()
 }
 
 async fn call(State(host): State<Host>, Path(name): Path<String>, headers: HeaderMap, body: Bytes) -> Response {
@@ -200,97 +226,4 @@ async fn stop() {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use tokio::io::{AsyncReadExt, AsyncWriteExt};
-
-    /// Serves a fresh office and sends one raw request; answers its status line and body.
-    struct Served {
-        address: SocketAddr,
-        _folder: tempfile::TempDir,
-    }
-
-    impl Served {
-        async fn begin() -> Self {
-            let folder = tempfile::tempdir().unwrap();
-            let office = Arc::new(app::open(folder.path(), Options::default()).unwrap());
-            let listener = tokio::net::TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await.unwrap();
-            let address = listener.local_addr().unwrap();
-            tokio::spawn(async move { axum::serve(listener, router(office, address)).await });
-            Self { address, _folder: folder }
-        }
-
-        async fn send(&self, first: &str, headers: &[(&str, &str)], body: &str) -> String {
-            let mut stream = tokio::net::TcpStream::connect(self.address).await.unwrap();
-            let mut request = format!("{first} HTTP/1.1\r\nConnection: close\r\nContent-Length: {}\r\n", body.len());
-            for (name, value) in headers {
-                request.push_str(&format!("{name}: {value}\r\n"));
-            }
-            request.push_str(&format!("\r\n{body}"));
-            stream.write_all(request.as_bytes()).await.unwrap();
-            let mut answer = Vec::new();
-            stream.read_to_end(&mut answer).await.unwrap();
-            String::from_utf8_lossy(&answer).into_owned()
-        }
-
-        fn host(&self) -> String {
-            format!("127.0.0.1:{}", self.address.port())
-        }
-    }
-
-    const JSON: (&str, &str) = ("Content-Type", "application/json");
-
-    #[tokio::test]
-    async fn every_command_reaches_the_office_over_http() {
-        let served = Served::begin().await;
-        let host = served.host();
-        for command in app::FEATURES.commands() {
-            let answer = served.send(&format!("POST /call/{}", command.name), &[("Host", &host), JSON], "{}").await;
-            assert!(!answer.starts_with("HTTP/1.1 404"), "{} is in the table, but not reachable", command.name);
-            assert!(answer.contains("cache-control: no-store"), "an answer is kept nowhere: {answer}");
-        }
-        let unknown = served.send("POST /call/staff.fly", &[("Host", &host), JSON], "{}").await;
-        assert!(unknown.starts_with("HTTP/1.1 404"), "a test that could not fail would prove nothing: {unknown}");
-    }
-
-    #[tokio::test]
-    async fn other_sites_and_other_names_for_this_machine_are_turned_away() {
-        let served = Served::begin().await;
-        let host = served.host();
-        let look = "POST /call/office.look";
-        let forbidden = "HTTP/1.1 403";
-        let foreign_name = served.send(look, &[("Host", "evil.example"), JSON], "{}").await;
-        assert!(foreign_name.starts_with(forbidden), "{foreign_name}");
-        let foreign_origin = served.send(look, &[("Host", &host), ("Origin", "http://evil.example"), JSON], "{}").await;
-        assert!(foreign_origin.starts_with(forbidden), "{foreign_origin}");
-        let form = ("Content-Type", "application/x-www-form-urlencoded");
-        let foreign_form = served.send(look, &[("Host", &host), form], "a=b").await;
-        assert!(foreign_form.starts_with(forbidden), "{foreign_form}");
-        let own = format!("http://{host}");
-        let fine = served.send(look, &[("Host", &host), ("Origin", &own), JSON], "{}").await;
-        assert!(fine.starts_with("HTTP/1.1 200"), "{fine}");
-        for header in
-            ["content-security-policy: default-src 'self'", "x-frame-options: DENY", "x-content-type-options: nosniff"]
-        {
-            assert!(fine.contains(header), "{header} is missing");
-        }
-    }
-
-    #[tokio::test]
-    async fn the_session_lives_in_a_cookie_no_script_can_read() {
-        let served = Served::begin().await;
-        let host = served.host();
-        let input = json!({
-            "association": { "name_ar": "جمعية" },
-            "administrator": { "name": "نوف", "login": "nouf", "password": "قهوة وتمر في بريدة" },
-        });
-        let answer = served.send("POST /call/office.set_up", &[("Host", &host), JSON], &input.to_string()).await;
-        let cookie = answer.lines().find_map(|line| line.strip_prefix("set-cookie: ")).unwrap();
-        assert!(cookie.contains("HttpOnly") && cookie.contains("SameSite=Strict"), "{cookie}");
-        let pair = cookie.split(';').next().unwrap();
-        let list = served.send("POST /call/staff.list", &[("Host", &host), ("Cookie", pair), JSON], "{}").await;
-        assert!(list.starts_with("HTTP/1.1 200"), "{list}");
-        let stranger = served.send("POST /call/staff.list", &[("Host", &host), JSON], "{}").await;
-        assert!(stranger.starts_with("HTTP/1.1 422"), "{stranger}");
-    }
-}
+mod tests;

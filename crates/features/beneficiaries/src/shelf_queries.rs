@@ -5,12 +5,15 @@ use super::model::FileStatus;
 use super::rules::EXPIRY_WARNING;
 use database::{Row, Value, values};
 use kernel::Result;
-use kernel::arabic::fold;
+use kernel::arabic::{Reading, fold, readings};
 use kernel::id::PartyId;
 use office::context::Read;
 use std::collections::BTreeMap;
 
 const BY_NUMBER: &str = "ORDER BY number, party LIMIT $18";
+/// The exact number, the exact name, a name that begins so, and then the rest by name.
+const BEST_FIRST: &str = "ORDER BY CASE WHEN number = $18 THEN 0 WHEN name_fold = $19 THEN 1 WHEN name_fold LIKE $20 THEN 2 \
+     ELSE 3 END, name_fold, party LIMIT $21";
 const PAGE: i64 = 100;
 const LARGEST_PAGE: i64 = 500;
 /// Words of a question that are looked for; whoever types more has found it or will not.
@@ -31,7 +34,19 @@ const ORDERED: &[(SortBy, bool, &str)] = &[
 ];
 
 pub fn list(cx: &Read<'_>, input: ListFiles) -> Result<FilePage> {
-    let narrowed = narrowing(cx, &input)?;
+    let mut readings = readings(&input.text).into_iter();
+    let mut page = page(cx, &input, readings.next().as_ref())?;
+    // Where nothing fits as it was typed, it was meant otherwise.
+    while page.total == 0
+        && let Some(reading) = readings.next()
+    {
+        page = self::page(cx, &input, Some(&reading))?;
+    }
+    Ok(page)
+}
+
+fn page(cx: &Read<'_>, input: &ListFiles, reading: Option<&Reading>) -> Result<FilePage> {
+    let narrowed = narrowing(cx, input, reading)?;
     let order =
         ORDERED.iter().find(|(by, down, _)| (*by, *down) == (input.sort, input.down)).map_or("", |found| found.2);
     let mut page: Vec<Value> = narrowed.clone();
@@ -40,41 +55,48 @@ pub fn list(cx: &Read<'_>, input: ListFiles) -> Result<FilePage> {
     let total = cx.one(&format!("SELECT count(*) AS total {FITTING}"), narrowed, |row| row.get("total"))?;
     let (active_files, active_people) =
         cx.one(include_str!("sql/active.sql"), values![], |row| Ok((row.get("files")?, row.get("people")?)))?;
-    let counts = input.counts.then(|| counts(cx, &input)).transpose()?;
+    let counts = input.counts.then(|| counts(cx, input, reading)).transpose()?;
     Ok(FilePage { lines, total, active_files, active_people, counts })
 }
 
-/// For the search over everything: the best few by name, file, identity or mobile number.
+/// For the search over everything: the best few by name, file, identity or mobile number; the exact number and name
+/// first.
 pub fn find(cx: &Read<'_>, input: FindFiles) -> Result<FoundFiles> {
-    if fold(&input.text).is_empty() {
-        return Ok(FoundFiles { files: Vec::new() });
-    }
     let wanted = ListFiles {
         text: input.text,
         limit: input.limit.map(|limit| limit.clamp(1, 50)).or(Some(8)),
         ..ListFiles::default()
     };
-    let mut narrowed = narrowing(cx, &wanted)?;
-    narrowed.extend(values![wanted.limit, 0]);
-    let files =
-        cx.rows(&format!("{LINES} {FITTING} ORDER BY name_fold, party LIMIT $18 OFFSET $19"), narrowed, line)?;
-    Ok(FoundFiles { files })
+    for reading in readings(&wanted.text) {
+        let mut narrowed = narrowing(cx, &wanted, Some(&reading))?;
+        let name = reading.text.as_str();
+        narrowed.extend(values![number_of(name), name, format!("{name}%"), wanted.limit]);
+        let files = cx.rows(&format!("{LINES} {FITTING} {BEST_FIRST}"), narrowed, line)?;
+        if !files.is_empty() {
+            return Ok(FoundFiles { files });
+        }
+    }
+    Ok(FoundFiles { files: Vec::new() })
+}
+
+/// The number of a file somebody typed, alone or after its letter.
+fn number_of(folded: &str) -> Option<i64> {
+    let digits = folded.strip_prefix("b ").unwrap_or(folded);
+    digits.parse().ok().filter(|_| digits.len() <= 6)
 }
 
 /// The files that fit a question, by their number; at most `most`.
 pub fn parties_fitting(cx: &Read<'_>, input: &ListFiles, most: i64) -> Result<Vec<PartyId>> {
-    let mut narrowed = narrowing(cx, input)?;
+    let mut narrowed = narrowing(cx, input, readings(&input.text).first())?;
     narrowed.extend(values![most]);
     cx.rows(&format!("SELECT party {FITTING} {BY_NUMBER}"), narrowed, |row| row.get("party"))
 }
 
 /// The values of the filters, in the order of `fitting.sql`.
-fn narrowing(cx: &Read<'_>, input: &ListFiles) -> Result<Vec<Value>> {
+fn narrowing(cx: &Read<'_>, input: &ListFiles, reading: Option<&Reading>) -> Result<Vec<Value>> {
     let status = |wanted: FileStatus| input.status.is_empty() || input.status.contains(&wanted);
-    let words: Vec<String> = words_of(&input.text);
     let mut narrowed: Vec<Value> =
         FileStatus::ALL.iter().map(|one| Value::from(status(*one).then(|| one.name()))).collect();
-    let word = |place: usize| words.get(place).map(|word| format!("%{word}%"));
     narrowed.extend(values![
         input.class.clone(),
         input.researcher.clone(),
@@ -83,8 +105,15 @@ fn narrowing(cx: &Read<'_>, input: &ListFiles) -> Result<Vec<Value>> {
         input.expiring.then(|| cx.today().plus_days(EXPIRY_WARNING)).transpose()?,
         input.review_due.then(|| cx.today()),
     ]);
-    narrowed.extend((0..WORDS).map(|place| Value::from(word(place))));
+    narrowed.extend(patterns(reading));
     Ok(narrowed)
+}
+
+/// What the shelf must hold of a question, one value for each place.
+fn patterns(reading: Option<&Reading>) -> Vec<Value> {
+    let words = reading.map(|reading| words_of(&reading.text)).unwrap_or_default();
+    let pattern = |place: usize| words.get(place).zip(reading).map(|(word, reading)| reading.pattern(word));
+    (0..WORDS).map(|place| Value::from(pattern(place))).collect()
 }
 
 /// The words of a question as the shelf has them. A number typed with spaces or with the country's code is one word.
@@ -132,10 +161,9 @@ struct Group {
 }
 
 /// Counts behind each chip: the files that fit the words and every other chip that is set.
-fn counts(cx: &Read<'_>, input: &ListFiles) -> Result<FileCounts> {
-    let words = words_of(&input.text);
+fn counts(cx: &Read<'_>, input: &ListFiles, reading: Option<&Reading>) -> Result<FileCounts> {
     let mut narrowed = values![cx.today().plus_days(EXPIRY_WARNING)?, cx.today()].to_vec();
-    narrowed.extend((0..WORDS).map(|place| Value::from(words.get(place).map(|word| format!("%{word}%")))));
+    narrowed.extend(patterns(reading));
     let groups = cx.rows(include_str!("sql/list_groups.sql"), narrowed, |row| {
         Ok(Group {
             status: row.get("status")?,

@@ -120,18 +120,20 @@ pub fn journal(cx: &Read<'_>, input: JournalQuery) -> Result<JournalPage> {
 
 /// The voucher of that number, whatever its age, or the newest that fit the words; nothing for a text that says nothing.
 pub fn find(cx: &Read<'_>, input: FindVouchers) -> Result<FoundVouchers> {
-    if kernel::arabic::fold(&input.text).is_empty() {
-        return Ok(FoundVouchers { vouchers: Vec::new() });
+    let most = input.limit.unwrap_or(FOUND).clamp(1, 50);
+    if let Some(place) = journal::place_of(cx, &input.text)? {
+        let filter = JournalFilter { before: Some(place + 1), after: Some(place - 1), ..JournalFilter::default() };
+        return Ok(FoundVouchers { vouchers: journal::journal(cx, &filter, most)? });
     }
-    let filter = match journal::place_of(cx, &input.text)? {
-        Some(place) => JournalFilter { before: Some(place + 1), after: Some(place - 1), ..JournalFilter::default() },
-        None => JournalFilter {
-            after: Some(journal::head(cx)?.seq - NEWEST),
-            text: Some(input.text),
-            ..JournalFilter::default()
-        },
-    };
-    Ok(FoundVouchers { vouchers: journal::journal(cx, &filter, input.limit.unwrap_or(FOUND).clamp(1, 50))? })
+    let since = journal::head(cx)?.seq - NEWEST;
+    for reading in kernel::arabic::readings(&input.text) {
+        let filter = JournalFilter { after: Some(since), text: Some(reading.text), ..JournalFilter::default() };
+        let vouchers = journal::journal(cx, &filter, most)?;
+        if !vouchers.is_empty() {
+            return Ok(FoundVouchers { vouchers });
+        }
+    }
+    Ok(FoundVouchers { vouchers: Vec::new() })
 }
 
 pub fn entry(cx: &Read<'_>, input: EntryQuery) -> Result<VoucherSheet> {

@@ -4,7 +4,7 @@ use super::inputs::{FindLoans, ListLoans, SortBy};
 use super::model::LoanPhase;
 use super::sheet::{FoundLoans, LoanCounts, LoanFundCount, LoanLine, LoanPage, LoanPhaseCount};
 use database::{Row, Value, values};
-use kernel::arabic::fold;
+use kernel::arabic::{Reading, fold, fold_joined, readings};
 use kernel::id::{FundId, ProjectId};
 use kernel::{Day, Money, Result};
 use office::context::Read;
@@ -13,6 +13,8 @@ use std::collections::BTreeMap;
 const PAGE: i64 = 100;
 const LARGEST_PAGE: i64 = 500;
 const FOUND: i64 = 8;
+/// As many are looked at to find the best of them.
+const RANKED: i64 = 50;
 /// Words of a question that are looked for; whoever types more has found it or will not.
 const WORDS: usize = 5;
 
@@ -31,25 +33,57 @@ const ORDERED: &[(SortBy, bool, &str)] = &[
 ];
 
 pub fn list(cx: &Read<'_>, input: ListLoans) -> Result<LoanPage> {
-    let lines = lines(cx, &input, input.limit.unwrap_or(PAGE).clamp(1, LARGEST_PAGE))?;
-    let groups = groups(cx, &input)?;
-    let fits = groups.iter().filter(|group| group.fits(&input).all());
+    let mut readings = readings(&input.text).into_iter();
+    let mut page = page(cx, &input, readings.next().as_ref())?;
+    // Where nothing fits as it was typed, it was meant otherwise.
+    while page.total == 0
+        && let Some(reading) = readings.next()
+    {
+        page = self::page(cx, &input, Some(&reading))?;
+    }
+    Ok(page)
+}
+
+fn page(cx: &Read<'_>, input: &ListLoans, reading: Option<&Reading>) -> Result<LoanPage> {
+    let lines = lines(cx, input, reading, input.limit.unwrap_or(PAGE).clamp(1, LARGEST_PAGE))?;
+    let groups = groups(cx, input, reading)?;
+    let fits = groups.iter().filter(|group| group.fits(input).all());
     let (mut total, mut outstanding) = (0, Money::ZERO);
     for group in fits {
         total += group.loans;
         outstanding = outstanding.plus(group.outstanding)?;
     }
-    let counts = input.counts.then(|| counts(cx, &input, &groups)).transpose()?;
+    let counts = input.counts.then(|| counts(cx, input, &groups)).transpose()?;
     Ok(LoanPage { lines, total, outstanding, counts })
 }
 
-/// For the search over everything: the best few by number, borrower, identity number or project.
+/// For the search over everything: the best few by number, borrower, identity number or project; the exact number and
+/// name first.
 pub fn find(cx: &Read<'_>, input: FindLoans) -> Result<FoundLoans> {
-    if fold(&input.text).is_empty() {
-        return Ok(FoundLoans { loans: Vec::new() });
+    let most = input.limit.unwrap_or(FOUND).clamp(1, RANKED) as usize;
+    for reading in readings(&input.text) {
+        let mut loans = lines(cx, &ListLoans::default(), Some(&reading), RANKED)?;
+        if !loans.is_empty() {
+            loans.sort_by_key(|loan| rank(loan, &reading.text));
+            loans.truncate(most);
+            return Ok(FoundLoans { loans });
+        }
     }
-    let wanted = ListLoans { text: input.text, ..ListLoans::default() };
-    Ok(FoundLoans { loans: lines(cx, &wanted, input.limit.unwrap_or(FOUND).clamp(1, 50))? })
+    Ok(FoundLoans { loans: Vec::new() })
+}
+
+/// How far a loan is from what was typed: its number, its borrower's name, a name that begins so, anything else.
+fn rank(loan: &LoanLine, typed: &str) -> u8 {
+    let name = fold(&loan.borrower);
+    if fold_joined(&loan.loan_no) == fold_joined(typed) {
+        0
+    } else if name == typed {
+        1
+    } else if name.starts_with(typed) {
+        2
+    } else {
+        3
+    }
 }
 
 /// Every loan of a project, the newest number first.
@@ -58,25 +92,24 @@ pub fn find(cx: &Read<'_>, input: FindLoans) -> Result<FoundLoans> {
 /// What the database refuses.
 pub fn of_project(cx: &Read<'_>, project: ProjectId) -> Result<Vec<LoanLine>> {
     let wanted = ListLoans { project: Some(project), sort: SortBy::Number, down: true, ..ListLoans::default() };
-    lines(cx, &wanted, LARGEST_PAGE)
+    lines(cx, &wanted, None, LARGEST_PAGE)
 }
 
-fn lines(cx: &Read<'_>, input: &ListLoans, limit: i64) -> Result<Vec<LoanLine>> {
+fn lines(cx: &Read<'_>, input: &ListLoans, reading: Option<&Reading>, limit: i64) -> Result<Vec<LoanLine>> {
     let today = cx.today();
     let order = ORDERED.iter().find(|(by, down, _)| (*by, *down) == (input.sort, input.down)).map_or("", |one| one.2);
     let phase = |wanted: LoanPhase| input.phase.is_empty() || input.phase.contains(&wanted);
     let mut values = values![today].to_vec();
     values.extend(LoanPhase::ALL.iter().map(|one| Value::from(phase(*one).then(|| one.name()))));
     values.extend(values![input.late, input.fund, input.party, input.project]);
-    values.extend(words(&input.text));
+    values.extend(words(reading));
     values.extend(values![input.restructured, limit, input.offset.max(0)]);
     cx.rows(&LINES.replace(IN_ORDER, order), values, |row| line(row, today))
 }
 
 /// The words of a question as the shelf has them, one value for each place.
-fn words(text: &str) -> Vec<Value> {
-    let folded = fold(text);
-    let mut words = folded.split(' ').filter(|word| !word.is_empty()).map(|word| format!("%{word}%"));
+fn words(reading: Option<&Reading>) -> Vec<Value> {
+    let mut words = reading.into_iter().flat_map(|read| read.text.split(' ').map(|word| read.pattern(word)));
     (0..WORDS).map(|_| Value::from(words.next())).collect()
 }
 
@@ -144,7 +177,7 @@ impl Group {
     }
 }
 
-fn groups(cx: &Read<'_>, input: &ListLoans) -> Result<Vec<Group>> {
+fn groups(cx: &Read<'_>, input: &ListLoans, reading: Option<&Reading>) -> Result<Vec<Group>> {
     let today = cx.today();
     let group = |row: &Row<'_>| {
         let next_due: Option<Day> = row.get("next_due")?;
@@ -157,11 +190,11 @@ fn groups(cx: &Read<'_>, input: &ListLoans) -> Result<Vec<Group>> {
             outstanding: row.get("outstanding")?,
         })
     };
-    if input.party.is_none() && input.project.is_none() && fold(&input.text).is_empty() {
+    if input.party.is_none() && input.project.is_none() && reading.is_none() {
         return cx.rows(include_str!("sql/list_groups.sql"), values![], group);
     }
     let mut values = values![input.party, input.project].to_vec();
-    values.extend(words(&input.text));
+    values.extend(words(reading));
     cx.rows(include_str!("sql/list_groups_found.sql"), values, group)
 }
 

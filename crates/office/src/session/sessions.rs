@@ -89,6 +89,14 @@ impl Sessions {
         Ok(session.who.clone())
     }
 
+    /// Whether a session is open, unlocked, and not left alone for too long. Asking does not count as a touch.
+    pub fn is_open(&self, caller: &Caller, elapsed: Duration) -> bool {
+        let Caller::Holder(token) = caller else { return false };
+        let at_work =
+            |session: &Session| !session.locked && elapsed.saturating_sub(session.last_touch) <= session.idle_after;
+        guard(&self.open).get(token).is_some_and(at_work)
+    }
+
     pub fn is_locked(&self, token: &Token) -> bool {
         guard(&self.open).get(token).is_some_and(|session| session.locked)
     }
@@ -169,6 +177,23 @@ mod tests {
         assert!(sessions.holder(&caller).is_ok(), "the person is still known, to be asked for the password");
         sessions.unlock(&token, Duration::from_secs(1702));
         assert!(sessions.active(&caller, Duration::from_secs(1703)).is_ok());
+    }
+
+    #[test]
+    fn asking_whether_a_session_is_open_does_not_keep_it_open() {
+        let sessions = Sessions::default();
+        let token = sessions.begin(noura(), Duration::from_secs(600), Duration::ZERO).unwrap();
+        let caller = Caller::Holder(token.clone());
+        assert!(sessions.is_open(&caller, Duration::from_secs(599)));
+        assert!(!sessions.is_open(&caller, Duration::from_secs(601)), "the question before was no touch");
+        sessions.unlock(&token, Duration::from_secs(700));
+        assert!(sessions.is_open(&caller, Duration::from_secs(701)));
+        sessions.lock(&token);
+        assert!(!sessions.is_open(&caller, Duration::from_secs(702)), "a locked screen hears nothing");
+        sessions.end(&token);
+        assert!(
+            !sessions.is_open(&caller, Duration::from_secs(703)) && !sessions.is_open(&Caller::Nobody, Duration::ZERO)
+        );
     }
 
     #[test]
