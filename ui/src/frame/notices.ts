@@ -62,6 +62,7 @@ export async function noticeOfDay(): Promise<void> {
           until: today,
           day: null,
           fund: null,
+          order: null,
           offset: 0,
           text: '',
           limit: 1,
