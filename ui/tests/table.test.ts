@@ -16,7 +16,6 @@ const owed: Column<Person> = {
   kind: 'money',
   total: (rows) => rows.reduce((sum, p) => sum + (p.owed ?? 0), 0),
 };
-const seen: Column<Person> = { key: 'seen', label: 'seen', value: (p) => p.seen, kind: 'moment' };
 const files = (rows: readonly Person[]) => rows.map((p) => p.file);
 
 describe('the rows of a table', () => {
