@@ -12,7 +12,7 @@ export const desktop: Host = {
   kind: 'desktop',
   call: (name, input, request) => invoke('call', { name, input, request }),
   saveFile: async (name, mime, base64) => (await window_<unknown>('save_file', { name, mime, base64 })) !== null,
-  fetchFile: async ({ ticket, name, mime }) => (await window_<unknown>('fetch_file', { ticket, name, mime })) !== null,
+  fetchFile: async (handed) => (await window_<unknown>('fetch_file', handed)) !== null,
   pickFile: (extensions) => window_<Picked | null>('pick_file', { extensions }),
   print: () => window_<void>('print', {}),
   notify: (title, body) => window_<void>('notify', { title, body }),

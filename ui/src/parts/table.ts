@@ -52,7 +52,7 @@ export function isNumeric<Row>(column: Column<Row>): boolean {
 }
 
 /** Width of the column that selects rows, in px. */
-const PICK = 44;
+const PICK = 40;
 
 /** The grid tracks of a table. Widths are given for text of the usual size; with larger text they grow as it does. */
 export function tracksOf<Row>(columns: readonly Column<Row>[], selectable: boolean, scale: number): string {
