@@ -17,9 +17,9 @@ const KEYS = [
   'najran',
   'bahah',
   'jawf',
-];
+] as const;
 
 /** Papers are Arabic whatever language the screen is in, so the Arabic name is what is kept. */
 export function regions(): Option[] {
-  return KEYS.map((key) => ({ value: words.ar[`region.${key}`] ?? key, label: t(`region.${key}`) }));
+  return KEYS.map((key) => ({ value: words.ar[`region.${key}`], label: t(`region.${key}`) }));
 }

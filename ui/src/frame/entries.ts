@@ -2,6 +2,7 @@
 // when its screen exists.
 import type { Component } from 'svelte';
 import type { Permission } from '../api/generated';
+import type { WordKey } from '../api/t';
 import type { IconName } from '../parts/icons';
 import { may } from './office.svelte';
 
@@ -12,7 +13,7 @@ export type Group = (typeof groups)[number];
 export interface Entry {
   screen: string;
   /** Key of its name. */
-  words: string;
+  words: WordKey;
   icon: IconName;
   needs: Permission;
   group?: Group;

@@ -1,4 +1,5 @@
 // Keys of the whole program. They are bound by their place on the keyboard, so that they work while Arabic is typed.
+import type { WordKey } from '../api/t';
 
 /** The window that lists the keys. */
 export const keysHelp = $state({ open: false });
@@ -7,10 +8,10 @@ export interface Key {
   /** As it is shown: «Ctrl K». */
   keys: string;
   /** Key of what it does. */
-  words: string;
+  words: WordKey;
 }
 
-export const listed: { words: string; keys: Key[] }[] = [
+export const listed: { words: WordKey; keys: Key[] }[] = [
   {
     words: 'frame.keys.everywhere',
     keys: [

@@ -1,7 +1,7 @@
 // The one search. Whoever has something to find joins `providers` with one line.
 import type { Permission } from '../api/generated';
 import type { IconName } from '../parts/icons';
-import { language, t } from '../api/t';
+import { language, t, type WordKey } from '../api/t';
 import { people } from '../beneficiaries/find';
 import { vouchers } from '../funds/find';
 import { loans } from '../loans/find';
@@ -27,7 +27,7 @@ export interface Found {
 
 export interface Provider {
   /** Key of the heading its results stand under. */
-  words: string;
+  words: WordKey;
   /** What fits a question; for an empty one, what is worth offering. It may ask the office. */
   find: (query: string) => Found[] | Promise<Found[]>;
 }
@@ -50,7 +50,7 @@ const screens: Provider = {
 };
 
 interface Deed extends Omit<Found, 'key' | 'title'> {
-  words: string;
+  words: WordKey;
   needs: Permission;
 }
 
