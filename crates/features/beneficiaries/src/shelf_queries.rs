@@ -1,6 +1,6 @@
 //! The list of files: search, filters, counts, pages. One narrow table answers all of it.
 
-use super::inputs::{FileCount, FileCounts, FileLine, FilePage, FindFiles, FoundFiles, ListFiles, SortBy};
+use super::inputs::{FileCount, FileCounts, FileLine, FilePage, FindFiles, FoundFiles, ListFiles};
 use super::model::FileStatus;
 use super::rules::EXPIRY_WARNING;
 use database::{Row, Value, values};
@@ -8,6 +8,7 @@ use kernel::Result;
 use kernel::arabic::fold;
 use kernel::id::PartyId;
 use office::context::Read;
+use office::order::order_by;
 use std::collections::BTreeMap;
 
 const BY_NUMBER: &str = "ORDER BY number, party LIMIT $18";
@@ -19,24 +20,29 @@ const WORDS: usize = 6;
 pub(super) const LINES: &str = include_str!("sql/list.sql");
 /// The files that fit: continues a statement that says what of them is wanted.
 const FITTING: &str = include_str!("sql/fitting.sql");
-const ORDERED: &[(SortBy, bool, &str)] = &[
-    (SortBy::Name, false, "ORDER BY name_fold, party"),
-    (SortBy::Name, true, "ORDER BY name_fold DESC, party DESC"),
-    (SortBy::FileNo, false, "ORDER BY number, party"),
-    (SortBy::FileNo, true, "ORDER BY number DESC, party DESC"),
-    (SortBy::NextReview, false, "ORDER BY next_review_on IS NULL, next_review_on, party"),
-    (SortBy::NextReview, true, "ORDER BY next_review_on DESC, party DESC"),
-    (SortBy::IdentityExpiry, false, "ORDER BY identity_expires_on IS NULL, identity_expires_on, party"),
-    (SortBy::IdentityExpiry, true, "ORDER BY identity_expires_on DESC, party DESC"),
+/// What each column of the list is ordered by; `?` where it may be empty.
+const ORDERED: &[(&str, &str)] = &[
+    ("name", "name_fold"),
+    ("file_no", "number"),
+    ("district", "district"),
+    ("class", "class"),
+    ("researcher", "researcher_name"),
+    ("review", "next_review_on?"),
+    ("expires", "identity_expires_on?"),
+    ("city", "city"),
+    ("family", "family_size?"),
+    ("income", "monthly_income?"),
+    ("opened", "opened_on"),
+    ("status", "status"),
 ];
+const BY_NAME: &str = "name_fold, party";
+/// What was typed whole comes first, then what begins with it.
+const BEST_FIRST: &str = "ORDER BY CASE WHEN number = $18 OR name_fold = $19 THEN 0 WHEN name_fold LIKE $20 THEN 1 ELSE 2 END, \
+                          name_fold, party LIMIT $21 OFFSET $22";
 
 pub fn list(cx: &Read<'_>, input: ListFiles) -> Result<FilePage> {
     let narrowed = narrowing(cx, &input)?;
-    let order =
-        ORDERED.iter().find(|(by, down, _)| (*by, *down) == (input.sort, input.down)).map_or("", |found| found.2);
-    let mut page: Vec<Value> = narrowed.clone();
-    page.extend(values![input.limit.unwrap_or(PAGE).clamp(1, LARGEST_PAGE), input.offset.max(0)]);
-    let lines = cx.rows(&format!("{LINES} {FITTING} {order} LIMIT $18 OFFSET $19"), page, line)?;
+    let lines = page(cx, &narrowed, &input, input.limit.unwrap_or(PAGE).clamp(1, LARGEST_PAGE))?;
     let total = cx.one(&format!("SELECT count(*) AS total {FITTING}"), narrowed, |row| row.get("total"))?;
     let (active_files, active_people) =
         cx.one(include_str!("sql/active.sql"), values![], |row| Ok((row.get("files")?, row.get("people")?)))?;
@@ -54,11 +60,28 @@ pub fn find(cx: &Read<'_>, input: FindFiles) -> Result<FoundFiles> {
         limit: input.limit.map(|limit| limit.clamp(1, 50)).or(Some(8)),
         ..ListFiles::default()
     };
-    let mut narrowed = narrowing(cx, &wanted)?;
-    narrowed.extend(values![wanted.limit, 0]);
-    let files =
-        cx.rows(&format!("{LINES} {FITTING} ORDER BY name_fold, party LIMIT $18 OFFSET $19"), narrowed, line)?;
+    let narrowed = narrowing(cx, &wanted)?;
+    let files = page(cx, &narrowed, &wanted, wanted.limit.unwrap_or(PAGE))?;
     Ok(FoundFiles { files })
+}
+
+/// A page of the files that fit: in the order that is asked for, or the best match first.
+fn page(cx: &Read<'_>, narrowed: &[Value], input: &ListFiles, limit: i64) -> Result<Vec<FileLine>> {
+    let typed = fold(&input.text);
+    let mut values = narrowed.to_vec();
+    let order = if input.order.is_none() && !typed.is_empty() {
+        values.extend(values![number_in(&typed), typed.clone(), format!("{typed}%")]);
+        BEST_FIRST.to_owned()
+    } else {
+        format!("{} LIMIT $18 OFFSET $19", order_by(input.order.as_ref(), ORDERED, BY_NAME, "party"))
+    };
+    values.extend(values![limit, input.offset.max(0)]);
+    cx.rows(&format!("{LINES} {FITTING} {order}"), values, line)
+}
+
+/// The number of a file as it is typed: alone, or behind the letter of the office.
+fn number_in(typed: &str) -> Option<i64> {
+    typed.rsplit(' ').next()?.trim_start_matches(|letter: char| !letter.is_ascii_digit()).parse().ok()
 }
 
 /// The files that fit a question, by their number; at most `most`.

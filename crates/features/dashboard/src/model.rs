@@ -7,6 +7,7 @@ use ledger::FundTotals;
 use lending::{Bucket, Rate};
 use office::association::Calendar;
 use office::tasks::Task;
+use office::order::Order;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -220,6 +221,11 @@ pub struct AskFlow {
     pub kind: FlowKind,
     pub from: Day,
     pub until: Day,
+    /// Words of the narration, the counterparty or the number; all where empty.
+    #[serde(default)]
+    pub text: String,
+    #[serde(default)]
+    pub order: Option<Order>,
     /// 1–500; 100 where none is given.
     pub limit: Option<i64>,
     #[serde(default)]

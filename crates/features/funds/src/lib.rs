@@ -22,6 +22,7 @@ mod draft;
 mod drop_draft;
 mod due;
 mod import_chart;
+mod lists;
 mod lock_year;
 pub mod model;
 mod opening;
@@ -77,6 +78,7 @@ pub const FEATURE: Feature = Feature {
     tasks: Some(due::tasks),
     decisions: Some(waiting::decisions),
     jobs: &[DailyJob { name: "funds.look_over", run: automatic::look_over }],
+    lists: lists::LISTS,
     ..Feature::EMPTY
 };
 
