@@ -2002,8 +2002,8 @@ export interface Commands {
   'funds.chart_preview': { input: ChartFile; output: ChartChanges };
   'funds.voucher': { input: EntryQuery; output: Paper };
   'funds.trial_balance_paper': { input: TrialQuery; output: Paper };
-  'funds.books': { input: Nothing; output: File };
-  'funds.chart_file': { input: Nothing; output: File };
+  'funds.books': { input: Nothing; output: Handed };
+  'funds.chart_file': { input: Nothing; output: Handed };
   'funds.add': { input: NewFund; output: Fund };
   'funds.change': { input: NewFund; output: Fund };
   'funds.add_account': { input: NewAccount; output: Account };
