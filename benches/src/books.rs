@@ -3,7 +3,6 @@
 use crate::data::{self, FUND, call};
 use crate::size::Asked;
 use crate::table::{Budget, Table, Timings};
-use base64::Engine;
 use serde_json::json;
 use std::collections::BTreeMap;
 use std::process::Command;
@@ -18,10 +17,8 @@ pub fn measure(asked: &Asked, table: &mut Table) -> Result<(), String> {
     let made = data::make(asked)?;
     let began = Instant::now();
     let file = call(&made.office, &made.finance, "funds.books", json!({}))?;
-    let journal = base64::engine::general_purpose::STANDARD
-        .decode(file["base64"].as_str().unwrap_or_default())
-        .map_err(|error| error.to_string())?;
-    drop(file);
+    let ticket = file["ticket"].as_str().unwrap_or_default();
+    let journal = made.office.fetch(&made.finance, ticket).map_err(|error| error.to_string())?.bytes;
     table.add("books: exported as a journal", &Timings::from(vec![began.elapsed()]), Budget::None);
     let folder = data::folder()?;
     let path = folder.path().join("books.journal");

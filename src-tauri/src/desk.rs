@@ -3,6 +3,7 @@
 use crate::start::Start;
 use kernel::id::RequestId;
 use kernel::{Failure, Result};
+use office::outbox::Outgoing;
 use office::session::sessions::Token;
 use office::{Caller, Office, Options, SessionChange};
 use serde_json::{Value, json};
@@ -45,6 +46,15 @@ impl Desk {
             SessionChange::Ended => *held(&self.token) = None,
         }
         Ok(json!({ "value": answer.value, "touched": answer.touched }))
+    }
+
+    /// Fetches a file that a command has handed over to whoever sits at this window.
+    ///
+    /// # Errors
+    /// What the office says: signed out, or no such file.
+    pub fn fetch(&self, ticket: &str) -> Result<Outgoing> {
+        let caller = held(&self.token).clone().map_or(Caller::Nobody, Caller::Holder);
+        self.office()?.fetch(&caller, ticket)
     }
 
     fn office(&self) -> Result<Arc<Office>> {

@@ -30,7 +30,7 @@ async fn call(
             desk.tell(channel);
             json!({ "value": null, "touched": [] })
         }),
-        Some(action) => actions::act(&app, action, input).map(|value| json!({ "value": value, "touched": [] })),
+        Some(action) => actions::act(&app, &desk, action, input).map(|value| json!({ "value": value, "touched": [] })),
         None => desk.call(&name, input, request),
     };
     // The office is synchronous, and a dialog waits for a person: neither may hold up the window.

@@ -11,6 +11,7 @@ mod harness;
 mod hostile_text;
 mod importing;
 mod lending;
+mod lists;
 mod parts;
 mod pictures;
 mod safety;

@@ -108,7 +108,7 @@ fn the_books_close_by_months_open_by_two_and_leave_as_a_journal() {
     let paper = story.done("funds.trial_balance_paper", json!({}));
     assert_eq!(paper["name"], "trial-balance-2026-10-31.pdf");
     let file = story.done("funds.books", json!({}));
-    let text = base64::engine::general_purpose::STANDARD.decode(file["base64"].as_str().unwrap()).unwrap();
+    let text = story.office.fetch(&story.finance, file["ticket"].as_str().unwrap()).unwrap().bytes;
     assert!(String::from_utf8(text).unwrap().contains("2026-10-20 * (RV-2026-000001) تبرع"));
     let found = story.done("funds.verify", json!({}));
     assert_eq!((&found["entries"], &found["broken_at"], &found["balances_off"]), (&json!(2), &json!(null), &json!(0)));
@@ -140,7 +140,9 @@ fn the_chart_is_the_associations_to_extend_and_a_fund_can_be_renamed() {
 fn the_chart_leaves_as_a_spreadsheet_and_comes_back_by_its_codes() {
     let story = Story::new();
     let file = story.done("funds.chart_file", json!({}));
-    let same = story.done("funds.chart_preview", json!({ "name": file["name"], "base64": file["base64"] }));
+    let bytes = story.office.fetch(&story.finance, file["ticket"].as_str().unwrap()).unwrap().bytes;
+    let sheet = base64::engine::general_purpose::STANDARD.encode(bytes);
+    let same = story.done("funds.chart_preview", json!({ "name": file["name"], "base64": sheet }));
     assert_eq!((&same["added"], &same["changed"], &same["refused"]), (&json!(0), &json!(0), &json!(0)), "{same}");
     story.done("funds.donate", story.donation(0x20, 0x11, 100_000));
 

@@ -41,6 +41,14 @@ impl Story {
         story
     }
 
+    /// An office filled with the demonstration: slow to make, so stories share one.
+    pub fn demonstrated() -> Self {
+        let mut story = Self::unopened();
+        let answer = story.call("office.set_up_demo", json!({ "seed": 1 })).expect("the demonstration");
+        story.caller = holder(&answer);
+        story
+    }
+
     pub fn call(&self, name: &str, input: Value) -> Result<Answer, Failure> {
         self.office.call(&self.caller, name, input)
     }

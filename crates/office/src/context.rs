@@ -1,6 +1,7 @@
 //! What a verb is handed: the database through one door, who asks, and the time.
 
 use crate::feature::{Features, Subject};
+use crate::outbox::{Handed, Outgoing};
 use crate::permission::{Permission, Role};
 use kernel::day::Day;
 use kernel::{Failure, Moment, Result, id::PersonId};
@@ -55,11 +56,13 @@ pub struct Read<'a> {
     pub now: Moment,
     /// What a look leaves in the audit trail, where its command leaves a line.
     seen: RefCell<Vec<Change>>,
+    /// Files that go out when all has gone well.
+    handed: RefCell<Vec<Outgoing>>,
 }
 
 impl<'a> Read<'a> {
     pub fn new(db: &'a database::Read<'a>, features: Features, who: &'a Who, now: Moment, demo: bool) -> Self {
-        Self { db, demo, features, who, now, seen: RefCell::default() }
+        Self { db, demo, features, who, now, seen: RefCell::default(), handed: RefCell::default() }
     }
 
     /// Everything that lives in this office.
@@ -84,8 +87,20 @@ impl<'a> Read<'a> {
         self.seen.borrow_mut().push(change);
     }
 
-    pub fn into_seen(self) -> Vec<Change> {
-        self.seen.into_inner()
+    /// Gives a file out: whoever asked fetches it with the ticket, once.
+    ///
+    /// # Errors
+    /// Broken, when the machine has no random source.
+    pub fn hand(&self, name: String, mime: &str, bytes: Vec<u8>) -> Result<Handed> {
+        let file = Outgoing::new(name, mime, bytes)?;
+        let handed = file.handed.clone();
+        self.handed.borrow_mut().push(file);
+        Ok(handed)
+    }
+
+    /// What was seen, and what goes out.
+    pub fn into_traces(self) -> (Vec<Change>, Vec<Outgoing>) {
+        (self.seen.into_inner(), self.handed.into_inner())
     }
 }
 

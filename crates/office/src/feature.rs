@@ -6,6 +6,7 @@
 use crate::command::{Command, Need, View};
 use crate::context::{Read, Write};
 use crate::permission::{Permission, Role};
+use crate::tables::list::List;
 use crate::tasks::Task;
 use kernel::{Code, Day, Failure, Moment, Result, id::PersonId};
 
@@ -30,6 +31,8 @@ pub struct Feature {
     pub subjects: &'static [SubjectKind],
     /// What it does when a record of another feature has changed.
     pub follows: &'static [Follow],
+    /// Its lists, as they are taken along.
+    pub lists: &'static [List],
     /// What a new office begins with.
     pub first_rows: Option<FirstRows>,
 }
@@ -52,6 +55,7 @@ impl Feature {
         jobs: &[],
         subjects: &[],
         follows: &[],
+        lists: &[],
         first_rows: None,
     };
 }
@@ -133,6 +137,11 @@ impl Features {
 
     pub fn permissions(self) -> impl Iterator<Item = Permission> {
         self.all().flat_map(|feature| feature.permissions).copied()
+    }
+
+    /// A list by the command that gives its rows.
+    pub fn list(self, command: &str) -> Option<&'static List> {
+        self.all().flat_map(|feature| feature.lists).find(|list| list.command == command)
     }
 
     /// What a role may do.

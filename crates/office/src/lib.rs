@@ -19,6 +19,8 @@ pub mod input;
 mod list;
 #[allow(clippy::module_inception, reason = "the office is what this crate is about")]
 mod office;
+pub mod order;
+pub mod outbox;
 pub mod page;
 pub mod paper;
 pub mod permission;

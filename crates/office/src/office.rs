@@ -8,6 +8,7 @@ use crate::clock::{Clock, MachineClock};
 use crate::command::{Command, Kind, Need, Verb, View};
 use crate::context::{KeyChange, Read, Who, Write};
 use crate::feature::Features;
+use crate::outbox::{Outbox, Outgoing};
 use crate::permission::Permission;
 use crate::session::sessions::{Sessions, Token};
 use crate::touched::Listeners;
@@ -101,6 +102,7 @@ pub struct Office {
     /// Two first runs at once would make two offices.
     pub setting_up: Mutex<()>,
     pub listeners: Listeners,
+    outbox: Outbox,
 }
 
 /// A lock whose holder panicked is still a lock: what it guards is swapped whole, never left half changed.
@@ -129,6 +131,7 @@ impl Office {
             jobs_done: Mutex::default(),
             setting_up: Mutex::default(),
             listeners: Listeners::default(),
+            outbox: Outbox::default(),
         })
     }
 
@@ -197,14 +200,16 @@ impl Office {
         let who = self.admit_to(caller, command)?;
         let now = self.now();
         let unlocked = self.unlocked()?;
-        let (value, seen) = unlocked.db.read(|db| {
+        let (value, (seen, handed)) = unlocked.db.read(|db| {
             let cx = Read::new(db, self.features, &who, now, self.is_demo());
             let value = verb(&cx, input)?;
-            Ok((value, cx.into_seen()))
+            Ok((value, cx.into_traces()))
         })?;
         if command.kind != Kind::Read {
             unlocked.db.write(|db| trail::done(db, &who, now, command, &seen))?;
         }
+        // Nothing goes out before its line stands in the trail.
+        self.outbox.put(handed, who.id, self.options.clock.elapsed());
         Ok(Answer { value, touched: Vec::new(), session: SessionChange::Unchanged })
     }
 
@@ -300,6 +305,16 @@ impl Office {
         Ok(())
     }
 
+    /// Fetches a file that a command has handed over, once, for the person who asked for it.
+    ///
+    /// # Errors
+    /// Signed out or locked; not found, when there is no such file or it waited too long.
+    pub fn fetch(&self, caller: &Caller, ticket: &str) -> Result<Outgoing> {
+        let now = self.options.clock.elapsed();
+        let who = self.sessions.active(caller, now)?;
+        self.outbox.take(ticket, who.id, now)
+    }
+
     /// The person behind a caller, when the screen is unlocked and the role holds the permission.
     ///
     /// # Errors
@@ -362,6 +377,7 @@ impl Office {
     pub fn shut(&self) -> Result<()> {
         let unlocked = self.unlocked.write().unwrap_or_else(PoisonError::into_inner).take();
         *guard(&self.shown_code) = None;
+        self.outbox.clear();
         match unlocked.map(Arc::try_unwrap) {
             Some(Ok(unlocked)) => unlocked.db.close(),
             // A call is still at work on another thread; the file closes when it is done.
@@ -376,6 +392,7 @@ impl Office {
     pub fn shut_for_good(&self) -> Result<()> {
         self.sessions.end_all();
         *guard(&self.shown_code) = None;
+        self.outbox.clear();
         let Some(mut unlocked) = self.unlocked.write().unwrap_or_else(PoisonError::into_inner).take() else {
             return Ok(());
         };

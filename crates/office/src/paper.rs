@@ -50,7 +50,7 @@ pub fn print(cx: &Read<'_>, template: &Template, name: &str, data: &Value) -> Re
     };
     let paper = papers::Press::shared()?.render(template, &letterhead, &style, data)?;
     Ok(Paper {
-        name: format!("{name}.pdf"),
+        name: crate::tables::safe_file_name(name, "pdf", "paper"),
         pdf: base64::engine::general_purpose::STANDARD.encode(paper.pdf()?),
         pages: paper.svgs(),
     })

@@ -42,6 +42,17 @@ pub fn fill(key: &str, language: Language, args: &BTreeMap<&'static str, String>
     sentence
 }
 
+/// A counted noun in its plural form: the words of `key.one`, `key.few` … with the number in its place.
+pub fn counted(key: &str, number: u64, language: Language) -> String {
+    use kernel::arabic::plural;
+    let form = match language {
+        Language::Ar => plural::category(number),
+        Language::En if number == 1 => "one",
+        Language::En => "other",
+    };
+    fill(&format!("{key}.{form}"), language, &BTreeMap::from([("n", number.to_string())]))
+}
+
 /// All words below a key, nested as in their file; papers take them so.
 pub fn tree(prefix: &str, language: Language) -> serde_json::Value {
     let mut root = serde_json::Map::new();

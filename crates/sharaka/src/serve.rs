@@ -82,6 +82,7 @@ fn router(host: Host) -> Router {
     Router::new()
         .route("/call/{name}", post(call))
         .route("/events", get(events))
+        .route("/file/{ticket}", get(file))
         .fallback(get(page))
         .layer(DefaultBodyLimit::max(LARGEST_CALL))
         .layer(fixed("content-security-policy", office::wire::CONTENT_SECURITY_POLICY))
@@ -143,6 +144,34 @@ async fn call(State(host): State<Host>, Path(name): Path<String>, headers: Heade
         office.call_once(&caller, request, &name, input)
     });
     answer(outcome.await.unwrap_or_else(|error| Err(Failure::broken(error))))
+}
+
+/// A file that a command has handed over: once, for the holder of the session that asked.
+async fn file(State(host): State<Host>, Path(ticket): Path<String>, headers: HeaderMap) -> Response {
+    if !is_this_machine(&headers, host.address) {
+        return StatusCode::FORBIDDEN.into_response();
+    }
+    let caller = token(&headers).map_or(Caller::Nobody, Caller::Holder);
+    let office = Arc::clone(&host.office);
+    let outcome = tokio::task::spawn_blocking(move || office.fetch(&caller, &ticket)).await;
+    match outcome.unwrap_or_else(|error| Err(Failure::broken(error))) {
+        Ok(file) => {
+            let name = format!("attachment; filename*=UTF-8''{}", in_a_header(&file.handed.name));
+            let fixed = [
+                (header::CONTENT_TYPE, file.handed.mime),
+                (header::CONTENT_DISPOSITION, name),
+                (header::CACHE_CONTROL, "no-store".to_owned()),
+            ];
+            (fixed, file.bytes).into_response()
+        }
+        Err(failure) => answer(Err(failure)),
+    }
+}
+
+/// A name in any script, as a header may hold it (RFC 8187).
+fn in_a_header(name: &str) -> String {
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_');
+    name.bytes().map(|byte| if plain(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") }).collect()
 }
 
 fn answer(outcome: Result<office::Answer>) -> Response {

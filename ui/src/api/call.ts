@@ -8,7 +8,8 @@ export type Name = keyof Commands;
 export type Input<N extends Name> = Commands[N]['input'];
 export type Output<N extends Name> = Commands[N]['output'];
 
-type Listener = (touched: View[]) => void;
+/** `elsewhere`: not this window has changed it but somebody else's. */
+type Listener = (touched: View[], elsewhere?: boolean) => void;
 const listeners = new Set<Listener>();
 const guards = new Set<(failed: Failure) => void>();
 
@@ -70,8 +71,8 @@ async function send<N extends Name>(name: N, input: Input<N>): Promise<Answer> {
 }
 
 /** Tells every view that shows one of these to reload. */
-export function announce(touched: View[]): void {
-  if (touched.length > 0) for (const listener of [...listeners]) listener(touched);
+export function announce(touched: View[], elsewhere = false): void {
+  if (touched.length > 0) for (const listener of [...listeners]) listener(touched, elsewhere);
 }
 
 /** Hears what was touched, until the returned function is called. */

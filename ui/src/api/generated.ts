@@ -118,12 +118,12 @@ day: Day | null,
 /**
  * Words, each a part of the loan number, the borrower's name or identity number, or the project; all where empty.
  */
-text: string, fund: FundId | null, 
+text: string, fund: FundId | null, order: Order | null, 
 /**
  * Rows of a page, 1–500; 100 where none is given.
  */
 limit: number | null, offset: number, };
-export type AskFlow = { kind: FlowKind, from: Day, until: Day, 
+export type AskFlow = { kind: FlowKind, from: Day, until: Day, text: string, order: Order | null, 
 /**
  * 1–500; 100 where none is given.
  */
@@ -132,17 +132,17 @@ export type AskLate = { day: Day | null, band: LateBand | null,
 /**
  * Late by more than so many days; zero for every late loan.
  */
-over: number, text: string, fund: FundId | null, 
+over: number, text: string, fund: FundId | null, order: Order | null, 
 /**
  * Rows of a page, 1–500; 100 where none is given.
  */
 limit: number | null, offset: number, };
-export type AskOnDay = { day: Day, status: FileStatus, 
+export type AskOnDay = { day: Day, status: FileStatus, text: string, order: Order | null, 
 /**
  * 1–500; 100 when left out.
  */
 limit: number | null, offset: number, };
-export type AskPortfolio = { day: Day | null, part: PortfolioPart | null, text: string, fund: FundId | null, 
+export type AskPortfolio = { day: Day | null, part: PortfolioPart | null, text: string, fund: FundId | null, order: Order | null, 
 /**
  * Rows of a page, 1–500; 100 where none is given.
  */
@@ -155,7 +155,7 @@ day: Day | null,
 /**
  * Words, each a part of the loan number, the borrower's name or identity number, or the project; all where empty.
  */
-text: string, fund: FundId | null, 
+text: string, fund: FundId | null, order: Order | null, 
 /**
  * Rows of a page, 1–500; 100 where none is given.
  */
@@ -551,7 +551,11 @@ export type EntryLine = { no: number, account: AccountCode, account_name: string
  */
 amount: Money, party: PartyId | null, loan: LoanId | null, memo: string, };
 export type EntryQuery = { id: EntryId, };
-export type ExportTable = { title: string, columns: Array<TableColumn>, rows: Array<Array<TableCell>>, format: TableFormat, };
+export type ExportTable = { list: string, question: unknown, columns: Array<string>, only: Array<string> | null, order: Order | null, format: TableFormat, title: string, language: string, };
+
+export type Order = { by: string, down: boolean, };
+
+export type Handed = { ticket: string, name: string, mime: string, size: number, };
 export type Facts = { name: string, sex: Sex | null, born_on: Day | null, 
 /**
  * A code of the list (`single`, `married` …), or what an older register said.
@@ -986,7 +990,7 @@ expiring: boolean,
 /**
  * Files whose review is due.
  */
-review_due: boolean, sort: SortBy, down: boolean, offset: number, 
+review_due: boolean, order: Order | null, offset: number, 
 /**
  * 1–500; 100 when left out.
  */
@@ -1007,7 +1011,7 @@ late: boolean | null,
 /**
  * Only loans whose plan was changed after money was out, or only the others.
  */
-restructured: boolean | null, fund: FundId | null, party: PartyId | null, project: ProjectId | null, sort: SortLoansBy, down: boolean, offset: number, 
+restructured: boolean | null, fund: FundId | null, party: PartyId | null, project: ProjectId | null, order: Order | null, offset: number, 
 /**
  * 1–500; 100 when left out.
  */
@@ -1016,7 +1020,7 @@ limit: number | null,
  * Whether to count for the chips, too.
  */
 counts: boolean, };
-export type ListProjects = { party: PartyId | null, text: string, state: ProjectState | null, offset: number, 
+export type ListProjects = { party: PartyId | null, text: string, state: ProjectState | null, order: Order | null, offset: number, 
 /**
  * 1–500; 100 when left out.
  */
@@ -1982,7 +1986,7 @@ export interface Commands {
   'preferences.get': { input: Nothing; output: Preferences };
   'preferences.put': { input: PutPreference; output: Nothing };
   'tasks.mine': { input: Nothing; output: Tasks };
-  'tables.export': { input: ExportTable; output: File };
+  'tables.export': { input: ExportTable; output: Handed };
   'funds.list': { input: AsOfDay; output: FundsScreen };
   'funds.detail': { input: FundQuery; output: FundSheet };
   'funds.journal': { input: JournalQuery; output: JournalPage };
@@ -1998,8 +2002,8 @@ export interface Commands {
   'funds.chart_preview': { input: ChartFile; output: ChartChanges };
   'funds.voucher': { input: EntryQuery; output: Paper };
   'funds.trial_balance_paper': { input: TrialQuery; output: Paper };
-  'funds.books': { input: Nothing; output: File };
-  'funds.chart_file': { input: Nothing; output: File };
+  'funds.books': { input: Nothing; output: Handed };
+  'funds.chart_file': { input: Nothing; output: Handed };
   'funds.add': { input: NewFund; output: Fund };
   'funds.change': { input: NewFund; output: Fund };
   'funds.add_account': { input: NewAccount; output: Account };

@@ -12,6 +12,7 @@ async function dueToday(today: string): Promise<number> {
     until: today,
     day: null,
     fund: null,
+    order: null,
     offset: 0,
     text: '',
     limit: 1,

@@ -100,6 +100,14 @@ export const browser: Host = {
     return Promise.resolve(true);
   },
 
+  fetchFile({ ticket, name }) {
+    const link = document.createElement('a');
+    link.href = `/file/${ticket}`;
+    link.download = name;
+    link.click();
+    return Promise.resolve(true);
+  },
+
   async pickFile(extensions): Promise<Picked | null> {
     const file = await pick(extensions);
     return file ? { name: file.name, base64: await base64(file) } : null;

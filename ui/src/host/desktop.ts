@@ -17,6 +17,7 @@ export const desktop: Host = {
     return () => (channel.onmessage = () => undefined);
   },
   saveFile: async (name, mime, base64) => (await window_<unknown>('save_file', { name, mime, base64 })) !== null,
+  fetchFile: async (handed) => (await window_<unknown>('fetch_file', handed)) !== null,
   pickFile: (extensions) => window_<Picked | null>('pick_file', { extensions }),
   print: () => window_<void>('print', {}),
   notify: (title, body) => window_<void>('notify', { title, body }),

@@ -1,6 +1,6 @@
 // What the house around the interface can do: carry a command to the office, hand over files, print, notify.
 // The same interface runs in the desktop window and in a browser on the same machine; only this folder knows which.
-import type { View } from '../api/generated';
+import type { Handed, View } from '../api/generated';
 import { browser } from './browser';
 import { desktop } from './desktop';
 
@@ -32,6 +32,8 @@ export interface Host {
   listen(heard: (touched: Touched) => void): () => void;
   /** Saves a file where the person chooses; false when they changed their mind. */
   saveFile(name: string, mime: string, base64: string): Promise<boolean>;
+  /** Fetches a file the office has ready, where the person chooses; false when they changed their mind. */
+  fetchFile(handed: Handed): Promise<boolean>;
   /** Asks for a file with one of these extensions; null when the person changed their mind. */
   pickFile(extensions: string[]): Promise<Picked | null>;
   /** Opens the system's print dialog for what the window shows. */

@@ -5,6 +5,7 @@ export { default as Bar } from './Bar.svelte';
 export { default as Breadcrumb } from './Breadcrumb.svelte';
 export { default as Button } from './Button.svelte';
 export { default as Card } from './Card.svelte';
+export { default as ChangedBar } from './ChangedBar.svelte';
 export { default as Chart } from './Chart.svelte';
 export { default as Checkbox } from './Checkbox.svelte';
 export { default as Chip } from './Chip.svelte';
@@ -59,5 +60,5 @@ export { monthName, parseDate, showGregorian, showHijri, showLong, showMoment, s
 export { setShown, setTheme, shown, type Digits, type Theme } from './shown.svelte';
 export type { IconName } from './icons';
 export type { MenuItem, Option, Stage, Tab, Tag, TimelineItem, Tone } from './types';
-export type { Cell, Column, Exported, Filter, Kind, Sort } from './table';
+export type { Cell, Column, Filter, Format, Kind, Sort } from './table';
 export type { Series } from './chart';

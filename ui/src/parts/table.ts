@@ -1,7 +1,6 @@
 // What a table does with its rows, apart from drawing them: find, filter, sort, sum, export.
 import type { Snippet } from 'svelte';
-import { dayOfMoment, toHijri } from './calendar';
-import { showTime } from './dates';
+import { toHijri } from './calendar';
 import { fold } from './fold';
 import type { Tone } from './types';
 
@@ -23,6 +22,8 @@ export type Column<Row> = {
   optional?: boolean;
   /** Cannot be hidden. */
   fixed?: boolean;
+  /** Holds buttons: there is nothing to put in order, to find or to take along. */
+  acts?: boolean;
   /** The figure under the column, over the rows shown. */
   total?: Cell | ((rows: Row[]) => Cell);
 };
@@ -30,13 +31,8 @@ export type Column<Row> = {
 export type Sort = { key: string; down: boolean };
 export type Filter<Row> = { key: string; label: string; test: (row: Row) => boolean; tone?: Tone };
 
-/** What is shown, as plain values: the input of the command `tables.export`. */
-export type Exported = {
-  title: string;
-  columns: { title: string; kind: 'text' | 'number' | 'money' | 'day' }[];
-  rows: Cell[][];
-  format: 'xlsx' | 'csv';
-};
+/** What a list can be taken along as. */
+export type Format = 'xlsx' | 'csv';
 
 const TRACKS: Record<Kind, string> = {
   text: 'minmax(130px, 1.6fr)',
@@ -55,8 +51,15 @@ export function isNumeric<Row>(column: Column<Row>): boolean {
   return column.kind === 'number' || column.kind === 'money';
 }
 
-export function trackOf<Row>(column: Column<Row>): string {
-  return column.width ?? TRACKS[kindOf(column)];
+/** Width of the column that selects rows, in px. */
+const PICK = 40;
+
+/** The grid tracks of a table. Widths are given for text of the usual size; with larger text they grow as it does. */
+export function tracksOf<Row>(columns: readonly Column<Row>[], selectable: boolean, scale: number): string {
+  const tracks = columns.map((column) => column.width ?? TRACKS[kindOf(column)]);
+  const all = selectable ? [`${PICK}px`, ...tracks] : tracks;
+  const grown = (_: string, px: string) => `${Math.round(Number(px) * scale)}px`;
+  return all.map((track) => (scale === 1 ? track : track.replace(/(\d+)px/g, grown))).join(' ');
 }
 
 const collator = new Intl.Collator('ar', { numeric: true, sensitivity: 'base' });
@@ -228,27 +231,4 @@ export function countOf<Row>(rows: readonly Row[], test: (row: Row) => boolean):
 
 export function totalOf<Row>(column: Column<Row>, rows: Row[]): Cell {
   return typeof column.total === 'function' ? column.total(rows) : (column.total ?? null);
-}
-
-export function exported<Row>(
-  title: string,
-  columns: readonly Column<Row>[],
-  rows: readonly Row[],
-  format: 'xlsx' | 'csv',
-): Exported {
-  const kinds = columns.map(kindOf);
-  return {
-    title,
-    format,
-    columns: columns.map((column, i) => ({
-      title: column.label,
-      kind: kinds[i] === 'code' || kinds[i] === 'moment' ? 'text' : kinds[i],
-    })) as Exported['columns'],
-    rows: rows.map((row) => columns.map((column, i) => written(column.value(row), kinds[i]))),
-  };
-}
-
-/** An instant is written as its Gregorian day and time in Riyadh, because a sheet knows no other. */
-function written(value: Cell, kind: Kind): Cell {
-  return kind === 'moment' && typeof value === 'number' ? `${dayOfMoment(value)} ${showTime(value, true)}` : value;
 }

@@ -4,19 +4,9 @@ use super::model::{ConsentForm, ConsentPurpose, Facts, FileStatus, Likely, Party
 use kernel::arabic::Sex;
 use kernel::id::{PartyId, PersonId};
 use kernel::{Day, Moment, Money};
+use office::order::Order;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
-
-/// What the list sorts by.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum SortBy {
-    #[default]
-    Name,
-    FileNo,
-    NextReview,
-    IdentityExpiry,
-}
 
 /// A question to the list. What is left out does not narrow it.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize, TS)]
@@ -33,8 +23,7 @@ pub struct ListFiles {
     pub expiring: bool,
     /// Files whose review is due.
     pub review_due: bool,
-    pub sort: SortBy,
-    pub down: bool,
+    pub order: Option<Order>,
     pub offset: i64,
     /// 1–500; 100 when left out.
     pub limit: Option<i64>,
@@ -96,6 +85,11 @@ pub struct FilePage {
 pub struct AskOnDay {
     pub day: Day,
     pub status: FileStatus,
+    /// Words of the name or the numbers; all files where empty.
+    #[serde(default)]
+    pub text: String,
+    #[serde(default)]
+    pub order: Option<Order>,
     /// 1–500; 100 when left out.
     pub limit: Option<i64>,
     #[serde(default)]

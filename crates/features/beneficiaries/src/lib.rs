@@ -14,6 +14,7 @@ mod due;
 mod imported;
 pub mod inputs;
 mod likely;
+mod lists;
 mod mark_different;
 mod merge;
 pub mod model;
@@ -78,6 +79,7 @@ pub const FEATURE: Feature = Feature {
         keep: BENEFICIARIES_KEEP,
         label: |db, id| Ok(store::party(db, PartyId::from_bytes(id))?.facts.name),
     }],
+    lists: lists::LISTS,
     ..Feature::EMPTY
 };
 

@@ -5,9 +5,11 @@ use super::inputs::{AskOnDay, FileLine, FilesOnDay};
 use super::model::FileStatus;
 use super::shelf_queries::{LINES, line};
 use database::values;
+use kernel::arabic::fold;
 use kernel::id::PartyId;
 use kernel::{Day, Failure, Moment, Result};
 use office::context::Read;
+use office::order::{Rank, in_order};
 use office::page::page_of;
 use std::collections::BTreeMap;
 
@@ -21,7 +23,23 @@ pub fn on_day(cx: &Read<'_>, input: AskOnDay) -> Result<FilesOnDay> {
     for line in &mut lines {
         line.status = changed.get(&line.party).copied().unwrap_or(line.status);
     }
-    lines.retain(|line| line.status == input.status);
+    let words = fold(&input.text);
+    lines.retain(|line| {
+        let text = kernel::arabic::searched([line.name.as_str(), &line.file_no, &line.mobile]);
+        line.status == input.status && words.split(' ').all(|word| text.contains(word))
+    });
+    in_order(&mut lines, input.order.as_ref(), |line, key| {
+        Some(match key {
+            "file_no" => Rank::from(&line.file_no),
+            "name" => (&line.name).into(),
+            "class" => (&line.class).into(),
+            "city" => (&line.city).into(),
+            "researcher" => (&line.researcher_name).into(),
+            "family" => line.family_size.into(),
+            "opened" => line.opened_on.into(),
+            _ => return None,
+        })
+    });
     Ok(FilesOnDay {
         total: i64::try_from(lines.len()).unwrap_or(i64::MAX),
         persons: lines.iter().map(|line| line.family_size.unwrap_or(1)).sum(),

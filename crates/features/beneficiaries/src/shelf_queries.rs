@@ -1,6 +1,6 @@
 //! The list of files: search, filters, counts, pages. One narrow table answers all of it.
 
-use super::inputs::{FileCount, FileCounts, FileLine, FilePage, FindFiles, FoundFiles, ListFiles, SortBy};
+use super::inputs::{FileCount, FileCounts, FileLine, FilePage, FindFiles, FoundFiles, ListFiles};
 use super::model::FileStatus;
 use super::rules::EXPIRY_WARNING;
 use database::{Row, Value, values};
@@ -8,12 +8,10 @@ use kernel::Result;
 use kernel::arabic::{Reading, fold, readings};
 use kernel::id::PartyId;
 use office::context::Read;
+use office::order::order_by;
 use std::collections::BTreeMap;
 
 const BY_NUMBER: &str = "ORDER BY number, party LIMIT $18";
-/// The exact number, the exact name, a name that begins so, and then the rest by name.
-const BEST_FIRST: &str = "ORDER BY CASE WHEN number = $18 THEN 0 WHEN name_fold = $19 THEN 1 WHEN name_fold LIKE $20 THEN 2 \
-     ELSE 3 END, name_fold, party LIMIT $21";
 const PAGE: i64 = 100;
 const LARGEST_PAGE: i64 = 500;
 /// Words of a question that are looked for; whoever types more has found it or will not.
@@ -22,16 +20,25 @@ const WORDS: usize = 6;
 pub(super) const LINES: &str = include_str!("sql/list.sql");
 /// The files that fit: continues a statement that says what of them is wanted.
 const FITTING: &str = include_str!("sql/fitting.sql");
-const ORDERED: &[(SortBy, bool, &str)] = &[
-    (SortBy::Name, false, "ORDER BY name_fold, party"),
-    (SortBy::Name, true, "ORDER BY name_fold DESC, party DESC"),
-    (SortBy::FileNo, false, "ORDER BY number, party"),
-    (SortBy::FileNo, true, "ORDER BY number DESC, party DESC"),
-    (SortBy::NextReview, false, "ORDER BY next_review_on IS NULL, next_review_on, party"),
-    (SortBy::NextReview, true, "ORDER BY next_review_on DESC, party DESC"),
-    (SortBy::IdentityExpiry, false, "ORDER BY identity_expires_on IS NULL, identity_expires_on, party"),
-    (SortBy::IdentityExpiry, true, "ORDER BY identity_expires_on DESC, party DESC"),
+/// What each column of the list is ordered by; `?` where it may be empty.
+const ORDERED: &[(&str, &str)] = &[
+    ("name", "name_fold"),
+    ("file_no", "number"),
+    ("district", "district"),
+    ("class", "class"),
+    ("researcher", "researcher_name"),
+    ("review", "next_review_on?"),
+    ("expires", "identity_expires_on?"),
+    ("city", "city"),
+    ("family", "family_size?"),
+    ("income", "monthly_income?"),
+    ("opened", "opened_on"),
+    ("status", "status"),
 ];
+const BY_NAME: &str = "name_fold, party";
+/// The exact number, the exact name, a name that begins so, and then the rest by name.
+const BEST_FIRST: &str = "ORDER BY CASE WHEN number = $18 THEN 0 WHEN name_fold = $19 THEN 1 WHEN name_fold LIKE $20 THEN 2 \
+     ELSE 3 END, name_fold, party LIMIT $21 OFFSET $22";
 
 pub fn list(cx: &Read<'_>, input: ListFiles) -> Result<FilePage> {
     let mut readings = readings(&input.text).into_iter();
@@ -47,11 +54,7 @@ pub fn list(cx: &Read<'_>, input: ListFiles) -> Result<FilePage> {
 
 fn page(cx: &Read<'_>, input: &ListFiles, reading: Option<&Reading>) -> Result<FilePage> {
     let narrowed = narrowing(cx, input, reading)?;
-    let order =
-        ORDERED.iter().find(|(by, down, _)| (*by, *down) == (input.sort, input.down)).map_or("", |found| found.2);
-    let mut page: Vec<Value> = narrowed.clone();
-    page.extend(values![input.limit.unwrap_or(PAGE).clamp(1, LARGEST_PAGE), input.offset.max(0)]);
-    let lines = cx.rows(&format!("{LINES} {FITTING} {order} LIMIT $18 OFFSET $19"), page, line)?;
+    let lines = lines(cx, &narrowed, input, reading, input.limit.unwrap_or(PAGE).clamp(1, LARGEST_PAGE))?;
     let total = cx.one(&format!("SELECT count(*) AS total {FITTING}"), narrowed, |row| row.get("total"))?;
     let (active_files, active_people) =
         cx.one(include_str!("sql/active.sql"), values![], |row| Ok((row.get("files")?, row.get("people")?)))?;
@@ -68,15 +71,35 @@ pub fn find(cx: &Read<'_>, input: FindFiles) -> Result<FoundFiles> {
         ..ListFiles::default()
     };
     for reading in readings(&wanted.text) {
-        let mut narrowed = narrowing(cx, &wanted, Some(&reading))?;
-        let name = reading.text.as_str();
-        narrowed.extend(values![number_of(name), name, format!("{name}%"), wanted.limit]);
-        let files = cx.rows(&format!("{LINES} {FITTING} {BEST_FIRST}"), narrowed, line)?;
+        let narrowed = narrowing(cx, &wanted, Some(&reading))?;
+        let files = lines(cx, &narrowed, &wanted, Some(&reading), wanted.limit.unwrap_or(PAGE))?;
         if !files.is_empty() {
             return Ok(FoundFiles { files });
         }
     }
     Ok(FoundFiles { files: Vec::new() })
+}
+
+/// A page of the files that fit: in the order that is asked for, or the best match first.
+fn lines(
+    cx: &Read<'_>,
+    narrowed: &[Value],
+    input: &ListFiles,
+    reading: Option<&Reading>,
+    limit: i64,
+) -> Result<Vec<FileLine>> {
+    let mut values = narrowed.to_vec();
+    let best = reading.filter(|reading| input.order.is_none() && !reading.text.is_empty());
+    let order = match best {
+        Some(reading) => {
+            let name = reading.text.as_str();
+            values.extend(values![number_of(name), name, format!("{name}%")]);
+            BEST_FIRST.to_owned()
+        }
+        None => format!("{} LIMIT $18 OFFSET $19", order_by(input.order.as_ref(), ORDERED, BY_NAME, "party")),
+    };
+    values.extend(values![limit, input.offset.max(0)]);
+    cx.rows(&format!("{LINES} {FITTING} {order}"), values, line)
 }
 
 /// The number of a file somebody typed, alone or after its letter.

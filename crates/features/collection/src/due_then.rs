@@ -8,6 +8,7 @@ use kernel::{Day, Money, Result};
 use lending::{EventKind, State};
 use loans::Course;
 use office::context::Read;
+use office::order::in_order;
 use office::page::page_of;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -17,6 +18,7 @@ pub fn page(cx: &Read<'_>, input: &AskDue, day: Day) -> Result<DuePage> {
     let mut lines = lines(cx, input, day)?;
     lines.retain(|line| input.state.holds(line));
     lines.sort_by(|one, other| (one.due, &one.loan_no, one.no).cmp(&(other.due, &other.loan_no, other.no)));
+    in_order(&mut lines, input.order.as_ref(), queries::due_rank);
     Ok(DuePage {
         from: input.from,
         until: input.until,
@@ -61,7 +63,7 @@ fn lines(cx: &Read<'_>, input: &AskDue, day: Day) -> Result<Vec<DueLine>> {
     })?;
     let mut every = narrowed(&values![input.from, input.until, input.fund]);
     every.extend(values![i64::MAX, 0_i64]);
-    let now = cx.rows(&due_statement(DueState::All), every, due_line)?;
+    let now = cx.rows(&due_statement(DueState::All, None), every, due_line)?;
     then.extend(now.into_iter().filter(|line| !changed.contains(&line.loan)));
     Ok(then)
 }

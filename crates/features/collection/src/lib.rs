@@ -3,6 +3,7 @@
 mod due;
 mod due_then;
 mod late;
+mod lists;
 mod looking_back;
 pub mod model;
 mod portfolio;
@@ -41,7 +42,7 @@ use office::feature::Feature;
 
 /// What the house is told of this feature.
 pub const FEATURE: Feature =
-    Feature { name: "collection", commands: COMMANDS, tasks: Some(due::tasks), ..Feature::EMPTY };
+    Feature { name: "collection", commands: COMMANDS, tasks: Some(due::tasks), lists: lists::LISTS, ..Feature::EMPTY };
 
 office::commands! { "collection",
     read due  (AskDue) -> DuePage,   needs LOANS_VIEW, shows [loans];

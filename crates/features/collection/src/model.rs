@@ -4,6 +4,7 @@ use kernel::id::{FundId, LoanId, PartyId};
 use kernel::{Day, Money};
 use ledger::Method;
 use lending::Place;
+use office::order::Order;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -33,6 +34,8 @@ pub struct AskDue {
     #[serde(default)]
     pub text: String,
     pub fund: Option<FundId>,
+    #[serde(default)]
+    pub order: Option<Order>,
     /// Rows of a page, 1–500; 100 where none is given.
     pub limit: Option<i64>,
     #[serde(default)]
@@ -97,6 +100,8 @@ pub struct AskLate {
     pub over: i32,
     pub text: String,
     pub fund: Option<FundId>,
+    #[serde(default)]
+    pub order: Option<Order>,
     /// Rows of a page, 1–500; 100 where none is given.
     pub limit: Option<i64>,
     pub offset: i64,
@@ -168,6 +173,8 @@ pub struct AskPortfolio {
     pub part: Option<Part>,
     pub text: String,
     pub fund: Option<FundId>,
+    #[serde(default)]
+    pub order: Option<Order>,
     /// Rows of a page, 1–500; 100 where none is given.
     pub limit: Option<i64>,
     pub offset: i64,
@@ -222,6 +229,8 @@ pub struct AskReceived {
     #[serde(default)]
     pub text: String,
     pub fund: Option<FundId>,
+    #[serde(default)]
+    pub order: Option<Order>,
     /// Rows of a page, 1–500; 100 where none is given.
     pub limit: Option<i64>,
     #[serde(default)]

@@ -9,6 +9,7 @@ use kernel::{Day, Money, Result};
 use lending::{State, Status};
 use loans::Course;
 use office::context::Read;
+use office::order::{Rank, in_order};
 use office::page::page_of;
 
 pub fn portfolio(cx: &Read<'_>, input: AskPortfolio) -> Result<PortfolioPage> {
@@ -17,6 +18,20 @@ pub fn portfolio(cx: &Read<'_>, input: AskPortfolio) -> Result<PortfolioPage> {
     let mut chosen: Vec<PortfolioLine> = looking_back::lines(cx, day, &queries::words(&input.text), input.fund)?;
     chosen.retain(|line| input.part.is_none_or(|part| part.holds(line)));
     chosen.sort_by(|one, other| (other.outstanding, &one.loan_no).cmp(&(one.outstanding, &other.loan_no)));
+    in_order(&mut chosen, input.order.as_ref(), |line, key| {
+        Some(match key {
+            "name" => Rank::from(&line.name),
+            "loan" => (&line.loan_no).into(),
+            "lent" => line.lent.into(),
+            "paid" => line.paid.into(),
+            "outstanding" => line.outstanding.into(),
+            "overdue" => line.overdue.into(),
+            "dpd" => line.dpd.into(),
+            "credit" => line.credit.into(),
+            "project" => (&line.project).into(),
+            _ => return None,
+        })
+    });
     let sum = |of: fn(&PortfolioLine) -> Money| Money::sum(chosen.iter().map(of));
     let mut page = PortfolioPage {
         day,

@@ -9,6 +9,7 @@ use database::{Row, Value, values};
 use kernel::arabic::fold;
 use kernel::{Money, Result};
 use office::context::Read;
+use office::order::{Order, Rank, in_order, order_by};
 use office::page::{limit_of, page_of};
 
 /// Words of a question that are looked for; whoever types more has found it or will not.
@@ -25,7 +26,7 @@ pub fn due(cx: &Read<'_>, input: AskDue) -> Result<DuePage> {
     narrowed.extend(words(&input.text).map(Value::from));
     let mut page = narrowed.clone();
     page.extend(values![limit_of(input.limit), input.offset.max(0)]);
-    let lines = cx.rows(&due_statement(input.state), page, due_line)?;
+    let lines = cx.rows(&due_statement(input.state, input.order.as_ref()), page, due_line)?;
     let total = format!("{DUE_TOTAL} {} {DUE_FITTING}", in_state(input.state));
     let (instalments, amount, unpaid) =
         cx.one(&total, narrowed, |row| Ok((row.get("instalments")?, row.get("amount")?, row.get("unpaid")?)))?;
@@ -36,10 +37,40 @@ const DUE_TOTAL: &str = include_str!("sql/due_total.sql");
 const DUE_FITTING: &str = include_str!("sql/due_fitting.sql");
 
 /// The statement that gives a page of instalments in a state.
-pub fn due_statement(state: DueState) -> String {
+pub fn due_statement(state: DueState, order: Option<&Order>) -> String {
     let lines = include_str!("sql/due.sql");
-    let order = "ORDER BY instalment.due, shelf.loan_no, instalment.no LIMIT $8 OFFSET $9";
-    format!("{lines} {} {DUE_FITTING} {order}", in_state(state))
+    let own = "instalment.due, shelf.loan_no, instalment.no";
+    let order = order_by(order, DUE_ORDERED, own, "shelf.loan_no, instalment.no");
+    format!("{lines} {} {DUE_FITTING} {order} LIMIT $8 OFFSET $9", in_state(state))
+}
+
+/// What each column of the list is ordered by; `?` where it may be empty.
+const DUE_ORDERED: &[(&str, &str)] = &[
+    ("name", "shelf.borrower_fold"),
+    ("loan", "shelf.loan_no"),
+    ("due", "instalment.due"),
+    ("no", "instalment.no"),
+    ("amount", "instalment.principal"),
+    ("unpaid", "unpaid"),
+    ("overdue", "overdue"),
+    ("last", "shelf.last_paid_on?"),
+    ("project", "shelf.project_name"),
+];
+
+/// A line's rank in a column, of lists that are made in memory.
+pub(super) fn due_rank<'l>(line: &'l DueLine, key: &str) -> Option<Rank<'l>> {
+    Some(match key {
+        "name" => Rank::from(&line.name),
+        "loan" => (&line.loan_no).into(),
+        "due" => line.due.into(),
+        "no" => line.no.into(),
+        "amount" => line.amount.into(),
+        "unpaid" => line.unpaid.into(),
+        "overdue" => line.overdue.into(),
+        "last" => line.last_payment.into(),
+        "project" => (&line.project).into(),
+        _ => return None,
+    })
 }
 
 /// Said in full for each, because only the index of unpaid instalments makes the daily list quick in a large office.
@@ -77,6 +108,20 @@ pub fn late(cx: &Read<'_>, input: AskLate) -> Result<LatePage> {
     let fits = |line: &LateLine| input.band.is_none_or(|band| band == line.band) && line.dpd > input.over;
     let mut chosen: Vec<LateLine> = found.into_iter().filter(fits).collect();
     chosen.sort_by(|one, other| (other.dpd, other.overdue, &one.loan_no).cmp(&(one.dpd, one.overdue, &other.loan_no)));
+    in_order(&mut chosen, input.order.as_ref(), |line, key| {
+        Some(match key {
+            "name" => Rank::from(&line.name),
+            "loan" => (&line.loan_no).into(),
+            "dpd" => line.dpd.into(),
+            "since" => line.since.into(),
+            "overdue" => line.overdue.into(),
+            "outstanding" => line.outstanding.into(),
+            "mobile" => (&line.mobile).into(),
+            "last" => line.last_payment.into(),
+            "project" => (&line.project).into(),
+            _ => return None,
+        })
+    });
     let loans = chosen.len() as i64;
     let overdue = Money::sum(chosen.iter().map(|line| line.overdue))?;
     let outstanding = Money::sum(chosen.iter().map(|line| line.outstanding))?;

@@ -7,12 +7,23 @@ use kernel::Result;
 use ledger::{VoucherKind, VoucherNumber};
 use lending::Place;
 use office::context::Read;
+use office::order::order_by;
 use office::page::limit_of;
 
 const LINES: &str = include_str!("sql/received.sql");
 const TOTAL: &str = include_str!("sql/received_total.sql");
 const FITTING: &str = include_str!("sql/received_fitting.sql");
-const PAGED: &str = "ORDER BY event.on_day DESC, shelf.loan_no, event.place LIMIT $9 OFFSET $10";
+/// The newest first.
+const NEWEST: &str = "event.on_day DESC, shelf.loan_no, event.place";
+/// What each column of the list is ordered by; `?` where it may be empty.
+const ORDERED: &[(&str, &str)] = &[
+    ("on", "event.on_day"),
+    ("name", "shelf.borrower_fold"),
+    ("loan", "shelf.loan_no"),
+    ("amount", "amount"),
+    ("method", "method?"),
+    ("project", "shelf.project_name"),
+];
 
 pub fn received(cx: &Read<'_>, input: AskReceived) -> Result<ReceivedPage> {
     let known_on = input.day.unwrap_or(cx.today());
@@ -22,7 +33,9 @@ pub fn received(cx: &Read<'_>, input: AskReceived) -> Result<ReceivedPage> {
     narrowed.extend(words(&input.text).map(Value::from));
     let mut page = narrowed.clone();
     page.extend(values![limit_of(input.limit), input.offset.max(0)]);
-    let lines = cx.rows(&format!("{LINES} {FITTING} {PAGED}"), page, line)?;
+    let order = order_by(input.order.as_ref(), ORDERED, NEWEST, "shelf.loan_no, event.place");
+    let statement = format!("{LINES} {FITTING} {order} LIMIT $9 OFFSET $10");
+    let lines = cx.rows(&statement, page, line)?;
     let total = format!("{TOTAL} {FITTING}");
     let (payments, amount) = cx.one(&total, narrowed, |row| Ok((row.get("payments")?, row.get("amount")?)))?;
     Ok(ReceivedPage { from: input.from, until, lines, payments, amount })

@@ -3,12 +3,14 @@
 use super::cash;
 use super::model::{AskFlow, FlowKind, FlowLine, FlowPage};
 use database::{Row, values};
+use kernel::arabic::{fold, searched};
 use kernel::id::{EntryId, FundId};
 use kernel::{Day, Money, Result};
 use ledger::account::accounts;
 use ledger::{Account, AccountCode, VoucherNumber};
 use loans::REALLOCATED;
 use office::context::Read;
+use office::order::{Rank, in_order};
 use office::page::page_of;
 use std::collections::BTreeMap;
 
@@ -40,6 +42,22 @@ pub fn flow(cx: &Read<'_>, input: AskFlow) -> Result<FlowPage> {
     })?;
     // What one account of an entry brought and another took was never cash.
     found.retain(|line| !line.amount.is_zero());
+    let words = fold(&input.text);
+    found.retain(|line| {
+        let text = searched([line.narration.as_str(), &line.counterparty, &line.number]);
+        words.split(' ').all(|word| text.contains(word))
+    });
+    in_order(&mut found, input.order.as_ref(), |line, key| {
+        Some(match key {
+            "number" => Rank::from(&line.number),
+            "day" => line.day.into(),
+            "narration" => (&line.narration).into(),
+            "counterparty" => (&line.counterparty).into(),
+            "fund" => (&line.fund_name).into(),
+            "amount" => line.amount.into(),
+            _ => return None,
+        })
+    });
     Ok(FlowPage {
         total: i64::try_from(found.len()).unwrap_or(i64::MAX),
         amount: Money::sum(found.iter().map(|line| line.amount))?,

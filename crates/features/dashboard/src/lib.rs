@@ -7,6 +7,7 @@
 mod assemble;
 mod cash;
 mod flow;
+mod lists;
 pub mod model;
 mod paper;
 mod past;
@@ -28,7 +29,7 @@ use office::feature::Feature;
 
 /// What the house is told of this feature.
 pub const FEATURE: Feature =
-    Feature { name: "dashboard", commands: COMMANDS, permissions: PERMISSIONS, ..Feature::EMPTY };
+    Feature { name: "dashboard", commands: COMMANDS, permissions: PERMISSIONS, lists: lists::LISTS, ..Feature::EMPTY };
 
 office::permissions! {
     /// See the whole association in figures.

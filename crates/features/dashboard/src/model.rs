@@ -6,6 +6,7 @@ use kernel::{Day, Money};
 use ledger::FundTotals;
 use lending::{Bucket, Rate};
 use office::association::Calendar;
+use office::order::Order;
 use office::tasks::Task;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -220,6 +221,11 @@ pub struct AskFlow {
     pub kind: FlowKind,
     pub from: Day,
     pub until: Day,
+    /// Words of the narration, the counterparty or the number; all where empty.
+    #[serde(default)]
+    pub text: String,
+    #[serde(default)]
+    pub order: Option<Order>,
     /// 1–500; 100 where none is given.
     pub limit: Option<i64>,
     #[serde(default)]

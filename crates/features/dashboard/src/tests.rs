@@ -350,7 +350,7 @@ fn the_board_walks_indexes() {
         (DueState::Paid, "INDEX instalment_due (due>"),
         (DueState::All, "INDEX instalment_due (due>"),
     ] {
-        let steps = plan(&collection::raw::due_statement(state), 9);
+        let steps = plan(&collection::raw::due_statement(state, None), 9);
         assert!(steps.contains(index), "{index} is not used: {steps}");
     }
 }

@@ -12,7 +12,8 @@ use ledger::refusals::{ACCOUNT_IN_USE, CODE_SHAPE, CODE_TAKEN, NAME_MISSING, PAR
 use ledger::{Account, AccountCode, account};
 use office::context::Read;
 use office::input::Nothing;
-use office::tables::File;
+use office::outbox::Handed;
+use office::tables::safe_file_name;
 use office::words::{self, Language};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
@@ -62,17 +63,14 @@ pub struct ChartChanges {
 
 const COLUMNS: [&str; 6] = ["code", "name", "type", "parent", "postable", "checked"];
 
-pub fn chart_file(cx: &Read<'_>, _: Nothing) -> Result<File> {
+pub fn chart_file(cx: &Read<'_>, _: Nothing) -> Result<Handed> {
     let accounts = account::accounts(cx)?;
     let title = word("title");
     let columns = COLUMNS.iter().map(|name| Column { title: word(name), kind: ColumnKind::Text }).collect();
     let table = Table { title: title.clone(), columns, rows: accounts.iter().map(row).collect() };
     cx.saw("account", "chart", &title, json!({ "rows": accounts.len() }));
-    Ok(File {
-        name: format!("{title}.xlsx"),
-        mime: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet".to_owned(),
-        base64: STANDARD.encode(sheets::write_xlsx(&table)?),
-    })
+    let mime = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    cx.hand(safe_file_name(&title, "xlsx", "chart"), mime, sheets::write_xlsx(&table)?)
 }
 
 fn row(account: &Account) -> Vec<Value> {

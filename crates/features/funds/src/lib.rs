@@ -22,6 +22,7 @@ mod draft;
 mod drop_draft;
 mod due;
 mod import_chart;
+mod lists;
 mod lock_year;
 pub mod model;
 mod opening;
@@ -47,8 +48,8 @@ use ledger::account::NewAccount;
 use ledger::{Account, Findings, Fund, NewFund, Period};
 use model::*;
 use office::input::Nothing;
+use office::outbox::Handed;
 use office::paper::Paper;
-use office::tables::File;
 
 use office::feature::{DailyJob, Feature};
 use office::permission::ASSOCIATION_MANAGE;
@@ -77,6 +78,7 @@ pub const FEATURE: Feature = Feature {
     tasks: Some(due::tasks),
     decisions: Some(waiting::decisions),
     jobs: &[DailyJob { name: "funds.look_over", run: automatic::look_over }],
+    lists: lists::LISTS,
     ..Feature::EMPTY
 };
 
@@ -106,8 +108,8 @@ office::commands! { "funds",
     read   chart_preview       (ChartFile) -> ChartChanges,       needs FUNDS_MANAGE,  shows [];
     print  voucher             (EntryQuery) -> Paper,             needs FUNDS_VIEW,    touches [audit];
     print  trial_balance_paper (TrialQuery) -> Paper,             needs FUNDS_VIEW,    touches [audit];
-    export books               (Nothing) -> File,                 needs FUNDS_VIEW,    touches [audit];
-    export chart_file          (Nothing) -> File,                 needs FUNDS_VIEW,    touches [audit];
+    export books               (Nothing) -> Handed,               needs FUNDS_VIEW,    touches [audit];
+    export chart_file          (Nothing) -> Handed,               needs FUNDS_VIEW,    touches [audit];
     write  add                 (NewFund) -> Fund,                 needs FUNDS_MANAGE,  touches [funds];
     write  change              (NewFund) -> Fund,                 needs FUNDS_MANAGE,  touches [funds];
     write  add_account         (NewAccount) -> Account,           needs FUNDS_MANAGE,  touches [funds];

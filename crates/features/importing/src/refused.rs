@@ -8,7 +8,7 @@ use base64::Engine;
 use intake::{Ask, Known, Other, Reason, Wording};
 use kernel::{Result, require};
 use office::context::Change;
-use office::tables::File;
+use office::tables::{File, safe_file_name};
 use office::trail;
 use office::words::{self, Language};
 use office::{Door, Office};
@@ -44,7 +44,7 @@ pub fn refused(office: &Office, door: &mut Door, input: WhichImport) -> Result<F
         .write(|db| trail::line(db, Some(&who), now, "importing.refused", "export", &[line], "done"))?;
     let stem = import.file.name.rsplit_once('.').map_or(import.file.name.as_str(), |(stem, _)| stem);
     Ok(File {
-        name: format!("{} – {stem}.xlsx", word("importing.refused_file".to_owned())),
+        name: safe_file_name(&format!("{} – {stem}", word("importing.refused_file".to_owned())), "xlsx", "refused"),
         mime: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet".to_owned(),
         base64: base64::engine::general_purpose::STANDARD.encode(bytes),
     })

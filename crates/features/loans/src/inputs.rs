@@ -5,6 +5,7 @@ use kernel::id::{FundId, LoanId, PartyId, PaymentId, ProductId, ProjectId, Tranc
 use kernel::{Day, Money};
 use ledger::Method;
 use lending::Place;
+use office::order::Order;
 use serde::{Deserialize, Serialize};
 use std::num::NonZeroU16;
 use ts_rs::TS;
@@ -50,6 +51,8 @@ pub struct ListProjects {
     pub party: Option<PartyId>,
     pub text: String,
     pub state: Option<ProjectState>,
+    #[serde(default)]
+    pub order: Option<Order>,
     pub offset: i64,
     /// 1–500; 100 when left out.
     pub limit: Option<i64>,
@@ -143,19 +146,6 @@ pub struct PreviewRepayment {
     pub amount: Money,
 }
 
-/// What the list sorts by.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-#[ts(rename = "SortLoansBy")]
-pub enum SortBy {
-    #[default]
-    Borrower,
-    Number,
-    /// The earliest row with something owed.
-    NextDue,
-    Outstanding,
-}
-
 /// A question to the list. What is left out does not narrow it.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize, TS)]
 #[serde(default)]
@@ -170,8 +160,7 @@ pub struct ListLoans {
     pub fund: Option<FundId>,
     pub party: Option<PartyId>,
     pub project: Option<ProjectId>,
-    pub sort: SortBy,
-    pub down: bool,
+    pub order: Option<Order>,
     pub offset: i64,
     /// 1–500; 100 when left out.
     pub limit: Option<i64>,

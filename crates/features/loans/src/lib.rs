@@ -60,6 +60,8 @@ mod waiting;
 
 #[cfg(test)]
 mod books_tests;
+mod lists;
+pub use lists::fund_name;
 
 /// For the test that reads one day in two ways: a loan as its rows are, without the steps that lead there.
 #[doc(hidden)]
@@ -125,6 +127,7 @@ pub const FEATURE: Feature = Feature {
     jobs: &[DailyJob { name: "loans.look_over", run: control::look_over }],
     follows: &[Follow { kind: "file", changed: |cx, id| shelf::borrower_changed(cx, PartyId::from_bytes(id)) }],
     first_rows: Some(seed::seed),
+    lists: lists::LISTS,
     ..Feature::EMPTY
 };
 

@@ -7,6 +7,7 @@ use kernel::arabic::fold;
 use kernel::id::{PartyId, PersonId, ProductId, ProjectId};
 use kernel::{Day, Failure, Moment, Result};
 use office::context::Write;
+use office::order::{Order, order_by};
 
 pub fn products(db: &Read<'_>) -> Result<Vec<Product>> {
     db.rows(include_str!("sql/products.sql"), values![], |row| {
@@ -78,6 +79,17 @@ fn insert_version(
     Ok(())
 }
 
+/// What each column of the list of projects is ordered by.
+const PROJECTS_ORDERED: &[(&str, &str)] = &[
+    ("name", "p.name_fold"),
+    ("borrower", "borrower"),
+    ("activity", "p.activity"),
+    ("opened", "p.opened_on"),
+    ("loans", "loans"),
+    ("outstanding", "outstanding"),
+    ("state", "p.state"),
+];
+
 /// Projects by name: of one party, in one state, with a word in their name.
 pub fn projects(
     db: &Read<'_>,
@@ -85,16 +97,18 @@ pub fn projects(
     limit: i64,
     offset: i64,
     only: Option<ProjectId>,
+    order: Option<&Order>,
 ) -> Result<Vec<Project>> {
     let mut values = vec![Value::from(only)];
     values.extend(narrowed.iter().cloned());
     values.extend([Value::from(limit), Value::from(offset)]);
-    db.rows(include_str!("sql/projects.sql"), values, project_row)
+    let order = order_by(order, PROJECTS_ORDERED, "p.name_fold, p.id", "p.id");
+    db.rows(&include_str!("sql/projects.sql").replace("-- in order", &order), values, project_row)
 }
 
 pub fn project(db: &Read<'_>, id: ProjectId) -> Result<Project> {
     let anything = [Value::Null, Value::Null, Value::Null];
-    projects(db, &anything, 1, 0, Some(id))?.into_iter().next().ok_or(Failure::not_found("project"))
+    projects(db, &anything, 1, 0, Some(id), None)?.into_iter().next().ok_or(Failure::not_found("project"))
 }
 
 pub fn insert_project(cx: &Write<'_>, project: &OpenProject, name: &str, opened_on: Day) -> Result<()> {

@@ -31,7 +31,7 @@ pub fn projects(cx: &Read<'_>, input: ListProjects) -> Result<Projects> {
     let like = (!words.is_empty()).then(|| format!("%{words}%"));
     let narrowed: [Value; 3] = values![input.party, input.state.map(super::model::ProjectState::name), like];
     let limit = input.limit.unwrap_or(PAGE).clamp(1, LARGEST_PAGE);
-    let projects: Vec<Project> = rows::projects(cx, &narrowed, limit, input.offset.max(0), None)?;
+    let projects: Vec<Project> = rows::projects(cx, &narrowed, limit, input.offset.max(0), None, input.order.as_ref())?;
     let total = cx.one(include_str!("sql/projects_total.sql"), narrowed, |row| row.get("total"))?;
     Ok(Projects { projects, total })
 }

@@ -1,6 +1,6 @@
 //! The list of loans: search, filters, counts, pages. One narrow table answers all of it.
 
-use super::inputs::{FindLoans, ListLoans, SortBy};
+use super::inputs::{FindLoans, ListLoans};
 use super::model::LoanPhase;
 use super::sheet::{FoundLoans, LoanCounts, LoanFundCount, LoanLine, LoanPage, LoanPhaseCount};
 use database::{Row, Value, values};
@@ -8,6 +8,7 @@ use kernel::arabic::{Reading, fold, fold_joined, readings};
 use kernel::id::{FundId, ProjectId};
 use kernel::{Day, Money, Result};
 use office::context::Read;
+use office::order::{Order, order_by};
 use std::collections::BTreeMap;
 
 const PAGE: i64 = 100;
@@ -19,18 +20,29 @@ const RANKED: i64 = 50;
 const WORDS: usize = 5;
 
 const LINES: &str = include_str!("sql/list.sql");
-/// Where a page and its lines are put in their order.
+/// Where a page is cut, and where its lines are put in their order.
+const IN_ORDER_PAGE: &str = "-- in order, one page";
 const IN_ORDER: &str = "-- in order";
-const ORDERED: &[(SortBy, bool, &str)] = &[
-    (SortBy::Borrower, false, "ORDER BY s.borrower_fold, s.loan"),
-    (SortBy::Borrower, true, "ORDER BY s.borrower_fold DESC, s.loan DESC"),
-    (SortBy::Number, false, "ORDER BY s.loan_no, s.loan"),
-    (SortBy::Number, true, "ORDER BY s.loan_no DESC, s.loan DESC"),
-    (SortBy::NextDue, false, "ORDER BY s.next_due IS NULL, s.next_due, s.loan"),
-    (SortBy::NextDue, true, "ORDER BY s.next_due DESC, s.loan DESC"),
-    (SortBy::Outstanding, false, "ORDER BY s.outstanding, s.loan"),
-    (SortBy::Outstanding, true, "ORDER BY s.outstanding DESC, s.loan DESC"),
+/// What each column of the list is ordered by; `?` where it may be empty.
+const ORDERED: &[(&str, &str)] = &[
+    ("borrower", "s.borrower_fold"),
+    ("number", "s.loan_no"),
+    ("project", "s.project_name"),
+    ("fund", "s.fund"),
+    ("amount", "s.amount"),
+    ("outstanding", "s.outstanding"),
+    ("next", "s.next_due?"),
+    ("next_amount", "s.next_amount"),
+    ("last", "s.last_paid_on?"),
+    ("paid_out", "s.paid_out"),
+    ("repaid", "s.repaid"),
+    ("restructured", "s.restructured"),
+    ("standing", "s.phase"),
 ];
+const BY_BORROWER: &str = "s.borrower_fold, s.loan";
+/// What was typed whole comes first, then what begins with it.
+const BEST_FIRST: &str = "ORDER BY CASE WHEN s.loan_no = $20 OR s.borrower_fold = $21 THEN 0 \
+                          WHEN s.borrower_fold LIKE $22 THEN 1 ELSE 2 END, s.borrower_fold, s.loan";
 
 pub fn list(cx: &Read<'_>, input: ListLoans) -> Result<LoanPage> {
     let mut readings = readings(&input.text).into_iter();
@@ -91,20 +103,31 @@ fn rank(loan: &LoanLine, typed: &str) -> u8 {
 /// # Errors
 /// What the database refuses.
 pub fn of_project(cx: &Read<'_>, project: ProjectId) -> Result<Vec<LoanLine>> {
-    let wanted = ListLoans { project: Some(project), sort: SortBy::Number, down: true, ..ListLoans::default() };
+    let order = Some(Order { by: "number".to_owned(), down: true });
+    let wanted = ListLoans { project: Some(project), order, ..ListLoans::default() };
     lines(cx, &wanted, None, LARGEST_PAGE)
 }
 
 fn lines(cx: &Read<'_>, input: &ListLoans, reading: Option<&Reading>, limit: i64) -> Result<Vec<LoanLine>> {
     let today = cx.today();
-    let order = ORDERED.iter().find(|(by, down, _)| (*by, *down) == (input.sort, input.down)).map_or("", |one| one.2);
     let phase = |wanted: LoanPhase| input.phase.is_empty() || input.phase.contains(&wanted);
     let mut values = values![today].to_vec();
     values.extend(LoanPhase::ALL.iter().map(|one| Value::from(phase(*one).then(|| one.name()))));
     values.extend(values![input.late, input.fund, input.party, input.project]);
     values.extend(words(reading));
-    values.extend(values![input.restructured, limit, input.offset.max(0)]);
-    cx.rows(&LINES.replace(IN_ORDER, order), values, |row| line(row, today))
+    values.extend(values![input.restructured]);
+    let best = reading.filter(|reading| input.order.is_none() && !reading.text.is_empty());
+    let (order, page) = match best {
+        Some(reading) => {
+            let typed = reading.text.as_str();
+            values.extend(values![typed.replace(' ', "-").to_uppercase(), typed, format!("{typed}%")]);
+            (BEST_FIRST.to_owned(), "LIMIT $23 OFFSET $24")
+        }
+        None => (order_by(input.order.as_ref(), ORDERED, BY_BORROWER, "s.loan"), "LIMIT $20 OFFSET $21"),
+    };
+    values.extend(values![limit, input.offset.max(0)]);
+    let statement = LINES.replace(IN_ORDER_PAGE, &format!("{order} {page}")).replace(IN_ORDER, &order);
+    cx.rows(&statement, values, |row| line(row, today))
 }
 
 /// The words of a question as the shelf has them, one value for each place.

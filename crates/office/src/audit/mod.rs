@@ -25,6 +25,7 @@ pub const FEATURE: Feature = Feature {
     refusals: &[REFUSALS, papers::REFUSALS],
     views: &["audit"],
     owns: &["audit"],
+    lists: crate::tables::frame::AUDIT,
     ..Feature::EMPTY
 };
 

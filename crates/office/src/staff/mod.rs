@@ -30,6 +30,7 @@ pub const FEATURE: Feature = Feature {
     refusals: &[REFUSALS],
     views: &["staff"],
     owns: &["person"],
+    lists: crate::tables::frame::STAFF,
     ..Feature::EMPTY
 };
 

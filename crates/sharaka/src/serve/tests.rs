@@ -93,6 +93,20 @@ async fn the_session_lives_in_a_cookie_no_script_can_read() {
     let pair = cookie.split(';').next().unwrap();
     let list = served.send("POST /call/staff.list", &[("Host", &host), ("Cookie", pair), JSON], "{}").await;
     assert!(list.starts_with("HTTP/1.1 200"), "{list}");
+    let table = json!({
+        "list": "staff.list", "question": {}, "columns": ["name", "login"], "format": "csv", "title": "فريق العمل",
+    });
+    let handed =
+        served.send("POST /call/tables.export", &[("Host", &host), ("Cookie", pair), JSON], &table.to_string()).await;
+    let ticket = handed.split("\"ticket\":\"").nth(1).and_then(|rest| rest.split('"').next()).unwrap();
+    let path = format!("GET /file/{ticket}");
+    let without = served.send(&path, &[("Host", &host)], "").await;
+    assert!(!without.starts_with("HTTP/1.1 200"), "a ticket alone fetches nothing: {without}");
+    let fetched = served.send(&path, &[("Host", &host), ("Cookie", pair)], "").await;
+    assert!(fetched.starts_with("HTTP/1.1 200") && fetched.contains("nouf"), "{fetched}");
+    assert!(fetched.contains("filename*=UTF-8''%D9%81"), "a name in Arabic: {fetched}");
+    let again = served.send(&path, &[("Host", &host), ("Cookie", pair)], "").await;
+    assert!(again.starts_with("HTTP/1.1 404"), "a file is fetched once: {again}");
     let stranger = served.send("POST /call/staff.list", &[("Host", &host), JSON], "{}").await;
     assert!(stranger.starts_with("HTTP/1.1 422"), "{stranger}");
 }

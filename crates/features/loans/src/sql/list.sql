@@ -20,7 +20,6 @@ WHERE s.loan IN (
         AND ($17 IS NULL OR s.search_fold LIKE $17)
         AND ($18 IS NULL OR s.search_fold LIKE $18)
         AND ($19 IS NULL OR s.restructured = $19)
-    -- in order
-    LIMIT $20 OFFSET $21
+    -- in order, one page
 )
 -- in order

@@ -9,5 +9,5 @@ WHERE ($1 IS NULL OR p.id = $1)
     AND ($2 IS NULL OR p.party = $2 OR b.merged_into = $2)
     AND ($3 IS NULL OR p.state = $3)
     AND ($4 IS NULL OR p.name_fold LIKE $4)
-ORDER BY p.name_fold, p.id
+-- in order
 LIMIT $5 OFFSET $6
