@@ -101,8 +101,8 @@ export function useForm<F extends object, N extends Name>(command: N | (() => N)
   let conflict = $state.raw<Conflict<F>>();
   let root = $state<HTMLElement>();
   let seen = $state<Record<string, true>>({});
-  let unreadable = $state<Record<string, string>>({});
-  let shown = $state<Record<string, number>>({});
+  const unreadable = $state<Record<string, string>>({});
+  const shown = $state<Record<string, number>>({});
 
   const find = (name: string) => fields.find(({ key }) => key === name);
 
