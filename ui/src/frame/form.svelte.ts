@@ -1,6 +1,6 @@
 // The one way of a form: what it holds, what is missing or wrong, what was answered, and that nothing typed is lost,
 // saved twice, or laid over what a colleague saved.
-import { tick } from 'svelte';
+import { tick, untrack } from 'svelte';
 import { call, type Input, type Name, type Output } from '../api/call';
 import { failure, sentence, type Failure } from '../api/failure';
 import { t } from '../api/t';
@@ -154,6 +154,7 @@ export function useForm<F extends object, N extends Name>(command: N | (() => N)
   const atField = $derived(failed?.field !== undefined && (shown[failed.field] ?? 0) > 0);
   const stillRefused = $derived(failed && (!atField || refusalOf(failed.field ?? '') !== null) ? failed : undefined);
   const says = $derived.by(() => {
+    if (draft.offered) return { words: t('form.draft_first'), tone: 'muted' as const };
     if (unknown) return { words: t('form.unknown'), tone: 'danger' as const };
     if (stillRefused) return { words: sentence(stillRefused), tone: 'danger' as const };
     if (pressed && missing) return { words: missing, tone: 'danger' as const };
@@ -280,15 +281,16 @@ export function useForm<F extends object, N extends Name>(command: N | (() => N)
     left: (name) => {
       seen[name] = true;
     },
-    told: (field, problem) => {
-      if (problem) unreadable[field] = problem;
-      else delete unreadable[field];
-    },
+    // Fields tell of themselves from within their effects, which must not depend on what they tell.
+    told: (field, problem) =>
+      untrack(() => {
+        if (problem) unreadable[field] = problem;
+        else delete unreadable[field];
+      }),
     shows: (name) => {
-      shown[name] = (shown[name] ?? 0) + 1;
-      return () => {
-        shown[name] = (shown[name] ?? 1) - 1;
-      };
+      const count = (by: number) => untrack(() => (shown[name] = (shown[name] ?? 0) + by));
+      count(1);
+      return () => void count(-1);
     },
     submit: () => send(false),
     submitAndAnother: () => send(true),
