@@ -5,6 +5,7 @@
 
 mod demonstration;
 mod first_day;
+mod forms;
 mod funds;
 mod harness;
 mod hostile_text;
