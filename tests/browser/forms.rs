@@ -153,7 +153,6 @@ async fn a_payment_whose_answer_is_lost_is_settled_and_not_paid_twice() {
     khaled.visible("[data-test=\"collect.quick.lines\"] [data-state=unknown]").await;
     assert_eq!(khaled.violations().await, Vec::<String>::new(), "quick entry with an open line");
     // The line is kept before it leaves: a restart does not lose it, and does not call it refused.
-    khaled.script("window.onbeforeunload = null").await;
     khaled.reload().await;
     khaled.by_test("collect.quick.settle").await;
     khaled.press("collect.quick.settle").await;
