@@ -68,10 +68,16 @@ pub async fn open(page: &Page, screen: &str) {
 }
 
 #[test]
-fn every_screen_of_the_rail_is_listed() {
-    let entries = include_str!("../../ui/src/frame/entries.ts");
-    for line in entries.lines().filter_map(|line| line.trim().strip_prefix("{ screen: '")) {
-        let screen = line.split('\'').next().unwrap_or_default();
-        assert!(SCREENS.contains(&screen), "{screen} joins the rail; add it to SCREENS in tests/browser/screens.rs");
+fn every_screen_of_a_feature_is_listed() {
+    let interface = concat!(env!("CARGO_MANIFEST_DIR"), "/../ui/src");
+    let mut found = 0;
+    for folder in std::fs::read_dir(interface).unwrap() {
+        let Ok(manifest) = std::fs::read_to_string(folder.unwrap().path().join("feature.ts")) else { continue };
+        for line in manifest.lines().filter_map(|line| line.trim().strip_prefix("screen: '")) {
+            let screen = line.split('\'').next().unwrap_or_default();
+            found += 1;
+            assert!(SCREENS.contains(&screen), "{screen} is a screen; add it to SCREENS in tests/browser/screens.rs");
+        }
     }
+    assert!(found > 10, "the manifests of the features name their screens: {found} found");
 }

@@ -39,7 +39,20 @@ export async function ask<N extends Name>(name: N, input: Input<N>): Promise<Out
   return (await send(name, input, uuid())).value as Output<N>;
 }
 
+/** The newest requests of this window: what they touched is known before the office tells everybody. */
+const own = new Set<string>();
+const REMEMBERED = 64;
+
+function remember(request: string): void {
+  own.add(request);
+  if (own.size > REMEMBERED) for (const oldest of own) return void own.delete(oldest);
+}
+
+/** Whether this window sent a request itself. */
+export const isOwn = (request: string | null): boolean => request !== null && own.has(request);
+
 async function send<N extends Name>(name: N, input: Input<N>, request: string): Promise<Answer> {
+  remember(request);
   for (let attempt = 0; ; attempt += 1) {
     try {
       return await host.call(name, input, request);

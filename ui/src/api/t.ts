@@ -17,6 +17,9 @@ export function t(key: string, args: Args = {}): string {
   );
 }
 
+/** The words of a key in both languages at once: for looking something up, never for reading. */
+export const inBoth = (key: string): string => `${words.ar[key] ?? ''} ${words.en[key] ?? ''}`;
+
 /** Whether the key has words: for keys that are put together while running. */
 export function has(key: string): boolean {
   return key in words.ar;

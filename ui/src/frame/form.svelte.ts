@@ -6,6 +6,7 @@ import { failure, sentence, type Failure } from '../api/failure';
 import { t } from '../api/t';
 import { uuid } from '../api/uuid';
 import { useDraft, type Beginning, type Draft, type Version } from './draft.svelte';
+import { changed } from './live.svelte';
 import { differences, pathOf, same, together, valueAt, type FieldOf } from './merge';
 import type { FormState } from '../parts/form';
 
@@ -91,6 +92,15 @@ export function useForm<F extends object, N extends Name>(command: N | (() => N)
   const draft = useDraft<F>(options.draft ?? null, options.begin(), options.unkept ?? []);
   draft.begin(options.begin(), options.version?.() ?? null);
   $effect(() => draft.begin(options.begin(), options.version?.() ?? null));
+
+  // Somebody wrote something while a person types here: it is looked whether it was this record.
+  $effect(() => {
+    if (!changed.elsewhere || !options.latest || !draft.dirty) return;
+    options.latest().then(
+      ({ form, version }) => draft.begin(form, version),
+      () => undefined,
+    );
+  });
 
   let busy = $state(false);
   let sent = $state.raw<Sent>();

@@ -1,17 +1,10 @@
 // Where the person is: `#/screen?question`. The place is in the address, so that back, forward and links work, and it is
 // remembered per person, so that the program opens where it was left.
+import type { Place } from './manifest';
 import { keep, preference } from './preferences.svelte';
 import { hasUnsaved, forgetUnsaved } from './unsaved.svelte';
 
 export const HOME = 'home';
-
-interface Place {
-  /** The first part of the address: which screen. */
-  screen: string;
-  /** What follows it: which record. */
-  rest: string[];
-  query: Record<string, string>;
-}
 
 function read(hash: string): Place {
   const [path = '', question = ''] = hash.replace(/^#\/?/, '').split('?');

@@ -1,18 +1,17 @@
 // Vouchers and pages of the books in the search over everything.
 import { ask } from '../api/call';
 import { t } from '../api/t';
-import { may } from '../frame/office.svelte';
-import type { Provider } from '../frame/palette';
+import type { Finder } from '../frame/manifest';
 import { go } from '../frame/router.svelte';
 import { showMoney } from '../parts';
 import { voucherText } from './words';
 
-export const vouchers: Provider = {
+export const vouchers: Finder = {
   words: 'funds.found',
+  needs: 'funds.view',
+  place: 30,
   async find(query) {
-    if (!query.trim() || !may('funds.view')) return [];
-    // The search goes on without the vouchers when the office does not answer.
-    const found = await ask('funds.find', { text: query, limit: 5 }).catch(() => ({ vouchers: [] }));
+    const found = await ask('funds.find', { text: query, limit: 5 });
     return found.vouchers.map((row) => ({
       key: `voucher.${row.id}`,
       title: row.narration,
@@ -24,6 +23,7 @@ export const vouchers: Provider = {
       ]
         .filter(Boolean)
         .join(' · '),
+      numbers: [voucherText(row.voucher)],
       icon: 'receipt-text' as const,
       open: () => go(`funds/${row.id}`),
     }));

@@ -1,5 +1,5 @@
 // A browser on the same machine, in front of `sharaka serve`.
-import type { Answer, Host, Picked } from './index';
+import type { Answer, Host, Picked, Touched } from './index';
 
 /** Bytes from their base64. */
 export function bytes(base64: string): Uint8Array<ArrayBuffer> {
@@ -28,6 +28,9 @@ function pick(extensions: string[]): Promise<File | null> {
   });
 }
 
+/** Milliseconds until a line that was refused is asked for again. */
+const AGAIN = 5_000;
+
 export const browser: Host = {
   kind: 'browser',
 
@@ -50,6 +53,43 @@ export const browser: Host = {
     });
     if (!response.ok) throw answer ?? { kind: 'broken' };
     return answer as Answer;
+  },
+
+  listen(heard) {
+    let stream: EventSource | undefined;
+    let missed = false;
+    let timer: ReturnType<typeof setTimeout>;
+
+    const open = () => {
+      stream = new EventSource('/events');
+      stream.addEventListener('open', () => {
+        // Nobody knows what was touched while the line was down.
+        if (missed) heard({ views: null, request: null });
+        missed = false;
+      });
+      stream.addEventListener('touched', ({ data }: MessageEvent<string>) => heard(JSON.parse(data) as Touched));
+      stream.addEventListener('error', () => {
+        missed = true;
+        // A broken line is mended by the browser; one that was refused is tried again after a while.
+        if (stream?.readyState === EventSource.CLOSED) timer = setTimeout(open, AGAIN);
+      });
+    };
+    const close = () => {
+      clearTimeout(timer);
+      stream?.close();
+      missed = true;
+    };
+    // A browser keeps few lines to one place: a tab nobody looks at holds none.
+    const look = () => {
+      close();
+      if (document.visibilityState === 'visible') open();
+    };
+    document.addEventListener('visibilitychange', look);
+    if (document.visibilityState === 'visible') open();
+    return () => {
+      document.removeEventListener('visibilitychange', look);
+      close();
+    };
   },
 
   saveFile(name, mime, content) {

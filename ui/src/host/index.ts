@@ -10,6 +10,14 @@ export interface Answer {
   touched: View[];
 }
 
+/** What a write of any session touched: the names of the views, and nothing of what stands in them. */
+export interface Touched {
+  /** None where some were missed: everything is to be asked again. */
+  views: View[] | null;
+  /** The request that touched them, so that who sent it does not ask twice. */
+  request: string | null;
+}
+
 /** A file on its way in or out, its bytes in base64. */
 export interface Picked {
   name: string;
@@ -20,6 +28,8 @@ export interface Host {
   readonly kind: 'desktop' | 'browser';
   /** Carries a command; throws the reason of a failure. */
   call(name: string, input: unknown, request: string): Promise<Answer>;
+  /** Hears what other sessions touch, until the returned function is called. It ends with the session and its lock. */
+  listen(heard: (touched: Touched) => void): () => void;
   /** Saves a file where the person chooses; false when they changed their mind. */
   saveFile(name: string, mime: string, base64: string): Promise<boolean>;
   /** Asks for a file with one of these extensions; null when the person changed their mind. */

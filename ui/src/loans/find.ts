@@ -1,18 +1,17 @@
 // Loans in the search over everything.
 import { ask } from '../api/call';
 import { t } from '../api/t';
-import { may } from '../frame/office.svelte';
-import type { Provider } from '../frame/palette';
+import type { Finder } from '../frame/manifest';
 import { go } from '../frame/router.svelte';
 import { showMoney } from '../parts';
 import { standing } from './words';
 
-export const loans: Provider = {
+export const loans: Finder = {
   words: 'loan.tab.loans',
+  needs: 'loans.view',
+  place: 10,
   async find(query) {
-    if (!query.trim() || !may('loans.view')) return [];
-    // The search goes on without the loans when the office does not answer.
-    const found = await ask('loans.find', { text: query, limit: 6 }).catch(() => ({ loans: [] }));
+    const found = await ask('loans.find', { text: query, limit: 6 });
     return found.loans.map((loan) => ({
       key: `loan.${loan.loan}`,
       title: loan.borrower,
@@ -24,6 +23,7 @@ export const loans: Provider = {
       ]
         .filter(Boolean)
         .join(' · '),
+      numbers: [loan.loan_no],
       icon: 'hand-coins' as const,
       open: () => go(`loans/${loan.loan}`),
     }));

@@ -51,6 +51,7 @@ export { dismiss, dismissAll, toast, type Message } from './messages.svelte';
 export { passwordStrength } from './password';
 export { tidy } from './digits';
 export { fold, matches } from './fold';
+export { heard, otherLayout } from './readings';
 export { onItsLine } from './marked';
 export { parseMoney, percent, showMoney, showNumber, showPercent } from './money';
 export { addDays, dayOfMoment, fromHijri, toHijri, todayIso, type Calendar, type Ymd } from './calendar';

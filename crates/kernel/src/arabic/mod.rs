@@ -11,6 +11,7 @@ mod fold;
 mod likeness;
 mod person;
 pub mod plural;
+mod readings;
 mod sorting;
 mod words;
 
@@ -21,6 +22,7 @@ pub use digits::{Digits, to_arabic, to_latin};
 pub use fold::{fold, fold_joined, searched};
 pub use likeness::{Likeness, name_likeness, name_tokens};
 pub use person::{Comparison, Evidence, Sex, Verdict, compare_people};
+pub use readings::{Reading, heard, other_layout, readings};
 pub use sorting::compare;
 pub use words::{WordsReason, amount_in_words};
 

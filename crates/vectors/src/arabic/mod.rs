@@ -16,7 +16,7 @@ struct Rule {
     check: fn(&mut Case<'_>) -> Result<(), String>,
 }
 
-const RULES: [Rule; 13] = [
+const RULES: [Rule; 15] = [
     Rule {
         file: "national_id",
         columns: &["input", "verdict", "normalised", "reason", "note"],
@@ -57,6 +57,8 @@ const RULES: [Rule; 13] = [
     },
     Rule { file: "plural", columns: &["n", "category", "text", "note"], check: text::plural },
     Rule { file: "fold", columns: &["input", "folded", "note"], check: text::fold },
+    Rule { file: "layout", columns: &["typed", "meant", "note"], check: text::layout },
+    Rule { file: "heard", columns: &["text", "heard", "note"], check: text::heard },
     Rule {
         file: "name_match",
         columns: &[

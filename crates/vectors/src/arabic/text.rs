@@ -54,6 +54,18 @@ pub fn fold(case: &mut Case<'_>) -> Result<(), String> {
     Ok(())
 }
 
+pub fn layout(case: &mut Case<'_>) -> Result<(), String> {
+    let meant = arabic::other_layout(case.cell("typed")?).join(" | ");
+    case.expect("meant", meant)
+}
+
+pub fn heard(case: &mut Case<'_>) -> Result<(), String> {
+    let heard = arabic::heard(case.cell("text")?);
+    case.expect("heard", &heard)?;
+    case.expect_equal("heard again", &heard, &arabic::heard(&heard));
+    Ok(())
+}
+
 pub fn name_match(case: &mut Case<'_>) -> Result<(), String> {
     let expected_score = trillionths(case.cell("name_score")?)?;
     let (a, b) = (evidence(case, "a")?, evidence(case, "b")?);

@@ -1,0 +1,73 @@
+import { ask } from '../api/call';
+import { tn } from '../api/t';
+import type { Task } from '../api/generated';
+import { may } from '../frame/office.svelte';
+import { go } from '../frame/router.svelte';
+import type { Feature } from '../frame/manifest';
+
+/** Instalments nobody has paid yet and that fall due today. */
+async function dueToday(today: string): Promise<number> {
+  const due = await ask('collection.due', {
+    from: today,
+    until: today,
+    day: null,
+    fund: null,
+    offset: 0,
+    text: '',
+    limit: 1,
+    state: 'unpaid',
+  });
+  return due.instalments;
+}
+
+const late = (tasks: readonly Task[]) => Number(tasks.find((task) => task.kind === 'late_loans')?.args['n'] ?? 0);
+
+export const feature: Feature = {
+  screens: [
+    {
+      screen: 'collection',
+      words: 'collect.title',
+      also: 'also.collection',
+      icon: 'hand-coins',
+      needs: 'loans.view',
+      rail: { group: 'loans', place: 20 },
+      begins: { needs: 'loans.collect', at: () => 'collection?tab=quick' },
+      load: () => import('./Collection.svelte'),
+    },
+  ],
+  actions: [
+    {
+      key: 'collect.tab.quick',
+      words: 'collect.tab.quick',
+      also: 'also.repay',
+      needs: 'loans.collect',
+      icon: 'hand-coins',
+      run: () => go('collection?tab=quick'),
+    },
+    {
+      key: 'collect.tab.late',
+      words: 'collect.tab.late',
+      also: 'also.late',
+      needs: 'loans.view',
+      icon: 'triangle-alert',
+      run: () => go('collection?tab=late'),
+    },
+  ],
+  tasks: {
+    late_loan: { icon: 'triangle-alert', sort: 'late' },
+    late_loans: { icon: 'triangle-alert', sort: 'late' },
+  },
+  notices: [
+    {
+      place: 10,
+      text: async (_, today) => {
+        const due = may('loans.collect') ? await dueToday(today) : 0;
+        return due > 0 ? tn('notices.due', due) : null;
+      },
+    },
+    {
+      place: 20,
+      text: (tasks) => Promise.resolve(late(tasks) > 0 ? tn('tasks.late_loans', late(tasks)) : null),
+    },
+  ],
+};

@@ -1,0 +1,63 @@
+import { go } from '../frame/router.svelte';
+import type { Feature, Place } from '../frame/manifest';
+import { loans } from './find';
+
+/** What the key for a new record begins: a project or a product on their lists, a loan elsewhere. */
+const begun: Record<string, string> = { projects: 'loans?tab=projects&do=project' };
+const beginsAt = ({ query }: Place) =>
+  query['tab'] === 'products' ? null : (begun[query['tab'] ?? ''] ?? 'loans/new');
+
+export const feature: Feature = {
+  screens: [
+    {
+      screen: 'loans',
+      words: 'loan.title',
+      also: 'also.loans',
+      icon: 'sprout',
+      needs: 'loans.view',
+      rail: { group: 'loans', place: 10 },
+      begins: { needs: 'loans.keep', at: beginsAt },
+      load: () => import('./Loans.svelte'),
+    },
+  ],
+  finders: [loans],
+  actions: [
+    {
+      key: 'loan.new',
+      words: 'loan.new',
+      also: 'also.new_loan',
+      needs: 'loans.keep',
+      icon: 'sprout',
+      run: () => go('loans/new'),
+    },
+    {
+      key: 'loan.project_new',
+      words: 'loan.project_new',
+      also: 'also.new_project',
+      needs: 'loans.keep',
+      icon: 'briefcase',
+      run: () => go('loans?tab=projects&do=project'),
+    },
+  ],
+  tabs: [
+    {
+      on: 'beneficiary',
+      key: 'loans',
+      words: 'loan.tab.loans',
+      needs: 'loans.view',
+      place: 10,
+      load: () => import('./OfPerson.svelte'),
+    },
+  ],
+  tasks: {
+    loan_approve: { icon: 'sprout', sort: 'decision' },
+    tranche_approve: { icon: 'wallet', sort: 'decision' },
+    refund_approve: { icon: 'hand-coins', sort: 'decision' },
+    forgive_approve: { icon: 'gavel', sort: 'decision' },
+    tranche_pay: { icon: 'banknote', sort: 'step' },
+    tranche_deliver: { icon: 'clipboard-check', sort: 'step' },
+    tranche_verify: { icon: 'receipt-text', sort: 'step' },
+    control_off: { icon: 'triangle-alert', sort: 'late' },
+  },
+  keys: [{ words: 'loan.keys.page', keys: [{ keys: 'R', words: 'loan.keys.repay' }] }],
+};
