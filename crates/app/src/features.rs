@@ -51,7 +51,7 @@ pub fn refusals() -> impl Iterator<Item = Code> {
         papers::REFUSALS,
         sheets::refusals::REFUSALS,
     ];
-    let office = [crate::office::REFUSALS, crate::command::REFUSALS];
+    let office = [crate::office::REFUSALS, crate::command::REFUSALS, crate::record::REFUSALS];
     let own = FEATURES.iter().map(|feature| feature.refusals);
     below.into_iter().chain(office).chain(own).flatten().copied()
 }

@@ -1108,3 +1108,15 @@ BEGIN
     SELECT RAISE(ABORT, 'refused: ledger.second_approval_missing')
     WHERE new.event = 'loan.refunded' AND new.second_approved_by IS NULL;
 END;
+
+CREATE TABLE record_version (
+    subject TEXT NOT NULL CHECK (subject <> ''),
+    id TEXT NOT NULL,
+    number INTEGER NOT NULL CHECK (number > 0),
+    changed_by BLOB NOT NULL REFERENCES person (id),
+    changed_by_name TEXT NOT NULL,
+    changed_at INTEGER NOT NULL,
+    PRIMARY KEY (subject, id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX record_version_changed_by ON record_version (changed_by);

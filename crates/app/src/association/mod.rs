@@ -14,8 +14,12 @@ pub use rules::{REFUSALS, logo_bytes, tidy};
 pub(crate) use store::{is_demo, profile, save};
 
 use crate::input::Nothing;
+use model::{AssociationSheet, SaveAssociation};
+
+/// The name of the association among the records that have versions; there is one.
+const RECORD: &str = "association";
 
 crate::commands! { "association",
-    read  profile (Nothing) -> AssociationProfile,            needs OfficeUse,         shows   [Association];
-    write save    (AssociationProfile) -> AssociationProfile, needs AssociationManage, touches [Association, Session];
+    read  profile (Nothing) -> AssociationSheet,         needs OfficeUse,         shows   [Association];
+    write save    (SaveAssociation) -> AssociationSheet, needs AssociationManage, touches [Association, Session];
 }

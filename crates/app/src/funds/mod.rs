@@ -71,7 +71,7 @@ crate::commands! { "funds",
     export books               (Nothing) -> File,                 needs FundsView,    touches [Audit];
     export chart_file          (Nothing) -> File,                 needs FundsView,    touches [Audit];
     write  add                 (NewFund) -> Fund,                 needs FundsManage,  touches [Funds];
-    write  change              (NewFund) -> Fund,                 needs FundsManage,  touches [Funds];
+    write  change              (ChangeFund) -> Fund,                 needs FundsManage,  touches [Funds];
     write  add_account         (NewAccount) -> Account,           needs FundsManage,  touches [Funds];
     write  change_account      (ChangeAccount) -> Account,        needs FundsManage,  touches [Funds];
     write  import_chart        (ChartFile) -> ChartChanges,       needs FundsManage,  touches [Funds];

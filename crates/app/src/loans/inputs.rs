@@ -16,6 +16,9 @@ pub struct SaveProduct {
     #[serde(default = "yes")]
     pub offered: bool,
     pub terms: ProductTerms,
+    /// The version of the record the change began from; 0 for a new one.
+    #[serde(default)]
+    pub version: i64,
 }
 
 const fn yes() -> bool {
@@ -41,6 +44,9 @@ pub struct ChangeProject {
     /// Needed where the state changes.
     #[serde(default)]
     pub reason: String,
+    /// The version the change began from.
+    #[serde(default)]
+    pub version: i64,
 }
 
 /// Which projects to show; all where nothing is said.

@@ -8,6 +8,10 @@ use kernel::arabic::fold;
 use kernel::id::{PartyId, PersonId, ProductId, ProjectId};
 use kernel::{Day, Failure, Moment, Result};
 
+/// The names of a product and of a project among the records that have versions.
+pub const RECORD: &str = "product";
+pub const PROJECT_RECORD: &str = "project";
+
 pub fn products(db: &Read<'_>) -> Result<Vec<Product>> {
     db.rows(include_str!("sql/products.sql"), values![], |row| {
         let terms: String = row.get("terms")?;

@@ -16,6 +16,9 @@ pub use model::{People, Person};
 pub use rules::{NAME_MISSING, REFUSALS, REMOVED, login, password};
 pub(crate) use store::{asked_for_own_password, insert, key_is_due, people, person, seen};
 
+/// The name of a person of the office among the records that have versions.
+const RECORD: &str = "person";
+
 use crate::input::Nothing;
 use crate::session::Session;
 use model::{AddPerson, ChangeKey, ChangePerson, PermissionScreen, RemovePerson, ResetPassword};

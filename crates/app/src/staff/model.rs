@@ -3,6 +3,8 @@
 use crate::permission::Role;
 use kernel::Moment;
 use kernel::id::PersonId;
+use crate::record::RecordVersion;
+use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -25,6 +27,8 @@ pub struct Person {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct People {
     pub people: Vec<Person>,
+    /// The versions of those that were changed, by their id.
+    pub records: BTreeMap<String, RecordVersion>,
 }
 
 /// The client makes the identifier, so that a repeated click cannot add somebody twice.
@@ -43,6 +47,9 @@ pub struct ChangePerson {
     pub id: PersonId,
     pub name: String,
     pub role: Role,
+    /// The version the change began from.
+    #[serde(default)]
+    pub version: i64,
 }
 
 #[derive(Deserialize, TS)]
