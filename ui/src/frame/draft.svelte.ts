@@ -1,6 +1,7 @@
 // What a person has typed and not yet saved survives a restart: it is kept among their preferences, encrypted. A draft
 // carries the record it was made from and that record's version: it never covers what a colleague saved meanwhile.
 import { untrack } from 'svelte';
+import type { RecordVersion } from '../api/generated';
 import { leaves, same, valueAt } from './merge';
 import { keep, preference } from './preferences.svelte';
 import { useUnsaved } from './unsaved.svelte';
@@ -27,6 +28,14 @@ export interface Beginning<T> {
   /** When, in microseconds. */
   at?: number | null;
 }
+
+/** What a record and its version are to a form. */
+export const standing = <T>(form: T, record: RecordVersion | undefined): Beginning<T> => ({
+  form,
+  version: record?.number ?? 0,
+  by: record?.by ?? null,
+  at: record?.at ?? null,
+});
 
 export interface Draft<T> {
   /** What stands in the form. */

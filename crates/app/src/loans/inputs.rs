@@ -16,9 +16,10 @@ pub struct SaveProduct {
     #[serde(default = "yes")]
     pub offered: bool,
     pub terms: ProductTerms,
-    /// The version of the record the change began from; 0 for a new one.
+    /// The version of the record the change began from; 0 for a new one. `version` is what a product calls the edition of
+    /// its terms.
     #[serde(default)]
-    pub version: i64,
+    pub record_version: i64,
 }
 
 const fn yes() -> bool {
