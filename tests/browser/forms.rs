@@ -110,8 +110,10 @@ async fn files_are_added_one_after_another_and_two_clicks_add_one() {
     sara.press("beneficiaries.form.another").await;
     sara.wait_until("document.querySelector('[data-test=\"beneficiaries.form.name\"]').value === ''").await;
     sara.type_into("beneficiaries.form.name", "ريم خالد صالح العتيبي").await;
-    sara.script("const save = document.querySelector('[data-test=\"beneficiaries.form.submit\"]'); save.click(); save.click()")
-        .await;
+    sara.script(
+        "const save = document.querySelector('[data-test=\"beneficiaries.form.submit\"]'); save.click(); save.click()",
+    )
+    .await;
     sara.wait_gone("beneficiaries.form.name").await;
     let found = call(&sara, "beneficiaries.find", r#"{ text: 'ريم خالد', limit: 9 }"#).await;
     assert_eq!(found["files"].as_array().map(Vec::len), Some(1), "the second click did nothing: {found}");

@@ -1,4 +1,5 @@
--- The office itself: its association, its people, their audit trail, their settings, its backups.
+-- The tables of today, in the order in which the migrations first laid them, each with its indices and triggers.
+-- Written by `cargo xtask bindings` from crates/database/src/migrations. Do not edit.
 
 CREATE TABLE person (
     id BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
@@ -38,7 +39,6 @@ CREATE TABLE association (
     CHECK ((logo IS NULL) = (logo_mime IS NULL))
 ) STRICT;
 
--- Who did what, when, before and after: append-only, each line sealed over the one before it.
 CREATE TABLE audit (
     seq INTEGER PRIMARY KEY NOT NULL CHECK (seq > 0),
     at INTEGER NOT NULL,
@@ -56,7 +56,6 @@ CREATE TABLE audit (
     prev_hash BLOB NOT NULL CHECK (length(prev_hash) = 32),
     hash BLOB NOT NULL CHECK (length(hash) = 32)
 ) STRICT;
-
 CREATE INDEX audit_at ON audit (at);
 CREATE INDEX audit_person ON audit (person, seq);
 CREATE INDEX audit_subject ON audit (subject, seq);
@@ -71,7 +70,6 @@ BEGIN
     SELECT RAISE(ABORT, 'refused: audit.append_only');
 END;
 
--- A line joins only at the end and only onto the line that is there; so INSERT OR REPLACE finds no line to replace.
 CREATE TRIGGER audit_grows_at_its_end BEFORE INSERT ON audit
 WHEN new.seq <> (SELECT coalesce(max(seq), 0) + 1 FROM audit)
     OR new.prev_hash <> coalesce((SELECT hash FROM audit ORDER BY seq DESC LIMIT 1), zeroblob(32))
@@ -79,7 +77,6 @@ BEGIN
     SELECT RAISE(ABORT, 'refused: audit.append_only');
 END;
 
--- Every write carries a request: the same one again gets the stored answer.
 CREATE TABLE request (
     id BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
     command TEXT NOT NULL,
@@ -88,7 +85,6 @@ CREATE TABLE request (
     answer TEXT NOT NULL,
     at INTEGER NOT NULL
 ) STRICT;
-
 CREATE INDEX request_at ON request (at);
 
 CREATE TABLE preference (
@@ -115,11 +111,7 @@ CREATE TABLE backup (
     -- The rotation or a person removed the file; the line stays.
     removed_at INTEGER
 ) STRICT;
-
 CREATE INDEX backup_made_at ON backup (made_at);
-
--- The books: accounts, funds, periods, entries with their lines and seals, and the balances they add up to.
--- The database itself refuses what the books may not hold; each refusal names its code.
 
 CREATE TABLE account (
     -- The official code, 1, 2, 3, 5 or 8 digits; never changed and never used for another account.
@@ -139,8 +131,23 @@ CREATE TABLE account (
     -- Whether a person has compared the row with the official chart.
     checked INTEGER NOT NULL DEFAULT 0 CHECK (checked IN (0, 1))
 ) STRICT, WITHOUT ROWID;
-
 CREATE INDEX account_parent ON account (parent);
+
+CREATE TRIGGER account_keeps_its_meaning BEFORE UPDATE ON account
+BEGIN
+    SELECT RAISE(ABORT, 'refused: ledger.code_kept') WHERE new.code <> old.code;
+    SELECT RAISE(ABORT, 'refused: ledger.account_in_use')
+    WHERE (new.type, new.postable, coalesce(new.cash_kind, ''), coalesce(new.control_of, ''),
+            coalesce(new.nets_to_zero, ''), coalesce(new.restriction_class, ''))
+        <> (old.type, old.postable, coalesce(old.cash_kind, ''), coalesce(old.control_of, ''),
+            coalesce(old.nets_to_zero, ''), coalesce(old.restriction_class, ''))
+        AND EXISTS (SELECT 1 FROM line WHERE account = old.code);
+END;
+
+CREATE TRIGGER account_is_not_removed BEFORE DELETE ON account
+BEGIN
+    SELECT RAISE(ABORT, 'refused: ledger.code_kept');
+END;
 
 CREATE TABLE fund (
     id BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
@@ -157,7 +164,18 @@ CREATE TABLE fund (
     CHECK (opens_on IS NULL OR closes_on IS NULL OR opens_on <= closes_on)
 ) STRICT;
 
--- Months of a fiscal year, which is the calendar year and ends on 31 December.
+CREATE TRIGGER fund_keeps_its_meaning BEFORE UPDATE ON fund
+BEGIN
+    SELECT RAISE(ABORT, 'refused: ledger.fund_in_use')
+    WHERE (new.id, new.class) <> (old.id, old.class) AND EXISTS (SELECT 1 FROM line WHERE fund = old.id);
+END;
+
+CREATE TRIGGER fund_is_not_removed BEFORE DELETE ON fund
+WHEN EXISTS (SELECT 1 FROM line WHERE fund = old.id)
+BEGIN
+    SELECT RAISE(ABORT, 'refused: ledger.fund_in_use');
+END;
+
 CREATE TABLE period (
     -- Year and month in one number: 202610.
     id INTEGER PRIMARY KEY NOT NULL CHECK (id % 100 BETWEEN 1 AND 12),
@@ -168,9 +186,29 @@ CREATE TABLE period (
     reopen_reason TEXT,
     reopened_by BLOB REFERENCES person (id)
 ) STRICT;
-
 CREATE INDEX period_asked ON period (reopen_asked_by);
 CREATE INDEX period_reopened ON period (reopened_by);
+
+CREATE TRIGGER period_opens_by_two BEFORE UPDATE ON period
+BEGIN
+    SELECT RAISE(ABORT, 'refused: ledger.append_only')
+    WHERE (new.id, new.first, new.last) <> (old.id, old.first, old.last);
+    SELECT RAISE(ABORT, 'refused: ledger.year_locked') WHERE old.state = 'locked' AND new.state <> 'locked';
+    SELECT RAISE(ABORT, 'refused: ledger.reopening_needs_two')
+    WHERE old.state = 'closed' AND new.state = 'open' AND (coalesce(new.reopen_reason, '') = ''
+        OR new.reopen_asked_by IS NULL OR new.reopened_by IS NULL OR new.reopen_asked_by = new.reopened_by);
+END;
+
+CREATE TRIGGER period_is_not_removed BEFORE DELETE ON period
+BEGIN
+    SELECT RAISE(ABORT, 'refused: ledger.append_only');
+END;
+
+CREATE TRIGGER period_lies_after_closed_ones BEFORE INSERT ON period
+BEGIN
+    SELECT RAISE(ABORT, 'refused: ledger.period_closed')
+    WHERE EXISTS (SELECT 1 FROM period WHERE id > new.id AND state <> 'open');
+END;
 
 CREATE TABLE voucher_counter (
     year INTEGER NOT NULL,
@@ -178,6 +216,24 @@ CREATE TABLE voucher_counter (
     last INTEGER NOT NULL CHECK (last > 0),
     PRIMARY KEY (year, kind)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER voucher_counter_starts_at_its_entry BEFORE INSERT ON voucher_counter
+BEGIN
+    SELECT RAISE(ABORT, 'refused: ledger.counter_reset')
+    WHERE new.last <> (SELECT coalesce(max(voucher_no), 0) FROM entry WHERE year = new.year AND kind = new.kind);
+END;
+
+CREATE TRIGGER voucher_counter_follows_its_entries BEFORE UPDATE ON voucher_counter
+BEGIN
+    SELECT RAISE(ABORT, 'refused: ledger.counter_reset')
+    WHERE (new.year, new.kind) <> (old.year, old.kind)
+        OR new.last <> (SELECT coalesce(max(voucher_no), 0) FROM entry WHERE year = new.year AND kind = new.kind);
+END;
+
+CREATE TRIGGER voucher_counter_is_not_removed BEFORE DELETE ON voucher_counter
+BEGIN
+    SELECT RAISE(ABORT, 'refused: ledger.counter_reset');
+END;
 
 CREATE TABLE entry (
     -- Every entry has its seal when the transaction commits, or nothing of it is kept.
@@ -204,148 +260,12 @@ CREATE TABLE entry (
     recorded_at INTEGER NOT NULL, second_approved_by BLOB REFERENCES person (id),
     UNIQUE (year, kind, voucher_no)
 ) STRICT;
-
 CREATE INDEX entry_period ON entry (period, day);
 CREATE INDEX entry_day ON entry (day);
 CREATE UNIQUE INDEX entry_reverses ON entry (reverses) WHERE reverses IS NOT NULL;
 CREATE INDEX entry_made_by ON entry (made_by);
 CREATE INDEX entry_approved_by ON entry (approved_by);
 CREATE INDEX entry_second_approved_by ON entry (second_approved_by);
-
-CREATE TABLE line (
-    entry BLOB NOT NULL REFERENCES entry (id),
-    no INTEGER NOT NULL CHECK (no > 0),
-    account TEXT NOT NULL REFERENCES account (code),
-    fund BLOB NOT NULL REFERENCES fund (id),
-    -- Whole halalas: debit above zero, credit below.
-    amount INTEGER NOT NULL CHECK (amount BETWEEN -900000000000000 AND 900000000000000),
-    party BLOB CHECK (length(party) = 16),
-    loan BLOB CHECK (length(loan) = 16),
-    memo TEXT NOT NULL DEFAULT '',
-    PRIMARY KEY (entry, no)
-) STRICT, WITHOUT ROWID;
-
-CREATE INDEX line_account ON line (account, fund);
-CREATE INDEX line_fund ON line (fund, account);
-CREATE INDEX line_loan ON line (loan) WHERE loan IS NOT NULL;
-CREATE INDEX line_party ON line (party) WHERE party IS NOT NULL;
-
-CREATE TABLE entry_seal (
-    seq INTEGER PRIMARY KEY NOT NULL CHECK (seq > 0),
-    entry BLOB NOT NULL UNIQUE REFERENCES entry (id),
-    prev_hash BLOB NOT NULL CHECK (length(prev_hash) = 32),
-    hash BLOB NOT NULL CHECK (length(hash) = 32)
-) STRICT;
-
--- Kept by the seal, in the same statement; recomputed from the lines and compared when the books are verified.
-CREATE TABLE balance (
-    fund BLOB NOT NULL REFERENCES fund (id),
-    account TEXT NOT NULL REFERENCES account (code),
-    period INTEGER NOT NULL REFERENCES period (id),
-    debit INTEGER NOT NULL CHECK (debit >= 0),
-    credit INTEGER NOT NULL CHECK (credit >= 0),
-    PRIMARY KEY (fund, account, period)
-) STRICT, WITHOUT ROWID;
-
-CREATE INDEX balance_account ON balance (account);
-CREATE INDEX balance_period ON balance (period);
-
--- Vouchers being prepared: changeable, without a number, not in the books until a second person approves them.
-CREATE TABLE voucher_draft (
-    id BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
-    made_by BLOB NOT NULL REFERENCES person (id),
-    made_at INTEGER NOT NULL,
-    day INTEGER NOT NULL,
-    narration TEXT NOT NULL CHECK (narration <> ''),
-    -- The lines as the command took them.
-    content TEXT NOT NULL,
-    state TEXT NOT NULL CHECK (state IN ('waiting', 'posted', 'returned')),
-    decided_by BLOB REFERENCES person (id),
-    decided_at INTEGER,
-    note TEXT NOT NULL DEFAULT '',
-    entry BLOB REFERENCES entry (id),
-    CHECK ((state = 'waiting') = (decided_by IS NULL))
-) STRICT;
-
-CREATE INDEX voucher_draft_made_by ON voucher_draft (made_by);
-CREATE INDEX voucher_draft_decided_by ON voucher_draft (decided_by);
-CREATE INDEX voucher_draft_entry ON voucher_draft (entry);
-CREATE INDEX voucher_draft_state ON voucher_draft (state, day);
-
--- What an account or a fund means is settled by the first line on it.
-
-CREATE TRIGGER account_keeps_its_meaning BEFORE UPDATE ON account
-BEGIN
-    SELECT RAISE(ABORT, 'refused: ledger.code_kept') WHERE new.code <> old.code;
-    SELECT RAISE(ABORT, 'refused: ledger.account_in_use')
-    WHERE (new.type, new.postable, coalesce(new.cash_kind, ''), coalesce(new.control_of, ''),
-            coalesce(new.nets_to_zero, ''), coalesce(new.restriction_class, ''))
-        <> (old.type, old.postable, coalesce(old.cash_kind, ''), coalesce(old.control_of, ''),
-            coalesce(old.nets_to_zero, ''), coalesce(old.restriction_class, ''))
-        AND EXISTS (SELECT 1 FROM line WHERE account = old.code);
-END;
-
-CREATE TRIGGER account_is_not_removed BEFORE DELETE ON account
-BEGIN
-    SELECT RAISE(ABORT, 'refused: ledger.code_kept');
-END;
-
-CREATE TRIGGER fund_keeps_its_meaning BEFORE UPDATE ON fund
-BEGIN
-    SELECT RAISE(ABORT, 'refused: ledger.fund_in_use')
-    WHERE (new.id, new.class) <> (old.id, old.class) AND EXISTS (SELECT 1 FROM line WHERE fund = old.id);
-END;
-
-CREATE TRIGGER fund_is_not_removed BEFORE DELETE ON fund
-WHEN EXISTS (SELECT 1 FROM line WHERE fund = old.id)
-BEGIN
-    SELECT RAISE(ABORT, 'refused: ledger.fund_in_use');
-END;
-
--- A closed month opens again by two persons and with a reason; a locked one never does.
-CREATE TRIGGER period_opens_by_two BEFORE UPDATE ON period
-BEGIN
-    SELECT RAISE(ABORT, 'refused: ledger.append_only')
-    WHERE (new.id, new.first, new.last) <> (old.id, old.first, old.last);
-    SELECT RAISE(ABORT, 'refused: ledger.year_locked') WHERE old.state = 'locked' AND new.state <> 'locked';
-    SELECT RAISE(ABORT, 'refused: ledger.reopening_needs_two')
-    WHERE old.state = 'closed' AND new.state = 'open' AND (coalesce(new.reopen_reason, '') = ''
-        OR new.reopen_asked_by IS NULL OR new.reopened_by IS NULL OR new.reopen_asked_by = new.reopened_by);
-END;
-
--- What lies before a closed month is closed, too, although the books have never seen it.
-CREATE TRIGGER period_lies_after_closed_ones BEFORE INSERT ON period
-BEGIN
-    SELECT RAISE(ABORT, 'refused: ledger.period_closed')
-    WHERE EXISTS (SELECT 1 FROM period WHERE id > new.id AND state <> 'open');
-END;
-
-CREATE TRIGGER period_is_not_removed BEFORE DELETE ON period
-BEGIN
-    SELECT RAISE(ABORT, 'refused: ledger.append_only');
-END;
-
--- The counter of a kind of voucher says the number of its last entry, and nothing else.
-
-CREATE TRIGGER voucher_counter_starts_at_its_entry BEFORE INSERT ON voucher_counter
-BEGIN
-    SELECT RAISE(ABORT, 'refused: ledger.counter_reset')
-    WHERE new.last <> (SELECT coalesce(max(voucher_no), 0) FROM entry WHERE year = new.year AND kind = new.kind);
-END;
-
-CREATE TRIGGER voucher_counter_follows_its_entries BEFORE UPDATE ON voucher_counter
-BEGIN
-    SELECT RAISE(ABORT, 'refused: ledger.counter_reset')
-    WHERE (new.year, new.kind) <> (old.year, old.kind)
-        OR new.last <> (SELECT coalesce(max(voucher_no), 0) FROM entry WHERE year = new.year AND kind = new.kind);
-END;
-
-CREATE TRIGGER voucher_counter_is_not_removed BEFORE DELETE ON voucher_counter
-BEGIN
-    SELECT RAISE(ABORT, 'refused: ledger.counter_reset');
-END;
-
--- Entries, lines and seals are added and never changed.
 
 CREATE TRIGGER entry_is_lawful BEFORE INSERT ON entry
 BEGIN
@@ -387,6 +307,45 @@ BEGIN
     SELECT RAISE(ABORT, 'refused: ledger.append_only');
 END;
 
+CREATE TRIGGER entry_has_its_approvals BEFORE INSERT ON entry
+BEGIN
+    SELECT RAISE(ABORT, 'refused: ledger.own_approval') WHERE new.second_approved_by = new.made_by;
+    SELECT RAISE(ABORT, 'refused: ledger.second_approval_missing')
+    WHERE new.second_approved_by = new.approved_by
+        OR (new.kind = 'PV' AND new.event = 'manual' AND new.second_approved_by IS NULL);
+    SELECT RAISE(ABORT, 'refused: ledger.approval_missing')
+    WHERE new.second_approved_by IS NOT NULL AND new.approved_by IS NULL;
+    -- What belongs to a loan is taken back with its event, by the rules of loans.
+    SELECT RAISE(ABORT, 'refused: ledger.approval_missing')
+    WHERE new.approved_by IS NULL
+        AND EXISTS (SELECT 1 FROM entry WHERE id = new.reverses AND event NOT LIKE 'loan.%');
+END;
+
+CREATE TRIGGER loan_entry_has_its_approvals BEFORE INSERT ON entry
+WHEN new.event IN ('loan.refunded', 'loan.forgiven') AND new.reverses IS NULL
+BEGIN
+    SELECT RAISE(ABORT, 'refused: ledger.approval_missing') WHERE new.approved_by IS NULL;
+    SELECT RAISE(ABORT, 'refused: ledger.second_approval_missing')
+    WHERE new.event = 'loan.refunded' AND new.second_approved_by IS NULL;
+END;
+
+CREATE TABLE line (
+    entry BLOB NOT NULL REFERENCES entry (id),
+    no INTEGER NOT NULL CHECK (no > 0),
+    account TEXT NOT NULL REFERENCES account (code),
+    fund BLOB NOT NULL REFERENCES fund (id),
+    -- Whole halalas: debit above zero, credit below.
+    amount INTEGER NOT NULL CHECK (amount BETWEEN -900000000000000 AND 900000000000000),
+    party BLOB CHECK (length(party) = 16),
+    loan BLOB CHECK (length(loan) = 16),
+    memo TEXT NOT NULL DEFAULT '',
+    PRIMARY KEY (entry, no)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX line_account ON line (account, fund);
+CREATE INDEX line_fund ON line (fund, account);
+CREATE INDEX line_loan ON line (loan) WHERE loan IS NOT NULL;
+CREATE INDEX line_party ON line (party) WHERE party IS NOT NULL;
+
 CREATE TRIGGER line_is_lawful BEFORE INSERT ON line
 BEGIN
     SELECT RAISE(ABORT, 'refused: ledger.sealed') WHERE EXISTS (SELECT 1 FROM entry_seal WHERE entry = new.entry);
@@ -415,6 +374,13 @@ CREATE TRIGGER line_is_not_removed BEFORE DELETE ON line
 BEGIN
     SELECT RAISE(ABORT, 'refused: ledger.append_only');
 END;
+
+CREATE TABLE entry_seal (
+    seq INTEGER PRIMARY KEY NOT NULL CHECK (seq > 0),
+    entry BLOB NOT NULL UNIQUE REFERENCES entry (id),
+    prev_hash BLOB NOT NULL CHECK (length(prev_hash) = 32),
+    hash BLOB NOT NULL CHECK (length(hash) = 32)
+) STRICT;
 
 CREATE TRIGGER entry_seal_closes_a_lawful_entry BEFORE INSERT ON entry_seal
 BEGIN
@@ -477,7 +443,49 @@ CREATE TRIGGER entry_seal_is_not_removed BEFORE DELETE ON entry_seal
 BEGIN
     SELECT RAISE(ABORT, 'refused: ledger.append_only');
 END;
--- People, households and organisations: one table of parties, and the files the association keeps of some of them.
+
+CREATE TRIGGER entry_seal_is_within_the_limits BEFORE INSERT ON entry_seal
+BEGIN
+    SELECT RAISE(ABORT, 'refused: ledger.above_limit')
+    FROM entry
+    JOIN person ON person.id IN (entry.approved_by, entry.second_approved_by)
+    JOIN approval_limit ON approval_limit.role = person.role
+    WHERE entry.id = new.entry AND (entry.event IN ('manual', 'transfer') OR entry.reverses IS NOT NULL)
+        AND approval_limit.amount < (SELECT coalesce(sum(line.amount), 0) FROM line
+            JOIN account ON account.code = line.account
+            WHERE line.entry = new.entry AND line.amount > 0 AND account.nets_to_zero IS NULL);
+END;
+
+CREATE TABLE balance (
+    fund BLOB NOT NULL REFERENCES fund (id),
+    account TEXT NOT NULL REFERENCES account (code),
+    period INTEGER NOT NULL REFERENCES period (id),
+    debit INTEGER NOT NULL CHECK (debit >= 0),
+    credit INTEGER NOT NULL CHECK (credit >= 0),
+    PRIMARY KEY (fund, account, period)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX balance_account ON balance (account);
+CREATE INDEX balance_period ON balance (period);
+
+CREATE TABLE voucher_draft (
+    id BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
+    made_by BLOB NOT NULL REFERENCES person (id),
+    made_at INTEGER NOT NULL,
+    day INTEGER NOT NULL,
+    narration TEXT NOT NULL CHECK (narration <> ''),
+    -- The lines as the command took them.
+    content TEXT NOT NULL,
+    state TEXT NOT NULL CHECK (state IN ('waiting', 'posted', 'returned')),
+    decided_by BLOB REFERENCES person (id),
+    decided_at INTEGER,
+    note TEXT NOT NULL DEFAULT '',
+    entry BLOB REFERENCES entry (id),
+    CHECK ((state = 'waiting') = (decided_by IS NULL))
+) STRICT;
+CREATE INDEX voucher_draft_made_by ON voucher_draft (made_by);
+CREATE INDEX voucher_draft_decided_by ON voucher_draft (decided_by);
+CREATE INDEX voucher_draft_entry ON voucher_draft (entry);
+CREATE INDEX voucher_draft_state ON voucher_draft (state, day);
 
 CREATE TABLE party (
     id BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
@@ -507,7 +515,6 @@ CREATE TABLE party (
     created_at INTEGER NOT NULL,
     changed_at INTEGER NOT NULL
 ) STRICT;
-
 CREATE INDEX party_first_token ON party (first_token);
 CREATE INDEX party_family_token ON party (family_token);
 CREATE INDEX party_merged_into ON party (merged_into) WHERE merged_into IS NOT NULL;
@@ -527,7 +534,6 @@ CREATE TABLE party_identifier (
     exception TEXT NOT NULL DEFAULT '',
     CHECK ((checked_on IS NULL) = (checked_by IS NULL))
 ) STRICT;
-
 CREATE UNIQUE INDEX party_identifier_number ON party_identifier (number, kind) WHERE exception = '';
 CREATE INDEX party_identifier_any_number ON party_identifier (number);
 CREATE INDEX party_identifier_checked_by ON party_identifier (checked_by);
@@ -538,10 +544,8 @@ CREATE TABLE party_contact (
     value TEXT NOT NULL CHECK (value <> ''),
     PRIMARY KEY (party, kind)
 ) STRICT, WITHOUT ROWID;
-
 CREATE INDEX party_contact_value ON party_contact (value);
 
--- What one party is to another: «from» is the head, spouse, child … of «to».
 CREATE TABLE party_link (
     from_party BLOB NOT NULL REFERENCES party (id),
     to_party BLOB NOT NULL REFERENCES party (id),
@@ -552,10 +556,8 @@ CREATE TABLE party_link (
     PRIMARY KEY (from_party, to_party),
     CHECK (from_party <> to_party)
 ) STRICT, WITHOUT ROWID;
-
 CREATE INDEX party_link_to ON party_link (to_party, until);
 
--- The file of a household or a lone person.
 CREATE TABLE case_file (
     party BLOB PRIMARY KEY NOT NULL REFERENCES party (id),
     file_no TEXT NOT NULL UNIQUE CHECK (file_no <> ''),
@@ -580,11 +582,9 @@ CREATE TABLE case_file (
     iban TEXT NOT NULL DEFAULT '',
     notes TEXT NOT NULL DEFAULT ''
 ) STRICT;
-
 CREATE INDEX case_file_number ON case_file (number);
 CREATE INDEX case_file_researcher ON case_file (researcher);
 
--- What the list shows and searches, one narrow row a file, laid anew whenever the file changes.
 CREATE TABLE file_shelf (
     party BLOB PRIMARY KEY NOT NULL REFERENCES case_file (party),
     file_no TEXT NOT NULL,
@@ -607,8 +607,6 @@ CREATE TABLE file_shelf (
     next_review_on INTEGER,
     opened_on INTEGER NOT NULL
 ) STRICT;
-
--- A search reads this index from end to end and touches the rows it found only.
 CREATE INDEX file_shelf_name ON file_shelf (
     name_fold, party, search_fold, status, class, researcher_name, city, social_security, identity_expires_on,
     next_review_on, family_size
@@ -625,10 +623,8 @@ CREATE TABLE case_note (
     text TEXT NOT NULL CHECK (text <> ''),
     PRIMARY KEY (party, number)
 ) STRICT, WITHOUT ROWID;
-
 CREATE INDEX case_note_by ON case_note (by);
 
--- What a person agreed to, and which edition of the text they were shown.
 CREATE TABLE consent (
     party BLOB NOT NULL REFERENCES party (id),
     number INTEGER NOT NULL CHECK (number > 0),
@@ -641,10 +637,8 @@ CREATE TABLE consent (
     recorded_by BLOB NOT NULL REFERENCES person (id),
     PRIMARY KEY (party, number)
 ) STRICT, WITHOUT ROWID;
-
 CREATE INDEX consent_recorded_by ON consent (recorded_by);
 
--- Pairs somebody looked at; the smaller id stands first.
 CREATE TABLE duplicate_verdict (
     first BLOB NOT NULL REFERENCES party (id),
     second BLOB NOT NULL REFERENCES party (id),
@@ -656,11 +650,9 @@ CREATE TABLE duplicate_verdict (
     PRIMARY KEY (first, second),
     CHECK (first < second)
 ) STRICT, WITHOUT ROWID;
-
 CREATE INDEX duplicate_verdict_second ON duplicate_verdict (second);
 CREATE INDEX duplicate_verdict_by ON duplicate_verdict (by);
 
--- Each merge of two parties, with what the kept one was before, so that it can be undone.
 CREATE TABLE party_merge (
     merged BLOB NOT NULL REFERENCES party (id),
     number INTEGER NOT NULL CHECK (number > 0),
@@ -677,7 +669,6 @@ CREATE TABLE party_merge (
     PRIMARY KEY (merged, number),
     CHECK ((undone_at IS NULL) = (undone_by IS NULL))
 ) STRICT, WITHOUT ROWID;
-
 CREATE INDEX party_merge_kept ON party_merge (kept);
 CREATE INDEX party_merge_by ON party_merge (by);
 CREATE INDEX party_merge_undone_by ON party_merge (undone_by);
@@ -697,20 +688,14 @@ CREATE TABLE attachment (
     removed_reason TEXT NOT NULL DEFAULT '',
     CHECK ((removed_at IS NULL) = (removed_by IS NULL))
 ) STRICT;
-
 CREATE INDEX attachment_party ON attachment (party, added_at);
 CREATE INDEX attachment_added_by ON attachment (added_by);
 CREATE INDEX attachment_removed_by ON attachment (removed_by);
 
--- Apart, so that lists of attachments do not walk over their bytes. Removing an attachment removes its bytes.
 CREATE TABLE attachment_content (
     attachment BLOB PRIMARY KEY NOT NULL REFERENCES attachment (id),
     bytes BLOB NOT NULL
 ) STRICT;
-
--- Interest-free loans: products, projects, loans with their tranches and events, and what is laid out from them.
---
--- Events are the truth; instalments and the shelf say nothing of their own and are laid anew after each event.
 
 CREATE TABLE product (
     id BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
@@ -723,7 +708,6 @@ CREATE TABLE product (
     created_at INTEGER NOT NULL
 ) STRICT;
 
--- A loan keeps the version it was made by.
 CREATE TABLE product_version (
     product BLOB NOT NULL REFERENCES product (id),
     version INTEGER NOT NULL CHECK (version > 0),
@@ -733,10 +717,8 @@ CREATE TABLE product_version (
     made_at INTEGER NOT NULL,
     PRIMARY KEY (product, version)
 ) STRICT, WITHOUT ROWID;
-
 CREATE INDEX product_version_made_by ON product_version (made_by);
 
--- A micro-project outlives its loans.
 CREATE TABLE project (
     id BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
     party BLOB NOT NULL REFERENCES party (id),
@@ -750,7 +732,6 @@ CREATE TABLE project (
     opened_on INTEGER NOT NULL,
     created_at INTEGER NOT NULL
 ) STRICT;
-
 CREATE INDEX project_party ON project (party);
 CREATE INDEX project_name ON project (name_fold, id);
 
@@ -788,7 +769,6 @@ CREATE TABLE loan (
     -- Nobody decides what they asked for themselves; whoever asked may take it back.
     CHECK (decision <> 'approved' OR decided_by IS NULL OR decided_by <> asked_by)
 ) STRICT;
-
 CREATE UNIQUE INDEX loan_number ON loan (year, number) WHERE year IS NOT NULL;
 CREATE INDEX loan_project ON loan (project);
 CREATE INDEX loan_party ON loan (party);
@@ -814,10 +794,8 @@ CREATE TABLE tranche (
     UNIQUE (loan, no),
     CHECK (kind = 'in_kind' OR state <> 'delivered')
 ) STRICT;
-
 CREATE INDEX tranche_state ON tranche (state, amount);
 
--- Who did what with a tranche; only ever added to.
 CREATE TABLE tranche_step (
     tranche BLOB NOT NULL REFERENCES tranche (id),
     place INTEGER NOT NULL CHECK (place > 0),
@@ -834,11 +812,9 @@ CREATE TABLE tranche_step (
     entry BLOB REFERENCES entry (id), imported INTEGER NOT NULL DEFAULT 0 CHECK (imported IN (0, 1)),
     PRIMARY KEY (tranche, place)
 ) STRICT, WITHOUT ROWID;
-
 CREATE INDEX tranche_step_made_by ON tranche_step (made_by);
 CREATE INDEX tranche_step_entry ON tranche_step (entry) WHERE entry IS NOT NULL;
 
--- What happened to a loan since its money went out. Never changed; an undo is an event of its own.
 CREATE TABLE loan_event (
     loan BLOB NOT NULL REFERENCES loan (id),
     -- The order of entry within the loan.
@@ -869,7 +845,6 @@ CREATE TABLE loan_event (
     undone_by INTEGER CHECK (undone_by > place), imported INTEGER NOT NULL DEFAULT 0 CHECK (imported IN (0, 1)),
     PRIMARY KEY (loan, place)
 ) STRICT, WITHOUT ROWID;
-
 CREATE INDEX loan_event_day ON loan_event (on_day, kind, undone_by, amount);
 CREATE INDEX loan_event_made_by ON loan_event (made_by);
 CREATE INDEX loan_event_entry ON loan_event (entry) WHERE entry IS NOT NULL;
@@ -892,7 +867,6 @@ BEGIN
             coalesce(old.entry, x''));
 END;
 
--- The rows of the plan as the events leave them today, of loans whose money is out.
 CREATE TABLE instalment (
     loan BLOB NOT NULL REFERENCES loan (id),
     -- The place in the plan, from 1; by due day.
@@ -902,11 +876,9 @@ CREATE TABLE instalment (
     paid INTEGER NOT NULL CHECK (paid BETWEEN 0 AND principal),
     PRIMARY KEY (loan, no)
 ) STRICT, WITHOUT ROWID;
-
 CREATE INDEX instalment_due ON instalment (due, principal, paid);
 CREATE INDEX instalment_unpaid ON instalment (due, loan, principal, paid) WHERE paid < principal;
 
--- One narrow row a loan: what lists, searches and dashboards read.
 CREATE TABLE loan_shelf (
     loan BLOB PRIMARY KEY NOT NULL REFERENCES loan (id),
     loan_no TEXT NOT NULL,
@@ -939,20 +911,18 @@ CREATE TABLE loan_shelf (
     asked_at INTEGER NOT NULL,
     CHECK ((next_due IS NULL) = (outstanding = 0))
 ) STRICT;
-
--- A search reads this index from end to end and touches the rows it found only.
-CREATE INDEX loan_shelf_borrower ON loan_shelf (
-    borrower_fold, loan, search_fold, phase, fund, party, project, next_due, restructured, outstanding
-);
 CREATE INDEX loan_shelf_number ON loan_shelf (loan_no, loan);
 CREATE INDEX loan_shelf_due ON loan_shelf (next_due, loan) WHERE next_due IS NOT NULL;
-CREATE INDEX loan_shelf_standing ON loan_shelf (phase, fund, next_due, restructured, outstanding, paid_out, repaid);
 CREATE INDEX loan_shelf_outstanding ON loan_shelf (outstanding, loan);
 CREATE INDEX loan_shelf_party ON loan_shelf (party);
 CREATE INDEX loan_shelf_project ON loan_shelf (project);
 CREATE INDEX loan_shelf_apart ON loan_shelf (fund, phase, credit, restructured, outstanding, paid_out, repaid, loan)
 WHERE credit > 0 OR restructured = 1 OR phase = 'written_off';
--- The approvals a draft has so far.
+CREATE INDEX loan_shelf_borrower ON loan_shelf (
+    borrower_fold, loan, search_fold, phase, fund, party, project, next_due, restructured, outstanding
+);
+CREATE INDEX loan_shelf_standing ON loan_shelf (phase, fund, next_due, restructured, outstanding, paid_out, repaid);
+
 CREATE TABLE voucher_approval (
     draft BLOB NOT NULL REFERENCES voucher_draft (id),
     place INTEGER NOT NULL CHECK (place > 0),
@@ -961,16 +931,19 @@ CREATE TABLE voucher_approval (
     PRIMARY KEY (draft, place),
     UNIQUE (draft, person)
 ) STRICT, WITHOUT ROWID;
-
 CREATE INDEX voucher_approval_person ON voucher_approval (person);
 
--- The highest amount a role approves; a role without a row has no limit.
+CREATE TRIGGER voucher_approval_is_anothers BEFORE INSERT ON voucher_approval
+BEGIN
+    SELECT RAISE(ABORT, 'refused: ledger.own_approval')
+    WHERE EXISTS (SELECT 1 FROM voucher_draft WHERE id = new.draft AND made_by = new.person);
+END;
+
 CREATE TABLE approval_limit (
     role TEXT PRIMARY KEY NOT NULL CHECK (role IN ('researcher', 'supervisor', 'finance', 'committee', 'administrator')),
     amount INTEGER NOT NULL CHECK (amount BETWEEN 0 AND 900000000000000)
 ) STRICT, WITHOUT ROWID;
 
--- The sub-ledger of the cheques under collection.
 CREATE TABLE cheque (
     -- The entry that received it.
     received BLOB PRIMARY KEY NOT NULL REFERENCES entry (id),
@@ -979,46 +952,9 @@ CREATE TABLE cheque (
     -- The entry that moved it into the bank; it may have been taken back since.
     cleared BLOB REFERENCES entry (id)
 ) STRICT, WITHOUT ROWID;
-
 CREATE INDEX cheque_fund ON cheque (fund);
 CREATE UNIQUE INDEX cheque_cleared ON cheque (cleared) WHERE cleared IS NOT NULL;
 
-CREATE TRIGGER voucher_approval_is_anothers BEFORE INSERT ON voucher_approval
-BEGIN
-    SELECT RAISE(ABORT, 'refused: ledger.own_approval')
-    WHERE EXISTS (SELECT 1 FROM voucher_draft WHERE id = new.draft AND made_by = new.person);
-END;
-
-CREATE TRIGGER entry_has_its_approvals BEFORE INSERT ON entry
-BEGIN
-    SELECT RAISE(ABORT, 'refused: ledger.own_approval') WHERE new.second_approved_by = new.made_by;
-    SELECT RAISE(ABORT, 'refused: ledger.second_approval_missing')
-    WHERE new.second_approved_by = new.approved_by
-        OR (new.kind = 'PV' AND new.event = 'manual' AND new.second_approved_by IS NULL);
-    SELECT RAISE(ABORT, 'refused: ledger.approval_missing')
-    WHERE new.second_approved_by IS NOT NULL AND new.approved_by IS NULL;
-    -- What belongs to a loan is taken back with its event, by the rules of loans.
-    SELECT RAISE(ABORT, 'refused: ledger.approval_missing')
-    WHERE new.approved_by IS NULL
-        AND EXISTS (SELECT 1 FROM entry WHERE id = new.reverses AND event NOT LIKE 'loan.%');
-END;
-
--- Money is counted once where it only passes through the accounts between funds.
-CREATE TRIGGER entry_seal_is_within_the_limits BEFORE INSERT ON entry_seal
-BEGIN
-    SELECT RAISE(ABORT, 'refused: ledger.above_limit')
-    FROM entry
-    JOIN person ON person.id IN (entry.approved_by, entry.second_approved_by)
-    JOIN approval_limit ON approval_limit.role = person.role
-    WHERE entry.id = new.entry AND (entry.event IN ('manual', 'transfer') OR entry.reverses IS NOT NULL)
-        AND approval_limit.amount < (SELECT coalesce(sum(line.amount), 0) FROM line
-            JOIN account ON account.code = line.account
-            WHERE line.entry = new.entry AND line.amount > 0 AND account.nets_to_zero IS NULL);
-END;
-
--- What came in from an office's own files: remembered columns, and each import that was saved.
-
--- Where the columns of an office's files stand, under a name.
 CREATE TABLE import_map (
     id BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
     subject TEXT NOT NULL CHECK (subject IN ('beneficiaries', 'loans', 'openings')),
@@ -1030,7 +966,6 @@ CREATE TABLE import_map (
     used_at INTEGER NOT NULL,
     UNIQUE (subject, name_fold)
 ) STRICT;
-
 CREATE INDEX import_map_made_by ON import_map (made_by);
 
 CREATE TABLE import_run (
@@ -1046,19 +981,15 @@ CREATE TABLE import_run (
     refused INTEGER NOT NULL CHECK (refused >= 0),
     skipped INTEGER NOT NULL CHECK (skipped >= 0)
 ) STRICT;
-
 CREATE INDEX import_run_saved_by ON import_run (saved_by);
 CREATE INDEX import_run_file ON import_run (file_sha256, saved_at);
 CREATE INDEX import_run_saved_at ON import_run (saved_at);
 
--- Identity numbers whose rows were refused: a loan of theirs is refused with the reason why.
 CREATE TABLE import_refused_identity (
     run BLOB NOT NULL REFERENCES import_run (id),
     number TEXT NOT NULL CHECK (number <> ''),
     PRIMARY KEY (run, number)
 ) STRICT, WITHOUT ROWID;
-
--- Money handed back and debts forgiven: asked for by one person, done when others have approved.
 
 CREATE TABLE loan_request (
     id BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
@@ -1080,7 +1011,6 @@ CREATE TABLE loan_request (
     CHECK ((state = 'waiting') = (decided_at IS NULL)),
     CHECK ((kind = 'refund') = (method IS NOT NULL))
 ) STRICT;
-
 CREATE UNIQUE INDEX loan_request_waiting ON loan_request (loan, kind) WHERE state = 'waiting';
 CREATE INDEX loan_request_loan ON loan_request (loan);
 CREATE INDEX loan_request_asked_by ON loan_request (asked_by);
@@ -1091,7 +1021,6 @@ CREATE TABLE loan_request_approval (
     at INTEGER NOT NULL,
     PRIMARY KEY (request, person)
 ) STRICT, WITHOUT ROWID;
-
 CREATE INDEX loan_request_approval_person ON loan_request_approval (person);
 
 CREATE TRIGGER loan_request_approval_is_anothers BEFORE INSERT ON loan_request_approval
@@ -1099,6 +1028,41 @@ BEGIN
     SELECT RAISE(ABORT, 'refused: ledger.own_approval')
     WHERE EXISTS (SELECT 1 FROM loan_request WHERE id = new.request AND asked_by = new.person);
 END;
+
+CREATE VIEW user_name AS SELECT id, name FROM person;
+
+CREATE VIEW party_name AS SELECT id, name, merged_into FROM party;
+
+CREATE VIEW party_card AS
+SELECT p.id, p.name, p.merged_into, COALESCE(i.number, '') AS number, COALESCE(c.value, '') AS mobile,
+       COALESCE(f.file_no, '') AS file_no
+FROM party p
+LEFT JOIN party_identifier i ON i.party = p.id
+LEFT JOIN party_contact c ON c.party = p.id AND c.kind = 'mobile'
+LEFT JOIN case_file f ON f.party = p.id;
+
+CREATE VIEW file_standing AS SELECT party, status, family_size, opened_on FROM file_shelf;
+
+CREATE VIEW fund_name AS SELECT id, name FROM fund;
+
+CREATE VIEW voucher AS
+SELECT id, kind, year, voucher_no, day, event, narration, counterparty, reverses FROM entry;
+
+CREATE VIEW voucher_line AS SELECT entry, no, account, fund, amount FROM line;
+
+CREATE VIEW loan_standing AS
+SELECT loan, loan_no, party, borrower, mobile, project_name, search_fold, fund, phase, paid_out, repaid, outstanding, credit,
+       next_due, last_paid_on, restructured
+FROM loan_shelf;
+
+CREATE VIEW loan_instalment AS SELECT loan, no, due, principal, paid FROM instalment;
+
+CREATE VIEW loan_movement AS
+SELECT loan, place, on_day, kind, amount, method, reference, receipt, payer, entry, undone_by FROM loan_event;
+
+CREATE VIEW loan_tranche AS SELECT id, loan, amount, state FROM tranche;
+
+CREATE VIEW loan_tranche_step AS SELECT tranche, place, step, on_day FROM tranche_step;
 
 -- A debt is forgiven with one approval, money is handed back with two; the reversal of either follows its event.
 CREATE TRIGGER loan_entry_has_its_approvals BEFORE INSERT ON entry

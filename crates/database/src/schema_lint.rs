@@ -56,7 +56,7 @@ fn findings(connection: &Connection) -> Vec<String> {
 #[test]
 fn every_table_keeps_the_rules() {
     let connection = open::in_memory().unwrap();
-    connection.execute_batch(include_str!("schema.sql")).unwrap();
+    crate::migrate::lay(&connection).unwrap();
     assert_eq!(findings(&connection), Vec::<String>::new());
 }
 

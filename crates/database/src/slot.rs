@@ -153,7 +153,7 @@ pub(crate) fn derive(knowledge: &[u8], salt: &[u8; 16], cost: Cost) -> Result<Ze
 fn close(key: &[u8; 32], text: &[u8; 32], context: &[u8]) -> Result<Boxed> {
     let nonce = random()?;
     let closed = XChaCha20Poly1305::new(key.into())
-        .encrypt(XNonce::from_slice(&nonce), Payload { msg: text, aad: context })
+        .encrypt(&XNonce::from(nonce), Payload { msg: text, aad: context })
         .map_err(|_| Failure::broken("a key could not be wrapped"))?;
     let text = closed.try_into().map_err(|_| Failure::broken("a wrapped key has another length"))?;
     Ok(Boxed { nonce, text })
@@ -161,7 +161,7 @@ fn close(key: &[u8; 32], text: &[u8; 32], context: &[u8]) -> Result<Boxed> {
 
 fn open(key: &[u8; 32], boxed: &Boxed, context: &[u8]) -> Option<Zeroizing<[u8; 32]>> {
     let text = XChaCha20Poly1305::new(key.into())
-        .decrypt(XNonce::from_slice(&boxed.nonce), Payload { msg: &boxed.text, aad: context })
+        .decrypt(&XNonce::from(boxed.nonce), Payload { msg: &boxed.text, aad: context })
         .map(Zeroizing::new)
         .ok()?;
     text.as_slice().try_into().ok().map(Zeroizing::new)

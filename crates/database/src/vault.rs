@@ -231,14 +231,14 @@ impl Keys {
     fn check_seal(&self, key: &Key) -> Result<()> {
         let Some(read) = &self.read else { return Ok(()) };
         let payload = Payload { msg: &read.seal, aad: read.keys.as_bytes() };
-        let opened = cipher_of_seal(key).decrypt(XNonce::from_slice(&read.nonce), payload);
+        let opened = cipher_of_seal(key).decrypt(&XNonce::from(read.nonce), payload);
         kernel::require(opened.is_ok(), KEYS_DAMAGED)
     }
 }
 
 fn seal(key: &Key, nonce: &[u8; 24], keys: &str) -> Result<[u8; 16]> {
     let payload = Payload { msg: &[], aad: keys.as_bytes() };
-    let seal = cipher_of_seal(key).encrypt(XNonce::from_slice(nonce), payload);
+    let seal = cipher_of_seal(key).encrypt(&XNonce::from(*nonce), payload);
     let seal = seal.map_err(|_| Failure::broken("the slots could not be sealed"))?;
     seal.try_into().map_err(|_| Failure::broken("a seal has another length"))
 }

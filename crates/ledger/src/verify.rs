@@ -127,14 +127,7 @@ const READ_ONLY_KEY: &str = "ledger.read_only";
 /// The engine's failure.
 pub fn verify_and_guard(tx: &Write<'_>) -> Result<Findings> {
     let found = verify(tx)?;
-    if found.is_intact() {
-        tx.run("DELETE FROM setting WHERE key = $1", values![READ_ONLY_KEY])?;
-    } else {
-        tx.run(
-            "INSERT INTO setting (key, value) VALUES ($1, '1') ON CONFLICT (key) DO NOTHING",
-            values![READ_ONLY_KEY],
-        )?;
-    }
+    tx.remember(READ_ONLY_KEY, (!found.is_intact()).then_some("1"))?;
     Ok(found)
 }
 
@@ -143,5 +136,5 @@ pub fn verify_and_guard(tx: &Write<'_>) -> Result<Findings> {
 /// # Errors
 /// The engine's failure.
 pub fn is_read_only(tx: &Read<'_>) -> Result<bool> {
-    Ok(tx.row("SELECT 1 AS held FROM setting WHERE key = $1", values![READ_ONLY_KEY], |_| Ok(()))?.is_some())
+    Ok(tx.setting(READ_ONLY_KEY)?.is_some())
 }

@@ -3,9 +3,11 @@
 use crate::grid::{Budget, Grid};
 use crate::refusals::{EMPTY, KIND_UNKNOWN, OLD_OR_LOCKED, QUOTE_OPEN, TOO_MANY_COLUMNS};
 use crate::{Cell, Limits, Workbook};
+use csv::StringRecord;
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1256};
-use kernel::{Result, require};
+use kernel::{Failure, Result, require};
 use std::borrow::Cow;
+use std::io::Read;
 
 /// How many lines are looked at to find the delimiter.
 const SAMPLE: usize = 120;
@@ -13,7 +15,11 @@ const SAMPLE: usize = 120;
 /// More fields than this are no record: the file is of another kind.
 const FIELDS: usize = 20_000;
 
-const DELIMITERS: [char; 4] = [',', ';', '\t', '|'];
+const DELIMITERS: [u8; 4] = [b',', b';', b'\t', b'|'];
+
+/// What is read behind the text, to learn whether a quotation mark was left open: a line of its own.
+const END: &[u8] = b"\nend";
+const END_MARK: &str = "end";
 
 pub fn read(bytes: &[u8], file_name: &str, limits: &Limits) -> Result<Workbook> {
     // The container of the old binary kind, which also wraps files locked with a password.
@@ -28,12 +34,14 @@ pub fn read(bytes: &[u8], file_name: &str, limits: &Limits) -> Result<Workbook> 
     let mut grid = Grid::default();
     // The line that names the delimiter is row 1 for whoever looks at the file, so the rows below keep their numbers.
     let first = usize::from(named.is_some());
-    for (row, record) in Records::new(text, delimiter).enumerate() {
-        for (column, field) in record?.into_iter().enumerate() {
+    records(text, delimiter, |row, record| {
+        require(record.len() <= FIELDS, TOO_MANY_COLUMNS)?;
+        for (column, field) in record.iter().enumerate() {
             let cell = if field.is_empty() { Cell::Empty } else { Cell::Text(unprotected(field).into()) };
             grid.put(row + first, column, cell, &mut budget)?;
         }
-    }
+        Ok(())
+    })?;
     let name = file_name.rsplit(['/', '\\']).next().unwrap_or_default();
     let name = name.rsplit_once('.').map_or(name, |(stem, _)| stem).to_owned();
     Ok(Workbook { sheets: vec![grid.finish(name, false, &mut budget)?] })
@@ -65,33 +73,30 @@ fn looks_like_another_kind(text: &str) -> bool {
     ["%pdf", "<!doctype", "<html", "<table", "<?xml", "{\\rtf", "\u{89}png"].iter().any(|kind| start.starts_with(kind))
 }
 
-/// A first line `sep=;`, as Excel writes and obeys it.
-fn named_delimiter(text: &str) -> (&str, Option<char>) {
+/// A first line `sep=;`, as Excel writes and obeys it. A delimiter of several bytes, a quotation mark or a line end is
+/// none.
+fn named_delimiter(text: &str) -> (&str, Option<u8>) {
     let line = text.split(['\r', '\n']).next().unwrap_or_default();
-    let delimiter = line.strip_prefix("sep=").and_then(|rest| {
-        let mut letters = rest.chars();
-        letters.next().filter(|_| letters.next().is_none())
-    });
-    match delimiter {
-        Some(delimiter) => {
+    match line.strip_prefix("sep=").map(str::as_bytes) {
+        Some([delimiter]) if *delimiter != b'"' => {
             let rest = &text[line.len()..];
-            (rest.strip_prefix("\r\n").or_else(|| rest.get(1..)).unwrap_or_default(), Some(delimiter))
+            (rest.strip_prefix("\r\n").or_else(|| rest.get(1..)).unwrap_or_default(), Some(*delimiter))
         }
-        None => (text, None),
+        _ => (text, None),
     }
 }
 
 /// The delimiter that cuts most of the first records into the same number of fields, more than one. What stands
-/// between quotation marks is not looked at.
-fn delimiter_of(text: &str) -> char {
+/// between quotation marks is not looked at; a mark opens only where a field can begin, whichever the delimiter is.
+fn delimiter_of(text: &str) -> u8 {
     let mut records: Vec<[usize; DELIMITERS.len()]> = vec![[0; DELIMITERS.len()]];
-    let mut quoted = false;
-    for letter in text.chars() {
+    let (mut quoted, mut before) = (false, b'\n');
+    for letter in text.bytes() {
         match letter {
-            '"' => quoted = !quoted,
+            b'"' => quoted = !quoted && (matches!(before, b'\r' | b'\n' | b'"') || DELIMITERS.contains(&before)),
             _ if quoted => {}
-            '\r' | '\n' if records.len() == SAMPLE => break,
-            '\r' | '\n' => records.push([0; DELIMITERS.len()]),
+            b'\r' | b'\n' if records.len() == SAMPLE => break,
+            b'\r' | b'\n' => records.push([0; DELIMITERS.len()]),
             _ => {
                 if let (Some(place), Some(counts)) =
                     (DELIMITERS.iter().position(|one| *one == letter), records.last_mut())
@@ -100,6 +105,7 @@ fn delimiter_of(text: &str) -> char {
                 }
             }
         }
+        before = letter;
     }
     let mut best = ((0, 0), DELIMITERS[0]);
     for (place, delimiter) in DELIMITERS.into_iter().enumerate() {
@@ -114,80 +120,57 @@ fn delimiter_of(text: &str) -> char {
 }
 
 /// Takes off the apostrophe our own csv puts before a text a spreadsheet would run as a formula.
-fn unprotected(field: String) -> String {
+fn unprotected(field: &str) -> &str {
     match field.strip_prefix('\'') {
-        Some(rest) if crate::write::would_be_run(rest) => rest.to_owned(),
+        Some(rest) if crate::write::would_be_run(rest) => rest,
         _ => field,
     }
 }
 
-/// The records of a text (RFC 4180; any line end). A blank line is a record of one empty field, so that the number of
-/// a record is the number of its row in a spreadsheet.
-struct Records<'a> {
-    rest: &'a str,
-    delimiter: char,
+/// RFC 4180 with any line end; a quotation mark within an unquoted field is a letter, and what follows a closing one
+/// belongs to the field.
+fn reader<R: Read>(text: R, delimiter: u8) -> csv::Reader<R> {
+    csv::ReaderBuilder::new().delimiter(delimiter).has_headers(false).flexible(true).from_reader(text)
 }
 
-impl<'a> Records<'a> {
-    fn new(text: &'a str, delimiter: char) -> Self {
-        Self { rest: text, delimiter }
-    }
-
-    /// Takes one field and says what ended it: the delimiter (`true`) or the line.
-    fn field(&mut self) -> Result<(String, bool)> {
-        let mut field = String::new();
-        if let Some(quoted) = self.rest.strip_prefix('"') {
-            self.rest = quoted;
-            loop {
-                let close = self.rest.find('"').ok_or(QUOTE_OPEN)?;
-                field.push_str(&self.rest[..close]);
-                self.rest = &self.rest[close + 1..];
-                match self.rest.strip_prefix('"') {
-                    Some(rest) => {
-                        field.push('"');
-                        self.rest = rest;
-                    }
-                    None => break,
-                }
-            }
+/// Hands over each record with the number of its row in a spreadsheet.
+///
+/// Two things the csv crate does not tell are found out here. It passes over blank lines, which are rows for whoever
+/// looks at the file; they are counted between one record and the next. And it ends a text that is still within
+/// quotation marks as if they had been closed; so a mark of our own is read behind the text, which comes back as a
+/// record of its own only where no quotation mark has swallowed it.
+fn records(text: &str, delimiter: u8, mut take: impl FnMut(usize, &StringRecord) -> Result<()>) -> Result<()> {
+    let mut reader = reader(text.as_bytes().chain(END), delimiter);
+    let (mut row, mut record) = (0, StringRecord::new());
+    loop {
+        let from = place(&reader);
+        if !reader.read_record(&mut record).map_err(Failure::broken)? {
+            return Err(QUOTE_OPEN.into());
         }
-        let end = self.rest.find([self.delimiter, '\r', '\n']).unwrap_or(self.rest.len());
-        field.push_str(&self.rest[..end]);
-        self.rest = &self.rest[end..];
-        let Some(ending) = self.rest.chars().next() else {
-            return Ok((field, false));
-        };
-        let length = if self.rest.starts_with("\r\n") { 2 } else { ending.len_utf8() };
-        self.rest = &self.rest[length..];
-        Ok((field, ending == self.delimiter))
+        if place(&reader) > text.len() + 1 {
+            return require(record.iter().eq([END_MARK]), QUOTE_OPEN);
+        }
+        row += blank_lines(text, from);
+        take(row, &record)?;
+        row += 1;
     }
 }
 
-impl Iterator for Records<'_> {
-    type Item = Result<Vec<String>>;
+/// How many bytes of the text have been read.
+fn place<R: Read>(reader: &csv::Reader<R>) -> usize {
+    usize::try_from(reader.position().byte()).unwrap_or(usize::MAX)
+}
 
-    fn next(&mut self) -> Option<Self::Item> {
-        if self.rest.is_empty() {
-            return None;
-        }
-        let mut record = Vec::new();
-        loop {
-            match self.field() {
-                Ok(_) if record.len() >= FIELDS => {
-                    self.rest = "";
-                    return Some(Err(TOO_MANY_COLUMNS.into()));
-                }
-                Ok((field, more)) => {
-                    record.push(field);
-                    if !more {
-                        return Some(Ok(record));
-                    }
-                }
-                Err(failure) => {
-                    self.rest = "";
-                    return Some(Err(failure));
-                }
-            }
-        }
+/// The blank lines from here to the next record.
+fn blank_lines(text: &str, from: usize) -> usize {
+    let (before, mut rest) = text.as_bytes().split_at(from.min(text.len()));
+    // A record ends with its carriage return; the line feed of the pair is still to come.
+    if let ([.., b'\r'], [b'\n', after @ ..]) = (before, rest) {
+        rest = after;
     }
+    let mut count = 0;
+    while let [b'\r', b'\n', after @ ..] | [b'\r' | b'\n', after @ ..] = rest {
+        (count, rest) = (count + 1, after);
+    }
+    count
 }

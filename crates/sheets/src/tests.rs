@@ -129,6 +129,42 @@ fn a_csv_is_read_in_any_usual_encoding_and_with_any_usual_delimiter() {
 }
 
 #[test]
+fn rows_of_a_csv_keep_their_numbers_whatever_ends_the_lines() {
+    for end in ["\n", "\r\n", "\r"] {
+        for last in ["", end] {
+            let content = format!("{end}{end}a,b{end}{end}{end}\"c{end}{end}d\",e{end}{end}f,g{last}");
+            let rows = read_all(content.as_bytes()).unwrap().sheets.remove(0).rows;
+            let quoted = format!("c{end}{end}d");
+            let expected = [
+                vec![],
+                vec![],
+                vec![text("a"), text("b")],
+                vec![],
+                vec![],
+                vec![text(&quoted), text("e")],
+                vec![],
+                vec![text("f"), text("g")],
+            ];
+            assert_eq!(rows, expected, "{content:?}: blank lines count, those within quotation marks do not");
+        }
+    }
+}
+
+#[test]
+fn a_quotation_mark_within_a_field_is_a_letter() {
+    let content = "كشف \"غراس;;\nم;الاسم;العدد\n1;نورة \"أم سالم\";\"2\"0\n2;\"سارة; \"\"هند\"\"\";3\n";
+    let rows = read_all(content.as_bytes()).unwrap().sheets.remove(0).rows;
+    assert_eq!(rows[0], [text("كشف \"غراس")], "a mark left open in a title hides no delimiter");
+    assert_eq!(rows[2], [text("1"), text("نورة \"أم سالم\""), text("20")], "what follows a closing mark is kept");
+    assert_eq!(rows[3], [text("2"), text("سارة; \"هند\""), text("3")]);
+
+    let rows = read_all(b"a,b\nend\n\"c\",\"end\"\nend").unwrap().sheets.remove(0).rows;
+    assert_eq!(rows[3], [text("end")], "a last line that reads like our own mark is the file's");
+    assert_eq!(refused_as(b"a,b\nc,d\nend\n\"end"), QUOTE_OPEN.0);
+    assert_eq!(refused_as(b"a,b\nc,\"\n"), QUOTE_OPEN.0, "a mark left open at the very end counts too");
+}
+
+#[test]
 fn hostile_files_are_refused_by_name() {
     let limits = Limits::default();
     let big = "ا".repeat(200_000);

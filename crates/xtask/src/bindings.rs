@@ -1,37 +1,64 @@
-//! `cargo xtask bindings`: what the interface knows about the core, written from the core.
+//! `cargo xtask bindings`: what is written by the core itself: its types and commands and its words for the interface,
+//! its tables for people.
 
 use crate::files;
+use crate::graph;
 use crate::house::House;
 use crate::step::{Result, Step};
 use crate::words;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// Writes the types and commands, and the words.
+/// A file that an example program of the workspace prints.
+struct Printed {
+    what: &'static str,
+    example: &'static str,
+    file: &'static str,
+}
+
+const PRINTED: [Printed; 2] = [
+    Printed { what: "types and commands of the core", example: "bindings", file: "ui/src/api/generated.ts" },
+    Printed { what: "tables of today", example: "schema", file: "crates/database/src/schema.sql" },
+];
+
+/// Writes the types and commands, the tables, the words, and which feature stands on which.
 ///
 /// # Errors
 /// When the core does not compile, a words file is not right, or a file cannot be written.
 pub fn write(house: &House) -> Result {
     write_file(house, &words::typescript_path(house), &words::typescript(&words::read(house)?))?;
-    write_file(house, &commands_path(house), &commands(house)?)
+    write_file(house, &graph::path(house), &graph::page(house)?)?;
+    for (path, content) in printed(house)? {
+        write_file(house, &path, &content)?;
+    }
+    Ok(())
 }
 
-/// Where the interface's types and commands are written to.
-pub fn commands_path(house: &House) -> PathBuf {
-    house.at("ui/src/api/generated.ts")
-}
-
-/// The types and commands as the core tells them.
+/// Says which file is not what the core says today.
 ///
 /// # Errors
-/// When the core does not compile.
-pub fn commands(house: &House) -> Result<String> {
+/// When the core does not compile, and when a file is stale.
+pub fn compare(house: &House) -> Result {
+    for (path, content) in printed(house)? {
+        if !words::is_fresh(&path, &content) {
+            let name = files::from_root(house, &path);
+            return Err(format!("{name} is not what the core says today; run `cargo xtask bindings` and commit it"));
+        }
+    }
+    Ok(())
+}
+
+fn printed(house: &House) -> Result<Vec<(PathBuf, String)>> {
     // Chosen out of the whole workspace: for one package alone everything under it would be built once more.
-    Step::cargo(house, "types and commands of the core")
-        .args(["build", "--quiet", "--workspace", "--example", "bindings"])
-        .run()?;
-    let program = house.target().join("debug/examples").join(format!("bindings{}", std::env::consts::EXE_SUFFIX));
-    Step::new("types and commands of the core", program).read()
+    let examples = PRINTED.iter().flat_map(|printed| ["--example", printed.example]);
+    let build = ["build", "--quiet", "--workspace"].into_iter().chain(examples);
+    Step::cargo(house, "what the core says of itself").args(build).run()?;
+    let print = |printed: &Printed| {
+        let program = format!("{}{}", printed.example, std::env::consts::EXE_SUFFIX);
+        let program = house.target().join("debug/examples").join(program);
+        Ok((house.at(printed.file), Step::new(printed.what, program).read()?))
+    };
+    PRINTED.iter().map(print).collect()
 }
 
 fn write_file(house: &House, path: &Path, content: &str) -> Result {

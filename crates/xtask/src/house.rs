@@ -34,6 +34,13 @@ impl House {
         &self.target
     }
 
+    /// Programs that were built for this house and are no part of it; kept outside the checkout where there is a home.
+    pub fn tools(&self) -> PathBuf {
+        let home = env::var_os("HOME").map(|home| PathBuf::from(home).join(".cache"));
+        let home = home.or_else(|| env::var_os("LOCALAPPDATA").map(PathBuf::from));
+        home.map_or_else(|| self.target.join("tools"), |home| home.join("sharaka/tools"))
+    }
+
     /// A program of this workspace as the development build leaves it.
     pub fn program(&self, name: &str) -> PathBuf {
         self.target.join("debug").join(format!("{name}{}", env::consts::EXE_SUFFIX))

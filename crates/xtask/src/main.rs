@@ -7,7 +7,9 @@
 mod bindings;
 mod check;
 mod checkout;
+mod dependencies;
 mod files;
+mod graph;
 mod house;
 mod interface;
 mod packaging;
@@ -56,7 +58,7 @@ enum Verb {
     },
     /// Formatting, lints, words, bindings and the borders between rooms
     Check,
-    /// Write ui/src/api/generated.ts and words.ts
+    /// Write what the core says of itself: generated.ts and words.ts in ui/src/api, schema.sql, the features in docs/architecture.md
     Bindings,
     /// Run vector files
     Vectors {

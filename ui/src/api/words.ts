@@ -1,6 +1,6 @@
 // Written by `cargo xtask bindings` from locales/*.yml. Do not edit.
 
-export const words: Record<'ar' | 'en', Record<string, string>> = {
+export const words = {
   "ar": {
     "also.add_person": "إضافة موظف مستخدم جديد حساب",
     "also.association": "الجمعية الشعار الترخيص العنوان الإعدادات",
@@ -3340,7 +3340,6 @@ export const words: Record<'ar' | 'en', Record<string, string>> = {
     "refusal.command_line.answers_unreadable": "ملف الأجوبة غير مفهوم: %{detail}. اكتبه كما في صفحة صيغة الاستيراد.",
     "refusal.command_line.file_unreadable": "تعذر الوصول إلى الملف %{path}: %{detail}. تحقق من اسمه ومن صلاحيات المجلد.",
     "refusal.command_line.who_missing": "الأمر %{command} لا يُنفَّذ إلا باسم شخص من فريق العمل. أضف إلى السطر --as ثم اسم الدخول.",
-    "refusal.dashboard.future_day": "%{day} لم يأتِ بعد. اختر اليوم أو يومًا مضى.",
     "refusal.database.damaged": "ملف البيانات تالف؛ يرجى استعادة آخر نسخة احتياطية سليمة",
     "refusal.database.disk_full": "امتلأ القرص فلم يُحفظ شيء من هذه العملية؛ يرجى إفراغ مساحة ثم إعادتها",
     "refusal.database.disk_trouble": "تعذرت القراءة من القرص أو الكتابة عليه؛ يرجى التحقق من توصيل القرص وسلامته ثم المحاولة مرة أخرى",
@@ -3545,6 +3544,7 @@ export const words: Record<'ar' | 'en', Record<string, string>> = {
     "refusal.loans.tranches_sum": "مجموع الدفعات %{sum} ريال ومبلغ القرض %{amount} ريال. اجعلهما متساويين.",
     "refusal.loans.undo_stays": "لا يُتراجع عن الإلغاء. سجّل الحركة من جديد.",
     "refusal.office.busy": "ما زالت عملية أخرى قيد التنفيذ. انتظروا قليلًا ثم أعيدوا المحاولة.",
+    "refusal.office.future_day": "%{day} لم يأتِ بعد. اختر اليوم أو يومًا مضى.",
     "refusal.office.locked": "الشاشة مقفلة. أدخلوا كلمة المرور للمتابعة.",
     "refusal.office.malformed": "بيانات الطلب ناقصة أو غير مفهومة: %{detail}",
     "refusal.office.request_reused": "سبق إرسال طلب آخر بالرقم نفسه. أعيدوا فتح النموذج ثم احفظوا من جديد.",
@@ -7401,7 +7401,6 @@ export const words: Record<'ar' | 'en', Record<string, string>> = {
     "refusal.command_line.answers_unreadable": "The file of answers is not understood: %{detail}. Write it as the page on the import format says.",
     "refusal.command_line.file_unreadable": "The file %{path} cannot be reached: %{detail}. Check its name and the rights of its folder.",
     "refusal.command_line.who_missing": "The command %{command} is done by a person of the office only. Add --as and their sign-in name.",
-    "refusal.dashboard.future_day": "%{day} has not come yet. Choose today or a day before it.",
     "refusal.database.damaged": "The data file is damaged. Please restore the latest sound backup.",
     "refusal.database.disk_full": "The disk is full, and nothing of this operation was saved. Please free some space and repeat it.",
     "refusal.database.disk_trouble": "The disk could not be read or written. Please check that it is connected and sound, then try again.",
@@ -7606,6 +7605,7 @@ export const words: Record<'ar' | 'en', Record<string, string>> = {
     "refusal.loans.tranches_sum": "The tranches add up to SAR %{sum} and the loan is SAR %{amount}. Make them equal.",
     "refusal.loans.undo_stays": "An undo stays. Record the event again.",
     "refusal.office.busy": "Another operation is still at work. Wait a moment and try again.",
+    "refusal.office.future_day": "%{day} has not come yet. Choose today or a day before it.",
     "refusal.office.locked": "The screen is locked. Enter your password to go on.",
     "refusal.office.malformed": "The request is incomplete or not understood: %{detail}",
     "refusal.office.request_reused": "Another request was sent under the same number. Open the form again and save once more.",

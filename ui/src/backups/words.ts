@@ -3,7 +3,7 @@ import { showNumber } from '../parts';
 
 export const kindWords = (kind: string) => (has(`backups.kinds.${kind}`) ? t(`backups.kinds.${kind}`) : kind);
 
-const UNITS = ['backups.bytes', 'backups.kilobytes', 'backups.megabytes', 'backups.gigabytes'];
+const UNITS = ['backups.bytes', 'backups.kilobytes', 'backups.megabytes', 'backups.gigabytes'] as const;
 
 /** A size in bytes, in the unit a person would say it in. */
 export function size(bytes: number): string {

@@ -42,8 +42,7 @@ const KEYS: [(char, &str); 34] = [
     ('/', "ظ"),
 ];
 /// Keys that type another letter with shift; every other letter key types what it types without.
-const SHIFTED: [(char, &str); 7] =
-    [('H', "أ"), ('Y', "إ"), ('N', "آ"), ('G', "لأ"), ('T', "لإ"), ('B', "لآ"), ('J', "ـ")];
+const SHIFTED: [(char, &str); 7] = [('H', "أ"), ('Y', "إ"), ('N', "آ"), ('G', "لأ"), ('T', "لإ"), ('B', "لآ"), ('J', "ـ")];
 
 /// Letters people exchange, in the search form; the first of each stands for all of it.
 const EXCHANGED: [&str; 5] = ["ضظ", "سصث", "تط", "ذزظ", "قغ"];

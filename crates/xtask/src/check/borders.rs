@@ -1,11 +1,12 @@
 //! Borders between rooms: who may import whom.
 
 use super::Problem;
+use super::frame::features;
 use super::source::{Source, Sources, pattern};
 use std::collections::BTreeSet;
 
 /// Rooms of the house a crate may depend on. A crate that is not listed may depend on all.
-const MAY_USE: [(&str, &[&str]); 7] = [
+const MAY_USE: [(&str, &[&str]); 8] = [
     ("kernel", &[]),
     ("lending", &["kernel"]),
     ("intake", &["kernel", "sheets"]),
@@ -13,7 +14,11 @@ const MAY_USE: [(&str, &[&str]); 7] = [
     ("ledger", &["kernel", "database"]),
     ("papers", &["kernel"]),
     ("sheets", &["kernel"]),
+    ("office", &["kernel", "database", "papers", "sheets"]),
 ];
+
+/// Crates above the features; none of the core stands on them.
+const ABOVE: [&str; 2] = ["app", "sharaka"];
 
 /// What the core must not know, because it belongs to hosts.
 const HOSTS_ONLY: [&str; 4] = ["tauri", "axum", "tokio", "tower-http"];
@@ -30,7 +35,7 @@ pub fn problems(sources: &Sources) -> Vec<Problem> {
     let mut found = Vec::new();
     let features = features(sources);
     for source in &sources.0 {
-        found.extend(manifest(source));
+        found.extend(manifest(source, &features));
         if is_pure(source) {
             found.extend(impure(source));
         }
@@ -42,12 +47,13 @@ pub fn problems(sources: &Sources) -> Vec<Problem> {
 }
 
 /// The names of house crates whose manifests ask for more than they may.
-fn manifest(source: &Source) -> Vec<Problem> {
+fn manifest(source: &Source, features: &BTreeSet<&str>) -> Vec<Problem> {
     let Some(room) = source.path.strip_prefix("crates/").and_then(|path| path.strip_suffix("/Cargo.toml")) else {
         return Vec::new();
     };
     let allowed = MAY_USE.iter().find(|(name, _)| *name == room).map(|(_, allowed)| *allowed);
-    let core = allowed.is_some() || room == "app";
+    let feature = room.strip_prefix("features/");
+    let core = allowed.is_some() || feature.is_some() || ["app", "office"].contains(&room);
     let mut found = Vec::new();
     let mut section = "";
     for (number, line) in source.text.lines().enumerate() {
@@ -58,15 +64,20 @@ fn manifest(source: &Source) -> Vec<Problem> {
         if section != "dependencies" || name.is_empty() {
             continue;
         }
-        let is_a_room = MAY_USE.iter().any(|(room, _)| *room == name) || name == "app" || name == "sharaka";
+        let is_a_room =
+            MAY_USE.iter().any(|(room, _)| *room == name) || ABOVE.contains(&name) || features.contains(name);
         if let Some(allowed) = allowed.filter(|allowed| is_a_room && !allowed.contains(&name)) {
             let rooms =
                 if allowed.is_empty() { "no other room".to_owned() } else { format!("only {}", allowed.join(" and ")) };
             found.push(Problem::at(
                 source,
                 number + 1,
-                format!("{room} may use {rooms}; move what needs {name} up into crates/app"),
+                format!("{room} may use {rooms}; move what needs {name} up into a feature"),
             ));
+        }
+        if let Some(feature) = feature.filter(|_| ABOVE.contains(&name)) {
+            let mend = format!("{name} is put together from features; what {feature} needs of it belongs below");
+            found.push(Problem::at(source, number + 1, mend));
         }
         if core && HOSTS_ONLY.contains(&name) {
             found.push(Problem::at(
@@ -81,17 +92,17 @@ fn manifest(source: &Source) -> Vec<Problem> {
 
 fn is_pure(source: &Source) -> bool {
     let path = source.path.as_str();
+    let engine = ["crates/kernel/src/", "crates/lending/src/", "crates/intake/src/"];
+    let rules = ["crates/features/", "crates/office/"];
     path.ends_with(".rs")
-        && (path.starts_with("crates/kernel/src/")
-            || path.starts_with("crates/lending/src/")
-            || path.starts_with("crates/intake/src/")
-            || (path.starts_with("crates/app/src/") && path.ends_with("/rules.rs")))
+        && (engine.iter().any(|folder| path.starts_with(folder))
+            || (rules.iter().any(|folder| path.starts_with(folder)) && path.ends_with("/rules.rs")))
 }
 
 fn impure(source: &Source) -> Vec<Problem> {
     let mut found = Vec::new();
     for (reaching, what) in IMPURE {
-        for hit in places(reaching, &source.code) {
+        for hit in places(reaching, &source.rust.code) {
             let mend = format!(
                 "facts in, decision out: this file must not reach for {what}; load it in the verb or store.rs and hand it in"
             );
@@ -101,37 +112,18 @@ fn impure(source: &Source) -> Vec<Problem> {
     found
 }
 
-/// Features are the folders of crates/app/src with a door.
-fn features(sources: &Sources) -> BTreeSet<String> {
-    let door = |source: &Source| {
-        source
-            .path
-            .strip_prefix("crates/app/src/")?
-            .strip_suffix("/mod.rs")
-            .filter(|name| !name.contains('/'))
-            .map(str::to_owned)
-    };
-    sources.0.iter().filter_map(door).collect()
-}
-
-/// A feature names what another one re-exports in its `mod.rs`, and nothing behind it.
-fn inner_rooms(source: &Source, features: &BTreeSet<String>) -> Vec<Problem> {
-    let Some(own) = source
-        .path
-        .strip_prefix("crates/app/src/")
-        .and_then(|path| path.split('/').next())
-        .filter(|own| features.contains(*own))
-    else {
+/// A feature names what another one re-exports in its `lib.rs`, and nothing behind it.
+fn inner_rooms(source: &Source, features: &BTreeSet<&str>) -> Vec<Problem> {
+    let Some(own) = source.path.strip_prefix("crates/features/").and_then(|path| path.split('/').next()) else {
         return Vec::new();
     };
     let mut found = Vec::new();
-    for feature in features.iter().filter(|feature| *feature != own) {
-        let behind = format!(
-            r"\bcrate::{feature}::(\{{[^}}]*\b(store|rules|queries|model)\b|(store|rules|queries|model)\b|[a-z_]+::)"
-        );
-        for hit in places(&behind, &source.code) {
+    for feature in features.iter().filter(|feature| **feature != own) {
+        let behind =
+            format!(r"\b{feature}::(?:\{{[^}}]*\b(?:store|rules|queries|model)\b|(?:store|rules|queries|model)\b)");
+        for hit in places(&behind, &source.rust.code) {
             let mend = format!(
-                "{own} reaches behind the door of {feature}; re-export what is needed in crates/app/src/{feature}/mod.rs and name it from there"
+                "{own} reaches behind the door of {feature}; re-export what is needed in crates/features/{feature}/src/lib.rs and name it from there"
             );
             found.push(Problem::at(source, source.line_of(hit), mend));
         }
@@ -221,37 +213,48 @@ mod tests {
             "fn f(cx: &Read<'_>) {}",
             "store::loan(cx)",
         ] {
-            assert_eq!(found(&[("crates/app/src/loans/rules.rs", bad)]).len(), 1, "must be found: {bad}");
+            assert_eq!(found(&[("crates/features/loans/src/rules.rs", bad)]).len(), 1, "must be found: {bad}");
             assert_eq!(found(&[("crates/kernel/src/day.rs", bad)]).len(), 1, "the kernel is as pure as rules: {bad}");
-            assert!(found(&[("crates/app/src/loans/repay.rs", bad)]).is_empty(), "a verb may: {bad}");
+            assert!(found(&[("crates/features/loans/src/repay.rs", bad)]).is_empty(), "a verb may: {bad}");
         }
         assert!(
-            found(&[("crates/app/src/loans/rules.rs", "/// Reads no database::Read.\nfn f() {}")]).is_empty(),
+            found(&[("crates/features/loans/src/rules.rs", "/// Reads no database::Read.\nfn f() {}")]).is_empty(),
             "comments may speak of it"
         );
     }
 
+    const FUNDS: (&str, &str) = ("crates/features/funds/Cargo.toml", "");
+
     #[test]
     fn a_feature_goes_through_the_door_of_another() {
-        let door = ("crates/app/src/funds/mod.rs", "");
-        for bad in [
-            "use crate::funds::store;",
-            "crate::funds::store::fund(cx)",
-            "use crate::funds::{Fund, rules};",
-            "crate::funds::open::secret()",
-        ] {
-            let problems = found(&[door, ("crates/app/src/loans/mod.rs", bad)]);
+        for bad in ["use funds::store;", "funds::store::fund(cx)", "use funds::{Fund, rules};"] {
+            let problems = found(&[FUNDS, ("crates/features/loans/src/lib.rs", bad)]);
             assert_eq!(problems.len(), 1, "must be found: {bad}");
             assert!(
-                problems[0].contains("crates/app/src/funds/mod.rs"),
+                problems[0].contains("crates/features/funds/src/lib.rs"),
                 "the message names the door to open: {problems:?}"
             );
         }
-        assert!(found(&[door, ("crates/app/src/loans/mod.rs", "use crate::funds::{Fund, balance};")]).is_empty());
+        assert!(found(&[FUNDS, ("crates/features/loans/src/lib.rs", "use funds::{Fund, balance};")]).is_empty());
         assert!(
-            found(&[door, ("crates/app/src/funds/open.rs", "use crate::funds::store::fund;")]).is_empty(),
+            found(&[FUNDS, ("crates/features/funds/src/open.rs", "use crate::store::fund;")]).is_empty(),
             "its own rooms are its own"
         );
+    }
+
+    #[test]
+    fn the_office_stands_on_no_feature_and_a_feature_not_on_the_whole() {
+        let office = ("crates/office/Cargo.toml", "[dependencies]\nfunds.workspace = true\n");
+        assert_eq!(found(&[FUNDS, office]).len(), 1);
+        let loans = |dependency: &str| format!("[dependencies]\n{dependency}.workspace = true\n");
+        for (dependency, problems) in [("funds", 0), ("office", 0), ("app", 1), ("tokio", 1)] {
+            let manifest = loans(dependency);
+            assert_eq!(
+                found(&[FUNDS, ("crates/features/loans/Cargo.toml", &manifest)]).len(),
+                problems,
+                "{dependency}"
+            );
+        }
     }
 
     #[test]

@@ -1,11 +1,16 @@
 //! The command tables: every change names a permission and has a story.
 
 use super::Problem;
-use super::source::{Source, Sources, pattern};
+use super::rust::line_of;
+use super::source::{Source, Sources};
+use proc_macro2::TokenTree;
 use std::collections::BTreeSet;
+use syn::ext::IdentExt as _;
+use syn::parse::{Parse, ParseStream};
+use syn::{Ident, LitStr, Token};
 
 /// Kinds of commands that leave a line in the audit trail because something happened.
-const HAS_A_STORY: [&str; 4] = ["write", "door", "print", "export"];
+const HAS_A_STORY: [&str; 4] = ["write", "system", "print", "export"];
 
 struct Row<'a> {
     source: &'a Source,
@@ -22,6 +27,12 @@ pub fn problems(sources: &Sources) -> Vec<Problem> {
         .map(|source| source.text.as_str())
         .collect();
     let mut found = Vec::new();
+    for (source, table) in tables(sources) {
+        if let Err(error) = table {
+            let mend = format!("this table of commands cannot be read: {error}");
+            found.push(Problem::at(source, line_of(error.span()), mend));
+        }
+    }
     for row in rows(sources) {
         if row.kind == "write" && !row.needs_a_permission {
             let mend =
@@ -42,29 +53,56 @@ pub fn command_names(sources: &Sources) -> BTreeSet<String> {
 }
 
 fn rows(sources: &Sources) -> Vec<Row<'_>> {
-    let row = pattern(r"(?m)^\s*([a-z]+)\s+([a-z_]+)\s*\([^;]*?\)\s*->[^;]*;");
     let mut found = Vec::new();
-    for source in sources.of("crates/app/src/", ".rs") {
-        for (start, opening) in source.code.match_indices("commands! {") {
-            let end = start + source.code[start..].find('}').unwrap_or(source.code.len() - start);
-            let line = source.line_of(start);
-            let Some(feature) = source.literals.iter().find(|literal| literal.line >= line) else { continue };
-            let table = &source.code[start + opening.len()..end];
-            // The first row may follow the feature's name on its line.
-            let from = table.find(',').map_or(0, |comma| comma + 1);
-            for hit in row.captures_iter(&table[from..]) {
-                let (Some(whole), Some(kind), Some(verb)) = (hit.get(0), hit.get(1), hit.get(2)) else { continue };
-                found.push(Row {
-                    source,
-                    line: source.line_of(start + opening.len() + from + kind.start()),
-                    kind: kind.as_str().to_owned(),
-                    name: format!("{}.{}", feature.text, verb.as_str()),
-                    needs_a_permission: whole.as_str().contains(" needs "),
-                });
-            }
+    for (source, table) in tables(sources) {
+        for entry in table.into_iter().flat_map(|table| table.rows) {
+            let Entry { line, kind, name, needs_a_permission } = entry;
+            found.push(Row { source, line, kind, name, needs_a_permission });
         }
     }
     found
+}
+
+/// Every command table of the program.
+fn tables(sources: &Sources) -> impl Iterator<Item = (&Source, syn::Result<Table>)> {
+    sources
+        .programs()
+        .flat_map(|source| source.rust.calls("commands").into_iter().map(move |body| (source, syn::parse2(body))))
+}
+
+/// The inside of `commands! { "feature", … }`.
+struct Table {
+    rows: Vec<Entry>,
+}
+
+struct Entry {
+    line: usize,
+    kind: String,
+    /// With the feature before it.
+    name: String,
+    needs_a_permission: bool,
+}
+
+impl Parse for Table {
+    fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
+        let feature: LitStr = input.parse()?;
+        input.parse::<Token![,]>()?;
+        let mut rows = Vec::new();
+        while !input.is_empty() {
+            let kind = input.call(Ident::parse_any)?;
+            let verb = input.call(Ident::parse_any)?;
+            // What it takes and answers, and the views, are read by the compiler.
+            let mut needs_a_permission = false;
+            while !input.peek(Token![;]) {
+                let token: TokenTree = input.parse()?;
+                needs_a_permission |= matches!(&token, TokenTree::Ident(word) if word == "needs");
+            }
+            input.parse::<Token![;]>()?;
+            let name = format!("{}.{verb}", feature.value());
+            rows.push(Entry { line: line_of(kind.span()), kind: kind.to_string(), name, needs_a_permission });
+        }
+        Ok(Self { rows })
+    }
 }
 
 #[cfg(test)]
@@ -88,6 +126,13 @@ mod tests {
             command_names(&sources).into_iter().collect::<Vec<_>>(),
             ["staff.add", "staff.list", "staff.open_door"]
         );
+    }
+
+    #[test]
+    fn a_table_that_cannot_be_read_does_not_pass() {
+        let sources =
+            Sources(vec![Source::new("crates/app/src/staff/mod.rs", "commands! { \"staff\",\n  read list\n}")]);
+        assert_eq!(problems(&sources).len(), 1);
     }
 
     #[test]

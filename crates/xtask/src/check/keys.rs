@@ -2,6 +2,7 @@
 
 use super::Problem;
 use super::commands::command_names;
+use super::rust::texts;
 use super::source::{Source, Sources, pattern, without_comments};
 use crate::words::{PLURALS, Word, Words};
 use regex::Regex;
@@ -54,7 +55,7 @@ fn uses(sources: &Sources) -> Vec<Use<'_>> {
     let dotted = pattern(r"^(?:[a-z0-9_]|\{[a-z0-9_.:?]*\})+(?:\.(?:[a-z0-9_]|\{[a-z0-9_.:?]*\})+)*$");
     for source in sources.programs() {
         for literal in
-            source.literals.iter().filter(|literal| dotted.is_match(&literal.text) && literal.text.contains('.'))
+            source.rust.literals.iter().filter(|literal| dotted.is_match(&literal.text) && literal.text.contains('.'))
         {
             found.push(Use {
                 source,
@@ -183,22 +184,18 @@ fn missing_refusals(sources: &Sources, words: &Words) -> Vec<Problem> {
 }
 
 fn refusals(sources: &Sources) -> Vec<(&Source, usize, String)> {
-    let mut found = Vec::new();
-    for source in sources.programs() {
-        for (start, _) in source.code.match_indices("refusals! {") {
-            let end = start + source.code[start..].find('}').unwrap_or(0);
-            let lines = source.line_of(start)..=source.line_of(end);
-            let inside = source.literals.iter().filter(|literal| lines.contains(&literal.line));
-            found.extend(inside.map(|literal| (source, literal.line, literal.text.clone())));
-        }
-    }
-    found
+    let declared = |source| calls_of(source).map(move |(line, code)| (source, line, code));
+    sources.programs().flat_map(declared).collect()
 }
 
-/// Words nobody reads.
+fn calls_of(source: &Source) -> impl Iterator<Item = (usize, String)> {
+    source.rust.calls("refusals").into_iter().flat_map(|body| texts(&body))
+}
+
 /// Rooms whose words are written before the screen that reads them. This list only shrinks.
 const BEFORE_THEIR_SCREEN: &[&str] = &["kernel.instalment."];
 
+/// Words nobody reads.
 fn unused(sources: &Sources, uses: &[Use<'_>], words: &Words) -> Vec<Problem> {
     let counted = counted(words);
     let patterns: Vec<_> = uses.iter().filter_map(|used| Pattern::of(&used.written)).collect();
@@ -234,13 +231,7 @@ fn unused(sources: &Sources, uses: &[Use<'_>], words: &Words) -> Vec<Problem> {
 
 /// Papers take all words below a key at once: `words::tree("audit.paper", language)`.
 fn trees(sources: &Sources) -> BTreeSet<String> {
-    let mut found = BTreeSet::new();
-    for source in sources.programs() {
-        let lines: BTreeSet<_> = source.code.match_indices("tree(").map(|(at, _)| source.line_of(at)).collect();
-        let named = source.literals.iter().filter(|literal| lines.contains(&literal.line));
-        found.extend(named.map(|literal| literal.text.clone()));
-    }
-    found
+    sources.programs().flat_map(|source| source.rust.arguments("tree")).collect()
 }
 
 /// A key with holes.
@@ -314,7 +305,7 @@ mod tests {
         let family = [("role.finance", "مالي", "Finance"), ("role.committee", "لجنة", "Committee")];
         assert!(found(&[(LIST, "t(`role.${person.role}`)")], &family).is_empty());
         assert!(
-            found(&[("crates/app/src/staff/list.rs", "word(&format!(\"role.{role}\"))")], &family).is_empty(),
+            found(&[("crates/office/src/staff/list.rs", "word(&format!(\"role.{role}\"))")], &family).is_empty(),
             "Rust puts keys together too"
         );
         assert_eq!(found(&[(LIST, "t(`rolle.${role}`)")], &family).len(), 2, "a family nobody names is unused");
@@ -328,7 +319,7 @@ mod tests {
     #[test]
     fn a_command_is_not_a_key() {
         let table = (
-            "crates/app/src/staff/mod.rs",
+            "crates/office/src/staff/mod.rs",
             "crate::commands! { \"staff\",\n    read list (Nothing) -> People, needs StaffView, shows [Staff];\n}",
         );
         assert!(found(&[table, (LIST, "call('staff.list', {}); t('staff.title')")], &[TITLE]).is_empty());
@@ -337,7 +328,7 @@ mod tests {
     #[test]
     fn every_refusal_has_its_sentence_and_every_sentence_its_refusal() {
         let rules =
-            ("crates/app/src/staff/rules.rs", "kernel::refusals! {\n    LAST = \"staff.last_administrator\";\n}");
+            ("crates/office/src/staff/rules.rs", "kernel::refusals! {\n    LAST = \"staff.last_administrator\";\n}");
         assert!(
             found(&[rules], &[])[0].contains("`refusal.staff.last_administrator`"),
             "the message names the key to add"

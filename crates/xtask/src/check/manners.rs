@@ -22,13 +22,13 @@ pub fn problems(sources: &Sources) -> Vec<Problem> {
     let (word, crashes) = (pattern(ARABIC_WORD), pattern(CRASHES));
     let mut found = Vec::new();
     for source in sources.programs() {
-        for hit in crashes.find_iter(&source.code) {
+        for hit in crashes.find_iter(&source.rust.code) {
             let mend =
                 format!("`{}` would end the program in front of a person; return a Failure instead", hit.as_str());
             found.push(Problem::at(source, source.line_of(hit.start()), mend));
         }
         if !may_speak_arabic(source) {
-            for literal in source.literals.iter().filter(|literal| word.is_match(&literal.text)) {
+            for literal in source.rust.literals.iter().filter(|literal| word.is_match(&literal.text)) {
                 found.push(sentence(source, literal.line));
             }
         }
@@ -74,9 +74,12 @@ mod tests {
     #[test]
     fn a_program_does_not_crash_but_a_test_may() {
         for bad in ["panic!(\"no\");", "unreachable!()"] {
-            assert_eq!(found("crates/app/src/loans/repay.rs", bad), 1, "must be found: {bad}");
+            assert_eq!(found("crates/features/loans/src/repay.rs", bad), 1, "must be found: {bad}");
             assert_eq!(
-                found("crates/app/src/loans/repay.rs", &format!("#[cfg(test)]\nmod tests {{ fn f() {{ {bad} }} }}")),
+                found(
+                    "crates/features/loans/src/repay.rs",
+                    &format!("#[cfg(test)]\nmod tests {{ fn f() {{ {bad} }} }}")
+                ),
                 0,
                 "in a test: {bad}"
             );
@@ -86,7 +89,7 @@ mod tests {
 
     #[test]
     fn sentences_stand_in_locales() {
-        assert_eq!(found("crates/app/src/loans/repay.rs", "f(\"تعذّر الحفظ\")"), 1);
+        assert_eq!(found("crates/features/loans/src/repay.rs", "f(\"تعذّر الحفظ\")"), 1);
         assert_eq!(found("ui/src/staff/List.svelte", "<h1>فريق العمل</h1>"), 1);
         assert_eq!(found("ui/src/staff/List.svelte", "<!-- فريق العمل -->\n// فريق العمل\n"), 0, "comments may quote");
         assert_eq!(
@@ -94,6 +97,6 @@ mod tests {
             0,
             "amounts in words are values, not sentences"
         );
-        assert_eq!(found("crates/app/src/loans/repay.rs", "f(\"هـ\")"), 0, "a mark is not a sentence");
+        assert_eq!(found("crates/features/loans/src/repay.rs", "f(\"هـ\")"), 0, "a mark is not a sentence");
     }
 }

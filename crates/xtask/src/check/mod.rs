@@ -5,13 +5,23 @@
 
 mod borders;
 mod commands;
+mod frame;
+mod golden;
 mod keys;
+mod listed;
+mod manifest;
 mod manners;
+mod rust;
 mod source;
 mod sql;
+mod statement;
 mod styles;
+mod tables;
 
 use crate::bindings;
+use crate::dependencies;
+use crate::files;
+use crate::graph;
 use crate::house::House;
 use crate::interface;
 use crate::step::{Result, Step};
@@ -61,16 +71,12 @@ pub fn everything(house: &House) -> Result {
 
 fn proofs(house: &House) -> Result {
     Step::cargo(house, "formatting").args(["fmt", "--all", "--check"]).run()?;
+    dependencies::check(house)?;
     // The programs carry the interface inside; without it they do not compile.
     interface::build(house)?;
     let lints = ["clippy", "--quiet", "--workspace", "--all-targets", "--", "--deny", "warnings"];
     Step::cargo(house, "lints").args(lints).run()?;
-    if !words::is_fresh(&bindings::commands_path(house), &bindings::commands(house)?) {
-        return Err(
-            "ui/src/api/generated.ts is not what the core says today; run `cargo xtask bindings` and commit it"
-                .to_owned(),
-        );
-    }
+    bindings::compare(house)?;
     interface::script(house, "formatting and lints of the interface", "lint")?.run()?;
     interface::script(house, "types of the interface", "check")?.run()
 }
@@ -79,13 +85,21 @@ fn rules(house: &House) -> Result {
     println!("-- borders, words and manners");
     let words = words::read(house)?;
     let sources = Sources::read(house)?;
+    let pictures: Vec<String> = files::under(&house.at("crates/papers/tests/golden"), &["png"])
+        .iter()
+        .filter_map(|path| Some(path.file_name()?.to_string_lossy().into_owned()))
+        .collect();
     let mut problems = [
+        unreadable(&sources),
         borders::problems(&sources),
         commands::problems(&sources),
+        frame::problems(&sources),
+        golden::problems(&sources, &pictures),
         keys::problems(&sources, &words),
         manners::problems(&sources),
         sql::problems(&sources),
         styles::problems(&sources),
+        tables::problems(&sources),
     ]
     .concat();
     if !words::is_fresh(&words::typescript_path(house), &words::typescript(&words)) {
@@ -96,6 +110,11 @@ fn rules(house: &House) -> Result {
             mend: "the words in locales/ have changed; run `cargo xtask bindings` and commit it".to_owned(),
         });
     }
+    if !words::is_fresh(&graph::path(house), &graph::page(house)?) {
+        let mend =
+            "the features stand on each other in another way than is drawn; run `cargo xtask bindings` and commit it";
+        problems.push(Problem { file: "docs/architecture.md".to_owned(), line: 1, mend: mend.to_owned() });
+    }
     problems.sort();
     problems.dedup();
     for problem in &problems {
@@ -104,5 +123,22 @@ fn rules(house: &House) -> Result {
     match problems.len() {
         0 => Ok(()),
         count => Err(format!("the check of borders, words and manners found {count} place(s) to mend; they are above")),
+    }
+}
+
+/// A rule that cannot read a file must not pass it.
+fn unreadable(sources: &Sources) -> Vec<Problem> {
+    let unread = sources.0.iter().filter_map(|source| Some((source, source.unreadable.as_deref()?)));
+    unread.map(|(source, why)| Problem::at(source, 1, format!("this file cannot be read as Rust: {why}"))).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_that_cannot_be_read_is_found() {
+        let sources = Sources(vec![Source::new("crates/app/src/a.rs", "fn a() { \"open }")]);
+        assert_eq!(unreadable(&sources).len(), 1);
     }
 }

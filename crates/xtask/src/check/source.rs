@@ -1,9 +1,12 @@
 //! Source files as the rules read them: comments, text and tests told apart from code.
 
+use super::rust::Rust;
 use crate::files;
 use crate::house::House;
 use crate::step::Result;
 use regex::Regex;
+use std::cell::RefCell;
+use std::collections::HashMap;
 use std::fs;
 use std::ops::Range;
 
@@ -12,17 +15,10 @@ pub struct Source {
     /// From the root of the checkout, with forward slashes.
     pub path: String,
     pub text: String,
-    /// Rust only: the code of the program itself. Comments, tests and what stands inside quotes are blank; every
-    /// character that remains stands where it stood.
-    pub code: String,
-    /// Texts in quotes outside comments and tests.
-    pub literals: Vec<Literal>,
-}
-
-/// A text in quotes, as written between them.
-pub struct Literal {
-    pub line: usize,
-    pub text: String,
+    /// Rust only: what the program itself says.
+    pub rust: Rust,
+    /// Why a file of Rust could not be read.
+    pub unreadable: Option<String>,
 }
 
 pub struct Sources(pub Vec<Source>);
@@ -66,8 +62,9 @@ impl Sources {
 
 impl Source {
     pub fn new(path: &str, text: &str) -> Self {
-        let (code, literals) = if path.ends_with(".rs") { rust(text) } else { (String::new(), Vec::new()) };
-        Self { path: path.to_owned(), text: text.to_owned(), code, literals }
+        let read = if path.ends_with(".rs") { Rust::read(text) } else { Ok(Rust::default()) };
+        let unreadable = read.as_ref().err().cloned();
+        Self { path: path.to_owned(), text: text.to_owned(), rust: read.unwrap_or_default(), unreadable }
     }
 
     /// Tests, benches, examples, and the tools of the people who build.
@@ -90,34 +87,18 @@ impl Source {
     }
 }
 
-/// A pattern of a rule. One that is written wrongly ends the check: a rule that cannot look must not pass.
+/// A pattern of a rule, made once. One that is written wrongly ends the check: a rule that cannot look must not pass.
 pub fn pattern(text: &str) -> Regex {
-    Regex::new(text).unwrap_or_else(|error| panic!("a rule of cargo xtask check is written wrongly: {error}"))
+    thread_local! {
+        static MADE: RefCell<HashMap<String, Regex>> = RefCell::default();
+    }
+    let make =
+        || Regex::new(text).unwrap_or_else(|error| panic!("a rule of cargo xtask check is written wrongly: {error}"));
+    MADE.with_borrow_mut(|made| made.entry(text.to_owned()).or_insert_with(make).clone())
 }
 
 fn line_of(text: &str, offset: usize) -> usize {
     text.as_bytes().iter().take(offset).filter(|byte| **byte == b'\n').count() + 1
-}
-
-/// Rust: the code with everything else blank, and the texts of the program.
-fn rust(text: &str) -> (String, Vec<Literal>) {
-    let pieces = pieces(text);
-    let mut code = text.as_bytes().to_vec();
-    for (_, range) in &pieces {
-        blank(&mut code, range.clone());
-    }
-    // Only whole pieces and whole items are blanked, so this stays text.
-    let without_text = String::from_utf8_lossy(&code).into_owned();
-    let tests = test_items(&without_text);
-    for range in &tests {
-        blank(&mut code, range.clone());
-    }
-    let literals = pieces
-        .into_iter()
-        .filter(|(kind, range)| *kind == Kind::Literal && !tests.iter().any(|test| test.contains(&range.start)))
-        .map(|(_, range)| Literal { line: line_of(text, range.start), text: text[range].to_owned() })
-        .collect();
-    (String::from_utf8_lossy(&code).into_owned(), literals)
 }
 
 fn blank(code: &mut [u8], range: Range<usize>) {
@@ -126,127 +107,6 @@ fn blank(code: &mut [u8], range: Range<usize>) {
             *byte = b' ';
         }
     }
-}
-
-#[derive(PartialEq)]
-enum Kind {
-    Comment,
-    Literal,
-}
-
-/// Comments, and the insides of texts, in order.
-fn pieces(text: &str) -> Vec<(Kind, Range<usize>)> {
-    let bytes = text.as_bytes();
-    let mut found = Vec::new();
-    let mut at = 0;
-    while at < bytes.len() {
-        let rest = &text[at..];
-        if rest.starts_with("//") {
-            let end = at + rest.find('\n').unwrap_or(rest.len());
-            found.push((Kind::Comment, at..end));
-            at = end;
-        } else if rest.starts_with("/*") {
-            let end = at + block_comment(rest);
-            found.push((Kind::Comment, at..end));
-            at = end;
-        } else if let Some(hashes) = raw_start(text, at) {
-            let inside = at + hashes + 2;
-            let closing = format!("\"{}", "#".repeat(hashes));
-            let end = text[inside..].find(&closing).map_or(text.len(), |length| inside + length);
-            found.push((Kind::Literal, inside..end));
-            at = (end + closing.len()).min(text.len());
-        } else if bytes[at] == b'"' {
-            let end = at + 1 + quoted(&rest[1..]);
-            found.push((Kind::Literal, at + 1..end));
-            at = (end + 1).min(text.len());
-        } else if bytes[at] == b'\'' {
-            at += character(rest);
-        } else {
-            at += rest.chars().next().map_or(1, char::len_utf8);
-        }
-    }
-    found
-}
-
-fn block_comment(rest: &str) -> usize {
-    let mut depth = 0;
-    let mut at = 0;
-    while at < rest.len() {
-        if rest[at..].starts_with("/*") {
-            depth += 1;
-            at += 2;
-        } else if rest[at..].starts_with("*/") {
-            depth -= 1;
-            at += 2;
-            if depth == 0 {
-                return at;
-            }
-        } else {
-            at += rest[at..].chars().next().map_or(1, char::len_utf8);
-        }
-    }
-    rest.len()
-}
-
-/// The number of hashes, where a raw text begins here.
-fn raw_start(text: &str, at: usize) -> Option<usize> {
-    let rest = text[at..].strip_prefix('r')?;
-    let follows_a_name = text[..at]
-        .chars()
-        .next_back()
-        .is_some_and(|before| before != 'b' && (before.is_alphanumeric() || before == '_'));
-    let hashes = rest.bytes().take_while(|byte| *byte == b'#').count();
-    (!follows_a_name && rest[hashes..].starts_with('"')).then_some(hashes)
-}
-
-/// Length of a text up to its closing quote.
-fn quoted(rest: &str) -> usize {
-    let mut escaped = false;
-    for (at, character) in rest.char_indices() {
-        match character {
-            _ if escaped => escaped = false,
-            '\\' => escaped = true,
-            '"' => return at,
-            _ => {}
-        }
-    }
-    rest.len()
-}
-
-/// Length of a character literal, or of the quote alone where it begins a lifetime.
-fn character(rest: &str) -> usize {
-    let mut inside = rest[1..].char_indices();
-    match inside.next() {
-        Some((_, '\\')) => rest[3..].find('\'').map_or(1, |end| end + 4),
-        Some((_, _)) => inside.next().filter(|(_, next)| *next == '\'').map_or(1, |(end, _)| end + 2),
-        None => 1,
-    }
-}
-
-/// Items that exist only in tests: what follows `#[cfg(test)]`, to its closing brace or semicolon.
-fn test_items(code: &str) -> Vec<Range<usize>> {
-    let mut found: Vec<Range<usize>> = Vec::new();
-    for (start, mark) in code.match_indices("#[cfg(test)]") {
-        if found.iter().any(|range| range.contains(&start)) {
-            continue;
-        }
-        let from = start + mark.len();
-        let mut depth = 0;
-        let mut end = code.len();
-        for (at, character) in code[from..].char_indices() {
-            match character {
-                '{' => depth += 1,
-                '}' => depth -= 1,
-                _ => {}
-            }
-            if depth == 0 && matches!(character, '}' | ';') {
-                end = from + at + 1;
-                break;
-            }
-        }
-        found.push(start..end);
-    }
-    found
 }
 
 /// A file of the interface without its comments; every remaining character stands where it stood.
@@ -275,35 +135,6 @@ pub fn without_comments(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    const SAMPLE: &str = r##"//! uses database::Read
-fn a<'a>(x: &'a str) -> char { let _ = "in \" text"; let _ = r#"raw "text""#; '"' }
-/* a /* nested */ comment */ fn b() { '\'' ; "after" }
-#[cfg(test)]
-mod tests { fn c() { "tested".unwrap() } }
-fn d() {}
-"##;
-
-    #[test]
-    fn code_stands_alone_and_where_it_stood() {
-        let source = Source::new("crates/app/src/a.rs", SAMPLE);
-        assert!(!source.code.contains("database"), "comments are blank");
-        assert!(!source.code.contains("nested") && !source.code.contains("comment"), "block comments nest");
-        assert!(!source.code.contains("unwrap"), "tests are blank");
-        assert_eq!(source.code.find("fn d"), SAMPLE.find("fn d"), "what remains has not moved");
-        assert_eq!(source.line_of(source.code.find("fn d").unwrap()), 6);
-    }
-
-    #[test]
-    fn texts_of_the_program_are_found_with_their_lines() {
-        let source = Source::new("crates/app/src/a.rs", SAMPLE);
-        let found: Vec<_> = source.literals.iter().map(|literal| (literal.line, literal.text.as_str())).collect();
-        assert_eq!(
-            found,
-            [(2, "in \\\" text"), (2, "raw \"text\""), (3, "after")],
-            "escaped and raw quotes end where they end, and tests are left out"
-        );
-    }
 
     #[test]
     fn comments_of_the_interface_are_left_out_and_addresses_are_not() {

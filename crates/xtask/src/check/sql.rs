@@ -1,7 +1,9 @@
 //! SQL in the portable subset, so that a second engine can stand behind the same statements.
 
 use super::Problem;
-use super::source::{Literal, Source, Sources, pattern};
+use super::rust::Literal;
+use super::source::{Source, Sources, pattern};
+use super::statement::without_text;
 
 /// What a text in Rust begins with when it is SQL. Keywords stand in capitals here, and only SQL begins so.
 const STATEMENT: &str = r"^\s*(--[^\n]*\s*)*(SELECT|INSERT|UPDATE|DELETE FROM|WITH|REPLACE INTO)\s";
@@ -32,7 +34,7 @@ pub fn problems(sources: &Sources) -> Vec<Problem> {
     let statement = pattern(STATEMENT);
     let mut found = Vec::new();
     for source in sources.programs().filter(|source| speaks_sql(&source.path)) {
-        for Literal { line, text } in source.literals.iter().filter(|literal| statement.is_match(&literal.text)) {
+        for Literal { line, text } in source.rust.literals.iter().filter(|literal| statement.is_match(&literal.text)) {
             found.extend(read(source, *line, &text.replace("\\\n", " \n")));
         }
     }
@@ -74,15 +76,6 @@ fn read(source: &Source, first_line: usize, sql: &str) -> Vec<Problem> {
         ));
     }
     found
-}
-
-/// SQL without its comments and quoted texts; lines stay where they were.
-fn without_text(sql: &str) -> String {
-    let text = pattern(r"(?s)--[^\n]*|/\*.*?\*/|'(?:[^']|'')*'");
-    text.replace_all(sql, |hit: &regex::Captures<'_>| {
-        hit[0].chars().map(|c| if c == '\n' { '\n' } else { ' ' }).collect::<String>()
-    })
-    .into_owned()
 }
 
 /// A statement's parameters are numbered as they first appear; a file may hold several statements.
@@ -127,9 +120,9 @@ mod tests {
             "SELECT id FROM party WHERE a = NULL",
             "SELECT id FROM party WHERE a = $2 AND b = $1",
         ] {
-            assert!(!found("crates/app/src/loans/sql/list.sql", bad).is_empty(), "must be found in a file: {bad}");
+            assert!(!found("crates/features/loans/src/sql/list.sql", bad).is_empty(), "must be found in a file: {bad}");
             assert!(
-                !found("crates/app/src/loans/store.rs", &format!("tx.rows(\"{bad}\", values![])")).is_empty(),
+                !found("crates/features/loans/src/store.rs", &format!("tx.rows(\"{bad}\", values![])")).is_empty(),
                 "must be found in Rust: {bad}"
             );
         }
@@ -138,9 +131,9 @@ mod tests {
     #[test]
     fn the_portable_subset_passes() {
         let good = "-- LIKE in a comment\nWITH due AS (SELECT loan, CAST(sum(amount) AS BIGINT) AS amount FROM instalment WHERE day <= $1 GROUP BY loan)\nSELECT loan, count(*) FILTER (WHERE amount > $2) AS n, 'a LIKE b' AS t FROM due WHERE amount >= $1 AND name_fold LIKE $3 ORDER BY loan";
-        assert_eq!(found("crates/app/src/loans/sql/due.sql", good), Vec::<String>::new());
+        assert_eq!(found("crates/features/loans/src/sql/due.sql", good), Vec::<String>::new());
         assert_eq!(
-            found("crates/app/src/loans/store.rs", "f(\"Select a date? (today)\")"),
+            found("crates/features/loans/src/store.rs", "f(\"Select a date? (today)\")"),
             Vec::<String>::new(),
             "a sentence is not SQL only because of its first word"
         );
@@ -148,7 +141,7 @@ mod tests {
 
     #[test]
     fn the_line_within_the_statement_is_named() {
-        let problems = found("crates/app/src/loans/sql/list.sql", "SELECT id\nFROM party\nWHERE name LIKE $1");
-        assert!(problems[0].starts_with("crates/app/src/loans/sql/list.sql:3:"), "{problems:?}");
+        let problems = found("crates/features/loans/src/sql/list.sql", "SELECT id\nFROM party\nWHERE name LIKE $1");
+        assert!(problems[0].starts_with("crates/features/loans/src/sql/list.sql:3:"), "{problems:?}");
     }
 }

@@ -1,0 +1,378 @@
+//! What the screens of lending are given.
+
+use super::model::{
+    Guarantee, LoanDecision, LoanPhase, Product, Project, Tranche, TrancheCondition, TrancheKind, TrancheState,
+};
+use super::requests::LoanRequest;
+use kernel::id::{EntryId, FundId, LoanId, PartyId, PersonId, ProductId, ProjectId};
+use kernel::{Day, Moment, Money};
+use ledger::{AccountCode, Method};
+use lending::{Place, RowKind, Terms};
+use office::record::RecordVersion;
+use serde::Serialize;
+use std::collections::BTreeMap;
+use ts_rs::TS;
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[ts(rename = "LoanProducts")]
+pub struct Products {
+    pub products: Vec<Product>,
+    /// The versions of those that were changed, by their id.
+    pub records: BTreeMap<String, RecordVersion>,
+    /// The funds a loan may be paid out of: whoever proposes one need not see the books.
+    pub funds: Vec<LendingFund>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct LendingFund {
+    pub id: FundId,
+    pub name: String,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[ts(rename = "LoanProjects")]
+pub struct Projects {
+    pub projects: Vec<Project>,
+    pub total: i64,
+}
+
+/// A project with its loans.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[ts(rename = "LoanProjectSheet")]
+pub struct ProjectSheet {
+    pub project: Project,
+    pub record: RecordVersion,
+    pub loans: Vec<LoanLine>,
+}
+
+/// A line of the list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct LoanLine {
+    pub loan: LoanId,
+    pub loan_no: String,
+    pub party: PartyId,
+    pub borrower: String,
+    pub mobile: String,
+    pub project: ProjectId,
+    pub project_name: String,
+    pub fund: FundId,
+    pub fund_name: String,
+    pub phase: LoanPhase,
+    pub amount: Money,
+    pub paid_out: Money,
+    pub repaid: Money,
+    pub outstanding: Money,
+    pub credit: Money,
+    /// What is owed on rows due before today.
+    pub overdue: Money,
+    /// Days since the earliest of them was due; zero where nothing is late.
+    pub days_late: i32,
+    /// The earliest row with something owed, and what it owes.
+    pub next_due: Option<Day>,
+    pub next_amount: Money,
+    pub last_paid_on: Option<Day>,
+    pub last_paid: Money,
+    pub restructured: bool,
+    pub imported: bool,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct LoanPhaseCount {
+    pub phase: LoanPhase,
+    pub count: i64,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct LoanFundCount {
+    pub fund: FundId,
+    pub name: String,
+    pub count: i64,
+}
+
+/// How many loans stand behind each chip, every other filter kept.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, TS)]
+pub struct LoanCounts {
+    pub phase: Vec<LoanPhaseCount>,
+    pub fund: Vec<LoanFundCount>,
+    pub late: i64,
+    pub restructured: i64,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct LoanPage {
+    pub lines: Vec<LoanLine>,
+    pub total: i64,
+    /// Over all lines that fit, not only this page.
+    pub outstanding: Money,
+    pub counts: Option<LoanCounts>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct FoundLoans {
+    pub loans: Vec<LoanLine>,
+}
+
+/// How a row of the plan stands on the day of the sheet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum RowState {
+    Paid,
+    /// Paid whole, some of it after its day.
+    PaidLate,
+    Partial,
+    Upcoming,
+    /// Its day has passed; part of it may be paid.
+    Overdue,
+    /// A row of zero that waits for nothing: grace, deferral, or a row that was laid anew.
+    Empty,
+}
+
+/// A row of the plan.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct PlanRow {
+    /// From 1, by due day.
+    pub no: u32,
+    pub kind: RowKind,
+    pub due: Day,
+    pub amount: Money,
+    pub paid: Money,
+    pub outstanding: Money,
+    pub state: RowState,
+    /// Days late: of an overdue row to the day of the sheet, of one paid late to the day it was whole.
+    pub days_late: i32,
+    /// The day it was whole.
+    pub paid_on: Option<Day>,
+}
+
+/// What of a payment went to one row.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct PaidRow {
+    pub no: u32,
+    pub due: Day,
+    pub amount: Money,
+}
+
+/// One line of a loan's story: an event, a decision, or a step of a tranche.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct StoryLine {
+    /// `proposed`, `approved`, `rejected`, `cancelled`; the kind of an event (`repay`, `tranche`, `undo` …); or
+    /// `tranche_<step>`. The key of its words: `loans.story.<kind>`.
+    pub kind: String,
+    /// The place of the event; none for what is no event.
+    pub place: Option<Place>,
+    /// The number of the tranche it is about.
+    pub tranche: Option<i64>,
+    /// The value day.
+    pub on: Day,
+    pub at: Moment,
+    pub by_name: String,
+    pub amount: Money,
+    pub method: Option<Method>,
+    pub reference: String,
+    pub payer: String,
+    pub note: String,
+    /// Whether an earlier register told of it: `by_name` only brought it in.
+    pub imported: bool,
+    pub entry: Option<EntryId>,
+    /// The number of the entry's voucher, or of the receipt that came with an import.
+    pub number: String,
+    /// The undo that took it back.
+    pub undone_by: Option<Place>,
+    /// What an undo took back.
+    pub target: Option<Place>,
+    /// Whether an undo would be taken; whether the person may is another matter.
+    pub can_undo: bool,
+    /// Where the money of a repayment lies now.
+    pub rows: Vec<PaidRow>,
+    /// What no row has taken.
+    pub credit: Money,
+}
+
+/// A tranche with what it needs to go on.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct TrancheSheet {
+    pub tranche: Tranche,
+    /// What must hold before it is approved and paid; empty once it is paid or cancelled.
+    pub conditions: Vec<TrancheCondition>,
+    /// The states it may be led to now, the conditions aside.
+    pub next: Vec<TrancheState>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct LastPayment {
+    pub on: Day,
+    pub amount: Money,
+}
+
+/// Everything on the page of a loan, as it stood at the end of a day.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct LoanSheet {
+    pub id: LoanId,
+    pub loan_no: String,
+    /// The day of the sheet.
+    pub day: Day,
+    pub party: PartyId,
+    pub borrower: String,
+    pub borrower_file_no: String,
+    pub mobile: String,
+    pub project: Project,
+    pub product: ProductId,
+    pub product_name: String,
+    pub product_version: i64,
+    pub fund: FundId,
+    pub fund_name: String,
+    pub guarantee: Guarantee,
+    pub purpose: String,
+    pub terms: Terms,
+    pub imported: bool,
+
+    pub decision: LoanDecision,
+    pub asked_by: PersonId,
+    pub asked_by_name: String,
+    pub asked_at: Moment,
+    pub decided_by_name: Option<String>,
+    pub decided_at: Option<Moment>,
+    pub decision_note: String,
+    /// What the one who decides should know, each the key of its words: `loans.warning.<key>`.
+    pub warnings: Vec<String>,
+
+    pub phase: LoanPhase,
+    /// Days since the earliest open row was due; zero where nothing is late.
+    pub days_late: i32,
+    pub overdue: Money,
+    pub overdue_since: Option<Day>,
+    pub restructured: bool,
+
+    pub amount: Money,
+    pub paid_out: Money,
+    pub paid_out_in_kind: Money,
+    pub paid_out_cash: Money,
+    /// The most of this loan that may be paid out in cash.
+    pub cash_limit: Money,
+    pub cash_limit_percent: u8,
+    pub repaid: Money,
+    pub forgiven: Money,
+    pub written_off: Money,
+    pub outstanding: Money,
+    pub credit: Money,
+    pub last_payment: Option<LastPayment>,
+    /// The earliest row with something owed.
+    pub next: Option<PlanRow>,
+    pub ends_on: Day,
+
+    pub tranches: Vec<TrancheSheet>,
+    /// The plan of the whole amount while no money is out.
+    pub rows: Vec<PlanRow>,
+    /// Newest first.
+    pub story: Vec<StoryLine>,
+    /// Refunds and forgiveness that wait for other people.
+    pub requests: Vec<LoanRequest>,
+}
+
+/// A row of a plan that is only looked at.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct PlannedRow {
+    pub no: u32,
+    pub due: Day,
+    pub amount: Money,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct PlanPreview {
+    pub rows: Vec<PlannedRow>,
+    pub amount: Money,
+    pub amount_in_words: String,
+    pub ends_on: Day,
+    /// The most that may be paid out in cash.
+    pub cash_limit: Money,
+}
+
+/// A row before, by and after a payment.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct RepaidRow {
+    pub no: u32,
+    pub due: Day,
+    pub amount: Money,
+    pub paid_before: Money,
+    pub by_this: Money,
+    pub outstanding_after: Money,
+}
+
+/// A line of the entry that would be posted.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct PreviewLine {
+    pub account: AccountCode,
+    pub account_name: String,
+    /// Debit above zero, credit below.
+    pub amount: Money,
+}
+
+/// What a payment would do, before it is recorded.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct LoanRepaymentPreview {
+    pub rows: Vec<RepaidRow>,
+    /// What no row takes.
+    pub credit: Money,
+    /// What is owed before and after, by all that is known today.
+    pub owed_before: Money,
+    pub owed_after: Money,
+    pub amount_in_words: String,
+    pub fund: FundId,
+    pub fund_name: String,
+    pub entry: Vec<PreviewLine>,
+    /// A payment of this amount on this day is recorded already.
+    pub same_recorded: bool,
+}
+
+/// How a loan stands, in a few figures.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct LoanShort {
+    pub loan: LoanId,
+    pub loan_no: String,
+    pub borrower: String,
+    pub phase: LoanPhase,
+    pub outstanding: Money,
+    pub credit: Money,
+    pub overdue: Money,
+    /// The earliest row with something owed, and what it owes.
+    pub next_due: Option<Day>,
+    pub next_amount: Money,
+}
+
+/// A repayment that stands: what the office hands over.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct RepaymentReceipt {
+    pub place: Place,
+    /// The number of the receipt voucher, or of a receipt that came with an import.
+    pub number: String,
+    pub entry: Option<EntryId>,
+    pub amount: Money,
+    pub amount_in_words: String,
+    /// Where the money lies now.
+    pub rows: Vec<RepaidRow>,
+    /// What no row has taken.
+    pub credit: Money,
+    /// What is owed after it, by all that is known today.
+    pub owed_after: Money,
+    pub loan: LoanShort,
+}
+
+/// The part of a purchase or of cash among what was paid out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct PaidOut {
+    pub in_kind: Money,
+    pub cash: Money,
+}
+
+impl PaidOut {
+    /// # Errors
+    /// Only when sums are beyond what money can be.
+    pub fn add(&mut self, kind: TrancheKind, amount: Money) -> kernel::Result<()> {
+        let sum = match kind {
+            TrancheKind::InKind => &mut self.in_kind,
+            TrancheKind::Cash => &mut self.cash,
+        };
+        *sum = sum.plus(amount)?;
+        Ok(())
+    }
+}
