@@ -11,10 +11,10 @@ const base: Values = {
   tags: [],
 };
 const fields: FieldOf<Values>[] = [
-  { key: 'mobile', path: 'facts.mobile', label: 'm' },
-  { key: 'city', path: 'facts.city', label: 'c' },
-  { key: 'income', path: 'facts.income', label: 'i', money: true },
-  { key: 'researcher', path: 'facts.researcher', label: 'r', with: ['facts.researcher_id'] },
+  { key: 'mobile', path: 'facts.mobile', label: 'beneficiaries.mobile' },
+  { key: 'city', path: 'facts.city', label: 'beneficiaries.city' },
+  { key: 'income', path: 'facts.income', label: 'beneficiaries.monthly_income', money: true },
+  { key: 'researcher', path: 'facts.researcher', label: 'beneficiaries.researcher', with: ['facts.researcher_id'] },
 ];
 const changed = (facts: Partial<Values['facts']>, tags: string[] = []): Values => ({
   facts: { ...base.facts, ...facts },
@@ -70,7 +70,7 @@ describe('two people who changed one record', () => {
   });
 
   it('do not see an empty text and no value as two', () => {
-    const one: FieldOf<{ a: string | null }>[] = [{ key: 'a', label: 'a' }];
+    const one: FieldOf<{ a: string | null }>[] = [{ key: 'a', label: 'beneficiaries.city' }];
     expect(differences(one, { a: null }, { a: '' }, { a: null })).toEqual([]);
   });
 });

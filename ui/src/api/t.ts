@@ -39,7 +39,7 @@ export function t<const K extends string>(key: K & Known<K>, args: Args = {}): s
 }
 
 /** The words of a key in both languages at once: for looking something up, never for reading. */
-export const inBoth = (key: string): string => `${words.ar[key] ?? ''} ${words.en[key] ?? ''}`;
+export const inBoth = (key: WordKey): string => `${words.ar[key]} ${words.en[key]}`;
 
 function wordsOf(key: string): string | undefined {
   return has(key) ? words[language()][key] : undefined;

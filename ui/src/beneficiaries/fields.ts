@@ -1,6 +1,6 @@
 // The fields of a file, once: for the form, for what two people changed at a time, for the page and the import's words.
 import type { CaseFile, DifferentFrom, Facts } from '../api/generated';
-import { t } from '../api/t';
+import { t, type WordKey } from '../api/t';
 import { uuid } from '../api/uuid';
 import type { FieldOf } from '../frame/merge';
 import { showGregorian, showMoney } from '../parts';
@@ -78,7 +78,7 @@ export const valuesOf = (file: CaseFile | undefined): FileValues => ({
 type FactField = FieldOf<FileValues> & { key: keyof Facts };
 
 const text = (rule: (typed: string) => string | null) => (value: unknown) => rule(String(value));
-const fixed = (count: number, refusal: string) => text((typed) => (hasDigits(typed, count) ? null : t(refusal)));
+const fixed = (count: number, refusal: WordKey) => text((typed) => (hasDigits(typed, count) ? null : t(refusal)));
 const day = (value: unknown): string => showGregorian(String(value));
 const money = (value: unknown): string => showMoney(Number(value));
 const yesNo = (value: unknown): string => t(value ? 'beneficiaries.yes' : 'beneficiaries.no');
@@ -163,4 +163,7 @@ export function factText(key: string, value: unknown): string {
 }
 
 /** The name of a field of the facts; the office's own where the form does not show it. */
-export const factLabel = (key: string): string => t(factField(key)?.label ?? `beneficiaries.${key}`);
+export function factLabel(key: string): string {
+  const field = factField(key);
+  return field ? t(field.label) : t(`beneficiaries.${key}`);
+}

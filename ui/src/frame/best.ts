@@ -1,5 +1,6 @@
 // Which row of the palette is meant. The exact name or number comes first, whatever heading it stands under.
 import { fold, heard, otherLayout } from '../parts';
+import type { WordKey } from '../api/t';
 import type { Found } from './manifest';
 
 /** From the best down; a row the office found for a reason that does not show (a telephone number) comes last. */
@@ -48,7 +49,7 @@ export function rankOf(found: Found, query: string): number | null {
 
 export interface Section {
   /** Key of its heading. */
-  words: string;
+  words: WordKey;
   found: Found[];
   /** Whether the office looked for these: they belong here even where it does not show why. */
   told: boolean;

@@ -2,6 +2,7 @@
 // frame is to be edited when a feature joins.
 import type { Component } from 'svelte';
 import type { Permission, Task } from '../api/generated';
+import type { WordKey } from '../api/t';
 import type { IconName } from '../parts/icons';
 
 /** The groups of the rail, in their order; an entry without a group stands above them all. */
@@ -9,7 +10,7 @@ export const groups = ['service', 'loans', 'fund', 'community', 'governance', 's
 export type Group = (typeof groups)[number];
 
 /** A key of words, or what chooses one while the program runs. */
-export type Words = string | (() => string);
+export type Words = WordKey | (() => WordKey);
 
 export interface Place {
   /** The first part of the address: which screen. */
@@ -24,7 +25,7 @@ export interface Screen {
   screen: string;
   words: Words;
   /** Key of everyday words that mean it, in both languages. */
-  also?: string;
+  also?: WordKey;
   icon: IconName;
   needs: Permission;
   /** Where it stands on the rail; without it, it is reached from menus and by search only. */
@@ -55,7 +56,7 @@ export interface Found {
 /** Records the palette finds. It asks the office, which says what fits; the frame puts the best first. */
 export interface Finder {
   /** Key of the heading its results stand under. */
-  words: string;
+  words: WordKey;
   needs: Permission;
   /** Which heading comes first among equally good finds. */
   place: number;
@@ -68,7 +69,7 @@ export interface Action {
   key: string;
   words: Words;
   /** Key of everyday words that mean it, in both languages: «سداد», «نسخة». */
-  also?: string;
+  also?: WordKey;
   needs: Permission;
   icon: IconName | (() => IconName);
   /** A key that does the same without the search. */
@@ -88,7 +89,7 @@ export interface RecordTab {
   /** The kind of record, as its page names it. */
   on: string;
   key: string;
-  words: string;
+  words: WordKey;
   needs: Permission;
   /** Its place among the tabs of others. */
   place: number;
@@ -115,12 +116,12 @@ export interface Key {
   /** As it is shown: «Ctrl K». */
   keys: string;
   /** Key of what it does. */
-  words: string;
+  words: WordKey;
 }
 
 /** Keys that act on a page of the feature, for the list of keys. */
 export interface KeyGroup {
-  words: string;
+  words: WordKey;
   keys: Key[];
 }
 

@@ -1,5 +1,7 @@
 // Two people changed one record: what each of them did, field by field, and what may be put together by itself.
 
+import type { WordKey } from '../api/t';
+
 /** One field of a record, as the form, the page and the conflict dialog know it. */
 export interface FieldOf<F> {
   /** What the office calls it; refusals and the form's fields carry it. */
@@ -7,7 +9,7 @@ export interface FieldOf<F> {
   /** Where it stands in the form: `facts.mobile`. The key itself where that says it. */
   path?: string;
   /** The key of its words. */
-  label: string;
+  label: WordKey;
   /** A value as a person reads it. */
   show?: (value: unknown) => string;
   /** What is wrong with a value that is there; it is said on leaving the field and goes once it is mended. */

@@ -77,12 +77,8 @@ export async function findAll(query: string): Promise<Section[]> {
       return { words, found, told: true };
     }),
   );
-  return best(
-    [
-      ...told,
-      { words: 'frame.search.screens', found: screens(), told: false },
-      { words: 'frame.search.commands', found: commands(), told: false },
-    ],
-    query,
-  );
+  const places: Section = { words: 'frame.search.screens', found: screens(), told: false };
+  const doable: Section = { words: 'frame.search.commands', found: commands(), told: false };
+  // Whoever types a verb wants it done; whoever types nothing wants to go somewhere.
+  return best([...told, ...(query.trim() ? [doable, places] : [places, doable])], query);
 }

@@ -1,5 +1,5 @@
 // The thirteen regions of the Kingdom (Royal Order A/92 of 27/8/1412H, and the Regions Law), and their governorates.
-import { t } from '../api/t';
+import { t, type WordKey } from '../api/t';
 import { words } from '../api/words';
 import type { Option } from './types';
 
@@ -17,9 +17,9 @@ const REGIONS = [
   'najran',
   'bahah',
   'jawf',
-];
+] as const;
 
-const GOVERNORATES: Record<string, string[]> = {
+const GOVERNORATES = {
   riyadh: [
     'riyadh',
     'diriyah',
@@ -140,11 +140,11 @@ const GOVERNORATES: Record<string, string[]> = {
   najran: ['najran', 'sharurah', 'hubuna', 'badr_janub', 'yadamah', 'thar', 'khubash', 'kharkhir'],
   bahah: ['bahah', 'baljurashi', 'mandaq', 'makhwah', 'qilwah', 'aqiq', 'qura', 'ghamid_zinad', 'hajrah', 'bani_hasan'],
   jawf: ['sakaka', 'qurayyat', 'dumat_jandal', 'tabarjal'],
-};
+} as const satisfies Record<(typeof REGIONS)[number], readonly string[]>;
 
 /** Papers are Arabic whatever language the screen is in, so the Arabic name is what is kept. */
 export function regions(): Option[] {
-  return REGIONS.map((key) => ({ value: words.ar[`region.${key}`] ?? key, label: t(`region.${key}`) }));
+  return REGIONS.map((key) => ({ value: words.ar[`region.${key}`], label: t(`region.${key}`) }));
 }
 
 /** What stands in a record may be older than the list: it stays one of the choices. */
@@ -157,9 +157,9 @@ export const regionsAnd = (kept: string): Option[] => withKept(regions(), kept);
 /** The governorates of a region (by its Arabic name), and what a record says where that is none of them. */
 export function governoratesOf(region: string, kept: string): Option[] {
   const key = REGIONS.find((one) => words.ar[`region.${one}`] === region);
-  const own = (GOVERNORATES[key ?? ''] ?? []).map((one) => `governorate.${key}.${one}`);
+  const own = key ? GOVERNORATES[key].map((one) => `governorate.${key}.${one}` as WordKey) : [];
   return withKept(
-    own.map((name) => ({ value: words.ar[name] ?? name, label: t(name) })),
+    own.map((name) => ({ value: words.ar[name], label: t(name) })),
     kept,
   );
 }
