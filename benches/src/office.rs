@@ -23,6 +23,7 @@ pub fn measure(_: &Asked, table: &mut Table) -> Result<(), String> {
         number += 1;
         let mut changed = profile.clone();
         changed["city"] = json!(format!("بريدة {number}"));
+        changed["version"] = json!(number - 1);
         office.call(&caller, "association.save", changed).map(drop).map_err(text)
     })?;
     table.add("office: one durable audited write", &timings, Budget::BesideDisk(5));

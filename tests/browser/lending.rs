@@ -93,7 +93,12 @@ async fn what_was_typed_of_a_loan_survives_leaving_the_screen() {
     browser.press("unsaved.leave").await;
     browser.wait_gone("loan.new.project_name").await;
     browser.script("location.hash = '#/loans/new'").await;
+    browser.press("loan.new.resume").await;
     browser.wait_until("document.querySelector('[data-test=\"loan.new.project_name\"]')?.value === 'خبز بيتي'").await;
+    browser.script("location.hash = '#/home'").await;
+    browser.press("unsaved.leave").await;
+    browser.wait_gone("loan.new.project_name").await;
+    browser.script("location.hash = '#/loans/new'").await;
     browser.press("loan.new.discard").await;
     browser.wait_until("document.querySelector('[data-test=\"loan.new.project_name\"]')?.value === ''").await;
     browser.close().await;

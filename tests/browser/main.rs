@@ -5,6 +5,7 @@
 
 mod demonstration;
 mod first_day;
+mod forms;
 mod frame;
 mod funds;
 mod harness;

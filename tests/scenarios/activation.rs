@@ -127,7 +127,7 @@ fn a_household_and_an_organisation_have_files_of_their_own() {
     let mut facts = with("جمعية البر بالريان");
     facts["family_size"] = json!(null);
     let version =
-        office.call(&office.researcher, "beneficiaries.open", json!({ "party": id("org") })).unwrap()["version"]
+        office.call(&office.researcher, "beneficiaries.open", json!({ "party": id("org") })).unwrap()["record"]["number"]
             .clone();
     let change = json!({ "party": id("org"), "version": version, "facts": facts });
     let changed = office.call(&office.researcher, "beneficiaries.change", change).unwrap();

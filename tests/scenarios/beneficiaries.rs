@@ -274,7 +274,7 @@ fn a_merge_keeps_both_and_can_be_undone() {
     // Changed after the merge: undoing leaves it alone.
     let mut facts = kept["facts"].clone();
     facts["email"] = json!("new@example.sa");
-    let change = json!({ "party": keep, "version": kept["version"], "facts": facts, "identity": { "expires_on": "2030-01-01" } });
+    let change = json!({ "party": keep, "version": kept["record"]["number"], "facts": facts, "identity": { "expires_on": "2030-01-01" } });
     office.call(&office.researcher, "beneficiaries.change", change).unwrap();
     let apart =
         office.supervise("beneficiaries.undo_merge", json!({ "party": merge, "reason": "ليستا واحدة" })).unwrap();
@@ -293,7 +293,7 @@ fn two_people_at_one_file_do_not_overwrite_each_other() {
     let change = |district: &str| {
         let mut facts = noura();
         facts["district"] = json!(district);
-        json!({ "party": id("noura"), "version": file["version"], "facts": facts, "identity": { "expires_on": "2030-01-01" } })
+        json!({ "party": id("noura"), "version": file["record"]["number"], "facts": facts, "identity": { "expires_on": "2030-01-01" } })
     };
     office.supervise("beneficiaries.change", change("الصفراء")).unwrap();
     let late = office.call(&office.researcher, "beneficiaries.change", change("الإسكان"));

@@ -407,7 +407,7 @@ fn loans_are_found_filtered_and_counted_and_follow_their_borrower() {
     office.done(
         &office.researcher,
         "beneficiaries.change",
-        json!({ "party": id("noura"), "version": file["version"], "facts": facts, "identity": {} }),
+        json!({ "party": id("noura"), "version": file["record"]["number"], "facts": facts, "identity": {} }),
     );
     assert_eq!(list(json!({ "text": "الدوسري" }))["total"], 2, "a loan is found under the borrower's new name");
 }

@@ -29,6 +29,7 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration { name: "0009_requests", sql: include_str!("migrations/0009_requests.sql") },
     Migration { name: "0010_search", sql: include_str!("migrations/0010_search.sql") },
     Migration { name: "0020_published", sql: include_str!("migrations/0020_published.sql") },
+    Migration { name: "0030_record_versions", sql: include_str!("migrations/0030_record_versions.sql") },
 ];
 
 /// The number of the tables this program works with.

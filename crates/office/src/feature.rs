@@ -160,6 +160,7 @@ impl Features {
             database::REFUSALS,
             crate::office::REFUSALS,
             crate::command::REFUSALS,
+            crate::record::REFUSALS,
             crate::input::REFUSALS,
         ];
         below.into_iter().chain(self.all().flat_map(|feature| feature.refusals).copied()).flatten().copied()

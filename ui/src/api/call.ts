@@ -20,12 +20,13 @@ const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(reso
 
 /**
  * Calls a command and tells every view what it touched. A broken connection is tried again with the same request id,
- * so that the office, which keeps the answer of every write, never does it twice.
+ * so that the office, which keeps the answer of every write, never does it twice. Whoever must ask again after no answer
+ * came at all gives the same `request` again.
  *
  * @throws Failure
  */
-export async function call<N extends Name>(name: N, input: Input<N>): Promise<Output<N>> {
-  const answer = await send(name, input);
+export async function call<N extends Name>(name: N, input: Input<N>, request = uuid()): Promise<Output<N>> {
+  const answer = await send(name, input, request);
   announce(answer.touched);
   return answer.value as Output<N>;
 }
@@ -36,7 +37,7 @@ export async function call<N extends Name>(name: N, input: Input<N>): Promise<Ou
  * @throws Failure
  */
 export async function ask<N extends Name>(name: N, input: Input<N>): Promise<Output<N>> {
-  return (await send(name, input)).value as Output<N>;
+  return (await send(name, input, uuid())).value as Output<N>;
 }
 
 /** The newest requests of this window: what they touched is known before the office tells everybody. */
@@ -51,8 +52,7 @@ function remember(request: string): void {
 /** Whether this window sent a request itself. */
 export const isOwn = (request: string | null): boolean => request !== null && own.has(request);
 
-async function send<N extends Name>(name: N, input: Input<N>): Promise<Answer> {
-  const request = uuid();
+async function send<N extends Name>(name: N, input: Input<N>, request: string): Promise<Answer> {
   remember(request);
   for (let attempt = 0; ; attempt += 1) {
     try {

@@ -33,6 +33,11 @@ export class Failure extends Error {
     return 'field' in this.reason ? this.reason.field : undefined;
   }
 
+  /** No answer came: whether it was done is not known, and only asking again under the same request id settles it. */
+  get unknown(): boolean {
+    return this.reason.kind === 'unreachable';
+  }
+
   /** What a person can do nothing about: it is shown with its number and with «copy the details». */
   get unexpected(): boolean {
     return this.reason.kind === 'broken' || (this.code !== undefined && !has(`refusal.${this.code}`));

@@ -163,7 +163,7 @@ limit: number | null, offset: number, };
 export type AskReversal = { id: EntryId, entry: EntryId, day: Day, reason: string, };
 export type AskToReopen = { period: PeriodId, reason: string, };
 export type AskTransfer = { id: EntryId, from: FundId, to: FundId, amount: Money, day: Day, reason: string, };
-export type AssociationProfile = { name_ar: string, name_en: string, 
+export type AssociationSheet = { record: RecordVersion, name_ar: string, name_en: string, 
 /**
  * Number of the licence by the National Center for the Non-Profit Sector, as printed on it.
  */
@@ -325,7 +325,7 @@ export type CaseFile = { party: PartyId, kind: PartyKind,
 /**
  * The moment of the last change, sent back with a change so that two people do not overwrite each other.
  */
-version: Moment, file_no: string, status: FileStatus, status_since: Day, status_reason: string, opened_on: Day, imported: boolean, facts: Facts, identity: ShownIdentity | null, conditions: Array<Condition>, next: Array<NextStatus>, members: Array<Member>, notes: Array<CaseNote>, consents: Array<Consent>, attachments: Array<Attachment>, likely: Array<Likely>, merged: Array<Merged>, 
+record: RecordVersion, file_no: string, status: FileStatus, status_since: Day, status_reason: string, opened_on: Day, imported: boolean, facts: Facts, identity: ShownIdentity | null, conditions: Array<Condition>, next: Array<NextStatus>, members: Array<Member>, notes: Array<CaseNote>, consents: Array<Consent>, attachments: Array<Attachment>, likely: Array<Likely>, merged: Array<Merged>, 
 /**
  * Where this file went, when it was merged into another.
  */
@@ -359,23 +359,56 @@ export type ChangeAccount = { code: AccountCode, name: string, postable: boolean
 /**
  * Whether the row was compared with the official chart.
  */
-checked: boolean, };
+checked: boolean, 
+/**
+ * The version the change began from.
+ */
+version: number, };
 export type ChangeFile = { party: PartyId, 
 /**
  * The version the change began from.
  */
-version: Moment, facts: Facts, identity: TypedIdentity, different: Array<DifferentFrom>, exception: string, };
+version: number, facts: Facts, identity: TypedIdentity, different: Array<DifferentFrom>, exception: string, };
+export type ChangeFund = { 
+/**
+ * The version the change began from.
+ */
+version: number, id: FundId, name: string, class: FundClass, kind: FundKind, 
+/**
+ * The first and last day lines may bear, where the giver set them.
+ */
+opens_on: Day | null, closes_on: Day | null, 
+/**
+ * Whether the cash of the fund may go below zero; false unless the committee decided otherwise.
+ */
+may_overdraw: boolean, 
+/**
+ * IBAN of the bank account that holds the fund's money.
+ */
+bank_account: string | null, notes: string, };
 export type ChangeKey = { password: string, };
 export type ChangePassword = { old: string, new: string, };
-export type ChangePerson = { id: PersonId, name: string, role: Role, };
+export type ChangePerson = { id: PersonId, name: string, role: Role, 
+/**
+ * The version the change began from.
+ */
+version: number, };
 export type ChangeProject = { id: ProjectId, name: string, activity: string, state: ProjectState, 
 /**
  * Needed where the state changes.
  */
-reason: string, };
+reason: string, 
+/**
+ * The version the change began from.
+ */
+version: number, };
 export type ChangeStatus = { party: PartyId, status: FileStatus, reason: string, };
 export type ChangeTranche = { tranche: TrancheId, amount: Money, kind: TrancheKind, supplier: string, item: string, };
-export type Chart = { accounts: Array<Account>, };
+export type Chart = { accounts: Array<Account>, 
+/**
+ * The versions of those that were changed, by their code.
+ */
+records: { [key in string]: RecordVersion }, };
 export type ChartChange = { 
 /**
  * The number of the row in its sheet, from 1.
@@ -693,7 +726,7 @@ export type FundMovement = { account: AccountCode, name: string, amount: Money, 
 export type FundPortfolio = { fund: FundId, name: string, portfolio: PortfolioFigures, collection: Collected, at_risk: Array<AtRisk>, arrears_rate: Rate | null, ageing: Array<AgeingBand>, };
 export type FundPosition = { fund: FundId, name: string, totals: FundTotals, target: string, };
 export type FundQuery = { fund: FundId, from: Day, until: Day, };
-export type FundSheet = { fund: Fund, from: Day, until: Day, net_assets_before: Money, sources: Array<FundMovement>, uses: Array<FundMovement>, net_assets_after: Money, totals: FundTotals, 
+export type FundSheet = { fund: Fund, record: RecordVersion, from: Day, until: Day, net_assets_before: Money, sources: Array<FundMovement>, uses: Array<FundMovement>, net_assets_after: Money, totals: FundTotals, 
 /**
  * What stands on each account at the end of the period; debit above zero.
  */
@@ -1067,11 +1100,15 @@ offered: boolean, terms: ProductTerms,
 loans: number, };
 export type LoanProducts = { products: Array<LoanProduct>, 
 /**
+ * The versions of those that were changed, by their id.
+ */
+records: { [key in string]: RecordVersion }, 
+/**
  * The funds a loan may be paid out of: whoever proposes one need not see the books.
  */
 funds: Array<LendingFund>, };
 export type LoanProject = { id: ProjectId, party: PartyId, borrower: string, name: string, activity: string, state: ProjectState, state_since: Day, state_reason: string, opened_on: Day, loans: number, outstanding: Money, };
-export type LoanProjectSheet = { project: LoanProject, loans: Array<LoanLine>, };
+export type LoanProjectSheet = { project: LoanProject, record: RecordVersion, loans: Array<LoanLine>, };
 export type LoanProjects = { projects: Array<LoanProject>, total: number, };
 export type LoanRepaymentPreview = { rows: Array<RepaidRow>, 
 /**
@@ -1366,7 +1403,11 @@ export type Password = { password: string, };
 export type PayTranche = { tranche: TrancheId, day: Day, method: PaymentMethod, reference: string, note: string, };
 export type PaymentId = string;
 export type PaymentMethod = "transfer" | "deposit" | "cheque" | "pos" | "standing" | "cash";
-export type People = { people: Array<Person>, };
+export type People = { people: Array<Person>, 
+/**
+ * The versions of those that were changed, by their id.
+ */
+records: { [key in string]: RecordVersion }, };
 export type PeopleFigures = { active: number, 
 /**
  * Files not yet active.
@@ -1593,6 +1634,11 @@ export type RecordRepayment = { id: PaymentId, loan: LoanId, day: Day, amount: M
  * Who brought the money, where it was not the borrower.
  */
 payer: string, note: string, };
+export type RecordVersion = { number: number, 
+/**
+ * The name of who made it.
+ */
+by: string | null, at: Moment | null, };
 export type RecoverOffice = { code: string, login: string, new_password: string, };
 export type RecoveryCode = { recovery_code: string, };
 export type RecoveryGroup = { group: string, };
@@ -1674,8 +1720,34 @@ export type RowsPage = {
  */
 total: number, rows: Array<RowPreview>, };
 export type RunLine = { id: ImportId, subject: ImportSubject, file_name: string, saved_at: Moment, saved_by: string, ready: number, ask: number, refused: number, skipped: number, };
+export type SaveAssociation = { 
+/**
+ * The version the change began from.
+ */
+version: number, name_ar: string, name_en: string, 
+/**
+ * Number of the licence by the National Center for the Non-Profit Sector, as printed on it.
+ */
+licence_no: string, 
+/**
+ * Unified national number: ten digits beginning with 7; empty until it is known.
+ */
+unified_no: string, region: string, city: string, phone: string, email: string, website: string, logo: Logo | null, 
+/**
+ * 1–12. Associations close their year on 31 December (executive regulation, art. 115): 1 unless the bylaws differ.
+ */
+fiscal_year_start_month: number, digits: Digits, calendar: Calendar, 
+/**
+ * Minutes without a touch after which the screen locks; 1–240.
+ */
+idle_minutes: number, };
 export type SaveMap = { id: ImportId, name: string, };
-export type SaveProduct = { id: ProductId, name: string, offered: boolean, terms: ProductTerms, };
+export type SaveProduct = { id: ProductId, name: string, offered: boolean, terms: ProductTerms, 
+/**
+ * The version of the record the change began from; 0 for a new one. `version` is what a product calls the edition of
+ * its terms.
+ */
+record_version: number, };
 export type Session = { person: SessionPerson, association: SessionAssociation, 
 /**
  * Names of the permissions the role holds.
@@ -1934,8 +2006,8 @@ export interface Commands {
   'session.new_recovery_code': { input: Password; output: RecoveryCode };
   'session.confirm_recovery_code': { input: RecoveryGroup; output: Session };
   'session.recovery_sheet': { input: RecoveryCode; output: Paper };
-  'association.profile': { input: Nothing; output: AssociationProfile };
-  'association.save': { input: AssociationProfile; output: AssociationProfile };
+  'association.profile': { input: Nothing; output: AssociationSheet };
+  'association.save': { input: SaveAssociation; output: AssociationSheet };
   'staff.list': { input: Nothing; output: People };
   'staff.permissions': { input: Nothing; output: PermissionScreen };
   'staff.add': { input: AddPerson; output: Person };
@@ -2005,7 +2077,7 @@ export interface Commands {
   'funds.books': { input: Nothing; output: Handed };
   'funds.chart_file': { input: Nothing; output: Handed };
   'funds.add': { input: NewFund; output: Fund };
-  'funds.change': { input: NewFund; output: Fund };
+  'funds.change': { input: ChangeFund; output: Fund };
   'funds.add_account': { input: NewAccount; output: Account };
   'funds.change_account': { input: ChangeAccount; output: Account };
   'funds.import_chart': { input: ChartFile; output: ChartChanges };

@@ -1,9 +1,10 @@
 // Colours and words of files.
-import type { CaseFile, FileStatus } from '../api/generated';
+import type { CaseFile, FileStatus, Relation } from '../api/generated';
 import { has, t } from '../api/t';
-import { showGregorian, todayIso, type Option, type Tone } from '../parts';
+import { todayIso, type Option, type Tone } from '../parts';
 
 export const statuses: FileStatus[] = ['active', 'registered', 'suspended', 'graduated', 'closed'];
+export const relations: Relation[] = ['head', 'spouse', 'child', 'parent', 'sibling', 'guardian', 'agent', 'member'];
 export const classes = ['a', 'b', 'c', 'd'] as const;
 
 const tones: Record<FileStatus, Tone> = {
@@ -39,27 +40,5 @@ export function expiryTone(day: string | null): Tone | undefined {
   const left = (Date.parse(day) - Date.parse(todayIso())) / 86_400_000;
   return left < 0 ? 'danger' : left < 60 ? 'warn' : undefined;
 }
-
-/** A field of the facts as a text to compare. */
-export function factText(field: string, value: unknown): string {
-  if (value === null || value === undefined || value === '') return '—';
-  if (field === 'sex') return t(`beneficiaries.sex.${String(value)}`);
-  if (field === 'marital_status') return marital(String(value));
-  if (field === 'class') return t(`beneficiaries.class.${String(value)}`);
-  if (field === 'mobile' || field === 'other_mobile') return mobile(String(value));
-  if (field.endsWith('_on')) return showGregorian(String(value));
-  if (typeof value === 'boolean') return t(value ? 'beneficiaries.yes' : 'beneficiaries.no');
-  if (field === 'monthly_income' || field === 'social_security_amount') return String(Number(value) / 100);
-  return String(value);
-}
-
-const labels: Record<string, string> = {
-  sex: 'sex_label',
-  class: 'class_label',
-  researcher_name: 'researcher',
-  next_review_on: 'next_review',
-  notes: 'facts_note',
-};
-export const factLabel = (field: string): string => t(`beneficiaries.${labels[field] ?? field}`);
 
 export const complete = (file: CaseFile): boolean => file.conditions.every((condition) => condition.met);

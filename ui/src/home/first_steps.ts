@@ -1,5 +1,6 @@
 // What a new association still has to do, read off its real data.
-import type { AssociationProfile, BackupLine, Person } from '../api/generated';
+import type { BackupLine, Person } from '../api/generated';
+import type { AssociationProfile } from '../association/profile';
 
 export interface Step {
   key: 'recovery' | 'profile' | 'logo' | 'people' | 'backup';

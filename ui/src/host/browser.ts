@@ -47,7 +47,10 @@ export const browser: Host = {
     } catch {
       throw { kind: 'unreachable' };
     }
-    const answer: unknown = await response.json().catch(() => null);
+    // A connection that breaks within the answer leaves as open what was done as one that breaks before it.
+    const answer: unknown = await response.json().catch(() => {
+      throw { kind: 'unreachable' };
+    });
     if (!response.ok) throw answer ?? { kind: 'broken' };
     return answer as Answer;
   },

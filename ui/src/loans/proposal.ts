@@ -1,7 +1,16 @@
 // What a loan is asked for with, and what is still missing before it can be.
-import type { ForProject, GuaranteeKind, LoanCalendar, LoanProduct, ProposeLoan, TrancheKind } from '../api/generated';
+import type {
+  CaseFile,
+  ForProject,
+  GuaranteeKind,
+  LoanCalendar,
+  LoanProduct,
+  ProposeLoan,
+  TrancheKind,
+} from '../api/generated';
 import { t } from '../api/t';
 import { uuid } from '../api/uuid';
+import type { FieldOf } from '../frame/merge';
 import { showMoney, showPercent } from '../parts';
 
 export interface TrancheRow {
@@ -81,14 +90,32 @@ export const sumOf = (rows: TrancheRow[], kind?: TrancheKind): number =>
 export const cashLimit = (amount: number, percent: number): number =>
   Math.floor(amount / 100) * percent + Math.floor(((amount % 100) * percent) / 100);
 
+/** The fields the office may refuse by name; whether they are there is told by the list of conditions. */
+export const proposalFields: FieldOf<Proposal>[] = [
+  { key: 'party', label: 'loan.borrower', required: true },
+  { key: 'project_name', label: 'loan.project_name', required: (form) => form.project === 'new' },
+  { key: 'product', label: 'loan.product_label', required: true },
+  { key: 'fund', label: 'loan.fund', required: true },
+  { key: 'amount', label: 'loan.amount', required: true, money: true },
+  { key: 'instalments', label: 'loan.instalments', required: true },
+  { key: 'first_due', label: 'loan.first_due' },
+  { key: 'guarantee', label: 'loan.guarantee_label', required: true },
+];
+
 export interface Check {
   key: string;
   met: boolean;
   words: string;
+  /** It is worth knowing, and stops nobody from asking. */
+  warns?: boolean;
 }
 
 /** Everything a loan must have before it can be asked for, each with whether it is there. */
-export function checks(form: Proposal, product: LoanProduct | undefined): Check[] {
+export function checks(
+  form: Proposal,
+  product: LoanProduct | undefined,
+  file?: Pick<CaseFile, 'status' | 'imported'>,
+): Check[] {
   const terms = product?.terms;
   const amount = form.amount ?? 0;
   const [sum, cash] = [sumOf(form.tranches), sumOf(form.tranches, 'cash')];
@@ -101,6 +128,16 @@ export function checks(form: Proposal, product: LoanProduct | undefined): Check[
   const named = form.project !== null && (form.project !== 'new' || form.project_name.trim() !== '');
   const always = [
     say('borrower', form.party !== null),
+    // Nothing is said of a file nobody has chosen yet.
+    ...(file
+      ? [
+          {
+            ...say('active', file.status === 'active', { status: t(`beneficiaries.status.${file.status}`) }),
+            // A file of the old register may borrow before it is complete (the office warns whoever decides).
+            warns: file.imported && file.status === 'registered',
+          },
+        ]
+      : []),
     say('project', named),
     say('product', !!product),
     say('fund', form.fund !== null),

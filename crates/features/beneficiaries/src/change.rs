@@ -3,13 +3,12 @@
 use super::inputs::ChangeFile;
 use super::model::{CaseFile, Party};
 use super::{queries, rules, saving, shelf, store};
-use kernel::{Failure, Result, require};
+use kernel::{Result, require};
 use office::context::Write;
 
 pub fn change(cx: &Write<'_>, input: ChangeFile) -> Result<CaseFile> {
     let before = store::party(cx, input.party)?;
     require(before.merged_into.is_none(), rules::MERGED)?;
-    require(before.changed_at == input.version, Failure::conflict(rules::CHANGED_MEANWHILE))?;
     let exception = saving::exception(cx, &input.exception)?;
     let facts = rules::tidy(input.facts, cx.today())?;
     let identity = rules::identity(&input.identity, before.identity.as_ref(), &exception)?;
@@ -21,6 +20,7 @@ pub fn change(cx: &Write<'_>, input: ChangeFile) -> Result<CaseFile> {
         saving::looked_at(cx, &after, &input.different)?
     };
 
+    cx.claim(store::RECORD, input.party, input.version)?;
     store::update(cx, &after, cx.now)?;
     shelf::lay(cx, after.id)?;
     saving::remember(cx, after.id, &input.different, &likely)?;

@@ -29,6 +29,7 @@ pub fn check_identity(cx: &Write<'_>, input: CheckIdentity) -> Result<CaseFile> 
         checked_by_name: Some(cx.who.name.clone()),
         ..identity
     });
+    cx.passed(store::RECORD, after.id)?;
     store::update(cx, &after, cx.now)?;
     shelf::lay(cx, after.id)?;
     cx.changed("file", after.id, &after.facts.name, &saving::trace(&before), &saving::trace(&after))?;

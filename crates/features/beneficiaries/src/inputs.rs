@@ -157,7 +157,7 @@ const fn person() -> PartyKind {
 pub struct ChangeFile {
     pub party: PartyId,
     /// The version the change began from.
-    pub version: Moment,
+    pub version: i64,
     pub facts: Facts,
     #[serde(default)]
     pub identity: TypedIdentity,

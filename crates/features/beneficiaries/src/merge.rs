@@ -37,6 +37,7 @@ pub fn merge(cx: &Write<'_>, input: MergeFiles) -> Result<CaseFile> {
     cx.run("UPDATE party SET merged_into = $1, changed_at = $2 WHERE id = $3", values![kept.id, cx.now, merged.id])?;
     // Parties that were merged into the one that goes follow it.
     cx.run("UPDATE party SET merged_into = $1 WHERE merged_into = $2", values![kept.id, merged.id])?;
+    cx.passed(store::RECORD, after.id)?;
     store::update(cx, &after, cx.now)?;
     saving::verdict(cx, kept.id, merged.id, "same", points, &reason)?;
     shelf::lay(cx, merged.id)?;

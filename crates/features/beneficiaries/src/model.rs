@@ -4,6 +4,7 @@ use kernel::arabic::Sex;
 use kernel::id::{PartyId, PersonId};
 use kernel::{Day, Moment, Money};
 use office::list;
+use office::record::RecordVersion;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -220,7 +221,7 @@ pub struct CaseFile {
     pub party: PartyId,
     pub kind: PartyKind,
     /// The moment of the last change, sent back with a change so that two people do not overwrite each other.
-    pub version: Moment,
+    pub record: RecordVersion,
     pub file_no: String,
     pub status: FileStatus,
     pub status_since: Day,

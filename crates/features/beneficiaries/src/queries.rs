@@ -31,7 +31,7 @@ pub fn case_file(cx: &Read<'_>, id: PartyId) -> Result<CaseFile> {
     Ok(CaseFile {
         party: id,
         kind: party.kind,
-        version: party.changed_at,
+        record: cx.version(store::RECORD, id)?,
         next: rules::next(file.status, &conditions),
         file_no: file.file_no,
         status: file.status,

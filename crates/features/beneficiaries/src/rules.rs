@@ -24,7 +24,6 @@ kernel::refusals! {
     FOUR_DIGITS = "beneficiaries.four_digits";
     EMAIL_SHAPE = "beneficiaries.email_shape";
     TEXT_TOO_LONG = "beneficiaries.text_too_long";
-    CHANGED_MEANWHILE = "beneficiaries.changed_meanwhile";
     STATUS_PATH = "beneficiaries.status_path";
     STATUS_INCOMPLETE = "beneficiaries.status_incomplete";
     NONE_READY = "beneficiaries.none_ready";

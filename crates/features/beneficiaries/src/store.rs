@@ -7,6 +7,9 @@ use kernel::id::PartyId;
 use kernel::{Failure, Moment, Result};
 use office::context::Write;
 
+/// The name of a file among the records that have versions.
+pub const RECORD: &str = "file";
+
 pub fn party(db: &Read<'_>, id: PartyId) -> Result<Party> {
     find_party(db, id)?.ok_or(Failure::not_found("file"))
 }
@@ -261,7 +264,9 @@ pub fn save_check(cx: &Write<'_>, id: PartyId) -> Result<()> {
     Ok(())
 }
 
+/// Something of a file was changed by a verb that asks for no version.
 pub fn touched(cx: &Write<'_>, id: PartyId) -> Result<()> {
+    cx.passed(RECORD, id)?;
     cx.run("UPDATE party SET changed_at = $1 WHERE id = $2", values![cx.now, id])?;
     Ok(())
 }

@@ -48,6 +48,7 @@ pub fn undo_merge(cx: &Write<'_>, input: UndoMerge) -> Result<CaseFile> {
         "UPDATE party_merge SET undone_at = $1, undone_by = $2, undone_reason = $3 WHERE merged = $4 AND number = $5",
         values![cx.now, cx.who.id, reason.as_str(), merged.id, merge.number],
     )?;
+    cx.passed(store::RECORD, back.id)?;
     store::update(cx, &back, cx.now)?;
     saving::verdict(cx, kept.id, merged.id, "different", queries::points(&back, &merged), &reason)?;
     shelf::lay(cx, merged.id)?;

@@ -111,7 +111,7 @@ office::commands! { "funds",
     export books               (Nothing) -> Handed,               needs FUNDS_VIEW,    touches [audit];
     export chart_file          (Nothing) -> Handed,               needs FUNDS_VIEW,    touches [audit];
     write  add                 (NewFund) -> Fund,                 needs FUNDS_MANAGE,  touches [funds];
-    write  change              (NewFund) -> Fund,                 needs FUNDS_MANAGE,  touches [funds];
+    write  change              (ChangeFund) -> Fund,              needs FUNDS_MANAGE,  touches [funds];
     write  add_account         (NewAccount) -> Account,           needs FUNDS_MANAGE,  touches [funds];
     write  change_account      (ChangeAccount) -> Account,        needs FUNDS_MANAGE,  touches [funds];
     write  import_chart        (ChartFile) -> ChartChanges,       needs FUNDS_MANAGE,  touches [funds];

@@ -3,11 +3,13 @@
 use kernel::id::{EntryId, FundId, PersonId};
 use kernel::{Day, Moment, Money};
 use ledger::{
-    Account, AccountCode, AccountLedger, Entry, Fund, FundTotals, JournalFilter, JournalRow, Method, Period, PeriodId,
-    TrialRow,
+    Account, AccountCode, AccountLedger, Entry, Fund, FundTotals, JournalFilter, JournalRow, Method, NewFund, Period,
+    PeriodId, TrialRow,
 };
 use office::permission::Role;
+use office::record::RecordVersion;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 use ts_rs::TS;
 
 /// A day to look at the funds from; today where none is given.
@@ -63,6 +65,7 @@ pub struct FundMovement {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct FundSheet {
     pub fund: Fund,
+    pub record: RecordVersion,
     pub from: Day,
     pub until: Day,
     pub net_assets_before: Money,
@@ -142,6 +145,8 @@ pub struct TrialBalance {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct Chart {
     pub accounts: Vec<Account>,
+    /// The versions of those that were changed, by their code.
+    pub records: BTreeMap<String, RecordVersion>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, TS)]
@@ -165,6 +170,22 @@ pub struct ChangeAccount {
     pub postable: bool,
     /// Whether the row was compared with the official chart.
     pub checked: bool,
+    /// The version the change began from.
+    #[serde(default)]
+    pub version: i64,
+}
+
+/// The names of a fund and of an account among the records that have versions.
+pub const FUND_RECORD: &str = "fund";
+pub const ACCOUNT_RECORD: &str = "account";
+
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, TS)]
+pub struct ChangeFund {
+    #[serde(flatten)]
+    pub fund: NewFund,
+    /// The version the change began from.
+    #[serde(default)]
+    pub version: i64,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]

@@ -90,6 +90,7 @@ pub fn detail(cx: &Read<'_>, input: FundQuery) -> Result<FundSheet> {
     };
     let totals = ledger::fund_totals(cx, input.until)?.into_iter().find(|total| total.fund == fund.id);
     Ok(FundSheet {
+        record: cx.version(FUND_RECORD, fund.id)?,
         net_assets_before: net(&before)?,
         net_assets_after: net(&after)?,
         totals: totals.unwrap_or(FundTotals::nothing(fund.id)),
@@ -174,7 +175,7 @@ pub fn trial_balance(cx: &Read<'_>, input: TrialQuery) -> Result<TrialBalance> {
 }
 
 pub fn chart(cx: &Read<'_>, _: Nothing) -> Result<Chart> {
-    Ok(Chart { accounts: account::accounts(cx)? })
+    Ok(Chart { accounts: account::accounts(cx)?, records: cx.versions(ACCOUNT_RECORD)? })
 }
 
 pub fn account(cx: &Read<'_>, input: AccountQuery) -> Result<AccountSheet> {

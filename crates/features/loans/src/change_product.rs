@@ -9,6 +9,7 @@ use office::context::Write;
 pub fn change_product(cx: &Write<'_>, input: SaveProduct) -> Result<Product> {
     let before = products::product(cx, input.id)?;
     let product = add_product::checked(cx, input)?;
+    cx.claim(products::RECORD, before.id, product.record_version)?;
     products::update_product(cx, &before, &product)?;
     let after = products::product(cx, before.id)?;
     cx.changed("product", after.id, &after.name, &before, &after)?;

@@ -12,6 +12,7 @@ pub fn change_project(cx: &Write<'_>, input: ChangeProject) -> Result<Project> {
     let name = office::input::required(&input.name, "name", rules::NAME_MISSING)?;
     let moved = input.state != before.state;
     let reason = if moved { rules::reason(&input.reason, "reason")? } else { before.state_reason.clone() };
+    cx.claim(products::PROJECT_RECORD, input.id, input.version)?;
     let change = ProjectChange {
         name: &name,
         activity: &kernel::arabic::tidy_line(&input.activity),

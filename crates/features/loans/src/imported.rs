@@ -359,7 +359,7 @@ fn product(cx: &Write<'_>) -> Result<ProductId> {
     let id = ProductId::new(cx.now, office::random::bytes()?);
     let longest = NonZeroU16::new(LONGEST).unwrap_or(NonZeroU16::MAX);
     let terms = ProductTerms { longest, cash_percent: 100, ..ProductTerms::default() };
-    let product = SaveProduct { id, name, offered: false, terms };
+    let product = SaveProduct { id, name, offered: false, terms, record_version: 0 };
     products::insert_product(cx.db(), &product, cx.who.id, cx.now)?;
     Ok(id)
 }

@@ -17,6 +17,10 @@ pub struct SaveProduct {
     #[serde(default = "yes")]
     pub offered: bool,
     pub terms: ProductTerms,
+    /// The version of the record the change began from; 0 for a new one. `version` is what a product calls the edition of
+    /// its terms.
+    #[serde(default)]
+    pub record_version: i64,
 }
 
 const fn yes() -> bool {
@@ -42,6 +46,9 @@ pub struct ChangeProject {
     /// Needed where the state changes.
     #[serde(default)]
     pub reason: String,
+    /// The version the change began from.
+    #[serde(default)]
+    pub version: i64,
 }
 
 /// Which projects to show; all where nothing is said.

@@ -9,6 +9,10 @@ use kernel::{Day, Failure, Moment, Result};
 use office::context::Write;
 use office::order::{Order, order_by};
 
+/// The names of a product and of a project among the records that have versions.
+pub const RECORD: &str = "product";
+pub const PROJECT_RECORD: &str = "project";
+
 pub fn products(db: &Read<'_>) -> Result<Vec<Product>> {
     db.rows(include_str!("sql/products.sql"), values![], |row| {
         let terms: String = row.get("terms")?;

@@ -23,7 +23,7 @@ pub fn products(cx: &Read<'_>, _: Nothing) -> Result<Products> {
     let lends = |fund: &ledger::Fund| rules::lends(fund.kind).is_ok();
     let funds = ledger::fund::funds(cx)?.into_iter().filter(lends);
     let funds = funds.map(|fund| LendingFund { id: fund.id, name: fund.name }).collect();
-    Ok(Products { products, funds })
+    Ok(Products { products, funds, records: cx.versions(rows::RECORD)? })
 }
 
 pub fn projects(cx: &Read<'_>, input: ListProjects) -> Result<Projects> {
@@ -39,7 +39,7 @@ pub fn projects(cx: &Read<'_>, input: ListProjects) -> Result<Projects> {
 pub fn project(cx: &Read<'_>, input: WhichProject) -> Result<ProjectSheet> {
     let project = rows::project(cx, input.project)?;
     let loans = super::shelf_queries::of_project(cx, input.project)?;
-    Ok(ProjectSheet { project, loans })
+    Ok(ProjectSheet { project, loans, record: cx.version(rows::PROJECT_RECORD, input.project)? })
 }
 
 /// The plan a loan would have; refused as the proposal itself would be.

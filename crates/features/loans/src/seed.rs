@@ -28,7 +28,7 @@ pub fn seed(db: &database::Write<'_>, by: PersonId, now: Moment) -> Result<()> {
         };
         let id = ProductId::new(now, office::random::bytes()?);
         let name = words::word(&format!("loans.seed.{key}"), Language::Ar);
-        products::insert_product(db, &SaveProduct { id, name, offered: true, terms }, by, made_at)?;
+        products::insert_product(db, &SaveProduct { id, name, offered: true, terms, record_version: 0 }, by, made_at)?;
     }
     Ok(())
 }

@@ -8,13 +8,17 @@ use kernel::id::{EntryId, FundId, LoanId, PartyId, PersonId, ProductId, ProjectI
 use kernel::{Day, Moment, Money};
 use ledger::{AccountCode, Method};
 use lending::{Place, RowKind, Terms};
+use office::record::RecordVersion;
 use serde::Serialize;
+use std::collections::BTreeMap;
 use ts_rs::TS;
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 #[ts(rename = "LoanProducts")]
 pub struct Products {
     pub products: Vec<Product>,
+    /// The versions of those that were changed, by their id.
+    pub records: BTreeMap<String, RecordVersion>,
     /// The funds a loan may be paid out of: whoever proposes one need not see the books.
     pub funds: Vec<LendingFund>,
 }
@@ -37,6 +41,7 @@ pub struct Projects {
 #[ts(rename = "LoanProjectSheet")]
 pub struct ProjectSheet {
     pub project: Project,
+    pub record: RecordVersion,
     pub loans: Vec<LoanLine>,
 }
 

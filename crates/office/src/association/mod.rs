@@ -13,10 +13,13 @@ pub use model::{AssociationProfile, Calendar, Digits, Logo};
 pub use rules::{REFUSALS, logo_bytes, tidy};
 pub use store::{is_demo, profile, save};
 
-use crate::input::Nothing;
-
 use crate::feature::Feature;
+use crate::input::Nothing;
 use crate::permission::{ASSOCIATION_MANAGE, OFFICE_USE};
+use model::{AssociationSheet, SaveAssociation};
+
+/// The name of the association among the records that have versions; there is one.
+const RECORD: &str = "association";
 
 /// What the house is told of this feature.
 pub const FEATURE: Feature = Feature {
@@ -29,6 +32,6 @@ pub const FEATURE: Feature = Feature {
 };
 
 crate::commands! { "association",
-    read  profile (Nothing) -> AssociationProfile,            needs OFFICE_USE,         shows   [association];
-    write save    (AssociationProfile) -> AssociationProfile, needs ASSOCIATION_MANAGE, touches [association, session];
+    read  profile (Nothing) -> AssociationSheet,         needs OFFICE_USE,         shows   [association];
+    write save    (SaveAssociation) -> AssociationSheet, needs ASSOCIATION_MANAGE, touches [association, session];
 }

@@ -3,6 +3,8 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::record::RecordVersion;
+
 /// Which digits papers and dates are written in. Identity numbers, IBANs and telephone numbers are always Latin.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
@@ -76,6 +78,23 @@ pub struct AssociationProfile {
     pub calendar: Calendar,
     /// Minutes without a touch after which the screen locks; 1–240.
     pub idle_minutes: u32,
+}
+
+/// The association as it stands, with its version.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct AssociationSheet {
+    #[serde(flatten)]
+    pub profile: AssociationProfile,
+    pub record: RecordVersion,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, TS)]
+pub struct SaveAssociation {
+    #[serde(flatten)]
+    pub profile: AssociationProfile,
+    /// The version the change began from.
+    #[serde(default)]
+    pub version: i64,
 }
 
 impl Default for AssociationProfile {

@@ -1,10 +1,11 @@
 //! What screens ask about the association.
 
-use super::{AssociationProfile, store};
+use super::model::AssociationSheet;
+use super::{RECORD, store};
 use crate::context::Read;
 use crate::input::Nothing;
 use kernel::Result;
 
-pub fn profile(cx: &Read<'_>, _: Nothing) -> Result<AssociationProfile> {
-    store::profile(cx)
+pub fn profile(cx: &Read<'_>, _: Nothing) -> Result<AssociationSheet> {
+    Ok(AssociationSheet { profile: store::profile(cx)?, record: cx.version(RECORD, RECORD)? })
 }

@@ -1,15 +1,17 @@
 //! An administrator changes what the letterhead says.
 
-use super::{AssociationProfile, rules, store};
+use super::model::{AssociationSheet, SaveAssociation};
+use super::{AssociationProfile, RECORD, rules, store};
 use crate::context::Write;
 use kernel::Result;
 
-pub fn save(cx: &Write<'_>, input: AssociationProfile) -> Result<AssociationProfile> {
+pub fn save(cx: &Write<'_>, input: SaveAssociation) -> Result<AssociationSheet> {
     let before = store::profile(cx)?;
-    let after = rules::tidy(input)?;
+    let after = rules::tidy(input.profile)?;
+    cx.claim(RECORD, RECORD, input.version)?;
     store::save(cx.db(), &after)?;
     cx.changed("association", "association", &after.name_ar, &without_logo(&before), &without_logo(&after))?;
-    store::profile(cx)
+    Ok(AssociationSheet { profile: store::profile(cx)?, record: cx.version(RECORD, RECORD)? })
 }
 
 /// The audit trail tells that a logo changed by its size; the picture itself would only swell it.

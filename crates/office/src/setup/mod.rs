@@ -17,7 +17,7 @@ pub const FEATURE: Feature = Feature {
     name: "setup",
     commands: COMMANDS,
     permissions: crate::permission::PERMISSIONS,
-    owns: &["request", "setting"],
+    owns: &["request", "setting", "record_version"],
     refusals: &[REFUSALS],
     ..Feature::EMPTY
 };

@@ -10,6 +10,7 @@ pub fn change(cx: &Write<'_>, input: ChangePerson) -> Result<Person> {
     require(before.active, rules::REMOVED)?;
     let name = crate::input::required(&input.name, "name", rules::NAME_MISSING)?;
     rules::keeps_an_administrator(&store::people(cx)?, &before, Some(input.role))?;
+    cx.claim(super::RECORD, input.id, input.version)?;
     store::rename(cx, input.id, &name, input.role)?;
     let after = store::person(cx, input.id)?;
     cx.changed("person", after.id, &after.name, &before, &after)?;

@@ -23,6 +23,9 @@ use model::{AddPerson, ChangeKey, ChangePerson, PermissionScreen, RemovePerson, 
 use crate::feature::Feature;
 use crate::permission::{STAFF_MANAGE, STAFF_VIEW};
 
+/// The name of a person of the office among the records that have versions.
+const RECORD: &str = "person";
+
 /// What the house is told of this feature.
 pub const FEATURE: Feature = Feature {
     name: "staff",

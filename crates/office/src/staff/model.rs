@@ -1,9 +1,11 @@
 //! Nouns of the office's people.
 
 use crate::permission::Role;
+use crate::record::RecordVersion;
 use kernel::Moment;
 use kernel::id::PersonId;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 use ts_rs::TS;
 
 /// A person who signs in, as screens see them.
@@ -25,6 +27,8 @@ pub struct Person {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct People {
     pub people: Vec<Person>,
+    /// The versions of those that were changed, by their id.
+    pub records: BTreeMap<String, RecordVersion>,
 }
 
 /// The client makes the identifier, so that a repeated click cannot add somebody twice.
@@ -43,6 +47,9 @@ pub struct ChangePerson {
     pub id: PersonId,
     pub name: String,
     pub role: Role,
+    /// The version the change began from.
+    #[serde(default)]
+    pub version: i64,
 }
 
 #[derive(Deserialize, TS)]

@@ -9,7 +9,7 @@ use crate::permission::{Permission, Role};
 use kernel::Result;
 
 pub fn list(cx: &Read<'_>, _: Nothing) -> Result<People> {
-    Ok(People { people: store::people(cx)? })
+    Ok(People { people: store::people(cx)?, records: cx.versions(super::RECORD)? })
 }
 
 /// The permission screen, read off the command tables: it cannot say anything the office does not do.

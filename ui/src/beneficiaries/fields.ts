@@ -1,0 +1,169 @@
+// The fields of a file, once: for the form, for what two people changed at a time, for the page and the import's words.
+import type { CaseFile, DifferentFrom, Facts } from '../api/generated';
+import { t, type WordKey } from '../api/t';
+import { uuid } from '../api/uuid';
+import type { FieldOf } from '../frame/merge';
+import { showGregorian, showMoney } from '../parts';
+import {
+  hasDigits,
+  ibanProblem,
+  identityProblem,
+  mobileProblem,
+  organisationProblem,
+  shortAddressProblem,
+} from '../parts/saudi';
+import { marital, mobile } from './words';
+
+/** What the form of a file holds. */
+export interface FileValues {
+  party: string;
+  /** One of the kinds of a party; a text, as the choice gives it. */
+  who: string | null;
+  facts: Facts;
+  /** One of the kinds of an identity record. */
+  kind: string | null;
+  expires_on: string | null;
+  /** The number never goes into a draft: it is the one thing here that stays covered elsewhere. */
+  number: string;
+  exception: string;
+  different: DifferentFrom[];
+}
+
+const blank: Facts = {
+  name: '',
+  sex: null,
+  born_on: null,
+  marital_status: '',
+  mobile: '',
+  other_mobile: '',
+  phone: '',
+  email: '',
+  region: '',
+  governorate: '',
+  city: '',
+  district: '',
+  street: '',
+  building_no: '',
+  unit_no: '',
+  postal_code: '',
+  additional_no: '',
+  short_address: '',
+  target_group: '',
+  class: '',
+  researcher_name: '',
+  researcher: null,
+  next_review_on: null,
+  family_size: null,
+  monthly_income: null,
+  social_security: null,
+  social_security_amount: null,
+  iban: '',
+  notes: '',
+};
+
+/** What the form begins from: a file, or nothing yet. */
+export const valuesOf = (file: CaseFile | undefined): FileValues => ({
+  party: file?.party ?? uuid(),
+  who: file?.kind ?? 'person',
+  facts: file
+    ? { ...file.facts, mobile: mobile(file.facts.mobile), other_mobile: mobile(file.facts.other_mobile) }
+    : { ...blank },
+  kind: file?.identity?.kind ?? 'national_id',
+  expires_on: file?.identity?.expires_on ?? null,
+  number: '',
+  exception: '',
+  different: [],
+});
+
+type FactField = FieldOf<FileValues> & { key: keyof Facts };
+
+const text = (rule: (typed: string) => string | null) => (value: unknown) => rule(String(value));
+const fixed = (count: number, refusal: WordKey) => text((typed) => (hasDigits(typed, count) ? null : t(refusal)));
+const day = (value: unknown): string => showGregorian(String(value));
+const money = (value: unknown): string => showMoney(Number(value));
+const yesNo = (value: unknown): string => t(value ? 'beneficiaries.yes' : 'beneficiaries.no');
+const amount = (value: unknown): string | null =>
+  Number(value) < 0 ? t('refusal.beneficiaries.amount_negative') : null;
+
+const facts: FactField[] = [
+  { key: 'name', label: 'beneficiaries.name', required: true },
+  { key: 'born_on', label: 'beneficiaries.born_on', show: day },
+  { key: 'sex', label: 'beneficiaries.sex_label', show: (value) => t(`beneficiaries.sex.${String(value)}`) },
+  { key: 'marital_status', label: 'beneficiaries.marital_status', show: (value) => marital(String(value)) },
+  { key: 'mobile', label: 'beneficiaries.mobile', rule: text(mobileProblem), show: (value) => mobile(String(value)) },
+  {
+    key: 'other_mobile',
+    label: 'beneficiaries.other_mobile',
+    rule: text(mobileProblem),
+    show: (value) => mobile(String(value)),
+  },
+  { key: 'phone', label: 'beneficiaries.phone' },
+  {
+    key: 'email',
+    label: 'beneficiaries.email',
+    rule: text((typed) =>
+      /^[^@\s]+@[^@\s]*\.[^@\s]*$/.test(typed.trim()) ? null : t('refusal.beneficiaries.email_shape'),
+    ),
+  },
+  { key: 'region', label: 'beneficiaries.region' },
+  { key: 'governorate', label: 'beneficiaries.governorate' },
+  { key: 'city', label: 'beneficiaries.city' },
+  { key: 'district', label: 'beneficiaries.district' },
+  { key: 'short_address', label: 'beneficiaries.short_address', rule: text(shortAddressProblem) },
+  { key: 'street', label: 'beneficiaries.street' },
+  { key: 'building_no', label: 'beneficiaries.building_no', rule: fixed(4, 'refusal.beneficiaries.four_digits') },
+  { key: 'additional_no', label: 'beneficiaries.additional_no', rule: fixed(4, 'refusal.beneficiaries.four_digits') },
+  { key: 'postal_code', label: 'beneficiaries.postal_code', rule: fixed(5, 'refusal.beneficiaries.postal_code') },
+  { key: 'unit_no', label: 'beneficiaries.unit_no' },
+  { key: 'family_size', label: 'beneficiaries.family_size' },
+  { key: 'monthly_income', label: 'beneficiaries.monthly_income', rule: amount, money: true, show: money },
+  { key: 'social_security', label: 'beneficiaries.social_security', show: yesNo },
+  {
+    key: 'social_security_amount',
+    label: 'beneficiaries.social_security_amount',
+    rule: amount,
+    money: true,
+    show: money,
+  },
+  { key: 'iban', label: 'beneficiaries.iban', rule: text(ibanProblem) },
+  { key: 'researcher_name', label: 'beneficiaries.researcher', with: ['facts.researcher'] },
+  { key: 'class', label: 'beneficiaries.class_label', show: (value) => t(`beneficiaries.class.${String(value)}`) },
+  { key: 'next_review_on', label: 'beneficiaries.next_review', show: day },
+  { key: 'target_group', label: 'beneficiaries.target_group' },
+  { key: 'notes', label: 'beneficiaries.facts_note' },
+];
+
+/** A number is checked by its kind; one with a reason to stand as it is, is not. */
+function numberProblem(value: unknown, form: FileValues): string | null {
+  if (form.exception.trim() !== '') return null;
+  if (form.kind === 'unified_no') return organisationProblem(String(value));
+  if (form.kind === 'national_id' || form.kind === 'iqama' || form.kind === null) return identityProblem(String(value));
+  return null;
+}
+
+export const fileFields: FieldOf<FileValues>[] = [
+  ...facts.map((field) => ({ path: `facts.${field.key}`, ...field })),
+  {
+    key: 'kind',
+    label: 'beneficiaries.identity_kind_label',
+    show: (value: unknown) => t(`beneficiaries.identity_kind.${String(value)}`),
+  },
+  { key: 'expires_on', label: 'beneficiaries.identity_expires', show: day },
+  { key: 'identity', path: 'number', label: 'beneficiaries.identity_number', rule: numberProblem },
+  { key: 'exception', label: 'beneficiaries.exception' },
+];
+
+/** A field of the facts by the office's name for it. */
+export const factField = (key: string): FieldOf<FileValues> | undefined => facts.find((field) => field.key === key);
+
+/** A value of the facts as a person reads it. */
+export function factText(key: string, value: unknown): string {
+  if (value === null || value === undefined || value === '') return '—';
+  return factField(key)?.show?.(value) ?? String(value);
+}
+
+/** The name of a field of the facts; the office's own where the form does not show it. */
+export function factLabel(key: string): string {
+  const field = factField(key);
+  return field ? t(field.label) : t(`beneficiaries.${key}`);
+}
