@@ -1,8 +1,9 @@
 //! A double click, a retry, a broken line: the same request does its work once.
 
-use crate::office::Story;
+use crate::office::{PASSWORD, Story};
 use kernel::Failure;
 use serde_json::json;
+use std::time::Duration;
 
 #[test]
 fn the_same_request_again_gets_the_stored_answer_and_other_content_is_a_conflict() {
@@ -41,4 +42,32 @@ fn an_input_that_is_not_understood_says_what_is_missing() {
     let story = Story::begun();
     assert_eq!(story.refused("staff.add", json!({ "name": "سارة" })), "office.malformed");
     assert_eq!(story.call("staff.fly", json!({})).expect_err("no such command"), Failure::not_found("command"));
+}
+
+#[test]
+fn an_answer_is_given_again_only_to_the_person_who_asked() {
+    let story = Story::begun();
+    let (_, other) = story.with("سارة الحربي", "sara", "finance");
+    let request = Some(story.request_id());
+    let input = json!({ "key": "frame.theme", "value": "dark" });
+    story.office.call_once(&story.caller, request, "preferences.put", input.clone()).expect("the first time");
+    let theirs = story.office.call_once(&other, request, "preferences.put", input).expect_err("asked by somebody else");
+    assert_eq!(theirs, Failure::conflict(office::REQUEST_REUSED));
+}
+
+#[test]
+fn a_request_is_known_after_a_restart_and_forgotten_after_thirty_days() {
+    let story = Story::begun();
+    let request = Some(story.request_id());
+    let (dark, light) = (json!({ "key": "frame.theme", "value": "dark" }), json!({ "key": "frame.theme", "value": "light" }));
+    story.office.call_once(&story.caller, request, "preferences.put", dark).expect("the first time");
+    let story = story.restarted();
+    let nouf = story.sign_in("nouf", PASSWORD).expect("the password opens");
+    let known = story.office.call_once(&nouf, request, "preferences.put", light.clone()).expect_err("other content");
+    assert_eq!(known, Failure::conflict(office::REQUEST_REUSED), "what was asked outlives the program");
+
+    story.pass(Duration::from_hours(24 * 31));
+    let nouf = story.sign_in("nouf", PASSWORD).expect("the password opens");
+    story.office.tick();
+    story.office.call_once(&nouf, request, "preferences.put", light).expect("nobody remembers it any more");
 }

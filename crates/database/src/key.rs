@@ -1,6 +1,8 @@
 //! The key of the database: 256 random bits that never touch the disk unwrapped.
 
+use hmac::{Hmac, KeyInit, Mac};
 use kernel::{Failure, Result};
+use sha2::Sha256;
 use zeroize::{Zeroize, ZeroizeOnDrop, Zeroizing};
 
 /// The database key, wiped from memory when dropped. While the key is being changed there are two: the file may still
@@ -22,6 +24,18 @@ impl Key {
 
     pub(crate) fn from_bytes(current: [u8; 32]) -> Self {
         Self { current, next: None }
+    }
+
+    /// A hash that only whoever has this key can compute, of parts that are told apart by their lengths. A change of the
+    /// key changes it, too.
+    pub fn keyed_hash(&self, purpose: &str, parts: &[&[u8]]) -> [u8; 32] {
+        // A key of 32 bytes is always taken; the other branch cannot be reached.
+        let Ok(mut mac) = Hmac::<Sha256>::new_from_slice(&self.current) else { return [0; 32] };
+        for part in std::iter::once(&purpose.as_bytes()).chain(parts) {
+            mac.update(&(part.len() as u64).to_be_bytes());
+            mac.update(part);
+        }
+        mac.finalize().into_bytes().into()
     }
 
     /// The statement that keys a connection. A raw key skips the engine's own derivation from a password, which has
@@ -68,5 +82,20 @@ mod tests {
         assert_eq!(format!("{key:?}"), "Key");
         assert_eq!(*key.pragma(), format!("PRAGMA key = \"x'{}'\"", "ab".repeat(32)));
         assert_ne!(Key::random(), Key::random(), "two keys in a row must differ");
+    }
+
+    #[test]
+    fn a_keyed_hash_depends_on_the_key_the_purpose_and_each_part() {
+        let (one, two) = (Key::from_bytes([1; 32]), Key::from_bytes([2; 32]));
+        let hash = one.keyed_hash("request", &[b"staff.add", b"{}"]);
+        assert_eq!(hash, one.keyed_hash("request", &[b"staff.add", b"{}"]));
+        for other in [
+            two.keyed_hash("request", &[b"staff.add", b"{}"]),
+            one.keyed_hash("other", &[b"staff.add", b"{}"]),
+            one.keyed_hash("request", &[b"staff.add{", b"}"]),
+            one.keyed_hash("request", &[b"staff.add", b"{}", b""]),
+        ] {
+            assert_ne!(hash, other);
+        }
     }
 }

@@ -26,6 +26,7 @@ pub mod paper;
 pub mod permission;
 pub mod preferences;
 pub mod random;
+pub mod requests;
 pub mod record;
 pub mod session;
 pub mod setup;

@@ -10,12 +10,13 @@ use crate::context::{KeyChange, Read, Who, Write};
 use crate::feature::Features;
 use crate::outbox::{Outbox, Outgoing};
 use crate::permission::Permission;
+use crate::requests::Asked;
 use crate::session::sessions::{Sessions, Token};
 use crate::touched::Listeners;
 use crate::{demo_mark, trail};
 use database::{Cost, Database, Key, Keys, OfficeFolder, OfficeLock, RecoveryCode, Tries, values};
 use kernel::id::{PersonId, RequestId};
-use kernel::{Day, Failure, Moment, Result, require};
+use kernel::{Day, Failure, Moment, Result};
 use serde::Serialize;
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -229,7 +230,7 @@ impl Office {
         let mut removals = Vec::new();
         let mut keys_saved = false;
         let outcome = unlocked.db.write(|db| {
-            let asked = request.map(|id| Asked::new(id, command.name, &input));
+            let asked = request.map(|id| Asked::new(&unlocked.key, &who, id, command.name, &input));
             if let Some(stored) = asked.as_ref().map(|asked| asked.stored(db)).transpose()?.flatten() {
                 return Ok(stored);
             }
@@ -455,36 +456,5 @@ impl Office {
         {
             eprintln!("sharaka: the audit line of a failure could not be written: {second}");
         }
-    }
-}
-
-/// A request that must not happen twice.
-struct Asked {
-    id: RequestId,
-    name: &'static str,
-    hash: Vec<u8>,
-}
-
-impl Asked {
-    fn new(id: RequestId, name: &'static str, input: &Value) -> Self {
-        use sha2::{Digest, Sha256};
-        // serde_json keeps the keys of an object in order, so equal inputs have equal texts.
-        let hash = Sha256::new().chain_update(name).chain_update([0]).chain_update(input.to_string()).finalize();
-        Self { id, name, hash: hash.to_vec() }
-    }
-
-    fn stored(&self, db: &database::Read<'_>) -> Result<Option<Value>> {
-        let sql = "SELECT input_hash, answer FROM request WHERE id = $1";
-        let stored =
-            db.row(sql, values![self.id], |row| Ok((row.get::<Vec<u8>>("input_hash")?, row.get::<String>("answer")?)))?;
-        let Some((hash, answer)) = stored else { return Ok(None) };
-        require(hash == self.hash, Failure::conflict(REQUEST_REUSED))?;
-        serde_json::from_str(&answer).map(Some).map_err(Failure::broken)
-    }
-
-    fn remember(&self, db: &database::Write<'_>, now: Moment, answer: &Value) -> Result<()> {
-        let sql = "INSERT INTO request (id, command, input_hash, answer, at) VALUES ($1, $2, $3, $4, $5)";
-        db.run(sql, values![self.id, self.name, self.hash.clone(), answer.to_string(), now])?;
-        Ok(())
     }
 }

@@ -10,7 +10,7 @@ pub use rules::REFUSALS;
 use crate::input::Nothing;
 use model::{OfficeState, SetUp, SetUpDone};
 
-use crate::feature::Feature;
+use crate::feature::{DailyJob, Feature};
 
 /// What the house is told of this feature.
 pub const FEATURE: Feature = Feature {
@@ -19,6 +19,7 @@ pub const FEATURE: Feature = Feature {
     permissions: crate::permission::PERMISSIONS,
     owns: &["request", "setting", "record_version"],
     refusals: &[REFUSALS],
+    jobs: &[DailyJob { name: "office.forget_requests", run: crate::requests::forget_old }],
     ..Feature::EMPTY
 };
 
