@@ -10,7 +10,7 @@ use ts_rs::TS;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum Role {
-    /// Social researcher or clerk: keeps files and requests.
+    /// Social researcher or clerk: keeps files, proposes loans and asks for their tranches.
     Researcher,
     /// Project supervisor: follows projects, approves what researchers prepare.
     Supervisor,
