@@ -4,8 +4,8 @@
 use crate::data::{self, Made, call};
 use crate::size::Asked;
 use crate::table::{Budget, Table, Timings};
-use app::office::Caller;
 use kernel::id::PaymentId;
+use office::Caller;
 use serde_json::{Value, json};
 use std::time::Instant;
 

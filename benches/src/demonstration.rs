@@ -3,7 +3,7 @@
 use crate::data::{folder, text};
 use crate::size::Asked;
 use crate::table::{Budget, Table, Timings};
-use app::office::{Caller, Office, Options};
+use office::{Caller, Options};
 use serde_json::json;
 
 /// Milliseconds a demonstration may take.
@@ -11,7 +11,7 @@ const BUDGET: u64 = 60_000;
 
 pub fn measure(_: &Asked, table: &mut Table) -> Result<(), String> {
     let folder = folder()?;
-    let office = Office::open(folder.path(), Options::default()).map_err(text)?;
+    let office = app::open(folder.path(), Options::default()).map_err(text)?;
     let begun = std::time::Instant::now();
     office.call(&Caller::Nobody, "office.set_up_demo", json!({ "seed": 1 })).map_err(text)?;
     table.add("demonstration: made", &Timings::from(vec![begun.elapsed()]), Budget::Millis(BUDGET));

@@ -3,13 +3,13 @@
 use crate::data::{folder, text};
 use crate::size::Asked;
 use crate::table::{Budget, Table, Timings};
-use app::office::{Caller, Office, Options, SessionChange};
+use office::{Caller, Options, SessionChange};
 use serde_json::json;
 
 pub fn measure(_: &Asked, table: &mut Table) -> Result<(), String> {
     let folder = folder()?;
     let office =
-        Office::open(folder.path(), Options { cost: database::Cost::cheap(), ..Options::default() }).map_err(text)?;
+        app::open(folder.path(), Options { cost: database::Cost::cheap(), ..Options::default() }).map_err(text)?;
     let set_up = json!({
         "association": { "name_ar": "جمعية القياس" },
         "administrator": { "name": "نوف", "login": "nouf", "password": "قهوة وتمر في بريدة" },

@@ -1,10 +1,10 @@
 //! What only a desktop can do: dialogs, files, print, notifications. The interface asks for them under `desktop.…`.
 
 use crate::desk::fault;
-use app::command::input;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use kernel::{Failure, Refusal, Result, require};
+use office::command::input;
 use serde::Deserialize;
 use serde_json::{Value, json};
 use tauri::{AppHandle, Manager};

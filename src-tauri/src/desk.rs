@@ -1,10 +1,10 @@
 //! The office behind the window, and who sits at it.
 
 use crate::start::Start;
-use app::office::{Caller, Office, Options, SessionChange};
-use app::session::sessions::Token;
 use kernel::id::RequestId;
 use kernel::{Failure, Result};
+use office::session::sessions::Token;
+use office::{Caller, Office, Options, SessionChange};
 use serde_json::{Value, json};
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -50,7 +50,7 @@ impl Desk {
             return Ok(Arc::clone(office));
         }
         let options = Options { demo: self.demo, ..Options::default() };
-        let office = Arc::new(Office::open(&self.folder, options)?);
+        let office = Arc::new(app::open(&self.folder, options)?);
         if self.demo {
             *held(&self.token) = demonstrate(&office)?;
         }
@@ -115,7 +115,7 @@ mod tests {
         let folder = std::env::temp_dir().join(format!("sharaka-desk-{}", std::process::id()));
         let start = Start { office: Some(folder.clone()), demo: false };
         let desk = Desk::new(&start, PathBuf::new());
-        for command in app::features::commands() {
+        for command in app::FEATURES.commands() {
             let outcome = desk.call(command.name, json!({}), None);
             let unknown = matches!(outcome, Err(Failure::NotFound { noun: "command" }));
             assert!(!unknown, "{} is in the table, but the window does not know it", command.name);

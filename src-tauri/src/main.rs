@@ -30,7 +30,7 @@ async fn call(
     // The office is synchronous, and a dialog waits for a person: neither may hold up the window.
     let outcome =
         tauri::async_runtime::spawn_blocking(work).await.unwrap_or_else(|error| Err(kernel::Failure::broken(error)));
-    outcome.map_err(|failure| app::edge::failure(&failure))
+    outcome.map_err(|failure| office::wire::failure(&failure))
 }
 
 fn main() {
@@ -89,7 +89,7 @@ mod tests {
         let config = read(include_str!("../tauri.conf.json"));
         let security = &config["app"]["security"];
         // A window is framed by nothing, and its policy, a tag in the page, could not forbid it.
-        let policy = app::edge::CONTENT_SECURITY_POLICY.replace("frame-ancestors 'none'; ", "");
+        let policy = office::wire::CONTENT_SECURITY_POLICY.replace("frame-ancestors 'none'; ", "");
         assert_eq!(security["csp"], json!(policy), "the window and the browser keep the same policy");
         assert_eq!(security["capabilities"], json!(["main"]));
         assert_eq!(security["freezePrototype"], true);

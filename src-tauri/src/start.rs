@@ -32,7 +32,7 @@ impl Start {
 /// called, so that the taskbar names the screen.
 pub fn open_window(program: &App) -> tauri::Result<()> {
     WebviewWindowBuilder::new(program, "main", WebviewUrl::App("index.html".into()))
-        .title(app::words::word("frame.program", app::words::Language::Ar))
+        .title(office::words::word("frame.program", office::words::Language::Ar))
         .inner_size(1280.0, 800.0)
         .min_inner_size(960.0, 600.0)
         .center()

@@ -1,8 +1,8 @@
 //! What a story begins with, where its beginning is not what it tells: an office that lends, made through the core.
 
 use crate::steps::{ADMINISTRATOR, ASSOCIATION, LOGIN, PASSWORD};
-use app::office::{Caller, Office, Options, SessionChange};
 use kernel::id::PartyId;
+use office::{Caller, Office, Options, SessionChange};
 use serde_json::{Value, json};
 use std::path::Path;
 
@@ -98,7 +98,7 @@ struct Desk {
 impl Desk {
     fn new(folder: &Path) -> Self {
         let options = Options { cost: database::Cost::cheap(), ..Options::default() };
-        Self { office: Office::open(folder, options).expect("the folder is ours") }
+        Self { office: app::open(folder, options).expect("the folder is ours") }
     }
 
     fn call(&self, caller: &Caller, name: &str, input: Value) -> Value {

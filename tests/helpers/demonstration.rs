@@ -2,7 +2,7 @@
 
 use crate::page::Page;
 use crate::steps::{LOOKS, named};
-use app::office::{Caller, Office, Options, SessionChange};
+use office::{Caller, Office, Options, SessionChange};
 use serde_json::{Value, json};
 use std::path::Path;
 
@@ -44,7 +44,7 @@ impl Page {
 /// When it cannot be made, or lacks what is to be looked at.
 pub fn demonstration(folder: &Path) -> Vec<Visit> {
     let options = Options { cost: database::Cost::cheap(), ..Options::default() };
-    let office = Office::open(folder, options).expect("the folder is ours");
+    let office = app::open(folder, options).expect("the folder is ours");
     let made = office.call(&Caller::Nobody, "office.set_up_demo", json!({ "seed": 1 })).expect("a demonstration");
     let SessionChange::Begun(token) = made.session else { panic!("a session must begin") };
     let found = Found { office: &office, caller: Caller::Holder(token) };

@@ -1,8 +1,8 @@
 //! What a person does, in their words: set up, sign in, go somewhere, add a colleague. The same in both engines.
 
 use crate::page::Page;
-use app::words::{Language, word};
 use fantoccini::key::Key;
+use office::words::{Language, word};
 
 /// Theme, language, width, height.
 pub type Look = (&'static str, &'static str, u32, u32);

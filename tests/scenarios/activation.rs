@@ -93,7 +93,7 @@ fn a_day_before_many_were_activated_is_told_as_it_was() {
         }
     }
     let ahead = json!({ "day": today().plus_days(1).unwrap(), "status": "active" });
-    assert_eq!(code(supervise("beneficiaries.on_day", ahead)), "dashboard.future_day");
+    assert_eq!(code(supervise("beneficiaries.on_day", ahead)), "office.future_day");
 }
 
 #[test]

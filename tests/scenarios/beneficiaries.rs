@@ -1,8 +1,8 @@
 //! Files of beneficiaries, from the first word typed to the whole file on paper.
 
 use crate::office::Story;
-use app::office::Caller;
 use kernel::{Failure, Result};
+use office::Caller;
 use serde_json::{Value, json};
 use std::time::Duration;
 

@@ -1,8 +1,8 @@
 //! An office with a partnership fund, a loan pool and a zakat fund, and the people who keep their books.
 
-use app::clock::SetClock;
-use app::office::{Caller, Office, Options, SessionChange};
 use kernel::{Day, Failure, Moment};
+use office::clock::SetClock;
+use office::{Caller, Office, Options, SessionChange};
 use serde_json::{Value, json};
 use std::sync::Arc;
 
@@ -37,7 +37,7 @@ impl Story {
     pub fn new() -> Self {
         let folder = tempfile::tempdir().unwrap();
         let options = Options { clock: clock(), cost: database::Cost::cheap(), demo: false };
-        let office = Office::open(&folder.path().join("office"), options).unwrap();
+        let office = app::open(&folder.path().join("office"), options).unwrap();
         let set_up = json!({
             "association": { "name_ar": "جمعية غراس", "name_en": "Ghiras", "licence_no": "1", "unified_no": "7001234567", "region": "القصيم" },
             "administrator": { "name": "منيرة", "login": "munira", "password": PASSWORD },

@@ -12,7 +12,7 @@ fn every_command_appears_in_a_scenario() {
             stories.push_str(&std::fs::read_to_string(path).expect("a story"));
         }
     }
-    for command in app::features::commands() {
+    for command in app::FEATURES.commands() {
         let told = stories.contains(&format!("\"{}\"", command.name));
         assert!(told, "{} has no story: tell one in tests/scenarios", command.name);
     }

@@ -1,8 +1,8 @@
 //! The board of an association without loans yet: people, funds, what waits.
 
 use crate::office::Story;
-use app::office::Caller;
 use base64::Engine;
+use office::Caller;
 use serde_json::{Value, json};
 use std::time::Duration;
 
@@ -123,7 +123,7 @@ fn files_are_counted_with_the_status_they_had() {
 fn a_board_is_printed_and_the_future_is_refused() {
     let story = Story::begun();
     let (_, researcher) = story.with("سارة", "sara", "researcher");
-    assert_eq!(story.refused("dashboard.board", json!({ "day": "2026-11-22" })), "dashboard.future_day");
+    assert_eq!(story.refused("dashboard.board", json!({ "day": "2026-11-22" })), "office.future_day");
     let refused = story.office.call(&researcher, "dashboard.board", json!({})).unwrap_err();
     assert!(matches!(refused, kernel::Failure::Forbidden { permission: "dashboard.view" }));
     let paper = story.told("dashboard.paper", json!({}));

@@ -258,7 +258,7 @@ fn every_figure_of_the_loans_opens_rows_that_add_up_to_it_on_any_day() {
         assert_eq!(all["credit"], board["portfolio"]["credits"], "{day}");
     }
     let ahead = desk.refused("supervisor", "collection.portfolio", json!({ "day": "2030-01-01" }));
-    assert_eq!(ahead, "dashboard.future_day");
+    assert_eq!(ahead, "office.future_day");
 }
 
 #[test]
@@ -282,7 +282,7 @@ fn a_payment_of_the_time_before_the_books_is_refused_before_it_is_recorded() {
 fn a_clock_set_back_for_a_while_leaves_no_wrong_figure() {
     let desk = imported();
     let loan = desk.told("supervisor", "loans.find", json!({ "text": "ق-1448-002" }))["loans"][0]["loan"].clone();
-    let right = app::clock::Clock::now(desk.story.clock.as_ref());
+    let right = office::clock::Clock::now(desk.story.clock.as_ref());
     let pay = |number: u8, day: &str, amount: i64| {
         let id = PaymentId::from_bytes([number; 16]);
         json!({ "id": id, "loan": loan, "day": day, "amount": amount, "method": "transfer" })

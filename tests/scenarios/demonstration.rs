@@ -1,8 +1,8 @@
 //! The demonstration association: made by one command, marked for good, and true in its books.
 
-use app::clock::SetClock;
-use app::office::{Caller, Office, Options, SessionChange};
 use kernel::{Day, Moment};
+use office::clock::SetClock;
+use office::{Caller, Office, Options, SessionChange};
 use serde_json::{Value, json};
 use std::path::Path;
 use std::sync::Arc;
@@ -22,7 +22,7 @@ struct Demonstration {
 
 impl Demonstration {
     fn new(folder: &Path, seed: u32) -> Self {
-        let office = Office::open(folder, options(false)).unwrap();
+        let office = app::open(folder, options(false)).unwrap();
         let answer = office.call(&Caller::Nobody, "office.set_up_demo", json!({ "seed": seed })).unwrap();
         let SessionChange::Begun(token) = answer.session else { panic!("a session must begin") };
         Self { office, caller: Caller::Holder(token), made: answer.value }
@@ -158,14 +158,14 @@ fn stays_one_after_it_is_closed(demo: Demonstration, folder: &Path) {
     let again = demo.office.call(&Caller::Nobody, "office.set_up_demo", json!({ "seed": 2 })).unwrap_err();
     assert_eq!(again.code().map(|code| code.0), Some("office.set_up_already"));
     drop(demo);
-    let office = Office::open(folder, options(false)).unwrap();
+    let office = app::open(folder, options(false)).unwrap();
     let seen = office.call(&Caller::Nobody, "office.look", json!({})).unwrap().value;
     assert_eq!((&seen["demo"], &seen["demo_people"]), (&json!(true), &people), "the sign-in screen knows");
     drop(office);
 
     // Without its mark in the folder the open file says so by itself, and marks the folder again.
     std::fs::remove_file(folder.join("office.demo")).unwrap();
-    let office = Office::open(folder, options(false)).unwrap();
+    let office = app::open(folder, options(false)).unwrap();
     assert_eq!(office.call(&Caller::Nobody, "office.look", json!({})).unwrap().value["demo"], false);
     let input = json!({ "login": people[0]["login"], "password": people[0]["password"] });
     office.call(&Caller::Nobody, "session.sign_in", input).unwrap();
@@ -179,7 +179,7 @@ fn a_real_office_never_becomes_a_demonstration() {
     // A mark left in the folder of a real office goes when the office is opened.
     let real = tempfile::tempdir().unwrap();
     std::fs::write(real.path().join("office.demo"), "[]").unwrap();
-    let office = Office::open(real.path(), options(false)).unwrap();
+    let office = app::open(real.path(), options(false)).unwrap();
     let set_up = json!({
         "association": { "name_ar": "جمعية غراس" },
         "administrator": { "name": "منيرة", "login": "munira", "password": "قهوة وتمر في بريدة" },

@@ -1,8 +1,8 @@
 //! The funds as the office uses them, through `Office::call` alone.
 
 use crate::books::{Story, id};
-use app::office::Caller;
 use base64::Engine;
+use office::Caller;
 use serde_json::json;
 
 #[test]

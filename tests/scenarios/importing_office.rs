@@ -1,10 +1,10 @@
 //! An office that imports: the files of an association, what must become of them, and who works on them.
 
 use crate::office::Story;
-use app::office::Caller;
 use base64::Engine;
 use kernel::saudi::NationalId;
 use kernel::{Day, Moment};
+use office::Caller;
 use serde_json::{Value, json};
 use std::cell::RefCell;
 use std::collections::BTreeMap;

@@ -1,13 +1,13 @@
 //! What lies on the disk says nothing, and a second program is kept out.
 
 use crate::office::{PASSWORD, Story, holder};
-use app::office::{Office, Options};
+use office::Options;
 use serde_json::json;
 
 #[test]
 fn a_second_program_on_the_same_office_is_refused_with_a_sentence() {
     let story = Story::begun();
-    let second = Office::open(story.folder.path(), Options::default()).err().expect("the office is taken");
+    let second = app::open(story.folder.path(), Options::default()).err().expect("the office is taken");
     assert_eq!(second.code().map(|code| code.0), Some("database.in_use"));
 }
 

@@ -1,9 +1,9 @@
 //! A loan from its proposal to its receipt, told through `Office::call` alone.
 
 use crate::office::Story;
-use app::office::Caller;
 use kernel::id::PartyId;
 use kernel::{Failure, Result};
+use office::Caller;
 use serde_json::{Value, json};
 use std::time::Duration;
 

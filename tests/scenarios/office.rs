@@ -1,9 +1,9 @@
 //! An office for a story: a fresh folder, a clock that stands still, and people who call.
 
-use app::clock::SetClock;
-use app::office::{Answer, Caller, Office, Options, SessionChange};
 use kernel::id::{PersonId, RequestId};
 use kernel::{Failure, Moment};
+use office::clock::SetClock;
+use office::{Answer, Caller, Office, Options, SessionChange};
 use serde_json::{Value, json};
 use std::sync::Arc;
 use std::time::Duration;
@@ -103,7 +103,7 @@ impl Story {
 pub fn open(folder: &std::path::Path, clock: &Arc<SetClock>) -> Office {
     let clock: Arc<SetClock> = Arc::clone(clock);
     let options = Options { clock, cost: database::Cost::cheap(), demo: false };
-    Office::open(folder, options).expect("the folder is ours")
+    app::open(folder, options).expect("the folder is ours")
 }
 
 pub fn holder(answer: &Answer) -> Caller {

@@ -17,7 +17,7 @@ fn the_same_request_again_gets_the_stored_answer_and_other_content_is_a_conflict
     let mut other = input;
     other["name"] = json!("سارة أخرى");
     let conflict = story.office.call_once(&story.caller, request, "staff.add", other).expect_err("other content");
-    assert_eq!(conflict, Failure::conflict(app::office::REQUEST_REUSED));
+    assert_eq!(conflict, Failure::conflict(office::REQUEST_REUSED));
     let people = story.told("staff.list", json!({}));
     assert_eq!(people["people"].as_array().map(Vec::len), Some(2), "nobody was added twice");
     let trail = story.told("audit.list", json!({ "feature": "staff" }));

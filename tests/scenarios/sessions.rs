@@ -1,8 +1,8 @@
 //! Signing in, waiting after wrong passwords, locking, changing passwords, recovering.
 
 use crate::office::{PASSWORD, Story, holder};
-use app::office::Caller;
 use kernel::Moment;
+use office::Caller;
 use serde_json::json;
 use std::time::Duration;
 
@@ -89,7 +89,7 @@ fn a_new_recovery_code_voids_the_one_before() {
 fn signing_out_closes_the_file() {
     let story = Story::begun();
     let answer = story.call("session.sign_out", json!({})).expect("signing out");
-    assert_eq!(answer.session, app::office::SessionChange::Ended);
+    assert_eq!(answer.session, office::SessionChange::Ended);
     assert_eq!(story.told("office.look", json!({}))["state"], "locked");
     assert_eq!(story.refused("staff.list", json!({})), "session.sign_in_again");
     let nobody = story.office.call(&Caller::Nobody, "staff.list", json!({}));

@@ -1,7 +1,7 @@
 //! `sharaka import` is killed fifty times at random moments: each time everything has come in, or nothing.
 
 use crate::office::Dice;
-use app::office::{Caller, Office, Options, SessionChange};
+use office::{Caller, Office, Options, SessionChange};
 use serde_json::{Value, json};
 use sharaka_tests::program;
 use std::fs;
@@ -16,7 +16,7 @@ const REGISTER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../crates/intake/ca
 const PEOPLE: u64 = 292;
 
 fn open(root: &Path) -> Office {
-    Office::open(root, Options { cost: database::Cost::cheap(), ..Options::default() }).unwrap()
+    app::open(root, Options { cost: database::Cost::cheap(), ..Options::default() }).unwrap()
 }
 
 fn found(root: &Path) {

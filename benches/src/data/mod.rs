@@ -7,10 +7,10 @@ mod people;
 pub use people::person;
 
 use crate::size::{Asked, Size};
-use app::office::{Caller, Office, Options, SessionChange};
 use database::{Database, Keys, OfficeFolder};
 use kernel::id::{FundId, LoanId, PersonId};
 use kernel::{Day, Failure, Moment};
+use office::{Caller, Office, Options, SessionChange};
 use serde_json::{Value, json};
 use std::path::Path;
 
@@ -73,7 +73,7 @@ pub fn folder() -> Result<tempfile::TempDir, String> {
 
 fn open(office: &Path) -> Result<Office, String> {
     let options = Options { cost: database::Cost::cheap(), ..Options::default() };
-    Office::open(office, options).map_err(text)
+    app::open(office, options).map_err(text)
 }
 
 fn begun(change: SessionChange) -> Result<Caller, String> {

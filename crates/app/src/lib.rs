@@ -1,41 +1,38 @@
-//! The features of Sharaka, and the office they live in.
+//! Sharaka put together: the features that live in an office, and the demonstration association.
 //!
-//! A host calls [`office::Office::call`] with the name of a command and its input. What happens then stands in
-//! `office`; the commands stand in the tables of the features. No host, no window and no network is known here.
+//! The frame is the crate `office`; each feature is a crate below `crates/features`. A new one joins the list here.
 
-rust_i18n::i18n!("../../locales", fallback = "ar");
-
-pub mod association;
-pub mod attachments;
-pub mod audit;
-pub mod backups;
-pub mod beneficiaries;
-mod bindings;
-pub mod clock;
-pub mod collection;
-pub mod command;
-pub mod context;
-pub mod dashboard;
 pub mod demo;
-pub mod edge;
-pub mod features;
-pub mod funds;
-pub mod importing;
-pub mod input;
-pub mod loans;
-pub mod office;
-pub mod opening;
-mod page;
-pub mod paper;
-pub mod permission;
-pub mod preferences;
-pub mod random;
-pub mod session;
-pub mod staff;
-pub mod tables;
-pub mod tasks;
-mod trail;
-mod types;
-pub mod words;
 
-pub use bindings::bindings;
+use kernel::Result;
+use office::feature::Features;
+use office::{Office, Options};
+use std::path::Path;
+
+/// Everything that lives in an office, in the order in which what waits is listed.
+pub const FEATURES: Features = Features::new(&[
+    &demo::FEATURE,
+    &beneficiaries::FEATURE,
+    &documents::FEATURE,
+    &funds::FEATURE,
+    &loans::FEATURE,
+    &collection::FEATURE,
+    &dashboard::FEATURE,
+    &importing::FEATURE,
+]);
+
+/// Takes possession of an office folder, with every feature in it.
+///
+/// # Errors
+/// As [`Office::open`].
+pub fn open(path: &Path, options: Options) -> Result<Office> {
+    Office::open(path, FEATURES, options)
+}
+
+/// The TypeScript of all commands.
+pub fn bindings() -> String {
+    office::bindings(FEATURES)
+}
+
+#[cfg(test)]
+mod tests;

@@ -13,7 +13,7 @@ use std::path::{Path, PathBuf};
 fn templates() -> Vec<PathBuf> {
     let crates = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
     let mut files = vec![crates.join("papers/typ/sharaka.typ")];
-    let mut folders = vec![crates.join("app/src")];
+    let mut folders = vec![crates.join("office/src"), crates.join("features")];
     while let Some(folder) = folders.pop() {
         for entry in std::fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().path()) {
             if entry.is_dir() {

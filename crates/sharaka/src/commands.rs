@@ -1,10 +1,10 @@
 //! One command from the command line, for scripts and for the person who looks after the machine.
 
 use crate::Person;
-use app::command::Need;
-use app::office::{Answer, Caller, Office, Options, SessionChange};
 use kernel::id::RequestId;
 use kernel::{Failure, Refusal, Result, require};
+use office::command::Need;
+use office::{Answer, Caller, Office, Options, SessionChange};
 use serde_json::{Value, json};
 use std::io::Read;
 use std::path::Path;
@@ -26,10 +26,10 @@ pub fn call(person: &Person, name: &str, input: &str, request: Option<RequestId>
 /// Runs a command that needs nobody: what an office looks like from outside, and the first run that makes one. A session
 /// that begins with it ends at once.
 pub fn call_as_nobody(folder: &Path, name: &str, input: &str, request: Option<RequestId>) -> Result<()> {
-    let command = app::features::find(name).ok_or(Failure::not_found("command"))?;
+    let command = app::FEATURES.find(name).ok_or(Failure::not_found("command"))?;
     require(command.need == Need::Nobody, Refusal::new(WHO_MISSING).with("command", name))?;
     let input = parsed(input)?;
-    let office = Office::open(folder, Options::default())?;
+    let office = app::open(folder, Options::default())?;
     let answer = office.call_once(&Caller::Nobody, request, name, input)?;
     show(&answer.value);
     if let SessionChange::Begun(token) = answer.session {
@@ -51,13 +51,13 @@ pub fn verify(person: &Person) -> Result<()> {
     with_office(person, |office, caller| {
         let report = office.call(caller, "backups.verify_office", json!({}))?.value;
         show(&report);
-        if report["sound"] == json!(true) { Ok(()) } else { Err(app::backups::UNSOUND.into()) }
+        if report["sound"] == json!(true) { Ok(()) } else { Err(office::backups::UNSOUND.into()) }
     })
 }
 
 /// Restores without opening what stands there now: it may be what is broken.
 pub fn restore(file: &Path, person: &Person) -> Result<()> {
-    let office = Office::open(&person.office, Options::default())?;
+    let office = app::open(&person.office, Options::default())?;
     let report = office.restore_from(file, &person.login, &password()?)?;
     show(&serde_json::to_value(report).map_err(Failure::broken)?);
     office.close();
@@ -65,16 +65,16 @@ pub fn restore(file: &Path, person: &Person) -> Result<()> {
 }
 
 pub fn list() -> Result<()> {
-    for command in app::features::commands() {
-        println!("{}\t{}\t{}", command.name, command.kind.name(), app::features::need_name(command.need));
+    for command in app::FEATURES.commands() {
+        println!("{}\t{}\t{}", command.name, command.kind.name(), office::feature::need_name(command.need));
     }
     Ok(())
 }
 
 pub fn with_office<T>(person: &Person, work: impl FnOnce(&Office, &Caller) -> Result<T>) -> Result<T> {
     // Opening makes the folder of a first run; a name that was mistyped is no first run.
-    require(person.office.is_dir(), app::session::rules::NO_OFFICE)?;
-    let office = Office::open(&person.office, Options::default())?;
+    require(person.office.is_dir(), office::session::rules::NO_OFFICE)?;
+    let office = app::open(&person.office, Options::default())?;
     let signed_in = office.call(
         &Caller::Nobody,
         "session.sign_in",
@@ -95,7 +95,7 @@ fn password() -> Result<zeroize::Zeroizing<String>> {
     if let Ok(password) = std::env::var("SHARAKA_PASSWORD") {
         return Ok(zeroize::Zeroizing::new(password));
     }
-    rpassword::prompt_password(format!("{}: ", app::words::word("session.password", app::words::Language::Ar)))
+    rpassword::prompt_password(format!("{}: ", office::words::word("session.password", office::words::Language::Ar)))
         .map(zeroize::Zeroizing::new)
         .map_err(Failure::broken)
 }
@@ -108,7 +108,7 @@ fn parsed(input: &str) -> Result<Value> {
     } else {
         input.to_owned()
     };
-    serde_json::from_str(&text).map_err(|error| Refusal::new(app::command::MALFORMED).with("detail", error).into())
+    serde_json::from_str(&text).map_err(|error| Refusal::new(office::command::MALFORMED).with("detail", error).into())
 }
 
 pub fn show(value: &Value) {

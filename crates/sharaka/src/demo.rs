@@ -1,8 +1,8 @@
 //! A demonstration office from the command line: made, and its people told with their passwords.
 
-use app::office::{Caller, Office, Options, SessionChange};
-use app::words::{Language, word};
 use kernel::{Failure, Result};
+use office::words::{Language, word};
+use office::{Caller, Office, Options, SessionChange};
 use serde_json::{Value, json};
 use std::path::Path;
 use std::time::Instant;
@@ -12,7 +12,7 @@ use std::time::Instant;
 /// # Errors
 /// There is an office in the folder; what the disk says.
 pub fn make(folder: &Path, seed: u32, language: Language) -> Result<()> {
-    let office = Office::open(folder, Options::default())?;
+    let office = app::open(folder, Options::default())?;
     let outcome = fill(&office, seed, language);
     office.close();
     outcome

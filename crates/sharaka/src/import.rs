@@ -3,12 +3,12 @@
 
 use crate::Person;
 use crate::commands::with_office;
-use app::office::{Caller, Office};
-use app::words::{self, Language};
 use base64::Engine;
 use intake::Subject;
 use kernel::id::ImportId;
 use kernel::{Failure, Refusal, Result};
+use office::words::{self, Language};
+use office::{Caller, Office};
 use serde::Deserialize;
 use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
@@ -79,7 +79,7 @@ fn run(
     answers: Answers,
     language: Language,
 ) -> Result<ExitCode> {
-    let id = ImportId::new(office.now(), app::random::bytes()?);
+    let id = ImportId::new(office.now(), office::random::bytes()?);
     let call = |command: &str, mut input: Map<String, Value>| {
         input.insert("id".to_owned(), json!(id));
         office.call(caller, command, Value::Object(input)).map(|answer| answer.value)

@@ -103,7 +103,7 @@ struct Person {
 
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
-    let language = if arguments.language == "en" { app::words::Language::En } else { app::words::Language::Ar };
+    let language = if arguments.language == "en" { office::words::Language::En } else { office::words::Language::Ar };
     let outcome = match arguments.verb {
         Verb::Serve { office, demo, port } => serve::serve(office, demo, port, language).map(done),
         Verb::Demo { office, seed } => demo::make(&office, seed, language).map(done),
@@ -122,7 +122,7 @@ fn main() -> ExitCode {
     match outcome {
         Ok(code) => code,
         Err(failure) => {
-            eprintln!("{}", app::words::failure(&failure, language));
+            eprintln!("{}", office::words::failure(&failure, language));
             if let kernel::Failure::Broken { detail } = &failure {
                 eprintln!("{detail}");
             }

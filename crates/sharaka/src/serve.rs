@@ -4,9 +4,6 @@
 //! origin and names other than this machine's are turned away before they reach the office.
 
 use crate::interface;
-use app::office::{Caller, Office, Options, SessionChange};
-use app::session::sessions::Token;
-use app::words::Language;
 use axum::body::Bytes;
 use axum::extract::{DefaultBodyLimit, Path, State};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, Uri, header};
@@ -15,6 +12,9 @@ use axum::routing::{get, post};
 use axum::{Json, Router};
 use kernel::id::RequestId;
 use kernel::{Failure, Result};
+use office::session::sessions::Token;
+use office::words::Language;
+use office::{Caller, Office, Options, SessionChange};
 use serde_json::{Value, json};
 use std::net::{Ipv4Addr, SocketAddr};
 use std::path::PathBuf;
@@ -33,7 +33,7 @@ const LARGEST_CALL: usize = 32 * 1024 * 1024;
 pub fn serve(office: Option<PathBuf>, demo: bool, port: u16, language: Language) -> Result<()> {
     let scratch = std::env::temp_dir().join(format!("sharaka-demo-{}", std::process::id()));
     let folder = office.unwrap_or_else(|| scratch.clone());
-    let office = Arc::new(Office::open(&folder, Options { demo, ..Options::default() })?);
+    let office = Arc::new(app::open(&folder, Options { demo, ..Options::default() })?);
     if demo {
         crate::demo::fill(&office, 1, language)?;
     }
@@ -70,7 +70,7 @@ fn router(office: Arc<Office>, address: SocketAddr) -> Router {
         .route("/call/{name}", post(call))
         .fallback(get(page))
         .layer(DefaultBodyLimit::max(LARGEST_CALL))
-        .layer(fixed("content-security-policy", app::edge::CONTENT_SECURITY_POLICY))
+        .layer(fixed("content-security-policy", office::wire::CONTENT_SECURITY_POLICY))
         .layer(fixed("x-content-type-options", "nosniff"))
         .layer(fixed("x-frame-options", "DENY"))
         .layer(fixed("referrer-policy", "no-referrer"))
@@ -112,14 +112,14 @@ async fn call(State(host): State<Host>, Path(name): Path<String>, headers: Heade
             json!({})
         } else {
             serde_json::from_slice(&body)
-                .map_err(|error| kernel::Refusal::new(app::command::MALFORMED).with("detail", error))?
+                .map_err(|error| kernel::Refusal::new(office::command::MALFORMED).with("detail", error))?
         };
         office.call_once(&caller, request, &name, input)
     });
     answer(outcome.await.unwrap_or_else(|error| Err(Failure::broken(error))))
 }
 
-fn answer(outcome: Result<app::office::Answer>) -> Response {
+fn answer(outcome: Result<office::Answer>) -> Response {
     let no_store = [(header::CACHE_CONTROL, HeaderValue::from_static("no-store"))];
     match outcome {
         Ok(answer) => {
@@ -138,8 +138,9 @@ fn answer(outcome: Result<app::office::Answer>) -> Response {
             response
         }
         Err(failure) => {
-            let status = StatusCode::from_u16(app::edge::status(&failure)).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-            (status, no_store, Json(app::edge::failure(&failure))).into_response()
+            let status =
+                StatusCode::from_u16(office::wire::status(&failure)).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+            (status, no_store, Json(office::wire::failure(&failure))).into_response()
         }
     }
 }
@@ -212,7 +213,7 @@ mod tests {
     impl Served {
         async fn begin() -> Self {
             let folder = tempfile::tempdir().unwrap();
-            let office = Arc::new(Office::open(folder.path(), Options::default()).unwrap());
+            let office = Arc::new(app::open(folder.path(), Options::default()).unwrap());
             let listener = tokio::net::TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await.unwrap();
             let address = listener.local_addr().unwrap();
             tokio::spawn(async move { axum::serve(listener, router(office, address)).await });
@@ -243,7 +244,7 @@ mod tests {
     async fn every_command_reaches_the_office_over_http() {
         let served = Served::begin().await;
         let host = served.host();
-        for command in app::features::commands() {
+        for command in app::FEATURES.commands() {
             let answer = served.send(&format!("POST /call/{}", command.name), &[("Host", &host), JSON], "{}").await;
             assert!(!answer.starts_with("HTTP/1.1 404"), "{} is in the table, but not reachable", command.name);
             assert!(answer.contains("cache-control: no-store"), "an answer is kept nowhere: {answer}");

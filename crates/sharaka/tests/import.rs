@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a test may stop where something is not as it should be")]
 
-use app::office::{Caller, Office, Options, SessionChange};
+use office::{Caller, Options, SessionChange};
 use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
@@ -13,7 +13,7 @@ const PASSWORD: &str = "قهوة وتمر في بريدة";
 /// An office with its administrator and a finance officer.
 fn office(folder: &Path) -> PathBuf {
     let root = folder.join("office");
-    let office = Office::open(&root, Options { cost: database::Cost::cheap(), ..Options::default() }).unwrap();
+    let office = app::open(&root, Options { cost: database::Cost::cheap(), ..Options::default() }).unwrap();
     let set_up = json!({
         "association": {
             "name_ar": "جمعية غراس", "name_en": "Ghiras", "licence_no": "1", "unified_no": "7001234567", "region": "القصيم",

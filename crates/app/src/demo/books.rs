@@ -3,11 +3,11 @@
 
 use super::scene::Scene;
 use super::words::column;
-use crate::funds::{Opening, OpeningLine, open_from};
-use crate::permission::Role::{Committee, Finance, Supervisor};
+use funds::{Opening, OpeningLine, open_from};
 use kernel::id::{EntryId, FundId};
 use kernel::{Day, Hijri, Money, Result};
 use ledger::AccountCode;
+use office::permission::Role::{Committee, Finance, Supervisor};
 use serde_json::{Value, json};
 
 /// Fund, account and riyals that stand there on the first day; credit below zero.

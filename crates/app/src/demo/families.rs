@@ -4,8 +4,8 @@
 use super::numbers;
 use super::scene::Scene;
 use super::words::column;
-use crate::permission::Role::{Researcher, Supervisor};
 use kernel::{Day, Failure, Result};
+use office::permission::Role::{Researcher, Supervisor};
 use serde_json::{Value, json};
 
 /// Files of the demonstration.

@@ -1,16 +1,16 @@
 //! The demonstration from its first day to its last.
 
 use super::dice::Dice;
-use super::marker::DemoPerson;
 use super::scene::Scene;
 use super::words::{Words, column};
 use super::{books, families, loans};
-use crate::context::{KeyChange, Who};
-use crate::permission::Role;
-use crate::staff;
-use crate::staff::Person;
 use kernel::id::PersonId;
 use kernel::{Day, Failure, Moment, Result};
+use office::context::{KeyChange, Who};
+use office::demo_mark::DemoPerson;
+use office::permission::Role;
+use office::staff;
+use office::staff::Person;
 use serde_json::json;
 
 /// Months of the association's life that are told.

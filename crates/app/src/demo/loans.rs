@@ -4,8 +4,8 @@
 use super::families::Borrower;
 use super::scene::Scene;
 use super::words::{Row, column};
-use crate::permission::Role::{Committee, Finance, Researcher, Supervisor};
 use kernel::{Day, Failure, Money, Result};
+use office::permission::Role::{Committee, Finance, Researcher, Supervisor};
 use serde_json::{Value, json};
 
 /// How a loan is to stand on the last day.

@@ -6,11 +6,18 @@ mod dice;
 mod families;
 mod fill;
 mod loans;
-mod marker;
 mod numbers;
 mod scene;
+mod set_up_demo;
 mod words;
 
-pub(crate) use fill::{Plan, fill};
-pub use marker::DemoPerson;
-pub(crate) use marker::{mark, marked, unmark};
+use office::feature::Feature;
+use office::setup::model::DemoMade;
+use set_up_demo::SetUpDemo;
+
+/// What the house is told of the demonstration: another way to begin an office.
+pub const FEATURE: Feature = Feature { name: "demo", commands: COMMANDS, ..Feature::EMPTY };
+
+office::commands! { "office",
+    system set_up_demo (SetUpDemo) -> DemoMade, open, touches [session, association, staff, audit];
+}

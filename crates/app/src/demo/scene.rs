@@ -7,13 +7,14 @@
 use super::dice::Dice;
 use super::families::Borrower;
 use super::words::{Row, Words};
-use crate::command::{Need, Verb};
-use crate::context::{KeyChange, Read, Who, Write};
-use crate::permission::Role;
-use crate::{features, trail};
+use crate::FEATURES;
 use kernel::day::Weekday;
 use kernel::id::FundId;
 use kernel::{Day, Failure, Moment, Result};
+use office::command::{Need, Verb};
+use office::context::{KeyChange, Read, Who, Write};
+use office::permission::Role;
+use office::trail;
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::time::Duration;
@@ -111,22 +112,22 @@ impl<'a> Scene<'a> {
     /// # Errors
     /// What the office refuses.
     pub fn attempt(&mut self, role: Role, name: &str, input: Value) -> Result<Value> {
-        let command = features::find(name).ok_or(Failure::not_found("command"))?;
+        let command = FEATURES.find(name).ok_or(Failure::not_found("command"))?;
         self.now = self.now.after(PAUSE);
         let who = self.cast.get(&role).ok_or(Failure::not_found("person"))?;
         if let Need::Permission(permission) = command.need {
             who.needs(permission)?;
         }
         match command.verb {
-            Verb::Read(verb) => verb(&Read::new(self.db, who, self.now, true), input),
+            Verb::Read(verb) => verb(&Read::new(self.db, FEATURES, who, self.now, true), input),
             Verb::Write(verb) => {
-                let cx = Write::new(self.db, who, self.now, true);
+                let cx = Write::new(self.db, FEATURES, who, self.now, true);
                 let value = verb(&cx, input)?;
                 trail::done(self.db, who, self.now, command, &cx.take_changes())?;
                 self.keys.extend(cx.take_keys());
                 Ok(value)
             }
-            Verb::Door(_) => Err(Failure::broken(format!("{name} is a door: it needs the office itself"))),
+            Verb::System(_) => Err(Failure::broken(format!("{name} works on the office itself"))),
         }
     }
 
@@ -138,7 +139,7 @@ impl<'a> Scene<'a> {
     pub fn with(&mut self, role: Role, deed: impl FnOnce(&Write<'_>) -> Result<()>) -> Result<()> {
         self.now = self.now.after(PAUSE);
         let who = self.who(role)?;
-        let cx = Write::new(self.db, who, self.now, true);
+        let cx = Write::new(self.db, FEATURES, who, self.now, true);
         deed(&cx)?;
         trail::line(self.db, Some(who), self.now, "office.set_up_demo", "door", &cx.take_changes(), "done")
     }

@@ -9,11 +9,11 @@ use papers::{Dates, Digits, Language, Letterhead, Logo, Paper, Press, Style, Tem
 use serde_json::{Value, json};
 
 pub const RECOVERY_SHEET: Template =
-    Template { name: "recovery_sheet", source: include_str!("../../../app/src/session/papers/recovery_sheet.typ") };
+    Template { name: "recovery_sheet", source: include_str!("../../../office/src/session/papers/recovery_sheet.typ") };
 pub const AUDIT_REPORT: Template =
-    Template { name: "audit_report", source: include_str!("../../../app/src/audit/papers/audit_report.typ") };
+    Template { name: "audit_report", source: include_str!("../../../office/src/audit/papers/audit_report.typ") };
 pub const DASHBOARD: Template =
-    Template { name: "dashboard", source: include_str!("../../../app/src/dashboard/papers/dashboard.typ") };
+    Template { name: "dashboard", source: include_str!("../../../features/dashboard/src/papers/dashboard.typ") };
 /// Every shared element on one paper.
 pub const SPECIMEN: Template = Template { name: "specimen", source: include_str!("specimen.typ") };
 

@@ -53,7 +53,7 @@ fn manifest(source: &Source, features: &BTreeSet<&str>) -> Vec<Problem> {
     };
     let allowed = MAY_USE.iter().find(|(name, _)| *name == room).map(|(_, allowed)| *allowed);
     let feature = room.strip_prefix("features/");
-    let core = allowed.is_some() || feature.is_some() || room == "app";
+    let core = allowed.is_some() || feature.is_some() || ["app", "office"].contains(&room);
     let mut found = Vec::new();
     let mut section = "";
     for (number, line) in source.text.lines().enumerate() {

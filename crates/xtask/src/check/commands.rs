@@ -10,7 +10,7 @@ use syn::parse::{Parse, ParseStream};
 use syn::{Ident, LitStr, Token};
 
 /// Kinds of commands that leave a line in the audit trail because something happened.
-const HAS_A_STORY: [&str; 4] = ["write", "door", "print", "export"];
+const HAS_A_STORY: [&str; 4] = ["write", "system", "print", "export"];
 
 struct Row<'a> {
     source: &'a Source,

@@ -305,7 +305,7 @@ mod tests {
         let family = [("role.finance", "مالي", "Finance"), ("role.committee", "لجنة", "Committee")];
         assert!(found(&[(LIST, "t(`role.${person.role}`)")], &family).is_empty());
         assert!(
-            found(&[("crates/app/src/staff/list.rs", "word(&format!(\"role.{role}\"))")], &family).is_empty(),
+            found(&[("crates/office/src/staff/list.rs", "word(&format!(\"role.{role}\"))")], &family).is_empty(),
             "Rust puts keys together too"
         );
         assert_eq!(found(&[(LIST, "t(`rolle.${role}`)")], &family).len(), 2, "a family nobody names is unused");
@@ -319,7 +319,7 @@ mod tests {
     #[test]
     fn a_command_is_not_a_key() {
         let table = (
-            "crates/app/src/staff/mod.rs",
+            "crates/office/src/staff/mod.rs",
             "crate::commands! { \"staff\",\n    read list (Nothing) -> People, needs StaffView, shows [Staff];\n}",
         );
         assert!(found(&[table, (LIST, "call('staff.list', {}); t('staff.title')")], &[TITLE]).is_empty());
@@ -328,7 +328,7 @@ mod tests {
     #[test]
     fn every_refusal_has_its_sentence_and_every_sentence_its_refusal() {
         let rules =
-            ("crates/app/src/staff/rules.rs", "kernel::refusals! {\n    LAST = \"staff.last_administrator\";\n}");
+            ("crates/office/src/staff/rules.rs", "kernel::refusals! {\n    LAST = \"staff.last_administrator\";\n}");
         assert!(
             found(&[rules], &[])[0].contains("`refusal.staff.last_administrator`"),
             "the message names the key to add"

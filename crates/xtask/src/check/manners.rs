@@ -74,9 +74,9 @@ mod tests {
     #[test]
     fn a_program_does_not_crash_but_a_test_may() {
         for bad in ["panic!(\"no\");", "unreachable!()"] {
-            assert_eq!(found("crates/app/src/loans/repay.rs", bad), 1, "must be found: {bad}");
+            assert_eq!(found("crates/features/loans/src/repay.rs", bad), 1, "must be found: {bad}");
             assert_eq!(
-                found("crates/app/src/loans/repay.rs", &format!("#[cfg(test)]\nmod tests {{ fn f() {{ {bad} }} }}")),
+                found("crates/features/loans/src/repay.rs", &format!("#[cfg(test)]\nmod tests {{ fn f() {{ {bad} }} }}")),
                 0,
                 "in a test: {bad}"
             );
@@ -86,7 +86,7 @@ mod tests {
 
     #[test]
     fn sentences_stand_in_locales() {
-        assert_eq!(found("crates/app/src/loans/repay.rs", "f(\"تعذّر الحفظ\")"), 1);
+        assert_eq!(found("crates/features/loans/src/repay.rs", "f(\"تعذّر الحفظ\")"), 1);
         assert_eq!(found("ui/src/staff/List.svelte", "<h1>فريق العمل</h1>"), 1);
         assert_eq!(found("ui/src/staff/List.svelte", "<!-- فريق العمل -->\n// فريق العمل\n"), 0, "comments may quote");
         assert_eq!(
@@ -94,6 +94,6 @@ mod tests {
             0,
             "amounts in words are values, not sentences"
         );
-        assert_eq!(found("crates/app/src/loans/repay.rs", "f(\"هـ\")"), 0, "a mark is not a sentence");
+        assert_eq!(found("crates/features/loans/src/repay.rs", "f(\"هـ\")"), 0, "a mark is not a sentence");
     }
 }

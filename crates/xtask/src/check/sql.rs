@@ -120,9 +120,9 @@ mod tests {
             "SELECT id FROM party WHERE a = NULL",
             "SELECT id FROM party WHERE a = $2 AND b = $1",
         ] {
-            assert!(!found("crates/app/src/loans/sql/list.sql", bad).is_empty(), "must be found in a file: {bad}");
+            assert!(!found("crates/features/loans/src/sql/list.sql", bad).is_empty(), "must be found in a file: {bad}");
             assert!(
-                !found("crates/app/src/loans/store.rs", &format!("tx.rows(\"{bad}\", values![])")).is_empty(),
+                !found("crates/features/loans/src/store.rs", &format!("tx.rows(\"{bad}\", values![])")).is_empty(),
                 "must be found in Rust: {bad}"
             );
         }
@@ -131,9 +131,9 @@ mod tests {
     #[test]
     fn the_portable_subset_passes() {
         let good = "-- LIKE in a comment\nWITH due AS (SELECT loan, CAST(sum(amount) AS BIGINT) AS amount FROM instalment WHERE day <= $1 GROUP BY loan)\nSELECT loan, count(*) FILTER (WHERE amount > $2) AS n, 'a LIKE b' AS t FROM due WHERE amount >= $1 AND name_fold LIKE $3 ORDER BY loan";
-        assert_eq!(found("crates/app/src/loans/sql/due.sql", good), Vec::<String>::new());
+        assert_eq!(found("crates/features/loans/src/sql/due.sql", good), Vec::<String>::new());
         assert_eq!(
-            found("crates/app/src/loans/store.rs", "f(\"Select a date? (today)\")"),
+            found("crates/features/loans/src/store.rs", "f(\"Select a date? (today)\")"),
             Vec::<String>::new(),
             "a sentence is not SQL only because of its first word"
         );
@@ -141,7 +141,7 @@ mod tests {
 
     #[test]
     fn the_line_within_the_statement_is_named() {
-        let problems = found("crates/app/src/loans/sql/list.sql", "SELECT id\nFROM party\nWHERE name LIKE $1");
-        assert!(problems[0].starts_with("crates/app/src/loans/sql/list.sql:3:"), "{problems:?}");
+        let problems = found("crates/features/loans/src/sql/list.sql", "SELECT id\nFROM party\nWHERE name LIKE $1");
+        assert!(problems[0].starts_with("crates/features/loans/src/sql/list.sql:3:"), "{problems:?}");
     }
 }

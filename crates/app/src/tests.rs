@@ -1,0 +1,80 @@
+//! What must be true of all features together.
+
+use crate::FEATURES;
+use office::command::{Kind, Need};
+use office::permission::Role;
+use office::words::{self, Language};
+use std::collections::BTreeSet;
+
+#[test]
+fn every_permission_and_every_table_has_one_feature() {
+    let (mut permissions, mut tables) = (BTreeSet::new(), BTreeSet::new());
+    for permission in FEATURES.permissions() {
+        assert!(permissions.insert(permission.name()), "{} is declared twice", permission.name());
+    }
+    for feature in FEATURES.all() {
+        for table in feature.owns {
+            assert!(tables.insert(*table), "{table} has two owners, {} is one of them", feature.name);
+        }
+    }
+}
+
+#[test]
+fn every_view_a_command_names_is_one_that_some_feature_shows() {
+    let views: BTreeSet<_> = FEATURES.views().collect();
+    for command in FEATURES.commands() {
+        for view in command.views {
+            assert!(views.contains(view), "{} names {}: no manifest has it among its views", command.name, view.0);
+        }
+    }
+}
+
+#[test]
+fn every_command_has_one_name_and_its_feature_stands_before_the_point() {
+    let mut names = BTreeSet::new();
+    for command in FEATURES.commands() {
+        assert!(names.insert(command.name), "{} stands in two tables", command.name);
+        assert!(command.name.starts_with(&format!("{}.", command.feature)), "{}", command.name);
+    }
+}
+
+#[test]
+fn every_write_names_a_permission() {
+    for command in FEATURES.commands().filter(|command| command.kind == Kind::Write) {
+        let named = matches!(command.need, Need::Permission(_));
+        assert!(named, "{} changes things: give it `needs <Permission>` in its table", command.name);
+    }
+}
+
+#[test]
+fn every_permission_is_asked_for_by_some_command() {
+    for permission in FEATURES.permissions() {
+        let used = FEATURES.commands().any(|command| command.need == Need::Permission(permission));
+        assert!(used, "{} guards nothing: remove it from its feature, or use it", permission.name());
+    }
+}
+
+#[test]
+fn every_refusal_has_its_sentence_in_both_languages_and_every_code_is_its_own() {
+    let mut codes = BTreeSet::new();
+    for code in FEATURES.refusals() {
+        assert!(codes.insert(code), "{code} is declared twice");
+        for language in [Language::Ar, Language::En] {
+            let key = format!("refusal.{code}");
+            let sentence = words::find(&key, language);
+            assert!(sentence.is_some(), "locales/: add {} words for {key}", language.name());
+        }
+    }
+}
+
+#[test]
+fn every_command_permission_and_role_has_its_words() {
+    let commands = FEATURES.commands().map(|command| format!("command.{}", command.name));
+    let permissions = FEATURES.permissions().map(|permission| format!("permission.{}", permission.name()));
+    let roles = Role::ALL.iter().map(|role| format!("role.{}", role.name()));
+    for key in commands.chain(permissions).chain(roles) {
+        for language in [Language::Ar, Language::En] {
+            assert!(words::find(&key, language).is_some(), "locales/: add {} words for {key}", language.name());
+        }
+    }
+}

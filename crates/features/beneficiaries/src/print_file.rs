@@ -1,0 +1,118 @@
+//! The whole file on paper: facts, eligibility, household, notes, consents, attachments and its story.
+
+use super::inputs::WhichFile;
+use super::model::{CaseFile, Relation};
+use super::{queries, store};
+use kernel::arabic::Sex;
+use kernel::saudi::{Iban, Mobile, masked};
+use kernel::{Day, Result};
+use office::context::Read;
+use office::paper::{self, Paper};
+use office::words::{self, Language};
+use papers::Template;
+use serde_json::{Value, json};
+
+const FILE: Template = Template { name: "case_file", source: include_str!("papers/file.typ") };
+
+pub fn print_file(cx: &Read<'_>, input: WhichFile) -> Result<Paper> {
+    let file = queries::case_file(cx, input.party)?;
+    let identity = store::identity(cx, input.party)?;
+    let story = queries::timeline(cx, input)?;
+    let facts = &file.facts;
+    let day = |day: Option<Day>| day.map_or(Value::Null, paper::dates_json);
+    let mobile = |mobile: &str| Mobile::parse(mobile).map(|mobile| mobile.shown()).unwrap_or_default();
+    let sex = match facts.sex {
+        Some(Sex::Male) => word("sex.male"),
+        Some(Sex::Female) => word("sex.female"),
+        None => String::new(),
+    };
+    let marital = words::find(&format!("beneficiaries.marital.{}", facts.marital_status), Language::Ar);
+    let address = [&facts.region, &facts.governorate, &facts.city, &facts.district, &facts.street];
+    let address: Vec<&str> = address.into_iter().map(String::as_str).filter(|text| !text.is_empty()).collect();
+    let building = [&facts.building_no, &facts.additional_no, &facts.postal_code];
+    let building: Vec<&str> = building.into_iter().map(String::as_str).filter(|text| !text.is_empty()).collect();
+    let events = story.events.iter().filter(|event| !event.command.ends_with("print_file"));
+    let data = json!({
+        "file_no": file.file_no,
+        "name": facts.name,
+        "status": word(&format!("status.{}", file.status.name())),
+        "status_since": paper::dates_json(file.status_since),
+        "status_reason": file.status_reason,
+        "opened_on": paper::dates_json(file.opened_on),
+        "class": if facts.class.is_empty() { String::new() } else { word(&format!("class.{}", facts.class)) },
+        "researcher": facts.researcher_name,
+        "next_review_on": day(facts.next_review_on),
+        "target_group": facts.target_group,
+        "identity": identity.as_ref().map(|identity| json!({
+            "kind": word(&format!("identity_kind.{}", identity.kind.name())),
+            "number": masked(&identity.number),
+            "expires_on": day(identity.expires_on),
+            "checked_on": day(identity.checked_on),
+            "checked_by": identity.checked_by_name,
+        })),
+        "sex": sex,
+        "born_on": day(facts.born_on),
+        "marital": marital.unwrap_or_else(|| facts.marital_status.clone()),
+        "mobile": mobile(&facts.mobile),
+        "other_mobile": mobile(&facts.other_mobile),
+        "phone": facts.phone,
+        "email": facts.email,
+        "address": address.join("، "),
+        "short_address": facts.short_address,
+        "building": building.join(" - "),
+        "family_size": facts.family_size,
+        "monthly_income": facts.monthly_income,
+        "social_security": facts.social_security.map(|yes| word(if yes { "yes" } else { "no" })),
+        "social_security_amount": facts.social_security_amount,
+        "iban": Iban::parse(&facts.iban).map(|iban| iban.shown()).unwrap_or_default(),
+        "facts_note": facts.notes,
+        "conditions": conditions(&file),
+        "members": file.members.iter().map(|member| json!({
+            "name": member.name,
+            "relation": relation(member.relation),
+            "born_on": day(member.born_on),
+            "identity": member.identity_masked,
+            "note": member.note,
+        })).collect::<Vec<_>>(),
+        "notes": file.notes.iter().map(|note| json!({
+            "day": paper::dates_json(Day::in_riyadh(note.at)), "by": note.by, "text": note.text,
+        })).collect::<Vec<_>>(),
+        "consents": file.consents.iter().map(|consent| json!({
+            "purpose": word(&format!("consent_purpose.{}", consent.purpose.name())),
+            "form": word(&format!("consent_form.{}", consent.form.name())),
+            "edition": consent.text_version,
+            "given_on": paper::dates_json(consent.given_on),
+            "withdrawn_on": day(consent.withdrawn_on),
+        })).collect::<Vec<_>>(),
+        "attachments": file.attachments.iter().filter(|one| one.removed_at.is_none()).map(|one| json!({
+            "title": one.title,
+            "kind": words::word(&format!("attachments.kind.{}", one.kind.name()), Language::Ar),
+            "day": paper::dates_json(Day::in_riyadh(one.added_at)),
+            "by": one.added_by,
+        })).collect::<Vec<_>>(),
+        "events": events.map(|event| json!({
+            "day": paper::dates_json(Day::in_riyadh(event.at)),
+            "what": words::word(&format!("command.{}", event.command), Language::Ar),
+            "by": event.by,
+            "text": event.text,
+        })).collect::<Vec<_>>(),
+    });
+    cx.saw("file", input.party, &facts.name, json!({ "file_no": file.file_no }));
+    paper::print(cx, &FILE, &format!("file-{}", file.file_no), &data)
+}
+
+fn word(key: &str) -> String {
+    words::word(&format!("beneficiaries.{key}"), Language::Ar)
+}
+
+fn relation(relation: Relation) -> String {
+    word(&format!("relation.{}", relation.name()))
+}
+
+fn conditions(file: &CaseFile) -> Vec<Value> {
+    let one = |condition: &super::model::Condition| {
+        let state = if condition.met { "complete".to_owned() } else { format!("gap.{}", condition.gap) };
+        json!({ "name": word(&format!("condition.{}", condition.key)), "met": condition.met, "state": word(&state) })
+    };
+    file.conditions.iter().map(one).collect()
+}

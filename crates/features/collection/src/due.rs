@@ -1,0 +1,45 @@
+//! What collection puts on the task list: how many loans are late, and the worst few by name, to be called.
+
+use super::looking_back;
+use super::model::LateLine;
+use kernel::Result;
+use office::context::Read;
+use office::tasks::{Severity, Task};
+use std::collections::BTreeMap;
+
+/// How many late loans stand on the task list by name.
+const NAMED: usize = 3;
+
+/// # Errors
+/// What the database refuses.
+pub fn tasks(cx: &Read<'_>) -> Result<Vec<Task>> {
+    if !cx.who.role.may(loans::LOANS_COLLECT) {
+        return Ok(Vec::new());
+    }
+    let mut lines: Vec<LateLine> = looking_back::lines(cx, cx.today(), &Default::default(), None)?;
+    if lines.is_empty() {
+        return Ok(Vec::new());
+    }
+    lines.sort_by_key(|line| std::cmp::Reverse((line.dpd, line.overdue)));
+    let task = |kind: &str, target: String, due, args| Task {
+        kind: kind.to_owned(),
+        text_key: format!("tasks.{kind}"),
+        args,
+        target,
+        due,
+        severity: Severity::Late,
+    };
+    let all = BTreeMap::from([("n".to_owned(), lines.len().to_string())]);
+    let mut tasks = vec![task("late_loans", "/collection?tab=late".to_owned(), None, all)];
+    for line in lines.into_iter().take(NAMED) {
+        let args = BTreeMap::from([
+            ("n".to_owned(), line.dpd.to_string()),
+            ("name".to_owned(), line.name),
+            ("loan_no".to_owned(), line.loan_no),
+            ("amount".to_owned(), line.overdue.to_string()),
+            ("mobile".to_owned(), line.mobile),
+        ]);
+        tasks.push(task("late_loan", format!("/loans/{}", line.loan), Some(line.since), args));
+    }
+    Ok(tasks)
+}

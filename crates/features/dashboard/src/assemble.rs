@@ -1,0 +1,212 @@
+//! From sums to what a board shows: shares, rates, and the routes to the rows. Pure.
+
+use super::model::{
+    AgeingBand, AtRisk, Collected, CollectionFigures, FundPortfolio, LoansAmount, MonthFigures, PortfolioFigures, Span,
+};
+use super::periods::Periods;
+use super::sums::{FundSums, LoansSum, Sums};
+use kernel::id::FundId;
+use kernel::{Day, Money, Result};
+use lending::{Bucket, Collection, Rate};
+use loans::BANDS;
+
+/// The portfolio at risk is told for lateness of more than so many days; each lies on an edge of the bands.
+const AT_RISK: [i32; 4] = [0, 30, 60, 90];
+
+/// Routes to the rows behind a figure, for all funds or one.
+#[derive(Debug, Clone, Copy)]
+pub struct Routes {
+    pub day: Day,
+    pub fund: Option<FundId>,
+}
+
+impl Routes {
+    /// The loans of the portfolio on the board's day, or a part of them.
+    pub fn portfolio(&self, part: &str) -> String {
+        self.within(format!("/collection?tab=portfolio&day={}&part={part}", self.day))
+    }
+
+    /// The list of late loans on the board's day.
+    pub fn late(&self, filter: &str) -> String {
+        let filter = if filter.is_empty() { String::new() } else { format!("&{filter}") };
+        self.within(format!("/collection?tab=late&day={}{filter}", self.day))
+    }
+
+    /// The instalments that fell due in a span, paid or not on the board's day.
+    pub fn due(&self, span: Span) -> String {
+        self.within(format!("/collection?tab=due&show=all&from={}&until={}&day={}", span.from, span.until, self.day))
+    }
+
+    /// What borrowers paid in a span, as it was known on the board's day.
+    pub fn received(&self, span: Span) -> String {
+        self.within(format!("/collection?tab=received&from={}&until={}&day={}", span.from, span.until, self.day))
+    }
+
+    fn within(&self, route: String) -> String {
+        match self.fund {
+            Some(fund) => format!("{route}&fund={fund}"),
+            None => route,
+        }
+    }
+}
+
+/// A rate of something; none of nothing, which must not read 0 %.
+pub fn rate(part: Money, whole: Money) -> Option<Rate> {
+    whole.is_positive().then(|| Rate::of(part, whole))
+}
+
+pub fn portfolio(sums: &FundSums, routes: Routes) -> Result<PortfolioFigures> {
+    let outstanding = sums.outstanding()?;
+    Ok(PortfolioFigures {
+        loans: sums.loans,
+        active: sums.active,
+        paid_off: sums.loans - sums.active - sums.written_off.loans,
+        late: sums.bands.iter().skip(1).map(|band| band.loans).sum(),
+        lent: sums.lent,
+        outstanding,
+        overdue: sums.overdue()?,
+        credits: sums.credits,
+        paid: sums.paid,
+        average: average(outstanding, sums.active)?,
+        target: routes.portfolio("active"),
+        late_target: routes.late(""),
+    })
+}
+
+/// To the halala, a half to the even one.
+fn average(whole: Money, count: i64) -> Result<Money> {
+    if count <= 0 {
+        return Ok(Money::ZERO);
+    }
+    let (quotient, rest) = (whole.halalas().div_euclid(count), whole.halalas().rem_euclid(count));
+    let up = match (rest * 2).cmp(&count) {
+        std::cmp::Ordering::Less => false,
+        std::cmp::Ordering::Equal => quotient % 2 != 0,
+        std::cmp::Ordering::Greater => true,
+    };
+    Money::from_halalas(quotient + i64::from(up))
+}
+
+pub fn collected(collection: Collection) -> Collected {
+    let Collection { fallen_due, collected } = collection;
+    Collected { fallen_due, collected, rate: rate(collected, fallen_due) }
+}
+
+/// `first` is the day of the first loan: no instalment is older.
+pub fn collection(sums: &Sums, whole: &FundSums, periods: &Periods, first: Day, routes: Routes) -> CollectionFigures {
+    let Collected { fallen_due, collected: paid, rate } = collected(whole.collection);
+    CollectionFigures {
+        fallen_due,
+        collected: paid,
+        rate,
+        quarter: collected(sums.quarter),
+        previous_quarter: collected(sums.previous_quarter),
+        target: routes.due(Span { from: first.min(periods.day), until: periods.day }),
+    }
+}
+
+pub fn at_risk(sums: &FundSums, routes: Routes) -> Result<Vec<AtRisk>> {
+    let outstanding = sums.outstanding()?;
+    let beyond = |days: i32| {
+        let late = || BANDS.iter().zip(&sums.bands).filter(move |(band, _)| band.from > days).map(|(_, sum)| sum);
+        let amount = Money::sum(late().map(|band| band.outstanding))?;
+        Ok(AtRisk {
+            days,
+            amount,
+            rate: rate(amount, outstanding),
+            loans: late().map(|band| band.loans).sum(),
+            target: routes.late(&format!("over={days}")),
+        })
+    };
+    AT_RISK.into_iter().map(beyond).collect()
+}
+
+pub fn ageing(sums: &FundSums, routes: Routes) -> Result<Vec<AgeingBand>> {
+    let outstanding = sums.outstanding()?;
+    let band = |(&days, sum): (&Bucket, &super::sums::BandSum)| AgeingBand {
+        days,
+        loans: sum.loans,
+        outstanding: sum.outstanding,
+        overdue: sum.overdue,
+        share: rate(sum.outstanding, outstanding),
+        target: match days {
+            Bucket { to: Some(0), .. } => routes.portfolio("on_time"),
+            Bucket { from, to: Some(to) } => routes.late(&format!("band={from}-{to}")),
+            Bucket { from, to: None } => routes.late(&format!("band={from}")),
+        },
+    };
+    Ok(BANDS.iter().zip(&sums.bands).map(band).collect())
+}
+
+pub fn loans_amount(sum: LoansSum, target: String) -> LoansAmount {
+    LoansAmount { loans: sum.loans, amount: sum.amount, target }
+}
+
+pub fn months(sums: &Sums, periods: &Periods, routes: Routes) -> Vec<MonthFigures> {
+    let month = |(month, sum): (&super::periods::Month, &super::sums::MonthSum)| MonthFigures {
+        year: month.year,
+        month: month.month,
+        from: month.days.from,
+        until: month.days.until,
+        due: sum.due,
+        collected: sum.collected,
+        target: routes.due(month.days),
+        collected_target: routes.received(month.days),
+    };
+    periods.months.iter().zip(&sums.months).map(month).collect()
+}
+
+pub fn fund_portfolio(fund: FundId, name: String, sums: &FundSums, day: Day) -> Result<FundPortfolio> {
+    let routes = Routes { day, fund: Some(fund) };
+    Ok(FundPortfolio {
+        fund,
+        name,
+        portfolio: portfolio(sums, routes)?,
+        collection: collected(sums.collection),
+        at_risk: at_risk(sums, routes)?,
+        arrears_rate: rate(sums.overdue()?, sums.outstanding()?),
+        ageing: ageing(sums, routes)?,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_average_is_rounded_to_the_even_halala() {
+        let money = |halalas| Money::from_halalas(halalas).unwrap();
+        for (whole, count, average_is) in [(10, 4, 2), (14, 4, 4), (11, 4, 3), (9, 4, 2), (0, 7, 0), (5, 0, 0)] {
+            assert_eq!(average(money(whole), count).unwrap(), money(average_is), "{whole} ÷ {count}");
+        }
+    }
+
+    #[test]
+    fn nothing_owed_has_no_rate() {
+        let routes = Routes { day: "2026-01-01".parse().unwrap(), fund: None };
+        let none = FundSums::default();
+        assert!(at_risk(&none, routes).unwrap().iter().all(|risk| risk.rate.is_none()));
+        assert!(ageing(&none, routes).unwrap().iter().all(|band| band.share.is_none()));
+        assert_eq!(collected(Collection::default()).rate, None);
+    }
+
+    #[test]
+    fn the_portfolio_at_risk_counts_whole_loans_beyond_its_days() {
+        let money = |riyals| Money::from_riyals(riyals).unwrap();
+        let mut sums = FundSums { loans: 6, active: 6, ..FundSums::default() };
+        for (place, band) in sums.bands.iter_mut().enumerate() {
+            *band = super::super::sums::BandSum {
+                loans: 1,
+                outstanding: money(10_i64.pow(u32::try_from(place).unwrap())),
+                overdue: money(i64::from(place > 0)),
+            };
+        }
+        let routes = Routes { day: "2026-01-01".parse().unwrap(), fund: None };
+        let risk: Vec<_> =
+            at_risk(&sums, routes).unwrap().into_iter().map(|risk| (risk.days, risk.loans, risk.amount)).collect();
+        let wanted = [(0, 5, 111_110), (30, 4, 111_100), (60, 3, 111_000), (90, 2, 110_000)];
+        assert_eq!(risk, wanted.map(|(days, loans, amount)| (days, loans, money(amount))));
+        let targets: Vec<_> = ageing(&sums, routes).unwrap().into_iter().map(|band| band.target).collect();
+        assert!(targets[1].ends_with("band=1-30") && targets[5].ends_with("band=181"), "{targets:?}");
+    }
+}

@@ -1,0 +1,42 @@
+//! «لوحة المؤشرات»: people, loans and money of the association on a day, each figure beside the rows behind it.
+//!
+//! For a day on which nothing later has happened the figures are read from the tables the loans keep (`present`); for an
+//! earlier day every loan is replayed as it was known then (`past`). Both ways end in the same sums, and a test compares
+//! them.
+
+mod assemble;
+mod cash;
+mod flow;
+pub mod model;
+mod paper;
+mod past;
+mod people;
+mod periods;
+mod present;
+mod queries;
+mod sums;
+#[cfg(test)]
+mod tests;
+
+pub use loans::is_present;
+
+use model::{AskBoard, AskFlow, Board, FlowPage};
+use office::paper::Paper;
+
+use funds::FUNDS_VIEW;
+use office::feature::Feature;
+
+/// What the house is told of this feature.
+pub const FEATURE: Feature =
+    Feature { name: "dashboard", commands: COMMANDS, permissions: PERMISSIONS, ..Feature::EMPTY };
+
+office::permissions! {
+    /// See the whole association in figures.
+    DASHBOARD_VIEW = "dashboard.view", [Supervisor, Finance, Committee, Administrator];
+}
+
+office::commands! { "dashboard",
+    read  board (AskBoard) -> Board, needs DASHBOARD_VIEW, shows   [loans, funds, beneficiaries, tasks];
+    read  flow  (AskFlow) -> FlowPage, needs FUNDS_VIEW, shows [funds];
+    print paper (AskBoard) -> Paper, needs DASHBOARD_VIEW, touches [audit];
+}

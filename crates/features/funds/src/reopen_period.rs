@@ -1,0 +1,14 @@
+//! A second person opens a closed month again.
+
+use super::model::PeriodInput;
+use kernel::Result;
+use ledger::{Period, period};
+use office::context::Write;
+
+pub fn reopen_period(cx: &Write<'_>, input: PeriodInput) -> Result<Period> {
+    let before = period::period(cx, input.period)?;
+    let after = period::reopen(cx.db(), input.period, cx.who.id)?;
+    let number = input.period.number().to_string();
+    cx.changed("period", &number, &number, &before, &after)?;
+    Ok(after)
+}

@@ -1,0 +1,81 @@
+//! An office's own spreadsheets come in: looked at, mended, answered, and then saved whole or not at all.
+//!
+//! The file and everything a person decided about it stay in memory with the session (`desk`); nothing is written before
+//! the person says so. What a row means is judged by the `intake` crate, which knows no office; what the office holds
+//! already is gathered in `known`. How rows become records is told in `saving`, and the records are made by the rooms
+//! they belong to.
+
+mod answer;
+mod close;
+mod compare;
+mod current;
+mod desk;
+mod forget_map;
+mod known;
+mod lay_out;
+mod mend;
+pub mod model;
+mod open;
+mod preview;
+mod progress;
+mod queries;
+mod refused;
+mod report;
+mod rows;
+pub mod rules;
+mod save;
+mod save_map;
+mod saving;
+mod set_day;
+mod sheet;
+mod stop;
+mod store;
+mod use_map;
+
+pub use desk::Import;
+pub use rules::REFUSALS;
+
+use model::*;
+use office::input::Nothing;
+use office::tables::File;
+
+use office::feature::Feature;
+
+/// What the house is told of this feature.
+pub const FEATURE: Feature = Feature {
+    name: "importing",
+    commands: COMMANDS,
+    permissions: PERMISSIONS,
+    refusals: &[REFUSALS],
+    views: &["importing"],
+    owns: &["import_map", "import_run", "import_refused_identity"],
+    ..Feature::EMPTY
+};
+
+office::permissions! {
+    /// Bring in an office's own files; of each kind who may also keep such records one by one.
+    IMPORTING_USE = "importing.use", [Supervisor, Finance, Administrator];
+}
+
+office::commands! { "importing",
+    system  open       (OpenImport) -> ImportPreview,          needs IMPORTING_USE, shows   [];
+    system  current    (Nothing) -> CurrentImport,       needs IMPORTING_USE, shows   [];
+    system  sheet      (LookAtSheet) -> SheetLines,      needs IMPORTING_USE, shows   [];
+    system  rows       (LookAtRows) -> RowsPage,         needs IMPORTING_USE, shows   [];
+    system  lay_out    (LayOutTable) -> ImportPreview,         needs IMPORTING_USE, shows   [];
+    system  set_day    (SetOpeningDay) -> ImportPreview,       needs IMPORTING_USE, shows   [];
+    system  mend       (MendCell) -> ImportPreview,            needs IMPORTING_USE, shows   [];
+    system  answer     (AnswerQuestion) -> ImportPreview,      needs IMPORTING_USE, shows   [];
+    system  compare    (CompareRow) -> ImportComparison, needs IMPORTING_USE, shows   [];
+    system  use_map    (UseMap) -> ImportPreview,              needs IMPORTING_USE, shows   [];
+    system  save_map   (SaveMap) -> ImportPreview,             needs IMPORTING_USE, touches [importing];
+    system  save       (WhichImport) -> ImportReport,    needs IMPORTING_USE, touches [importing, beneficiaries, funds, loans, tasks, audit];
+    system  progress   (WhichImport) -> ImportProgress,  needs IMPORTING_USE, shows   [];
+    system  stop       (WhichImport) -> Nothing,         needs IMPORTING_USE, shows   [];
+    system  refused    (WhichImport) -> File,            needs IMPORTING_USE, touches [audit];
+    system  report     (WhichImport) -> FullReport,       needs IMPORTING_USE, shows   [];
+    system  close      (WhichImport) -> Nothing,         needs IMPORTING_USE, shows   [];
+    read  maps       (Nothing) -> ImportMaps,          needs IMPORTING_USE, shows   [importing];
+    write forget_map (WhichMap) -> Nothing,            needs IMPORTING_USE, touches [importing];
+    read  runs       (Nothing) -> ImportRuns,          needs IMPORTING_USE, shows   [importing];
+}

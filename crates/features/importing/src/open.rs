@@ -1,0 +1,58 @@
+//! A file is handed over: read, laid out, and judged against what the office holds. Nothing is written.
+
+use super::desk::{self, Import, Work};
+use super::model::{FileInHand, ImportPreview, OpenImport};
+use super::rules::{self, BYTES_UNREADABLE};
+use super::{preview, store};
+use base64::Engine;
+use intake::Draft;
+use kernel::Result;
+use office::{Door, Office};
+use sha2::{Digest, Sha256};
+use sheets::{Limits, Workbook};
+use std::sync::Arc;
+
+pub fn open(office: &Office, door: &mut Door, input: OpenImport) -> Result<ImportPreview> {
+    let who = office.sessions.holder(&door.caller)?;
+    who.needs(rules::permission(input.subject))?;
+    if let Some(import) = office.sessions.in_hand::<Import>(&door.caller).filter(|import| import.id == input.id) {
+        return Ok(preview::preview(&import, &import.work()));
+    }
+    let bytes = base64::engine::general_purpose::STANDARD.decode(input.base64).map_err(|_| BYTES_UNREADABLE)?;
+    let sha256: [u8; 32] = Sha256::digest(&bytes).into();
+    let book = sheets::read(&bytes, &input.name, &Limits::default())?;
+    let hexadecimal = sha256.iter().map(|byte| format!("{byte:02x}")).collect();
+    let name = kernel::arabic::tidy_line(&input.name);
+    let file = FileInHand { name, bytes: bytes.len(), sha256: hexadecimal };
+    drop(bytes);
+
+    let around = desk::surroundings(office, input.subject)?;
+    let (maps, imported_before) = office
+        .unlocked()?
+        .db
+        .read(|db| Ok((store::maps_of(db, input.subject)?, store::run_of_file(db, input.subject, &sha256)?)))?;
+    let mut draft = Draft::found(&book, input.subject);
+    // What somebody decided for such a file before goes before what the words of its headers suggest.
+    let map = maps.into_iter().find_map(|map| fitting(&map, &book, &mut draft));
+    let judgement = intake::judge(&book, &draft, &around.known);
+    let work = Work { draft, around, judgement, opening_day: None, map, imported_before, saved: None };
+    let import = Import::new(input.id, file, sha256, book, work);
+    let shown = preview::preview(&import, &import.work());
+    office.sessions.take_in_hand(&door.caller, Some(Arc::new(import)));
+    Ok(shown)
+}
+
+/// Lays the tables out by a remembered map when every header it remembers stands in the file.
+fn fitting(map: &store::RememberedMap, book: &Workbook, draft: &mut Draft) -> Option<super::model::MapLine> {
+    let layouts = map.find(book);
+    let whole = layouts.len() == map.tables.len()
+        && layouts.iter().zip(&map.tables).all(|(layout, table)| layout.columns.len() == table.headers.len());
+    if !whole {
+        return None;
+    }
+    for layout in layouts {
+        draft.layouts.retain(|found| found.kind != layout.kind);
+        draft.layouts.push(layout);
+    }
+    Some(map.line.clone())
+}

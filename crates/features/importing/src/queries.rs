@@ -1,0 +1,18 @@
+//! What the office remembers of imports.
+
+use super::model::{ImportMaps, ImportRuns};
+use super::store;
+use kernel::Result;
+use office::context::Read;
+use office::input::Nothing;
+
+/// Saved imports shown.
+const MOST: i64 = 100;
+
+pub fn maps(cx: &Read<'_>, _: Nothing) -> Result<ImportMaps> {
+    Ok(ImportMaps { maps: store::maps(cx)?.into_iter().map(|map| map.line).collect() })
+}
+
+pub fn runs(cx: &Read<'_>, _: Nothing) -> Result<ImportRuns> {
+    Ok(ImportRuns { runs: store::runs(cx, MOST)? })
+}

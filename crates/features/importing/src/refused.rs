@@ -1,0 +1,85 @@
+//! The rows that stay out as a spreadsheet, with the reason or the unanswered question in a last column: to be mended and
+//! imported again.
+
+use super::desk;
+use super::model::WhichImport;
+use super::rules::NOTHING_REFUSED;
+use base64::Engine;
+use intake::{Ask, Known, Other, Reason, Wording};
+use kernel::{Result, require};
+use office::context::Change;
+use office::tables::File;
+use office::trail;
+use office::words::{self, Language};
+use office::{Door, Office};
+use serde_json::{Value, json};
+use std::collections::BTreeMap;
+
+pub fn refused(office: &Office, door: &mut Door, input: WhichImport) -> Result<File> {
+    let (who, import) = desk::in_hand(office, door, input)?;
+    let work = import.work();
+    let word = |key: String| words::word(&key, Language::Ar);
+    let mut tables = Vec::new();
+    for kind in import.subject.tables() {
+        let title = word(format!("intake.table.{}", kind.name()));
+        let reasons = word("importing.reason_column".to_owned());
+        let words = Wording { reason: &reason_words, question: &|ask| question_words(ask, &work.around.known) };
+        let table = intake::refused_rows(&import.book, &work.draft, &work.judgement, *kind, &title, &reasons, &words)?;
+        tables.extend(table.filter(|table| !table.rows.is_empty()));
+    }
+    require(!tables.is_empty(), NOTHING_REFUSED)?;
+    let bytes = sheets::write_xlsx_book(&tables)?;
+    let rows: usize = tables.iter().map(|table| table.rows.len()).sum();
+    let line = Change {
+        noun: "import",
+        subject: import.id.to_string(),
+        label: import.file.name.clone(),
+        before: Value::Null,
+        after: json!({ "file": import.file.name, "sha256": import.file.sha256, "rows": rows }),
+    };
+    let now = office.now();
+    office
+        .unlocked()?
+        .db
+        .write(|db| trail::line(db, Some(&who), now, "importing.refused", "export", &[line], "done"))?;
+    let stem = import.file.name.rsplit_once('.').map_or(import.file.name.as_str(), |(stem, _)| stem);
+    Ok(File {
+        name: format!("{} – {stem}.xlsx", word("importing.refused_file".to_owned())),
+        mime: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet".to_owned(),
+        base64: base64::engine::general_purpose::STANDARD.encode(bytes),
+    })
+}
+
+/// Why a row is refused, with what stands behind it: words of a list, or what the office calls the other file.
+fn reason_words(reason: &Reason) -> String {
+    let sentence = words::word(&format!("intake.reason.{}", reason.reason), Language::Ar);
+    match reason.detail.as_deref() {
+        None => sentence,
+        Some(known) if intake::DETAILS.contains(&known) => {
+            format!("{sentence} ({})", words::word(&format!("intake.detail.{known}"), Language::Ar))
+        }
+        Some(other) => format!("{sentence} ({other})"),
+    }
+}
+
+/// The question of a row, with the row or file it speaks of.
+fn question_words(ask: &Ask, known: &Known) -> String {
+    let one =
+        |key: &str, name: &'static str, value: String| words::fill(key, Language::Ar, &BTreeMap::from([(name, value)]));
+    let key = format!("intake.question.{}", ask.kind());
+    match ask {
+        Ask::SuspectedDuplicate { of: Other::Row { row, .. }, .. } => one("importing.like_row", "row", row.to_string()),
+        Ask::SuspectedDuplicate { of: Other::Known { known: key }, .. } => {
+            let person = known.people.iter().find(|person| person.key == *key);
+            let file = person.map(|person| format!("{} {}", person.file_no, person.name)).unwrap_or_default();
+            one("importing.like_file", "file", file)
+        }
+        Ask::ReversalAmountDiffers { target } | Ask::ReversalTargetUndecided { target } => {
+            one(&key, "target", target.clone())
+        }
+        Ask::LoanUndecided { loan_no } => one(&key, "loan_no", loan_no.clone()),
+        Ask::UnknownFund { .. } | Ask::ReceiptNumberReused { .. } | Ask::NegativeWithoutReference => {
+            words::word(&key, Language::Ar)
+        }
+    }
+}

@@ -1,0 +1,136 @@
+//! What may be imported by whom, when it may be saved, and how a field is shown. Pure.
+
+use super::model::{CellForm, WhyNot};
+use intake::{Judgement, Subject, TableKind, Verdict};
+use kernel::Day;
+use office::permission::Permission;
+use std::collections::BTreeMap;
+
+kernel::refusals! {
+    /// The import in hand is another one, or none.
+    NOT_IN_HAND = "importing.not_in_hand";
+    /// The file's bytes did not arrive whole.
+    BYTES_UNREADABLE = "importing.bytes_unreadable";
+    NO_SUCH_SHEET = "importing.no_such_sheet";
+    NO_SUCH_COLUMN = "importing.no_such_column";
+    COLUMN_TWICE = "importing.column_twice";
+    NO_SUCH_ROW = "importing.no_such_row";
+    NOTHING_TO_COMPARE = "importing.nothing_to_compare";
+    NO_ANSWER = "importing.no_answer";
+    MAP_NAME_MISSING = "importing.map_name_missing";
+    MAP_DOES_NOT_FIT = "importing.map_does_not_fit";
+    /// It cannot be saved as it stands; the preview says why.
+    NOT_READY = "importing.not_ready";
+    /// It was saved; only a new file is worked on.
+    SAVED_ALREADY = "importing.saved_already";
+    /// The office holds other records than when the file was judged; it was judged again.
+    OFFICE_CHANGED = "importing.office_changed";
+    /// The person stopped it; nothing was saved.
+    STOPPED = "importing.stopped";
+    /// The books or the loans take some rows not; they are refused in the preview now, and nothing was saved.
+    ROWS_REFUSED = "importing.rows_refused";
+    NOTHING_REFUSED = "importing.nothing_refused";
+}
+
+/// Beside the right to import at all: who keeps such records one by one may bring in many.
+pub const fn permission(subject: Subject) -> Permission {
+    match subject {
+        Subject::Beneficiaries => beneficiaries::BENEFICIARIES_KEEP,
+        Subject::Loans => crate::IMPORTING_USE,
+        Subject::Openings => funds::FUNDS_MANAGE,
+    }
+}
+
+/// How the cells of a field are shown.
+pub fn form(table: TableKind, field: &str) -> CellForm {
+    match field {
+        "sex" | "social_security" | "method" | "class" => CellForm::Word,
+        "kind" if table == TableKind::Tranches || table == TableKind::Funds => CellForm::Word,
+        "id_expiry" | "birth_date" | "disbursed_on" | "first_due" | "date" => CellForm::Day,
+        "monthly_income" | "amount" | "debit" | "credit" => CellForm::Money,
+        "family_size" | "instalments" | "no" | "serial" => CellForm::Number,
+        "file_no" | "id_number" | "mobile" | "short_address" | "iban" | "loan_no" | "borrower" | "voucher"
+        | "receipt" | "bank_account" | "account" => CellForm::Code,
+        _ => CellForm::Text,
+    }
+}
+
+/// What an office must hold before a file of this kind makes sense.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Ground {
+    pub people: bool,
+    pub funds: bool,
+}
+
+/// Everything that stands in the way of saving.
+pub fn why_not(judgement: &Judgement, ground: Ground, opening_day: Option<Day>, today: Day) -> Vec<WhyNot> {
+    let mut found = Vec::new();
+    let views: Vec<_> = judgement.subject.tables().iter().filter_map(|kind| judgement.tables.view(*kind)).collect();
+    if views.is_empty() {
+        found.push(why("no_table", &[]));
+    }
+    for view in views.iter().filter(|view| !view.missing.is_empty()) {
+        found.push(why("columns_missing", &[("table", view.kind.name().to_owned())]));
+    }
+    if judgement.subject == Subject::Loans {
+        if !ground.people {
+            found.push(why("no_people", &[]));
+        }
+        if !ground.funds {
+            found.push(why("no_funds", &[]));
+        }
+    }
+    if judgement.subject == Subject::Openings && views.iter().any(|view| view.kind == TableKind::Openings) {
+        match opening_day {
+            None => found.push(why("no_opening_day", &[])),
+            Some(day) if day > today => found.push(why("opening_day_ahead", &[])),
+            Some(_) => {}
+        }
+        for line in judgement.funds.iter().filter(|line| !line.balanced) {
+            let by = line.debit_halalas.minus(line.credit_halalas).unwrap_or_default();
+            found.push(why("fund_unbalanced", &[("fund", line.fund.clone()), ("by", by.to_string())]));
+        }
+    }
+    if found.is_empty() && ready(judgement) == 0 {
+        found.push(why("nothing_ready", &[]));
+    }
+    found
+}
+
+/// Rows that go in.
+pub fn ready(judgement: &Judgement) -> usize {
+    let count = |verdict| judgement.counts.get(&verdict).copied().unwrap_or_default();
+    count(Verdict::Clean) + count(Verdict::Normalised)
+}
+
+fn why(code: &str, args: &[(&str, String)]) -> WhyNot {
+    let args: BTreeMap<String, String> = args.iter().map(|(name, value)| ((*name).to_owned(), value.clone())).collect();
+    WhyNot { code: code.to_owned(), args }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use office::permission::Role;
+
+    #[test]
+    fn only_who_keeps_the_records_brings_in_many() {
+        let may = |role: Role, subject| role.may(crate::IMPORTING_USE) && role.may(permission(subject));
+        assert!(may(Role::Supervisor, Subject::Beneficiaries) && may(Role::Supervisor, Subject::Loans));
+        assert!(may(Role::Finance, Subject::Loans) && may(Role::Finance, Subject::Openings));
+        assert!(!may(Role::Finance, Subject::Beneficiaries) && !may(Role::Supervisor, Subject::Openings));
+        assert!(Subject::ALL.iter().all(|subject| may(Role::Administrator, *subject)));
+        assert!(!Subject::ALL.iter().any(|subject| may(Role::Researcher, *subject) || may(Role::Committee, *subject)));
+    }
+
+    #[test]
+    fn every_field_that_holds_something_else_than_text_is_shown_as_what_it_is() {
+        assert_eq!(form(TableKind::Tranches, "kind"), CellForm::Word);
+        assert_eq!(form(TableKind::Openings, "debit"), CellForm::Money);
+        assert_eq!(form(TableKind::Beneficiaries, "notes"), CellForm::Text);
+        let dates = TableKind::ALL
+            .iter()
+            .flat_map(|table| intake::fields(*table).iter().filter(|field| form(*table, field.name) == CellForm::Day));
+        assert_eq!(dates.count(), 6);
+    }
+}

@@ -1,0 +1,106 @@
+//! Everything that is ready is saved in one transaction, with its line in the trail, or nothing is.
+
+use super::desk::{self, Import, Work};
+use super::known;
+use super::model::{ImportPhase, ImportReport, WhichImport};
+use super::rules::{self, NOT_READY, OFFICE_CHANGED, ROWS_REFUSED};
+use super::saving::TakenOut;
+use super::store::{self, Run};
+use super::{preview, saving};
+use kernel::{Day, Failure, Refusal, Result, require};
+use office::context::{Change, Who, Write};
+use office::trail;
+use office::{Door, Office};
+use serde_json::{Value, json};
+use std::cell::RefCell;
+
+/// A save sent again gets the report of the first.
+pub fn save(office: &Office, door: &mut Door, input: WhichImport) -> Result<ImportReport> {
+    let (who, import) = desk::in_hand(office, door, input)?;
+    let mut work = import.work();
+    if let Some(report) = &work.saved {
+        return Ok(report.clone());
+    }
+    if let Some(why) = import.why_not(&work).into_iter().next() {
+        return Err(Refusal::new(NOT_READY).with("why", why.code).into());
+    }
+    let out = RefCell::default();
+    let outcome = in_one_transaction(office, &who, &import, &work, &out);
+    import.pace.end(if outcome.is_ok() { ImportPhase::Done } else { ImportPhase::Idle });
+    match &outcome {
+        Ok(report) => work.saved = Some(report.clone()),
+        Err(failure) if failure.code() == Some(OFFICE_CHANGED) => {
+            work.around = desk::surroundings(office, import.subject)?;
+            import.judge(&mut work);
+        }
+        // Found only by doing it: the rows stand refused in the preview now, with the reason, and the rest can be saved.
+        Err(failure) if failure.code() == Some(ROWS_REFUSED) => {
+            for taken in out.into_inner() {
+                work.judgement.refuse_movement(taken.table, taken.row, &taken.detail);
+            }
+        }
+        Err(_) => {}
+    }
+    outcome
+}
+
+fn in_one_transaction(
+    office: &Office,
+    who: &Who,
+    import: &Import,
+    work: &Work,
+    out: &RefCell<Vec<TakenOut>>,
+) -> Result<ImportReport> {
+    let now = office.now();
+    office.unlocked()?.db.write(|db| {
+        let cx = Write::new(db, office.features(), who, now, office.is_demo());
+        // The rows were judged by what the office held then; what it holds now must judge them alike.
+        let around = known::load(&cx, import.subject, Day::in_riyadh(now))?;
+        require(around == work.around, Failure::conflict(OFFICE_CHANGED))?;
+        let made = saving::save(&cx, import, work, out)?;
+        // From here on it is a matter of moments.
+        import.pace.go_on()?;
+        import.pace.begin(ImportPhase::Finishing, 0);
+        let counts = preview::counts(&work.judgement.counts);
+        let report = ImportReport {
+            id: import.id,
+            subject: import.subject,
+            saved_at: now,
+            made,
+            ready: rules::ready(&work.judgement),
+            ask: counts.ask,
+            refused: counts.refused,
+            skipped: counts.skipped,
+        };
+        let run = Run {
+            id: import.id,
+            subject: import.subject,
+            file_name: &import.file.name,
+            sha256: &import.sha256,
+            counts,
+        };
+        store::insert_run(&cx, &run)?;
+        store::insert_refused_identities(&cx, import.id, &work.judgement.refused_identities())?;
+        if let Some(map) = &work.map {
+            store::map_was_used(&cx, map.id)?;
+        }
+        let mut changes = vec![line(import, &report)];
+        changes.extend(cx.take_changes());
+        trail::line(db, Some(who), now, "importing.save", "change", &changes, "done")?;
+        Ok(report)
+    })
+}
+
+/// What the trail tells of the whole import; its records tell their own changes after it.
+fn line(import: &Import, report: &ImportReport) -> Change {
+    Change {
+        noun: "import",
+        subject: import.id.to_string(),
+        label: import.file.name.clone(),
+        before: Value::Null,
+        after: json!({
+            "subject": report.subject, "file": import.file.name, "sha256": import.file.sha256, "made": report.made,
+            "ready": report.ready, "ask": report.ask, "refused": report.refused, "skipped": report.skipped,
+        }),
+    }
+}

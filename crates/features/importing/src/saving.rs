@@ -1,0 +1,180 @@
+//! How judged rows become records: each kind by the room it belongs to, all in one transaction.
+
+use super::desk::{Import, Work};
+use super::model::{ImportPhase, MadeRecords};
+use super::rules::ROWS_REFUSED;
+use beneficiaries::{self, ImportedPerson};
+use funds::{self, Opening, OpeningLine};
+use intake::{Judgement, RepaymentKind, Subject, TableKind};
+use kernel::id::{EntryId, FundId, PartyId};
+use kernel::{Failure, Refusal, Result, require};
+use ledger::{AccountCode, FundClass, FundKind, NewFund};
+use loans::{ImportedLoan, Importing, Movement, movements};
+use office::context::Write;
+use office::words::{self, Language};
+use std::cell::RefCell;
+use std::collections::{HashMap, HashSet};
+
+/// A row the loans or the books do not take, which only saving can find out: `detail` says why.
+pub struct TakenOut {
+    pub table: TableKind,
+    pub row: usize,
+    pub detail: String,
+}
+
+/// Saves every row that is ready. Rows that are not taken are put into `out`, all of them in one go.
+///
+/// # Errors
+/// The person stopped it; rows that are not taken; what the rooms refuse. Nothing of it stays then, because the caller's transaction is undone.
+pub fn save(cx: &Write<'_>, import: &Import, work: &Work, out: &RefCell<Vec<TakenOut>>) -> Result<Vec<MadeRecords>> {
+    match import.subject {
+        Subject::Beneficiaries => people(cx, import, &work.judgement),
+        Subject::Openings => openings(cx, import, work),
+        Subject::Loans => loans(cx, import, work, out),
+    }
+}
+
+fn made(noun: &str, count: usize) -> MadeRecords {
+    MadeRecords { noun: noun.to_owned(), count }
+}
+
+fn people(cx: &Write<'_>, import: &Import, judgement: &Judgement) -> Result<Vec<MadeRecords>> {
+    let ready = judgement.tables.beneficiaries.iter().flat_map(|table| table.ready());
+    let people = ready
+        .map(|(_, values)| {
+            Ok(ImportedPerson { id: PartyId::new(cx.now, office::random::bytes()?), values: values.clone() })
+        })
+        .collect::<Result<Vec<_>>>()?;
+    import.pace.begin(ImportPhase::People, people.len());
+    let stored = beneficiaries::store_imported(cx, &people, &|| import.pace.step())?;
+    Ok(vec![made("beneficiary", stored.len())])
+}
+
+fn openings(cx: &Write<'_>, import: &Import, work: &Work) -> Result<Vec<MadeRecords>> {
+    let tables = &work.judgement.tables;
+    let mut ids = funds_by_name(work)?;
+    let mut new = Vec::new();
+    for (_, fund) in tables.funds.iter().flat_map(|table| table.ready()) {
+        let id = FundId::new(cx.now, office::random::bytes()?);
+        let unknown = |word: &str| Failure::broken(format!("a judged fund has no such word: {word}"));
+        ids.insert(fund.name.clone(), id);
+        new.push(NewFund {
+            id,
+            name: fund.name.clone(),
+            class: FundClass::from_word(&fund.fund_class).ok_or_else(|| unknown(&fund.fund_class))?,
+            kind: FundKind::from_word(&fund.fund_kind).ok_or_else(|| unknown(&fund.fund_kind))?,
+            opens_on: None,
+            closes_on: None,
+            may_overdraw: false,
+            bank_account: fund.bank_account.as_ref().map(ToString::to_string),
+            notes: fund.notes.clone().unwrap_or_default(),
+        });
+    }
+    let mut lines = Vec::new();
+    for (_, line) in tables.openings.iter().flat_map(|table| table.ready()) {
+        lines.push(OpeningLine {
+            fund: ids.get(&line.fund).copied().ok_or_else(|| Failure::broken("a judged line names no fund"))?,
+            account: AccountCode::new(line.account.clone())?,
+            amount: line.amount,
+            memo: line.memo.clone().unwrap_or_default(),
+        });
+    }
+    import.pace.begin(ImportPhase::Funds, new.len());
+    let day = work.opening_day().unwrap_or_else(|| cx.today());
+    let made_lines = lines.len();
+    let id = EntryId::new(cx.now, office::random::bytes()?);
+    let opened = funds::open_from(cx, &Opening { id, day, funds: new, lines })?;
+    let mut all = vec![made("fund", opened.funds.len())];
+    if opened.entry.is_some() {
+        all.push(made("opening_line", made_lines));
+    }
+    Ok(all)
+}
+
+/// The funds of the office by the names judged rows bear.
+fn funds_by_name(work: &Work) -> Result<HashMap<String, FundId>> {
+    work.around.known.funds.iter().map(|fund| Ok((fund.name.clone(), fund.key.parse()?))).collect()
+}
+
+fn loans(cx: &Write<'_>, import: &Import, work: &Work, out: &RefCell<Vec<TakenOut>>) -> Result<Vec<MadeRecords>> {
+    let tables = &work.judgement.tables;
+    let funds = funds_by_name(work)?;
+    let mut loans = Vec::new();
+    let mut rows = HashMap::new();
+    for (row, values) in tables.loans.iter().flat_map(|table| table.ready()) {
+        let no_fund = || Failure::broken("a judged loan names no fund");
+        rows.insert(values.loan_no.clone(), row);
+        loans.push(ImportedLoan {
+            party: values.beneficiary.parse()?,
+            fund: funds.get(&values.fund).copied().ok_or_else(no_fund)?,
+            values: values.clone(),
+        });
+    }
+    let tranches = tables.tranches.iter().flat_map(|table| table.ready());
+    let repayments = tables.repayments.iter().flat_map(|table| table.ready());
+    let movements = movements(
+        &loans,
+        &with_tranches(&work.judgement),
+        tranches.map(|(row, tranche)| (row, tranche.clone())),
+        repayments.map(|(row, repayment)| (row, repayment.clone())),
+    );
+    let mut importing = Importing::begin(cx)?;
+    import.pace.begin(ImportPhase::Loans, loans.len());
+    let take_out = |table, row, detail| out.borrow_mut().push(TakenOut { table, row, detail });
+    let row_of = |loan_no: &str| rows.get(loan_no).copied().unwrap_or_default();
+    let mut gone: HashSet<&str> = HashSet::new();
+    for loan in &loans {
+        import.pace.step()?;
+        if let Some(why) = refused(importing.add(cx, loan))? {
+            take_out(TableKind::Loans, row_of(&loan.values.loan_no), why);
+            gone.insert(&loan.values.loan_no);
+        }
+    }
+    import.pace.begin(ImportPhase::Payments, movements.len());
+    for movement in &movements {
+        import.pace.step()?;
+        let loan_no = movement.loan_no();
+        let why = match gone.contains(loan_no) {
+            true => Some("loan_refused".to_owned()),
+            false => refused(importing.record(cx, movement))?,
+        };
+        match (why, movement) {
+            (None, _) => {}
+            // A loan of which the file has no tranche was paid out at once, by its own row.
+            (Some(why), Movement::PaidOut { row: 0, .. }) => {
+                take_out(TableKind::Loans, row_of(loan_no), why);
+                gone.insert(loan_no);
+            }
+            (Some(why), Movement::PaidOut { row, .. }) => take_out(TableKind::Tranches, *row, why),
+            (Some(why), Movement::PaidBack { row, .. }) => take_out(TableKind::Repayments, *row, why),
+        }
+    }
+    let not_taken = out.borrow().len();
+    require(not_taken == 0, Failure::Conflict(Refusal::new(ROWS_REFUSED).with("n", not_taken)))?;
+    importing.finish(cx)?;
+    let count = |is: fn(&Movement) -> bool| movements.iter().filter(|movement| is(movement)).count();
+    let reversed =
+        count(|one| matches!(one, Movement::PaidBack { repayment, .. } if repayment.kind == RepaymentKind::Reversal));
+    Ok(vec![
+        made("loan", loans.len()),
+        made("tranche", count(|one| matches!(one, Movement::PaidOut { .. }))),
+        made("repayment", count(|one| matches!(one, Movement::PaidBack { .. })) - reversed),
+        made("reversal", reversed),
+    ])
+}
+
+/// Why the rooms refuse a row; anything but a refusal stops the save.
+fn refused(outcome: Result<()>) -> Result<Option<String>> {
+    match outcome {
+        Ok(()) => Ok(None),
+        Err(failure @ Failure::Refused(_)) => Ok(Some(words::failure(&failure, Language::Ar))),
+        Err(failure) => Err(failure),
+    }
+}
+
+/// The loans of which the file tells how they were paid out, be it in a row that stays out.
+fn with_tranches(judgement: &Judgement) -> HashSet<String> {
+    let view = judgement.tables.view(TableKind::Tranches);
+    let rows = view.iter().flat_map(|view| &view.rows);
+    rows.filter_map(|row| row.cells.get("loan_no")).map(|cell| cell.value.clone()).collect()
+}

@@ -1,0 +1,30 @@
+//! The lines of a sheet as they stand, to find the header row by eye.
+
+use super::model::{LookAtSheet, SheetLine, SheetLines, WhichImport};
+use super::rules::NO_SUCH_SHEET;
+use super::{desk, preview};
+use intake::letters;
+use kernel::Result;
+use office::{Door, Office};
+
+/// Lines of one answer.
+const MOST: usize = 200;
+
+pub fn sheet(office: &Office, door: &mut Door, input: LookAtSheet) -> Result<SheetLines> {
+    let (_, import) = desk::in_hand(office, door, WhichImport { id: input.id })?;
+    let sheet = import.book.sheets.iter().find(|sheet| sheet.name == input.sheet).ok_or(NO_SUCH_SHEET)?;
+    let lines = sheet.rows.iter().enumerate().skip(input.offset).take(input.limit.min(MOST));
+    let lines: Vec<SheetLine> = lines
+        .map(|(at, cells)| SheetLine {
+            row: at + 1,
+            cells: cells.iter().map(|cell| preview::beginning(&cell.text()).0).collect(),
+        })
+        .collect();
+    let width = lines.iter().map(|line| line.cells.len()).max().unwrap_or_default();
+    Ok(SheetLines {
+        name: sheet.name.clone(),
+        total: sheet.rows.len(),
+        letters: (0..width).map(letters).collect(),
+        lines,
+    })
+}

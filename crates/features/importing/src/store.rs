@@ -1,0 +1,145 @@
+//! Remembered columns and saved imports, rows in and out.
+
+use super::model::{MapLine, RunLine, VerdictCounts};
+use database::{Read, Row, Value, values};
+use intake::{ColumnMap, Layout, Subject};
+use kernel::arabic::fold;
+use kernel::id::ImportId;
+use kernel::{Failure, Result};
+use office::context::Write;
+use sheets::Workbook;
+
+/// A map with what it remembers of each table.
+pub struct RememberedMap {
+    pub line: MapLine,
+    pub tables: Vec<ColumnMap>,
+}
+
+impl RememberedMap {
+    /// The tables of a workbook that fit it, no sheet twice, in the order of the remembered tables.
+    pub fn find(&self, book: &Workbook) -> Vec<Layout> {
+        let mut found: Vec<Layout> = Vec::new();
+        for table in &self.tables {
+            let sheets = book.sheets.iter().filter(|sheet| !sheet.hidden);
+            let candidates = sheets.filter(|sheet| found.iter().all(|known| known.sheet != sheet.name));
+            found.extend(candidates.filter_map(|sheet| table.find(sheet)).max_by_key(|layout| layout.columns.len()));
+        }
+        found
+    }
+}
+
+const MAP: &str = "SELECT id, subject, name, headers FROM import_map";
+
+fn map_row(row: &Row<'_>) -> Result<RememberedMap> {
+    let headers: String = row.get("headers")?;
+    Ok(RememberedMap {
+        line: MapLine { id: row.get("id")?, name: row.get("name")?, subject: subject(row)? },
+        tables: serde_json::from_str(&headers).map_err(Failure::broken)?,
+    })
+}
+
+fn subject(row: &Row<'_>) -> Result<Subject> {
+    let name: String = row.get("subject")?;
+    Subject::named(&name).ok_or_else(|| Failure::broken(format!("no such subject: {name}")))
+}
+
+/// Every map, by name.
+pub fn maps(db: &Read<'_>) -> Result<Vec<RememberedMap>> {
+    db.rows(&format!("{MAP} ORDER BY name_fold, id"), values![], map_row)
+}
+
+/// The maps of a subject, the one used last first.
+pub fn maps_of(db: &Read<'_>, subject: Subject) -> Result<Vec<RememberedMap>> {
+    db.rows(&format!("{MAP} WHERE subject = $1 ORDER BY used_at DESC, id"), values![subject.name()], map_row)
+}
+
+pub fn map(db: &Read<'_>, id: ImportId) -> Result<RememberedMap> {
+    db.row(&format!("{MAP} WHERE id = $1"), values![id], map_row)?.ok_or(Failure::not_found("import_map"))
+}
+
+/// Keeps a map under its name; one of the same name is replaced.
+pub fn keep_map(cx: &Write<'_>, map: &RememberedMap) -> Result<()> {
+    let headers = serde_json::to_string(&map.tables).map_err(Failure::broken)?;
+    let name = map.line.name.as_str();
+    let sql = "INSERT INTO import_map (id, subject, name, name_fold, headers, made_by, used_at) \
+               VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (subject, name_fold) \
+               DO UPDATE SET name = excluded.name, headers = excluded.headers, made_by = excluded.made_by, \
+               used_at = excluded.used_at";
+    cx.run(sql, values![map.line.id, map.line.subject.name(), name, fold(name), headers, cx.who.id, cx.now])?;
+    Ok(())
+}
+
+pub fn forget_map(cx: &Write<'_>, id: ImportId) -> Result<()> {
+    cx.run("DELETE FROM import_map WHERE id = $1", values![id])?;
+    Ok(())
+}
+
+pub fn map_was_used(cx: &Write<'_>, id: ImportId) -> Result<()> {
+    cx.run("UPDATE import_map SET used_at = $1 WHERE id = $2", values![cx.now, id])?;
+    Ok(())
+}
+
+const RUN: &str = "SELECT r.id AS id, r.subject AS subject, r.file_name AS file_name, r.saved_at AS saved_at, \
+                   p.name AS saved_by, r.ready AS ready, r.ask AS ask, r.refused AS refused, r.skipped AS skipped \
+                   FROM import_run r JOIN person p ON p.id = r.saved_by";
+
+fn run_row(row: &Row<'_>) -> Result<RunLine> {
+    let count = |name: &str| -> Result<usize> { Ok(usize::try_from(row.get::<i64>(name)?).unwrap_or_default()) };
+    Ok(RunLine {
+        id: row.get("id")?,
+        subject: subject(row)?,
+        file_name: row.get("file_name")?,
+        saved_at: row.get("saved_at")?,
+        saved_by: row.get("saved_by")?,
+        ready: count("ready")?,
+        ask: count("ask")?,
+        refused: count("refused")?,
+        skipped: count("skipped")?,
+    })
+}
+
+/// The imports saved last, the newest first.
+pub fn runs(db: &Read<'_>, most: i64) -> Result<Vec<RunLine>> {
+    db.rows(&format!("{RUN} ORDER BY r.saved_at DESC, r.id LIMIT $1"), values![most], run_row)
+}
+
+/// The last import of this very file.
+pub fn run_of_file(db: &Read<'_>, subject: Subject, sha256: &[u8; 32]) -> Result<Option<RunLine>> {
+    let sql = format!("{RUN} WHERE r.file_sha256 = $1 AND r.subject = $2 ORDER BY r.saved_at DESC, r.id LIMIT 1");
+    db.row(&sql, values![sha256.to_vec(), subject.name()], run_row)
+}
+
+/// A saved import.
+pub struct Run<'a> {
+    pub id: ImportId,
+    pub subject: Subject,
+    pub file_name: &'a str,
+    pub sha256: &'a [u8; 32],
+    pub counts: VerdictCounts,
+}
+
+pub fn insert_run(cx: &Write<'_>, run: &Run<'_>) -> Result<()> {
+    let count = |count: usize| Value::from(i64::try_from(count).unwrap_or(i64::MAX));
+    let counts = run.counts;
+    let mut values =
+        values![run.id, run.subject.name(), run.file_name, run.sha256.to_vec(), cx.now, cx.who.id].to_vec();
+    values.extend([counts.clean + counts.normalised, counts.ask, counts.refused, counts.skipped].map(count));
+    let sql = "INSERT INTO import_run (id, subject, file_name, file_sha256, saved_at, saved_by, ready, ask, refused, \
+               skipped) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
+    cx.run(sql, values)?;
+    Ok(())
+}
+
+/// Keeps the identity numbers whose rows were refused.
+pub fn insert_refused_identities(cx: &Write<'_>, run: ImportId, numbers: &[String]) -> Result<()> {
+    let sql = "INSERT INTO import_refused_identity (run, number) VALUES ($1, $2) ON CONFLICT (run, number) DO NOTHING";
+    for number in numbers {
+        cx.run(sql, values![run, number.as_str()])?;
+    }
+    Ok(())
+}
+
+pub fn refused_identities(db: &Read<'_>) -> Result<Vec<String>> {
+    let sql = "SELECT DISTINCT number FROM import_refused_identity ORDER BY number";
+    db.rows(sql, values![], |row| row.get("number"))
+}

@@ -1,0 +1,177 @@
+//! The page of a loan: everything about it, as it stood at the end of a day.
+
+use super::conditions::{self, Circumstances};
+use super::course::{self, Course};
+use super::inputs::LoanOnDay;
+use super::model::{LoanHead, Project, Tranche};
+use super::products::Borrower;
+use super::sheet::{LastPayment, LoanSheet, LoanShort, PaidOut, TrancheSheet};
+use super::store::{self, KeptEvent};
+use super::{products, requests, rules, story};
+use beneficiaries::FileStatus;
+use kernel::id::LoanId;
+use kernel::{Day, Money, Result};
+use ledger::fund;
+use lending::{EventKind, Place, State};
+use office::context::Read;
+use std::collections::BTreeMap;
+
+pub fn detail(cx: &Read<'_>, input: LoanOnDay) -> Result<LoanSheet> {
+    sheet(cx, input.loan, input.day.unwrap_or(cx.today()))
+}
+
+/// # Errors
+/// A loan that does not exist; what the database refuses.
+pub fn sheet(cx: &Read<'_>, loan: LoanId, day: Day) -> Result<LoanSheet> {
+    let head = store::loan(cx, loan)?;
+    let events = store::events(cx, loan)?;
+    let course = store::course(&head, &events);
+    let state = course.on(day)?;
+    let tranches = store::tranches(cx, loan)?;
+    let project = products::project(cx, head.project)?;
+    let (product_name, product) = products::version(cx, head.product, head.product_version)?;
+    let fund = fund::fund(cx, head.fund)?;
+    let borrower = products::borrower(cx, head.party)?;
+    let file = beneficiaries::file_of(cx, borrower.party)?;
+    let late = state.as_ref().map(|state| state.lateness(day)).transpose()?;
+    let days: BTreeMap<Place, Day> = course.events.iter().map(|event| (event.place, event.on)).collect();
+    let shown = match &state {
+        Some(state) => state.clone(),
+        None => course.plan()?,
+    };
+    let rows = course::plan_rows(&shown, &days, day)?;
+    let around = Circumstances {
+        loan: &head,
+        tranches: &tranches,
+        project: project.state,
+        file_is_open: rules::may_borrow(&file).is_ok(),
+        overdue: late.as_ref().map_or(Money::ZERO, |late| late.overdue),
+        cash_percent: product.cash_percent,
+        fund_cash: ledger::cash_of(cx, head.fund)?,
+        fund_may_overdraw: fund.may_overdraw,
+        money_is_out: state.is_some(),
+        today: cx.today(),
+    };
+    let tranche_sheets = tranches.iter().map(|tranche| tranche_sheet(&around, tranche)).collect::<Result<_>>()?;
+    let out = paid_out(&tranches, &events, day)?;
+    let story = story::story(&head, &course, &events, &store::shown(cx, loan)?, &tranches, state.as_ref(), &rows)?;
+    let warnings = warnings(&head, &project, file.status);
+    let next = state.as_ref().and_then(|_| rows.iter().find(|row| row.outstanding.is_positive()).cloned());
+    Ok(LoanSheet {
+        id: head.id,
+        day,
+        party: borrower.party,
+        borrower: borrower.name,
+        borrower_file_no: borrower.file_no,
+        mobile: borrower.mobile,
+        project,
+        product: head.product,
+        product_name,
+        product_version: head.product_version,
+        fund: head.fund,
+        fund_name: fund.name,
+        imported: head.imported,
+        decision: head.decision,
+        asked_by: head.asked_by,
+        asked_at: head.asked_at,
+        decided_at: head.decided_at,
+        warnings,
+        phase: course::phase(head.decision, state.as_ref()),
+        days_late: late.as_ref().map_or(0, |late| late.dpd),
+        overdue: late.as_ref().map_or(Money::ZERO, |late| late.overdue),
+        overdue_since: late.and_then(|late| late.overdue_since),
+        restructured: shown.restructured,
+        amount: head.amount,
+        paid_out: state.as_ref().map_or(Money::ZERO, |state| state.paid_out),
+        paid_out_in_kind: out.in_kind,
+        paid_out_cash: out.cash,
+        cash_limit: rules::cash_limit(product.cash_percent, head.amount)?,
+        cash_limit_percent: product.cash_percent,
+        repaid: state.as_ref().map_or(Money::ZERO, |state| state.paid_principal),
+        forgiven: shown.forgiven,
+        written_off: shown.written_off(),
+        outstanding: state.as_ref().map_or(Money::ZERO, State::outstanding_principal),
+        credit: shown.credit,
+        last_payment: last_payment(&course, day),
+        next,
+        ends_on: shown.ends_on,
+        tranches: tranche_sheets,
+        rows,
+        story,
+        requests: requests::of_loan(cx, head.id)?,
+        loan_no: head.loan_no,
+        guarantee: head.guarantee,
+        purpose: head.purpose,
+        terms: head.terms,
+        asked_by_name: head.asked_by_name,
+        decided_by_name: head.decided_by_name,
+        decision_note: head.decision_note,
+    })
+}
+
+/// A loan in a few figures, from its state of today.
+///
+/// # Errors
+/// Only when sums are beyond what money can be.
+pub fn short(head: &LoanHead, borrower: &Borrower, state: &State, today: Day) -> Result<LoanShort> {
+    let next = state.rows.iter().find(|row| row.outstanding().is_positive());
+    Ok(LoanShort {
+        loan: head.id,
+        loan_no: head.loan_no.clone(),
+        borrower: borrower.name.clone(),
+        phase: course::phase(head.decision, Some(state)),
+        outstanding: state.outstanding_principal(),
+        credit: state.credit,
+        overdue: state.lateness(today)?.overdue,
+        next_due: next.map(|row| row.due),
+        next_amount: next.map_or(Money::ZERO, lending::Row::outstanding),
+    })
+}
+
+fn tranche_sheet(around: &Circumstances<'_>, tranche: &Tranche) -> Result<TrancheSheet> {
+    let asked = conditions::is_asked(tranche.state);
+    Ok(TrancheSheet {
+        tranche: tranche.clone(),
+        conditions: if asked { conditions::conditions(around, tranche)? } else { Vec::new() },
+        next: conditions::next_states(tranche.kind, tranche.state).to_vec(),
+    })
+}
+
+/// What of the money that is out went into purchases, and what in cash.
+fn paid_out(tranches: &[Tranche], events: &[KeptEvent], day: Day) -> Result<PaidOut> {
+    let mut out = PaidOut::default();
+    for tranche in tranches {
+        let is_out = |kept: &&KeptEvent| Some(kept.event.place.0) == tranche.event && kept.event.on <= day;
+        if events.iter().any(|kept| is_out(&kept)) {
+            out.add(tranche.kind, tranche.amount)?;
+        }
+    }
+    Ok(out)
+}
+
+fn last_payment(course: &Course, day: Day) -> Option<LastPayment> {
+    let known = || course.events.iter().filter(move |event| event.on <= day);
+    let undone: Vec<Place> = known()
+        .filter_map(|event| if let EventKind::Undo { target } = event.kind { Some(target) } else { None })
+        .collect();
+    let paid = known().filter_map(|event| match event.kind {
+        EventKind::Repay { amount, .. } if !undone.contains(&event.place) => Some((event.on, event.place, amount)),
+        _ => None,
+    });
+    paid.max_by_key(|(on, place, _)| (*on, *place)).map(|(on, _, amount)| LastPayment { on, amount })
+}
+
+/// What the one who decides should know, beyond what is refused.
+fn warnings(head: &LoanHead, project: &Project, file: FileStatus) -> Vec<String> {
+    let mut warnings = Vec::new();
+    let mut warn = |holds: bool, key: &str| {
+        if holds {
+            warnings.push(key.to_owned());
+        }
+    };
+    warn(file == FileStatus::Registered, "file_registered");
+    warn(!matches!(file, FileStatus::Registered | FileStatus::Active), "file_closed");
+    warn(project.state == super::model::ProjectState::Halted, "project_halted");
+    warn(head.guarantee.kind.is_none(), "guarantee_unknown");
+    warnings
+}

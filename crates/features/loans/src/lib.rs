@@ -1,0 +1,182 @@
+//! Interest-free loans: products, projects, loans in tranches, repayments, and the books that follow them day by day.
+//!
+//! The truth of a loan is its terms and its events; the `lending` crate computes the rest. `course` joins the two,
+//! `posting` turns what an event changes into entries, `shelf` lays out what lists and dashboards read.
+
+mod add_product;
+mod ageing;
+mod approve;
+mod approve_forgiveness;
+mod approve_refund;
+mod approve_tranche;
+mod ask_forgiveness;
+mod ask_refund;
+mod cancel;
+mod cancel_tranche;
+mod change_product;
+mod change_project;
+mod change_tranche;
+mod conditions;
+mod control;
+mod course;
+mod deliver_tranche;
+mod detail;
+mod drop_request;
+mod imported;
+pub mod inputs;
+mod known;
+pub mod model;
+mod movements;
+mod open_project;
+mod past;
+mod pay_tranche;
+mod plan_paper;
+mod plan_tranche;
+mod posting;
+mod products;
+mod propose;
+mod queries;
+mod receipt;
+mod record;
+mod recording;
+mod reject;
+mod repay;
+mod repaying;
+mod request_tranche;
+mod requests;
+pub mod rules;
+mod seed;
+pub mod sheet;
+mod shelf;
+mod shelf_queries;
+mod statement;
+mod store;
+mod story;
+mod terms;
+mod tranches;
+mod undo;
+mod verify_tranche;
+mod waiting;
+
+#[cfg(test)]
+mod books_tests;
+
+/// For the test that reads one day in two ways: a loan as its rows are, without the steps that lead there.
+#[doc(hidden)]
+pub mod raw {
+    pub use super::inputs::ListLoans;
+    pub use super::model::{Guarantee, LoanDecision, LoanHead};
+    pub use super::queries::list;
+    pub use super::shelf::lay;
+    pub use super::store::{NewEvent, insert_event, insert_loan, kind_and_amount};
+}
+
+pub use ageing::{BANDS, band_of};
+pub use control::{ControlDifference, compare_today, verify_control};
+pub use course::Course;
+pub use imported::Importing;
+pub use known::known;
+pub use model::{LoanPhase, TrancheKind};
+pub use movements::{ImportedLoan, Movement, movements};
+pub use past::{each_loan_changed_after, is_present};
+pub use posting::REALLOCATED;
+pub use rules::REFUSALS;
+
+use inputs::{
+    ChangeProject, ChangeTranche, DecideLoan, DeliverTranche, DropRequest, FindLoans, ForgiveLoan, ListLoans,
+    ListProjects, LoanOnDay, OpenProject, PayTranche, PlanTranche, PreviewPlan, PreviewRepayment, ProposeLoan,
+    RecordRefund, RecordRepayment, SaveProduct, StepTranche, UndoEvent, VerifyTranche, WhichLoan, WhichProject,
+    WhichRepayment, WhichRequest,
+};
+use model::{Product, Project};
+use office::input::Nothing;
+use office::paper::Paper;
+use sheet::{
+    FoundLoans, LoanPage, LoanRepaymentPreview, LoanSheet, PlanPreview, Products, ProjectSheet, Projects,
+    RepaymentReceipt,
+};
+
+use funds::FUNDS_APPROVE;
+use kernel::id::PartyId;
+use office::feature::{DailyJob, Feature, Follow};
+
+/// What the house is told of this feature.
+pub const FEATURE: Feature = Feature {
+    name: "loans",
+    commands: COMMANDS,
+    permissions: PERMISSIONS,
+    refusals: &[REFUSALS, lending::REFUSALS],
+    views: &["loans"],
+    owns: &[
+        "product",
+        "product_version",
+        "project",
+        "loan",
+        "tranche",
+        "tranche_step",
+        "loan_event",
+        "instalment",
+        "loan_shelf",
+        "loan_request",
+        "loan_request_approval",
+    ],
+    tasks: Some(waiting::tasks),
+    decisions: Some(waiting::decisions),
+    jobs: &[DailyJob { name: "loans.look_over", run: control::look_over }],
+    follows: &[Follow { kind: "file", changed: |cx, id| shelf::borrower_changed(cx, PartyId::from_bytes(id)) }],
+    first_rows: Some(seed::seed),
+    ..Feature::EMPTY
+};
+
+office::permissions! {
+    LOANS_VIEW = "loans.view", [Researcher, Supervisor, Finance, Committee, Administrator];
+    /// Open projects, propose loans, ask for their tranches, confirm what was bought.
+    LOANS_KEEP = "loans.keep", [Researcher, Supervisor, Administrator];
+    /// Decide about loans and tranches another person asked for.
+    LOANS_APPROVE = "loans.approve", [Supervisor, Committee];
+    /// Pay out tranches, hand money back, take either back.
+    LOANS_PAY = "loans.pay", [Finance];
+    /// Receive repayments; take one back with a reason.
+    LOANS_COLLECT = "loans.collect", [Supervisor, Finance];
+    /// Give up part of what is owed.
+    LOANS_FORGIVE = "loans.forgive", [Committee];
+    /// Keep the products: what may be lent, and how it is paid back.
+    LOANS_MANAGE = "loans.manage", [Supervisor, Administrator];
+}
+
+office::commands! { "loans",
+    read  list           (ListLoans) -> LoanPage,                    needs LOANS_VIEW,    shows   [loans];
+    read  find           (FindLoans) -> FoundLoans,                  needs LOANS_VIEW,    shows   [loans];
+    read  detail         (LoanOnDay) -> LoanSheet,                   needs LOANS_VIEW,    shows   [loans, beneficiaries];
+    read  products       (Nothing) -> Products,                      needs LOANS_VIEW,    shows   [loans, funds];
+    read  projects       (ListProjects) -> Projects,                 needs LOANS_VIEW,    shows   [loans];
+    read  project        (WhichProject) -> ProjectSheet,             needs LOANS_VIEW,    shows   [loans];
+    read  plan_preview   (PreviewPlan) -> PlanPreview,               needs LOANS_VIEW,    shows   [loans];
+    read  repay_preview  (PreviewRepayment) -> LoanRepaymentPreview, needs LOANS_VIEW,    shows   [loans];
+    write add_product    (SaveProduct) -> Product,                   needs LOANS_MANAGE,  touches [loans];
+    write change_product (SaveProduct) -> Product,                   needs LOANS_MANAGE,  touches [loans];
+    write open_project   (OpenProject) -> Project,                   needs LOANS_KEEP,    touches [loans];
+    write change_project (ChangeProject) -> Project,                 needs LOANS_KEEP,    touches [loans];
+    write propose        (ProposeLoan) -> LoanSheet,                 needs LOANS_KEEP,    touches [loans, tasks];
+    write approve        (DecideLoan) -> LoanSheet,                  needs LOANS_APPROVE, touches [loans, tasks];
+    write reject         (DecideLoan) -> LoanSheet,                  needs LOANS_APPROVE, touches [loans, tasks];
+    write cancel         (DecideLoan) -> LoanSheet,                  needs LOANS_KEEP,    touches [loans, tasks];
+    write plan_tranche    (PlanTranche) -> LoanSheet,    needs LOANS_KEEP,    touches [loans];
+    write change_tranche  (ChangeTranche) -> LoanSheet,  needs LOANS_KEEP,    touches [loans, tasks];
+    write request_tranche (StepTranche) -> LoanSheet,    needs LOANS_KEEP,    touches [loans, tasks];
+    write approve_tranche (StepTranche) -> LoanSheet,    needs LOANS_APPROVE, touches [loans, tasks];
+    write deliver_tranche (DeliverTranche) -> LoanSheet, needs LOANS_KEEP,    touches [loans, funds, tasks];
+    write pay_tranche     (PayTranche) -> LoanSheet,     needs LOANS_PAY,     touches [loans, funds, tasks];
+    write verify_tranche  (VerifyTranche) -> LoanSheet,    needs LOANS_KEEP,    touches [loans, tasks];
+    write cancel_tranche  (StepTranche) -> LoanSheet,    needs LOANS_KEEP,    touches [loans, tasks];
+    write repay           (RecordRepayment) -> RepaymentReceipt, needs LOANS_COLLECT, touches [loans, funds, tasks];
+    write undo            (UndoEvent) -> LoanSheet,      needs LOANS_COLLECT, touches [loans, funds, tasks];
+    write ask_refund      (RecordRefund) -> LoanSheet,  needs LOANS_PAY,     touches [loans, tasks];
+    write approve_refund  (WhichRequest) -> LoanSheet,  needs FUNDS_APPROVE, touches [loans, funds, tasks];
+    write ask_forgiveness (ForgiveLoan) -> LoanSheet,   needs LOANS_KEEP,    touches [loans, tasks];
+    write approve_forgiveness (WhichRequest) -> LoanSheet, needs LOANS_FORGIVE, touches [loans, funds, tasks];
+    write drop_request    (DropRequest) -> LoanSheet,   needs LOANS_VIEW,    touches [loans, tasks];
+    print receipt         (WhichRepayment) -> Paper,     needs LOANS_VIEW,    touches [audit];
+    print statement       (LoanOnDay) -> Paper,          needs LOANS_VIEW,    touches [audit];
+    print plan_paper      (WhichLoan) -> Paper,          needs LOANS_VIEW,    touches [audit];
+}

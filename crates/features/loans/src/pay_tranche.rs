@@ -1,0 +1,113 @@
+//! The money of a tranche goes out: cash to the borrower, or to the supplier what was delivered.
+
+use super::inputs::PayTranche;
+use super::model::{Tranche, TrancheKind, TrancheState};
+use super::posting::Other;
+use super::record::{self, Hands, Opened, Telling};
+use super::repaying::money_account;
+use super::rules::{self, PAID_BEFORE_DELIVERY};
+use super::sheet::LoanSheet;
+use super::store::{self, NewStep};
+use super::tranches::{self, OfLoan};
+use kernel::arabic::tidy_line;
+use kernel::id::{EntryId, PersonId};
+use kernel::{Day, Money, Refusal, Result, require};
+use ledger::{Line, Method, NewEntry, VoucherKind, chart};
+use lending::{EventKind, Share};
+use office::context::Write;
+
+pub fn pay_tranche(cx: &Write<'_>, input: PayTranche) -> Result<LoanSheet> {
+    let (of, tranche) = tranches::find(cx, input.tranche)?;
+    tranches::may_become(&tranche, TrancheState::Paid)?;
+    let (entry, event) = match tranche.kind {
+        TrancheKind::Cash => {
+            of.must_hold(cx, &tranche)?;
+            pay_borrower(cx, &of, &tranche, &input)?
+        }
+        TrancheKind::InKind => (Some(pay_supplier(cx, &of, &tranche, &input)?), tranche.event),
+    };
+    let (reference, note) = (tidy_line(&input.reference), tidy_line(&input.note));
+    let step = NewStep { method: Some(input.method), reference: &reference, note: &note, entry, imported: false };
+    store::step_to(cx, &Tranche { event, ..tranche.clone() }, TrancheState::Paid, input.day, &step)?;
+    tranches::changed(cx, &of, &tranche, TrancheState::Paid, &note)
+}
+
+/// Cash for running costs: from now on the borrower owes it.
+fn pay_borrower(
+    cx: &Write<'_>,
+    of: &OfLoan,
+    tranche: &Tranche,
+    input: &PayTranche,
+) -> Result<(Option<EntryId>, Option<u32>)> {
+    let opened = &of.opened;
+    let event = opened.next(input.day, None, EventKind::Tranche { amount: tranche.amount, upfront: Share::NONE });
+    let place = event.place;
+    let (reference, note) = (tidy_line(&input.reference), tidy_line(&input.note));
+    let telling = Telling {
+        kind: VoucherKind::Payment,
+        event: "loan.paid_out",
+        narration: record::narration("paid_out", opened, tranche.amount),
+        counterparty: &opened.borrower.name,
+        hands: Hands::approved(tranches::who(tranche, TrancheState::Approved)),
+        other: Other {
+            account: money_account(&opened.fund, Some(input.method)),
+            amount: tranche.amount.negated(),
+            memo: String::new(),
+        },
+        method: Some(input.method),
+        reference: &reference,
+        payer: "",
+        note: &note,
+    };
+    let recorded = record::record(cx, opened, event, &telling)?;
+    Ok((recorded.and_then(|recorded| recorded.posted).map(|posted| posted.entry), Some(place.0)))
+}
+
+/// The supplier is paid what was delivered.
+fn pay_supplier(cx: &Write<'_>, of: &OfLoan, tranche: &Tranche, input: &PayTranche) -> Result<EntryId> {
+    rules::not_after(input.day, cx.today())?;
+    let delivered = tranches::when(tranche, TrancheState::Delivered).unwrap_or(input.day);
+    let early = Refusal::new(PAID_BEFORE_DELIVERY).with("day", delivered).at("day");
+    require(input.day >= delivered, early)?;
+    let payment = SupplierPayment {
+        amount: tranche.amount,
+        supplier: &tranche.supplier,
+        day: input.day,
+        method: Some(input.method),
+        reference: &tidy_line(&input.reference),
+        approved_by: tranches::who(tranche, TrancheState::Approved),
+    };
+    post_payment(cx, &of.opened, &payment)
+}
+
+/// What a supplier is paid for what was delivered to a loan.
+pub struct SupplierPayment<'a> {
+    pub amount: Money,
+    pub supplier: &'a str,
+    pub day: Day,
+    pub method: Option<Method>,
+    pub reference: &'a str,
+    pub approved_by: Option<PersonId>,
+}
+
+/// The fund owes the supplier no more; the borrower's loan does not move.
+///
+/// # Errors
+/// What the books refuse.
+pub fn post_payment(cx: &Write<'_>, opened: &Opened, payment: &SupplierPayment<'_>) -> Result<EntryId> {
+    let fund = opened.fund.id;
+    let bank = money_account(&opened.fund, payment.method);
+    let lines = vec![
+        Line::debit(chart::SUPPLIERS, fund, payment.amount).of_loan(opened.head.id).memo(payment.supplier),
+        Line::credit(bank, fund, payment.amount).of_loan(opened.head.id),
+    ];
+    let id = record::new_entry_id(cx)?;
+    let narration = record::narration("supplier_paid", opened, payment.amount);
+    let reference = Some(payment.reference.to_owned()).filter(|text| !text.is_empty());
+    let kind = VoucherKind::Payment;
+    let mut entry = NewEntry::new(id, kind, payment.day, "loan.supplier_paid", &narration, lines, cx.who.id, cx.now)
+        .with(payment.supplier, payment.method, reference);
+    entry.approved_by = payment.approved_by.filter(|person| *person != cx.who.id);
+    ledger::post(cx.db(), &entry)?;
+    Ok(id)
+}

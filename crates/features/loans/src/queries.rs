@@ -1,0 +1,67 @@
+//! What the screens of lending ask, the list aside.
+
+pub use super::detail::detail;
+use super::inputs::{ListProjects, PreviewPlan, WhichProject};
+use super::model::{Product, Project};
+pub use super::repaying::repay_preview;
+use super::sheet::{LendingFund, PlanPreview, PlannedRow, Products, ProjectSheet, Projects};
+pub use super::shelf_queries::{find, list};
+use super::terms::{self, Chosen};
+use super::{products as rows, rules};
+use database::{Value, values};
+use kernel::Result;
+use kernel::arabic::{amount_in_words, fold};
+use lending::Loan;
+use office::context::Read;
+use office::input::Nothing;
+
+const PAGE: i64 = 100;
+const LARGEST_PAGE: i64 = 500;
+
+pub fn products(cx: &Read<'_>, _: Nothing) -> Result<Products> {
+    let products: Vec<Product> = rows::products(cx)?;
+    let lends = |fund: &ledger::Fund| rules::lends(fund.kind).is_ok();
+    let funds = ledger::fund::funds(cx)?.into_iter().filter(lends);
+    let funds = funds.map(|fund| LendingFund { id: fund.id, name: fund.name }).collect();
+    Ok(Products { products, funds })
+}
+
+pub fn projects(cx: &Read<'_>, input: ListProjects) -> Result<Projects> {
+    let words = fold(&input.text);
+    let like = (!words.is_empty()).then(|| format!("%{words}%"));
+    let narrowed: [Value; 3] = values![input.party, input.state.map(super::model::ProjectState::name), like];
+    let limit = input.limit.unwrap_or(PAGE).clamp(1, LARGEST_PAGE);
+    let projects: Vec<Project> = rows::projects(cx, &narrowed, limit, input.offset.max(0), None)?;
+    let total = cx.one(include_str!("sql/projects_total.sql"), narrowed, |row| row.get("total"))?;
+    Ok(Projects { projects, total })
+}
+
+pub fn project(cx: &Read<'_>, input: WhichProject) -> Result<ProjectSheet> {
+    let project = rows::project(cx, input.project)?;
+    let loans = super::shelf_queries::of_project(cx, input.project)?;
+    Ok(ProjectSheet { project, loans })
+}
+
+/// The plan a loan would have; refused as the proposal itself would be.
+pub fn plan_preview(cx: &Read<'_>, input: PreviewPlan) -> Result<PlanPreview> {
+    let product = rows::product(cx, input.product)?;
+    rules::within(&product.terms, input.amount, input.instalments)?;
+    let start = input.start.unwrap_or(cx.today());
+    rules::first_due(input.first_due, start)?;
+    let chosen = Chosen {
+        amount: input.amount,
+        instalments: input.instalments,
+        calendar: input.calendar,
+        first_due: input.first_due,
+        start,
+    };
+    let state = Loan::new(terms::terms(&product.terms, &chosen)?)?.plan()?;
+    let row = |(no, row): (u32, &lending::Row)| PlannedRow { no, due: row.due, amount: row.principal };
+    Ok(PlanPreview {
+        rows: (1..).zip(&state.rows).map(row).collect(),
+        amount: input.amount,
+        amount_in_words: amount_in_words(input.amount)?,
+        ends_on: state.ends_on,
+        cash_limit: rules::cash_limit(product.terms.cash_percent, input.amount)?,
+    })
+}

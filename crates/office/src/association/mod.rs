@@ -1,0 +1,34 @@
+//! The association itself: its names, licence, logo, region, fiscal year, and how it likes digits and dates.
+//!
+//! One row in the database. The people of the office live in `staff`; the first run, which creates all of it, in
+//! `session`.
+
+pub mod model;
+mod queries;
+pub mod rules;
+mod save;
+pub mod store;
+
+pub use model::{AssociationProfile, Calendar, Digits, Logo};
+pub use rules::{REFUSALS, logo_bytes, tidy};
+pub use store::{is_demo, profile, save};
+
+use crate::input::Nothing;
+
+use crate::feature::Feature;
+use crate::permission::{ASSOCIATION_MANAGE, OFFICE_USE};
+
+/// What the house is told of this feature.
+pub const FEATURE: Feature = Feature {
+    name: "association",
+    commands: COMMANDS,
+    refusals: &[REFUSALS],
+    views: &["association"],
+    owns: &["association"],
+    ..Feature::EMPTY
+};
+
+crate::commands! { "association",
+    read  profile (Nothing) -> AssociationProfile,            needs OFFICE_USE,         shows   [association];
+    write save    (AssociationProfile) -> AssociationProfile, needs ASSOCIATION_MANAGE, touches [association, session];
+}

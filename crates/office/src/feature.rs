@@ -1,0 +1,176 @@
+//! What a feature tells the house about itself, and the list of those that live in it.
+//!
+//! A feature is a crate with one `FEATURE`. The office reads nothing else of it and names none of them: who lives here
+//! is said once, by the crate that puts the program together.
+
+use crate::command::{Command, Need, View};
+use crate::context::{Read, Write};
+use crate::permission::{Permission, Role};
+use crate::tasks::Task;
+use kernel::{Code, Day, Failure, Moment, Result, id::PersonId};
+
+/// The manifest of a feature.
+pub struct Feature {
+    pub name: &'static str,
+    pub commands: &'static [Command],
+    pub permissions: &'static [Permission],
+    pub refusals: &'static [&'static [Code]],
+    /// What its screens show and its commands touch.
+    pub views: &'static [&'static str],
+    /// Its tables: nobody else's SQL names them.
+    pub owns: &'static [&'static str],
+    /// Tables and views of its own that others may read.
+    pub publishes: &'static [&'static str],
+    /// What waits for the person who asks.
+    pub tasks: Option<fn(&Read<'_>) -> Result<Vec<Task>>>,
+    /// What waits for a decision of that person; shown among the tasks, and on the dashboard.
+    pub decisions: Option<fn(&Read<'_>) -> Result<Vec<Task>>>,
+    pub jobs: &'static [DailyJob],
+    /// Records that documents, approvals and notes of other features may hang on.
+    pub subjects: &'static [SubjectKind],
+    /// What it does when a record of another feature has changed.
+    pub follows: &'static [Follow],
+    /// What a new office begins with.
+    pub first_rows: Option<FirstRows>,
+}
+
+/// Writes what a feature brings into a new office, in the transaction that makes the office.
+pub type FirstRows = fn(&database::Write<'_>, PersonId, Moment) -> Result<()>;
+
+impl Feature {
+    /// A feature that has nothing but a name: manifests name what they have and leave the rest to it.
+    pub const EMPTY: Self = Self {
+        name: "",
+        commands: &[],
+        permissions: &[],
+        refusals: &[],
+        views: &[],
+        owns: &[],
+        publishes: &[],
+        tasks: None,
+        decisions: None,
+        jobs: &[],
+        subjects: &[],
+        follows: &[],
+        first_rows: None,
+    };
+}
+
+/// What runs once after the office was opened and once a day from then on, in a transaction of its own.
+pub struct DailyJob {
+    /// `feature.job`; stands in the error stream when it fails.
+    pub name: &'static str,
+    pub run: fn(&database::Write<'_>, Day) -> Result<()>,
+}
+
+/// A kind of record that others may hang something on.
+pub struct SubjectKind {
+    /// The noun in the audit trail, in words and in places to go to: `file`, `loan` …
+    pub kind: &'static str,
+    /// Who may see what hangs on it, who may see it whole, and who may add to it.
+    pub view: Permission,
+    pub reveal: Permission,
+    pub keep: Permission,
+    /// The name people know the record by.
+    ///
+    /// # Errors
+    /// Not found.
+    pub label: fn(&database::Read<'_>, [u8; 16]) -> Result<String>,
+}
+
+/// A record as another feature names it: its kind and its identifier.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Subject {
+    pub kind: &'static str,
+    pub id: [u8; 16],
+}
+
+/// Runs in the same transaction after a record of a kind has changed.
+pub struct Follow {
+    pub kind: &'static str,
+    pub changed: fn(&Write<'_>, [u8; 16]) -> Result<()>,
+}
+
+/// The features of a program: those of the frame, and those it was put together with.
+#[derive(Clone, Copy)]
+pub struct Features {
+    own: &'static [&'static Feature],
+}
+
+/// The features that every office has.
+const FRAME: &[Feature] = &[
+    crate::setup::FEATURE,
+    crate::session::FEATURE,
+    crate::association::FEATURE,
+    crate::staff::FEATURE,
+    crate::audit::FEATURE,
+    crate::backups::FEATURE,
+    crate::preferences::FEATURE,
+    crate::tasks::FEATURE,
+    crate::tables::FEATURE,
+];
+
+impl Features {
+    /// An office in which no feature lives: people, backups, the audit trail.
+    pub const NONE: Self = Self { own: &[] };
+
+    pub const fn new(own: &'static [&'static Feature]) -> Self {
+        Self { own }
+    }
+
+    pub fn all(self) -> impl Iterator<Item = &'static Feature> {
+        FRAME.iter().chain(self.own.iter().copied())
+    }
+
+    /// Every command of the office.
+    pub fn commands(self) -> impl Iterator<Item = &'static Command> {
+        self.all().flat_map(|feature| feature.commands)
+    }
+
+    pub fn find(self, name: &str) -> Option<&'static Command> {
+        self.commands().find(|command| command.name == name)
+    }
+
+    pub fn permissions(self) -> impl Iterator<Item = Permission> {
+        self.all().flat_map(|feature| feature.permissions).copied()
+    }
+
+    /// What a role may do.
+    pub fn permissions_of(self, role: Role) -> impl Iterator<Item = Permission> {
+        self.permissions().filter(move |permission| role.may(*permission))
+    }
+
+    pub fn views(self) -> impl Iterator<Item = View> {
+        self.all().flat_map(|feature| feature.views).map(|view| View(view))
+    }
+
+    /// Every refusal a person can meet, of the features and of the frame.
+    pub fn refusals(self) -> impl Iterator<Item = Code> {
+        let below = [
+            kernel::refusals::REFUSALS,
+            database::REFUSALS,
+            crate::office::REFUSALS,
+            crate::command::REFUSALS,
+            crate::input::REFUSALS,
+        ];
+        below.into_iter().chain(self.all().flat_map(|feature| feature.refusals).copied()).flatten().copied()
+    }
+
+    /// The kind of record something hangs on.
+    ///
+    /// # Errors
+    /// Not found: nobody knows such records.
+    pub fn subject(self, kind: &str) -> Result<&'static SubjectKind> {
+        let mut kinds = self.all().flat_map(|feature| feature.subjects);
+        kinds.find(|subject| subject.kind == kind).ok_or(Failure::not_found("subject"))
+    }
+}
+
+/// The need of a command, in one word.
+pub const fn need_name(need: Need) -> &'static str {
+    match need {
+        Need::Nobody => "nobody",
+        Need::Session => "session",
+        Need::Permission(permission) => permission.name(),
+    }
+}

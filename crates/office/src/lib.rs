@@ -1,0 +1,38 @@
+//! The frame every feature stands in: the office, its commands, its people and sessions, permissions, the audit trail,
+//! backups and preferences. It names no feature; hosts, windows and networks are not known here either.
+//!
+//! A host calls [`Office::call`] with the name of a command and its input. What happens then stands in `office`; what a
+//! feature tells of itself in `feature`.
+
+rust_i18n::i18n!("../../locales", fallback = "ar");
+
+pub mod association;
+pub mod audit;
+pub mod backups;
+mod bindings;
+pub mod clock;
+pub mod command;
+pub mod context;
+pub mod demo_mark;
+pub mod feature;
+pub mod input;
+mod list;
+#[allow(clippy::module_inception, reason = "the office is what this crate is about")]
+mod office;
+pub mod page;
+pub mod paper;
+pub mod permission;
+pub mod preferences;
+pub mod random;
+pub mod session;
+pub mod setup;
+pub mod staff;
+pub mod tables;
+pub mod tasks;
+pub mod trail;
+mod types;
+pub mod wire;
+pub mod words;
+
+pub use bindings::bindings;
+pub use office::*;

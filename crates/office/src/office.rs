@@ -1,0 +1,456 @@
+//! The office: one folder, one encrypted file, the people signed in, and the one way in for every command.
+//!
+//! [`Office::call`] finds the command, asks who may, opens one transaction, runs one verb, writes one audit line and
+//! commits. Commands of the system (signing in, backups, a saved import) open their own. Features are known only by their
+//! manifests; hosts are not known at all.
+
+use crate::clock::{Clock, MachineClock};
+use crate::command::{Command, Kind, Need, Verb, View};
+use crate::context::{KeyChange, Read, Who, Write};
+use crate::feature::Features;
+use crate::permission::Permission;
+use crate::session::sessions::{Sessions, Token};
+use crate::{demo_mark, trail};
+use database::{Cost, Database, Key, Keys, OfficeFolder, OfficeLock, RecoveryCode, Tries, values};
+use kernel::id::{PersonId, RequestId};
+use kernel::{Day, Failure, Moment, Result, require};
+use serde::Serialize;
+use serde_json::Value;
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
+
+kernel::refusals! {
+    SIGNED_OUT = "office.signed_out";
+    LOCKED = "office.locked";
+    REQUEST_REUSED = "office.request_reused";
+    BUSY = "office.busy";
+}
+
+/// Who calls: nobody yet, or the holder of a session's token.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Caller {
+    Nobody,
+    Holder(Token),
+}
+
+/// What a host must do with the session after a call.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub enum SessionChange {
+    #[default]
+    Unchanged,
+    Begun(Token),
+    Ended,
+}
+
+/// The answer of a command: its value and the views it touched.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Answer {
+    pub value: Value,
+    pub touched: Vec<View>,
+    #[serde(skip)]
+    pub session: SessionChange,
+}
+
+/// What a command of the system may use beside the office: who calls, and what becomes of the session.
+pub struct Door {
+    pub caller: Caller,
+    pub change: SessionChange,
+}
+
+/// How an office is opened.
+pub struct Options {
+    pub clock: Arc<dyn Clock>,
+    /// What guessing one password costs; tests take the cheapest.
+    pub cost: Cost,
+    /// A throw-away office for demonstrations, marked on every screen and paper.
+    pub demo: bool,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self { clock: Arc::new(MachineClock::default()), cost: Cost::STRONG, demo: false }
+    }
+}
+
+/// What is in reach while somebody is signed in: the open file, and the keys it was opened with.
+pub struct UnlockedOffice {
+    pub db: Database,
+    pub keys: Mutex<Keys>,
+    pub key: Key,
+}
+
+pub struct Office {
+    features: Features,
+    pub options: Options,
+    /// Whether everything here is a demonstration: said by the options, the mark in the folder, or the open file.
+    demo: AtomicBool,
+    /// The folder, held as long as the office is; a second program is refused.
+    pub lock: OfficeLock,
+    pub unlocked: RwLock<Option<Arc<UnlockedOffice>>>,
+    pub sessions: Sessions,
+    pub tries: Mutex<Tries>,
+    /// The recovery code on the screen, until one of its groups is typed back. Never on the disk.
+    pub shown_code: Mutex<Option<RecoveryCode>>,
+    /// The day on which each daily job was last done.
+    jobs_done: Mutex<BTreeMap<&'static str, Day>>,
+    /// Two first runs at once would make two offices.
+    pub setting_up: Mutex<()>,
+}
+
+/// A lock whose holder panicked is still a lock: what it guards is swapped whole, never left half changed.
+pub fn guard<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+impl Office {
+    /// Takes possession of an office folder, which may still be empty. Nothing is decrypted: that needs a person.
+    ///
+    /// # Errors
+    /// Another program has the office open; the folder cannot be made or written.
+    pub fn open(path: &Path, features: Features, options: Options) -> Result<Self> {
+        let lock = OfficeFolder::at(path).lock()?;
+        let tries = Tries::load(&lock, options.clock.elapsed())?;
+        let demo = AtomicBool::new(options.demo || demo_mark::marked(&lock).is_some());
+        Ok(Self {
+            features,
+            options,
+            demo,
+            lock,
+            unlocked: RwLock::new(None),
+            sessions: Sessions::default(),
+            tries: Mutex::new(tries),
+            shown_code: Mutex::default(),
+            jobs_done: Mutex::default(),
+            setting_up: Mutex::default(),
+        })
+    }
+
+    /// Runs a command by its name.
+    ///
+    /// # Errors
+    /// What the office, the rules or the database refuse.
+    pub fn call(&self, caller: &Caller, name: &str, input: Value) -> Result<Answer> {
+        self.call_once(caller, None, name, input)
+    }
+
+    /// Runs a command; a write sent again under the same request id gets the stored answer and changes nothing.
+    ///
+    /// # Errors
+    /// As [`call`](Self::call); Conflict, when the same id comes with other content.
+    pub fn call_once(&self, caller: &Caller, request: Option<RequestId>, name: &str, input: Value) -> Result<Answer> {
+        let command = self.features.find(name).ok_or(Failure::not_found("command"))?;
+        let outcome = match command.verb {
+            Verb::System(verb) => self.run_system(caller, command, verb, input),
+            Verb::Read(verb) => self.run_read(caller, command, verb, input),
+            Verb::Write(verb) => self.run_write(caller, command, request, verb, input),
+        };
+        if let Err(failure) = &outcome {
+            self.note_failure(caller, command, failure);
+        }
+        outcome
+    }
+
+    fn run_system(
+        &self,
+        caller: &Caller,
+        command: &Command,
+        verb: fn(&Self, &mut Door, Value) -> Result<Value>,
+        input: Value,
+    ) -> Result<Answer> {
+        match command.need {
+            Need::Nobody => {}
+            Need::Session => drop(self.sessions.holder(caller)?),
+            Need::Permission(permission) => drop(self.admit(caller, permission)?),
+        }
+        let mut door = Door { caller: caller.clone(), change: SessionChange::Unchanged };
+        let value = verb(self, &mut door, input)?;
+        let touched = if command.touches { command.views.to_vec() } else { Vec::new() };
+        Ok(Answer { value, touched, session: door.change })
+    }
+
+    fn run_read(
+        &self,
+        caller: &Caller,
+        command: &Command,
+        verb: fn(&Read<'_>, Value) -> Result<Value>,
+        input: Value,
+    ) -> Result<Answer> {
+        let who = self.admit_to(caller, command)?;
+        let now = self.now();
+        let unlocked = self.unlocked()?;
+        let (value, seen) = unlocked.db.read(|db| {
+            let cx = Read::new(db, self.features, &who, now, self.is_demo());
+            let value = verb(&cx, input)?;
+            Ok((value, cx.into_seen()))
+        })?;
+        if command.kind != Kind::Read {
+            unlocked.db.write(|db| trail::done(db, &who, now, command, &seen))?;
+        }
+        Ok(Answer { value, touched: Vec::new(), session: SessionChange::Unchanged })
+    }
+
+    fn run_write(
+        &self,
+        caller: &Caller,
+        command: &Command,
+        request: Option<RequestId>,
+        verb: fn(&Write<'_>, Value) -> Result<Value>,
+        input: Value,
+    ) -> Result<Answer> {
+        let who = self.admit_to(caller, command)?;
+        let now = self.now();
+        let unlocked = self.unlocked()?;
+        let mut keys = guard(&unlocked.keys);
+        let before = keys.clone();
+        let mut removals = Vec::new();
+        let mut keys_saved = false;
+        let outcome = unlocked.db.write(|db| {
+            let asked = request.map(|id| Asked::new(id, command.name, &input));
+            if let Some(stored) = asked.as_ref().map(|asked| asked.stored(db)).transpose()?.flatten() {
+                return Ok(stored);
+            }
+            let cx = Write::new(db, self.features, &who, now, self.is_demo());
+            let value = verb(&cx, input)?;
+            if !cx.is_quiet() {
+                let changes = cx.take_changes();
+                let in_a_line = if cx.has_line_each() { 1 } else { changes.len() };
+                trail::many_done(db, &who, now, command, &changes, in_a_line)?;
+            }
+            if let Some(asked) = &asked {
+                asked.remember(db, now, &value)?;
+            }
+            (removals, keys_saved) = self.apply_keys(&unlocked.key, &mut keys, cx.take_keys())?;
+            Ok(value)
+        });
+        match outcome {
+            Ok(value) => {
+                if !removals.is_empty() {
+                    removals.into_iter().for_each(|person| keys.remove(person));
+                    keys.save(&self.lock, &unlocked.key)?;
+                }
+                if command.views.iter().any(|view| matches!(view.0, "staff" | "association")) {
+                    self.refresh_sessions(&unlocked)?;
+                }
+                Ok(Answer { value, touched: command.views.to_vec(), session: SessionChange::Unchanged })
+            }
+            Err(failure) => {
+                if keys_saved {
+                    *keys = before;
+                    keys.save(&self.lock, &unlocked.key)?;
+                }
+                Err(failure)
+            }
+        }
+    }
+
+    /// Adds and replaces keys before the transaction commits; answers whose keys go after it, and whether the slots
+    /// on the disk are others now.
+    fn apply_keys(&self, key: &Key, keys: &mut Keys, changes: Vec<KeyChange>) -> Result<(Vec<PersonId>, bool)> {
+        let mut removals = Vec::new();
+        let mut changed = false;
+        for change in changes {
+            match change {
+                KeyChange::Add { person, login, password } => keys.add_slot(key, person, &login, &password)?,
+                KeyChange::Replace { person, login, password } => keys.replace(key, person, &login, &password)?,
+                KeyChange::Remove { person } => {
+                    removals.push(person);
+                    continue;
+                }
+            }
+            changed = true;
+        }
+        if changed {
+            keys.save(&self.lock, key)?;
+        }
+        Ok((removals, changed))
+    }
+
+    /// A new role or name holds from the next call on, a removed person is signed out, and the screen locks after the
+    /// time the association wishes now.
+    fn refresh_sessions(&self, unlocked: &UnlockedOffice) -> Result<()> {
+        let (people, profile) =
+            unlocked.db.read(|db| Ok((crate::staff::people(db)?, crate::association::profile(db)?)))?;
+        for person in people {
+            if person.active {
+                self.sessions.refresh(&crate::session::who(&person));
+            } else {
+                self.sessions.end_of(person.id, None);
+            }
+        }
+        self.sessions.set_idle(std::time::Duration::from_secs(u64::from(profile.idle_minutes) * 60));
+        Ok(())
+    }
+
+    /// The person behind a caller, when the screen is unlocked and the role holds the permission.
+    ///
+    /// # Errors
+    /// Signed out, locked, or forbidden.
+    pub fn admit(&self, caller: &Caller, permission: Permission) -> Result<Who> {
+        let who = self.sessions.active(caller, self.options.clock.elapsed())?;
+        who.needs(permission)?;
+        Ok(who)
+    }
+
+    fn admit_to(&self, caller: &Caller, command: &Command) -> Result<Who> {
+        match command.need {
+            Need::Permission(permission) => self.admit(caller, permission),
+            Need::Session | Need::Nobody => self.sessions.holder(caller),
+        }
+    }
+
+    /// Everything that lives in this office.
+    pub const fn features(&self) -> Features {
+        self.features
+    }
+
+    pub fn now(&self) -> Moment {
+        self.options.clock.now()
+    }
+
+    pub fn is_demo(&self) -> bool {
+        self.demo.load(Ordering::Relaxed)
+    }
+
+    /// What the open file says of itself is what counts, and the mark in the folder follows it.
+    ///
+    /// # Errors
+    /// What the disk says.
+    pub fn set_demo(&self, demo: bool) -> Result<()> {
+        self.demo.store(demo || self.options.demo, Ordering::Relaxed);
+        match (demo, demo_mark::marked(&self.lock)) {
+            (true, None) => demo_mark::mark(&self.lock, &[]),
+            (false, Some(_)) => demo_mark::unmark(&self.lock),
+            _ => Ok(()),
+        }
+    }
+
+    /// The open office.
+    ///
+    /// # Errors
+    /// Nobody is signed in, so nothing is open.
+    pub fn unlocked(&self) -> Result<Arc<UnlockedOffice>> {
+        self.unlocked.read().unwrap_or_else(PoisonError::into_inner).clone().ok_or(SIGNED_OUT.into())
+    }
+
+    pub fn set_unlocked(&self, unlocked: Option<Arc<UnlockedOffice>>) {
+        *self.unlocked.write().unwrap_or_else(PoisonError::into_inner) = unlocked;
+    }
+
+    /// Closes the file and wipes its key; the folder stays ours.
+    ///
+    /// # Errors
+    /// What the disk says; everything acknowledged is safe even then.
+    pub fn shut(&self) -> Result<()> {
+        let unlocked = self.unlocked.write().unwrap_or_else(PoisonError::into_inner).take();
+        *guard(&self.shown_code) = None;
+        match unlocked.map(Arc::try_unwrap) {
+            Some(Ok(unlocked)) => unlocked.db.close(),
+            // A call is still at work on another thread; the file closes when it is done.
+            Some(Err(_)) | None => Ok(()),
+        }
+    }
+
+    /// Ends every session and closes the file, waiting for calls that are still at work: the file is about to be moved.
+    ///
+    /// # Errors
+    /// A call that does not come to an end.
+    pub fn shut_for_good(&self) -> Result<()> {
+        self.sessions.end_all();
+        *guard(&self.shown_code) = None;
+        let Some(mut unlocked) = self.unlocked.write().unwrap_or_else(PoisonError::into_inner).take() else {
+            return Ok(());
+        };
+        for _ in 0..500 {
+            match Arc::try_unwrap(unlocked) {
+                Ok(unlocked) => return unlocked.db.close(),
+                Err(still_used) => unlocked = still_used,
+            }
+            std::thread::sleep(std::time::Duration::from_millis(20));
+        }
+        self.set_unlocked(Some(unlocked));
+        Err(BUSY.into())
+    }
+
+    /// What is due by the clock; hosts call it once a minute. A failure is kept for the person who looks after backups:
+    /// the task list tells of old backups.
+    pub fn tick(&self) {
+        if let Err(failure) = crate::backups::due(self) {
+            eprintln!("sharaka: the backup that was due could not be made: {failure}");
+        }
+        self.daily_jobs();
+    }
+
+    /// Runs each daily job that was not done today; one that fails is tried again the next minute.
+    fn daily_jobs(&self) {
+        let Ok(unlocked) = self.unlocked() else { return };
+        let today = Day::in_riyadh(self.now());
+        let mut done = guard(&self.jobs_done);
+        for job in self.features.all().flat_map(|feature| feature.jobs) {
+            if done.get(job.name) == Some(&today) {
+                continue;
+            }
+            match unlocked.db.write(|db| (job.run)(db, today)) {
+                Ok(()) => drop(done.insert(job.name, today)),
+                Err(failure) => eprintln!("sharaka: {} could not be done: {failure}", job.name),
+            }
+        }
+    }
+
+    /// Ends every session and closes the file: the program ends.
+    pub fn close(&self) {
+        self.sessions.end_all();
+        if let Err(failure) = self.shut() {
+            eprintln!("sharaka: the office was not closed cleanly: {failure}");
+        }
+    }
+
+    /// Refusals and faults are part of the story, too. When even that cannot be written, the fault goes to the host's
+    /// error stream and the person still gets the first failure.
+    fn note_failure(&self, caller: &Caller, command: &Command, failure: &Failure) {
+        if let Failure::Broken { detail } = failure {
+            eprintln!("sharaka: {} {}: {detail}", Failure::reference(detail), command.name);
+        }
+        let worth_a_line =
+            command.kind != Kind::Read || matches!(failure, Failure::Forbidden { .. } | Failure::Broken { .. });
+        let Ok(who) = self.sessions.holder(caller) else { return };
+        let Ok(unlocked) = self.unlocked() else { return };
+        if worth_a_line
+            && let Err(second) = unlocked.db.write(|db| trail::failed(db, &who, self.now(), command, failure))
+        {
+            eprintln!("sharaka: the audit line of a failure could not be written: {second}");
+        }
+    }
+}
+
+/// A request that must not happen twice.
+struct Asked {
+    id: RequestId,
+    name: &'static str,
+    hash: Vec<u8>,
+}
+
+impl Asked {
+    fn new(id: RequestId, name: &'static str, input: &Value) -> Self {
+        use sha2::{Digest, Sha256};
+        // serde_json keeps the keys of an object in order, so equal inputs have equal texts.
+        let hash = Sha256::new().chain_update(name).chain_update([0]).chain_update(input.to_string()).finalize();
+        Self { id, name, hash: hash.to_vec() }
+    }
+
+    fn stored(&self, db: &database::Read<'_>) -> Result<Option<Value>> {
+        let sql = "SELECT input_hash, answer FROM request WHERE id = $1";
+        let stored =
+            db.row(sql, values![self.id], |row| Ok((row.get::<Vec<u8>>("input_hash")?, row.get::<String>("answer")?)))?;
+        let Some((hash, answer)) = stored else { return Ok(None) };
+        require(hash == self.hash, Failure::conflict(REQUEST_REUSED))?;
+        serde_json::from_str(&answer).map(Some).map_err(Failure::broken)
+    }
+
+    fn remember(&self, db: &database::Write<'_>, now: Moment, answer: &Value) -> Result<()> {
+        let sql = "INSERT INTO request (id, command, input_hash, answer, at) VALUES ($1, $2, $3, $4, $5)";
+        db.run(sql, values![self.id, self.name, self.hash.clone(), answer.to_string(), now])?;
+        Ok(())
+    }
+}

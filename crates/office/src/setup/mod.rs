@@ -1,0 +1,28 @@
+//! The door of the office before anybody is in: is there one, and the first run that makes it.
+
+mod look;
+pub mod model;
+pub mod rules;
+pub mod set_up;
+
+pub use rules::REFUSALS;
+
+use crate::input::Nothing;
+use model::{OfficeState, SetUp, SetUpDone};
+
+use crate::feature::Feature;
+
+/// What the house is told of this feature.
+pub const FEATURE: Feature = Feature {
+    name: "setup",
+    commands: COMMANDS,
+    permissions: crate::permission::PERMISSIONS,
+    owns: &["request", "setting"],
+    refusals: &[REFUSALS],
+    ..Feature::EMPTY
+};
+
+crate::commands! { "office",
+    system look   (Nothing) -> OfficeState, open, shows   [session];
+    system set_up (SetUp) -> SetUpDone,     open, touches [session, association, staff, audit];
+}

@@ -1,0 +1,44 @@
+//! The people of the office: who they are, which role they hold, and their keys to the encrypted file.
+//!
+//! Signing in and changing one's own password live in `session`. What a role may do is decided in `permission`, not here.
+
+mod add;
+mod change;
+mod change_key;
+pub mod model;
+mod queries;
+mod remove;
+mod reset_password;
+pub mod rules;
+pub mod store;
+
+pub use model::{People, Person};
+pub use rules::{NAME_MISSING, REFUSALS, REMOVED, login, password};
+pub use store::{asked_for_own_password, insert, key_is_due, people, person, seen};
+
+use crate::input::Nothing;
+use crate::session::Session;
+use model::{AddPerson, ChangeKey, ChangePerson, PermissionScreen, RemovePerson, ResetPassword};
+
+use crate::feature::Feature;
+use crate::permission::{STAFF_MANAGE, STAFF_VIEW};
+
+/// What the house is told of this feature.
+pub const FEATURE: Feature = Feature {
+    name: "staff",
+    commands: COMMANDS,
+    refusals: &[REFUSALS],
+    views: &["staff"],
+    owns: &["person"],
+    ..Feature::EMPTY
+};
+
+crate::commands! { "staff",
+    read  list           (Nothing) -> People,           needs STAFF_VIEW,   shows   [staff];
+    read  permissions    (Nothing) -> PermissionScreen, needs STAFF_VIEW,   shows   [staff];
+    write add            (AddPerson) -> Person,         needs STAFF_MANAGE, touches [staff, tasks];
+    write change         (ChangePerson) -> Person,      needs STAFF_MANAGE, touches [staff, session];
+    write reset_password (ResetPassword) -> Person,     needs STAFF_MANAGE, touches [staff];
+    write remove         (RemovePerson) -> Person,      needs STAFF_MANAGE, touches [staff, tasks];
+    system  change_key     (ChangeKey) -> Session,        needs STAFF_MANAGE, touches [session, backups, tasks, audit];
+}

@@ -1,0 +1,105 @@
+//! What the office writes into the audit trail: one line for each command that leaves one.
+
+use crate::command::{Command, Kind};
+use crate::context::{Change, Who};
+use database::audit_chain::{self, Line};
+use kernel::{Failure, Moment, Result};
+use serde_json::{Value, json};
+
+/// What kind of deed a line tells of; the vocabulary of the audit screen.
+pub const fn action(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Read | Kind::View => "view",
+        Kind::Print => "print",
+        Kind::Export => "export",
+        Kind::Write => "change",
+        Kind::System => "door",
+    }
+}
+
+/// The line of a command that was carried out.
+///
+/// # Errors
+/// What the database refuses.
+pub fn done(db: &database::Write<'_>, who: &Who, now: Moment, command: &Command, changes: &[Change]) -> Result<()> {
+    line(db, Some(who), now, command.name, action(command.kind), changes, "done")
+}
+
+/// The lines of a command that changed many records, `in_a_line` of them in each; one line where it told of none.
+///
+/// # Errors
+/// What the database refuses.
+pub fn many_done(
+    db: &database::Write<'_>,
+    who: &Who,
+    now: Moment,
+    command: &Command,
+    changes: &[Change],
+    in_a_line: usize,
+) -> Result<()> {
+    if changes.is_empty() {
+        return done(db, who, now, command, changes);
+    }
+    changes.chunks(in_a_line.max(1)).try_for_each(|changes| done(db, who, now, command, changes))
+}
+
+/// The line of a command that was refused, or broke. A fault keeps its whole detail here, inside the encrypted file.
+///
+/// # Errors
+/// What the database refuses.
+pub fn failed(db: &database::Write<'_>, who: &Who, now: Moment, command: &Command, failure: &Failure) -> Result<()> {
+    let (outcome, detail) = match failure {
+        Failure::Refused(refusal) | Failure::Conflict(refusal) => {
+            (format!("refused:{}", refusal.code), json!({ "args": refusal.args }))
+        }
+        Failure::NotFound { noun } => ("refused:not_found".to_owned(), json!({ "noun": noun })),
+        Failure::Forbidden { permission } => ("forbidden".to_owned(), json!({ "permission": permission })),
+        Failure::Broken { detail } => (format!("broken:{}", Failure::reference(detail)), json!({ "detail": detail })),
+    };
+    let change = Change { noun: "", subject: String::new(), label: String::new(), before: Value::Null, after: detail };
+    line(db, Some(who), now, command.name, action(command.kind), &[change], &outcome)
+}
+
+/// One line. Several changes of one command stand together in it, the first one giving it its subject.
+///
+/// # Errors
+/// What the database refuses.
+pub fn line(
+    db: &database::Write<'_>,
+    who: Option<&Who>,
+    now: Moment,
+    command: &str,
+    action: &str,
+    changes: &[Change],
+    outcome: &str,
+) -> Result<()> {
+    let side = |pick: fn(&Change) -> &Value| match changes {
+        [] => Value::Null,
+        [one] => pick(one).clone(),
+        many => many.iter().map(|change| json!({ change.noun: pick(change), "id": change.subject })).collect(),
+    };
+    let text = |value: Value| if value.is_null() { None } else { Some(value.to_string()) };
+    let first = changes.first();
+    let (before, after) = (text(side(|change| &change.before)), text(side(|change| &change.after)));
+    audit_chain::append(
+        db,
+        &Line {
+            at: now,
+            person: who.map(|who| who.id),
+            command,
+            action,
+            subject_kind: first.map(|change| change.noun),
+            subject: first.map(|change| change.subject.as_str()),
+            summary: first.map_or("", |change| &change.label),
+            before: before.as_deref(),
+            after: after.as_deref(),
+            outcome,
+        },
+    )?;
+    Ok(())
+}
+
+/// A record that was looked at, without what stood in it.
+pub fn seen(noun: &'static str, subject: &str, label: &str) -> Change {
+    Change { noun, subject: subject.to_owned(), label: label.to_owned(), before: Value::Null, after: Value::Null }
+}
