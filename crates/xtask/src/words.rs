@@ -79,9 +79,7 @@ pub fn typescript(words: &Words) -> String {
     let both = BTreeMap::from([("ar", language(|word| &word.ar)), ("en", language(|word| &word.en))]);
     // Serialising text by text cannot fail; an empty file would be noticed by the check of the keys.
     let json = serde_json::to_string_pretty(&both).unwrap_or_default();
-    format!(
-        "// Written by `cargo xtask bindings` from locales/*.yml. Do not edit.\n\nexport const words = {json};\n"
-    )
+    format!("// Written by `cargo xtask bindings` from locales/*.yml. Do not edit.\n\nexport const words = {json};\n")
 }
 
 /// Where the interface's words are written to.

@@ -78,6 +78,7 @@ pub const FEATURE: Feature = Feature {
         keep: BENEFICIARIES_KEEP,
         label: |db, id| Ok(store::party(db, PartyId::from_bytes(id))?.facts.name),
     }],
+    publishes: &["party_name", "party_card", "file_standing"],
     ..Feature::EMPTY
 };
 

@@ -77,6 +77,7 @@ pub const FEATURE: Feature = Feature {
     tasks: Some(due::tasks),
     decisions: Some(waiting::decisions),
     jobs: &[DailyJob { name: "funds.look_over", run: automatic::look_over }],
+    publishes: &["fund_name", "voucher", "voucher_line"],
     ..Feature::EMPTY
 };
 

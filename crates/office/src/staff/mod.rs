@@ -30,6 +30,7 @@ pub const FEATURE: Feature = Feature {
     refusals: &[REFUSALS],
     views: &["staff"],
     owns: &["person"],
+    publishes: &["user_name"],
     ..Feature::EMPTY
 };
 

@@ -76,7 +76,10 @@ mod tests {
         for bad in ["panic!(\"no\");", "unreachable!()"] {
             assert_eq!(found("crates/features/loans/src/repay.rs", bad), 1, "must be found: {bad}");
             assert_eq!(
-                found("crates/features/loans/src/repay.rs", &format!("#[cfg(test)]\nmod tests {{ fn f() {{ {bad} }} }}")),
+                found(
+                    "crates/features/loans/src/repay.rs",
+                    &format!("#[cfg(test)]\nmod tests {{ fn f() {{ {bad} }} }}")
+                ),
                 0,
                 "in a test: {bad}"
             );
