@@ -28,7 +28,7 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration { name: "0008_years", sql: include_str!("migrations/0008_years.sql") },
     Migration { name: "0009_requests", sql: include_str!("migrations/0009_requests.sql") },
     Migration { name: "0010_search", sql: include_str!("migrations/0010_search.sql") },
-    Migration { name: "0011_published", sql: include_str!("migrations/0011_published.sql") },
+    Migration { name: "0020_published", sql: include_str!("migrations/0020_published.sql") },
 ];
 
 /// The number of the tables this program works with.
