@@ -70,6 +70,7 @@ pub const FEATURE: Feature = Feature {
         "consent",
         "duplicate_verdict",
     ],
+    publishes: &["party_name", "party_card", "file_standing"],
     tasks: Some(due::tasks),
     subjects: &[SubjectKind {
         kind: "file",
@@ -78,7 +79,6 @@ pub const FEATURE: Feature = Feature {
         keep: BENEFICIARIES_KEEP,
         label: |db, id| Ok(store::party(db, PartyId::from_bytes(id))?.facts.name),
     }],
-    publishes: &["party_name", "party_card", "file_standing"],
     ..Feature::EMPTY
 };
 

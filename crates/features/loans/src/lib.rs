@@ -120,12 +120,12 @@ pub const FEATURE: Feature = Feature {
         "loan_request",
         "loan_request_approval",
     ],
+    publishes: &["loan_standing", "loan_instalment", "loan_movement", "loan_tranche", "loan_tranche_step"],
     tasks: Some(waiting::tasks),
     decisions: Some(waiting::decisions),
     jobs: &[DailyJob { name: "loans.look_over", run: control::look_over }],
     follows: &[Follow { kind: "file", changed: |cx, id| shelf::borrower_changed(cx, PartyId::from_bytes(id)) }],
     first_rows: Some(seed::seed),
-    publishes: &["loan_standing", "loan_instalment", "loan_movement", "loan_tranche", "loan_tranche_step"],
     ..Feature::EMPTY
 };
 
