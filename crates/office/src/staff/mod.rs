@@ -29,8 +29,8 @@ pub const FEATURE: Feature = Feature {
     commands: COMMANDS,
     refusals: &[REFUSALS],
     views: &["staff"],
-    owns: &["person"],
     publishes: &["user_name"],
+    owns: &["person"],
     ..Feature::EMPTY
 };
 
