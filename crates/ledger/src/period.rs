@@ -183,7 +183,7 @@ pub fn lock_year(tx: &Write<'_>, year: i32) -> Result<()> {
 
 const SELECT: &str = "SELECT period.id, period.first, period.last, period.state, period.reopen_asked_by, \
                       person.name AS reopen_asked_by_name, period.reopen_reason \
-                      FROM period LEFT JOIN person ON person.id = period.reopen_asked_by";
+                      FROM period LEFT JOIN user_name person ON person.id = period.reopen_asked_by";
 
 fn period_row(row: &Row<'_>) -> Result<Period> {
     Ok(Period {

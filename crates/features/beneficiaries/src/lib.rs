@@ -71,6 +71,7 @@ pub const FEATURE: Feature = Feature {
         "consent",
         "duplicate_verdict",
     ],
+    publishes: &["party_name", "party_card", "file_standing"],
     tasks: Some(due::tasks),
     subjects: &[SubjectKind {
         kind: "file",

@@ -30,7 +30,7 @@ pub fn figures(cx: &Read<'_>, quarter: Span) -> Result<PeopleFigures> {
     if day < cx.today() {
         for (party, then) in statuses_before(cx, day)? {
             let now = cx.row(
-                "SELECT status, COALESCE(family_size, 1) AS persons FROM file_shelf WHERE party = $1 AND opened_on <= $2",
+                "SELECT status, COALESCE(family_size, 1) AS persons FROM file_standing WHERE party = $1 AND opened_on <= $2",
                 values![party, day],
                 |row| Ok((row.get::<FileStatus>("status")?, row.get::<i64>("persons")?)),
             )?;

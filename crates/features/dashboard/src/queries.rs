@@ -50,5 +50,5 @@ pub fn board(cx: &Read<'_>, input: AskBoard) -> Result<Board> {
 
 /// The day the first loan was paid out: no event of a loan is earlier. The index of the days knows it at once.
 fn first_loan(cx: &Read<'_>) -> Result<Option<Day>> {
-    cx.one("SELECT min(on_day) AS first FROM loan_event", values![], |row| row.get("first"))
+    cx.one("SELECT min(on_day) AS first FROM loan_movement", values![], |row| row.get("first"))
 }

@@ -42,16 +42,11 @@ pub fn bytes(db: &Read<'_>, id: AttachmentId) -> Result<Vec<u8>> {
 
 /// What may be attached in this office; without a stated ground, no copies of identity cards.
 pub fn rules(db: &Read<'_>) -> Result<AttachmentRules> {
-    let ground: Option<String> =
-        db.row("SELECT value FROM setting WHERE key = $1", values![RULES], |row| row.get("value"))?;
+    let ground = db.setting(RULES)?;
     let largest = i64::try_from(rules::LARGEST).unwrap_or(i64::MAX);
     Ok(AttachmentRules { largest, identity_scans: ground.is_some(), legal_ground: ground.unwrap_or_default() })
 }
 
 pub fn allow(db: &Write<'_>, legal_ground: Option<&str>) -> Result<()> {
-    db.run("DELETE FROM setting WHERE key = $1", values![RULES])?;
-    if let Some(ground) = legal_ground {
-        db.run("INSERT INTO setting (key, value) VALUES ($1, $2)", values![RULES, ground])?;
-    }
-    Ok(())
+    db.remember(RULES, legal_ground)
 }

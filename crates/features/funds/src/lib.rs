@@ -75,6 +75,7 @@ pub const FEATURE: Feature = Feature {
         "approval_limit",
         "cheque",
     ],
+    publishes: &["fund_name", "voucher", "voucher_line"],
     tasks: Some(due::tasks),
     decisions: Some(waiting::decisions),
     jobs: &[DailyJob { name: "funds.look_over", run: automatic::look_over }],

@@ -32,7 +32,7 @@ impl FromColumn for DraftState {
 }
 
 const SELECT: &str = "SELECT d.id, d.day, d.narration, d.content, d.state, d.made_by, person.name AS made_by_name, \
-                      d.made_at, d.note FROM voucher_draft d JOIN person ON person.id = d.made_by";
+                      d.made_at, d.note FROM voucher_draft d JOIN user_name person ON person.id = d.made_by";
 
 /// Drafts that wait, oldest day first, and before them those that were returned to whoever asks.
 pub fn open(cx: &Read<'_>) -> Result<Vec<Draft>> {
@@ -136,7 +136,7 @@ fn drafts(cx: &Read<'_>, sql: &str, values: impl AsRef<[database::Value]>) -> Re
 }
 
 fn approvals(cx: &Read<'_>, draft: EntryId) -> Result<Vec<DraftApproval>> {
-    let sql = "SELECT a.person, person.name, a.at FROM voucher_approval a JOIN person ON person.id = a.person \
+    let sql = "SELECT a.person, person.name, a.at FROM voucher_approval a JOIN user_name person ON person.id = a.person \
                WHERE a.draft = $1 ORDER BY a.place";
     cx.rows(sql, values![draft], |row| {
         Ok(DraftApproval { person: row.get("person")?, name: row.get("name")?, at: row.get("at")? })

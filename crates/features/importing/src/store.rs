@@ -81,7 +81,7 @@ pub fn map_was_used(cx: &Write<'_>, id: ImportId) -> Result<()> {
 
 const RUN: &str = "SELECT r.id AS id, r.subject AS subject, r.file_name AS file_name, r.saved_at AS saved_at, \
                    p.name AS saved_by, r.ready AS ready, r.ask AS ask, r.refused AS refused, r.skipped AS skipped \
-                   FROM import_run r JOIN person p ON p.id = r.saved_by";
+                   FROM import_run r JOIN user_name p ON p.id = r.saved_by";
 
 fn run_row(row: &Row<'_>) -> Result<RunLine> {
     let count = |name: &str| -> Result<usize> { Ok(usize::try_from(row.get::<i64>(name)?).unwrap_or_default()) };

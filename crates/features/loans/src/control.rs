@@ -82,11 +82,7 @@ const OFF: &str = "loans.control_off";
 /// What the database refuses.
 pub fn look_over(db: &Write<'_>, today: Day) -> Result<()> {
     let off = compare_today(db, today)?.len();
-    db.run("DELETE FROM setting WHERE key = $1", values![OFF])?;
-    if off > 0 {
-        db.run("INSERT INTO setting (key, value) VALUES ($1, $2)", values![OFF, off.to_string()])?;
-    }
-    Ok(())
+    db.remember(OFF, (off > 0).then(|| off.to_string()).as_deref())
 }
 
 /// What the look-over found, for whoever keeps the funds.
@@ -97,8 +93,7 @@ pub fn tasks(cx: &Looking<'_>) -> Result<Vec<Task>> {
     if !cx.who.role.may(funds::FUNDS_MANAGE) {
         return Ok(Vec::new());
     }
-    let found: Option<String> =
-        cx.row("SELECT value FROM setting WHERE key = $1", values![OFF], |row| row.get("value"))?;
+    let found = cx.setting(OFF)?;
     let task = |off: String| Task {
         kind: "control_off".to_owned(),
         text_key: "loans.task.control_off".to_owned(),

@@ -122,6 +122,7 @@ pub const FEATURE: Feature = Feature {
         "loan_request",
         "loan_request_approval",
     ],
+    publishes: &["loan_standing", "loan_instalment", "loan_movement", "loan_tranche", "loan_tranche_step"],
     tasks: Some(waiting::tasks),
     decisions: Some(waiting::decisions),
     jobs: &[DailyJob { name: "loans.look_over", run: control::look_over }],

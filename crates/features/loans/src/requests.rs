@@ -125,7 +125,7 @@ fn request_row(row: &Row<'_>) -> Result<LoanRequest> {
 }
 
 fn with_approvals(db: &Read<'_>, request: LoanRequest) -> Result<LoanRequest> {
-    let sql = "SELECT a.person, p.name, a.at FROM loan_request_approval a JOIN person p ON p.id = a.person \
+    let sql = "SELECT a.person, p.name, a.at FROM loan_request_approval a JOIN user_name p ON p.id = a.person \
                WHERE a.request = $1 ORDER BY a.at, a.person";
     let approvals = db.rows(sql, values![request.id], |row| {
         Ok(RequestApproval { person: row.get("person")?, name: row.get("name")?, at: row.get("at")? })

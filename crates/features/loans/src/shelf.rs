@@ -126,7 +126,7 @@ fn search_text(head: &LoanHead, borrower: &products::Borrower, project: &str) ->
 /// # Errors
 /// What the database refuses.
 pub fn borrower_changed(cx: &Write<'_>, party: PartyId) -> Result<()> {
-    let sql = "SELECT id FROM loan WHERE party = $1 OR party IN (SELECT id FROM party WHERE merged_into = $1)";
+    let sql = "SELECT id FROM loan WHERE party = $1 OR party IN (SELECT id FROM party_name WHERE merged_into = $1)";
     for loan in cx.rows(sql, values![party], |row| row.get("id"))? {
         lay(cx, loan)?;
     }

@@ -321,7 +321,7 @@ pub fn shown(db: &Read<'_>, loan: LoanId) -> Result<Shown> {
         let number = VoucherNumber { kind: row.get("kind")?, year: row.get("year")?, no: row.get("voucher_no")? };
         Ok((Place(row.get("place")?), number))
     })?;
-    let people = "SELECT id, name FROM person";
+    let people = "SELECT id, name FROM user_name";
     let names = db.rows(people, values![], |row| Ok((row.get("id")?, row.get("name")?)))?;
     Ok(Shown { vouchers: vouchers.into_iter().collect(), names: names.into_iter().collect() })
 }

@@ -8,7 +8,7 @@ SELECT entry.id, seal.seq, entry.kind, entry.year, entry.voucher_no, entry.day, 
     entry.second_approved_by, second.name AS second_approved_by_name, entry.recorded_at
 FROM entry
 JOIN entry_seal seal ON seal.entry = entry.id
-JOIN person maker ON maker.id = entry.made_by
-LEFT JOIN person checker ON checker.id = entry.approved_by
-LEFT JOIN person second ON second.id = entry.second_approved_by
+JOIN user_name maker ON maker.id = entry.made_by
+LEFT JOIN user_name checker ON checker.id = entry.approved_by
+LEFT JOIN user_name second ON second.id = entry.second_approved_by
 WHERE entry.id = $1

@@ -13,7 +13,7 @@ SELECT entry.id, seal.seq, entry.kind, entry.year, entry.voucher_no, entry.day, 
     EXISTS (SELECT 1 FROM entry undo WHERE undo.reverses = entry.id) AS reversed
 FROM entry_seal seal
 JOIN entry ON entry.id = seal.entry
-JOIN person maker ON maker.id = entry.made_by
+JOIN user_name maker ON maker.id = entry.made_by
 WHERE seal.seq < $1
     AND ($2 IS NULL OR entry.day >= $2)
     AND ($3 IS NULL OR entry.day <= $3)

@@ -32,6 +32,7 @@ pub const FEATURE: Feature = Feature {
     commands: COMMANDS,
     refusals: &[REFUSALS],
     views: &["staff"],
+    publishes: &["user_name"],
     owns: &["person"],
     lists: crate::tables::frame::STAFF,
     ..Feature::EMPTY

@@ -79,19 +79,14 @@ const KEY_CHANGED: &str = "staff.key_changed";
 
 /// Remembers when the key of the office was changed.
 pub fn key_changed(db: &database::Write<'_>, at: Moment) -> Result<()> {
-    db.run(
-        "INSERT INTO setting (key, value) VALUES ($1, $2) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
-        values![KEY_CHANGED, at.micros().to_string()],
-    )?;
-    Ok(())
+    db.remember(KEY_CHANGED, Some(&at.micros().to_string()))
 }
 
 /// Whether somebody was removed since the key of the office was changed last.
 pub fn key_is_due(db: &Read<'_>) -> Result<bool> {
     let removed: Option<Moment> =
         db.one("SELECT max(archived_at) AS removed FROM person", values![], |row| row.get("removed"))?;
-    let sql = "SELECT value FROM setting WHERE key = $1";
-    let changed: Option<String> = db.row(sql, values![KEY_CHANGED], |row| row.get("value"))?;
+    let changed = db.setting(KEY_CHANGED)?;
     let changed = changed.and_then(|micros| micros.parse().ok()).map(Moment::from_micros);
     Ok(removed.is_some_and(|removed| changed.is_none_or(|changed| changed < removed)))
 }

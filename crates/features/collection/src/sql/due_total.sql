@@ -1,4 +1,4 @@
 SELECT count(*) AS instalments, CAST(coalesce(sum(instalment.principal), 0) AS BIGINT) AS amount,
        CAST(coalesce(sum(instalment.principal - instalment.paid), 0) AS BIGINT) AS unpaid
-FROM instalment
-JOIN loan_shelf shelf ON shelf.loan = instalment.loan
+FROM loan_instalment instalment
+JOIN loan_standing shelf ON shelf.loan = instalment.loan

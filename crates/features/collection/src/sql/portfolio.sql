@@ -2,10 +2,10 @@ SELECT shelf.loan, shelf.loan_no, shelf.party, shelf.borrower, shelf.project_nam
        shelf.repaid, shelf.outstanding, shelf.credit, shelf.next_due, shelf.restructured,
        shelf.phase = 'written_off' AS written_off,
        CASE WHEN shelf.next_due < $1 THEN
-           coalesce((SELECT CAST(sum(instalment.principal - instalment.paid) AS BIGINT) FROM instalment
+           coalesce((SELECT CAST(sum(instalment.principal - instalment.paid) AS BIGINT) FROM loan_instalment instalment
                WHERE instalment.loan = shelf.loan AND instalment.due < $1), 0)
        ELSE 0 END AS overdue
-FROM loan_shelf shelf
+FROM loan_standing shelf
 WHERE shelf.phase IN ('active', 'overpaid', 'closed', 'written_off')
     AND ($2 IS NULL OR shelf.fund = $2)
     AND ($3 IS NULL OR shelf.search_fold LIKE $3)

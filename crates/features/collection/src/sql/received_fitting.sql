@@ -1,7 +1,7 @@
-FROM loan_event event
-JOIN loan_shelf shelf ON shelf.loan = event.loan
-LEFT JOIN loan_event undo ON undo.loan = event.loan AND undo.place = event.undone_by
-LEFT JOIN entry ON entry.id = event.entry
+FROM loan_movement event
+JOIN loan_standing shelf ON shelf.loan = event.loan
+LEFT JOIN loan_movement undo ON undo.loan = event.loan AND undo.place = event.undone_by
+LEFT JOIN voucher entry ON entry.id = event.entry
 WHERE event.on_day BETWEEN $1 AND $2
     AND event.kind IN ('repay', 'refund')
     AND (event.undone_by IS NULL OR undo.on_day > $3)

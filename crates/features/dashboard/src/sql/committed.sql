@@ -1,3 +1,3 @@
 SELECT CAST(coalesce(sum(amount), 0) AS BIGINT) AS committed
-FROM tranche
+FROM loan_tranche tranche
 WHERE state IN ('approved', 'delivered')

@@ -1,4 +1,4 @@
 SELECT due, CAST(sum(principal) AS BIGINT) AS principal, CAST(sum(paid) AS BIGINT) AS paid
-FROM instalment
+FROM loan_instalment instalment
 WHERE due BETWEEN $1 AND $2
 GROUP BY due

@@ -1,5 +1,5 @@
 SELECT shelf.fund, CAST(sum(instalment.paid) AS BIGINT) AS paid
-FROM instalment
-JOIN loan_shelf shelf ON shelf.loan = instalment.loan
+FROM loan_instalment instalment
+JOIN loan_standing shelf ON shelf.loan = instalment.loan
 WHERE instalment.paid > 0 AND instalment.due > $1
 GROUP BY shelf.fund

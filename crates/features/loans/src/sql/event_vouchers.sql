@@ -1,4 +1,4 @@
 SELECT v.place, e.kind, e.year, e.voucher_no
 FROM loan_event v
-JOIN entry e ON e.id = v.entry
+JOIN voucher e ON e.id = v.entry
 WHERE v.loan = $1

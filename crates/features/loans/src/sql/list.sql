@@ -3,7 +3,7 @@ SELECT s.loan, s.loan_no, s.party, s.borrower, s.mobile, s.project, s.project_na
        s.restructured, s.imported,
        (SELECT COALESCE(sum(i.principal - i.paid), 0) FROM instalment i
         WHERE s.next_due < $1 AND i.loan = s.loan AND i.due < $1) AS overdue
-FROM loan_shelf s JOIN fund f ON f.id = s.fund
+FROM loan_shelf s JOIN fund_name f ON f.id = s.fund
 WHERE s.loan IN (
     -- The phase is compared so that no index of phases is taken: the rows are walked in the order of the page until it is
     -- full.
