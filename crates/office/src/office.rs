@@ -14,7 +14,7 @@ use crate::requests::Asked;
 use crate::session::sessions::{Sessions, Token};
 use crate::touched::Listeners;
 use crate::{demo_mark, trail};
-use database::{Cost, Database, Key, Keys, OfficeFolder, OfficeLock, RecoveryCode, Tries, values};
+use database::{Cost, Database, Key, Keys, OfficeFolder, OfficeLock, RecoveryCode, Tries};
 use kernel::id::{PersonId, RequestId};
 use kernel::{Day, Failure, Moment, Result};
 use serde::Serialize;

@@ -116,11 +116,13 @@ mod tests {
     #[test]
     fn what_is_empty_stands_last_from_either_end() {
         let mut lines = vec![("ب", Some(2)), ("أ", None), ("ج", Some(1))];
-        let rank = |line: &(&'static str, Option<i64>), key: &str| match key {
-            "name" => Some(Rank::from(line.0)),
-            "number" => Some(line.1.into()),
-            _ => None,
-        };
+        fn rank<'l>(line: &'l (&'static str, Option<i64>), key: &str) -> Option<Rank<'l>> {
+            match key {
+                "name" => Some(Rank::from(line.0)),
+                "number" => Some(line.1.into()),
+                _ => None,
+            }
+        }
         let names = |lines: &[(&str, Option<i64>)]| lines.iter().map(|line| line.0).collect::<String>();
         in_order(&mut lines, by("number", true).as_ref(), rank);
         assert_eq!(names(&lines), "بجأ");

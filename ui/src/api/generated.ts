@@ -1,4 +1,4 @@
-// Written by `cargo xtask bindings` from the command tables in crates/app. Do not edit.
+// Written by `cargo xtask bindings` from the command tables of the features. Do not edit.
 
 export type Account = { code: AccountCode, name: string, type: AccountType, parent: AccountCode | null, 
 /**
@@ -123,7 +123,11 @@ text: string, fund: FundId | null, order: Order | null,
  * Rows of a page, 1–500; 100 where none is given.
  */
 limit: number | null, offset: number, };
-export type AskFlow = { kind: FlowKind, from: Day, until: Day, text: string, order: Order | null, 
+export type AskFlow = { kind: FlowKind, from: Day, until: Day, 
+/**
+ * Words of the narration, the counterparty or the number; all where empty.
+ */
+text: string, order: Order | null, 
 /**
  * 1–500; 100 where none is given.
  */
@@ -137,7 +141,11 @@ over: number, text: string, fund: FundId | null, order: Order | null,
  * Rows of a page, 1–500; 100 where none is given.
  */
 limit: number | null, offset: number, };
-export type AskOnDay = { day: Day, status: FileStatus, text: string, order: Order | null, 
+export type AskOnDay = { day: Day, status: FileStatus, 
+/**
+ * Words of the name or the numbers; all files where empty.
+ */
+text: string, order: Order | null, 
 /**
  * 1–500; 100 when left out.
  */
@@ -584,11 +592,31 @@ export type EntryLine = { no: number, account: AccountCode, account_name: string
  */
 amount: Money, party: PartyId | null, loan: LoanId | null, memo: string, };
 export type EntryQuery = { id: EntryId, };
-export type ExportTable = { list: string, question: unknown, columns: Array<string>, only: Array<string> | null, order: Order | null, format: TableFormat, title: string, language: string, };
-
-export type Order = { by: string, down: boolean, };
-
-export type Handed = { ticket: string, name: string, mime: string, size: number, };
+export type ExportTable = { 
+/**
+ * The command that gives its rows.
+ */
+list: string, 
+/**
+ * What that command is asked: the filters and the order of the screen.
+ */
+question: unknown, 
+/**
+ * Keys of the columns, in their order.
+ */
+columns: Array<string>, 
+/**
+ * The rows that were chosen, by their keys; all that fit where none is given.
+ */
+only: Array<string> | null, 
+/**
+ * The order of a list that is not asked for in one.
+ */
+order: Order | null, format: TableFormat, 
+/**
+ * Names the sheet and the file.
+ */
+title: string, language: Language, };
 export type Facts = { name: string, sex: Sex | null, born_on: Day | null, 
 /**
  * A code of the list (`single`, `married` …), or what an older register said.
@@ -790,6 +818,19 @@ text: string,
 until: Day | null, };
 export type GuaranteeKind = "social_security" | "project_team" | "guarantor" | "employer" | "group" | "other";
 export type HandKind = "journal" | "receipt" | "payment";
+export type Handed = { 
+/**
+ * Fetches it, once.
+ */
+ticket: string, 
+/**
+ * Fit to be the name of a file on every system.
+ */
+name: string, mime: string, 
+/**
+ * Bytes.
+ */
+size: number, };
 export type Holiday = { from: Day, to: Day, rule: HolidayRule, };
 export type HolidayRule = "next_working_day" | "previous_working_day" | "next_instalment" | { "fixed": Day } | "moratorium" | "same_day";
 export type IdentityKind = "national_id" | "iqama" | "family_card" | "gcc_id" | "passport" | "travel_card" | "border_no" | "unified_no" | "licence_no";
@@ -916,7 +957,8 @@ amount: Money,
  * The first debit, the first credit and the first fund; `funds` says how many funds there are.
  */
 debit_name: string, credit_name: string, fund_name: string, funds: number, reversed: boolean, reverses: EntryId | null, made_by_name: string, };
-export type Kind = "read" | "view" | "print" | "export" | "write" | "door";
+export type Kind = "read" | "view" | "print" | "export" | "write" | "system";
+export type Language = "ar" | "en";
 export type LastBackup = { made_at: Moment, verified: boolean, };
 export type LastPayment = { on: Day, amount: Money, };
 export type LateBand = "1-30" | "31-60" | "61-90" | "91-180" | "181";
@@ -1382,6 +1424,7 @@ export type OpeningsPreview = {
  * The first day of the books: as the title of the sheet says, or as the person set it.
  */
 day: Day | null, funds: Array<ImportFundLine>, };
+export type Order = { by: string, down: boolean, };
 export type OwnHistory = { before?: number, limit?: number, };
 export type PaidRow = { no: number, due: Day, amount: Money, };
 export type Paper = { 
@@ -1791,8 +1834,6 @@ masked: string, expires_on: Day | null, checked_on: Day | null, checked_by: stri
  */
 exception: string, };
 export type SignIn = { login: string, password: string, };
-export type SortBy = "name" | "file_no" | "next_review" | "identity_expiry";
-export type SortLoansBy = "borrower" | "number" | "next_due" | "outstanding";
 export type SourcesAndUses = { from: Day, until: Day, before: Money, flows: Array<Flow>, 
 /**
  * The sum of the flows.
@@ -1850,10 +1891,7 @@ rows: Array<PaidRow>,
  * What no row has taken.
  */
 credit: Money, };
-export type TableCell = number | string | null | null;
-export type TableColumn = { title: string, kind: TableKind, };
 export type TableFormat = "xlsx" | "csv";
-export type TableKind = "text" | "number" | "money" | "day";
 export type TablePreview = { kind: ImportTable, sheet: string, 
 /**
  * From 1.
@@ -1951,7 +1989,6 @@ export type VerifyTranche = { tranche: TrancheId,
  * The day it was seen; today where it is left out.
  */
 day: Day | null, note: string, };
-export type View = "session" | "association" | "staff" | "audit" | "backups" | "preferences" | "tasks" | "funds" | "beneficiaries" | "attachments" | "loans" | "importing";
 export type VoucherKind = "RV" | "PV" | "JV" | "IK" | "OV" | "CV";
 export type VoucherNumber = { kind: VoucherKind, year: number, no: number, };
 export type VoucherSheet = { entry: LedgerEntry, 
@@ -1991,12 +2028,13 @@ export type WriteDraft = { id: EntryId, kind: HandKind, day: Day, narration: str
 export type WriteNote = { party: PartyId, text: string, };
 export type YearInput = { year: number, };
 
-export type Permission = 'office.use' | 'association.manage' | 'staff.view' | 'staff.manage' | 'audit.view' | 'backups.view' | 'backups.manage' | 'beneficiaries.view' | 'beneficiaries.keep' | 'beneficiaries.decide' | 'beneficiaries.reveal' | 'beneficiaries.print' | 'attachments.manage' | 'tables.export' | 'funds.view' | 'funds.post' | 'funds.approve' | 'funds.manage' | 'loans.view' | 'loans.keep' | 'loans.approve' | 'loans.pay' | 'loans.collect' | 'loans.forgive' | 'loans.manage' | 'dashboard.view' | 'importing.use';
+export type View = 'session' | 'association' | 'staff' | 'audit' | 'backups' | 'preferences' | 'tasks' | 'beneficiaries' | 'attachments' | 'funds' | 'loans' | 'importing';
+
+export type Permission = 'office.use' | 'association.manage' | 'staff.view' | 'staff.manage' | 'audit.view' | 'backups.view' | 'backups.manage' | 'tables.export' | 'beneficiaries.view' | 'beneficiaries.keep' | 'beneficiaries.decide' | 'beneficiaries.reveal' | 'beneficiaries.print' | 'attachments.manage' | 'funds.view' | 'funds.post' | 'funds.approve' | 'funds.manage' | 'loans.view' | 'loans.keep' | 'loans.approve' | 'loans.pay' | 'loans.collect' | 'loans.forgive' | 'loans.manage' | 'dashboard.view' | 'importing.use';
 
 export interface Commands {
   'office.look': { input: Nothing; output: OfficeState };
   'office.set_up': { input: SetUp; output: SetUpDone };
-  'office.set_up_demo': { input: SetUpDemo; output: DemoMade };
   'session.sign_in': { input: SignIn; output: Session };
   'session.recover': { input: RecoverOffice; output: Session };
   'session.lock': { input: Nothing; output: Nothing };
@@ -2026,6 +2064,11 @@ export interface Commands {
   'backups.verify_office': { input: Nothing; output: OfficeCheck };
   'backups.file': { input: BackupName; output: File };
   'backups.restore': { input: RestoreBackup; output: Restored };
+  'preferences.get': { input: Nothing; output: Preferences };
+  'preferences.put': { input: PutPreference; output: Nothing };
+  'tasks.mine': { input: Nothing; output: Tasks };
+  'tables.export': { input: ExportTable; output: Handed };
+  'office.set_up_demo': { input: SetUpDemo; output: DemoMade };
   'beneficiaries.list': { input: ListFiles; output: FilePage };
   'beneficiaries.on_day': { input: AskOnDay; output: FilesOnDay };
   'beneficiaries.find': { input: FindFiles; output: FoundFiles };
@@ -2055,10 +2098,6 @@ export interface Commands {
   'attachments.attach': { input: Attach; output: Attachment };
   'attachments.detach': { input: Detach; output: Attachment };
   'attachments.allow_identity_scans': { input: AllowIdentityScans; output: AttachmentRules };
-  'preferences.get': { input: Nothing; output: Preferences };
-  'preferences.put': { input: PutPreference; output: Nothing };
-  'tasks.mine': { input: Nothing; output: Tasks };
-  'tables.export': { input: ExportTable; output: Handed };
   'funds.list': { input: AsOfDay; output: FundsScreen };
   'funds.detail': { input: FundQuery; output: FundSheet };
   'funds.journal': { input: JournalQuery; output: JournalPage };
@@ -2160,17 +2199,16 @@ export interface Commands {
 }
 
 export const kinds = {
-  'office.look': 'door',
-  'office.set_up': 'door',
-  'office.set_up_demo': 'door',
-  'session.sign_in': 'door',
-  'session.recover': 'door',
-  'session.lock': 'door',
-  'session.unlock': 'door',
-  'session.sign_out': 'door',
-  'session.change_password': 'door',
-  'session.new_recovery_code': 'door',
-  'session.confirm_recovery_code': 'door',
+  'office.look': 'system',
+  'office.set_up': 'system',
+  'session.sign_in': 'system',
+  'session.recover': 'system',
+  'session.lock': 'system',
+  'session.unlock': 'system',
+  'session.sign_out': 'system',
+  'session.change_password': 'system',
+  'session.new_recovery_code': 'system',
+  'session.confirm_recovery_code': 'system',
   'session.recovery_sheet': 'print',
   'association.profile': 'read',
   'association.save': 'write',
@@ -2180,18 +2218,23 @@ export const kinds = {
   'staff.change': 'write',
   'staff.reset_password': 'write',
   'staff.remove': 'write',
-  'staff.change_key': 'door',
+  'staff.change_key': 'system',
   'audit.list': 'read',
   'audit.mine': 'read',
-  'audit.verify': 'door',
+  'audit.verify': 'system',
   'audit.report': 'print',
-  'backups.list': 'door',
-  'backups.make': 'door',
-  'backups.verify': 'door',
-  'backups.drill': 'door',
-  'backups.verify_office': 'door',
-  'backups.file': 'door',
-  'backups.restore': 'door',
+  'backups.list': 'system',
+  'backups.make': 'system',
+  'backups.verify': 'system',
+  'backups.drill': 'system',
+  'backups.verify_office': 'system',
+  'backups.file': 'system',
+  'backups.restore': 'system',
+  'preferences.get': 'read',
+  'preferences.put': 'write',
+  'tasks.mine': 'read',
+  'tables.export': 'export',
+  'office.set_up_demo': 'system',
   'beneficiaries.list': 'read',
   'beneficiaries.on_day': 'read',
   'beneficiaries.find': 'read',
@@ -2221,10 +2264,6 @@ export const kinds = {
   'attachments.attach': 'write',
   'attachments.detach': 'write',
   'attachments.allow_identity_scans': 'write',
-  'preferences.get': 'read',
-  'preferences.put': 'write',
-  'tasks.mine': 'read',
-  'tables.export': 'export',
   'funds.list': 'read',
   'funds.detail': 'read',
   'funds.journal': 'read',
@@ -2303,23 +2342,23 @@ export const kinds = {
   'dashboard.board': 'read',
   'dashboard.flow': 'read',
   'dashboard.paper': 'print',
-  'importing.open': 'door',
-  'importing.current': 'door',
-  'importing.sheet': 'door',
-  'importing.rows': 'door',
-  'importing.lay_out': 'door',
-  'importing.set_day': 'door',
-  'importing.mend': 'door',
-  'importing.answer': 'door',
-  'importing.compare': 'door',
-  'importing.use_map': 'door',
-  'importing.save_map': 'door',
-  'importing.save': 'door',
-  'importing.progress': 'door',
-  'importing.stop': 'door',
-  'importing.refused': 'door',
-  'importing.report': 'door',
-  'importing.close': 'door',
+  'importing.open': 'system',
+  'importing.current': 'system',
+  'importing.sheet': 'system',
+  'importing.rows': 'system',
+  'importing.lay_out': 'system',
+  'importing.set_day': 'system',
+  'importing.mend': 'system',
+  'importing.answer': 'system',
+  'importing.compare': 'system',
+  'importing.use_map': 'system',
+  'importing.save_map': 'system',
+  'importing.save': 'system',
+  'importing.progress': 'system',
+  'importing.stop': 'system',
+  'importing.refused': 'system',
+  'importing.report': 'system',
+  'importing.close': 'system',
   'importing.maps': 'read',
   'importing.forget_map': 'write',
   'importing.runs': 'read',
@@ -2328,7 +2367,6 @@ export const kinds = {
 export const views: Record<keyof Commands, readonly View[]> = {
   'office.look': ['session'],
   'office.set_up': ['session', 'association', 'staff', 'audit'],
-  'office.set_up_demo': ['session', 'association', 'staff', 'audit'],
   'session.sign_in': ['session', 'audit', 'staff'],
   'session.recover': ['session', 'audit', 'staff'],
   'session.lock': [],
@@ -2358,6 +2396,11 @@ export const views: Record<keyof Commands, readonly View[]> = {
   'backups.verify_office': ['backups', 'audit'],
   'backups.file': ['audit'],
   'backups.restore': ['session'],
+  'preferences.get': ['preferences'],
+  'preferences.put': [],
+  'tasks.mine': ['tasks'],
+  'tables.export': ['audit'],
+  'office.set_up_demo': ['session', 'association', 'staff', 'audit'],
   'beneficiaries.list': ['beneficiaries'],
   'beneficiaries.on_day': ['beneficiaries'],
   'beneficiaries.find': ['beneficiaries'],
@@ -2387,10 +2430,6 @@ export const views: Record<keyof Commands, readonly View[]> = {
   'attachments.attach': ['attachments'],
   'attachments.detach': ['attachments'],
   'attachments.allow_identity_scans': ['attachments'],
-  'preferences.get': ['preferences'],
-  'preferences.put': [],
-  'tasks.mine': ['tasks'],
-  'tables.export': ['audit'],
   'funds.list': ['funds'],
   'funds.detail': ['funds'],
   'funds.journal': ['funds'],

@@ -25,7 +25,7 @@ impl Pdf {
         let meanings: BTreeMap<Vec<u8>, Meanings> =
             fonts.into_iter().map(|(name, font)| (name, self.meanings(font))).collect();
         let content =
-            Content::decode(&self.0.get_page_content(page).expect("a page has content")).expect("the content is sound");
+            Content::decode(&self.0.get_page_content(page)).expect("the content is sound");
         let mut reading = Reading { meanings: &meanings, font: None, open: Vec::new(), text: String::new() };
         content.operations.iter().for_each(|operation| reading.take(operation));
         reading.text
