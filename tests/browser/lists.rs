@@ -46,7 +46,10 @@ async fn a_list_is_its_address_and_remembers_what_a_person_made_of_it() {
     // The order is asked of the office, over all pages.
     let heading = "[...document.querySelectorAll('.table .head button')]";
     let words_of = |key: &str| words(key).replace('\'', "");
-    let sort = format!("{heading}.find((one) => one.textContent.includes('{}')).click()", words_of("beneficiaries.status_label"));
+    let sort = format!(
+        "{heading}.find((one) => one.textContent.includes('{}')).click()",
+        words_of("beneficiaries.status_label")
+    );
     browser.script(&sort).await;
     browser.wait_until("location.hash.includes('sort=status')").await;
     browser.wait_until("document.querySelector('.table .head [aria-sort=ascending]') !== null").await;
@@ -54,8 +57,10 @@ async fn a_list_is_its_address_and_remembers_what_a_person_made_of_it() {
     // A column that is taken away stays away, also in the view that is kept under a name.
     open_menu(&browser, "parts.table.columns").await;
     browser.choose(&words("beneficiaries.mobile")).await;
-    let columns = format!("{heading}.some((one) => one.textContent.includes('{}'))", words_of("beneficiaries.researcher"));
-    let mobile = format!("document.querySelector('.table .head').textContent.includes('{}')", words_of("beneficiaries.mobile"));
+    let columns =
+        format!("{heading}.some((one) => one.textContent.includes('{}'))", words_of("beneficiaries.researcher"));
+    let mobile =
+        format!("document.querySelector('.table .head').textContent.includes('{}')", words_of("beneficiaries.mobile"));
     browser.wait_until(&format!("{columns} && !{mobile}")).await;
     browser.key(Key::Escape).await;
     open_menu(&browser, "frame.list.saved_views").await;
@@ -79,7 +84,11 @@ async fn a_list_is_its_address_and_remembers_what_a_person_made_of_it() {
 #[tokio::test]
 async fn the_keyboard_goes_from_the_search_through_rows_and_cells() {
     let (_folder, _host, browser) = beneficiaries().await;
-    assert_eq!(browser.script("return document.querySelector('.sheet').ariaRowCount").await, "301", "all of them, and the head");
+    assert_eq!(
+        browser.script("return document.querySelector('.sheet').ariaRowCount").await,
+        "301",
+        "all of them, and the head"
+    );
     browser.visible("[data-test=\"beneficiaries.search\"] input").await.click().await.unwrap();
     browser.keys(&[], "محمد").await;
     browser.wait_until("location.hash.includes('text=')").await;
@@ -138,7 +147,10 @@ async fn chip(page: &Page, key: &str) {
 /// Opens the menu that is called so.
 async fn open_menu(page: &Page, key: &str) {
     let find = format!("document.querySelector('button[aria-haspopup][aria-label=\"{}\"]')", words(key));
-    let named = format!("[...document.querySelectorAll('button[aria-haspopup]')].find((one) => one.textContent.includes('{}'))", words(key));
+    let named = format!(
+        "[...document.querySelectorAll('button[aria-haspopup]')].find((one) => one.textContent.includes('{}'))",
+        words(key)
+    );
     page.wait_until(&format!("({find} ?? {named}) != null")).await;
     page.script(&format!("({find} ?? {named}).click()")).await;
 }

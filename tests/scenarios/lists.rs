@@ -67,7 +67,9 @@ fn every_list_can_be_taken_along_whole_and_says_what_narrowed_it(story: &Story) 
             "collection.received" => json!({ "from": "2020-01-01", "until": day, "text": "" }),
             "dashboard.flow" => json!({ "kind": "repaid", "from": "2020-01-01", "until": day }),
             "funds.journal" => json!({ "filter": {} }),
-            "funds.account" => json!({ "account": "11102001", "fund": null, "from": range["from"], "until": range["until"] }),
+            "funds.account" => {
+                json!({ "account": "11102001", "fund": null, "from": range["from"], "until": range["until"] })
+            }
             "funds.trial_balance" => json!({ "day": day, "fund": null }),
             "loans.detail" => {
                 let loan = story.told("loans.list", json!({ "limit": 1 }))["lines"][0]["loan"].clone();
@@ -100,7 +102,8 @@ fn every_list_can_be_taken_along_whole_and_says_what_narrowed_it(story: &Story) 
 /// The order of a list is the office's, over all its pages, from either end.
 fn a_list_is_put_in_order_by_any_of_its_columns_over_all_its_pages(story: &Story) {
     let page = |command: &str, by: &str, down: bool, offset: i64| {
-        let mut question = json!({ "order": { "by": by, "down": down }, "offset": offset, "limit": 20, "text": "", "over": 0 });
+        let mut question =
+            json!({ "order": { "by": by, "down": down }, "offset": offset, "limit": 20, "text": "", "over": 0 });
         if command == "collection.received" {
             question["from"] = json!("2020-01-01");
             question["until"] = json!("2026-11-21");

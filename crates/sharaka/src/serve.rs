@@ -320,8 +320,9 @@ mod tests {
         let list = served.send("POST /call/staff.list", &[("Host", &host), ("Cookie", pair), JSON], "{}").await;
         assert!(list.starts_with("HTTP/1.1 200"), "{list}");
         let table = json!({ "list": "staff.list", "question": {}, "columns": ["name", "login"], "format": "csv", "title": "فريق العمل" });
-        let handed =
-            served.send("POST /call/tables.export", &[("Host", &host), ("Cookie", pair), JSON], &table.to_string()).await;
+        let handed = served
+            .send("POST /call/tables.export", &[("Host", &host), ("Cookie", pair), JSON], &table.to_string())
+            .await;
         let ticket = handed.split("\"ticket\":\"").nth(1).and_then(|rest| rest.split('"').next()).unwrap();
         let path = format!("GET /file/{ticket}");
         let without = served.send(&path, &[("Host", &host)], "").await;

@@ -3,6 +3,7 @@
 use super::cash;
 use super::model::{AskFlow, FlowKind, FlowLine, FlowPage};
 use database::{Row, values};
+use kernel::arabic::{fold, searched};
 use kernel::id::{EntryId, FundId};
 use kernel::{Day, Money, Result};
 use ledger::account::accounts;
@@ -10,7 +11,6 @@ use ledger::{Account, AccountCode, VoucherNumber};
 use loans::REALLOCATED;
 use office::context::Read;
 use office::order::{Rank, in_order};
-use kernel::arabic::{fold, searched};
 use office::page::page_of;
 use std::collections::BTreeMap;
 

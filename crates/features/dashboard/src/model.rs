@@ -6,8 +6,8 @@ use kernel::{Day, Money};
 use ledger::FundTotals;
 use lending::{Bucket, Rate};
 use office::association::Calendar;
-use office::tasks::Task;
 use office::order::Order;
+use office::tasks::Task;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 

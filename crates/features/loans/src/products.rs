@@ -1,6 +1,5 @@
 //! Products and projects, rows in and out.
 
-use office::order::{Order, order_by};
 use super::inputs::{OpenProject, SaveProduct};
 use super::model::{Product, ProductTerms, Project, ProjectState};
 use database::{Read, Row, Value, values};
@@ -8,6 +7,7 @@ use kernel::arabic::fold;
 use kernel::id::{PartyId, PersonId, ProductId, ProjectId};
 use kernel::{Day, Failure, Moment, Result};
 use office::context::Write;
+use office::order::{Order, order_by};
 
 pub fn products(db: &Read<'_>) -> Result<Vec<Product>> {
     db.rows(include_str!("sql/products.sql"), values![], |row| {

@@ -69,7 +69,11 @@ pub fn find(cx: &Read<'_>, input: FindLoans) -> Result<FoundLoans> {
 /// # Errors
 /// What the database refuses.
 pub fn of_project(cx: &Read<'_>, project: ProjectId) -> Result<Vec<LoanLine>> {
-    let wanted = ListLoans { project: Some(project), order: Some(Order { by: "number".to_owned(), down: true }), ..ListLoans::default() };
+    let wanted = ListLoans {
+        project: Some(project),
+        order: Some(Order { by: "number".to_owned(), down: true }),
+        ..ListLoans::default()
+    };
     lines(cx, &wanted, LARGEST_PAGE)
 }
 

@@ -11,7 +11,8 @@ const DEVICES: &[&str] = &["con", "prn", "aux", "nul", "com", "lpt"];
 /// A name a person gave or a record has, as the name of a file on every system: no path, no hidden file, no letter that
 /// turns the line round so that `.exe` reads as something else. What is left empty gets `other`.
 pub fn safe_file_name(title: &str, ending: &str, other: &str) -> String {
-    let bad = |letter: char| letter.is_control() || matches!(letter, '/' | '\\' | ':' | '*' | '?' | '"' | '<' | '>' | '|');
+    let bad =
+        |letter: char| letter.is_control() || matches!(letter, '/' | '\\' | ':' | '*' | '?' | '"' | '<' | '>' | '|');
     let name: String = tidy_line(title).chars().map(|letter| if bad(letter) { ' ' } else { letter }).collect();
     let name: Vec<&str> = name.split_whitespace().collect();
     let name: String = name.join(" ").chars().take(LONGEST).collect();
