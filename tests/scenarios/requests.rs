@@ -59,7 +59,8 @@ fn an_answer_is_given_again_only_to_the_person_who_asked() {
 fn a_request_is_known_after_a_restart_and_forgotten_after_thirty_days() {
     let story = Story::begun();
     let request = Some(story.request_id());
-    let (dark, light) = (json!({ "key": "frame.theme", "value": "dark" }), json!({ "key": "frame.theme", "value": "light" }));
+    let (dark, light) =
+        (json!({ "key": "frame.theme", "value": "dark" }), json!({ "key": "frame.theme", "value": "light" }));
     story.office.call_once(&story.caller, request, "preferences.put", dark).expect("the first time");
     let story = story.restarted();
     let nouf = story.sign_in("nouf", PASSWORD).expect("the password opens");

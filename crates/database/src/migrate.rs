@@ -31,6 +31,7 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration { name: "0011_published", sql: include_str!("migrations/0011_published.sql") },
     Migration { name: "0012_record_versions", sql: include_str!("migrations/0012_record_versions.sql") },
     Migration { name: "0013_requests", sql: include_str!("migrations/0013_requests.sql") },
+    Migration { name: "0014_mobiles", sql: include_str!("migrations/0014_mobiles.sql") },
 ];
 
 /// The number of the tables this program works with.

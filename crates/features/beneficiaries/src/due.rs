@@ -41,7 +41,7 @@ pub fn tasks(cx: &Read<'_>) -> Result<Vec<Task>> {
         ("identity_expired", due.expired, Severity::Late, "/beneficiaries?expiring=1"),
         ("identity_expiring", due.expiring, Severity::Soon, "/beneficiaries?expiring=1"),
         ("review_overdue", due.overdue, Severity::Late, "/beneficiaries?review=1"),
-        ("review_near", due.near, Severity::Soon, "/beneficiaries?sort=next_review"),
+        ("review_near", due.near, Severity::Soon, "/beneficiaries?sort=review"),
     ];
     let waiting = lines.into_iter().filter(|(_, count, ..)| *count > 0);
     Ok(waiting

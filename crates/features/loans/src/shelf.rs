@@ -116,9 +116,11 @@ fn project_name(cx: &Write<'_>, head: &LoanHead) -> Result<String> {
     cx.one("SELECT name FROM project WHERE id = $1", values![head.project], |row| row.get("name"))
 }
 
-/// Number, names, identity number: what the search box looks through.
+/// Number, names, identity and mobile number: what the search box looks through.
 fn search_text(head: &LoanHead, borrower: &products::Borrower, project: &str) -> String {
-    searched([head.loan_no.as_str(), &borrower.name, &borrower.identity, project])
+    // As people write it: 05…, not +9665…
+    let mobile = borrower.mobile.replacen("+966", "0", 1);
+    searched([head.loan_no.as_str(), &borrower.name, &borrower.identity, &mobile, project])
 }
 
 /// A borrower got another name or number, or was merged into another file: the rows of their loans follow.

@@ -24,8 +24,7 @@ impl Pdf {
         let fonts = self.0.get_page_fonts(page).expect("a page has fonts");
         let meanings: BTreeMap<Vec<u8>, Meanings> =
             fonts.into_iter().map(|(name, font)| (name, self.meanings(font))).collect();
-        let content =
-            Content::decode(&self.0.get_page_content(page)).expect("the content is sound");
+        let content = Content::decode(&self.0.get_page_content(page)).expect("the content is sound");
         let mut reading = Reading { meanings: &meanings, font: None, open: Vec::new(), text: String::new() };
         content.operations.iter().for_each(|operation| reading.take(operation));
         reading.text
