@@ -122,6 +122,10 @@ impl Heard {
     async fn until(&mut self, wanted: &str) -> bool {
         let mut piece = [0; 1024];
         while !self.text.contains(wanted) {
+            // The last piece of an answer that comes in pieces; the connection itself may be used again.
+            if self.text.ends_with("\r\n0\r\n\r\n") {
+                return false;
+            }
             let read = tokio::time::timeout(Duration::from_secs(20), self.stream.read(&mut piece));
             match read.await.expect("the line says something or ends").unwrap() {
                 0 => return false,
