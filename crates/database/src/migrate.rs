@@ -32,6 +32,7 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration { name: "0012_record_versions", sql: include_str!("migrations/0012_record_versions.sql") },
     Migration { name: "0013_requests", sql: include_str!("migrations/0013_requests.sql") },
     Migration { name: "0014_mobiles", sql: include_str!("migrations/0014_mobiles.sql") },
+    Migration { name: "0015_status_changes", sql: include_str!("migrations/0015_status_changes.sql") },
 ];
 
 /// The number of the tables this program works with.
@@ -145,6 +146,69 @@ mod tests {
         let refused = Database::open(&lock, &key).err().and_then(|failure| failure.code());
         assert_eq!(refused, Some(NEWER));
         assert_eq!(std::fs::read_dir(lock.backups()).map_or(0, Iterator::count), 0, "nothing was touched");
+    }
+
+    /// Three files: one activated in the last instant of a day in Riyadh, one activated among many in the first instant of
+    /// the next and suspended later, one that only came in.
+    const STATUSES_OF_BEFORE: &str = r#"
+        INSERT INTO person (id, name, name_fold, login, role, created_at)
+        VALUES (zeroblob(16), 'منى', 'منى', 'mona', 'supervisor', 0);
+        INSERT INTO party (id, kind, name, name_fold, first_token, family_token, created_at, changed_at)
+        SELECT unhex(id), 'person', 'نورة', 'نوره', '', '', 0, 0 FROM before;
+        INSERT INTO case_file (party, file_no, number, status, status_since, opened_on)
+        SELECT unhex(id), id, 1, status, 0, opened FROM before;
+        INSERT INTO audit (seq, at, person, command, action, subject_kind, subject, summary, summary_fold, before, after,
+                           outcome, prev_hash, hash)
+        SELECT seq, at, zeroblob(16), 'beneficiaries.' || command, 'change', 'file',
+               file || '111111-1111-1111-1111-111111111111', '', '', before, after, outcome,
+               unhex(printf('%064d', seq - 1)), unhex(printf('%064d', seq))
+        FROM lines ORDER BY seq;
+        DROP TABLE before;
+        DROP TABLE lines;
+    "#;
+
+    #[test]
+    fn statuses_of_before_are_taken_over_from_the_trail() {
+        let connection = open::in_memory().unwrap();
+        let before = MIGRATIONS.iter().position(|one| one.name == "0015_status_changes").unwrap();
+        steps(&connection, 0, &MIGRATIONS[..before]).unwrap();
+        let files = "CREATE TEMP TABLE before AS SELECT column1 AS id, column2 AS status, column3 AS opened FROM (VALUES \
+             ('aa111111111111111111111111111111', 'active', 20000), ('bb111111111111111111111111111111', 'suspended', 20001), \
+             ('cc111111111111111111111111111111', 'registered', 20002));";
+        let lines = r#"CREATE TEMP TABLE lines AS
+            SELECT column1 AS seq, column2 AS at, column3 AS command, column4 AS file, column5 AS before,
+                   column6 AS after, column7 AS outcome
+            FROM (VALUES
+                (1, 1728000000000005, 'add', 'aa', NULL, '{"name":"نورة"}', 'done'),
+                (2, 1728248399999999, 'change_status', 'aa', '{"reason":"","status":"registered"}', '{"reason":"","status":"active"}', 'done'),
+                (3, 1728248400000000, 'activate_many', 'bb', '{"status":"registered","originals_seen":false}', '{"status":"active","originals_seen":true}', 'done'),
+                (4, 1728300000000000, 'change_status', 'bb', NULL, '{"args":{}}', 'refused:beneficiaries.status_path'),
+                (5, 1728345600000000, 'change_status', 'bb', '{"reason":"","status":"active"}', '{"reason":"سافر","status":"suspended"}', 'done'));"#;
+        quiet(&connection, &format!("{files}{lines}{STATUSES_OF_BEFORE}")).unwrap();
+        steps(&connection, i64::try_from(before).unwrap(), MIGRATIONS).unwrap();
+        let sql = "SELECT lower(substr(hex(subject), 1, 2)) || ' ' || number || ' ' || coalesce(from_status, '-') || ' ' || \
+                   to_status || ' ' || day || ' ' || at || ' ' || (by IS NULL) || ' ' || reason \
+                   FROM status_change ORDER BY subject, number";
+        let mut asked = connection.prepare(sql).unwrap();
+        let told: Vec<String> = asked.query_map([], |row| row.get(0)).unwrap().map(|row| row.unwrap()).collect();
+        assert_eq!(
+            told,
+            [
+                "aa 1 - registered 20000 1728000000000005 0 ",
+                "aa 2 registered active 20002 1728248399999999 0 ",
+                "bb 1 - registered 20001 1728075600000000 1 ",
+                "bb 2 registered active 20003 1728248400000000 0 ",
+                "bb 3 active suspended 20004 1728345600000000 0 سافر",
+                "cc 1 - registered 20002 1728162000000000 1 ",
+            ]
+        );
+        for attempt in [
+            "UPDATE status_change SET reason = 'x'",
+            "DELETE FROM status_change",
+            "INSERT OR REPLACE INTO status_change SELECT subject_kind, subject, number, from_status, to_status, day, at, by, 'x' FROM status_change LIMIT 1",
+        ] {
+            assert!(quiet(&connection, attempt).is_err(), "{attempt}");
+        }
     }
 
     #[test]

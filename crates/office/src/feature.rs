@@ -161,6 +161,7 @@ impl Features {
             crate::office::REFUSALS,
             crate::command::REFUSALS,
             crate::record::REFUSALS,
+            crate::history::REFUSALS,
             crate::input::REFUSALS,
         ];
         below.into_iter().chain(self.all().flat_map(|feature| feature.refusals).copied()).flatten().copied()

@@ -15,6 +15,7 @@ pub mod command;
 pub mod context;
 pub mod demo_mark;
 pub mod feature;
+pub mod history;
 pub mod input;
 mod list;
 #[allow(clippy::module_inception, reason = "the office is what this crate is about")]

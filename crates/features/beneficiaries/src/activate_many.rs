@@ -26,7 +26,7 @@ pub fn activate_many(cx: &Write<'_>, input: ActivateMany) -> Result<Activation> 
             store::save_check(cx, party.id)?;
         }
         let after = rules::step(file, FileStatus::Active, "", &[], cx.today())?;
-        store::save_status(cx, party.id, &after)?;
+        store::save_status(cx, party.id, file, &after)?;
         store::touched(cx, party.id)?;
         shelf::lay(cx, party.id)?;
         let trace =

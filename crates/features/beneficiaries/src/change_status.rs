@@ -13,7 +13,7 @@ pub fn change_status(cx: &Write<'_>, input: ChangeStatus) -> Result<CaseFile> {
     let before = store::file(cx, input.party)?;
     let conditions = rules::conditions(party.kind, &party.facts, party.identity.as_ref(), cx.today());
     let after = rules::step(&before, input.status, &input.reason, &conditions, cx.today())?;
-    store::save_status(cx, party.id, &after)?;
+    store::save_status(cx, party.id, &before, &after)?;
     store::touched(cx, party.id)?;
     shelf::lay(cx, party.id)?;
     let trace = |file: &super::model::FileHead| json!({ "status": file.status, "reason": file.status_reason });

@@ -71,6 +71,9 @@ fn person(place: usize) -> ImportedPerson {
 fn import(database: &Database, people: &[ImportedPerson]) -> Result<Vec<StoredPerson>> {
     let who = who();
     database.write(|db| {
+        let sql = "INSERT INTO person (id, name, name_fold, login, role, created_at) VALUES ($1, $2, $2, $3, $4, 0) \
+                   ON CONFLICT (id) DO NOTHING";
+        db.run(sql, values![who.id, who.name.as_str(), who.login.as_str(), who.role.name()])?;
         store_imported(&Write::new(db, office::feature::Features::NONE, &who, now(), false), people, &|| Ok(()))
     })
 }
@@ -87,6 +90,64 @@ fn a_register_comes_in_as_it_stands_with_numbers_for_those_who_have_none() {
     let known = database.read(known_people).unwrap();
     assert_eq!(known.len(), 2);
     assert_eq!(known[0].identity, number(0).to_string());
+}
+
+#[test]
+fn each_file_begins_its_history_and_goes_on_where_it_stands() {
+    let database = Database::in_memory().unwrap();
+    let party = import(&database, &[person(0), person(1)]).unwrap()[0].party;
+    let who = who();
+    let change = |from: FileStatus, to: FileStatus, reason: &str| {
+        database.write(|db| {
+            let cx = Write::new(db, office::feature::Features::NONE, &who, now(), false);
+            let before = FileHead { status: from, ..store::file(&cx, party)? };
+            let after = FileHead { status: to, status_reason: reason.to_owned(), ..before.clone() };
+            store::save_status(&cx, party, &before, &after)
+        })
+    };
+    change(FileStatus::Registered, FileStatus::Active, "").unwrap();
+    change(FileStatus::Active, FileStatus::Suspended, "سافر").unwrap();
+    let astray = change(FileStatus::Registered, FileStatus::Active, "").unwrap_err();
+    assert_eq!(astray.code(), Some(office::history::APPEND_ONLY), "it is suspended, whatever the caller believes");
+    assert_eq!(
+        database.read(|db| store::file(db, party)).unwrap().status,
+        FileStatus::Suspended,
+        "nothing was written"
+    );
+
+    let sql = "SELECT number, from_status, to_status, reason, by FROM status_change WHERE subject = $1 ORDER BY number";
+    let rows: Vec<(i64, Option<String>, String, String, PersonId)> = database
+        .read(|db| {
+            db.rows(sql, values![party], |row| {
+                Ok((
+                    row.get("number")?,
+                    row.get("from_status")?,
+                    row.get("to_status")?,
+                    row.get("reason")?,
+                    row.get("by")?,
+                ))
+            })
+        })
+        .unwrap();
+    let row = |number: i64, from: Option<&str>, to: &str, reason: &str| {
+        (number, from.map(str::to_owned), to.to_owned(), reason.to_owned(), who.id)
+    };
+    assert_eq!(
+        rows,
+        [
+            row(1, None, "registered", ""),
+            row(2, Some("registered"), "active", ""),
+            row(3, Some("active"), "suspended", "سافر"),
+        ]
+    );
+
+    let on = |day: Day| {
+        database
+            .read(|db| crate::statuses_before(&Read::new(db, office::feature::Features::NONE, &who, now(), false), day))
+    };
+    let today = Day::in_riyadh(now());
+    assert!(on(today).unwrap().is_empty(), "nothing changed after today");
+    assert!(on(today.plus_days(-1).unwrap()).unwrap().is_empty(), "on a day before it was opened it had none");
 }
 
 #[test]

@@ -1,13 +1,13 @@
-//! Files by the status they had on a day. A file's status is that of today, or, where it changed after the day, the one the
-//! audit trail says stood before.
+//! Files by the status they had on a day: that of today, or, where it changed after the day, the one it changed from.
 
 use super::inputs::{AskOnDay, FileLine, FilesOnDay};
 use super::model::FileStatus;
 use super::shelf_queries::{LINES, line};
+use super::store;
 use database::values;
 use kernel::arabic::fold;
 use kernel::id::PartyId;
-use kernel::{Day, Failure, Moment, Result};
+use kernel::{Day, Result};
 use office::context::Read;
 use office::order::{Rank, in_order};
 use office::page::page_of;
@@ -47,23 +47,11 @@ pub fn on_day(cx: &Read<'_>, input: AskOnDay) -> Result<FilesOnDay> {
     })
 }
 
-/// The files whose status changed after a day, with the status before the first of those changes.
+/// The files whose status changed after a day, with the one they had on it.
 ///
 /// # Errors
-/// What the database refuses; a line of the trail that does not say what stood before.
+/// What the database refuses.
 pub fn statuses_before(cx: &Read<'_>, day: Day) -> Result<BTreeMap<PartyId, FileStatus>> {
-    #[derive(serde::Deserialize)]
-    struct Before {
-        status: FileStatus,
-    }
-    let after = Moment::start_of_riyadh_day(i64::from(day.number()) + 1);
-    let mut before = BTreeMap::new();
-    cx.rows(include_str!("sql/later_statuses.sql"), values![after], |row| {
-        let party: PartyId =
-            row.get::<String>("subject")?.parse().map_err(|_| Failure::broken("a subject without id"))?;
-        let trace: Before = serde_json::from_str(&row.get::<String>("before")?).map_err(Failure::broken)?;
-        before.entry(party).or_insert(trace.status);
-        Ok(())
-    })?;
-    Ok(before)
+    let changed = cx.statuses_before_later_changes(store::RECORD, day)?;
+    changed.into_iter().map(|(id, status)| Ok((PartyId::from_bytes(id), FileStatus::named(&status)?))).collect()
 }

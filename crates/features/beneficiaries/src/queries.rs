@@ -14,9 +14,13 @@ use kernel::arabic::{Evidence, compare_people, fold};
 use kernel::id::PartyId;
 use kernel::saudi::masked;
 use kernel::{Failure, Refusal, Result};
+use office::audit::model::AuditLine;
 use office::context::Read;
 use office::input::Nothing;
 use serde_json::Value;
+
+/// Lines of a story; what lies before them is in the audit trail.
+const MOST_EVENTS: i64 = 300;
 
 pub fn open(cx: &Read<'_>, input: WhichFile) -> Result<CaseFile> {
     case_file(cx, input.party)
@@ -180,22 +184,22 @@ pub fn compare(cx: &Read<'_>, input: TwoFiles) -> Result<Comparison> {
 
 /// The story of a file, read off the audit trail: what was done, never what was only looked at.
 pub fn timeline(cx: &Read<'_>, input: WhichFile) -> Result<FileStory> {
-    let events = cx.rows(include_str!("sql/story.sql"), values![input.party.to_string()], |row| {
-        let json = |text: Option<String>| text.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or(Value::Null);
-        let (before, after) = (first(json(row.get("before")?)), first(json(row.get("after")?)));
+    let event = |line: AuditLine| {
+        let (before, after) = (first(line.before), first(line.after));
         let text = ["reason", "text", "title", "name"].into_iter().find_map(|key| after.get(key)?.as_str());
         let status =
             after.get("status").and_then(Value::as_str).and_then(|name| super::model::FileStatus::named(name).ok());
-        Ok(FileEvent {
-            at: row.get("at")?,
-            by: row.get::<Option<String>>("by_name")?.unwrap_or_default(),
-            command: row.get("command")?,
+        FileEvent {
+            at: line.at,
+            by: line.person_name,
+            command: line.command,
             status,
             text: text.filter(|_| before.get("name").is_none() || status.is_some()).unwrap_or_default().to_owned(),
             fields: changed_fields(&before, &after),
-        })
-    })?;
-    Ok(FileStory { events })
+        }
+    };
+    let lines = office::audit::of_subject(cx, input.party, MOST_EVENTS)?;
+    Ok(FileStory { events: lines.into_iter().map(event).collect() })
 }
 
 /// Of several changes in one line the first is the file's own.

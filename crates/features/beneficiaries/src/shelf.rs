@@ -9,12 +9,11 @@ use kernel::arabic::{fold, searched};
 use kernel::id::PartyId;
 use kernel::saudi::masked;
 use office::context::Write;
-use office::feature::Subject;
 
 /// Lays the row of a file anew; a party that was merged, or has no file, has none.
 pub fn lay(cx: &Write<'_>, id: PartyId) -> Result<()> {
     cx.run("DELETE FROM file_shelf WHERE party = $1", values![id])?;
-    cx.record_changed(Subject { kind: "file", id: *id.as_bytes() })?;
+    cx.record_changed(store::subject(id))?;
     let (Some(party), Some(file)) = (store::find_party(cx, id)?, store::find_file(cx, id)?) else { return Ok(()) };
     if party.merged_into.is_some() {
         return Ok(());

@@ -6,8 +6,9 @@ use kernel::arabic::{Sex, fold, name_tokens};
 use kernel::id::PartyId;
 use kernel::{Failure, Moment, Result};
 use office::context::Write;
+use office::feature::Subject;
 
-/// The name of a file among the records that have versions.
+/// The kind of record a file is: among versions, histories, and what others hang on it.
 pub const RECORD: &str = "file";
 
 pub fn party(db: &Read<'_>, id: PartyId) -> Result<Party> {
@@ -200,7 +201,12 @@ pub fn insert_file(cx: &Write<'_>, id: PartyId, file: &FileHead, facts: &Facts) 
     .to_vec();
     row.extend(file_columns(facts));
     cx.run(include_str!("sql/insert_file.sql"), row)?;
-    Ok(())
+    cx.status_changed(subject(id), None, file.status.name(), &file.status_reason)
+}
+
+/// A file as others name it.
+pub const fn subject(id: PartyId) -> Subject {
+    Subject { kind: RECORD, id: *id.as_bytes() }
 }
 
 /// Writes a party over what stood there, its file's facts with it.
@@ -249,12 +255,13 @@ fn save_identity(cx: &Write<'_>, id: PartyId, identity: Option<&Identity>) -> Re
     Ok(())
 }
 
-pub fn save_status(cx: &Write<'_>, id: PartyId, file: &FileHead) -> Result<()> {
+/// Keeps the present status of a file, and that it has changed.
+pub fn save_status(cx: &Write<'_>, id: PartyId, before: &FileHead, after: &FileHead) -> Result<()> {
     cx.run(
         "UPDATE case_file SET status = $1, status_since = $2, status_reason = $3 WHERE party = $4",
-        values![file.status.name(), file.status_since, file.status_reason.as_str(), id],
+        values![after.status.name(), after.status_since, after.status_reason.as_str(), id],
     )?;
-    Ok(())
+    cx.status_changed(subject(id), Some(before.status.name()), after.status.name(), &after.status_reason)
 }
 
 /// Keeps who has seen the original of an identity record, and when.

@@ -9,6 +9,7 @@ mod report;
 pub mod rules;
 mod verify;
 
+pub use queries::of_subject;
 pub use rules::REFUSALS;
 
 use crate::input::Nothing;

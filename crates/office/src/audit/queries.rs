@@ -6,6 +6,7 @@ use database::{Row, values};
 use kernel::id::PersonId;
 use kernel::{Day, Failure, Moment, Result};
 use std::collections::BTreeMap;
+use std::fmt::Display;
 
 const PAGE: i64 = 100;
 const LARGEST_PAGE: i64 = 500;
@@ -30,6 +31,14 @@ fn page(cx: &Read<'_>, filter: &AuditFilter, limit: i64, facets: AuditFacets) ->
     }
     let next = lines.last().filter(|_| more).map(|line| line.seq);
     Ok(AuditPage { lines, next, facets })
+}
+
+/// What was done with one record, newest first: changed, printed, looked at whole. Refused attempts are not among it.
+///
+/// # Errors
+/// What the database refuses.
+pub fn of_subject(db: &database::Read<'_>, id: impl Display, most: i64) -> Result<Vec<AuditLine>> {
+    db.rows(include_str!("sql/of_subject.sql"), values![id.to_string(), most], line_row)
 }
 
 /// Lines that fit, newest first.

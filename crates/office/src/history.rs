@@ -1,0 +1,41 @@
+//! What status a record had, and when: each change is a row of its own, of whatever kind of record, and none is ever
+//! changed. Figures of past days are read here; the audit trail is evidence beside it.
+
+use crate::context::{Read, Write};
+use crate::feature::Subject;
+use database::values;
+use kernel::{Day, Result};
+use std::collections::BTreeMap;
+
+kernel::refusals! {
+    /// A row was to be changed or removed, or does not begin at the status the last one led to.
+    APPEND_ONLY = "history.append_only";
+}
+
+impl Write<'_> {
+    /// Keeps that a record stands at a status from now on: today, by the person who asks. `from` is nothing for the
+    /// status it begins with. Whoever keeps the present status calls this in the same function.
+    ///
+    /// # Errors
+    /// [`APPEND_ONLY`], where `from` is not what the last row of the record led to.
+    pub fn status_changed(&self, subject: Subject, from: Option<&str>, to: &str, reason: &str) -> Result<()> {
+        self.run(
+            include_str!("sql/status_changed.sql"),
+            values![subject.kind, subject.id, from, to, self.today(), self.now, self.who.id, reason],
+        )?;
+        Ok(())
+    }
+}
+
+impl Read<'_> {
+    /// The records of a kind whose status changed after a day, by their id, with the status they had on that day; the
+    /// others have their present one. Records that began after the day are not among them.
+    ///
+    /// # Errors
+    /// What the database refuses.
+    pub fn statuses_before_later_changes(&self, kind: &str, day: Day) -> Result<BTreeMap<[u8; 16], String>> {
+        let sql = include_str!("sql/statuses_on_day.sql");
+        let rows = self.rows(sql, values![kind, day], |row| Ok((row.get("subject")?, row.get("from_status")?)))?;
+        Ok(rows.into_iter().collect())
+    }
+}
