@@ -1040,6 +1040,50 @@ CREATE TABLE record_version (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX record_version_changed_by ON record_version (changed_by);
 
+CREATE TABLE status_change (
+    subject_kind TEXT NOT NULL CHECK (subject_kind <> ''),
+    subject BLOB NOT NULL CHECK (length(subject) = 16),
+    -- 1, 2, 3 … within the record, in the order in which it happened.
+    number INTEGER NOT NULL CHECK (number > 0),
+    -- Nothing for the status a record begins with.
+    from_status TEXT CHECK (from_status <> ''),
+    to_status TEXT NOT NULL CHECK (to_status <> ''),
+    -- The civil day in Riyadh.
+    day INTEGER NOT NULL,
+    at INTEGER NOT NULL,
+    -- Unknown only for records whose beginning stood in no line of its own before this table was kept.
+    by BLOB REFERENCES person (id),
+    reason TEXT NOT NULL DEFAULT '',
+    PRIMARY KEY (subject_kind, subject, number),
+    CHECK ((from_status IS NULL) = (number = 1))
+) STRICT, WITHOUT ROWID;
+CREATE INDEX status_change_day ON status_change (subject_kind, day);
+CREATE INDEX status_change_by ON status_change (by);
+
+CREATE TRIGGER status_change_is_not_changed BEFORE UPDATE ON status_change
+BEGIN
+    SELECT RAISE(ABORT, 'refused: history.append_only');
+END;
+
+CREATE TRIGGER status_change_is_not_removed BEFORE DELETE ON status_change
+BEGIN
+    SELECT RAISE(ABORT, 'refused: history.append_only');
+END;
+
+CREATE TRIGGER status_change_follows BEFORE INSERT ON status_change
+WHEN new.number <> (
+        SELECT coalesce(max(number), 0) + 1 FROM status_change
+        WHERE subject_kind = new.subject_kind AND subject = new.subject
+    )
+    OR new.from_status IS NOT (
+        SELECT to_status FROM status_change
+        WHERE subject_kind = new.subject_kind AND subject = new.subject
+        ORDER BY number DESC LIMIT 1
+    )
+BEGIN
+    SELECT RAISE(ABORT, 'refused: history.append_only');
+END;
+
 CREATE VIEW user_name AS SELECT id, name FROM person;
 
 CREATE VIEW party_name AS SELECT id, name, merged_into FROM party;
