@@ -113,7 +113,7 @@ impl Clicks {
                     file["members"],
                     file["attachments"],
                     file["status"],
-                    file["version"]
+                    file["record"]["number"]
                 ])
             })
             .collect();
@@ -216,7 +216,7 @@ fn files(clicks: &Clicks) {
     let mut facts = file["facts"].clone();
     facts["district"] = json!("الصفراء");
     let change = json!({
-        "party": id("noura"), "version": file["version"], "facts": facts, "identity": { "expires_on": "2060-01-01" },
+        "party": id("noura"), "version": file["record"]["number"], "facts": facts, "identity": { "expires_on": "2060-01-01" },
     });
     clicks.twice("researcher", "beneficiaries.change", change);
     clicks.twice("researcher", "beneficiaries.check_identity", json!({ "party": id("noura") }));
