@@ -16,6 +16,7 @@ use kernel::saudi::masked;
 use kernel::{Failure, Refusal, Result};
 use office::context::Read;
 use office::input::Nothing;
+use office::record::RecordVersion;
 use serde_json::Value;
 
 pub fn open(cx: &Read<'_>, input: WhichFile) -> Result<CaseFile> {
@@ -59,10 +60,11 @@ pub fn case_file(cx: &Read<'_>, id: PartyId) -> Result<CaseFile> {
     })
 }
 
-pub fn members(db: &database::Read<'_>, id: PartyId) -> Result<Vec<Member>> {
-    db.rows(include_str!("sql/members.sql"), values![id], |row| {
+pub fn members(cx: &Read<'_>, id: PartyId) -> Result<Vec<Member>> {
+    let mut members = cx.rows(include_str!("sql/members.sql"), values![id], |row| {
         Ok(Member {
             party: row.get("id")?,
+            record: RecordVersion::default(),
             name: row.get("name")?,
             relation: row.get("kind")?,
             sex: store::sex(row)?,
@@ -72,7 +74,11 @@ pub fn members(db: &database::Read<'_>, id: PartyId) -> Result<Vec<Member>> {
             since: row.get("since")?,
             file_no: row.get("file_no")?,
         })
-    })
+    })?;
+    for member in &mut members {
+        member.record = cx.version(store::RECORD, member.party)?;
+    }
+    Ok(members)
 }
 
 fn notes(db: &database::Read<'_>, id: PartyId) -> Result<Vec<CaseNote>> {
