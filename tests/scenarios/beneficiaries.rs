@@ -185,7 +185,7 @@ fn chips_count_what_stands_behind_them_and_pages_follow_one_another() {
     let pieces: Vec<String> =
         (0..3).flat_map(|piece| office.names(json!({ "offset": piece * 2, "limit": 2 }))).collect();
     assert_eq!(pieces, all);
-    let mut backwards = office.names(json!({ "down": true }));
+    let mut backwards = office.names(json!({ "order": { "by": "name", "down": true } }));
     backwards.reverse();
     assert_eq!(backwards, all);
 }

@@ -113,7 +113,7 @@ impl Clicks {
                     file["members"],
                     file["attachments"],
                     file["status"],
-                    file["version"]
+                    file["record"]["number"]
                 ])
             })
             .collect();

@@ -23,9 +23,9 @@ pub struct Feature {
     /// Tables and views of its own that others may read.
     pub publishes: &'static [&'static str],
     /// What waits for the person who asks.
-    pub tasks: Option<fn(&Read<'_>) -> Result<Vec<Task>>>,
+    pub tasks: Option<Waiting>,
     /// What waits for a decision of that person; shown among the tasks, and on the dashboard.
-    pub decisions: Option<fn(&Read<'_>) -> Result<Vec<Task>>>,
+    pub decisions: Option<Waiting>,
     pub jobs: &'static [DailyJob],
     /// Records that documents, approvals and notes of other features may hang on.
     pub subjects: &'static [SubjectKind],
@@ -36,6 +36,9 @@ pub struct Feature {
     /// What a new office begins with.
     pub first_rows: Option<FirstRows>,
 }
+
+/// Tells what waits for the person who asks.
+pub type Waiting = fn(&Read<'_>) -> Result<Vec<Task>>;
 
 /// Writes what a feature brings into a new office, in the transaction that makes the office.
 pub type FirstRows = fn(&database::Write<'_>, PersonId, Moment) -> Result<()>;

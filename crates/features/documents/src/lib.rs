@@ -36,14 +36,18 @@ pub const FEATURE: Feature = Feature {
 };
 
 office::permissions! {
+    /// Open attachments, of records this person may see whole.
+    ATTACHMENTS_OPEN = "attachments.open", [Researcher, Supervisor, Finance, Administrator];
+    /// Attach papers to records this person may keep, and take them out.
+    ATTACHMENTS_KEEP = "attachments.keep", [Researcher, Supervisor, Administrator];
     /// Decide whether copies of identity cards may be kept.
     ATTACHMENTS_MANAGE = "attachments.manage", [Administrator];
 }
 
 office::commands! { "attachments",
     read  rules  (Nothing) -> AttachmentRules,                          needs OFFICE_USE,   shows   [attachments];
-    view  open   (OpenAttachment) -> OpenedAttachment,                  needs OFFICE_USE, shows   [];
-    write attach (Attach) -> Attachment,                                needs OFFICE_USE,   touches [attachments];
-    write detach (Detach) -> Attachment,                                needs OFFICE_USE,   touches [attachments];
+    view  open   (OpenAttachment) -> OpenedAttachment,                  needs ATTACHMENTS_OPEN, shows   [];
+    write attach (Attach) -> Attachment,                                needs ATTACHMENTS_KEEP,   touches [attachments];
+    write detach (Detach) -> Attachment,                                needs ATTACHMENTS_KEEP,   touches [attachments];
     write allow_identity_scans (AllowIdentityScans) -> AttachmentRules, needs ATTACHMENTS_MANAGE,   touches [attachments];
 }

@@ -3,7 +3,6 @@
 use super::desk;
 use super::model::{CellForm, CompareRow, ComparedField, ImportComparison, WhichImport};
 use super::rules::{self, NO_SUCH_ROW, NOTHING_TO_COMPARE};
-use beneficiaries;
 use intake::{CellView, Other, RowView, TableKind};
 use kernel::arabic::{Sex, fold};
 use kernel::saudi::{Mobile, masked};

@@ -6,7 +6,6 @@ use beneficiaries::{known_different, known_people};
 use database::Read;
 use intake::{Known, KnownFund, Subject};
 use kernel::{Day, Result};
-use loans;
 
 /// The office around a file. Two that are equal judge it alike.
 #[derive(Debug, Clone, PartialEq, Eq)]
