@@ -2889,7 +2889,7 @@ export const words = {
     "papers.dashboard.portfolio": "محفظة القروض",
     "papers.dashboard.previous_quarter": "الربع السابق",
     "papers.dashboard.quarter": "هذا الربع",
-    "papers.dashboard.registered": "مسجلون لم يُنشَّطوا",
+    "papers.dashboard.registered": "مسجلون لم يُفعّلوا",
     "papers.dashboard.restructured": "قروض عُدّلت شروطها",
     "papers.dashboard.share": "من القائم",
     "papers.dashboard.span": "ما استُحق",
