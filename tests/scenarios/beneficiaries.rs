@@ -319,6 +319,50 @@ fn the_household_is_found_by_its_members_too() {
 }
 
 #[test]
+fn a_member_of_the_household_is_corrected_and_nobody_overwrites_another() {
+    let office = Office::open();
+    office.add("noura", noura(), FIRST).unwrap();
+    let son = json!({ "party": id("noura"), "member": id("salem"), "relation": "child", "name": "سالم فهد الدوسري", "identity": { "number": SECOND, "expires_on": "2031-01-01" } });
+    let file = office.call(&office.researcher, "beneficiaries.add_member", son).unwrap();
+    let version = file["members"][0]["record"]["number"].clone();
+    let correct = |name: &str, relation: &str, version: &Value| {
+        let input = json!({ "party": id("noura"), "member": id("salem"), "version": version, "relation": relation,
+            "name": name, "sex": "male", "born_on": "2011-01-01", "note": "يسكن معها" });
+        office.call(&office.researcher, "beneficiaries.change_member", input)
+    };
+    let file = correct("سالم فهد سعد الدوسري", "sibling", &version).unwrap();
+    let member = &file["members"][0];
+    assert_eq!(
+        (&member["name"], &member["relation"], &member["born_on"], &member["note"], &member["identity_masked"]),
+        (
+            &json!("سالم فهد سعد الدوسري"),
+            &json!("sibling"),
+            &json!("2011-01-01"),
+            &json!("يسكن معها"),
+            &json!("100*****08")
+        )
+    );
+    assert_eq!(office.names(json!({ "text": "سعد الدوسري" })), ["نورة عبدالله سالم القحطاني"]);
+    assert!(matches!(correct("غيره", "child", &version), Err(Failure::Conflict(_))));
+    assert_eq!(code(correct("", "child", &member["record"]["number"])), "beneficiaries.name_missing");
+
+    // Who has a file of their own is corrected there; what they are to the household is said here.
+    office.add("hind", json!({ "name": "هند ماجد فهد السبيعي" }), "").unwrap();
+    let join = json!({ "party": id("noura"), "member": id("hind"), "relation": "member" });
+    let file = office.call(&office.researcher, "beneficiaries.add_member", join).unwrap();
+    let hind = file["members"].as_array().unwrap().iter().find(|one| one["party"] == json!(id("hind"))).unwrap();
+    let mut input = json!({ "party": id("noura"), "member": id("hind"), "version": hind["record"]["number"],
+        "relation": "guardian", "name": "هند السبيعي" });
+    assert_eq!(
+        code(office.call(&office.researcher, "beneficiaries.change_member", input.clone())),
+        "beneficiaries.member_has_file"
+    );
+    input["name"] = hind["name"].clone();
+    let file = office.call(&office.researcher, "beneficiaries.change_member", input).unwrap();
+    assert!(file["members"].as_array().unwrap().iter().any(|one| one["relation"] == "guardian"));
+}
+
+#[test]
 fn attachments_are_believed_by_their_bytes_and_cards_need_a_legal_ground() {
     use base64::Engine;
     let office = Office::open();

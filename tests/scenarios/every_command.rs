@@ -56,6 +56,13 @@ fn records(office: &Opened) -> BTreeMap<&'static str, Value> {
     let sheet = ask("loans.detail", json!({ "loan": loan["loan"] }));
     let story = sheet["story"].as_array().unwrap();
     let repayment = story.iter().find(|line| line["kind"] == "repay").unwrap()["place"].clone();
+    let delivered = |line: &Value| {
+        let sheet = ask("loans.detail", json!({ "loan": line["loan"] }));
+        let tranches = sheet["tranches"].as_array().unwrap();
+        let found = tranches.iter().find(|one| one["tranche"]["state"] == "delivered");
+        found.map(|one| one["tranche"]["id"].clone())
+    };
+    let tranche = loans["lines"].as_array().unwrap().iter().find_map(delivered).unwrap();
     let product = ask("loans.products", json!({}))["products"][0]["id"].clone();
     let entry = ask("funds.journal", json!({ "limit": 1 }))["rows"][0]["id"].clone();
     BTreeMap::from([
@@ -65,6 +72,7 @@ fn records(office: &Opened) -> BTreeMap<&'static str, Value> {
         ("fund", loan["fund"].clone()),
         ("project", loan["project"].clone()),
         ("place", repayment),
+        ("tranche", tranche),
         ("product", product),
         ("entry", entry),
     ])
@@ -135,6 +143,7 @@ fn input(command: &str, of: &BTreeMap<&'static str, Value>) -> Option<Value> {
         }
         "loans.project" => json!({ "project": of["project"] }),
         "loans.receipt" => json!({ "loan": loan, "place": of["place"] }),
+        "loans.pay_preview" => json!({ "tranche": of["tranche"], "day": "2026-11-22", "method": "transfer" }),
         "loans.repay_preview" => json!({ "loan": loan, "day": "2026-11-22", "amount": 100 }),
         "session.recovery_sheet" => json!({ "recovery_code": of["code"] }),
         "tables.export" => {

@@ -88,6 +88,8 @@ fn the_books_close_by_months_open_by_two_and_leave_as_a_journal() {
         story.done("funds.close_period", json!({ "period": month }));
     }
     assert_eq!(story.refused(&story.finance, "funds.donate", story.donation(0x21, 0x11, 5)), "ledger.period_closed");
+    let closed = story.done("funds.list", json!({ "day": "2026-10-31" }));
+    assert_eq!((&closed["open_period"], &closed["closed_period"]), (&json!(null), &json!(202610)));
     let october = json!({ "period": 202610 });
     assert_eq!(story.refused(&story.supervisor, "funds.reopen_period", october.clone()), "ledger.reopening_needs_two");
     story.done("funds.ask_to_reopen", json!({ "period": 202610, "reason": "سند متأخر" }));

@@ -295,6 +295,12 @@ fn products_and_projects_are_kept() {
     assert_eq!((&sheet["project"]["state"], &sheet["loans"]), (&json!("halted"), &json!([])));
 }
 
+/// Accounts and amounts of an entry that is only looked at.
+fn lines_of(seen: &Value) -> Vec<(&str, i64)> {
+    let lines = seen["entry"].as_array().unwrap().iter();
+    lines.map(|line| (line["account"].as_str().unwrap(), line["amount"].as_i64().unwrap())).collect()
+}
+
 #[test]
 fn money_goes_out_step_by_step_and_each_step_says_what_it_waits_for() {
     let office = Lending::open();
@@ -316,6 +322,9 @@ fn money_goes_out_step_by_step_and_each_step_says_what_it_waits_for() {
     let pay =
         |tranche: &str, day: &str| json!({ "tranche": tranche, "day": day, "method": "transfer", "reference": "FT9" });
     assert_eq!(office.refused(&office.finance, "loans.pay_tranche", pay(&first, TODAY)), "loans.tranche_step");
+    let look = |tranche: &str, day: &str| json!({ "tranche": tranche, "day": day, "method": "transfer" });
+    assert_eq!(office.refused(&office.finance, "loans.pay_preview", look(&first, TODAY)), "loans.delivery_first");
+    assert_eq!(office.refused(&office.finance, "loans.pay_preview", look(&second, TODAY)), "loans.tranche_step");
     let deliver = json!({ "tranche": first, "day": "2026-11-10", "supplier": "مؤسسة الإتقان", "invoice": "4471" });
     let sheet = office.done(&office.researcher, "loans.deliver_tranche", deliver);
     assert_eq!(
@@ -327,6 +336,12 @@ fn money_goes_out_step_by_step_and_each_step_says_what_it_waits_for() {
     assert_eq!((office.held("21101", TODAY), office.held("11101", TODAY)), (-960_000, 10_000_000), "not paid yet");
     let early = office.refused(&office.finance, "loans.pay_tranche", pay(&first, "2026-11-09"));
     assert_eq!(early, "loans.paid_before_delivery");
+    let early = office.refused(&office.finance, "loans.pay_preview", look(&first, "2026-11-09"));
+    assert_eq!(early, "loans.paid_before_delivery");
+    let seen = office.done(&office.finance, "loans.pay_preview", look(&first, "2026-11-12"));
+    assert_eq!((&seen["amount"], &seen["paid_to"]), (&json!(960_000), &json!("مؤسسة الإتقان")));
+    assert_eq!(lines_of(&seen), [("21101", 960_000), ("11101", -960_000)]);
+    assert!(seen["amount_in_words"].as_str().is_some_and(|words| words.contains("آلاف")), "{seen}");
     office.done(&office.finance, "loans.pay_tranche", pay(&first, "2026-11-12"));
     assert_eq!((office.held("21101", TODAY), office.held("11101", TODAY)), (0, 9_040_000));
     assert_eq!(office.refused(&office.finance, "loans.verify_tranche", step(&first)), "loans.keep");
@@ -334,6 +349,9 @@ fn money_goes_out_step_by_step_and_each_step_says_what_it_waits_for() {
     assert_eq!(office.refused(&office.supervisor, "loans.approve_tranche", step(&second)), "loans.tranche_conditions");
     office.done(&office.researcher, "loans.verify_tranche", step(&first));
     office.done(&office.supervisor, "loans.approve_tranche", step(&second));
+    let seen = office.done(&office.finance, "loans.pay_preview", look(&second, "2026-11-15"));
+    assert_eq!(lines_of(&seen).last(), Some(&("11101", -240_000)), "cash goes from the bank to the borrower");
+    assert_eq!(office.held("11101", TODAY), 9_040_000, "looking at it posts nothing");
     let sheet = office.done(&office.finance, "loans.pay_tranche", pay(&second, "2026-11-15"));
     assert_eq!((&sheet["paid_out_in_kind"], &sheet["paid_out_cash"]), (&json!(960_000), &json!(240_000)));
     assert_eq!(

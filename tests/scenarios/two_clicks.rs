@@ -230,7 +230,12 @@ fn files(clicks: &Clicks) {
     let member = json!({
         "party": id("noura"), "member": id("salem"), "relation": "child", "name": "سالم فهد الدوسري", "born_on": "2011-01-01",
     });
-    clicks.twice("researcher", "beneficiaries.add_member", member);
+    let joined = clicks.twice("researcher", "beneficiaries.add_member", member);
+    let corrected = json!({
+        "party": id("noura"), "member": id("salem"), "version": joined["members"][0]["record"]["number"],
+        "relation": "child", "name": "سالم فهد سعد الدوسري", "born_on": "2011-01-01",
+    });
+    clicks.twice("researcher", "beneficiaries.change_member", corrected);
     let out = json!({ "party": id("noura"), "member": id("salem"), "reason": "تزوج" });
     clicks.twice("researcher", "beneficiaries.remove_member", out);
     let base64 = base64::engine::general_purpose::STANDARD.encode(b"%PDF-1.7");

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { tn } from '../src/api/t';
 import { byHand, differences, emptyLine, fits, missing, sent, totals, typed, type TypedLine } from '../src/funds/lines';
 import { asked, presetOf, spanOf } from '../src/funds/span';
+import { periodWords } from '../src/funds/words';
 import type { Account, Fund } from '../src/api/generated';
 
 const line = (key: string, given: Partial<TypedLine>): TypedLine => ({
@@ -99,5 +100,16 @@ describe('a word that ends in a marked letter', () => {
   it('is followed by a space that stays with it', () => {
     expect(tn('parts.table.rows', 21)).toBe('21 سجلًا\u00A0');
     expect(tn('parts.table.rows', 5)).toBe('5 سجلات');
+  });
+});
+
+describe('the header of the funds', () => {
+  it('does not say that nothing was posted where all months are closed', () => {
+    const nothing = periodWords({ open_period: null, closed_period: null });
+    expect(periodWords({ open_period: null, closed_period: 202610 })).toContain('2026');
+    expect(periodWords({ open_period: null, closed_period: 202610 })).not.toBe(nothing);
+    expect(periodWords({ open_period: 202611, closed_period: 202610 })).not.toBe(
+      periodWords({ open_period: null, closed_period: 202611 }),
+    );
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CellPreview, FieldColumn } from '../src/api/generated';
 import { gist, shownColumns, valueText, was } from '../src/importing/fields';
-import { askWords, reasonWords } from '../src/importing/words';
+import { askWords, reasonWords, whyWords } from '../src/importing/words';
 
 const cell = (raw: string, value: string, state: CellPreview['state']): CellPreview => ({
   raw,
@@ -54,6 +54,14 @@ describe('the columns of the preview', () => {
       'birth_date',
       'iban',
     ]);
+  });
+});
+
+describe('what stands in the way of saving', () => {
+  it('names a table as a person does', () => {
+    const said = whyWords({ code: 'columns_missing', args: { table: 'openings' } });
+    expect(said).toContain('الأرصدة الافتتاحية');
+    expect(said).not.toMatch(/[a-z]/);
   });
 });
 

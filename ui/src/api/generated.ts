@@ -395,6 +395,19 @@ may_overdraw: boolean,
  */
 bank_account: string | null, notes: string, };
 export type ChangeKey = { password: string, };
+export type ChangeMember = { 
+/**
+ * Whose file.
+ */
+party: PartyId, member: PartyId, 
+/**
+ * The version of the member the change began from.
+ */
+version: number, relation: Relation, name: string, sex: Sex | null, born_on: Day | null, 
+/**
+ * Without a number the one that is known stays.
+ */
+identity: TypedIdentity, note: string, exception: string, };
 export type ChangePassword = { old: string, new: string, };
 export type ChangePerson = { id: PersonId, name: string, role: Role, 
 /**
@@ -790,9 +803,13 @@ lendable: Money,
  */
 restricted_cash: Money, 
 /**
- * The month that is open now; none where nothing was posted yet.
+ * The month that is open now; none where nothing was posted yet or all months are closed.
  */
 open_period: PeriodId | null, 
+/**
+ * The last month that is closed, up to the day.
+ */
+closed_period: PeriodId | null, 
 /**
  * Vouchers that wait for a second person.
  */
@@ -1128,6 +1145,11 @@ export type LoanPage = { lines: Array<LoanLine>, total: number,
  * Over all lines that fit, not only this page.
  */
 outstanding: Money, counts: LoanCounts | null, };
+export type LoanPaymentPreview = { amount: Money, amount_in_words: string, fund: FundId, fund_name: string, 
+/**
+ * The supplier of what was delivered, or the borrower.
+ */
+paid_to: string, entry: Array<PreviewLine>, };
 export type LoanPeriod = { "days": number } | { "weeks": number } | { "months": number } | { "hijri_months": number };
 export type LoanPhase = "waiting" | "rejected" | "cancelled" | "approved" | "active" | "overpaid" | "closed" | "written_off";
 export type LoanPhaseCount = { phase: LoanPhase, count: number, };
@@ -1304,7 +1326,11 @@ limit: number, };
 export type MadeRecords = { noun: string, count: number, };
 export type MapLine = { id: ImportId, name: string, subject: ImportSubject, };
 export type MarkDifferent = { first: PartyId, second: PartyId, reason: string, };
-export type Member = { party: PartyId, name: string, relation: Relation, sex: Sex | null, born_on: Day | null, identity_masked: string, note: string, since: Day, 
+export type Member = { party: PartyId, 
+/**
+ * Sent back with a change of the member.
+ */
+record: RecordVersion, name: string, relation: Relation, sex: Sex | null, born_on: Day | null, identity_masked: string, note: string, since: Day, 
 /**
  * The file of their own, when they have one.
  */
@@ -1570,6 +1596,7 @@ export type PreviewLine = { account: AccountCode, account_name: string,
  * Debit above zero, credit below.
  */
 amount: Money, };
+export type PreviewPayment = { tranche: TrancheId, day: Day, method: PaymentMethod, };
 export type PreviewPlan = { product: ProductId, amount: Money, instalments: number, calendar: LoanCalendar, first_due: Day | null, 
 /**
  * The day the money is thought to go out; today where none is given.
@@ -2081,6 +2108,7 @@ export interface Commands {
   'beneficiaries.add': { input: AddFile; output: CaseFile };
   'beneficiaries.change': { input: ChangeFile; output: CaseFile };
   'beneficiaries.add_member': { input: AddMember; output: CaseFile };
+  'beneficiaries.change_member': { input: ChangeMember; output: CaseFile };
   'beneficiaries.remove_member': { input: RemoveMember; output: CaseFile };
   'beneficiaries.check_identity': { input: CheckIdentity; output: CaseFile };
   'beneficiaries.note': { input: WriteNote; output: CaseFile };
@@ -2143,6 +2171,7 @@ export interface Commands {
   'loans.project': { input: WhichProject; output: LoanProjectSheet };
   'loans.plan_preview': { input: PreviewPlan; output: PlanPreview };
   'loans.repay_preview': { input: PreviewRepayment; output: LoanRepaymentPreview };
+  'loans.pay_preview': { input: PreviewPayment; output: LoanPaymentPreview };
   'loans.add_product': { input: SaveProduct; output: LoanProduct };
   'loans.change_product': { input: SaveProduct; output: LoanProduct };
   'loans.open_project': { input: OpenProject; output: LoanProject };
@@ -2247,6 +2276,7 @@ export const kinds = {
   'beneficiaries.add': 'write',
   'beneficiaries.change': 'write',
   'beneficiaries.add_member': 'write',
+  'beneficiaries.change_member': 'write',
   'beneficiaries.remove_member': 'write',
   'beneficiaries.check_identity': 'write',
   'beneficiaries.note': 'write',
@@ -2309,6 +2339,7 @@ export const kinds = {
   'loans.project': 'read',
   'loans.plan_preview': 'read',
   'loans.repay_preview': 'read',
+  'loans.pay_preview': 'read',
   'loans.add_product': 'write',
   'loans.change_product': 'write',
   'loans.open_project': 'write',
@@ -2413,6 +2444,7 @@ export const views: Record<keyof Commands, readonly View[]> = {
   'beneficiaries.add': ['beneficiaries', 'tasks'],
   'beneficiaries.change': ['beneficiaries', 'tasks'],
   'beneficiaries.add_member': ['beneficiaries'],
+  'beneficiaries.change_member': ['beneficiaries'],
   'beneficiaries.remove_member': ['beneficiaries'],
   'beneficiaries.check_identity': ['beneficiaries', 'tasks'],
   'beneficiaries.note': ['beneficiaries'],
@@ -2475,6 +2507,7 @@ export const views: Record<keyof Commands, readonly View[]> = {
   'loans.project': ['loans'],
   'loans.plan_preview': ['loans'],
   'loans.repay_preview': ['loans'],
+  'loans.pay_preview': ['loans'],
   'loans.add_product': ['loans'],
   'loans.change_product': ['loans'],
   'loans.open_project': ['loans'],

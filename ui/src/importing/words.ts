@@ -1,5 +1,5 @@
 // Reasons and questions as sentences.
-import type { ImportChange, ImportQuestion, ImportReason } from '../api/generated';
+import type { ImportChange, ImportQuestion, ImportReason, WhyNot } from '../api/generated';
 import { has, t } from '../api/t';
 import { showNumber } from '../parts';
 
@@ -21,3 +21,12 @@ export function askWords(ask: ImportQuestion): string {
 }
 
 export const changedWords = (changed: ImportChange): string => t(`intake.how.${changed.how}`);
+
+/** What stands in the way of saving. The office names a table by its code; a person reads its name. */
+export function whyWords({ code, args }: WhyNot): string {
+  const table = args['table'];
+  return t(
+    `importing.why.${code}`,
+    table && has(`intake.table.${table}`) ? { ...args, table: t(`intake.table.${table}`) } : args,
+  );
+}

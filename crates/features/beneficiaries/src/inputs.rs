@@ -190,6 +190,28 @@ pub struct AddMember {
 }
 
 #[derive(Debug, Deserialize, TS)]
+pub struct ChangeMember {
+    /// Whose file.
+    pub party: PartyId,
+    pub member: PartyId,
+    /// The version of the member the change began from.
+    pub version: i64,
+    pub relation: Relation,
+    pub name: String,
+    #[serde(default)]
+    pub sex: Option<Sex>,
+    #[serde(default)]
+    pub born_on: Option<Day>,
+    /// Without a number the one that is known stays.
+    #[serde(default)]
+    pub identity: TypedIdentity,
+    #[serde(default)]
+    pub note: String,
+    #[serde(default)]
+    pub exception: String,
+}
+
+#[derive(Debug, Deserialize, TS)]
 pub struct RemoveMember {
     pub party: PartyId,
     pub member: PartyId,

@@ -7,6 +7,7 @@ mod activate_many;
 mod add;
 mod add_member;
 mod change;
+mod change_member;
 mod change_status;
 mod check_identity;
 mod consent;
@@ -40,9 +41,9 @@ pub use rules::REFUSALS;
 pub use store::{file as file_of, party};
 
 use inputs::{
-    ActivateMany, Activation, AddFile, AddMember, AskOnDay, ChangeFile, ChangeStatus, CheckIdentity, Comparison,
-    FilePage, FileStory, FilesOnDay, FindFiles, FormChoices, FoundFiles, GiveConsent, LikelyPeople, ListFiles,
-    MarkDifferent, MergeFiles, RemoveMember, RevealedIdentity, TwoFiles, UndoMerge, WhichFile, WhoIsLike,
+    ActivateMany, Activation, AddFile, AddMember, AskOnDay, ChangeFile, ChangeMember, ChangeStatus, CheckIdentity,
+    Comparison, FilePage, FileStory, FilesOnDay, FindFiles, FormChoices, FoundFiles, GiveConsent, LikelyPeople,
+    ListFiles, MarkDifferent, MergeFiles, RemoveMember, RevealedIdentity, TwoFiles, UndoMerge, WhichFile, WhoIsLike,
     WithdrawConsent, WriteNote,
 };
 use model::CaseFile;
@@ -110,6 +111,7 @@ office::commands! { "beneficiaries",
     write add               (AddFile) -> CaseFile,               needs BENEFICIARIES_KEEP,   touches [beneficiaries, tasks];
     write change            (ChangeFile) -> CaseFile,            needs BENEFICIARIES_KEEP,   touches [beneficiaries, tasks];
     write add_member        (AddMember) -> CaseFile,             needs BENEFICIARIES_KEEP,   touches [beneficiaries];
+    write change_member     (ChangeMember) -> CaseFile,          needs BENEFICIARIES_KEEP,   touches [beneficiaries];
     write remove_member     (RemoveMember) -> CaseFile,          needs BENEFICIARIES_KEEP,   touches [beneficiaries];
     write check_identity    (CheckIdentity) -> CaseFile,         needs BENEFICIARIES_KEEP,   touches [beneficiaries, tasks];
     write note              (WriteNote) -> CaseFile,             needs BENEFICIARIES_KEEP,   touches [beneficiaries];

@@ -157,6 +157,8 @@ pub struct NextStatus {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct Member {
     pub party: PartyId,
+    /// Sent back with a change of the member.
+    pub record: RecordVersion,
     pub name: String,
     pub relation: Relation,
     pub sex: Option<Sex>,

@@ -17,6 +17,7 @@ use kernel::{Failure, Refusal, Result};
 use office::audit::model::AuditLine;
 use office::context::Read;
 use office::input::Nothing;
+use office::record::RecordVersion;
 use serde_json::Value;
 
 /// Lines of a story; what lies before them is in the audit trail.
@@ -63,10 +64,11 @@ pub fn case_file(cx: &Read<'_>, id: PartyId) -> Result<CaseFile> {
     })
 }
 
-pub fn members(db: &database::Read<'_>, id: PartyId) -> Result<Vec<Member>> {
-    db.rows(include_str!("sql/members.sql"), values![id], |row| {
+pub fn members(cx: &Read<'_>, id: PartyId) -> Result<Vec<Member>> {
+    let mut members = cx.rows(include_str!("sql/members.sql"), values![id], |row| {
         Ok(Member {
             party: row.get("id")?,
+            record: RecordVersion::default(),
             name: row.get("name")?,
             relation: row.get("kind")?,
             sex: store::sex(row)?,
@@ -76,7 +78,11 @@ pub fn members(db: &database::Read<'_>, id: PartyId) -> Result<Vec<Member>> {
             since: row.get("since")?,
             file_no: row.get("file_no")?,
         })
-    })
+    })?;
+    for member in &mut members {
+        member.record = cx.version(store::RECORD, member.party)?;
+    }
+    Ok(members)
 }
 
 fn notes(db: &database::Read<'_>, id: PartyId) -> Result<Vec<CaseNote>> {

@@ -33,6 +33,8 @@ kernel::refusals! {
     NOT_MERGED = "beneficiaries.not_merged";
     SAME_FILE = "beneficiaries.same_file";
     MEMBER_ALREADY = "beneficiaries.member_already";
+    /// Who has a file of their own is corrected there. `file_no` is its number.
+    MEMBER_HAS_FILE = "beneficiaries.member_has_file";
     CHECKED_EXPIRED = "beneficiaries.checked_expired";
     NOTE_EMPTY = "beneficiaries.note_empty";
     NOTE_ALREADY = "beneficiaries.note_already";

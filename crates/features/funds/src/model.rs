@@ -38,8 +38,10 @@ pub struct FundsScreen {
     pub lendable: Money,
     /// Cash of restricted and endowment funds.
     pub restricted_cash: Money,
-    /// The month that is open now; none where nothing was posted yet.
+    /// The month that is open now; none where nothing was posted yet or all months are closed.
     pub open_period: Option<PeriodId>,
+    /// The last month that is closed, up to the day.
+    pub closed_period: Option<PeriodId>,
     /// Vouchers that wait for a second person.
     pub waiting: i64,
     /// Verification found the books not as they were written; nothing is posted.

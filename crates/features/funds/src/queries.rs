@@ -32,7 +32,11 @@ pub fn list(cx: &Read<'_>, input: AsOfDay) -> Result<FundsScreen> {
     };
     let funds: Vec<FundLine> = fund::funds(cx)?.into_iter().map(line).collect();
     let sum = |pick: fn(&FundLine) -> Money| Money::sum(funds.iter().map(pick));
-    let open = period::periods(cx)?.into_iter().filter(|period| period.state == PeriodState::Open);
+    let periods = period::periods(cx)?;
+    let last = |open: bool| {
+        let so = periods.iter().filter(|period| (period.state == PeriodState::Open) == open);
+        so.map(|period| period.id).rfind(|id| *id <= PeriodId::of(day))
+    };
     Ok(FundsScreen {
         day,
         cash: sum(|line| line.totals.cash)?,
@@ -44,7 +48,8 @@ pub fn list(cx: &Read<'_>, input: AsOfDay) -> Result<FundsScreen> {
             FundClass::Unrestricted => Money::ZERO,
             FundClass::Restricted | FundClass::Endowment => line.totals.cash,
         })?,
-        open_period: open.map(|period| period.id).rfind(|id| *id <= PeriodId::of(day)),
+        open_period: last(true),
+        closed_period: last(false),
         waiting: store::count_waiting(cx)?,
         read_only: ledger::is_read_only(cx)?,
         funds,

@@ -145,6 +145,14 @@ pub struct PreviewPlan {
     pub start: Option<Day>,
 }
 
+/// A tranche as it would be paid.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, TS)]
+pub struct PreviewPayment {
+    pub tranche: TrancheId,
+    pub day: Day,
+    pub method: Method,
+}
+
 /// A payment as it would be recorded.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, TS)]
 pub struct PreviewRepayment {

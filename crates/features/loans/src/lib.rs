@@ -30,6 +30,7 @@ mod movements;
 mod open_project;
 mod past;
 mod pay_tranche;
+mod paying;
 mod plan_paper;
 mod plan_tranche;
 mod posting;
@@ -86,16 +87,16 @@ pub use rules::REFUSALS;
 
 use inputs::{
     ChangeProject, ChangeTranche, DecideLoan, DeliverTranche, DropRequest, FindLoans, ForgiveLoan, ListLoans,
-    ListProjects, LoanOnDay, OpenProject, PayTranche, PlanTranche, PreviewPlan, PreviewRepayment, ProposeLoan,
-    RecordRefund, RecordRepayment, SaveProduct, StepTranche, UndoEvent, VerifyTranche, WhichLoan, WhichProject,
-    WhichRepayment, WhichRequest,
+    ListProjects, LoanOnDay, OpenProject, PayTranche, PlanTranche, PreviewPayment, PreviewPlan, PreviewRepayment,
+    ProposeLoan, RecordRefund, RecordRepayment, SaveProduct, StepTranche, UndoEvent, VerifyTranche, WhichLoan,
+    WhichProject, WhichRepayment, WhichRequest,
 };
 use model::{Product, Project};
 use office::input::Nothing;
 use office::paper::Paper;
 use sheet::{
-    FoundLoans, LoanPage, LoanRepaymentPreview, LoanSheet, PlanPreview, Products, ProjectSheet, Projects,
-    RepaymentReceipt,
+    FoundLoans, LoanPage, LoanPaymentPreview, LoanRepaymentPreview, LoanSheet, PlanPreview, Products, ProjectSheet,
+    Projects, RepaymentReceipt,
 };
 
 use funds::FUNDS_APPROVE;
@@ -157,6 +158,7 @@ office::commands! { "loans",
     read  project        (WhichProject) -> ProjectSheet,             needs LOANS_VIEW,    shows   [loans];
     read  plan_preview   (PreviewPlan) -> PlanPreview,               needs LOANS_VIEW,    shows   [loans];
     read  repay_preview  (PreviewRepayment) -> LoanRepaymentPreview, needs LOANS_VIEW,    shows   [loans];
+    read  pay_preview    (PreviewPayment) -> LoanPaymentPreview,  needs LOANS_VIEW,    shows   [loans];
     write add_product    (SaveProduct) -> Product,                   needs LOANS_MANAGE,  touches [loans];
     write change_product (SaveProduct) -> Product,                   needs LOANS_MANAGE,  touches [loans];
     write open_project   (OpenProject) -> Project,                   needs LOANS_KEEP,    touches [loans];

@@ -65,10 +65,7 @@ fn pay_borrower(
 
 /// The supplier is paid what was delivered.
 fn pay_supplier(cx: &Write<'_>, of: &OfLoan, tranche: &Tranche, input: &PayTranche) -> Result<EntryId> {
-    rules::not_after(input.day, cx.today())?;
-    let delivered = tranches::when(tranche, TrancheState::Delivered).unwrap_or(input.day);
-    let early = Refusal::new(PAID_BEFORE_DELIVERY).with("day", delivered).at("day");
-    require(input.day >= delivered, early)?;
+    payable(tranche, input.day, cx.today())?;
     let payment = SupplierPayment {
         amount: tranche.amount,
         supplier: &tranche.supplier,
@@ -78,6 +75,16 @@ fn pay_supplier(cx: &Write<'_>, of: &OfLoan, tranche: &Tranche, input: &PayTranc
         approved_by: tranches::who(tranche, TrancheState::Approved),
     };
     post_payment(cx, &of.opened, &payment)
+}
+
+/// Whether a supplier may be paid on a day.
+///
+/// # Errors
+/// A day that has not come, or before the delivery.
+pub fn payable(tranche: &Tranche, day: Day, today: Day) -> Result<()> {
+    rules::not_after(day, today)?;
+    let delivered = tranches::when(tranche, TrancheState::Delivered).unwrap_or(day);
+    require(day >= delivered, Refusal::new(PAID_BEFORE_DELIVERY).with("day", delivered).at("day"))
 }
 
 /// What a supplier is paid for what was delivered to a loan.
@@ -95,12 +102,7 @@ pub struct SupplierPayment<'a> {
 /// # Errors
 /// What the books refuse.
 pub fn post_payment(cx: &Write<'_>, opened: &Opened, payment: &SupplierPayment<'_>) -> Result<EntryId> {
-    let fund = opened.fund.id;
-    let bank = money_account(&opened.fund, payment.method);
-    let lines = vec![
-        Line::debit(chart::SUPPLIERS, fund, payment.amount).of_loan(opened.head.id).memo(payment.supplier),
-        Line::credit(bank, fund, payment.amount).of_loan(opened.head.id),
-    ];
+    let lines = supplier_lines(opened, payment.amount, payment.supplier, payment.method);
     let id = record::new_entry_id(cx)?;
     let narration = record::narration("supplier_paid", opened, payment.amount);
     let reference = Some(payment.reference.to_owned()).filter(|text| !text.is_empty());
@@ -110,4 +112,13 @@ pub fn post_payment(cx: &Write<'_>, opened: &Opened, payment: &SupplierPayment<'
     entry.approved_by = payment.approved_by.filter(|person| *person != cx.who.id);
     ledger::post(cx.db(), &entry)?;
     Ok(id)
+}
+
+/// What is owed to the supplier goes out of the fund's money.
+pub fn supplier_lines(opened: &Opened, amount: Money, supplier: &str, method: Option<Method>) -> Vec<Line> {
+    let fund = opened.fund.id;
+    vec![
+        Line::debit(chart::SUPPLIERS, fund, amount).of_loan(opened.head.id).memo(supplier),
+        Line::credit(money_account(&opened.fund, method), fund, amount).of_loan(opened.head.id),
+    ]
 }

@@ -3,6 +3,7 @@
 pub use super::detail::detail;
 use super::inputs::{ListProjects, PreviewPlan, WhichProject};
 use super::model::{Product, Project};
+pub use super::paying::pay_preview;
 pub use super::repaying::repay_preview;
 use super::sheet::{LendingFund, PlanPreview, PlannedRow, Products, ProjectSheet, Projects};
 pub use super::shelf_queries::{find, list};

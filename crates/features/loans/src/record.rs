@@ -12,7 +12,7 @@ use kernel::id::{EntryId, LoanId, PersonId};
 use kernel::{Day, Failure, Money, Result, require};
 use ledger::{Fund, Method, NewEntry, Posted, VoucherKind, fund};
 use lending::{Acceptance, Event, EventKind, Place};
-use office::context::Write;
+use office::context::{Read, Write};
 use office::words::{self, Language};
 use std::collections::BTreeMap;
 
@@ -44,7 +44,7 @@ impl Opened {
 
 /// # Errors
 /// A loan that does not exist.
-pub fn open(cx: &Write<'_>, loan: LoanId) -> Result<Opened> {
+pub fn open(cx: &Read<'_>, loan: LoanId) -> Result<Opened> {
     let head = store::loan(cx, loan)?;
     let events = store::events(cx, loan)?;
     let course = store::course(&head, &events);

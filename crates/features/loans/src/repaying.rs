@@ -39,11 +39,7 @@ pub fn repay_preview(cx: &Read<'_>, input: PreviewRepayment) -> Result<LoanRepay
     let moves = posting::moves(&course, &after_course, input.day)?;
     let other = Other { account: money_account(&fund, None), amount: input.amount, memo: String::new() };
     let entry = posting::entries(whose, &moves, VoucherKind::Receipt, "loan.repaid", &other)?;
-    let line = |line: &ledger::Line| -> Result<PreviewLine> {
-        let account_name = account::account(cx, &line.account)?.name;
-        Ok(PreviewLine { account: line.account.clone(), account_name, amount: line.amount })
-    };
-    let entry = entry.first().map(|entry| entry.lines.iter().map(line).collect()).transpose()?.unwrap_or_default();
+    let entry = preview_lines(cx, entry.first().map_or(&[], |entry| entry.lines.as_slice()))?;
     Ok(LoanRepaymentPreview {
         rows: repaid_rows(&after, place)?,
         credit: after.allocation(place).map_or(Money::ZERO, |allocation| allocation.credit),
@@ -55,6 +51,18 @@ pub fn repay_preview(cx: &Read<'_>, input: PreviewRepayment) -> Result<LoanRepay
         entry,
         same_recorded: same_recorded(&events, input.day, input.amount),
     })
+}
+
+/// Lines of an entry with the names of their accounts.
+///
+/// # Errors
+/// An account that does not exist.
+pub fn preview_lines(cx: &Read<'_>, lines: &[ledger::Line]) -> Result<Vec<PreviewLine>> {
+    let line = |line: &ledger::Line| -> Result<PreviewLine> {
+        let account_name = account::account(cx, &line.account)?.name;
+        Ok(PreviewLine { account: line.account.clone(), account_name, amount: line.amount })
+    };
+    lines.iter().map(line).collect()
 }
 
 /// A course with one event more.

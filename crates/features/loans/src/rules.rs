@@ -60,6 +60,7 @@ kernel::refusals! {
     /// Nobody confirms the purchase they paid.
     OWN_PAYMENT = "loans.own_payment";
     SUPPLIER_MISSING = "loans.supplier_missing";
+    DELIVERY_FIRST = "loans.delivery_first";
     PAID_BEFORE_DELIVERY = "loans.paid_before_delivery";
     REFUND_ABOVE_CREDIT = "loans.refund_above_credit";
     /// A request of the kind waits at the loan.

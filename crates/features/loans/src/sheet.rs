@@ -324,6 +324,18 @@ pub struct LoanRepaymentPreview {
     pub same_recorded: bool,
 }
 
+/// What paying a tranche would do, before it is done.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct LoanPaymentPreview {
+    pub amount: Money,
+    pub amount_in_words: String,
+    pub fund: FundId,
+    pub fund_name: String,
+    /// The supplier of what was delivered, or the borrower.
+    pub paid_to: String,
+    pub entry: Vec<PreviewLine>,
+}
+
 /// How a loan stands, in a few figures.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct LoanShort {

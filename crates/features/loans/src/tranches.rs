@@ -9,7 +9,7 @@ use super::store::{self, NewStep};
 use super::{detail, products};
 use kernel::id::{LoanId, PersonId, TrancheId};
 use kernel::{Day, Failure, Money, Refusal, Result, require};
-use office::context::Write;
+use office::context::{Read, Write};
 
 /// A tranche with the loan it belongs to.
 pub struct OfLoan {
@@ -21,7 +21,7 @@ pub struct OfLoan {
 
 /// # Errors
 /// A loan that does not exist.
-pub fn of_loan(cx: &Write<'_>, loan: LoanId) -> Result<OfLoan> {
+pub fn of_loan(cx: &Read<'_>, loan: LoanId) -> Result<OfLoan> {
     let opened = record::open(cx, loan)?;
     let (_, product) = products::version(cx, opened.head.product, opened.head.product_version)?;
     let tranches = store::tranches(cx, loan)?;
@@ -30,7 +30,7 @@ pub fn of_loan(cx: &Write<'_>, loan: LoanId) -> Result<OfLoan> {
 
 /// # Errors
 /// A tranche that does not exist.
-pub fn find(cx: &Write<'_>, id: TrancheId) -> Result<(OfLoan, Tranche)> {
+pub fn find(cx: &Read<'_>, id: TrancheId) -> Result<(OfLoan, Tranche)> {
     let of_loan = of_loan(cx, store::loan_of_tranche(cx, id)?)?;
     let tranche = of_loan.tranches.iter().find(|one| one.id == id).cloned().ok_or(Failure::not_found("tranche"))?;
     Ok((of_loan, tranche))
@@ -59,7 +59,7 @@ impl OfLoan {
 
     /// # Errors
     /// `loans.tranche_conditions` with the keys of all that do not hold.
-    pub fn must_hold(&self, cx: &Write<'_>, tranche: &Tranche) -> Result<()> {
+    pub fn must_hold(&self, cx: &Read<'_>, tranche: &Tranche) -> Result<()> {
         let state = self.opened.course.on(cx.today())?;
         let overdue = state.as_ref().map(|state| state.lateness(cx.today())).transpose()?;
         let around = Circumstances {
