@@ -1,6 +1,7 @@
 //! The other first run: somebody tries everything on an invented association, and never takes it for a real one.
 
 use sharaka_tests::{Browser, Host, words};
+use std::time::Duration;
 
 #[tokio::test]
 async fn a_demonstration_is_chosen_looked_at_and_marked_everywhere() {
@@ -8,7 +9,8 @@ async fn a_demonstration_is_chosen_looked_at_and_marked_everywhere() {
     let browser = Browser::open(host.address()).await;
     browser.step("association").await;
     browser.press("setup.demo").await;
-    browser.step("demo").await;
+    // Years of an association are lived through in the meantime.
+    browser.visible_within("[data-test=\"setup.heading\"][data-step=\"demo\"]", Duration::from_secs(240)).await;
     browser.wait_for_text(&words("frame.demo")).await;
     browser.screenshot("setup-demo").await;
     assert_eq!(browser.violations().await, Vec::<String>::new(), "the people of the demonstration");

@@ -45,6 +45,8 @@ async fn no_text_becomes_a_program() {
         fields += into_every_field(&browser, screen).await;
     }
     // What is kept is shown again elsewhere: names reach the rail, the audit trail, the list of people and the papers.
+    screens::open(&browser, "staff?do=add").await;
+    browser.press("staff.add.discard").await;
     for (number, hostile) in CORPUS.iter().enumerate() {
         screens::open(&browser, "home").await;
         browser.add_person(hostile, &format!("person{number}"), "researcher", "مفتاح-أول-7788").await;

@@ -27,5 +27,5 @@ pub use host::Host;
 pub use kept::{DATABASES, Entry, Kept, Opened, RECIPES, keep, newest_kept, ship_the_steps};
 pub use page::Page;
 pub use process::{Running, program};
-pub use steps::{ADMINISTRATOR, ASSOCIATION, LOGIN, LOOKS, PASSWORD, REGISTER, named, repay_by_keyboard, words};
+pub use steps::{ADMINISTRATOR, ASSOCIATION, LOGIN, LOOKS, Look, PASSWORD, REGISTER, named, repay_by_keyboard, words};
 pub use window::{Desktop, Window};

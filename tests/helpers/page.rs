@@ -107,12 +107,20 @@ impl Page {
     /// # Panics
     /// As [`Page::by_test`].
     pub async fn visible(&self, selector: &str) -> Element {
+        self.visible_within(selector, PATIENCE).await
+    }
+
+    /// As [`Page::visible`], for what takes the program itself a while.
+    ///
+    /// # Panics
+    /// As [`Page::by_test`].
+    pub async fn visible_within(&self, selector: &str, patience: Duration) -> Element {
         let started = Instant::now();
         loop {
             if let Some(element) = self.shown(selector).await {
                 return element;
             }
-            if started.elapsed() > PATIENCE {
+            if started.elapsed() > patience {
                 self.fail(format!("{selector} did not appear")).await;
             }
             tokio::time::sleep(PAUSE).await;
@@ -298,10 +306,12 @@ impl Page {
     /// When no such entry is shown.
     pub async fn choose(&self, words: &str) {
         let started = Instant::now();
+        // A driver leaves out the marks of direction, which are not seen.
+        let words = words.replace(['\u{200e}', '\u{200f}'], "");
         loop {
             for entry in self.client.find_all(Locator::Css("[role^=menuitem], [role=option]")).await.unwrap_or_default()
             {
-                if entry.text().await.is_ok_and(|text| text.contains(words)) && entry.click().await.is_ok() {
+                if entry.text().await.is_ok_and(|text| text.contains(&words)) && entry.click().await.is_ok() {
                     return;
                 }
             }
