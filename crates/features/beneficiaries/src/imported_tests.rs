@@ -2,6 +2,7 @@ use super::*;
 use crate::inputs::ListFiles;
 use crate::{likely, queries, shelf};
 use database::Database;
+use kernel::Day;
 use kernel::Moment;
 use kernel::arabic::Evidence;
 use office::context::{Read, Who};
