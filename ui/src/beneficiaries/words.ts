@@ -25,8 +25,7 @@ export const marital = (status: string): string =>
   has(`beneficiaries.marital.${status}`) ? t(`beneficiaries.marital.${status}`) : status;
 
 /** A mobile number as people write it: `050 123 4567`, whether it is kept or was just typed. */
-export const mobile = (number: string): string =>
-  number.replace(/^(?:\+966|0)(\d{2})(\d{3})(\d{4})$/, '0$1 $2 $3');
+export const mobile = (number: string): string => number.replace(/^(?:\+966|0)(\d{2})(\d{3})(\d{4})$/, '0$1 $2 $3');
 
 /** Whole years from a day of birth until today. */
 export function age(born: string): number {
