@@ -24,8 +24,8 @@ export const options = (group: string, keys: readonly string[]): Option[] =>
 export const marital = (status: string): string =>
   has(`beneficiaries.marital.${status}`) ? t(`beneficiaries.marital.${status}`) : status;
 
-/** A mobile number as people write it: `050 123 4567`. */
-export const mobile = (number: string): string => number.replace(/^\+966(\d{2})(\d{3})(\d{4})$/, '0$1 $2 $3');
+/** A mobile number as people write it: `050 123 4567`, whether it is kept or was just typed. */
+export const mobile = (number: string): string => number.replace(/^(?:\+966|0)(\d{2})(\d{3})(\d{4})$/, '0$1 $2 $3');
 
 /** Whole years from a day of birth until today. */
 export function age(born: string): number {
