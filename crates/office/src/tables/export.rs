@@ -79,6 +79,8 @@ fn rows(cx: &Read<'_>, list: &List, question: &Value) -> Result<Vec<Value>> {
     if let crate::command::Need::Permission(permission) = command.need {
         cx.who.needs(permission)?;
     }
+    // Anything else would be taken for a question without filters, and more would leave than the screen shows.
+    require(question.is_object(), Refusal::new(UNKNOWN).with("what", list.command))?;
     let mut question = question.clone();
     let mut found: Vec<Value> = Vec::new();
     loop {

@@ -26,7 +26,6 @@ export async function takeAlong({ order, ...taken }: Taken): Promise<void> {
   try {
     const handed = await call('tables.export', {
       ...taken,
-      question: JSON.stringify(taken.question),
       order: order && { by: order.key, down: order.down },
       language: language(),
     });
