@@ -11,6 +11,7 @@ pub mod audit;
 pub mod backups;
 mod bindings;
 pub mod clock;
+mod clockwork;
 pub mod command;
 pub mod context;
 pub mod demo_mark;

@@ -99,7 +99,7 @@ pub struct Office {
     /// The recovery code on the screen, until one of its groups is typed back. Never on the disk.
     pub shown_code: Mutex<Option<RecoveryCode>>,
     /// The day on which each daily job was last done.
-    jobs_done: Mutex<BTreeMap<&'static str, Day>>,
+    pub(crate) jobs_done: Mutex<BTreeMap<&'static str, Day>>,
     /// Two first runs at once would make two offices.
     pub setting_up: Mutex<()>,
     pub listeners: Listeners,
@@ -406,31 +406,6 @@ impl Office {
         }
         self.set_unlocked(Some(unlocked));
         Err(BUSY.into())
-    }
-
-    /// What is due by the clock; hosts call it once a minute. A failure is kept for the person who looks after backups:
-    /// the task list tells of old backups.
-    pub fn tick(&self) {
-        if let Err(failure) = crate::backups::due(self) {
-            eprintln!("sharaka: the backup that was due could not be made: {failure}");
-        }
-        self.daily_jobs();
-    }
-
-    /// Runs each daily job that was not done today; one that fails is tried again the next minute.
-    fn daily_jobs(&self) {
-        let Ok(unlocked) = self.unlocked() else { return };
-        let today = Day::in_riyadh(self.now());
-        let mut done = guard(&self.jobs_done);
-        for job in self.features.all().flat_map(|feature| feature.jobs) {
-            if done.get(job.name) == Some(&today) {
-                continue;
-            }
-            match unlocked.db.write(|db| (job.run)(db, today)) {
-                Ok(()) => drop(done.insert(job.name, today)),
-                Err(failure) => eprintln!("sharaka: {} could not be done: {failure}", job.name),
-            }
-        }
     }
 
     /// Ends every session and closes the file: the program ends.

@@ -46,12 +46,11 @@ use inputs::{
     ListFiles, MarkDifferent, MergeFiles, RemoveMember, RevealedIdentity, TwoFiles, UndoMerge, WhichFile, WhoIsLike,
     WithdrawConsent, WriteNote,
 };
+use kernel::id::PartyId;
 use model::CaseFile;
+use office::feature::{Feature, SubjectKind};
 use office::input::Nothing;
 use office::paper::Paper;
-
-use kernel::id::PartyId;
-use office::feature::{Feature, SubjectKind};
 
 /// What the house is told of this feature.
 pub const FEATURE: Feature = Feature {

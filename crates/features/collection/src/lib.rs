@@ -35,9 +35,8 @@ pub mod raw {
     }
 }
 
-use model::{AskDue, AskLate, AskPortfolio, AskReceived, DuePage, LatePage, PortfolioPage, ReceivedPage};
-
 use loans::LOANS_VIEW;
+use model::{AskDue, AskLate, AskPortfolio, AskReceived, DuePage, LatePage, PortfolioPage, ReceivedPage};
 use office::feature::Feature;
 
 /// What the house is told of this feature.

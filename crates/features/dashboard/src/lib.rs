@@ -21,11 +21,10 @@ mod tests;
 
 pub use loans::is_present;
 
-use model::{AskBoard, AskFlow, Board, FlowPage};
-use office::paper::Paper;
-
 use funds::FUNDS_VIEW;
+use model::{AskBoard, AskFlow, Board, FlowPage};
 use office::feature::Feature;
+use office::paper::Paper;
 
 /// What the house is told of this feature.
 pub const FEATURE: Feature =

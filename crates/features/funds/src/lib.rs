@@ -47,11 +47,10 @@ use chart_file::{ChartChanges, ChartFile};
 use ledger::account::NewAccount;
 use ledger::{Account, Findings, Fund, NewFund, Period};
 use model::*;
+use office::feature::{DailyJob, Feature};
 use office::input::Nothing;
 use office::outbox::Handed;
 use office::paper::Paper;
-
-use office::feature::{DailyJob, Feature};
 use office::permission::ASSOCIATION_MANAGE;
 
 /// What the house is told of this feature.

@@ -36,10 +36,9 @@ pub use desk::Import;
 pub use rules::REFUSALS;
 
 use model::*;
+use office::feature::Feature;
 use office::input::Nothing;
 use office::tables::File;
-
-use office::feature::Feature;
 
 /// What the house is told of this feature.
 pub const FEATURE: Feature = Feature {

@@ -85,23 +85,22 @@ pub use past::{each_loan_changed_after, is_present};
 pub use posting::REALLOCATED;
 pub use rules::REFUSALS;
 
+use funds::FUNDS_APPROVE;
 use inputs::{
     ChangeProject, ChangeTranche, DecideLoan, DeliverTranche, DropRequest, FindLoans, ForgiveLoan, ListLoans,
     ListProjects, LoanOnDay, OpenProject, PayTranche, PlanTranche, PreviewPayment, PreviewPlan, PreviewRepayment,
     ProposeLoan, RecordRefund, RecordRepayment, SaveProduct, StepTranche, UndoEvent, VerifyTranche, WhichLoan,
     WhichProject, WhichRepayment, WhichRequest,
 };
+use kernel::id::PartyId;
 use model::{Product, Project};
+use office::feature::{DailyJob, Feature, Follow};
 use office::input::Nothing;
 use office::paper::Paper;
 use sheet::{
     FoundLoans, LoanPage, LoanPaymentPreview, LoanRepaymentPreview, LoanSheet, PlanPreview, Products, ProjectSheet,
     Projects, RepaymentReceipt,
 };
-
-use funds::FUNDS_APPROVE;
-use kernel::id::PartyId;
-use office::feature::{DailyJob, Feature, Follow};
 
 /// What the house is told of this feature.
 pub const FEATURE: Feature = Feature {

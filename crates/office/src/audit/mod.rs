@@ -12,12 +12,11 @@ mod verify;
 pub use queries::of_subject;
 pub use rules::REFUSALS;
 
+use crate::feature::Feature;
 use crate::input::Nothing;
 use crate::paper::Paper;
-use model::{AuditFilter, AuditPage, AuditReport, ChainState, OwnHistory};
-
-use crate::feature::Feature;
 use crate::permission::{AUDIT_VIEW, OFFICE_USE};
+use model::{AuditFilter, AuditPage, AuditReport, ChainState, OwnHistory};
 
 /// What the house is told of this feature.
 pub const FEATURE: Feature = Feature {

@@ -19,7 +19,9 @@ pub use automatic::due;
 pub use keep::by_hand as keep_now;
 pub use queries::last;
 
+use crate::feature::Feature;
 use crate::input::Nothing;
+use crate::permission::{BACKUPS_MANAGE, BACKUPS_VIEW};
 use crate::tables::File;
 use model::{BackupLine, BackupList, BackupName, DrillReport, OfficeCheck, RestoreBackup, Restored};
 
@@ -28,9 +30,6 @@ kernel::refusals! {
     UNSOUND = "backups.unsound";
     TOO_LARGE = "backups.too_large";
 }
-
-use crate::feature::Feature;
-use crate::permission::{BACKUPS_MANAGE, BACKUPS_VIEW};
 
 /// What the house is told of this feature.
 pub const FEATURE: Feature = Feature {

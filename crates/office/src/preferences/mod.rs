@@ -7,7 +7,9 @@ pub mod rules;
 
 pub use rules::REFUSALS;
 
+use crate::feature::Feature;
 use crate::input::Nothing;
+use crate::permission::OFFICE_USE;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use ts_rs::TS;
@@ -26,9 +28,6 @@ pub struct PutPreference {
     #[ts(type = "unknown")]
     pub value: serde_json::Value,
 }
-
-use crate::feature::Feature;
-use crate::permission::OFFICE_USE;
 
 /// What the house is told of this feature.
 pub const FEATURE: Feature = Feature {

@@ -23,12 +23,11 @@ pub use sign_in::unlock as open_slot;
 pub use start::{begin, current, who};
 pub use store::recovery_confirmed;
 
+use crate::feature::Feature;
 use crate::input::Nothing;
 use crate::paper::Paper;
-use model::{ChangePassword, Password, RecoverOffice, RecoveryCode, RecoveryGroup, SignIn};
-
-use crate::feature::Feature;
 use crate::permission::{BACKUPS_MANAGE, OFFICE_USE};
+use model::{ChangePassword, Password, RecoverOffice, RecoveryCode, RecoveryGroup, SignIn};
 
 /// What the house is told of this feature.
 pub const FEATURE: Feature =

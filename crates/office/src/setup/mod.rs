@@ -7,10 +7,9 @@ pub mod set_up;
 
 pub use rules::REFUSALS;
 
+use crate::feature::{DailyJob, Feature};
 use crate::input::Nothing;
 use model::{OfficeState, SetUp, SetUpDone};
-
-use crate::feature::{DailyJob, Feature};
 
 /// What the house is told of this feature.
 pub const FEATURE: Feature = Feature {

@@ -10,8 +10,10 @@ mod write;
 
 pub use file_name::safe_file_name;
 
+use crate::feature::Feature;
 use crate::order::Order;
 use crate::outbox::Handed;
+use crate::permission::TABLES_EXPORT;
 use crate::words::Language;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -60,9 +62,6 @@ pub struct File {
     pub mime: String,
     pub base64: String,
 }
-
-use crate::feature::Feature;
-use crate::permission::TABLES_EXPORT;
 
 /// What the house is told of this feature.
 pub const FEATURE: Feature =

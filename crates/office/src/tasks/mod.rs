@@ -7,7 +7,9 @@ mod queries;
 
 pub use queries::decisions;
 
+use crate::feature::Feature;
 use crate::input::Nothing;
+use crate::permission::OFFICE_USE;
 use kernel::day::Day;
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -63,9 +65,6 @@ impl Task {
 pub struct Tasks {
     pub tasks: Vec<Task>,
 }
-
-use crate::feature::Feature;
-use crate::permission::OFFICE_USE;
 
 /// What the house is told of this feature.
 pub const FEATURE: Feature = Feature { name: "tasks", commands: COMMANDS, views: &["tasks"], ..Feature::EMPTY };
