@@ -174,7 +174,7 @@ mod tests {
         steps(&connection, 0, &MIGRATIONS[..before]).unwrap();
         let files = "CREATE TEMP TABLE before AS SELECT column1 AS id, column2 AS status, column3 AS opened FROM (VALUES \
              ('aa111111111111111111111111111111', 'active', 20000), ('bb111111111111111111111111111111', 'suspended', 20001), \
-             ('cc111111111111111111111111111111', 'registered', 20002));";
+             ('cc111111111111111111111111111111', 'registered', 20002), ('dd111111111111111111111111111111', 'closed', 20003));";
         let lines = r#"CREATE TEMP TABLE lines AS
             SELECT column1 AS seq, column2 AS at, column3 AS command, column4 AS file, column5 AS before,
                    column6 AS after, column7 AS outcome
@@ -183,7 +183,9 @@ mod tests {
                 (2, 1728248399999999, 'change_status', 'aa', '{"reason":"","status":"registered"}', '{"reason":"","status":"active"}', 'done'),
                 (3, 1728248400000000, 'activate_many', 'bb', '{"status":"registered","originals_seen":false}', '{"status":"active","originals_seen":true}', 'done'),
                 (4, 1728300000000000, 'change_status', 'bb', NULL, '{"args":{}}', 'refused:beneficiaries.status_path'),
-                (5, 1728345600000000, 'change_status', 'bb', '{"reason":"","status":"active"}', '{"reason":"سافر","status":"suspended"}', 'done'));"#;
+                (5, 1728345600000000, 'change_status', 'bb', '{"reason":"","status":"active"}', '{"reason":"سافر","status":"suspended"}', 'done'),
+                (6, 1728345600000001, 'change_status', 'dd', '{"status":"registered"}', '{"status":"active"}', 'done'),
+                (7, 1728345600000002, 'change_status', 'dd', NULL, '{"reason":"بلا حالة"}', 'done'));"#;
         quiet(&connection, &format!("{files}{lines}{STATUSES_OF_BEFORE}")).unwrap();
         steps(&connection, i64::try_from(before).unwrap(), MIGRATIONS).unwrap();
         let sql = "SELECT lower(substr(hex(subject), 1, 2)) || ' ' || number || ' ' || coalesce(from_status, '-') || ' ' || \
@@ -200,6 +202,10 @@ mod tests {
                 "bb 2 registered active 20003 1728248400000000 0 ",
                 "bb 3 active suspended 20004 1728345600000000 0 سافر",
                 "cc 1 - registered 20002 1728162000000000 1 ",
+                "dd 1 - registered 20003 1728248400000000 1 ",
+                "dd 2 registered active 20004 1728345600000001 0 ",
+                // What the trail does not say is led to where the file stands.
+                "dd 3 active closed 20004 1728345600000001 1 ",
             ]
         );
         for attempt in [

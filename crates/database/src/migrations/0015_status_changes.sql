@@ -25,6 +25,8 @@ WITH told AS (
            after ->> 'status' AS to_status, coalesce(after ->> 'reason', '') AS reason
     FROM audit
     WHERE command IN ('beneficiaries.change_status', 'beneficiaries.activate_many') AND outcome = 'done'
+        -- A line that does not say both is evidence of something else, and must keep no office from opening.
+        AND before ->> 'status' <> '' AND after ->> 'status' <> '' AND length(unhex(subject, '-')) = 16
 )
 INSERT INTO status_change (subject_kind, subject, number, from_status, to_status, day, at, by, reason)
 SELECT 'file', party, 1 + row_number() OVER (PARTITION BY party ORDER BY seq), from_status, to_status,
@@ -44,6 +46,14 @@ LEFT JOIN (
     WHERE command = 'beneficiaries.add' AND outcome = 'done'
     GROUP BY subject
 ) a ON a.party = f.party;
+
+-- A history that does not lead to where the file stands is led there, by nobody known: the next change begins at it.
+INSERT INTO status_change (subject_kind, subject, number, from_status, to_status, day, at, by, reason)
+SELECT 'file', f.party, s.number + 1, s.to_status, f.status, s.day, s.at, NULL, ''
+FROM case_file f
+JOIN status_change s ON s.subject_kind = 'file' AND s.subject = f.party
+WHERE s.number = (SELECT max(number) FROM status_change WHERE subject_kind = 'file' AND subject = f.party)
+    AND s.to_status <> f.status;
 
 CREATE INDEX status_change_day ON status_change (subject_kind, day);
 CREATE INDEX status_change_by ON status_change (by);
