@@ -95,6 +95,8 @@ fn party_of(
         born_on: values.birth_date,
         marital_status: marital.get(&fold(&marital_status)).cloned().unwrap_or(marital_status),
         mobile: values.mobile.as_ref().map(ToString::to_string).unwrap_or_default(),
+        region: text(&values.region),
+        governorate: text(&values.governorate),
         city: text(&values.city),
         district: text(&values.district),
         short_address: values.short_address.as_ref().map(ToString::to_string).unwrap_or_default(),
