@@ -14,8 +14,10 @@ kernel::refusals! {
     /// Rounding up pays everything before the last row.
     PLAN_ENDS_EARLY = "loan.plan_ends_early";
     WEIGHTS_WRONG = "loan.weights_wrong";
-    /// A fixed length that ends before the row in front of the last.
+    /// A fixed length that does not end after the row in front of the last.
     LENGTH_TOO_SHORT = "loan.length_too_short";
+    /// A change would move the end of a loan whose length is fixed.
+    FIXED_LENGTH = "loan.fixed_length";
 
     AMOUNT_MISSING = "loan.amount_missing";
     BEFORE_PAYOUT = "loan.before_payout";
@@ -27,6 +29,8 @@ kernel::refusals! {
     FORGIVEN_TOO_MUCH = "loan.forgiven_too_much";
     NO_SUCH_EVENT = "loan.no_such_event";
     ALREADY_UNDONE = "loan.already_undone";
+    /// An undo is not undone; the event is entered again.
+    UNDO_STAYS = "loan.undo_stays";
     NO_INSTALMENT_ON_DAY = "loan.no_instalment_on_day";
     NO_LATER_INSTALMENT = "loan.no_later_instalment";
     PAUSE_BACKWARDS = "loan.pause_backwards";
