@@ -16,8 +16,6 @@ kernel::refusals! {
     WEIGHTS_WRONG = "loan.weights_wrong";
     /// A fixed length that does not end after the row in front of the last.
     LENGTH_TOO_SHORT = "loan.length_too_short";
-    /// A change would move the end of a loan whose length is fixed.
-    FIXED_LENGTH = "loan.fixed_length";
 
     AMOUNT_MISSING = "loan.amount_missing";
     BEFORE_PAYOUT = "loan.before_payout";
@@ -33,6 +31,8 @@ kernel::refusals! {
     UNDO_STAYS = "loan.undo_stays";
     NO_INSTALMENT_ON_DAY = "loan.no_instalment_on_day";
     NO_LATER_INSTALMENT = "loan.no_later_instalment";
+    /// A change would move the end of a loan whose length is fixed.
+    FIXED_LENGTH = "loan.fixed_length";
     PAUSE_BACKWARDS = "loan.pause_backwards";
     NO_PAUSE = "loan.no_pause";
     /// An event of a later day, accepted before, would no longer stand.
