@@ -31,5 +31,11 @@ macro_rules! list {
                 Self::named(&String::from_column(column)?)
             }
         }
+
+        impl From<$name> for database::Value {
+            fn from(one: $name) -> Self {
+                one.name().into()
+            }
+        }
     };
 }
