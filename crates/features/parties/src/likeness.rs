@@ -210,7 +210,6 @@ pub fn known_different(db: &database::Read<'_>) -> Result<Vec<(String, String)>>
 
 #[cfg(test)]
 mod tests {
-    use super::*;
     use database::Database;
 
     #[test]
