@@ -5,6 +5,7 @@ use super::model::{CaseFile, FileHead, FileStatus};
 use super::{queries, rules, saving, store, summary};
 use kernel::{Refusal, Result, require};
 use office::context::Write;
+use office::numbers::FOR_EVER;
 use parties::inputs::NewParty;
 
 pub fn add(cx: &Write<'_>, input: AddFile) -> Result<CaseFile> {
@@ -25,7 +26,7 @@ pub fn add(cx: &Write<'_>, input: AddFile) -> Result<CaseFile> {
 
     let file_no = match input.file_no.map(|typed| kernel::arabic::tidy_line(&typed)).filter(|typed| !typed.is_empty()) {
         Some(typed) => typed,
-        None => store::file_no(store::next_number(cx)?),
+        None => store::file_no(cx.next_number(store::NUMBERS, FOR_EVER)?),
     };
     let taken = store::file_no_taken(cx, &file_no)?;
     require(!taken, Refusal::new(rules::FILE_NO_TAKEN).with("file_no", &file_no).at("file_no"))?;
@@ -38,6 +39,7 @@ pub fn add(cx: &Write<'_>, input: AddFile) -> Result<CaseFile> {
         imported: false,
     };
     store::insert_file(cx, party.id, &file, &facts)?;
+    cx.number_reached(store::NUMBERS, FOR_EVER, rules::number_in(&file.file_no))?;
     summary::rebuild(cx, party.id)?;
     cx.changed("file", party.id, &party.facts.name, &(), &saving::trace(&party, &facts))?;
     queries::case_file(cx, party.id)
