@@ -84,6 +84,8 @@ export type FactField = FieldOf<FileValues> & {
   input?: 'code' | 'tel' | 'email' | 'number' | 'money' | 'day' | 'own';
   /** The most letters, or the largest number. */
   most?: number;
+  /** Whether the page of a file shows it among its facts. */
+  page?: true;
   /** What an organisation does not have. */
   ofPeople?: boolean;
   /** What stories call it, where that is not its key. */
@@ -94,6 +96,10 @@ const text = (rule: (typed: string) => string | null) => (value: unknown) => rul
 const fixed = (count: number, refusal: WordKey) => text((typed) => (hasDigits(typed, count) ? null : t(refusal)));
 const day = (value: unknown): string => showGregorian(String(value));
 const money = (value: unknown): string => showMoney(Number(value));
+const iban = (value: unknown): string =>
+  String(value)
+    .replace(/(.{4})/g, '$1 ')
+    .trim();
 const yesNo = (value: unknown): string => t(value ? 'beneficiaries.yes' : 'beneficiaries.no');
 const amount = (value: unknown): string | null =>
   Number(value) < 0 ? t('refusal.beneficiaries.amount_negative') : null;
@@ -107,6 +113,7 @@ const facts: FactField[] = [
     key: 'mobile',
     label: 'beneficiaries.mobile',
     part: 'contact',
+    page: true,
     input: 'tel',
     most: 20,
     rule: text(mobileProblem),
@@ -116,6 +123,7 @@ const facts: FactField[] = [
     key: 'other_mobile',
     label: 'beneficiaries.other_mobile',
     part: 'contact',
+    page: true,
     input: 'tel',
     most: 20,
     rule: text(mobileProblem),
@@ -130,11 +138,12 @@ const facts: FactField[] = [
     key: 'short_address',
     label: 'beneficiaries.short_address',
     part: 'contact',
+    page: true,
     input: 'code',
     most: 12,
     rule: text(shortAddressProblem),
   },
-  { key: 'street', label: 'beneficiaries.street', part: 'contact', most: 120 },
+  { key: 'street', label: 'beneficiaries.street', part: 'contact', page: true, most: 120 },
   {
     key: 'building_no',
     label: 'beneficiaries.building_no',
@@ -164,6 +173,7 @@ const facts: FactField[] = [
     key: 'email',
     label: 'beneficiaries.email',
     part: 'contact',
+    page: true,
     input: 'email',
     most: 120,
     rule: text((typed) => (/^[^@\s]+@[^@\s]*\.[^@\s]*$/.test(typed.trim()) ? null : t('refusal.parties.email_shape'))),
@@ -200,11 +210,21 @@ const facts: FactField[] = [
     money: true,
     show: money,
   },
-  { key: 'iban', label: 'beneficiaries.iban', part: 'means', input: 'code', most: 34, rule: text(ibanProblem) },
+  {
+    key: 'iban',
+    label: 'beneficiaries.iban',
+    part: 'means',
+    page: true,
+    input: 'code',
+    most: 34,
+    rule: text(ibanProblem),
+    show: iban,
+  },
   {
     key: 'researcher_name',
     label: 'beneficiaries.researcher',
     part: 'file',
+    page: true,
     input: 'own',
     test: 'researcher',
     with: ['facts.researcher'],
@@ -224,13 +244,16 @@ const facts: FactField[] = [
     test: 'next_review',
     show: day,
   },
-  { key: 'target_group', label: 'beneficiaries.target_group', part: 'file', most: 120 },
+  { key: 'target_group', label: 'beneficiaries.target_group', part: 'file', page: true, most: 120 },
   { key: 'notes', label: 'beneficiaries.facts_note' },
 ];
 
 /** The fields of a part of the form, for whom the file is. */
 export const inputsOf = (part: FactField['part'], who: PartyKind): FactField[] =>
   facts.filter((field) => field.part === part && !(field.ofPeople && who === 'organisation'));
+
+/** The facts that the page of a file shows, where something is known. */
+export const pageFields = (known: Facts): FactField[] => facts.filter((field) => field.page && known[field.key]);
 
 /** A number is checked by its kind; one with a reason to stand as it is, is not. */
 function numberProblem(value: unknown, form: FileValues): string | null {
