@@ -1105,13 +1105,13 @@ BEGIN
 END;
 
 CREATE TABLE file_merge (
-    merged BLOB NOT NULL,
-    number INTEGER NOT NULL,
+    -- As in `party_merge`.
+    merged BLOB NOT NULL REFERENCES party (id),
+    number INTEGER NOT NULL CHECK (number > 0),
     -- What the kept file said before and after, as JSON.
     before TEXT NOT NULL,
     after TEXT NOT NULL,
-    PRIMARY KEY (merged, number),
-    FOREIGN KEY (merged, number) REFERENCES party_merge (merged, number)
+    PRIMARY KEY (merged, number)
 ) STRICT, WITHOUT ROWID;
 
 CREATE VIEW user_name AS SELECT id, name FROM person;
