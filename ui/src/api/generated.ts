@@ -94,7 +94,7 @@ overdue: Money,
 /**
  * Outstanding ÷ all outstanding; none where nothing is owed.
  */
-share: Rate | null, target: string, };
+share: Rate | null, target: Target, };
 export type AllowIdentityScans = { allowed: boolean, legal_ground: string, };
 export type AnswerQuestion = { id: ImportId, table: ImportTable, row: number | null, 
 /**
@@ -192,7 +192,7 @@ export type AtRisk = { days: number, amount: Money,
 /**
  * Amount ÷ outstanding; none where nothing is owed.
  */
-rate: Rate | null, loans: number, target: string, };
+rate: Rate | null, loans: number, target: Target, };
 export type Attach = { id: AttachmentId, party: PartyId, kind: AttachmentKind, title: string, base64: string, };
 export type Attachment = { id: AttachmentId, party: PartyId, kind: AttachmentKind, title: string, mime: string, 
 /**
@@ -472,7 +472,7 @@ quarter: Collected,
 /**
  * Of what fell due in the quarter before, as far as it is collected on the day.
  */
-previous_quarter: Collected, target: string, };
+previous_quarter: Collected, target: Target, };
 export type CompareRow = { id: ImportId, row: number, which: number, };
 export type ComparedField = { field: string, form: CellForm, 
 /**
@@ -731,7 +731,7 @@ export type FiscalPeriod = { id: PeriodId, first: Day, last: Day, state: PeriodS
  * Somebody asked to open the month again, and why; a second person does it.
  */
 reopen_asked_by: PersonId | null, reopen_asked_by_name: string | null, reopen_reason: string | null, };
-export type Flow = { kind: FlowKind, amount: Money, target: string, };
+export type Flow = { kind: FlowKind, amount: Money, target: Target, };
 export type FlowKind = "donations" | "grants" | "returns" | "transfers_in" | "repayments" | "loans_paid" | "programmes" | "transfers_out" | "other";
 export type FlowLine = { entry: EntryId, number: string, day: Day, narration: string, counterparty: string, fund: FundId, fund_name: string, 
 /**
@@ -765,7 +765,7 @@ export type FundKind = "operating" | "loan_pool" | "investment_pool" | "grant" |
 export type FundLine = { fund: Fund, totals: FundTotals, };
 export type FundMovement = { account: AccountCode, name: string, amount: Money, };
 export type FundPortfolio = { fund: FundId, name: string, portfolio: PortfolioFigures, collection: Collected, at_risk: Array<AtRisk>, arrears_rate: Rate | null, ageing: Array<AgeingBand>, };
-export type FundPosition = { fund: FundId, name: string, totals: FundTotals, target: string, };
+export type FundPosition = { fund: FundId, name: string, totals: FundTotals, target: Target, };
 export type FundQuery = { fund: FundId, from: Day, until: Day, };
 export type FundSheet = { fund: Fund, record: RecordVersion, from: Day, until: Day, net_assets_before: Money, sources: Array<FundMovement>, uses: Array<FundMovement>, net_assets_after: Money, totals: FundTotals, 
 /**
@@ -1062,7 +1062,7 @@ balance: Money,
 /**
  * Tranches that are approved and not paid, delivered goods whose supplier waits among them.
  */
-committed: Money, target: string, };
+committed: Money, target: Target, };
 export type LendingFund = { id: FundId, name: string, };
 export type Likely = { party: PartyId, file_no: string | null, name: string, identity_masked: string, mobile: string, city: string, born_on: Day | null, 
 /**
@@ -1298,7 +1298,7 @@ export type LoanTranche = { id: TrancheId, loan: LoanId, no: number, amount: Mon
  * The place of the event that made it owed, while that event stands.
  */
 event: number | null, steps: Array<TrancheStep>, };
-export type LoansAmount = { loans: number, amount: Money, target: string, };
+export type LoansAmount = { loans: number, amount: Money, target: Target, };
 export type LockedYear = { year: number, };
 export type Logo = { mime: string, base64: string, };
 export type LookAtRows = { id: ImportId, table: ImportTable, 
@@ -1372,11 +1372,11 @@ collected: Money,
 /**
  * What fell due.
  */
-target: string, 
+target: Target, 
 /**
  * What came in.
  */
-collected_target: string, };
+collected_target: Target, };
 export type NetsToZero = "transfer" | "release" | "interfund";
 export type NewAccount = { code: AccountCode, name: string, postable: boolean, };
 export type NewAdministrator = { name: string, login: string, password: string, };
@@ -1489,7 +1489,7 @@ persons: number,
 /**
  * Files opened in the quarter.
  */
-new_this_quarter: number, target: string, };
+new_this_quarter: number, target: Target, };
 export type PeriodId = number;
 export type PeriodInput = { period: PeriodId, };
 export type PeriodState = "open" | "closed" | "locked";
@@ -1566,7 +1566,7 @@ paid: Money,
 /**
  * Outstanding ÷ active loans, to the halala, a half to the even one; zero where no loan is active.
  */
-average: Money, target: string, late_target: string, };
+average: Money, target: Target, late_target: Target, };
 export type PortfolioLine = { loan: LoanId, loan_no: string, party: PartyId, name: string, project: string, fund: FundId, 
 /**
  * Paid out, tranches included.
@@ -1936,11 +1936,8 @@ missing: Array<string>, unmapped: Array<UnmappedColumn>, counts: VerdictCounts,
  * Rows that are no data, by why; words at `intake.skip.<reason>`.
  */
 left_out: Array<LeftOutRows>, };
-export type Task = { kind: string, text_key: string, args: { [key in string]: string }, 
-/**
- * Hash route of the screen, e.g. `/backups`.
- */
-target: string, due: Day | null, severity: Severity, };
+export type Target = { [S in keyof Screens]: { screen: S; asks: Screens[S] } }[keyof Screens];
+export type Task = { kind: string, text_key: string, args: { [key in string]: string }, target: Target, due: Day | null, severity: Severity, };
 export type Tasks = { tasks: Array<Task>, };
 export type TrancheCondition = { 
 /**
@@ -2058,6 +2055,27 @@ export type YearInput = { year: number, };
 export type View = 'session' | 'association' | 'staff' | 'audit' | 'backups' | 'preferences' | 'tasks' | 'beneficiaries' | 'attachments' | 'funds' | 'loans' | 'importing';
 
 export type Permission = 'office.use' | 'association.manage' | 'staff.view' | 'staff.manage' | 'audit.view' | 'backups.view' | 'backups.manage' | 'tables.export' | 'beneficiaries.view' | 'beneficiaries.keep' | 'beneficiaries.decide' | 'beneficiaries.reveal' | 'beneficiaries.print' | 'attachments.open' | 'attachments.keep' | 'attachments.manage' | 'funds.view' | 'funds.post' | 'funds.approve' | 'funds.manage' | 'loans.view' | 'loans.keep' | 'loans.approve' | 'loans.pay' | 'loans.collect' | 'loans.forgive' | 'loans.manage' | 'dashboard.view' | 'importing.use';
+
+/** What each screen is asked. */
+export interface Screens {
+  'backups.list': Nothing;
+  'preferences.password': Nothing;
+  'preferences.recovery': Nothing;
+  'beneficiaries.list': ListFiles;
+  'beneficiaries.on_day': AskOnDay;
+  'funds.list': AsOfDay;
+  'funds.detail': FundQuery;
+  'funds.periods': Nothing;
+  'funds.draft_sheet': DecideDraft;
+  'loans.detail': LoanOnDay;
+  'collection.due': AskDue;
+  'collection.late': AskLate;
+  'collection.portfolio': AskPortfolio;
+  'collection.received': AskReceived;
+  'dashboard.flow': AskFlow;
+}
+
+export const screens = ['backups.list', 'preferences.password', 'preferences.recovery', 'beneficiaries.list', 'beneficiaries.on_day', 'funds.list', 'funds.detail', 'funds.periods', 'funds.draft_sheet', 'loans.detail', 'collection.due', 'collection.late', 'collection.portfolio', 'collection.received', 'dashboard.flow'] as const satisfies readonly (keyof Screens)[];
 
 export interface Commands {
   'office.look': { input: Nothing; output: OfficeState };

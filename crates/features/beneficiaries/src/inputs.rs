@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 /// A question to the list. What is left out does not narrow it.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize, TS)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
 #[serde(default)]
 pub struct ListFiles {
     /// Names (however spelled), identity, mobile or file numbers, or parts of them.
@@ -81,7 +81,7 @@ pub struct FilePage {
 }
 
 /// The files that had a status on a day.
-#[derive(Debug, Deserialize, TS)]
+#[derive(Debug, Serialize, Deserialize, TS)]
 pub struct AskOnDay {
     pub day: Day,
     pub status: FileStatus,

@@ -59,6 +59,7 @@ pub const FEATURE: Feature = Feature {
     permissions: PERMISSIONS,
     refusals: &[REFUSALS],
     views: &["beneficiaries"],
+    screens: SCREENS,
     owns: &[
         "party",
         "party_identifier",
@@ -95,6 +96,12 @@ office::permissions! {
     BENEFICIARIES_REVEAL = "beneficiaries.reveal", [Researcher, Supervisor, Finance, Administrator];
     /// Print whole files.
     BENEFICIARIES_PRINT = "beneficiaries.print", [Researcher, Supervisor, Committee, Administrator];
+}
+
+office::screens! {
+    FILES = "beneficiaries.list", ListFiles;
+    /// The files that had a status on a past day.
+    FILES_ON_DAY = "beneficiaries.on_day", AskOnDay;
 }
 
 office::commands! { "beneficiaries",

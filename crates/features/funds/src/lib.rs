@@ -60,6 +60,7 @@ pub const FEATURE: Feature = Feature {
     permissions: PERMISSIONS,
     refusals: &[REFUSALS, ledger::REFUSALS],
     views: &["funds"],
+    screens: SCREENS,
     owns: &[
         "account",
         "fund",
@@ -90,6 +91,14 @@ office::permissions! {
     FUNDS_APPROVE = "funds.approve", [Supervisor, Finance, Committee];
     /// Keep the funds, the chart of accounts and the months.
     FUNDS_MANAGE = "funds.manage", [Finance, Administrator];
+}
+
+office::screens! {
+    FUNDS = "funds.list", AsOfDay;
+    FUND = "funds.detail", FundQuery;
+    MONTHS = "funds.periods", Nothing;
+    /// A voucher that waits for another person, opened to be decided or written anew.
+    DRAFT = "funds.draft_sheet", DecideDraft;
 }
 
 office::commands! { "funds",

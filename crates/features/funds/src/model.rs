@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 use ts_rs::TS;
 
 /// A day to look at the funds from; today where none is given.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, TS)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(default)]
 pub struct AsOfDay {
     pub day: Option<Day>,
@@ -48,7 +48,7 @@ pub struct FundsScreen {
     pub read_only: bool,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, TS)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct FundQuery {
     pub fund: FundId,
     pub from: Day,
@@ -373,7 +373,7 @@ pub struct Drafts {
     pub drafts: Vec<Draft>,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, TS)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct DecideDraft {
     pub id: EntryId,
 }

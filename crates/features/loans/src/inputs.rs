@@ -76,7 +76,7 @@ pub struct WhichLoan {
 }
 
 /// A loan, as it stood at the end of a day; today where none is given.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, TS)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct LoanOnDay {
     pub loan: LoanId,
     #[serde(default)]

@@ -109,6 +109,7 @@ pub const FEATURE: Feature = Feature {
     permissions: PERMISSIONS,
     refusals: &[REFUSALS, lending::REFUSALS],
     views: &["loans"],
+    screens: SCREENS,
     owns: &[
         "product",
         "product_version",
@@ -146,6 +147,10 @@ office::permissions! {
     LOANS_FORGIVE = "loans.forgive", [Committee];
     /// Keep the products: what may be lent, and how it is paid back.
     LOANS_MANAGE = "loans.manage", [Supervisor, Administrator];
+}
+
+office::screens! {
+    LOAN = "loans.detail", LoanOnDay;
 }
 
 office::commands! { "loans",
