@@ -2,8 +2,8 @@
 //! of tranches that wait for a hand. Nobody is shown what they asked for themselves, because nobody decides their own
 //! request.
 
-use super::inputs::LoanOnDay;
-use super::model::TrancheKind;
+use crate::inputs::LoanOnDay;
+use crate::model::TrancheKind;
 use database::{Row, values};
 use kernel::{Day, Money, Result};
 use office::context::Read;
@@ -33,7 +33,7 @@ pub fn decisions(cx: &Read<'_>) -> Result<Vec<Task>> {
 /// What the database refuses.
 pub fn tasks(cx: &Read<'_>) -> Result<Vec<Task>> {
     let mut tasks = tranche_steps(cx)?;
-    tasks.extend(super::control::tasks(cx)?);
+    tasks.extend(crate::control::tasks(cx)?);
     Ok(tasks)
 }
 
