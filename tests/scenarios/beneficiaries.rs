@@ -440,3 +440,20 @@ fn the_whole_file_goes_on_paper() {
     let opened = office.call(&office.researcher, "attachments.open", json!({ "id": id("scan") })).unwrap();
     assert_eq!(opened["pages"].as_array().unwrap().len(), paper["pages"].as_array().unwrap().len());
 }
+
+/// A note costs what the note is: the page of the file, which grows with every note, is neither made nor kept for it.
+#[test]
+fn a_note_writes_what_it_says_and_no_page() {
+    let office = Office::open();
+    office.add("noura", noura(), FIRST).unwrap();
+    let note = |number: usize| {
+        let text = format!("زيارة رقم {number}: المشروع يسير كما خُطّط له، والسداد منتظم.");
+        office.call(&office.researcher, "beneficiaries.note", json!({ "party": id("noura"), "text": text })).unwrap()
+    };
+    (1..=20).for_each(|number| drop(note(number)));
+    let log = || std::fs::metadata(office.story.folder.path().join("office.db-wal")).unwrap().len();
+    let (grown, begun) = (log(), database::Effort::so_far());
+    let answer = note(21);
+    let effort = database::Effort::so_far().since(begun);
+    eprintln!("MEASURE {effort:?}, answer {} bytes, log {} bytes", answer.to_string().len(), log() - grown);
+}
