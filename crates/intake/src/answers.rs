@@ -71,8 +71,9 @@ impl Draft {
     }
 
     /// Takes a correction back; the cell is read as it stands in the file again.
-    pub fn unmend(&mut self, table: TableKind, row: usize, field: &str) {
-        for mend in self.corrections.iter_mut().filter(|correction| (correction.table, correction.row) == (table, row))
+    pub fn uncorrect(&mut self, table: TableKind, row: usize, field: &str) {
+        for correction in
+            self.corrections.iter_mut().filter(|correction| (correction.table, correction.row) == (table, row))
         {
             correction.cells.remove(field);
         }
@@ -85,7 +86,7 @@ impl Draft {
     }
 
     /// The cells of a row that were corrected by hand.
-    pub fn mended(&self, table: TableKind, row: usize) -> impl Iterator<Item = &str> {
+    pub fn corrected(&self, table: TableKind, row: usize) -> impl Iterator<Item = &str> {
         self.cells_of(table, row).into_iter().flat_map(|cells| cells.keys().map(String::as_str))
     }
 

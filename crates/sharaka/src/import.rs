@@ -55,6 +55,8 @@ struct Answers {
     /// `importing.set_day`
     opening_day: Option<kernel::Day>,
     /// `importing.correct`
+    /// Files of before name them so.
+    #[serde(alias = "mends")]
     corrections: Vec<Map<String, Value>>,
     /// `importing.answer`
     answers: Vec<Map<String, Value>>,

@@ -15,7 +15,7 @@ pub fn correct(office: &Office, call: &mut SystemCall, input: CorrectCell) -> Re
         require(there, Refusal::new(NO_SUCH_ROW).with("row", input.row))?;
         match &input.text {
             Some(text) => work.draft.correct(input.table, input.row, &input.field, text),
-            None => work.draft.unmend(input.table, input.row, &input.field),
+            None => work.draft.uncorrect(input.table, input.row, &input.field),
         }
         Ok(())
     })

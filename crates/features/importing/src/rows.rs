@@ -46,7 +46,7 @@ fn shown(work: &Work, table: TableKind, row: &RowView<'_>) -> RowPreview {
         ask: row.ask.to_vec(),
         warnings: row.warnings.to_vec(),
         answers: own.map(|answer| (answer.ask.clone(), answer.decision.clone())).collect(),
-        mended: work.draft.mended(table, row.row).map(str::to_owned).collect(),
+        mended: work.draft.corrected(table, row.row).map(str::to_owned).collect(),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::model::{LookAtSheet, SheetLine, SheetLines, WhichImport};
 use super::rules::NO_SUCH_SHEET;
-use super::{desk, preview};
+use super::{preview, session};
 use intake::letters;
 use kernel::Result;
 use office::{Office, SystemCall};

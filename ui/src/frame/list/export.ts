@@ -4,7 +4,7 @@ import { call, type Name } from '../../api/call';
 import { language, t } from '../../api/t';
 import { host } from '../../host';
 import { toast } from '../../parts';
-import { showError } from '../tell';
+import { showError } from '../show-error';
 
 export type TakenFormat = 'xlsx' | 'csv';
 
