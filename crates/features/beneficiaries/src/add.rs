@@ -1,13 +1,13 @@
 //! A researcher opens a file for somebody.
 
-use super::inputs::AddFile;
-use super::model::{CaseFile, FileHead, FileStatus, Party};
-use super::{queries, rules, saving, shelf, store};
+use super::inputs::{AddFile, SavedFile};
+use super::model::{FileHead, FileStatus, Party};
+use super::{rules, saving, shelf, store};
 use kernel::{Refusal, Result, require};
 use office::context::Write;
 use office::numbers::FOR_EVER;
 
-pub fn add(cx: &Write<'_>, input: AddFile) -> Result<CaseFile> {
+pub fn add(cx: &Write<'_>, input: AddFile) -> Result<SavedFile> {
     require(store::find_party(cx, input.party)?.is_none(), rules::ADDED_ALREADY)?;
     let exception = saving::exception(cx, &input.exception)?;
     let facts = rules::tidy(input.facts, cx.today())?;
@@ -36,5 +36,5 @@ pub fn add(cx: &Write<'_>, input: AddFile) -> Result<CaseFile> {
     shelf::lay(cx, party.id)?;
     saving::remember(cx, party.id, &input.different, &likely)?;
     cx.changed("file", party.id, &party.facts.name, &(), &saving::trace(&party))?;
-    queries::case_file(cx, party.id)
+    Ok(SavedFile { party: party.id, file_no: file.file_no })
 }

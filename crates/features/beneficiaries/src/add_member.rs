@@ -1,14 +1,15 @@
 //! Somebody joins the household of a file: a person the office knows, or a new one.
 
 use super::inputs::AddMember;
-use super::model::{CaseFile, Facts, Party, PartyKind};
+use super::model::{Facts, Party, PartyKind};
 use super::{queries, rules, saving, shelf, store};
 use database::values;
 use kernel::{Refusal, Result, require};
 use office::context::Write;
+use office::input::Nothing;
 use serde_json::json;
 
-pub fn add_member(cx: &Write<'_>, input: AddMember) -> Result<CaseFile> {
+pub fn add_member(cx: &Write<'_>, input: AddMember) -> Result<Nothing> {
     let head = store::party(cx, input.party)?;
     require(head.merged_into.is_none(), rules::MERGED)?;
     require(input.party != input.member, Refusal::new(rules::SAME_FILE).at("member"))?;
@@ -30,7 +31,7 @@ pub fn add_member(cx: &Write<'_>, input: AddMember) -> Result<CaseFile> {
     shelf::lay(cx, head.id)?;
     let after = json!({ "member": member.id, "name": member.facts.name, "relation": input.relation });
     cx.changed("file", head.id, &head.facts.name, &(), &after)?;
-    queries::case_file(cx, head.id)
+    Ok(Nothing {})
 }
 
 fn new_member(cx: &Write<'_>, input: &AddMember) -> Result<Party> {

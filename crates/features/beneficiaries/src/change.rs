@@ -1,12 +1,12 @@
 //! A researcher corrects or completes what a file says.
 
-use super::inputs::ChangeFile;
-use super::model::{CaseFile, Party};
-use super::{queries, rules, saving, shelf, store};
+use super::inputs::{ChangeFile, SavedFile};
+use super::model::Party;
+use super::{rules, saving, shelf, store};
 use kernel::{Result, require};
 use office::context::Write;
 
-pub fn change(cx: &Write<'_>, input: ChangeFile) -> Result<CaseFile> {
+pub fn change(cx: &Write<'_>, input: ChangeFile) -> Result<SavedFile> {
     let before = store::party(cx, input.party)?;
     require(before.merged_into.is_none(), rules::MERGED)?;
     let exception = saving::exception(cx, &input.exception)?;
@@ -25,7 +25,7 @@ pub fn change(cx: &Write<'_>, input: ChangeFile) -> Result<CaseFile> {
     shelf::lay(cx, after.id)?;
     saving::remember(cx, after.id, &input.different, &likely)?;
     cx.changed("file", after.id, &after.facts.name, &saving::trace(&before), &saving::trace(&after))?;
-    queries::case_file(cx, after.id)
+    Ok(SavedFile { party: after.id, file_no: store::file(cx, after.id)?.file_no })
 }
 
 /// A change of an address does not make anybody look like somebody else.

@@ -4,16 +4,17 @@
 //! each other.
 
 use super::inputs::ChangeMember;
-use super::model::{CaseFile, Facts, Identity, Member, Party, TypedIdentity};
+use super::model::{Facts, Identity, Member, Party, TypedIdentity};
 use super::{queries, rules, saving, shelf, store};
 use database::values;
 use kernel::arabic::tidy_line;
 use kernel::id::PartyId;
 use kernel::{Failure, Refusal, Result, require};
 use office::context::Write;
+use office::input::Nothing;
 use serde_json::{Value, json};
 
-pub fn change_member(cx: &Write<'_>, input: ChangeMember) -> Result<CaseFile> {
+pub fn change_member(cx: &Write<'_>, input: ChangeMember) -> Result<Nothing> {
     let head = store::party(cx, input.party)?;
     require(head.merged_into.is_none(), rules::MERGED)?;
     let before = linked(cx, input.party, input.member)?;
@@ -37,7 +38,7 @@ pub fn change_member(cx: &Write<'_>, input: ChangeMember) -> Result<CaseFile> {
     shelf::lay(cx, head.id)?;
     let now = linked(cx, input.party, input.member)?;
     cx.changed("file", head.id, &head.facts.name, &trace(&before, &known), &trace(&now, &after))?;
-    queries::case_file(cx, head.id)
+    Ok(Nothing {})
 }
 
 fn linked(cx: &Write<'_>, head: PartyId, member: PartyId) -> Result<Member> {

@@ -1,12 +1,13 @@
 //! A researcher has seen the original of an identity record, and it agrees with the file.
 
 use super::inputs::CheckIdentity;
-use super::model::{CaseFile, Identity};
-use super::{queries, rules, saving, shelf, store};
+use super::model::Identity;
+use super::{rules, saving, shelf, store};
 use kernel::{Refusal, Result, require};
 use office::context::Write;
+use office::input::Nothing;
 
-pub fn check_identity(cx: &Write<'_>, input: CheckIdentity) -> Result<CaseFile> {
+pub fn check_identity(cx: &Write<'_>, input: CheckIdentity) -> Result<Nothing> {
     let before = store::party(cx, input.party)?;
     require(before.merged_into.is_none(), rules::MERGED)?;
     let identity = before.identity.clone().ok_or(Refusal::new(rules::IDENTITY_MISSING).at("identity"))?;
@@ -19,7 +20,7 @@ pub fn check_identity(cx: &Write<'_>, input: CheckIdentity) -> Result<CaseFile> 
     {
         // Said again by the same person on the same day: it stands as it was said first.
         cx.quiet();
-        return queries::case_file(cx, before.id);
+        return Ok(Nothing {});
     }
     let mut after = before.clone();
     after.identity = Some(Identity {
@@ -33,5 +34,5 @@ pub fn check_identity(cx: &Write<'_>, input: CheckIdentity) -> Result<CaseFile> 
     store::update(cx, &after, cx.now)?;
     shelf::lay(cx, after.id)?;
     cx.changed("file", after.id, &after.facts.name, &saving::trace(&before), &saving::trace(&after))?;
-    queries::case_file(cx, after.id)
+    Ok(Nothing {})
 }

@@ -1,19 +1,20 @@
 //! A person agrees to what the association does with their data; the text they were shown is kept with its edition.
 
 use super::inputs::GiveConsent;
-use super::model::{CaseFile, Consent};
+use super::model::Consent;
 use super::store::{self, CountedPerParty};
 use super::{queries, rules};
 use database::values;
 use kernel::{Refusal, Result, require};
 use office::context::Write;
+use office::input::Nothing;
 use office::words::{self, Language};
 use serde_json::json;
 
 /// The edition of the texts in `locales/beneficiaries.yml`; it grows with every change of their meaning.
 pub const EDITION: &str = "1";
 
-pub fn consent(cx: &Write<'_>, input: GiveConsent) -> Result<CaseFile> {
+pub fn consent(cx: &Write<'_>, input: GiveConsent) -> Result<Nothing> {
     let party = store::party(cx, input.party)?;
     require(input.given_on <= cx.today(), Refusal::new(rules::CONSENT_LATER).at("given_on"))?;
     let same = |one: &Consent| {
@@ -30,5 +31,5 @@ pub fn consent(cx: &Write<'_>, input: GiveConsent) -> Result<CaseFile> {
     )?;
     let after = json!({ "consent": number, "purpose": input.purpose, "form": input.form, "edition": EDITION });
     cx.changed("file", party.id, &party.facts.name, &(), &after)?;
-    queries::case_file(cx, party.id)
+    Ok(Nothing {})
 }

@@ -122,6 +122,13 @@ pub struct WhichFile {
     pub party: PartyId,
 }
 
+/// What a form reads once its file is saved; the page of the file is asked for again because it was touched.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct SavedFile {
+    pub party: PartyId,
+    pub file_no: String,
+}
+
 /// A pair that was looked at and is two people.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, TS)]
 pub struct DifferentFrom {
@@ -255,7 +262,7 @@ pub struct GapCount {
     pub count: usize,
 }
 
-/// Which of many files become active, or became so.
+/// Which of many files become active.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct Activation {
     pub ready: usize,
@@ -266,6 +273,15 @@ pub struct Activation {
     pub lacking: Vec<FileGaps>,
     /// How many files lack each thing, the most frequent first.
     pub gaps: Vec<GapCount>,
+}
+
+/// How many of many files became active; which others lack what, the preview has told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+pub struct Activated {
+    pub ready: usize,
+    /// Of those, the ones whose originals were declared seen.
+    pub checked: usize,
+    pub lacking: usize,
 }
 
 /// The original was seen and agrees with what is written.

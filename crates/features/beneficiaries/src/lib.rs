@@ -41,10 +41,10 @@ pub use rules::REFUSALS;
 pub use store::{file as file_of, party};
 
 use inputs::{
-    ActivateMany, Activation, AddFile, AddMember, AskOnDay, ChangeFile, ChangeMember, ChangeStatus, CheckIdentity,
-    Comparison, FilePage, FileStory, FilesOnDay, FindFiles, FormChoices, FoundFiles, GiveConsent, LikelyPeople,
-    ListFiles, MarkDifferent, MergeFiles, RemoveMember, RevealedIdentity, TwoFiles, UndoMerge, WhichFile, WhoIsLike,
-    WithdrawConsent, WriteNote,
+    ActivateMany, Activated, Activation, AddFile, AddMember, AskOnDay, ChangeFile, ChangeMember, ChangeStatus,
+    CheckIdentity, Comparison, FilePage, FileStory, FilesOnDay, FindFiles, FormChoices, FoundFiles, GiveConsent,
+    LikelyPeople, ListFiles, MarkDifferent, MergeFiles, RemoveMember, RevealedIdentity, SavedFile, TwoFiles, UndoMerge,
+    WhichFile, WhoIsLike, WithdrawConsent, WriteNote,
 };
 use kernel::id::PartyId;
 use model::CaseFile;
@@ -114,20 +114,20 @@ office::commands! { "beneficiaries",
     read  likely_duplicates (WhoIsLike) -> LikelyPeople,         needs BENEFICIARIES_KEEP,   shows   [beneficiaries];
     read  compare           (TwoFiles) -> Comparison,            needs BENEFICIARIES_VIEW,   shows   [beneficiaries];
     view  reveal_identity   (WhichFile) -> RevealedIdentity,     needs BENEFICIARIES_REVEAL, shows   [];
-    write add               (AddFile) -> CaseFile,               needs BENEFICIARIES_KEEP,   touches [beneficiaries, tasks];
-    write change            (ChangeFile) -> CaseFile,            needs BENEFICIARIES_KEEP,   touches [beneficiaries, tasks];
-    write add_member        (AddMember) -> CaseFile,             needs BENEFICIARIES_KEEP,   touches [beneficiaries];
-    write change_member     (ChangeMember) -> CaseFile,          needs BENEFICIARIES_KEEP,   touches [beneficiaries];
-    write remove_member     (RemoveMember) -> CaseFile,          needs BENEFICIARIES_KEEP,   touches [beneficiaries];
-    write check_identity    (CheckIdentity) -> CaseFile,         needs BENEFICIARIES_KEEP,   touches [beneficiaries, tasks];
-    write note              (WriteNote) -> CaseFile,             needs BENEFICIARIES_KEEP,   touches [beneficiaries];
-    write consent           (GiveConsent) -> CaseFile,           needs BENEFICIARIES_KEEP,   touches [beneficiaries];
-    write withdraw_consent  (WithdrawConsent) -> CaseFile,       needs BENEFICIARIES_KEEP,   touches [beneficiaries];
-    write change_status     (ChangeStatus) -> CaseFile,          needs BENEFICIARIES_DECIDE, touches [beneficiaries, tasks];
+    write add               (AddFile) -> SavedFile,               needs BENEFICIARIES_KEEP,   touches [beneficiaries, tasks];
+    write change            (ChangeFile) -> SavedFile,            needs BENEFICIARIES_KEEP,   touches [beneficiaries, tasks];
+    write add_member        (AddMember) -> Nothing,             needs BENEFICIARIES_KEEP,   touches [beneficiaries];
+    write change_member     (ChangeMember) -> Nothing,          needs BENEFICIARIES_KEEP,   touches [beneficiaries];
+    write remove_member     (RemoveMember) -> Nothing,          needs BENEFICIARIES_KEEP,   touches [beneficiaries];
+    write check_identity    (CheckIdentity) -> Nothing,         needs BENEFICIARIES_KEEP,   touches [beneficiaries, tasks];
+    write note              (WriteNote) -> Nothing,             needs BENEFICIARIES_KEEP,   touches [beneficiaries];
+    write consent           (GiveConsent) -> Nothing,           needs BENEFICIARIES_KEEP,   touches [beneficiaries];
+    write withdraw_consent  (WithdrawConsent) -> Nothing,       needs BENEFICIARIES_KEEP,   touches [beneficiaries];
+    write change_status     (ChangeStatus) -> Nothing,          needs BENEFICIARIES_DECIDE, touches [beneficiaries, tasks];
     read  activation_preview (ActivateMany) -> Activation,       needs BENEFICIARIES_DECIDE, shows   [beneficiaries];
-    write activate_many     (ActivateMany) -> Activation,        needs BENEFICIARIES_DECIDE, touches [beneficiaries, tasks];
-    write mark_different    (MarkDifferent) -> LikelyPeople,     needs BENEFICIARIES_KEEP,   touches [beneficiaries];
-    write merge             (MergeFiles) -> CaseFile,            needs BENEFICIARIES_DECIDE, touches [beneficiaries, tasks];
-    write undo_merge        (UndoMerge) -> CaseFile,             needs BENEFICIARIES_DECIDE, touches [beneficiaries, tasks];
+    write activate_many     (ActivateMany) -> Activated,        needs BENEFICIARIES_DECIDE, touches [beneficiaries, tasks];
+    write mark_different    (MarkDifferent) -> Nothing,     needs BENEFICIARIES_KEEP,   touches [beneficiaries];
+    write merge             (MergeFiles) -> Nothing,            needs BENEFICIARIES_DECIDE, touches [beneficiaries, tasks];
+    write undo_merge        (UndoMerge) -> Nothing,             needs BENEFICIARIES_DECIDE, touches [beneficiaries, tasks];
     print print_file        (WhichFile) -> Paper,                needs BENEFICIARIES_PRINT,  shows   [];
 }

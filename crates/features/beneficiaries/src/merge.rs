@@ -2,15 +2,16 @@
 //! members and attachments are read together with it.
 
 use super::inputs::MergeFiles;
-use super::model::{CaseFile, Facts, Party};
+use super::model::{Facts, Party};
 use super::store::{self, CountedPerParty};
 use super::{queries, rules, saving, shelf};
 use database::values;
 use kernel::{Failure, Refusal, Result, require};
 use office::context::Write;
+use office::input::Nothing;
 use serde_json::Value;
 
-pub fn merge(cx: &Write<'_>, input: MergeFiles) -> Result<CaseFile> {
+pub fn merge(cx: &Write<'_>, input: MergeFiles) -> Result<Nothing> {
     require(input.keep != input.merge, Refusal::new(rules::SAME_FILE).at("merge"))?;
     let reason = rules::reason(&input.reason)?;
     let (kept, merged) = (store::party(cx, input.keep)?, store::party(cx, input.merge)?);
@@ -44,7 +45,7 @@ pub fn merge(cx: &Write<'_>, input: MergeFiles) -> Result<CaseFile> {
     shelf::lay(cx, kept.id)?;
     cx.changed("file", kept.id, &kept.facts.name, &saving::trace(&kept), &with_reason(&after, &reason))?;
     cx.changed("file", merged.id, &merged.facts.name, &saving::trace(&merged), &(kept.id, &reason))?;
-    queries::case_file(cx, kept.id)
+    Ok(Nothing {})
 }
 
 fn with_reason(party: &Party, reason: &str) -> Value {

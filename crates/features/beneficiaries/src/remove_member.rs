@@ -1,14 +1,14 @@
 //! Somebody leaves a household: the link ends, the person and what is known of them stay.
 
 use super::inputs::RemoveMember;
-use super::model::CaseFile;
 use super::{queries, rules, shelf, store};
 use database::values;
 use kernel::{Failure, Result};
 use office::context::Write;
+use office::input::Nothing;
 use serde_json::json;
 
-pub fn remove_member(cx: &Write<'_>, input: RemoveMember) -> Result<CaseFile> {
+pub fn remove_member(cx: &Write<'_>, input: RemoveMember) -> Result<Nothing> {
     let head = store::party(cx, input.party)?;
     let reason = rules::reason(&input.reason)?;
     let members = queries::members(cx, input.party)?;
@@ -20,5 +20,5 @@ pub fn remove_member(cx: &Write<'_>, input: RemoveMember) -> Result<CaseFile> {
     store::touched(cx, head.id)?;
     shelf::lay(cx, head.id)?;
     cx.changed("file", head.id, &head.facts.name, member, &json!({ "reason": reason, "name": member.name }))?;
-    queries::case_file(cx, head.id)
+    Ok(Nothing {})
 }

@@ -2,12 +2,13 @@
 //! nobody has changed it since.
 
 use super::inputs::UndoMerge;
-use super::model::{CaseFile, Facts, Party};
+use super::model::{Facts, Party};
 use super::{queries, rules, saving, shelf, store};
 use database::values;
 use kernel::id::PartyId;
 use kernel::{Failure, Result};
 use office::context::Write;
+use office::input::Nothing;
 use serde_json::Value;
 
 struct Merge {
@@ -17,7 +18,7 @@ struct Merge {
     after: String,
 }
 
-pub fn undo_merge(cx: &Write<'_>, input: UndoMerge) -> Result<CaseFile> {
+pub fn undo_merge(cx: &Write<'_>, input: UndoMerge) -> Result<Nothing> {
     let reason = rules::reason(&input.reason)?;
     let merged = store::party(cx, input.party)?;
     let sql = "SELECT number, kept, before, after FROM party_merge WHERE merged = $1 AND undone_at IS NULL \
@@ -56,7 +57,7 @@ pub fn undo_merge(cx: &Write<'_>, input: UndoMerge) -> Result<CaseFile> {
     let after = serde_json::json!({ "reason": reason, "name": kept.facts.name });
     cx.changed("file", merged.id, &merged.facts.name, &(), &after)?;
     cx.changed("file", kept.id, &kept.facts.name, &saving::trace(&kept), &saving::trace(&back))?;
-    queries::case_file(cx, merged.id)
+    Ok(Nothing {})
 }
 
 /// The facts with every field the merge changed set back, where it still says what the merge made it say.

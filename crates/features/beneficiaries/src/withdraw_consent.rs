@@ -1,14 +1,14 @@
 //! A person takes a consent back.
 
 use super::inputs::WithdrawConsent;
-use super::model::CaseFile;
 use super::{queries, rules, store};
 use database::values;
 use kernel::{Failure, Refusal, Result, require};
 use office::context::Write;
+use office::input::Nothing;
 use serde_json::json;
 
-pub fn withdraw_consent(cx: &Write<'_>, input: WithdrawConsent) -> Result<CaseFile> {
+pub fn withdraw_consent(cx: &Write<'_>, input: WithdrawConsent) -> Result<Nothing> {
     let party = store::party(cx, input.party)?;
     let consents = queries::consents(cx, party.id)?;
     let given = consents.iter().find(|one| one.number == input.number).ok_or(Failure::not_found("consent"))?;
@@ -21,5 +21,5 @@ pub fn withdraw_consent(cx: &Write<'_>, input: WithdrawConsent) -> Result<CaseFi
     )?;
     let after = json!({ "consent": input.number, "withdrawn_on": input.on });
     cx.changed("file", party.id, &party.facts.name, given, &after)?;
-    queries::case_file(cx, party.id)
+    Ok(Nothing {})
 }

@@ -19,6 +19,19 @@ pub struct AsOfDay {
     pub day: Option<Day>,
 }
 
+/// What a form reads once its fund is saved.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+pub struct SavedFund {
+    pub id: FundId,
+}
+
+/// A voucher that stands in the books: where it is, and the number people call it by.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct PostedVoucher {
+    pub id: EntryId,
+    pub number: String,
+}
+
 /// A fund with where it stands.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct FundLine {
@@ -200,14 +213,8 @@ pub struct PeriodInput {
     pub period: PeriodId,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, TS)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct YearInput {
-    pub year: i32,
-}
-
-/// A fiscal year that is final.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
-pub struct LockedYear {
     pub year: i32,
 }
 

@@ -12,7 +12,7 @@ pub fn answer(office: &Office, call: &mut SystemCall, input: AnswerQuestion) -> 
         require(codes::QUESTIONS.contains(&input.ask.as_str()), NO_ANSWER)?;
         let AnswerQuestion { table, row, ask, decision, .. } = input;
         // «As it stands» is no answer to «which fund».
-        require(decision != Some(Decision::ImportSession) || intake::can_stand(&ask), NO_ANSWER)?;
+        require(decision != Some(Decision::Import) || intake::can_stand(&ask), NO_ANSWER)?;
         match decision {
             Some(decision) => work.draft.answer(Answer { table, row, ask, decision }),
             None => work.draft.unanswer(table, row, &ask),
