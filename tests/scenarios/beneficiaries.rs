@@ -1,6 +1,6 @@
 //! Files of beneficiaries, from the first word typed to the whole file on paper.
 
-use crate::office::Story;
+use crate::office::{Story, seen};
 use kernel::{Failure, Result};
 use office::Caller;
 use serde_json::{Value, json};
@@ -43,10 +43,10 @@ impl Office {
         Self { story, researcher, supervisor, finance }
     }
 
-    /// A command, a second later than the one before.
+    /// A command, a second later than the one before, and the page that shows what it did.
     pub fn call(&self, caller: &Caller, name: &str, input: Value) -> Result<Value> {
         self.story.pass(Duration::from_secs(1));
-        self.story.office.call(caller, name, input).map(|answer| answer.value)
+        seen(&self.story.office, caller, name, input)
     }
 
     pub fn add(&self, key: &str, facts: Value, number: &str) -> Result<Value> {
@@ -467,4 +467,23 @@ fn the_whole_file_goes_on_paper() {
     office.call(&office.researcher, "attachments.attach", attach).unwrap();
     let opened = office.call(&office.researcher, "attachments.open", json!({ "id": id("scan") })).unwrap();
     assert_eq!(opened["pages"].as_array().unwrap().len(), paper["pages"].as_array().unwrap().len());
+}
+
+/// A note costs what the note is: the page of the file, which grows with every note, is neither made nor kept for it.
+#[test]
+fn a_note_writes_what_it_says_and_no_page() {
+    let office = Office::open();
+    office.add("noura", noura(), FIRST).unwrap();
+    let note = |number: usize| {
+        let text = format!("زيارة رقم {number}: المشروع يسير كما خُطّط له، والسداد منتظم.");
+        let (request, input) = (Some(office.story.request_id()), json!({ "party": id("noura"), "text": text }));
+        office.story.office.call_once(&office.researcher, request, "beneficiaries.note", input).unwrap().value
+    };
+    (1..=20).for_each(|number| drop(note(number)));
+    let begun = database::Effort::so_far();
+    let answer = note(21);
+    let effort = database::Effort::so_far().since(begun);
+    assert_eq!(answer, json!({}), "who writes a note reads nothing of the answer");
+    assert!(effort.written < 1_000, "the note, its line in the trail, the request: {effort:?}");
+    assert!(effort.statements <= 12, "{effort:?}");
 }

@@ -1,5 +1,6 @@
 //! An office with a partnership fund, a loan pool and a zakat fund, and the people who keep their books.
 
+use crate::office::seen;
 use kernel::{Day, Failure, Moment};
 use office::clock::SetClock;
 use office::{Caller, Office, Options, SessionChange};
@@ -75,7 +76,7 @@ impl Story {
     }
 
     pub fn done(&self, name: &str, input: Value) -> Value {
-        self.office.call(&self.finance, name, input).unwrap_or_else(|failure| panic!("{name}: {failure}")).value
+        seen(&self.office, &self.finance, name, input).unwrap_or_else(|failure| panic!("{name}: {failure}"))
     }
 
     /// What another person than the finance officer does.

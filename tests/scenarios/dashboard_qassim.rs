@@ -147,12 +147,12 @@ fn the_board_equals_the_answer_key_to_the_halala() {
 
     // The rate opens the instalments it is of, paid ones included.
     let rate = &board["collection"];
-    let target = board["collection"]["target"].as_str().unwrap();
-    let part = |name: &str| target.split(['?', '&']).find_map(|part| part.strip_prefix(&format!("{name}=")));
-    assert_eq!(part("show"), Some("all"), "{target}");
+    let target = &board["collection"]["target"];
+    assert_eq!((&target["screen"], &target["asks"]["state"]), (&json!("collection.due"), &json!("all")));
     let shown = |state: &str| {
-        let ask = json!({ "from": part("from"), "until": part("until"), "state": state, "limit": 500 });
-        desk.told("finance", "collection.due", ask)
+        let mut narrowed = target.clone();
+        narrowed["asks"]["state"] = json!(state);
+        behind(&desk, &narrowed)
     };
     let (all, paid, unpaid) = (shown("all"), shown("paid"), shown("unpaid"));
     assert_eq!(all["amount"], rate["fallen_due"], "{target}");
@@ -198,21 +198,11 @@ fn a_day_looked_back_on_is_told_as_it_was_known_then() {
     assert!(paper["pages"].as_array().unwrap().len() <= 4, "a committee reads four pages at most");
 }
 
-/// What the screen at a figure's address asks for, answered.
+/// What a figure leads to, answered: a screen bears the name of its command.
 fn behind(desk: &Desk, target: &Value) -> Value {
-    let (screen, question) = target.as_str().unwrap().split_once('?').unwrap();
-    assert_eq!(screen, "/collection", "the rows of loans stand there");
-    let mut ask = json!({ "limit": 500 });
-    let mut tab = "";
-    for (name, value) in question.split('&').filter_map(|part| part.split_once('=')) {
-        match name {
-            "tab" => tab = value,
-            "over" => ask[name] = json!(value.parse::<i32>().unwrap()),
-            "show" => ask["state"] = json!(value),
-            _ => ask[name] = json!(value),
-        }
-    }
-    desk.told("supervisor", &format!("collection.{tab}"), ask)
+    let mut ask = target["asks"].clone();
+    ask["limit"] = json!(500);
+    desk.told("supervisor", target["screen"].as_str().unwrap(), ask)
 }
 
 #[test]
@@ -246,8 +236,9 @@ fn every_figure_of_the_loans_opens_rows_that_add_up_to_it_on_any_day() {
         for month in board["months"].as_array().unwrap() {
             assert_eq!(behind(&desk, &month["target"])["amount"], month["due"], "{day}: {month}");
         }
-        let files = desk.told("supervisor", "beneficiaries.on_day", json!({ "day": day, "status": "active" }));
         let people = &board["beneficiaries"];
+        assert_eq!(behind(&desk, &people["target"])["total"], people["active"], "{day}");
+        let files = desk.told("supervisor", "beneficiaries.on_day", json!({ "day": day, "status": "active" }));
         assert_eq!((&files["total"], &files["persons"]), (&people["active"], &people["persons"]), "{day}");
         for apart in ["restructured", "written_off"] {
             assert_eq!(behind(&desk, &board[apart]["target"])["loans"], board[apart]["loans"], "{day}");

@@ -12,6 +12,35 @@ pub const PASSWORD: &str = "قهوة وتمر في بريدة";
 /// 2026-11-21, ten in the morning in Riyadh.
 const MORNING: Moment = Moment::from_micros(1_795_244_400_000_000);
 
+/// What a person sees once something is done: a change answers with little, and the screen asks for its page again.
+pub fn seen(office: &Office, caller: &Caller, command: &str, input: Value) -> Result<Value, Failure> {
+    let done = office.call(caller, command, input.clone())?.value;
+    let page = match command {
+        "beneficiaries.merge" => Some(("beneficiaries.open", json!({ "party": input["keep"] }))),
+        "beneficiaries.add"
+        | "beneficiaries.change"
+        | "beneficiaries.add_member"
+        | "beneficiaries.change_member"
+        | "beneficiaries.remove_member"
+        | "beneficiaries.check_identity"
+        | "beneficiaries.note"
+        | "beneficiaries.consent"
+        | "beneficiaries.withdraw_consent"
+        | "beneficiaries.change_status"
+        | "beneficiaries.undo_merge" => Some(("beneficiaries.open", json!({ "party": input["party"] }))),
+        "loans.undo" => Some(("loans.detail", json!({ "loan": input["loan"] }))),
+        "loans.propose" => Some(("loans.detail", json!({ "loan": done["id"] }))),
+        "loans.plan_tranche"
+        | "loans.change_tranche"
+        | "loans.deliver_tranche"
+        | "loans.pay_tranche"
+        | "loans.verify_tranche" => Some(("loans.detail", json!({ "loan": done["loan"] }))),
+        "funds.donate" | "funds.clear_cheque" => Some(("funds.entry", json!({ "id": done["id"] }))),
+        _ => None,
+    };
+    page.map_or(Ok(done), |(page, question)| office.call(caller, page, question).map(|answer| answer.value))
+}
+
 /// An office, with the administrator Nouf signed in once it is set up.
 pub struct Story {
     pub folder: tempfile::TempDir,

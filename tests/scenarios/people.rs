@@ -2,7 +2,14 @@
 
 use crate::office::{PASSWORD, Story};
 use kernel::Failure;
-use serde_json::json;
+use kernel::id::PersonId;
+use serde_json::{Value, json};
+
+/// A person of the office, as the administrator's list shows them.
+fn person(story: &Story, id: PersonId) -> Value {
+    let people = story.told("staff.list", json!({}))["people"].clone();
+    people.as_array().unwrap().iter().find(|person| person["id"] == json!(id)).unwrap().clone()
+}
 
 #[test]
 fn a_person_is_added_signs_in_and_is_asked_for_a_password_of_their_own() {
@@ -38,8 +45,8 @@ fn a_role_does_what_its_permissions_say_and_a_forbidden_try_leaves_a_line() {
 fn a_removed_person_cannot_sign_in_and_stays_in_the_trail() {
     let story = Story::begun();
     let (id, sara) = story.with("سارة الحربي", "sara", "supervisor");
-    let removed = story.told("staff.remove", json!({ "id": id }));
-    assert_eq!(removed["active"], false);
+    story.told("staff.remove", json!({ "id": id }));
+    assert_eq!(person(&story, id)["active"], false);
     let still = story.office.call(&sara, "staff.list", json!({}));
     assert!(still.is_err(), "the session of a removed person ends with the removal");
     assert!(story.sign_in("sara", "نخلة وظل وماء").is_err(), "the key is gone");
@@ -57,7 +64,7 @@ fn an_office_keeps_an_administrator() {
     assert_eq!(story.refused("staff.change", demote.clone()), "staff.last_administrator");
     assert_eq!(story.refused("staff.remove", json!({ "id": nouf })), "staff.oneself");
     story.with("سارة الحربي", "sara", "administrator");
-    assert_eq!(story.told("staff.change", demote)["role"], "finance", "with a second one it is lawful");
+    story.told("staff.change", demote);
     assert!(
         matches!(story.call("staff.list", json!({})), Err(Failure::Forbidden { .. })),
         "the new role holds from the next call on"
@@ -68,8 +75,8 @@ fn an_office_keeps_an_administrator() {
 fn a_forgotten_password_is_given_anew_by_an_administrator() {
     let story = Story::begun();
     let (id, _) = story.with("سارة الحربي", "sara", "researcher");
-    let reset = story.told("staff.reset_password", json!({ "id": id, "password": "مطر في آخر الخريف" }));
-    assert_eq!(reset["must_change_password"], true);
+    story.told("staff.reset_password", json!({ "id": id, "password": "مطر في آخر الخريف" }));
+    assert_eq!(person(&story, id)["must_change_password"], true);
     assert!(story.sign_in("sara", "نخلة وظل وماء").is_err());
     story.sign_in("sara", "مطر في آخر الخريف").expect("the new one opens");
 }

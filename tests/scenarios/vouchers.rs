@@ -182,7 +182,7 @@ fn a_year_is_locked_when_its_months_are_closed() {
     }
     let asked = story.done("funds.ask_to_reopen", json!({ "period": 202512, "reason": "تسوية" }));
     assert_eq!(asked["reopen_asked_by_name"], "nouf");
-    assert_eq!(story.done("funds.lock_year", lock)["year"], 2025);
+    story.done("funds.lock_year", lock);
     let again = story.refused(&story.supervisor, "funds.reopen_period", json!({ "period": 202512 }));
     assert_eq!(again, "ledger.year_locked");
     let states = story.done("funds.periods", json!({}))["periods"].clone();

@@ -36,7 +36,7 @@ const task = (kind: string, args: Record<string, string> = {}): Task => ({
   kind,
   text_key: `tasks.${kind}`,
   args,
-  target: '',
+  target: { screen: 'backups.list', asks: {} },
   due: null,
   severity: 'soon',
 });

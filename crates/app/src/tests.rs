@@ -78,3 +78,18 @@ fn every_command_permission_and_role_has_its_words() {
         }
     }
 }
+
+#[test]
+fn every_screen_that_is_led_to_has_one_name_and_is_asked_what_its_command_is_asked() {
+    let mut names = BTreeSet::new();
+    for feature in FEATURES.all() {
+        for screen in feature.screens {
+            let mine = screen.name.strip_prefix(feature.name).is_some_and(|rest| rest.starts_with('.'));
+            assert!(mine && names.insert(screen.name), "{}: {}", feature.name, screen.name);
+            let Some(command) = FEATURES.find(screen.name) else { continue };
+            let mut types = office::types::Types::default();
+            let (input, asks) = ((command.types)(&mut types).0, (screen.asks)(&mut types));
+            assert_eq!(asks, input, "{} bears the name of a command and is asked something else", screen.name);
+        }
+    }
+}

@@ -10,6 +10,7 @@
 pub mod audit_chain;
 pub mod backup;
 mod database;
+mod effort;
 mod failures;
 mod folder;
 mod key;
@@ -36,6 +37,7 @@ mod verify;
 mod wal_checkpointer;
 
 pub use database::Database;
+pub use effort::Effort;
 pub use failures::*;
 pub use folder::OfficeFolder;
 pub use key::Key;

@@ -1,5 +1,6 @@
 //! The two handles every statement goes through. They hide the engine: no caller sees a connection.
 
+use crate::effort::Effort;
 use crate::failures::engine;
 use crate::row::Columns;
 use crate::{Row, Value};
@@ -77,6 +78,7 @@ impl<'a> Read<'a> {
             }
             statement.raw_bind_parameter(place, value).map_err(|error| engine(&error))?;
         }
+        Effort::add(values, !statement.readonly());
         Ok(statement)
     }
 }

@@ -7,6 +7,7 @@ use crate::command::{Command, Need, View};
 use crate::context::{Read, Write};
 use crate::permission::{Permission, Role};
 use crate::tables::list::List;
+use crate::target::ListedScreen;
 use crate::tasks::Task;
 use kernel::{Code, Day, Failure, Moment, Result, id::PersonId};
 use serde::Serialize;
@@ -20,6 +21,8 @@ pub struct Feature {
     pub refusals: &'static [&'static [Code]],
     /// What its screens show and its commands touch.
     pub views: &'static [&'static str],
+    /// Its screens that tasks and figures lead to.
+    pub screens: &'static [ListedScreen],
     /// Its tables: nobody else's SQL names them.
     pub owns: &'static [&'static str],
     /// Tables and views of its own that others may read.
@@ -55,6 +58,7 @@ impl Feature {
         permissions: &[],
         refusals: &[],
         views: &[],
+        screens: &[],
         owns: &[],
         publishes: &[],
         tasks: None,
@@ -177,6 +181,11 @@ impl Features {
 
     pub fn views(self) -> impl Iterator<Item = View> {
         self.all().flat_map(|feature| feature.views).map(|view| View(view))
+    }
+
+    /// Every screen that tasks and figures may lead to.
+    pub fn screens(self) -> impl Iterator<Item = &'static ListedScreen> {
+        self.all().flat_map(|feature| feature.screens)
     }
 
     /// Every refusal a person can meet, of the features and of the frame.

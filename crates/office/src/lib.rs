@@ -34,10 +34,11 @@ pub mod session;
 pub mod setup;
 pub mod staff;
 pub mod tables;
+pub mod target;
 pub mod tasks;
 mod touched;
 pub mod trail;
-mod types;
+pub mod types;
 pub mod wire;
 pub mod words;
 

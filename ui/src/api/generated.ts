@@ -34,6 +34,11 @@ fitting: ListFiles | null,
  * kept as the one who checked, in every file.
  */
 originals_seen: boolean, };
+export type Activated = { ready: number, 
+/**
+ * Of those, the ones whose originals were declared seen.
+ */
+checked: number, lacking: number, };
 export type Activation = { ready: number, 
 /**
  * Of those that are ready, the ones whose originals were declared seen.
@@ -94,7 +99,7 @@ overdue: Money,
 /**
  * Outstanding ÷ all outstanding; none where nothing is owed.
  */
-share: Rate | null, target: string, };
+share: Rate | null, target: Target, };
 export type AllowIdentityScans = { allowed: boolean, legal_ground: string, };
 export type AnswerQuestion = { id: ImportId, table: ImportTable, row: number | null, 
 /**
@@ -192,7 +197,7 @@ export type AtRisk = { days: number, amount: Money,
 /**
  * Amount ÷ outstanding; none where nothing is owed.
  */
-rate: Rate | null, loans: number, target: string, };
+rate: Rate | null, loans: number, target: Target, };
 export type Attach = { id: AttachmentId, party: PartyId, kind: AttachmentKind, title: string, base64: string, };
 export type Attachment = { id: AttachmentId, party: PartyId, kind: AttachmentKind, title: string, mime: string, 
 /**
@@ -472,7 +477,7 @@ quarter: Collected,
 /**
  * Of what fell due in the quarter before, as far as it is collected on the day.
  */
-previous_quarter: Collected, target: string, };
+previous_quarter: Collected, target: Target, };
 export type CompareRow = { id: ImportId, row: number, which: number, };
 export type ComparedField = { field: string, form: CellForm, 
 /**
@@ -736,7 +741,7 @@ export type FiscalPeriod = { id: PeriodId, first: Day, last: Day, state: PeriodS
  * Somebody asked to open the month again, and why; a second person does it.
  */
 reopen_asked_by: PersonId | null, reopen_asked_by_name: string | null, reopen_reason: string | null, };
-export type Flow = { kind: FlowKind, amount: Money, target: string, };
+export type Flow = { kind: FlowKind, amount: Money, target: Target, };
 export type FlowKind = "donations" | "grants" | "returns" | "transfers_in" | "repayments" | "loans_paid" | "programmes" | "transfers_out" | "other";
 export type FlowLine = { entry: EntryId, number: string, day: Day, narration: string, counterparty: string, fund: FundId, fund_name: string, 
 /**
@@ -770,7 +775,7 @@ export type FundKind = "operating" | "loan_pool" | "investment_pool" | "grant" |
 export type FundLine = { fund: Fund, totals: FundTotals, };
 export type FundMovement = { account: AccountCode, name: string, amount: Money, };
 export type FundPortfolio = { fund: FundId, name: string, portfolio: PortfolioFigures, collection: Collected, at_risk: Array<AtRisk>, arrears_rate: Rate | null, ageing: Array<AgeingBand>, };
-export type FundPosition = { fund: FundId, name: string, totals: FundTotals, target: string, };
+export type FundPosition = { fund: FundId, name: string, totals: FundTotals, target: Target, };
 export type FundQuery = { fund: FundId, from: Day, until: Day, };
 export type FundSheet = { fund: Fund, record: RecordVersion, from: Day, until: Day, net_assets_before: Money, sources: Array<FundMovement>, uses: Array<FundMovement>, net_assets_after: Money, totals: FundTotals, 
 /**
@@ -1072,7 +1077,7 @@ balance: Money,
 /**
  * Tranches that are approved and not paid, delivered goods whose supplier waits among them.
  */
-committed: Money, target: string, };
+committed: Money, target: Target, };
 export type LendingFund = { id: FundId, name: string, };
 export type Likely = { party: PartyId, known_as: Array<KnownNumber>, name: string, identity_masked: string, mobile: string, city: string, born_on: Day | null, 
 /**
@@ -1240,11 +1245,6 @@ story: Array<StoryLine>,
  * Refunds and forgiveness that wait for other people.
  */
 requests: Array<LoanRequest>, };
-export type LoanShort = { loan: LoanId, loan_no: string, borrower: string, phase: LoanPhase, outstanding: Money, credit: Money, overdue: Money, 
-/**
- * The earliest row with something owed, and what it owes.
- */
-next_due: Day | null, next_amount: Money, };
 export type LoanSplit = "equal_then_last" | "running" | "ceil_then_last" | { "weights": Array<Share> };
 export type LoanTerms = { 
 /**
@@ -1308,8 +1308,7 @@ export type LoanTranche = { id: TrancheId, loan: LoanId, no: number, amount: Mon
  * The place of the event that made it owed, while that event stands.
  */
 event: number | null, steps: Array<TrancheStep>, };
-export type LoansAmount = { loans: number, amount: Money, target: string, };
-export type LockedYear = { year: number, };
+export type LoansAmount = { loans: number, amount: Money, target: Target, };
 export type Logo = { mime: string, base64: string, };
 export type LookAtRows = { id: ImportId, table: ImportTable, 
 /**
@@ -1381,11 +1380,11 @@ collected: Money,
 /**
  * What fell due.
  */
-target: string, 
+target: Target, 
 /**
  * What came in.
  */
-collected_target: string, };
+collected_target: Target, };
 export type NetsToZero = "transfer" | "release" | "interfund";
 export type NewAccount = { code: AccountCode, name: string, postable: boolean, };
 export type NewAdministrator = { name: string, login: string, password: string, };
@@ -1498,7 +1497,7 @@ persons: number,
 /**
  * Files opened in the quarter.
  */
-new_this_quarter: number, target: string, };
+new_this_quarter: number, target: Target, };
 export type PeriodId = number;
 export type PeriodInput = { period: PeriodId, };
 export type PeriodState = "open" | "closed" | "locked";
@@ -1575,7 +1574,7 @@ paid: Money,
 /**
  * Outstanding ÷ active loans, to the halala, a half to the even one; zero where no loan is active.
  */
-average: Money, target: string, late_target: string, };
+average: Money, target: Target, late_target: Target, };
 export type PortfolioLine = { loan: LoanId, loan_no: string, party: PartyId, name: string, project: string, fund: FundId, 
 /**
  * Paid out, tranches included.
@@ -1599,6 +1598,7 @@ export type PortfolioPage = { day: Day, lines: Array<PortfolioLine>,
  */
 loans: number, lent: Money, paid: Money, outstanding: Money, overdue: Money, credit: Money, };
 export type PortfolioPart = "active" | "on_time" | "paid_off" | "credit" | "restructured" | "written_off";
+export type PostedVoucher = { id: EntryId, number: string, };
 export type Preferences = { values: Record<string, unknown>, };
 export type PreviewLine = { account: AccountCode, account_name: string, 
 /**
@@ -1657,6 +1657,7 @@ first_due: Day | null, guarantee: Guarantee, purpose: string,
  * Together the whole amount, in the order they are to be paid.
  */
 tranches: Array<NewTranche>, };
+export type ProposedLoan = { id: LoanId, loan_no: string, };
 export type PutPreference = { key: string, value: unknown, };
 export type QuestionCount = { table: ImportTable, ask: string, 
 /**
@@ -1729,19 +1730,7 @@ export type RepaymentReceipt = { place: LoanEventPlace,
 /**
  * The number of the receipt voucher, or of a receipt that came with an import.
  */
-number: string, entry: EntryId | null, amount: Money, amount_in_words: string, 
-/**
- * Where the money lies now.
- */
-rows: Array<RepaidRow>, 
-/**
- * What no row has taken.
- */
-credit: Money, 
-/**
- * What is owed after it, by all that is known today.
- */
-owed_after: Money, loan: LoanShort, };
+number: string, };
 export type RequestApproval = { person: PersonId, name: string, at: Moment, };
 export type RequestKind = "refund" | "forgive";
 export type Researcher = { name: string, person: PersonId | null, };
@@ -1827,6 +1816,9 @@ export type SaveProduct = { id: ProductId, name: string, offered: boolean, terms
  * its terms.
  */
 record_version: number, };
+export type SavedFile = { party: PartyId, file_no: string, };
+export type SavedFund = { id: FundId, };
+export type SavedProduct = { id: ProductId, version: number, };
 export type Session = { person: SessionPerson, association: SessionAssociation, 
 /**
  * Names of the permissions the role holds.
@@ -1945,11 +1937,8 @@ missing: Array<string>, unmapped: Array<UnmappedColumn>, counts: VerdictCounts,
  * Rows that are no data, by why; words at `intake.skip.<reason>`.
  */
 left_out: Array<LeftOutRows>, };
-export type Task = { kind: string, text_key: string, args: { [key in string]: string }, 
-/**
- * Hash route of the screen, e.g. `/backups`.
- */
-target: string, due: Day | null, severity: Severity, };
+export type Target = { [S in keyof Screens]: { screen: S; asks: Screens[S] } }[keyof Screens];
+export type Task = { kind: string, text_key: string, args: { [key in string]: string }, target: Target, due: Day | null, severity: Severity, };
 export type Tasks = { tasks: Array<Task>, };
 export type TrancheCondition = { 
 /**
@@ -2068,6 +2057,27 @@ export type View = 'session' | 'association' | 'staff' | 'audit' | 'backups' | '
 
 export type Permission = 'office.use' | 'association.manage' | 'staff.view' | 'staff.manage' | 'audit.view' | 'backups.view' | 'backups.manage' | 'tables.export' | 'beneficiaries.view' | 'beneficiaries.keep' | 'beneficiaries.decide' | 'beneficiaries.reveal' | 'beneficiaries.print' | 'attachments.open' | 'attachments.keep' | 'attachments.manage' | 'funds.view' | 'funds.post' | 'funds.approve' | 'funds.manage' | 'loans.view' | 'loans.keep' | 'loans.approve' | 'loans.pay' | 'loans.collect' | 'loans.forgive' | 'loans.manage' | 'dashboard.view' | 'importing.use';
 
+/** What each screen is asked. */
+export interface Screens {
+  'backups.list': Nothing;
+  'preferences.password': Nothing;
+  'preferences.recovery': Nothing;
+  'beneficiaries.list': ListFiles;
+  'beneficiaries.on_day': AskOnDay;
+  'funds.list': AsOfDay;
+  'funds.detail': FundQuery;
+  'funds.periods': Nothing;
+  'funds.draft_sheet': DecideDraft;
+  'loans.detail': LoanOnDay;
+  'collection.due': AskDue;
+  'collection.late': AskLate;
+  'collection.portfolio': AskPortfolio;
+  'collection.received': AskReceived;
+  'dashboard.flow': AskFlow;
+}
+
+export const screens = ['backups.list', 'preferences.password', 'preferences.recovery', 'beneficiaries.list', 'beneficiaries.on_day', 'funds.list', 'funds.detail', 'funds.periods', 'funds.draft_sheet', 'loans.detail', 'collection.due', 'collection.late', 'collection.portfolio', 'collection.received', 'dashboard.flow'] as const satisfies readonly (keyof Screens)[];
+
 export interface Commands {
   'office.look': { input: Nothing; output: OfficeState };
   'office.set_up': { input: SetUp; output: SetUpDone };
@@ -2081,13 +2091,13 @@ export interface Commands {
   'session.confirm_recovery_code': { input: RecoveryGroup; output: Session };
   'session.recovery_sheet': { input: RecoveryCode; output: Paper };
   'association.profile': { input: Nothing; output: AssociationSheet };
-  'association.save': { input: SaveAssociation; output: AssociationSheet };
+  'association.save': { input: SaveAssociation; output: Nothing };
   'staff.list': { input: Nothing; output: People };
   'staff.permissions': { input: Nothing; output: PermissionScreen };
-  'staff.add': { input: AddPerson; output: Person };
-  'staff.change': { input: ChangePerson; output: Person };
-  'staff.reset_password': { input: ResetPassword; output: Person };
-  'staff.remove': { input: RemovePerson; output: Person };
+  'staff.add': { input: AddPerson; output: Nothing };
+  'staff.change': { input: ChangePerson; output: Nothing };
+  'staff.reset_password': { input: ResetPassword; output: Nothing };
+  'staff.remove': { input: RemovePerson; output: Nothing };
   'staff.change_key': { input: ChangeKey; output: Session };
   'audit.list': { input: AuditFilter; output: AuditPage };
   'audit.mine': { input: OwnHistory; output: AuditPage };
@@ -2114,21 +2124,21 @@ export interface Commands {
   'beneficiaries.likely_duplicates': { input: WhoIsLike; output: LikelyPeople };
   'beneficiaries.compare': { input: TwoFiles; output: Comparison };
   'beneficiaries.reveal_identity': { input: WhichFile; output: RevealedIdentity };
-  'beneficiaries.add': { input: AddFile; output: CaseFile };
-  'beneficiaries.change': { input: ChangeFile; output: CaseFile };
-  'beneficiaries.add_member': { input: AddMember; output: CaseFile };
-  'beneficiaries.change_member': { input: ChangeMember; output: CaseFile };
-  'beneficiaries.remove_member': { input: RemoveMember; output: CaseFile };
-  'beneficiaries.check_identity': { input: CheckIdentity; output: CaseFile };
-  'beneficiaries.note': { input: WriteNote; output: CaseFile };
-  'beneficiaries.consent': { input: GiveConsent; output: CaseFile };
-  'beneficiaries.withdraw_consent': { input: WithdrawConsent; output: CaseFile };
-  'beneficiaries.change_status': { input: ChangeStatus; output: CaseFile };
+  'beneficiaries.add': { input: AddFile; output: SavedFile };
+  'beneficiaries.change': { input: ChangeFile; output: SavedFile };
+  'beneficiaries.add_member': { input: AddMember; output: Nothing };
+  'beneficiaries.change_member': { input: ChangeMember; output: Nothing };
+  'beneficiaries.remove_member': { input: RemoveMember; output: Nothing };
+  'beneficiaries.check_identity': { input: CheckIdentity; output: Nothing };
+  'beneficiaries.note': { input: WriteNote; output: Nothing };
+  'beneficiaries.consent': { input: GiveConsent; output: Nothing };
+  'beneficiaries.withdraw_consent': { input: WithdrawConsent; output: Nothing };
+  'beneficiaries.change_status': { input: ChangeStatus; output: Nothing };
   'beneficiaries.activation_preview': { input: ActivateMany; output: Activation };
-  'beneficiaries.activate_many': { input: ActivateMany; output: Activation };
-  'beneficiaries.mark_different': { input: MarkDifferent; output: LikelyPeople };
-  'beneficiaries.merge': { input: MergeFiles; output: CaseFile };
-  'beneficiaries.undo_merge': { input: UndoMerge; output: CaseFile };
+  'beneficiaries.activate_many': { input: ActivateMany; output: Activated };
+  'beneficiaries.mark_different': { input: MarkDifferent; output: Nothing };
+  'beneficiaries.merge': { input: MergeFiles; output: Nothing };
+  'beneficiaries.undo_merge': { input: UndoMerge; output: Nothing };
   'beneficiaries.print_file': { input: WhichFile; output: Paper };
   'attachments.rules': { input: Nothing; output: AttachmentRules };
   'attachments.open': { input: OpenAttachment; output: OpenedAttachment };
@@ -2152,18 +2162,18 @@ export interface Commands {
   'funds.trial_balance_paper': { input: TrialQuery; output: Paper };
   'funds.books': { input: Nothing; output: Handed };
   'funds.chart_file': { input: Nothing; output: Handed };
-  'funds.add': { input: NewFund; output: Fund };
-  'funds.change': { input: ChangeFund; output: Fund };
-  'funds.add_account': { input: NewAccount; output: Account };
-  'funds.change_account': { input: ChangeAccount; output: Account };
-  'funds.import_chart': { input: ChartFile; output: ChartChanges };
-  'funds.close_period': { input: PeriodInput; output: FiscalPeriod };
+  'funds.add': { input: NewFund; output: SavedFund };
+  'funds.change': { input: ChangeFund; output: SavedFund };
+  'funds.add_account': { input: NewAccount; output: Nothing };
+  'funds.change_account': { input: ChangeAccount; output: Nothing };
+  'funds.import_chart': { input: ChartFile; output: Nothing };
+  'funds.close_period': { input: PeriodInput; output: Nothing };
   'funds.ask_to_reopen': { input: AskToReopen; output: FiscalPeriod };
   'funds.reopen_period': { input: PeriodInput; output: FiscalPeriod };
-  'funds.lock_year': { input: YearInput; output: LockedYear };
+  'funds.lock_year': { input: YearInput; output: Nothing };
   'funds.set_approval_limit': { input: ApprovalLimit; output: ApprovalLimits };
-  'funds.donate': { input: RecordDonation; output: VoucherSheet };
-  'funds.clear_cheque': { input: ClearCheque; output: VoucherSheet };
+  'funds.donate': { input: RecordDonation; output: PostedVoucher };
+  'funds.clear_cheque': { input: ClearCheque; output: PostedVoucher };
   'funds.transfer': { input: AskTransfer; output: Draft };
   'funds.draft': { input: WriteDraft; output: Draft };
   'funds.change_draft': { input: WriteDraft; output: Draft };
@@ -2181,24 +2191,24 @@ export interface Commands {
   'loans.plan_preview': { input: PreviewPlan; output: PlanPreview };
   'loans.repay_preview': { input: PreviewRepayment; output: LoanRepaymentPreview };
   'loans.pay_preview': { input: PreviewPayment; output: LoanPaymentPreview };
-  'loans.add_product': { input: SaveProduct; output: LoanProduct };
-  'loans.change_product': { input: SaveProduct; output: LoanProduct };
-  'loans.open_project': { input: OpenProject; output: LoanProject };
-  'loans.change_project': { input: ChangeProject; output: LoanProject };
-  'loans.propose': { input: ProposeLoan; output: LoanSheet };
+  'loans.add_product': { input: SaveProduct; output: SavedProduct };
+  'loans.change_product': { input: SaveProduct; output: SavedProduct };
+  'loans.open_project': { input: OpenProject; output: WhichProject };
+  'loans.change_project': { input: ChangeProject; output: WhichProject };
+  'loans.propose': { input: ProposeLoan; output: ProposedLoan };
   'loans.approve': { input: DecideLoan; output: LoanSheet };
   'loans.reject': { input: DecideLoan; output: LoanSheet };
   'loans.cancel': { input: DecideLoan; output: LoanSheet };
-  'loans.plan_tranche': { input: PlanTranche; output: LoanSheet };
-  'loans.change_tranche': { input: ChangeTranche; output: LoanSheet };
+  'loans.plan_tranche': { input: PlanTranche; output: WhichLoan };
+  'loans.change_tranche': { input: ChangeTranche; output: WhichLoan };
   'loans.request_tranche': { input: StepTranche; output: LoanSheet };
   'loans.approve_tranche': { input: StepTranche; output: LoanSheet };
-  'loans.deliver_tranche': { input: DeliverTranche; output: LoanSheet };
-  'loans.pay_tranche': { input: PayTranche; output: LoanSheet };
-  'loans.verify_tranche': { input: VerifyTranche; output: LoanSheet };
+  'loans.deliver_tranche': { input: DeliverTranche; output: WhichLoan };
+  'loans.pay_tranche': { input: PayTranche; output: WhichLoan };
+  'loans.verify_tranche': { input: VerifyTranche; output: WhichLoan };
   'loans.cancel_tranche': { input: StepTranche; output: LoanSheet };
   'loans.repay': { input: RecordRepayment; output: RepaymentReceipt };
-  'loans.undo': { input: UndoEvent; output: LoanSheet };
+  'loans.undo': { input: UndoEvent; output: Nothing };
   'loans.ask_refund': { input: RecordRefund; output: LoanSheet };
   'loans.approve_refund': { input: WhichRequest; output: LoanSheet };
   'loans.ask_forgiveness': { input: ForgiveLoan; output: LoanSheet };

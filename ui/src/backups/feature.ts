@@ -13,6 +13,7 @@ export const feature: Feature = {
       load: () => import('./Backups.svelte'),
     },
   ],
+  routes: { 'backups.list': () => ({ path: ['backups'] }) },
   actions: [
     {
       key: 'backups.make',

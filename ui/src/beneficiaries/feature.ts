@@ -15,6 +15,24 @@ export const feature: Feature = {
       load: () => import('./Beneficiaries.svelte'),
     },
   ],
+  routes: {
+    'beneficiaries.list': ({ text, status, city, researcher, order, ...asks }) => ({
+      path: ['beneficiaries'],
+      query: {
+        text,
+        status: status.join(','),
+        class: asks.class,
+        researcher,
+        city,
+        security: asks.social_security,
+        expiring: asks.expiring,
+        review: asks.review_due,
+        sort: order?.by,
+        down: order?.down,
+      },
+    }),
+    'beneficiaries.on_day': ({ day, status, text }) => ({ path: ['beneficiaries'], query: { status, day, text } }),
+  },
   finders: [people],
   actions: [
     {

@@ -36,6 +36,24 @@ export const feature: Feature = {
       load: () => import('./Collection.svelte'),
     },
   ],
+  routes: {
+    'collection.due': ({ from, until, state, day, fund, text }) => ({
+      path: ['collection'],
+      query: { tab: 'due', show: state, from, until, day, fund, text },
+    }),
+    'collection.late': ({ day, over, band, fund, text }) => ({
+      path: ['collection'],
+      query: { tab: 'late', day, over, band, fund, text },
+    }),
+    'collection.portfolio': ({ day, part, fund, text }) => ({
+      path: ['collection'],
+      query: { tab: 'portfolio', day, part, fund, text },
+    }),
+    'collection.received': ({ from, until, day, fund, text }) => ({
+      path: ['collection'],
+      query: { tab: 'received', from, until, day, fund, text },
+    }),
+  },
   actions: [
     {
       key: 'collect.tab.quick',

@@ -39,6 +39,3 @@ export const tabsOn = (kind: string): RecordTab[] => tabs.filter(({ on, needs })
 
 export const iconOf = (task: Task): IconName => kinds.get(task.kind)?.icon ?? 'clipboard-list';
 export const sortOf = (task: Task): Sort => kinds.get(task.kind)?.sort ?? 'care';
-
-/** The screen a task is seen to at: its entry of the rail counts it. */
-export const screenOf = (task: Task): string => task.target.replace(/^\//, '').split(/[/?]/)[0] ?? '';

@@ -1,7 +1,7 @@
 // What a feature tells the frame: `ui/src/<feature>/feature.ts` exports one `feature` of this shape, and nothing else of the
 // frame is to be edited when a feature joins.
 import type { Component } from 'svelte';
-import type { Permission, Task } from '../api/generated';
+import type { Permission, Screens, Task } from '../api/generated';
 import type { WordKey } from '../api/t';
 import type { IconName } from '../parts/icons';
 
@@ -19,6 +19,15 @@ export interface Place {
   rest: string[];
   query: Record<string, string>;
 }
+
+/** An address in its parts: the screen and the record, and the question, without what is empty or no. */
+export interface Route {
+  path: [screen: string, ...record: string[]];
+  query?: Record<string, string | number | boolean | null | undefined>;
+}
+
+/** Where the screens stand that the core leads to, by their names there, each made from what is asked. */
+export type Routes = { [S in keyof Screens]: (asks: Screens[S]) => Route };
 
 export interface Screen {
   /** The first part of its address, and its name in tests. */
@@ -127,6 +136,8 @@ export interface KeyGroup {
 
 export interface Feature {
   screens?: Screen[];
+  /** Addresses of the screens that tasks and figures of the core lead to. */
+  routes?: Partial<Routes>;
   finders?: Finder[];
   actions?: Action[];
   tabs?: RecordTab[];

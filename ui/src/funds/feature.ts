@@ -15,6 +15,16 @@ export const feature: Feature = {
       load: () => import('./Funds.svelte'),
     },
   ],
+  routes: {
+    'funds.list': ({ day }) => ({ path: ['funds'], query: { day } }),
+    'funds.detail': ({ fund, from, until }) => ({ path: ['funds', 'fund', fund], query: { from, until } }),
+    'funds.periods': () => ({ path: ['funds', 'months'] }),
+    'funds.draft_sheet': ({ id }) => ({ path: ['funds'], query: { review: id } }),
+    'dashboard.flow': ({ kind, from, until, text }) => ({
+      path: ['funds', 'flow', kind],
+      query: { from, until, text },
+    }),
+  },
   finders: [vouchers],
   actions: [
     {

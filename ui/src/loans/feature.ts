@@ -20,6 +20,7 @@ export const feature: Feature = {
       load: () => import('./Loans.svelte'),
     },
   ],
+  routes: { 'loans.detail': ({ loan }) => ({ path: ['loans', loan] }) },
   finders: [loans],
   actions: [
     {

@@ -15,6 +15,10 @@ export const feature: Feature = {
       load: () => import('./Preferences.svelte'),
     },
   ],
+  routes: {
+    'preferences.password': () => ({ path: ['preferences', 'password'] }),
+    'preferences.recovery': () => ({ path: ['preferences', 'recovery'] }),
+  },
   actions: [
     {
       key: 'session.change_password',

@@ -2,7 +2,7 @@
 //! what they lack. An imported register says nothing of who has seen the originals of the identity records; whoever
 //! activates may declare it for all of them, under their own name.
 
-use super::inputs::{ActivateMany, Activation, FileGaps, GapCount};
+use super::inputs::{ActivateMany, Activated, Activation, FileGaps, GapCount};
 use super::model::{FileHead, FileStatus};
 use super::{rules, store, summary, summary_queries};
 use kernel::{Refusal, Result, require};
@@ -18,7 +18,7 @@ pub fn activation_preview(cx: &Read<'_>, input: ActivateMany) -> Result<Activati
     Ok(judge(cx, &input)?.told())
 }
 
-pub fn activate_many(cx: &Write<'_>, input: ActivateMany) -> Result<Activation> {
+pub fn activate_many(cx: &Write<'_>, input: ActivateMany) -> Result<Activated> {
     let judged = judge(cx, &input)?;
     require(!judged.ready.is_empty(), rules::NONE_READY)?;
     cx.line_each();
@@ -34,7 +34,7 @@ pub fn activate_many(cx: &Write<'_>, input: ActivateMany) -> Result<Activation> 
             |file: &FileHead, seen: bool| json!({ "status": file.status, "reason": "", "originals_seen": seen });
         cx.changed("file", party.id, &party.facts.name, &trace(file, false), &trace(&after, *declared))?;
     }
-    Ok(judged.told())
+    Ok(Activated { ready: judged.ready.len(), checked: judged.checked(), lacking: judged.lacking.len() })
 }
 
 /// A file that becomes active; `declared` where its original is seen by this very declaration.
@@ -90,6 +90,10 @@ fn chosen(cx: &Read<'_>, input: &ActivateMany) -> Result<Vec<kernel::id::PartyId
 }
 
 impl Judged {
+    fn checked(&self) -> usize {
+        self.ready.iter().filter(|ready| ready.declared).count()
+    }
+
     fn told(self) -> Activation {
         let mut counted: BTreeMap<&str, usize> = BTreeMap::new();
         for gap in self.lacking.iter().flat_map(|file| &file.gaps) {
@@ -100,7 +104,7 @@ impl Judged {
         gaps.sort_by_key(|one| std::cmp::Reverse(one.count));
         Activation {
             ready: self.ready.len(),
-            checked: self.ready.iter().filter(|ready| ready.declared).count(),
+            checked: self.checked(),
             only_unchecked: self.lacking.iter().filter(|file| file.gaps == [rules::UNCHECKED]).count(),
             gaps,
             lacking: self.lacking,

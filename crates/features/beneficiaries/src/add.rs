@@ -1,14 +1,14 @@
 //! A researcher opens a file for somebody.
 
-use super::inputs::AddFile;
-use super::model::{CaseFile, FileHead, FileStatus};
-use super::{queries, rules, saving, store, summary};
+use super::inputs::{AddFile, SavedFile};
+use super::model::{FileHead, FileStatus};
+use super::{rules, saving, store, summary};
 use kernel::{Refusal, Result, require};
 use office::context::Write;
 use office::numbers::FOR_EVER;
 use parties::inputs::NewParty;
 
-pub fn add(cx: &Write<'_>, input: AddFile) -> Result<CaseFile> {
+pub fn add(cx: &Write<'_>, input: AddFile) -> Result<SavedFile> {
     require(parties::find_party(cx, input.party)?.is_none(), rules::ADDED_ALREADY)?;
     let exception = saving::exception(cx, &input.exception)?;
     let facts = rules::tidy(input.facts.case)?;
@@ -42,5 +42,5 @@ pub fn add(cx: &Write<'_>, input: AddFile) -> Result<CaseFile> {
     cx.number_reached(store::NUMBERS, FOR_EVER, rules::number_in(&file.file_no))?;
     summary::rebuild(cx, party.id)?;
     cx.changed("file", party.id, &party.facts.name, &(), &saving::trace(&party, &facts))?;
-    queries::case_file(cx, party.id)
+    Ok(SavedFile { party: party.id, file_no: file.file_no })
 }

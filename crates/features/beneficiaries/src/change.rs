@@ -1,13 +1,12 @@
 //! A researcher corrects or completes what a file says.
 
-use super::inputs::ChangeFile;
-use super::model::CaseFile;
-use super::{queries, rules, saving, store};
+use super::inputs::{ChangeFile, SavedFile};
+use super::{rules, saving, store};
 use kernel::Result;
 use office::context::Write;
 use parties::inputs::ChangedParty;
 
-pub fn change(cx: &Write<'_>, input: ChangeFile) -> Result<CaseFile> {
+pub fn change(cx: &Write<'_>, input: ChangeFile) -> Result<SavedFile> {
     let exception = saving::exception(cx, &input.exception)?;
     let facts = rules::tidy(input.facts.case)?;
     let before = store::case_facts(cx, input.party)?;
@@ -26,5 +25,5 @@ pub fn change(cx: &Write<'_>, input: ChangeFile) -> Result<CaseFile> {
     )?;
     let traces = (saving::trace(&party.before, &before), saving::trace(&party.after, &facts));
     cx.changed("file", input.party, &party.after.facts.name, &traces.0, &traces.1)?;
-    queries::case_file(cx, input.party)
+    Ok(SavedFile { party: input.party, file_no: store::file(cx, input.party)?.file_no })
 }

@@ -1,13 +1,14 @@
 //! A supervisor moves a file along its life: activates, suspends, graduates, closes or opens it again.
 
 use super::inputs::ChangeStatus;
-use super::model::{CaseFile, FileHead};
-use super::{queries, rules, store, summary};
+use super::model::FileHead;
+use super::{rules, store, summary};
 use kernel::Result;
 use office::context::Write;
+use office::input::Nothing;
 use serde_json::json;
 
-pub fn change_status(cx: &Write<'_>, input: ChangeStatus) -> Result<CaseFile> {
+pub fn change_status(cx: &Write<'_>, input: ChangeStatus) -> Result<Nothing> {
     let party = parties::standing(cx, input.party)?;
     let before = store::file(cx, input.party)?;
     let conditions = rules::conditions(party.kind, &party.facts, party.identity.as_ref(), cx.today());
@@ -17,5 +18,5 @@ pub fn change_status(cx: &Write<'_>, input: ChangeStatus) -> Result<CaseFile> {
     summary::rebuild(cx, party.id)?;
     let trace = |file: &FileHead| json!({ "status": file.status, "reason": file.status_reason });
     cx.changed("file", party.id, &party.facts.name, &trace(&before), &trace(&after))?;
-    queries::case_file(cx, party.id)
+    Ok(Nothing {})
 }

@@ -1,9 +1,11 @@
 //! What files put on the task list: identity records that have expired or soon will, and reviews that are due. Who
 //! researches sees their own files, who supervises sees all.
 
+use super::inputs::ListFiles;
 use database::values;
 use kernel::Result;
 use office::context::Read;
+use office::order::Order;
 use office::tasks::{Severity, Task};
 use std::collections::BTreeMap;
 
@@ -37,21 +39,23 @@ pub fn tasks(cx: &Read<'_>) -> Result<Vec<Task>> {
             near: row.get("near")?,
         })
     })?;
+    let expiring = ListFiles { expiring: true, ..Default::default() };
+    let review_due = ListFiles { review_due: true, ..Default::default() };
+    let by_review = ListFiles { order: Some(Order { by: "review".to_owned(), down: false }), ..Default::default() };
     let lines = [
-        ("identity_expired", due.expired, Severity::Late, "/beneficiaries?expiring=1"),
-        ("identity_expiring", due.expiring, Severity::Soon, "/beneficiaries?expiring=1"),
-        ("review_overdue", due.overdue, Severity::Late, "/beneficiaries?review=1"),
-        ("review_near", due.near, Severity::Soon, "/beneficiaries?sort=review"),
+        ("identity_expired", due.expired, Severity::Late, &expiring),
+        ("identity_expiring", due.expiring, Severity::Soon, &expiring),
+        ("review_overdue", due.overdue, Severity::Late, &review_due),
+        ("review_near", due.near, Severity::Soon, &by_review),
     ];
     let waiting = lines.into_iter().filter(|(_, count, ..)| *count > 0);
-    Ok(waiting
-        .map(|(kind, count, severity, target)| Task {
-            kind: kind.to_owned(),
-            text_key: format!("beneficiaries.task.{kind}"),
-            args: BTreeMap::from([("n".to_owned(), count.to_string())]),
-            target: target.to_owned(),
-            due: None,
-            severity,
+    waiting
+        .map(|(kind, count, severity, files)| {
+            Ok(Task {
+                text_key: format!("beneficiaries.task.{kind}"),
+                args: BTreeMap::from([("n".to_owned(), count.to_string())]),
+                ..Task::new(kind, crate::FILES.asking(files)?, severity)
+            })
         })
-        .collect())
+        .collect()
 }

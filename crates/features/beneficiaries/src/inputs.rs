@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 /// A question to the list. What is left out does not narrow it.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize, TS)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
 #[serde(default)]
 pub struct ListFiles {
     /// Names (however spelled), identity, mobile or file numbers, or parts of them.
@@ -83,7 +83,7 @@ pub struct FilePage {
 }
 
 /// The files that had a status on a day.
-#[derive(Debug, Deserialize, TS)]
+#[derive(Debug, Serialize, Deserialize, TS)]
 pub struct AskOnDay {
     pub day: Day,
     pub status: FileStatus,
@@ -122,6 +122,13 @@ pub struct FoundFiles {
 #[derive(Debug, Clone, Copy, Deserialize, TS)]
 pub struct WhichFile {
     pub party: PartyId,
+}
+
+/// What a form reads once its file is saved; the page of the file is asked for again because it was touched.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct SavedFile {
+    pub party: PartyId,
+    pub file_no: String,
 }
 
 /// The client makes the identifier, so that a repeated click cannot open two files.
@@ -199,7 +206,7 @@ pub struct GapCount {
     pub count: usize,
 }
 
-/// Which of many files become active, or became so.
+/// Which of many files become active.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct Activation {
     pub ready: usize,
@@ -210,6 +217,15 @@ pub struct Activation {
     pub lacking: Vec<FileGaps>,
     /// How many files lack each thing, the most frequent first.
     pub gaps: Vec<GapCount>,
+}
+
+/// How many of many files became active; which others lack what, the preview has told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+pub struct Activated {
+    pub ready: usize,
+    /// Of those, the ones whose originals were declared seen.
+    pub checked: usize,
+    pub lacking: usize,
 }
 
 #[derive(Debug, Clone, Copy, Deserialize, TS)]

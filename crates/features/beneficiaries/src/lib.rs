@@ -38,8 +38,9 @@ pub use rules::REFUSALS;
 pub use store::{case_facts as case_of, file as file_of, find_file};
 
 use inputs::{
-    ActivateMany, Activation, AddFile, AskOnDay, ChangeFile, ChangeStatus, Comparison, FilePage, FileStory, FilesOnDay,
-    FindFiles, FormChoices, FoundFiles, ListFiles, MergeFiles, TwoFiles, UndoMerge, WhichFile, WriteNote,
+    ActivateMany, Activated, Activation, AddFile, AskOnDay, ChangeFile, ChangeStatus, Comparison, FilePage, FileStory,
+    FilesOnDay, FindFiles, FormChoices, FoundFiles, ListFiles, MergeFiles, SavedFile, TwoFiles, UndoMerge, WhichFile,
+    WriteNote,
 };
 use kernel::id::PartyId;
 use model::CaseFile;
@@ -58,6 +59,7 @@ pub const FEATURE: Feature = Feature {
     permissions: PERMISSIONS,
     refusals: &[REFUSALS],
     views: &["beneficiaries"],
+    screens: SCREENS,
     owns: &["case_file", "file_shelf", "file_merge", "case_note"],
     publishes: &["file_number", "file_standing"],
     tasks: Some(due::tasks),
@@ -91,6 +93,12 @@ office::permissions! {
     BENEFICIARIES_PRINT = "beneficiaries.print", [Researcher, Supervisor, Committee, Administrator];
 }
 
+office::screens! {
+    FILES = "beneficiaries.list", ListFiles;
+    /// The files that had a status on a past day.
+    FILES_ON_DAY = "beneficiaries.on_day", AskOnDay;
+}
+
 office::commands! { "beneficiaries",
     read  list              (ListFiles) -> FilePage,             needs BENEFICIARIES_VIEW,   shows   [beneficiaries];
     read  on_day            (AskOnDay) -> FilesOnDay,            needs BENEFICIARIES_VIEW,   shows   [beneficiaries];
@@ -101,20 +109,20 @@ office::commands! { "beneficiaries",
     read  likely_duplicates (WhoIsLike) -> LikelyPeople,         needs BENEFICIARIES_KEEP,   shows   [beneficiaries];
     read  compare           (TwoFiles) -> Comparison,            needs BENEFICIARIES_VIEW,   shows   [beneficiaries];
     view  reveal_identity   (WhichFile) -> RevealedIdentity,     needs BENEFICIARIES_REVEAL, shows   [];
-    write add               (AddFile) -> CaseFile,               needs BENEFICIARIES_KEEP,   touches [beneficiaries, tasks];
-    write change            (ChangeFile) -> CaseFile,            needs BENEFICIARIES_KEEP,   touches [beneficiaries, tasks];
-    write add_member        (AddMember) -> CaseFile,             needs BENEFICIARIES_KEEP,   touches [beneficiaries];
-    write change_member     (ChangeMember) -> CaseFile,          needs BENEFICIARIES_KEEP,   touches [beneficiaries];
-    write remove_member     (RemoveMember) -> CaseFile,          needs BENEFICIARIES_KEEP,   touches [beneficiaries];
-    write check_identity    (CheckIdentity) -> CaseFile,         needs BENEFICIARIES_KEEP,   touches [beneficiaries, tasks];
-    write note              (WriteNote) -> CaseFile,             needs BENEFICIARIES_KEEP,   touches [beneficiaries];
-    write consent           (GiveConsent) -> CaseFile,           needs BENEFICIARIES_KEEP,   touches [beneficiaries];
-    write withdraw_consent  (WithdrawConsent) -> CaseFile,       needs BENEFICIARIES_KEEP,   touches [beneficiaries];
-    write change_status     (ChangeStatus) -> CaseFile,          needs BENEFICIARIES_DECIDE, touches [beneficiaries, tasks];
+    write add               (AddFile) -> SavedFile,               needs BENEFICIARIES_KEEP,   touches [beneficiaries, tasks];
+    write change            (ChangeFile) -> SavedFile,            needs BENEFICIARIES_KEEP,   touches [beneficiaries, tasks];
+    write add_member        (AddMember) -> Nothing,             needs BENEFICIARIES_KEEP,   touches [beneficiaries];
+    write change_member     (ChangeMember) -> Nothing,          needs BENEFICIARIES_KEEP,   touches [beneficiaries];
+    write remove_member     (RemoveMember) -> Nothing,          needs BENEFICIARIES_KEEP,   touches [beneficiaries];
+    write check_identity    (CheckIdentity) -> Nothing,         needs BENEFICIARIES_KEEP,   touches [beneficiaries, tasks];
+    write note              (WriteNote) -> Nothing,             needs BENEFICIARIES_KEEP,   touches [beneficiaries];
+    write consent           (GiveConsent) -> Nothing,           needs BENEFICIARIES_KEEP,   touches [beneficiaries];
+    write withdraw_consent  (WithdrawConsent) -> Nothing,       needs BENEFICIARIES_KEEP,   touches [beneficiaries];
+    write change_status     (ChangeStatus) -> Nothing,          needs BENEFICIARIES_DECIDE, touches [beneficiaries, tasks];
     read  activation_preview (ActivateMany) -> Activation,       needs BENEFICIARIES_DECIDE, shows   [beneficiaries];
-    write activate_many     (ActivateMany) -> Activation,        needs BENEFICIARIES_DECIDE, touches [beneficiaries, tasks];
-    write mark_different    (MarkDifferent) -> LikelyPeople,     needs BENEFICIARIES_KEEP,   touches [beneficiaries];
-    write merge             (MergeFiles) -> CaseFile,            needs BENEFICIARIES_DECIDE, touches [beneficiaries, tasks];
-    write undo_merge        (UndoMerge) -> CaseFile,             needs BENEFICIARIES_DECIDE, touches [beneficiaries, tasks];
+    write activate_many     (ActivateMany) -> Activated,        needs BENEFICIARIES_DECIDE, touches [beneficiaries, tasks];
+    write mark_different    (MarkDifferent) -> Nothing,     needs BENEFICIARIES_KEEP,   touches [beneficiaries];
+    write merge             (MergeFiles) -> Nothing,            needs BENEFICIARIES_DECIDE, touches [beneficiaries, tasks];
+    write undo_merge        (UndoMerge) -> Nothing,             needs BENEFICIARIES_DECIDE, touches [beneficiaries, tasks];
     print print_file        (WhichFile) -> Paper,                needs BENEFICIARIES_PRINT,  shows   [];
 }

@@ -2,14 +2,15 @@
 
 use kernel::Result;
 use office::context::Write;
-use parties::inputs::{LikelyPeople, MarkDifferent};
+use office::input::Nothing;
+use parties::inputs::MarkDifferent;
 use serde_json::json;
 
-pub fn mark_different(cx: &Write<'_>, input: MarkDifferent) -> Result<LikelyPeople> {
+pub fn mark_different(cx: &Write<'_>, input: MarkDifferent) -> Result<Nothing> {
     let marked = parties::mark_different(cx, &input)?;
     let (first, second) = (&marked.first, &marked.second);
     let after =
         json!({ "different": second.id, "name": second.facts.name, "reason": marked.reason, "points": marked.points });
     cx.changed("file", first.id, &first.facts.name, &(), &after)?;
-    Ok(LikelyPeople { people: parties::likely_to(cx, first)? })
+    Ok(Nothing {})
 }

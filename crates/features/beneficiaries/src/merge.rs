@@ -2,16 +2,16 @@
 //! Notes, members and attachments of both are read together.
 
 use super::inputs::MergeFiles;
-use super::model::CaseFile;
-use super::{queries, saving, store};
+use super::{saving, store};
 use database::values;
 use kernel::Result;
 use office::context::Write;
+use office::input::Nothing;
 use parties::inputs::MergeParties;
 use parties::{taken_over, written};
 use serde_json::Value;
 
-pub fn merge(cx: &Write<'_>, input: MergeFiles) -> Result<CaseFile> {
+pub fn merge(cx: &Write<'_>, input: MergeFiles) -> Result<Nothing> {
     let (keep, merge) = (input.keep, input.merge);
     let (before, merged) = (store::case_facts(cx, keep)?, store::case_facts(cx, merge)?);
     let after = taken_over(&before, &merged, &input.take)?;
@@ -28,5 +28,5 @@ pub fn merge(cx: &Write<'_>, input: MergeFiles) -> Result<CaseFile> {
     let (kept, gone) = (&parties.before, &parties.merged);
     cx.changed("file", keep, &kept.facts.name, &saving::trace(kept, &before), &now)?;
     cx.changed("file", merge, &gone.facts.name, &saving::trace(gone, &merged), &(keep, &parties.reason))?;
-    queries::case_file(cx, keep)
+    Ok(Nothing {})
 }

@@ -1,15 +1,15 @@
 //! A researcher writes a note into a file. Notes are not changed afterwards: a correction is another note.
 
 use super::inputs::WriteNote;
-use super::model::CaseFile;
-use super::{queries, rules, store};
+use super::{rules, store};
 use database::values;
 use kernel::id::PartyId;
 use kernel::{Day, Moment, Refusal, Result, require};
 use office::context::Write;
+use office::input::Nothing;
 use serde_json::json;
 
-pub fn note(cx: &Write<'_>, input: WriteNote) -> Result<CaseFile> {
+pub fn note(cx: &Write<'_>, input: WriteNote) -> Result<Nothing> {
     let party = parties::party(cx, input.party)?;
     let text = rules::note(&input.text)?;
     let number = store::next_note(cx, party.id)?;
@@ -20,7 +20,7 @@ pub fn note(cx: &Write<'_>, input: WriteNote) -> Result<CaseFile> {
     )?;
     let beginning: String = text.chars().take(200).collect();
     cx.changed("file", party.id, &party.facts.name, &(), &json!({ "note": number, "text": beginning }))?;
-    queries::case_file(cx, party.id)
+    Ok(Nothing {})
 }
 
 /// Whether the newest note of the file says the same, by the same person on the same day: that is a second click.

@@ -2,14 +2,14 @@
 //! changed it since.
 
 use super::inputs::UndoMerge;
-use super::model::CaseFile;
-use super::{queries, saving, store, summary};
+use super::{saving, store, summary};
 use database::values;
 use kernel::Result;
 use office::context::Write;
+use office::input::Nothing;
 use serde_json::json;
 
-pub fn undo_merge(cx: &Write<'_>, input: UndoMerge) -> Result<CaseFile> {
+pub fn undo_merge(cx: &Write<'_>, input: UndoMerge) -> Result<Nothing> {
     let undone = parties::undo_merge(cx, input.party, &input.reason)?;
     let (kept, merged) = (undone.before.id, &undone.merged);
     let now = store::case_facts(cx, kept)?;
@@ -27,5 +27,5 @@ pub fn undo_merge(cx: &Write<'_>, input: UndoMerge) -> Result<CaseFile> {
     cx.changed("file", merged.id, &merged.facts.name, &(), &after)?;
     let traces = (saving::trace(&undone.before, &now), saving::trace(&undone.after, &back));
     cx.changed("file", kept, &undone.before.facts.name, &traces.0, &traces.1)?;
-    queries::case_file(cx, merged.id)
+    Ok(Nothing {})
 }

@@ -1,15 +1,14 @@
 //! A person takes a consent back.
 
-use super::model::CaseFile;
-use super::queries;
 use kernel::Result;
 use office::context::Write;
+use office::input::Nothing;
 use parties::inputs::WithdrawConsent;
 use serde_json::json;
 
-pub fn withdraw_consent(cx: &Write<'_>, input: WithdrawConsent) -> Result<CaseFile> {
+pub fn withdraw_consent(cx: &Write<'_>, input: WithdrawConsent) -> Result<Nothing> {
     let (party, given) = parties::withdraw_consent(cx, &input)?;
     let after = json!({ "consent": input.number, "withdrawn_on": input.on });
     cx.changed("file", party.id, &party.facts.name, &given, &after)?;
-    queries::case_file(cx, party.id)
+    Ok(Nothing {})
 }

@@ -1,8 +1,9 @@
 //! What collection puts on the task list: how many loans are late, and the worst few by name, to be called.
 
 use super::looking_back;
-use super::model::LateLine;
+use super::model::{AskLate, LateLine};
 use kernel::Result;
+use loans::inputs::LoanOnDay;
 use office::context::Read;
 use office::tasks::{Severity, Task};
 use std::collections::BTreeMap;
@@ -21,16 +22,9 @@ pub fn tasks(cx: &Read<'_>) -> Result<Vec<Task>> {
         return Ok(Vec::new());
     }
     lines.sort_by_key(|line| std::cmp::Reverse((line.dpd, line.overdue)));
-    let task = |kind: &str, target: String, due, args| Task {
-        kind: kind.to_owned(),
-        text_key: format!("tasks.{kind}"),
-        args,
-        target,
-        due,
-        severity: Severity::Late,
-    };
+    let task = |kind, target, due, args| Task { due, args, ..Task::new(kind, target, Severity::Late) };
     let all = BTreeMap::from([("n".to_owned(), lines.len().to_string())]);
-    let mut tasks = vec![task("late_loans", "/collection?tab=late".to_owned(), None, all)];
+    let mut tasks = vec![task("late_loans", crate::LATE.asking(&AskLate::default())?, None, all)];
     for line in lines.into_iter().take(NAMED) {
         let args = BTreeMap::from([
             ("n".to_owned(), line.dpd.to_string()),
@@ -39,7 +33,8 @@ pub fn tasks(cx: &Read<'_>) -> Result<Vec<Task>> {
             ("amount".to_owned(), line.overdue.to_string()),
             ("mobile".to_owned(), line.mobile),
         ]);
-        tasks.push(task("late_loan", format!("/loans/{}", line.loan), Some(line.since), args));
+        let loan = loans::LOAN.asking(&LoanOnDay { loan: line.loan, day: None })?;
+        tasks.push(task("late_loan", loan, Some(line.since), args));
     }
     Ok(tasks)
 }

@@ -40,8 +40,21 @@ use model::{AskDue, AskLate, AskPortfolio, AskReceived, DuePage, LatePage, Portf
 use office::feature::Feature;
 
 /// What the house is told of this feature.
-pub const FEATURE: Feature =
-    Feature { name: "collection", commands: COMMANDS, tasks: Some(due::tasks), lists: lists::LISTS, ..Feature::EMPTY };
+pub const FEATURE: Feature = Feature {
+    name: "collection",
+    commands: COMMANDS,
+    screens: SCREENS,
+    tasks: Some(due::tasks),
+    lists: lists::LISTS,
+    ..Feature::EMPTY
+};
+
+office::screens! {
+    DUE = "collection.due", AskDue;
+    LATE = "collection.late", AskLate;
+    PORTFOLIO = "collection.portfolio", AskPortfolio;
+    RECEIVED = "collection.received", AskReceived;
+}
 
 office::commands! { "collection",
     read due  (AskDue) -> DuePage,   needs LOANS_VIEW, shows [loans];

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 /// Which instalments are asked for.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, TS)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum DueState {
     /// On which something is owed.
@@ -21,7 +21,7 @@ pub enum DueState {
 }
 
 /// Instalments due between two days, both included.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize, TS)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct AskDue {
     pub from: Day,
     pub until: Day,
@@ -91,7 +91,7 @@ pub enum LateBand {
 }
 
 /// Loans that are late on a day; today where none is given.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, TS)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(default)]
 pub struct AskLate {
     pub day: Option<Day>,
@@ -166,7 +166,7 @@ pub enum Part {
 }
 
 /// Every loan whose money was out on a day, or a part of them; today where no day is given.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, TS)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(default)]
 pub struct AskPortfolio {
     pub day: Option<Day>,
@@ -218,7 +218,7 @@ pub struct PortfolioPage {
 }
 
 /// Payments of borrowers on value days between two days, both included, with what was handed back to them.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize, TS)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct AskReceived {
     pub from: Day,
     pub until: Day,

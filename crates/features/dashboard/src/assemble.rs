@@ -1,52 +1,60 @@
-//! From sums to what a board shows: shares, rates, and the routes to the rows. Pure.
+//! From sums to what a board shows: shares, rates, and where the rows are. Pure.
 
 use super::model::{
     AgeingBand, AtRisk, Collected, CollectionFigures, FundPortfolio, LoansAmount, MonthFigures, PortfolioFigures, Span,
 };
 use super::periods::Periods;
 use super::sums::{FundSums, LoansSum, Sums};
+use collection::model::{AskDue, AskLate, AskPortfolio, AskReceived, DueState, LateBand, Part};
 use kernel::id::FundId;
 use kernel::{Day, Money, Result};
 use lending::{Bucket, Collection, Rate};
 use loans::BANDS;
+use office::target::Target;
 
 /// The portfolio at risk is told for lateness of more than so many days; each lies on an edge of the bands.
 const AT_RISK: [i32; 4] = [0, 30, 60, 90];
 
-/// Routes to the rows behind a figure, for all funds or one.
+/// Leads to the rows behind a figure, for all funds or one, as they stood on the board's day.
 #[derive(Debug, Clone, Copy)]
-pub struct Routes {
+pub struct Behind {
     pub day: Day,
     pub fund: Option<FundId>,
 }
 
-impl Routes {
-    /// The loans of the portfolio on the board's day, or a part of them.
-    pub fn portfolio(&self, part: &str) -> String {
-        self.within(format!("/collection?tab=portfolio&day={}&part={part}", self.day))
+impl Behind {
+    /// The loans of the portfolio, or a part of them.
+    pub fn portfolio(&self, part: Part) -> Result<Target> {
+        let asks = AskPortfolio { day: Some(self.day), part: Some(part), fund: self.fund, ..Default::default() };
+        collection::PORTFOLIO.asking(&asks)
     }
 
-    /// The list of late loans on the board's day.
-    pub fn late(&self, filter: &str) -> String {
-        let filter = if filter.is_empty() { String::new() } else { format!("&{filter}") };
-        self.within(format!("/collection?tab=late&day={}{filter}", self.day))
+    /// Loans that are late by more than so many days; zero for every late loan.
+    pub fn late(&self, over: i32) -> Result<Target> {
+        collection::LATE.asking(&AskLate { over, ..self.ask_late() })
     }
 
-    /// The instalments that fell due in a span, paid or not on the board's day.
-    pub fn due(&self, span: Span) -> String {
-        self.within(format!("/collection?tab=due&show=all&from={}&until={}&day={}", span.from, span.until, self.day))
+    /// Late loans of a band.
+    pub fn band(&self, band: LateBand) -> Result<Target> {
+        collection::LATE.asking(&AskLate { band: Some(band), ..self.ask_late() })
     }
 
-    /// What borrowers paid in a span, as it was known on the board's day.
-    pub fn received(&self, span: Span) -> String {
-        self.within(format!("/collection?tab=received&from={}&until={}&day={}", span.from, span.until, self.day))
+    fn ask_late(&self) -> AskLate {
+        AskLate { day: Some(self.day), fund: self.fund, ..Default::default() }
     }
 
-    fn within(&self, route: String) -> String {
-        match self.fund {
-            Some(fund) => format!("{route}&fund={fund}"),
-            None => route,
-        }
+    /// The instalments that fell due in a span, paid or not.
+    pub fn due(&self, Span { from, until }: Span) -> Result<Target> {
+        let (state, day, fund) = (DueState::All, Some(self.day), self.fund);
+        let asks = AskDue { from, until, state, day, fund, text: String::new(), order: None, limit: None, offset: 0 };
+        collection::DUE.asking(&asks)
+    }
+
+    /// What borrowers paid in a span, as it was known.
+    pub fn received(&self, Span { from, until }: Span) -> Result<Target> {
+        let (day, fund) = (Some(self.day), self.fund);
+        let asks = AskReceived { from, until, day, fund, text: String::new(), order: None, limit: None, offset: 0 };
+        collection::RECEIVED.asking(&asks)
     }
 }
 
@@ -55,7 +63,7 @@ pub fn rate(part: Money, whole: Money) -> Option<Rate> {
     whole.is_positive().then(|| Rate::of(part, whole))
 }
 
-pub fn portfolio(sums: &FundSums, routes: Routes) -> Result<PortfolioFigures> {
+pub fn portfolio(sums: &FundSums, behind: Behind) -> Result<PortfolioFigures> {
     let outstanding = sums.outstanding()?;
     Ok(PortfolioFigures {
         loans: sums.loans,
@@ -68,8 +76,8 @@ pub fn portfolio(sums: &FundSums, routes: Routes) -> Result<PortfolioFigures> {
         credits: sums.credits,
         paid: sums.paid,
         average: average(outstanding, sums.active)?,
-        target: routes.portfolio("active"),
-        late_target: routes.late(""),
+        target: behind.portfolio(Part::Active)?,
+        late_target: behind.late(0)?,
     })
 }
 
@@ -93,19 +101,25 @@ pub fn collected(collection: Collection) -> Collected {
 }
 
 /// `first` is the day of the first loan: no instalment is older.
-pub fn collection(sums: &Sums, whole: &FundSums, periods: &Periods, first: Day, routes: Routes) -> CollectionFigures {
+pub fn collection(
+    sums: &Sums,
+    whole: &FundSums,
+    periods: &Periods,
+    first: Day,
+    behind: Behind,
+) -> Result<CollectionFigures> {
     let Collected { fallen_due, collected: paid, rate } = collected(whole.collection);
-    CollectionFigures {
+    Ok(CollectionFigures {
         fallen_due,
         collected: paid,
         rate,
         quarter: collected(sums.quarter),
         previous_quarter: collected(sums.previous_quarter),
-        target: routes.due(Span { from: first.min(periods.day), until: periods.day }),
-    }
+        target: behind.due(Span { from: first.min(periods.day), until: periods.day })?,
+    })
 }
 
-pub fn at_risk(sums: &FundSums, routes: Routes) -> Result<Vec<AtRisk>> {
+pub fn at_risk(sums: &FundSums, behind: Behind) -> Result<Vec<AtRisk>> {
     let outstanding = sums.outstanding()?;
     let beyond = |days: i32| {
         let late = || BANDS.iter().zip(&sums.bands).filter(move |(band, _)| band.from > days).map(|(_, sum)| sum);
@@ -115,57 +129,60 @@ pub fn at_risk(sums: &FundSums, routes: Routes) -> Result<Vec<AtRisk>> {
             amount,
             rate: rate(amount, outstanding),
             loans: late().map(|band| band.loans).sum(),
-            target: routes.late(&format!("over={days}")),
+            target: behind.late(days)?,
         })
     };
     AT_RISK.into_iter().map(beyond).collect()
 }
 
-pub fn ageing(sums: &FundSums, routes: Routes) -> Result<Vec<AgeingBand>> {
+pub fn ageing(sums: &FundSums, behind: Behind) -> Result<Vec<AgeingBand>> {
     let outstanding = sums.outstanding()?;
-    let band = |(&days, sum): (&Bucket, &super::sums::BandSum)| AgeingBand {
-        days,
-        loans: sum.loans,
-        outstanding: sum.outstanding,
-        overdue: sum.overdue,
-        share: rate(sum.outstanding, outstanding),
-        target: match days {
-            Bucket { to: Some(0), .. } => routes.portfolio("on_time"),
-            Bucket { from, to: Some(to) } => routes.late(&format!("band={from}-{to}")),
-            Bucket { from, to: None } => routes.late(&format!("band={from}")),
-        },
+    let band = |(&days, sum): (&Bucket, &super::sums::BandSum)| {
+        Ok(AgeingBand {
+            days,
+            loans: sum.loans,
+            outstanding: sum.outstanding,
+            overdue: sum.overdue,
+            share: rate(sum.outstanding, outstanding),
+            target: match days {
+                Bucket { to: Some(0), .. } => behind.portfolio(Part::OnTime)?,
+                Bucket { from, .. } => behind.band(LateBand::of(from))?,
+            },
+        })
     };
-    Ok(BANDS.iter().zip(&sums.bands).map(band).collect())
+    BANDS.iter().zip(&sums.bands).map(band).collect()
 }
 
-pub fn loans_amount(sum: LoansSum, target: String) -> LoansAmount {
+pub fn loans_amount(sum: LoansSum, target: Target) -> LoansAmount {
     LoansAmount { loans: sum.loans, amount: sum.amount, target }
 }
 
-pub fn months(sums: &Sums, periods: &Periods, routes: Routes) -> Vec<MonthFigures> {
-    let month = |(month, sum): (&super::periods::Month, &super::sums::MonthSum)| MonthFigures {
-        year: month.year,
-        month: month.month,
-        from: month.days.from,
-        until: month.days.until,
-        due: sum.due,
-        collected: sum.collected,
-        target: routes.due(month.days),
-        collected_target: routes.received(month.days),
+pub fn months(sums: &Sums, periods: &Periods, behind: Behind) -> Result<Vec<MonthFigures>> {
+    let month = |(month, sum): (&super::periods::Month, &super::sums::MonthSum)| {
+        Ok(MonthFigures {
+            year: month.year,
+            month: month.month,
+            from: month.days.from,
+            until: month.days.until,
+            due: sum.due,
+            collected: sum.collected,
+            target: behind.due(month.days)?,
+            collected_target: behind.received(month.days)?,
+        })
     };
     periods.months.iter().zip(&sums.months).map(month).collect()
 }
 
 pub fn fund_portfolio(fund: FundId, name: String, sums: &FundSums, day: Day) -> Result<FundPortfolio> {
-    let routes = Routes { day, fund: Some(fund) };
+    let behind = Behind { day, fund: Some(fund) };
     Ok(FundPortfolio {
         fund,
         name,
-        portfolio: portfolio(sums, routes)?,
+        portfolio: portfolio(sums, behind)?,
         collection: collected(sums.collection),
-        at_risk: at_risk(sums, routes)?,
+        at_risk: at_risk(sums, behind)?,
         arrears_rate: rate(sums.overdue()?, sums.outstanding()?),
-        ageing: ageing(sums, routes)?,
+        ageing: ageing(sums, behind)?,
     })
 }
 
@@ -183,10 +200,10 @@ mod tests {
 
     #[test]
     fn nothing_owed_has_no_rate() {
-        let routes = Routes { day: "2026-01-01".parse().unwrap(), fund: None };
+        let behind = Behind { day: "2026-01-01".parse().unwrap(), fund: None };
         let none = FundSums::default();
-        assert!(at_risk(&none, routes).unwrap().iter().all(|risk| risk.rate.is_none()));
-        assert!(ageing(&none, routes).unwrap().iter().all(|band| band.share.is_none()));
+        assert!(at_risk(&none, behind).unwrap().iter().all(|risk| risk.rate.is_none()));
+        assert!(ageing(&none, behind).unwrap().iter().all(|band| band.share.is_none()));
         assert_eq!(collected(Collection::default()).rate, None);
     }
 
@@ -201,12 +218,13 @@ mod tests {
                 overdue: money(i64::from(place > 0)),
             };
         }
-        let routes = Routes { day: "2026-01-01".parse().unwrap(), fund: None };
+        let behind = Behind { day: "2026-01-01".parse().unwrap(), fund: None };
         let risk: Vec<_> =
-            at_risk(&sums, routes).unwrap().into_iter().map(|risk| (risk.days, risk.loans, risk.amount)).collect();
+            at_risk(&sums, behind).unwrap().into_iter().map(|risk| (risk.days, risk.loans, risk.amount)).collect();
         let wanted = [(0, 5, 111_110), (30, 4, 111_100), (60, 3, 111_000), (90, 2, 110_000)];
         assert_eq!(risk, wanted.map(|(days, loans, amount)| (days, loans, money(amount))));
-        let targets: Vec<_> = ageing(&sums, routes).unwrap().into_iter().map(|band| band.target).collect();
-        assert!(targets[1].ends_with("band=1-30") && targets[5].ends_with("band=181"), "{targets:?}");
+        let bands = ageing(&sums, behind).unwrap();
+        assert_eq!(bands[1].target, behind.band(LateBand::Days1To30).unwrap());
+        assert_eq!(bands[5].target, behind.band(LateBand::Over180).unwrap());
     }
 }

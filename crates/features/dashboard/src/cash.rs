@@ -4,10 +4,11 @@
 //! credits of a year are at hand; only journal vouchers are looked at one by one, because an entry taken back must
 //! lessen what it took back instead of standing on the other side.
 
-use super::model::{Flow, FlowKind, FundPosition, Lendable, SourcesAndUses, Span};
+use super::model::{AskFlow, Flow, FlowKind, FundPosition, Lendable, SourcesAndUses, Span};
 use super::sums::add;
 use database::values;
 use funds::lends;
+use funds::model::{AsOfDay, FundQuery};
 use kernel::id::FundId;
 use kernel::{Day, Money, Result};
 use ledger::account::{ControlOf, accounts, chart};
@@ -40,12 +41,10 @@ pub fn positions(cx: &Read<'_>, day: Day) -> Result<Vec<(Fund, FundTotals)>> {
     Ok(fund::funds(cx)?.into_iter().map(position).collect())
 }
 
-pub fn shown(positions: &[(Fund, FundTotals)], span: Span) -> Vec<FundPosition> {
-    let position = |(fund, totals): &(Fund, FundTotals)| FundPosition {
-        fund: fund.id,
-        name: fund.name.clone(),
-        totals: totals.clone(),
-        target: format!("/funds/fund/{}?from={}&until={}", fund.id, span.from, span.until),
+pub fn shown(positions: &[(Fund, FundTotals)], Span { from, until }: Span) -> Result<Vec<FundPosition>> {
+    let position = |(fund, totals): &(Fund, FundTotals)| {
+        let target = funds::FUND.asking(&FundQuery { fund: fund.id, from, until })?;
+        Ok(FundPosition { fund: fund.id, name: fund.name.clone(), totals: totals.clone(), target })
     };
     positions.iter().map(position).collect()
 }
@@ -59,7 +58,8 @@ pub fn lendable(cx: &Read<'_>, positions: &[(Fund, FundTotals)], day: Day) -> Re
     } else {
         cx.one(include_str!("sql/committed_then.sql"), values![day], |row| row.get("committed"))?
     };
-    Ok(Lendable { available: balance.minus(committed)?, balance, committed, target: format!("/funds?day={day}") })
+    let target = funds::FUNDS.asking(&AsOfDay { day: Some(day) })?;
+    Ok(Lendable { available: balance.minus(committed)?, balance, committed, target })
 }
 
 pub(super) fn lending(positions: &[(Fund, FundTotals)]) -> impl Iterator<Item = &(Fund, FundTotals)> {
@@ -150,15 +150,9 @@ impl Flows<'_> {
     }
 
     fn finish(mut self, span: Span) -> Result<SourcesAndUses> {
-        let flow = |kind: FlowKind| {
-            let amount = self.flows.remove(&kind).unwrap_or_default();
-            Flow {
-                kind,
-                amount,
-                target: format!("/funds/flow/{}?from={}&until={}", kind.name(), span.from, span.until),
-            }
-        };
-        let flows: Vec<Flow> = SHOWN.into_iter().map(flow).filter(|flow| !flow.amount.is_zero()).collect();
+        let amounts = SHOWN.into_iter().map(|kind| (kind, self.flows.remove(&kind).unwrap_or_default()));
+        let flow = |(kind, amount)| Ok(Flow { kind, amount, target: crate::FLOW.asking(&all_of(kind, span))? });
+        let flows: Vec<Flow> = amounts.filter(|(_, amount)| !amount.is_zero()).map(flow).collect::<Result<_>>()?;
         let net_change = Money::sum(flows.iter().map(|flow| flow.amount))?;
         Ok(SourcesAndUses {
             from: span.from,
@@ -169,6 +163,11 @@ impl Flows<'_> {
             after: self.after,
         })
     }
+}
+
+/// The vouchers of a flow, none left out.
+fn all_of(kind: FlowKind, Span { from, until }: Span) -> AskFlow {
+    AskFlow { kind, from, until, text: String::new(), order: None, limit: None, offset: 0 }
 }
 
 /// What of a line goes from the side on which it stands to the side it lessens: all of an entry that takes another back; of

@@ -27,8 +27,19 @@ use office::feature::Feature;
 use office::paper::Paper;
 
 /// What the house is told of this feature.
-pub const FEATURE: Feature =
-    Feature { name: "dashboard", commands: COMMANDS, permissions: PERMISSIONS, lists: lists::LISTS, ..Feature::EMPTY };
+pub const FEATURE: Feature = Feature {
+    name: "dashboard",
+    commands: COMMANDS,
+    permissions: PERMISSIONS,
+    screens: SCREENS,
+    lists: lists::LISTS,
+    ..Feature::EMPTY
+};
+
+office::screens! {
+    /// The vouchers behind a source or a use.
+    FLOW = "dashboard.flow", AskFlow;
+}
 
 office::permissions! {
     /// See the whole association in figures.

@@ -1,5 +1,5 @@
 //! Nouns of the board. Amounts are whole halalas, rates hundredths of a per cent; every figure names, as `target`, the
-//! hash route of the screen that lists its rows.
+//! screen that lists its rows with the question that gives them.
 
 use kernel::id::{EntryId, FundId};
 use kernel::{Day, Money};
@@ -7,6 +7,7 @@ use ledger::FundTotals;
 use lending::{Bucket, Rate};
 use office::association::Calendar;
 use office::order::Order;
+use office::target::Target;
 use office::tasks::Task;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -68,11 +69,11 @@ pub struct PeopleFigures {
     pub persons: i64,
     /// Files opened in the quarter.
     pub new_this_quarter: i64,
-    pub target: String,
+    pub target: Target,
 }
 
 /// Loans that were paid out until the day, with what they were lent and what is owed.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, TS)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct PortfolioFigures {
     /// Paid out, wholly or in part.
     pub loans: i64,
@@ -94,8 +95,8 @@ pub struct PortfolioFigures {
     pub paid: Money,
     /// Outstanding ÷ active loans, to the halala, a half to the even one; zero where no loan is active.
     pub average: Money,
-    pub target: String,
-    pub late_target: String,
+    pub target: Target,
+    pub late_target: Target,
 }
 
 /// What fell due until the end of a day, and what was collected on it; none as the rate where nothing fell due.
@@ -116,7 +117,7 @@ pub struct CollectionFigures {
     pub quarter: Collected,
     /// Of what fell due in the quarter before, as far as it is collected on the day.
     pub previous_quarter: Collected,
-    pub target: String,
+    pub target: Target,
 }
 
 /// The whole outstanding principal of loans late by more than `days`, without grace and pauses.
@@ -127,14 +128,14 @@ pub struct AtRisk {
     /// Amount ÷ outstanding; none where nothing is owed.
     pub rate: Option<Rate>,
     pub loans: i64,
-    pub target: String,
+    pub target: Target,
 }
 
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, TS)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct LoansAmount {
     pub loans: i64,
     pub amount: Money,
-    pub target: String,
+    pub target: Target,
 }
 
 /// What can be lent: the cash of the lending funds, less what is approved and not yet paid.
@@ -146,7 +147,7 @@ pub struct Lendable {
     pub balance: Money,
     /// Tranches that are approved and not paid, delivered goods whose supplier waits among them.
     pub committed: Money,
-    pub target: String,
+    pub target: Target,
 }
 
 /// A month of the calendar that was asked for.
@@ -163,9 +164,9 @@ pub struct MonthFigures {
     /// What borrowers paid in these days, on whatever row, refunds taken off; payments that were undone do not count.
     pub collected: Money,
     /// What fell due.
-    pub target: String,
+    pub target: Target,
     /// What came in.
-    pub collected_target: String,
+    pub collected_target: Target,
 }
 
 /// Loans by days past due.
@@ -180,7 +181,7 @@ pub struct AgeingBand {
     pub overdue: Money,
     /// Outstanding ÷ all outstanding; none where nothing is owed.
     pub share: Option<Rate>,
-    pub target: String,
+    pub target: Target,
 }
 
 /// Where money of the lending funds came from and went to.
@@ -199,7 +200,7 @@ pub enum FlowKind {
 }
 
 impl FlowKind {
-    /// As in addresses and words.
+    /// As in words.
     pub fn name(self) -> &'static str {
         match self {
             Self::Donations => "donations",
@@ -216,7 +217,7 @@ impl FlowKind {
 }
 
 /// The vouchers behind one of the flows, between two days, both included.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize, TS)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct AskFlow {
     pub kind: FlowKind,
     pub from: Day,
@@ -260,7 +261,7 @@ pub struct FlowPage {
 pub struct Flow {
     pub kind: FlowKind,
     pub amount: Money,
-    pub target: String,
+    pub target: Target,
 }
 
 /// Cash of the lending funds over the shown twelve months: from the balance before to the one after. Opening entries
@@ -281,7 +282,7 @@ pub struct FundPosition {
     pub fund: FundId,
     pub name: String,
     pub totals: FundTotals,
-    pub target: String,
+    pub target: Target,
 }
 
 /// The portfolio of one fund, by the same rules as the whole.

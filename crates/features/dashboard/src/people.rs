@@ -1,10 +1,12 @@
 //! Files and people on a day.
 
 use super::model::{PeopleFigures, Span};
+use beneficiaries::inputs::{AskOnDay, ListFiles};
 use beneficiaries::{FileStatus, statuses_before};
 use database::values;
-use kernel::Result;
+use kernel::{Day, Result};
 use office::context::Read;
+use office::target::Target;
 use std::collections::BTreeMap;
 
 /// Files of one status.
@@ -48,10 +50,17 @@ pub fn figures(cx: &Read<'_>, quarter: Span) -> Result<PeopleFigures> {
         registered: of(FileStatus::Registered).files,
         persons: of(FileStatus::Active).persons,
         new_this_quarter,
-        target: if day < cx.today() {
-            format!("/beneficiaries?status=active&day={day}")
-        } else {
-            "/beneficiaries?status=active".to_owned()
-        },
+        target: active_on(day, cx.today())?,
     })
+}
+
+/// The list of the present knows more of each file than that of a past day.
+fn active_on(day: Day, today: Day) -> Result<Target> {
+    let status = FileStatus::Active;
+    if day < today {
+        let asks = AskOnDay { day, status, text: String::new(), order: None, limit: None, offset: 0 };
+        beneficiaries::FILES_ON_DAY.asking(&asks)
+    } else {
+        beneficiaries::FILES.asking(&ListFiles { status: vec![status], ..Default::default() })
+    }
 }

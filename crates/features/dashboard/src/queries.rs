@@ -1,9 +1,10 @@
 //! What the board asks.
 
-use super::assemble::{self, Routes};
+use super::assemble::{self, Behind};
 use super::model::{AskBoard, Board, Span};
 use super::periods::Periods;
 use super::{cash, past, people, present};
+use collection::model::Part;
 use database::values;
 use kernel::{Day, Result};
 use office::context::Read;
@@ -21,7 +22,7 @@ pub fn board(cx: &Read<'_>, input: AskBoard) -> Result<Board> {
     let sums = if loans::is_present(cx, day)? { present::sums(cx, &periods)? } else { past::sums(cx, &periods)? };
     let whole = sums.whole()?;
     let positions = cash::positions(cx, day)?;
-    let routes = Routes { day, fund: None };
+    let behind = Behind { day, fund: None };
     let year = Span { from: periods.from(), until: day };
     let by_fund = positions.iter().filter_map(|(fund, _)| {
         sums.funds.get(&fund.id).map(|own| assemble::fund_portfolio(fund.id, fund.name.clone(), own, day))
@@ -32,17 +33,17 @@ pub fn board(cx: &Read<'_>, input: AskBoard) -> Result<Board> {
         quarter: periods.quarter,
         previous_quarter: periods.previous_quarter,
         beneficiaries: people::figures(cx, periods.quarter)?,
-        portfolio: assemble::portfolio(&whole, routes)?,
-        collection: assemble::collection(&sums, &whole, &periods, first_loan(cx)?.unwrap_or(day), routes),
-        at_risk: assemble::at_risk(&whole, routes)?,
+        portfolio: assemble::portfolio(&whole, behind)?,
+        collection: assemble::collection(&sums, &whole, &periods, first_loan(cx)?.unwrap_or(day), behind)?,
+        at_risk: assemble::at_risk(&whole, behind)?,
         arrears_rate: assemble::rate(whole.overdue()?, whole.outstanding()?),
-        restructured: assemble::loans_amount(whole.restructured, routes.portfolio("restructured")),
-        written_off: assemble::loans_amount(whole.written_off, routes.portfolio("written_off")),
+        restructured: assemble::loans_amount(whole.restructured, behind.portfolio(Part::Restructured)?),
+        written_off: assemble::loans_amount(whole.written_off, behind.portfolio(Part::WrittenOff)?),
         lendable: cash::lendable(cx, &positions, day)?,
-        months: assemble::months(&sums, &periods, routes),
-        ageing: assemble::ageing(&whole, routes)?,
+        months: assemble::months(&sums, &periods, behind)?,
+        ageing: assemble::ageing(&whole, behind)?,
         sources_and_uses: cash::sources_and_uses(cx, &positions, year)?,
-        funds: cash::shown(&positions, year),
+        funds: cash::shown(&positions, year)?,
         by_fund: by_fund.collect::<Result<_>>()?,
         waiting: office::tasks::decisions(cx)?,
     })

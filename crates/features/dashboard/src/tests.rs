@@ -288,8 +288,8 @@ fn the_sums_are_those_of_the_engine() {
         .unwrap();
     assert_eq!(sums.outstanding().unwrap(), portfolio.outstanding());
     assert_eq!(sums.overdue().unwrap(), portfolio.overdue_principal());
-    let routes = super::assemble::Routes { day: then, fund: None };
-    for risk in super::assemble::at_risk(&sums, routes).unwrap() {
+    let behind = super::assemble::Behind { day: then, fund: None };
+    for risk in super::assemble::at_risk(&sums, behind).unwrap() {
         assert_eq!(risk.rate.unwrap_or_default(), portfolio.par(risk.days).unwrap(), "beyond {} days", risk.days);
     }
 }

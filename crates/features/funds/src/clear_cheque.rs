@@ -1,13 +1,13 @@
 //! The bank paid a cheque: what was under collection stands in the bank.
 
-use super::model::{ChequeState, ClearCheque, VoucherSheet};
+use super::model::{ChequeState, ClearCheque, PostedVoucher};
 use super::{cheques, queries, rules};
 use kernel::{Failure, Refusal, Result};
 use ledger::{Line, Method, NewEntry, VoucherKind, chart, fund};
 use office::context::Write;
 use office::words::{self, Language};
 
-pub fn clear_cheque(cx: &Write<'_>, input: ClearCheque) -> Result<VoucherSheet> {
+pub fn clear_cheque(cx: &Write<'_>, input: ClearCheque) -> Result<PostedVoucher> {
     let cheque = cheques::cheque(cx, input.cheque)?.ok_or(Failure::not_found("cheque"))?;
     match cheque.state {
         ChequeState::Waiting => {}
@@ -33,5 +33,5 @@ pub fn clear_cheque(cx: &Write<'_>, input: ClearCheque) -> Result<VoucherSheet> 
     cheques::cleared(cx, cheque.id, posted.entry)?;
     let sheet = queries::voucher_sheet(cx, posted.entry)?;
     cx.changed("entry", posted.entry, &sheet.number, &cheque, &sheet.entry)?;
-    Ok(sheet)
+    Ok(PostedVoucher { id: posted.entry, number: sheet.number })
 }

@@ -1,13 +1,13 @@
 //! A donation is received: money through the bank, a cheque, or something in kind.
 
-use super::model::{DonationMethod, RecordDonation, VoucherSheet};
+use super::model::{DonationMethod, PostedVoucher, RecordDonation};
 use super::{cheques, queries, rules};
 use kernel::Result;
 use ledger::{Line, NewEntry, account, fund};
 use office::context::Write;
 use office::words::{self, Language};
 
-pub fn donate(cx: &Write<'_>, input: RecordDonation) -> Result<VoucherSheet> {
+pub fn donate(cx: &Write<'_>, input: RecordDonation) -> Result<PostedVoucher> {
     let donor = office::input::required(&input.donor, "donor", rules::DONOR_MISSING)?;
     rules::positive(input.amount)?;
     let fund = fund::fund(cx, input.fund)?;
@@ -27,5 +27,5 @@ pub fn donate(cx: &Write<'_>, input: RecordDonation) -> Result<VoucherSheet> {
     }
     let sheet = queries::voucher_sheet(cx, posted.entry)?;
     cx.changed("entry", posted.entry, &sheet.number, &(), &sheet.entry)?;
-    Ok(sheet)
+    Ok(PostedVoucher { id: posted.entry, number: sheet.number })
 }

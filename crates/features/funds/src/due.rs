@@ -1,6 +1,6 @@
 //! What the books put on the task list beside decisions: one's own vouchers that were returned.
 
-use super::model::{Draft, DraftState};
+use super::model::{DecideDraft, Draft, DraftState};
 use super::store;
 use kernel::Result;
 use office::context::Read;
@@ -15,19 +15,17 @@ pub fn tasks(cx: &Read<'_>) -> Result<Vec<Task>> {
     }
     let drafts = store::open(cx)?;
     let returned = drafts.iter().filter(|draft| draft.state == DraftState::Returned && draft.made_by == cx.who.id);
-    Ok(returned.map(|draft| task("voucher_returned", draft)).collect())
+    returned.map(|draft| task("voucher_returned", draft)).collect()
 }
 
-fn task(kind: &str, draft: &Draft) -> Task {
-    Task {
-        kind: kind.to_owned(),
+fn task(kind: &str, draft: &Draft) -> Result<Task> {
+    Ok(Task {
         text_key: format!("funds.task.{kind}"),
         args: BTreeMap::from([
             ("narration".to_owned(), draft.narration.clone()),
             ("amount".to_owned(), draft.amount.to_string()),
         ]),
-        target: format!("/funds?review={}", draft.id),
         due: Some(draft.day),
-        severity: Severity::Soon,
-    }
+        ..Task::new(kind, crate::DRAFT.asking(&DecideDraft { id: draft.id })?, Severity::Soon)
+    })
 }

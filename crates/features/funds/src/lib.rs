@@ -45,7 +45,7 @@ pub use store::limit_of;
 
 use chart_file::{ChartChanges, ChartFile};
 use ledger::account::NewAccount;
-use ledger::{Account, Findings, Fund, NewFund, Period};
+use ledger::{Findings, NewFund, Period};
 use model::*;
 use office::feature::{DailyJob, Feature};
 use office::input::Nothing;
@@ -60,6 +60,7 @@ pub const FEATURE: Feature = Feature {
     permissions: PERMISSIONS,
     refusals: &[REFUSALS, ledger::REFUSALS],
     views: &["funds"],
+    screens: SCREENS,
     owns: &[
         "account",
         "fund",
@@ -92,6 +93,14 @@ office::permissions! {
     FUNDS_MANAGE = "funds.manage", [Finance, Administrator];
 }
 
+office::screens! {
+    FUNDS = "funds.list", AsOfDay;
+    FUND = "funds.detail", FundQuery;
+    MONTHS = "funds.periods", Nothing;
+    /// A voucher that waits for another person, opened to be decided or written anew.
+    DRAFT = "funds.draft_sheet", DecideDraft;
+}
+
 office::commands! { "funds",
     read   list                (AsOfDay) -> FundsScreen,          needs FUNDS_VIEW,    shows [funds];
     read   detail              (FundQuery) -> FundSheet,          needs FUNDS_VIEW,    shows [funds];
@@ -110,18 +119,18 @@ office::commands! { "funds",
     print  trial_balance_paper (TrialQuery) -> Paper,             needs FUNDS_VIEW,    touches [audit];
     export books               (Nothing) -> Handed,               needs FUNDS_VIEW,    touches [audit];
     export chart_file          (Nothing) -> Handed,               needs FUNDS_VIEW,    touches [audit];
-    write  add                 (NewFund) -> Fund,                 needs FUNDS_MANAGE,  touches [funds];
-    write  change              (ChangeFund) -> Fund,              needs FUNDS_MANAGE,  touches [funds];
-    write  add_account         (NewAccount) -> Account,           needs FUNDS_MANAGE,  touches [funds];
-    write  change_account      (ChangeAccount) -> Account,        needs FUNDS_MANAGE,  touches [funds];
-    write  import_chart        (ChartFile) -> ChartChanges,       needs FUNDS_MANAGE,  touches [funds];
-    write  close_period        (PeriodInput) -> Period,           needs FUNDS_MANAGE,  touches [funds];
+    write  add                 (NewFund) -> SavedFund,                 needs FUNDS_MANAGE,  touches [funds];
+    write  change              (ChangeFund) -> SavedFund,              needs FUNDS_MANAGE,  touches [funds];
+    write  add_account         (NewAccount) -> Nothing,           needs FUNDS_MANAGE,  touches [funds];
+    write  change_account      (ChangeAccount) -> Nothing,        needs FUNDS_MANAGE,  touches [funds];
+    write  import_chart        (ChartFile) -> Nothing,       needs FUNDS_MANAGE,  touches [funds];
+    write  close_period        (PeriodInput) -> Nothing,           needs FUNDS_MANAGE,  touches [funds];
     write  ask_to_reopen       (AskToReopen) -> Period,           needs FUNDS_MANAGE,  touches [funds, tasks];
     write  reopen_period       (PeriodInput) -> Period,           needs FUNDS_APPROVE, touches [funds, tasks];
-    write  lock_year           (YearInput) -> LockedYear,         needs FUNDS_MANAGE,  touches [funds];
+    write  lock_year           (YearInput) -> Nothing,         needs FUNDS_MANAGE,  touches [funds];
     write  set_approval_limit  (ApprovalLimit) -> ApprovalLimits, needs ASSOCIATION_MANAGE, touches [funds, tasks];
-    write  donate              (RecordDonation) -> VoucherSheet,  needs FUNDS_POST,    touches [funds];
-    write  clear_cheque        (ClearCheque) -> VoucherSheet,     needs FUNDS_POST,    touches [funds];
+    write  donate              (RecordDonation) -> PostedVoucher,  needs FUNDS_POST,    touches [funds];
+    write  clear_cheque        (ClearCheque) -> PostedVoucher,     needs FUNDS_POST,    touches [funds];
     write  transfer            (AskTransfer) -> Draft,            needs FUNDS_POST,    touches [funds, tasks];
     write  draft               (WriteDraft) -> Draft,             needs FUNDS_POST,    touches [funds, tasks];
     write  change_draft        (WriteDraft) -> Draft,             needs FUNDS_POST,    touches [funds, tasks];

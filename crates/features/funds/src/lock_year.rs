@@ -1,14 +1,14 @@
 //! A fiscal year is final: its months are closed and never open again.
 
-use super::model::{LockedYear, YearInput};
+use super::model::YearInput;
 use kernel::Result;
 use ledger::period;
 use office::context::Write;
+use office::input::Nothing;
 
-pub fn lock_year(cx: &Write<'_>, input: YearInput) -> Result<LockedYear> {
+pub fn lock_year(cx: &Write<'_>, input: YearInput) -> Result<Nothing> {
     period::lock_year(cx.db(), input.year)?;
-    let locked = LockedYear { year: input.year };
     let year = input.year.to_string();
-    cx.changed("period", &year, &year, &(), &locked)?;
-    Ok(locked)
+    cx.changed("period", &year, &year, &(), &input)?;
+    Ok(Nothing {})
 }

@@ -13,10 +13,23 @@ use std::collections::BTreeMap;
 use ts_rs::TS;
 
 /// A day to look at the funds from; today where none is given.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, TS)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(default)]
 pub struct AsOfDay {
     pub day: Option<Day>,
+}
+
+/// What a form reads once its fund is saved.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+pub struct SavedFund {
+    pub id: FundId,
+}
+
+/// A voucher that stands in the books: where it is, and the number people call it by.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct PostedVoucher {
+    pub id: EntryId,
+    pub number: String,
 }
 
 /// A fund with where it stands.
@@ -48,7 +61,7 @@ pub struct FundsScreen {
     pub read_only: bool,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, TS)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct FundQuery {
     pub fund: FundId,
     pub from: Day,
@@ -200,14 +213,8 @@ pub struct PeriodInput {
     pub period: PeriodId,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, TS)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct YearInput {
-    pub year: i32,
-}
-
-/// A fiscal year that is final.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
-pub struct LockedYear {
     pub year: i32,
 }
 
@@ -373,7 +380,7 @@ pub struct Drafts {
     pub drafts: Vec<Draft>,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, TS)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct DecideDraft {
     pub id: EntryId,
 }

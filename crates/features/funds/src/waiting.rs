@@ -1,11 +1,12 @@
 //! What waits for a decision at the books: vouchers another person wrote, and months somebody asked to open again.
 
-use super::model::Draft;
+use super::model::{DecideDraft, Draft};
 use super::store;
-use kernel::id::{EntryId, FundId};
+use kernel::id::FundId;
 use kernel::{Money, Result};
 use ledger::{PeriodState, period};
 use office::context::Read;
+use office::input::Nothing;
 use office::tasks::{NAMED, Severity, Task};
 use std::collections::BTreeMap;
 
@@ -23,8 +24,8 @@ pub fn decisions(cx: &Read<'_>) -> Result<Vec<Task>> {
 fn drafts(cx: &Read<'_>, tasks: &mut Vec<Task>) -> Result<()> {
     let waiting = store::open(cx)?.into_iter().filter(|draft| draft.for_me);
     for draft in waiting.take(NAMED.unsigned_abs() as usize) {
-        let id: EntryId = draft.id;
-        let mut task = Task::waiting("voucher_approve", &format!("/funds?review={id}"), draft.day, cx.today());
+        let target = crate::DRAFT.asking(&DecideDraft { id: draft.id })?;
+        let mut task = Task::waiting("voucher_approve", target, draft.day, cx.today());
         task.args.insert("amount".to_owned(), amount_of(&draft)?.to_string());
         task.args.insert("narration".to_owned(), draft.narration);
         task.args.insert("by".to_owned(), draft.made_by_name);
@@ -49,7 +50,7 @@ fn reopenings(cx: &Read<'_>, tasks: &mut Vec<Task>) -> Result<()> {
         // The request stays with its month after it was granted, and after the year was locked.
         let waits = asked.state == PeriodState::Closed;
         if waits && asked.reopen_asked_by.is_some_and(|by| by != cx.who.id) {
-            let mut task = Task::new("month_reopen", "/funds/months", Severity::Soon);
+            let mut task = Task::new("month_reopen", crate::MONTHS.asking(&Nothing {})?, Severity::Soon);
             task.args.insert("month".to_owned(), format!("{}/{:02}", asked.id.year(), asked.first.month()));
             task.args.insert("reason".to_owned(), asked.reopen_reason.unwrap_or_default());
             tasks.push(task);

@@ -4,6 +4,7 @@
 use crate::events::replay::Owed;
 use crate::store;
 use database::{Read, Write, values};
+use funds::model::AsOfDay;
 use kernel::id::{FundId, LoanId};
 use kernel::{Day, Money, Result};
 use ledger::{AccountCode, chart};
@@ -94,13 +95,12 @@ pub fn tasks(cx: &Looking<'_>) -> Result<Vec<Task>> {
         return Ok(Vec::new());
     }
     let found = cx.setting(OFF)?;
-    let task = |off: String| Task {
-        kind: "control_off".to_owned(),
-        text_key: "loans.task.control_off".to_owned(),
-        args: BTreeMap::from([("n".to_owned(), off)]),
-        target: "/funds".to_owned(),
-        due: None,
-        severity: Severity::Late,
+    let task = |off: String| {
+        Ok(Task {
+            text_key: "loans.task.control_off".to_owned(),
+            args: BTreeMap::from([("n".to_owned(), off)]),
+            ..Task::new("control_off", funds::FUNDS.asking(&AsOfDay::default())?, Severity::Late)
+        })
     };
-    Ok(found.into_iter().map(task).collect())
+    found.into_iter().map(task).collect()
 }

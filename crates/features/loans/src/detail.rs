@@ -1,7 +1,6 @@
 //! The page of a loan: everything about it, as it stood at the end of a day.
 
 use crate::borrower;
-use crate::borrower::Borrower;
 use crate::events::replay::{self, LoanReplay};
 use crate::inputs::LoanOnDay;
 use crate::model::{LoanHead, Project, Tranche};
@@ -9,7 +8,7 @@ use crate::products;
 use crate::projects;
 use crate::requests;
 use crate::rules;
-use crate::sheet::{LastPayment, LoanSheet, LoanShort, PaidOut, TrancheSheet};
+use crate::sheet::{LastPayment, LoanSheet, PaidOut, TrancheSheet};
 use crate::store::{self, KeptEvent};
 use crate::story;
 use crate::tranches::conditions::{self, Circumstances};
@@ -111,25 +110,6 @@ pub fn sheet(cx: &Read<'_>, loan: LoanId, day: Day) -> Result<LoanSheet> {
         asked_by_name: head.asked_by_name,
         decided_by_name: head.decided_by_name,
         decision_note: head.decision_note,
-    })
-}
-
-/// A loan in a few figures, from its state of today.
-///
-/// # Errors
-/// Only when sums are beyond what money can be.
-pub fn short(head: &LoanHead, borrower: &Borrower, state: &State, today: Day) -> Result<LoanShort> {
-    let next = state.rows.iter().find(|row| row.outstanding().is_positive());
-    Ok(LoanShort {
-        loan: head.id,
-        loan_no: head.loan_no.clone(),
-        borrower: borrower.name.clone(),
-        phase: replay::phase(head.decision, Some(state)),
-        outstanding: state.outstanding_principal(),
-        credit: state.credit,
-        overdue: state.lateness(today)?.overdue,
-        next_due: next.map(|row| row.due),
-        next_amount: next.map_or(Money::ZERO, lending::Row::outstanding),
     })
 }
 

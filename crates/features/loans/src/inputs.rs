@@ -65,18 +65,32 @@ pub struct ListProjects {
     pub limit: Option<i64>,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, TS)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct WhichProject {
     pub project: ProjectId,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, TS)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct WhichLoan {
     pub loan: LoanId,
 }
 
+/// A loan that was proposed, and the number people call it by.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct ProposedLoan {
+    pub id: LoanId,
+    pub loan_no: String,
+}
+
+/// A product that was saved; changed terms are a version of their own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+pub struct SavedProduct {
+    pub id: ProductId,
+    pub version: i64,
+}
+
 /// A loan, as it stood at the end of a day; today where none is given.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, TS)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct LoanOnDay {
     pub loan: LoanId,
     #[serde(default)]

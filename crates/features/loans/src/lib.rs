@@ -59,11 +59,10 @@ use funds::FUNDS_APPROVE;
 use inputs::{
     ChangeProject, ChangeTranche, DecideLoan, DeliverTranche, DropRequest, FindLoans, ForgiveLoan, ListLoans,
     ListProjects, LoanOnDay, OpenProject, PayTranche, PlanTranche, PreviewPayment, PreviewPlan, PreviewRepayment,
-    ProposeLoan, RecordRefund, RecordRepayment, SaveProduct, StepTranche, UndoEvent, VerifyTranche, WhichLoan,
-    WhichProject, WhichRepayment, WhichRequest,
+    ProposeLoan, ProposedLoan, RecordRefund, RecordRepayment, SaveProduct, SavedProduct, StepTranche, UndoEvent,
+    VerifyTranche, WhichLoan, WhichProject, WhichRepayment, WhichRequest,
 };
 use kernel::id::PartyId;
-use model::{Product, Project};
 use office::feature::{DailyJob, Feature, Follow};
 use office::input::Nothing;
 use office::paper::Paper;
@@ -87,6 +86,7 @@ pub const FEATURE: Feature = Feature {
     permissions: PERMISSIONS,
     refusals: &[REFUSALS, lending::REFUSALS],
     views: &["loans"],
+    screens: SCREENS,
     owns: &[
         "product",
         "product_version",
@@ -126,6 +126,10 @@ office::permissions! {
     LOANS_MANAGE = "loans.manage", [Supervisor, Administrator];
 }
 
+office::screens! {
+    LOAN = "loans.detail", LoanOnDay;
+}
+
 office::commands! { "loans",
     read  list           (ListLoans) -> LoanPage,                    needs LOANS_VIEW,    shows   [loans];
     read  find           (FindLoans) -> FoundLoans,                  needs LOANS_VIEW,    shows   [loans];
@@ -136,24 +140,24 @@ office::commands! { "loans",
     read  plan_preview   (PreviewPlan) -> PlanPreview,               needs LOANS_VIEW,    shows   [loans];
     read  repay_preview  (PreviewRepayment) -> LoanRepaymentPreview, needs LOANS_VIEW,    shows   [loans];
     read  pay_preview    (PreviewPayment) -> LoanPaymentPreview,  needs LOANS_VIEW,    shows   [loans];
-    write add_product    (SaveProduct) -> Product,                   needs LOANS_MANAGE,  touches [loans];
-    write change_product (SaveProduct) -> Product,                   needs LOANS_MANAGE,  touches [loans];
-    write open_project   (OpenProject) -> Project,                   needs LOANS_KEEP,    touches [loans];
-    write change_project (ChangeProject) -> Project,                 needs LOANS_KEEP,    touches [loans];
-    write propose        (ProposeLoan) -> LoanSheet,                 needs LOANS_KEEP,    touches [loans, tasks];
+    write add_product    (SaveProduct) -> SavedProduct,                   needs LOANS_MANAGE,  touches [loans];
+    write change_product (SaveProduct) -> SavedProduct,                   needs LOANS_MANAGE,  touches [loans];
+    write open_project   (OpenProject) -> WhichProject,                   needs LOANS_KEEP,    touches [loans];
+    write change_project (ChangeProject) -> WhichProject,                 needs LOANS_KEEP,    touches [loans];
+    write propose        (ProposeLoan) -> ProposedLoan,                 needs LOANS_KEEP,    touches [loans, tasks];
     write approve        (DecideLoan) -> LoanSheet,                  needs LOANS_APPROVE, touches [loans, tasks];
     write reject         (DecideLoan) -> LoanSheet,                  needs LOANS_APPROVE, touches [loans, tasks];
     write cancel         (DecideLoan) -> LoanSheet,                  needs LOANS_KEEP,    touches [loans, tasks];
-    write plan_tranche    (PlanTranche) -> LoanSheet,    needs LOANS_KEEP,    touches [loans];
-    write change_tranche  (ChangeTranche) -> LoanSheet,  needs LOANS_KEEP,    touches [loans, tasks];
+    write plan_tranche    (PlanTranche) -> WhichLoan,    needs LOANS_KEEP,    touches [loans];
+    write change_tranche  (ChangeTranche) -> WhichLoan,  needs LOANS_KEEP,    touches [loans, tasks];
     write request_tranche (StepTranche) -> LoanSheet,    needs LOANS_KEEP,    touches [loans, tasks];
     write approve_tranche (StepTranche) -> LoanSheet,    needs LOANS_APPROVE, touches [loans, tasks];
-    write deliver_tranche (DeliverTranche) -> LoanSheet, needs LOANS_KEEP,    touches [loans, funds, tasks];
-    write pay_tranche     (PayTranche) -> LoanSheet,     needs LOANS_PAY,     touches [loans, funds, tasks];
-    write verify_tranche  (VerifyTranche) -> LoanSheet,    needs LOANS_KEEP,    touches [loans, tasks];
+    write deliver_tranche (DeliverTranche) -> WhichLoan, needs LOANS_KEEP,    touches [loans, funds, tasks];
+    write pay_tranche     (PayTranche) -> WhichLoan,     needs LOANS_PAY,     touches [loans, funds, tasks];
+    write verify_tranche  (VerifyTranche) -> WhichLoan,    needs LOANS_KEEP,    touches [loans, tasks];
     write cancel_tranche  (StepTranche) -> LoanSheet,    needs LOANS_KEEP,    touches [loans, tasks];
     write repay           (RecordRepayment) -> RepaymentReceipt, needs LOANS_COLLECT, touches [loans, funds, tasks];
-    write undo            (UndoEvent) -> LoanSheet,      needs LOANS_COLLECT, touches [loans, funds, tasks];
+    write undo            (UndoEvent) -> Nothing,      needs LOANS_COLLECT, touches [loans, funds, tasks];
     write ask_refund      (RecordRefund) -> LoanSheet,  needs LOANS_PAY,     touches [loans, tasks];
     write approve_refund  (WhichRequest) -> LoanSheet,  needs FUNDS_APPROVE, touches [loans, funds, tasks];
     write ask_forgiveness (ForgiveLoan) -> LoanSheet,   needs LOANS_KEEP,    touches [loans, tasks];

@@ -336,37 +336,12 @@ pub struct LoanPaymentPreview {
     pub entry: Vec<PreviewLine>,
 }
 
-/// How a loan stands, in a few figures.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
-pub struct LoanShort {
-    pub loan: LoanId,
-    pub loan_no: String,
-    pub borrower: String,
-    pub phase: LoanPhase,
-    pub outstanding: Money,
-    pub credit: Money,
-    pub overdue: Money,
-    /// The earliest row with something owed, and what it owes.
-    pub next_due: Option<Day>,
-    pub next_amount: Money,
-}
-
-/// A repayment that stands: what the office hands over.
+/// A repayment that stands: where in the loan, and the number of what the office hands over.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct RepaymentReceipt {
     pub place: Place,
     /// The number of the receipt voucher, or of a receipt that came with an import.
     pub number: String,
-    pub entry: Option<EntryId>,
-    pub amount: Money,
-    pub amount_in_words: String,
-    /// Where the money lies now.
-    pub rows: Vec<RepaidRow>,
-    /// What no row has taken.
-    pub credit: Money,
-    /// What is owed after it, by all that is known today.
-    pub owed_after: Money,
-    pub loan: LoanShort,
 }
 
 /// The part of a purchase or of cash among what was paid out.

@@ -2,9 +2,9 @@
 //! of tranches that wait for a hand. Nobody is shown what they asked for themselves, because nobody decides their own
 //! request.
 
+use crate::inputs::LoanOnDay;
 use crate::model::TrancheKind;
 use database::{Row, values};
-use kernel::id::LoanId;
 use kernel::{Day, Money, Result};
 use office::context::Read;
 use office::tasks::{NAMED, Task};
@@ -88,7 +88,8 @@ fn asked(cx: &Read<'_>, kind: &str, row: &Row<'_>) -> Result<Task> {
 
 /// A task that leads to a loan, from a row that names it with its borrower and an amount.
 fn of_loan(cx: &Read<'_>, kind: &str, row: &Row<'_>, since: Day) -> Result<Task> {
-    let mut task = Task::waiting(kind, &format!("/loans/{}", row.get::<LoanId>("loan")?), since, cx.today());
+    let target = crate::LOAN.asking(&LoanOnDay { loan: row.get("loan")?, day: None })?;
+    let mut task = Task::waiting(kind, target, since, cx.today());
     let amount: Money = row.get("amount")?;
     for (name, value) in
         [("loan_no", row.get("loan_no")?), ("name", row.get("borrower")?), ("amount", amount.to_string())]

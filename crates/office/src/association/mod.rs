@@ -33,5 +33,5 @@ pub const FEATURE: Feature = Feature {
 
 crate::commands! { "association",
     read  profile (Nothing) -> AssociationSheet,         needs OFFICE_USE,         shows   [association];
-    write save    (SaveAssociation) -> AssociationSheet, needs ASSOCIATION_MANAGE, touches [association, session];
+    write save    (SaveAssociation) -> Nothing, needs ASSOCIATION_MANAGE, touches [association, session];
 }

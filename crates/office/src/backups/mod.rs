@@ -37,9 +37,14 @@ pub const FEATURE: Feature = Feature {
     commands: COMMANDS,
     refusals: &[REFUSALS],
     views: &["backups"],
+    screens: SCREENS,
     owns: &["backup"],
     ..Feature::EMPTY
 };
+
+crate::screens! {
+    BACKUPS = "backups.list", Nothing;
+}
 
 crate::commands! { "backups",
     system list          (Nothing) -> BackupList,        needs BACKUPS_VIEW,   shows   [backups];

@@ -35,9 +35,17 @@ pub const FEATURE: Feature = Feature {
     commands: COMMANDS,
     refusals: &[REFUSALS],
     views: &["preferences"],
+    screens: SCREENS,
     owns: &["preference"],
     ..Feature::EMPTY
 };
+
+crate::screens! {
+    /// One's own password.
+    PASSWORD = "preferences.password", Nothing;
+    /// The recovery code and the key of the office.
+    RECOVERY = "preferences.recovery", Nothing;
+}
 
 crate::commands! { "preferences",
     read  get (Nothing) -> Preferences,   needs OFFICE_USE, shows   [preferences];

@@ -3,9 +3,10 @@
 use super::model::{AddPerson, Person};
 use super::{rules, store};
 use crate::context::{KeyChange, Write};
+use crate::input::Nothing;
 use kernel::{Refusal, Result, require};
 
-pub fn add(cx: &Write<'_>, input: AddPerson) -> Result<Person> {
+pub fn add(cx: &Write<'_>, input: AddPerson) -> Result<Nothing> {
     let password = zeroize::Zeroizing::new(input.password);
     let name = crate::input::required(&input.name, "name", rules::NAME_MISSING)?;
     let login = rules::login(&input.login)?;
@@ -27,5 +28,5 @@ pub fn add(cx: &Write<'_>, input: AddPerson) -> Result<Person> {
     store::insert(cx.db(), &person)?;
     cx.keys(KeyChange::Add { person: person.id, login: person.login.clone(), password });
     cx.changed("person", person.id, &person.name, &(), &person)?;
-    Ok(person)
+    Ok(Nothing {})
 }

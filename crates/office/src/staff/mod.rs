@@ -41,9 +41,9 @@ pub const FEATURE: Feature = Feature {
 crate::commands! { "staff",
     read  list           (Nothing) -> People,           needs STAFF_VIEW,   shows   [staff];
     read  permissions    (Nothing) -> PermissionScreen, needs STAFF_VIEW,   shows   [staff];
-    write add            (AddPerson) -> Person,         needs STAFF_MANAGE, touches [staff, tasks];
-    write change         (ChangePerson) -> Person,      needs STAFF_MANAGE, touches [staff, session];
-    write reset_password (ResetPassword) -> Person,     needs STAFF_MANAGE, touches [staff];
-    write remove         (RemovePerson) -> Person,      needs STAFF_MANAGE, touches [staff, tasks];
+    write add            (AddPerson) -> Nothing,         needs STAFF_MANAGE, touches [staff, tasks];
+    write change         (ChangePerson) -> Nothing,      needs STAFF_MANAGE, touches [staff, session];
+    write reset_password (ResetPassword) -> Nothing,     needs STAFF_MANAGE, touches [staff];
+    write remove         (RemovePerson) -> Nothing,      needs STAFF_MANAGE, touches [staff, tasks];
     system  change_key     (ChangeKey) -> Session,        needs STAFF_MANAGE, touches [session, backups, tasks, audit];
 }

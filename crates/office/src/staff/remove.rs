@@ -1,11 +1,12 @@
 //! An administrator removes a person: the key is destroyed, the name stays with what the person did.
 
-use super::model::{Person, RemovePerson};
+use super::model::RemovePerson;
 use super::{rules, store};
 use crate::context::{KeyChange, Write};
+use crate::input::Nothing;
 use kernel::{Result, require};
 
-pub fn remove(cx: &Write<'_>, input: RemovePerson) -> Result<Person> {
+pub fn remove(cx: &Write<'_>, input: RemovePerson) -> Result<Nothing> {
     let before = store::person(cx, input.id)?;
     require(before.active, rules::REMOVED)?;
     require(before.id != cx.who.id, rules::ONESELF)?;
@@ -14,5 +15,5 @@ pub fn remove(cx: &Write<'_>, input: RemovePerson) -> Result<Person> {
     cx.keys(KeyChange::Remove { person: input.id });
     let after = store::person(cx, input.id)?;
     cx.changed("person", after.id, &after.name, &before, &after)?;
-    Ok(after)
+    Ok(Nothing {})
 }

@@ -1,11 +1,12 @@
 //! An administrator gives a person who forgot their password a new first one.
 
-use super::model::{Person, ResetPassword};
+use super::model::ResetPassword;
 use super::{rules, store};
 use crate::context::{KeyChange, Write};
+use crate::input::Nothing;
 use kernel::{Result, require};
 
-pub fn reset_password(cx: &Write<'_>, input: ResetPassword) -> Result<Person> {
+pub fn reset_password(cx: &Write<'_>, input: ResetPassword) -> Result<Nothing> {
     let password = zeroize::Zeroizing::new(input.password);
     let before = store::person(cx, input.id)?;
     require(before.active, rules::REMOVED)?;
@@ -14,5 +15,5 @@ pub fn reset_password(cx: &Write<'_>, input: ResetPassword) -> Result<Person> {
     cx.keys(KeyChange::Replace { person: input.id, login: before.login.clone(), password });
     let after = store::person(cx, input.id)?;
     cx.changed("person", after.id, &after.name, &before, &after)?;
-    Ok(after)
+    Ok(Nothing {})
 }

@@ -10,6 +10,7 @@ pub use queries::decisions;
 use crate::feature::Feature;
 use crate::input::Nothing;
 use crate::permission::OFFICE_USE;
+use crate::target::Target;
 use kernel::day::Day;
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -30,8 +31,7 @@ pub struct Task {
     pub kind: String,
     pub text_key: String,
     pub args: BTreeMap<String, String>,
-    /// Hash route of the screen, e.g. `/backups`.
-    pub target: String,
+    pub target: Target,
     pub due: Option<Day>,
     pub severity: Severity,
 }
@@ -43,19 +43,19 @@ const LONG: i32 = 7;
 
 impl Task {
     /// A task whose sentence is `tasks.<kind>`.
-    pub fn new(kind: &str, target: &str, severity: Severity) -> Self {
+    pub fn new(kind: &str, target: Target, severity: Severity) -> Self {
         Self {
             kind: kind.to_owned(),
             text_key: format!("tasks.{kind}"),
             args: BTreeMap::new(),
-            target: target.to_owned(),
+            target,
             due: None,
             severity,
         }
     }
 
     /// A request that waits for a decision since a day; it presses when it has waited long.
-    pub fn waiting(kind: &str, target: &str, since: Day, today: Day) -> Self {
+    pub fn waiting(kind: &str, target: Target, since: Day, today: Day) -> Self {
         let severity = if today.days_since(since) >= LONG { Severity::Late } else { Severity::Soon };
         Self { due: Some(since), ..Self::new(kind, target, severity) }
     }

@@ -1,8 +1,10 @@
 //! The sources of «مهامي».
 
 use super::{Severity, Task, Tasks};
+use crate::backups::BACKUPS;
 use crate::context::Read;
 use crate::input::Nothing;
+use crate::preferences::{PASSWORD, RECOVERY};
 use database::values;
 use kernel::{Moment, Result};
 
@@ -31,7 +33,7 @@ pub fn mine(cx: &Read<'_>, _: Nothing) -> Result<Tasks> {
         old_backup(cx, &mut tasks)?;
     }
     if cx.who.role.may(crate::permission::STAFF_MANAGE) && crate::staff::key_is_due(cx)? {
-        tasks.push(Task::new("change_key", "/preferences/recovery", Severity::Calm));
+        tasks.push(Task::new("change_key", RECOVERY.asking(&Nothing {})?, Severity::Calm));
     }
     tasks.extend(decisions(cx)?);
     for waiting in cx.features().all().filter_map(|feature| feature.tasks) {
@@ -44,7 +46,7 @@ pub fn mine(cx: &Read<'_>, _: Nothing) -> Result<Tasks> {
 /// Somebody else chose this person's password.
 fn own_password(cx: &Read<'_>, tasks: &mut Vec<Task>) -> Result<()> {
     if crate::staff::person(cx, cx.who.id)?.must_change_password {
-        tasks.push(Task::new("own_password", "/preferences/password", Severity::Soon));
+        tasks.push(Task::new("own_password", PASSWORD.asking(&Nothing {})?, Severity::Soon));
     }
     Ok(())
 }
@@ -52,7 +54,7 @@ fn own_password(cx: &Read<'_>, tasks: &mut Vec<Task>) -> Result<()> {
 /// A recovery code that nobody confirmed to hold may as well not exist.
 fn recovery_code(cx: &Read<'_>, tasks: &mut Vec<Task>) -> Result<()> {
     if !crate::session::recovery_confirmed(cx)? {
-        tasks.push(Task::new("recovery_code", "/preferences/recovery", Severity::Late));
+        tasks.push(Task::new("recovery_code", RECOVERY.asking(&Nothing {})?, Severity::Late));
     }
     Ok(())
 }
@@ -62,9 +64,9 @@ fn old_backup(cx: &Read<'_>, tasks: &mut Vec<Task>) -> Result<()> {
     let last: Option<Moment> = cx.one(sql, values![], |row| row.get("made_at"))?;
     let days = last.map(|last| cx.now.riyadh_day_number() - last.riyadh_day_number());
     match days {
-        None => tasks.push(Task::new("backup_none", "/backups", Severity::Soon)),
+        None => tasks.push(Task::new("backup_none", BACKUPS.asking(&Nothing {})?, Severity::Soon)),
         Some(days) if days > BACKUP_DAYS => {
-            let mut old = Task::new("backup_old", "/backups", Severity::Late);
+            let mut old = Task::new("backup_old", BACKUPS.asking(&Nothing {})?, Severity::Late);
             old.args.insert("n".to_owned(), days.to_string());
             tasks.push(old);
         }

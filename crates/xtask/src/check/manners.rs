@@ -1,4 +1,4 @@
-//! Manners of the code: no crash outside tests, no sentence outside `locales/`.
+//! Manners of the code: no crash outside tests, no sentence outside `locales/`, no address of a screen in the core.
 
 use super::Problem;
 use super::source::{Source, Sources, pattern, without_comments};
@@ -19,14 +19,27 @@ const MAY_SPEAK_ARABIC: [&str; 6] = [
 /// What the lints leave: clippy itself watches unwrap, expect, todo and unimplemented.
 const CRASHES: &str = r"\b(panic|unreachable)!";
 
+/// Where a screen stands: a path from the root, with or without the mark of the window.
+const ROUTE: &str = "^#?/[a-z]";
+
+/// What leads to screens by naming them; hosts and engines have paths of other kinds.
+const NAMES_SCREENS: [&str; 3] = ["crates/office/", "crates/features/", "crates/app/"];
+
 pub fn problems(sources: &Sources) -> Vec<Problem> {
-    let (word, crashes) = (pattern(ARABIC_WORD), pattern(CRASHES));
+    let (word, crashes, route) = (pattern(ARABIC_WORD), pattern(CRASHES), pattern(ROUTE));
     let mut found = Vec::new();
     for source in sources.programs() {
         for hit in crashes.find_iter(&source.rust.code) {
             let mend =
                 format!("`{}` would end the program in front of a person; return a Failure instead", hit.as_str());
             found.push(Problem::at(source, source.line_of(hit.start()), mend));
+        }
+        if NAMES_SCREENS.iter().any(|folder| source.path.starts_with(folder)) {
+            for literal in source.rust.literals.iter().filter(|literal| route.is_match(&literal.text)) {
+                let mend = "an address of the interface; lead there by a screen of a manifest (`screens!`), whose address \
+                            stands in ui/src/<feature>/feature.ts";
+                found.push(Problem::at(source, literal.line, mend));
+            }
         }
         if !may_speak_arabic(source) {
             for literal in source.rust.literals.iter().filter(|literal| word.is_match(&literal.text)) {
@@ -85,6 +98,17 @@ mod tests {
                 "in a test: {bad}"
             );
             assert_eq!(found("crates/database/tests/torture.rs", bad), 0, "in a test file: {bad}");
+        }
+    }
+
+    #[test]
+    fn the_core_knows_no_address() {
+        for bad in ["f(\"/funds?review=1\")", "format!(\"/loans/{}\", id)", "f(\"#/backups\")"] {
+            assert_eq!(found("crates/features/loans/src/due.rs", bad), 1, "must be found: {bad}");
+            assert_eq!(found("crates/sheets/src/xlsx.rs", bad), 0, "a path within a file is none: {bad}");
+        }
+        for good in ["f(\"// Written\")", "f(\"1/2\")", "f(\"/\")"] {
+            assert_eq!(found("crates/office/src/bindings.rs", good), 0, "{good}");
         }
     }
 

@@ -2,14 +2,12 @@
 
 use crate::applications::terms::{self, Chosen};
 use crate::borrower;
-use crate::detail;
-use crate::inputs::{ForProject, ProposeLoan};
+use crate::inputs::{ForProject, ProposeLoan, ProposedLoan};
 use crate::model::{LoanDecision, LoanHead, Project, Tranche, TrancheState};
 use crate::products;
 use crate::projects;
 use crate::projects::open_project;
 use crate::rules;
-use crate::sheet::LoanSheet;
 use crate::store::{self, NewStep};
 use crate::summary;
 use kernel::arabic::tidy_line;
@@ -18,7 +16,7 @@ use ledger::fund;
 use lending::Loan;
 use office::context::Write;
 
-pub fn propose(cx: &Write<'_>, input: ProposeLoan) -> Result<LoanSheet> {
+pub fn propose(cx: &Write<'_>, input: ProposeLoan) -> Result<ProposedLoan> {
     let project = project(cx, &input.project)?;
     rules::runs(project.state)?;
     let borrower = borrower::borrower(cx, project.party)?;
@@ -86,12 +84,12 @@ pub fn propose(cx: &Write<'_>, input: ProposeLoan) -> Result<LoanSheet> {
     }
     summary::rebuild(cx, head.id)?;
     cx.changed("loan", head.id, &head.loan_no, &(), &input)?;
-    detail::sheet(cx, head.id, cx.today())
+    Ok(ProposedLoan { id: head.id, loan_no: head.loan_no })
 }
 
 fn project(cx: &Write<'_>, wanted: &ForProject) -> Result<Project> {
     match wanted {
         ForProject::Known(id) => projects::project(cx, *id),
-        ForProject::New(new) => open_project::open_project(cx, new.clone()),
+        ForProject::New(new) => open_project::opened(cx, new),
     }
 }

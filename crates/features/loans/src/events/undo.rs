@@ -1,7 +1,6 @@
 //! An event is taken back, with a reason: its entry is reversed exactly, on the day of the undo, and what that leaves
 //! between rows and credit is moved as the new replay says.
 
-use crate::detail;
 use crate::events::posting::{self, CounterLine, Move};
 use crate::events::record::{self, OldBooks, Opened};
 use crate::events::recording;
@@ -10,15 +9,15 @@ use crate::inputs::UndoEvent;
 use crate::model::{Tranche, TrancheState};
 use crate::repayments::repaying::{money_account, with};
 use crate::rules;
-use crate::sheet::LoanSheet;
 use crate::store::{self, KeptEvent, NewEvent, NewStep, TAKEN_BACK};
 use kernel::id::EntryId;
 use kernel::{Day, Money, Result};
 use ledger::{NewEntry, NewReversal, VoucherKind, chart, journal};
 use lending::EventKind;
 use office::context::Write;
+use office::input::Nothing;
 
-pub fn undo(cx: &Write<'_>, input: UndoEvent) -> Result<LoanSheet> {
+pub fn undo(cx: &Write<'_>, input: UndoEvent) -> Result<Nothing> {
     let reason = rules::reason(&input.reason, "reason")?;
     let opened = record::open(cx, input.loan)?;
     let target = opened.kept(input.place)?;
@@ -44,7 +43,7 @@ pub fn undo(cx: &Write<'_>, input: UndoEvent) -> Result<LoanSheet> {
     }
     record::summarise(cx, &opened, after)?;
     cx.changed("loan", opened.head.id, &opened.head.loan_no, &target.event, &input)?;
-    detail::sheet(cx, input.loan, cx.today())
+    Ok(Nothing {})
 }
 
 /// Who may record an event may take it back.

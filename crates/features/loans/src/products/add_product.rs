@@ -1,19 +1,18 @@
 //! A product is added: what may be lent, for how long, and how it is paid back.
 
-use crate::inputs::SaveProduct;
-use crate::model::Product;
+use crate::inputs::{SaveProduct, SavedProduct};
 use crate::products;
 use crate::rules;
 use kernel::{Refusal, Result, require};
 use office::context::Write;
 
-pub fn add_product(cx: &Write<'_>, input: SaveProduct) -> Result<Product> {
+pub fn add_product(cx: &Write<'_>, input: SaveProduct) -> Result<SavedProduct> {
     require(products::product(cx, input.id).is_err(), database::RECORDED_ALREADY)?;
     let product = checked(cx, input)?;
     products::insert_product(cx.db(), &product, cx.who.id, cx.now)?;
     let added = products::product(cx, product.id)?;
     cx.changed("product", added.id, &added.name, &(), &added)?;
-    Ok(added)
+    Ok(SavedProduct { id: added.id, version: added.version })
 }
 
 /// A product as it can be saved.

@@ -1,7 +1,6 @@
 //! A project gets another name, is halted, runs again, is stopped or completed.
 
-use crate::inputs::ChangeProject;
-use crate::model::Project;
+use crate::inputs::{ChangeProject, WhichProject};
 use crate::projects;
 use crate::rules;
 use crate::summary;
@@ -9,7 +8,7 @@ use kernel::Result;
 use office::context::Write;
 use projects::ProjectChange;
 
-pub fn change_project(cx: &Write<'_>, input: ChangeProject) -> Result<Project> {
+pub fn change_project(cx: &Write<'_>, input: ChangeProject) -> Result<WhichProject> {
     let before = projects::project(cx, input.id)?;
     let name = office::input::required(&input.name, "name", rules::NAME_MISSING)?;
     let moved = input.state != before.state;
@@ -28,5 +27,5 @@ pub fn change_project(cx: &Write<'_>, input: ChangeProject) -> Result<Project> {
     }
     let after = projects::project(cx, input.id)?;
     cx.changed("project", after.id, &after.name, &before, &after)?;
-    Ok(after)
+    Ok(WhichProject { project: after.id })
 }

@@ -1,15 +1,15 @@
 //! A repayment is received: always accepted, whatever else stands still. Its voucher is the receipt.
 
-use crate::detail;
 use crate::events::posting::CounterLine;
 use crate::events::record::{self, Approvers, PostingDetails};
 use crate::inputs::RecordRepayment;
-use crate::repayments::repaying::{money_account, repaid_rows};
+use crate::repayments::repaying::money_account;
 use crate::sheet::RepaymentReceipt;
-use kernel::arabic::{amount_in_words, tidy_line};
-use kernel::{Failure, Money, Result};
+use crate::store::KeptEvent;
+use kernel::arabic::tidy_line;
+use kernel::{Failure, Result};
 use ledger::{VoucherKind, journal};
-use lending::{EventKind, Place};
+use lending::EventKind;
 use office::context::Write;
 
 pub fn repay(cx: &Write<'_>, input: RecordRepayment) -> Result<RepaymentReceipt> {
@@ -42,30 +42,9 @@ pub fn repay(cx: &Write<'_>, input: RecordRepayment) -> Result<RepaymentReceipt>
     let opened = recorded.map_or(opened, |recorded| recorded.opened);
     let stands = opened.events.iter().find(|kept| kept.event.key.as_ref() == Some(&key));
     let place = stands.map(|kept| kept.event.place).ok_or_else(|| Failure::broken("a repayment that was not kept"))?;
-    receipt(cx, &opened, place)
-}
-
-/// What the office hands over for a repayment, as it is known now.
-///
-/// # Errors
-/// A place that is no repayment.
-pub fn receipt(cx: &Write<'_>, opened: &record::Opened, place: Place) -> Result<RepaymentReceipt> {
-    let kept = opened.kept(place)?;
-    let state = opened.replay.on(cx.today())?.ok_or(crate::rules::NOT_PAID_OUT)?;
-    let number = match kept.entry {
-        Some(entry) => journal::entry(cx, entry)?.voucher.to_string(),
-        None => kept.receipt.clone(),
+    let number = match opened.kept(place)? {
+        KeptEvent { entry: Some(entry), .. } => journal::entry(cx, *entry)?.voucher.to_string(),
+        kept => kept.receipt.clone(),
     };
-    let allocation = state.allocation(place);
-    Ok(RepaymentReceipt {
-        place,
-        number,
-        entry: kept.entry,
-        amount: kept.amount,
-        amount_in_words: amount_in_words(kept.amount)?,
-        rows: if allocation.is_some() { repaid_rows(&state, place)? } else { Vec::new() },
-        credit: allocation.map_or(Money::ZERO, |allocation| allocation.credit),
-        owed_after: state.balance,
-        loan: detail::short(&opened.head, &opened.borrower, &state, cx.today())?,
-    })
+    Ok(RepaymentReceipt { place, number })
 }

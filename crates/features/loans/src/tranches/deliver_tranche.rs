@@ -2,10 +2,9 @@
 
 use crate::events::posting::CounterLine;
 use crate::events::record::{self, Approvers, PostingDetails};
-use crate::inputs::DeliverTranche;
+use crate::inputs::{DeliverTranche, WhichLoan};
 use crate::model::{Tranche, TrancheState};
 use crate::rules::SUPPLIER_MISSING;
-use crate::sheet::LoanSheet;
 use crate::store::{self, NewStep};
 use crate::tranches;
 use kernel::Result;
@@ -14,7 +13,7 @@ use ledger::{VoucherKind, chart};
 use lending::{EventKind, Share};
 use office::context::Write;
 
-pub fn deliver_tranche(cx: &Write<'_>, input: DeliverTranche) -> Result<LoanSheet> {
+pub fn deliver_tranche(cx: &Write<'_>, input: DeliverTranche) -> Result<WhichLoan> {
     let (of, tranche) = tranches::find(cx, input.tranche)?;
     let named = if input.supplier.trim().is_empty() { &tranche.supplier } else { &input.supplier };
     let supplier = office::input::required(named, "supplier", SUPPLIER_MISSING)?;

@@ -13,6 +13,7 @@ pub mod verify_tranche;
 
 use crate::detail;
 use crate::events::record::{self, Opened};
+use crate::inputs::WhichLoan;
 use crate::model::{ProductTerms, Tranche, TrancheKind, TrancheState};
 use crate::products;
 use crate::projects;
@@ -111,16 +112,17 @@ pub fn when(tranche: &Tranche, state: TrancheState) -> Option<Day> {
 /// What the database refuses.
 pub fn lead(cx: &Write<'_>, of: &OfLoan, tranche: &Tranche, state: TrancheState, note: &str) -> Result<LoanSheet> {
     store::step_to(cx, tranche, state, cx.today(), &NewStep { note, ..NewStep::default() })?;
-    changed(cx, of, tranche, state, note)
+    let WhichLoan { loan } = changed(cx, of, tranche, state, note)?;
+    detail::sheet(cx, loan, cx.today())
 }
 
-/// The audit line of a step, and the loan after it.
+/// The audit line of a step.
 ///
 /// # Errors
 /// What the database refuses.
-pub fn changed(cx: &Write<'_>, of: &OfLoan, tranche: &Tranche, state: TrancheState, note: &str) -> Result<LoanSheet> {
+pub fn changed(cx: &Write<'_>, of: &OfLoan, tranche: &Tranche, state: TrancheState, note: &str) -> Result<WhichLoan> {
     let head = &of.opened.head;
     let trace = |state: TrancheState, note: &str| serde_json::json!({ "tranche": tranche.no, "amount": tranche.amount, "state": state, "note": note });
     cx.changed("loan", head.id, &head.loan_no, &trace(tranche.state, ""), &trace(state, note))?;
-    detail::sheet(cx, head.id, cx.today())
+    Ok(WhichLoan { loan: head.id })
 }

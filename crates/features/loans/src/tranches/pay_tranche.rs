@@ -2,11 +2,10 @@
 
 use crate::events::posting::CounterLine;
 use crate::events::record::{self, Approvers, Opened, PostingDetails};
-use crate::inputs::PayTranche;
+use crate::inputs::{PayTranche, WhichLoan};
 use crate::model::{Tranche, TrancheKind, TrancheState};
 use crate::repayments::repaying::money_account;
 use crate::rules::{self, PAID_BEFORE_DELIVERY};
-use crate::sheet::LoanSheet;
 use crate::store::{self, NewStep};
 use crate::tranches::{self, OfLoan};
 use kernel::arabic::tidy_line;
@@ -16,7 +15,7 @@ use ledger::{Line, Method, NewEntry, VoucherKind, chart};
 use lending::{EventKind, Share};
 use office::context::Write;
 
-pub fn pay_tranche(cx: &Write<'_>, input: PayTranche) -> Result<LoanSheet> {
+pub fn pay_tranche(cx: &Write<'_>, input: PayTranche) -> Result<WhichLoan> {
     let (of, tranche) = tranches::find(cx, input.tranche)?;
     tranches::may_become(&tranche, TrancheState::Paid)?;
     let (entry, event) = match tranche.kind {

@@ -1,16 +1,15 @@
 //! A tranche more is planned, where the others do not make up the whole loan.
 
-use crate::inputs::PlanTranche;
+use crate::inputs::{PlanTranche, WhichLoan};
 use crate::model::{LoanDecision, Tranche, TrancheState};
 use crate::rules::DECIDED_ALREADY;
-use crate::sheet::LoanSheet;
 use crate::store::{self, NewStep};
 use crate::tranches;
 use kernel::arabic::tidy_line;
 use kernel::{Result, require};
 use office::context::Write;
 
-pub fn plan_tranche(cx: &Write<'_>, input: PlanTranche) -> Result<LoanSheet> {
+pub fn plan_tranche(cx: &Write<'_>, input: PlanTranche) -> Result<WhichLoan> {
     let of = tranches::of_loan(cx, input.loan)?;
     let open = matches!(of.opened.head.decision, LoanDecision::Waiting | LoanDecision::Approved);
     require(open, DECIDED_ALREADY)?;

@@ -1,17 +1,16 @@
 //! Somebody other than the payer has seen what the money became.
 
-use crate::inputs::VerifyTranche;
+use crate::inputs::{VerifyTranche, WhichLoan};
 use crate::model::TrancheState;
 use crate::rules;
 use crate::rules::OWN_PAYMENT;
-use crate::sheet::LoanSheet;
 use crate::store::{self, NewStep};
 use crate::tranches;
 use kernel::arabic::tidy_line;
 use kernel::{Result, require};
 use office::context::Write;
 
-pub fn verify_tranche(cx: &Write<'_>, input: VerifyTranche) -> Result<LoanSheet> {
+pub fn verify_tranche(cx: &Write<'_>, input: VerifyTranche) -> Result<WhichLoan> {
     let (of, tranche) = tranches::find(cx, input.tranche)?;
     tranches::may_become(&tranche, TrancheState::Verified)?;
     require(tranches::who(&tranche, TrancheState::Paid) != Some(cx.who.id), OWN_PAYMENT)?;

@@ -1,0 +1,72 @@
+// Every place the core leads to has an address in the manifest of one feature, and what is asked stands in it.
+import { describe, expect, it, vi } from 'vitest';
+import { screens as led, type Screens, type Target } from '../src/api/generated';
+
+vi.mock('../src/frame/office.svelte', () => ({ may: () => true }));
+vi.mock('../src/frame/router.svelte', () => ({ go: () => undefined }));
+vi.mock('../src/frame/appearance.svelte', () => ({ change: () => undefined }));
+vi.mock('../src/host', () => ({ host: { kind: 'browser' } }));
+
+const { features, screens } = await import('../src/frame/features');
+const { routeOf, screenOf } = await import('../src/frame/routes');
+
+const all = { text: '', order: null, limit: null, offset: 0, fund: null };
+const span = { from: '2026-01-01', until: '2026-03-31' };
+
+/** For each screen something to ask, and its address. */
+const places: { [S in keyof Screens]: [Screens[S], string] } = {
+  'backups.list': [{}, '#/backups'],
+  'preferences.password': [{}, '#/preferences/password'],
+  'preferences.recovery': [{}, '#/preferences/recovery'],
+  'beneficiaries.list': [
+    {
+      ...all,
+      status: ['active', 'suspended'],
+      class: null,
+      researcher: null,
+      city: 'بريدة',
+      social_security: null,
+      expiring: true,
+      review_due: false,
+      counts: false,
+      order: { by: 'review', down: true },
+    },
+    '#/beneficiaries?status=active%2Csuspended&city=%D8%A8%D8%B1%D9%8A%D8%AF%D8%A9&expiring=1&sort=review&down=1',
+  ],
+  'beneficiaries.on_day': [
+    { ...all, day: '2026-10-20', status: 'active' },
+    '#/beneficiaries?status=active&day=2026-10-20',
+  ],
+  'collection.due': [
+    { ...all, ...span, day: null, state: 'all' },
+    '#/collection?tab=due&show=all&from=2026-01-01&until=2026-03-31',
+  ],
+  'collection.late': [
+    { ...all, day: '2026-10-20', over: 30, band: null, fund: 'f1' },
+    '#/collection?tab=late&day=2026-10-20&over=30&fund=f1',
+  ],
+  'collection.portfolio': [{ ...all, day: null, part: 'on_time' }, '#/collection?tab=portfolio&part=on_time'],
+  'collection.received': [
+    { ...all, ...span, day: '2026-10-20', text: 'نورة' },
+    '#/collection?tab=received&from=2026-01-01&until=2026-03-31&day=2026-10-20&text=%D9%86%D9%88%D8%B1%D8%A9',
+  ],
+  'funds.list': [{ day: null }, '#/funds'],
+  'funds.detail': [{ fund: 'f1', ...span }, '#/funds/fund/f1?from=2026-01-01&until=2026-03-31'],
+  'funds.periods': [{}, '#/funds/months'],
+  'funds.draft_sheet': [{ id: 'd1' }, '#/funds?review=d1'],
+  'dashboard.flow': [{ ...all, ...span, kind: 'grants' }, '#/funds/flow/grants?from=2026-01-01&until=2026-03-31'],
+  'loans.detail': [{ loan: 'l1', day: null }, '#/loans/l1'],
+};
+
+describe('the places the core leads to', () => {
+  it('stand in one manifest each, and no manifest has others', () => {
+    const told = features.flatMap(([, feature]) => Object.keys(feature.routes ?? {}));
+    expect(told.sort()).toEqual([...led].sort());
+  });
+
+  it.each(Object.entries(places))('%s has an address that says what is asked', (screen, [asks, address]) => {
+    const target = { screen, asks } as Target;
+    expect(routeOf(target)).toBe(address);
+    expect(screens.map((one) => one.screen)).toContain(screenOf(target));
+  });
+});
