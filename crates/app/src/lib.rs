@@ -14,6 +14,7 @@ pub const FEATURES: Features = Features::new(&[
     &demo::FEATURE,
     &beneficiaries::FEATURE,
     &documents::FEATURE,
+    &approvals::FEATURE,
     &funds::FEATURE,
     &loans::FEATURE,
     &collection::FEATURE,

@@ -6,6 +6,7 @@
 
 rust_i18n::i18n!("../../locales", fallback = "ar");
 
+pub mod approval;
 pub mod association;
 pub mod audit;
 pub mod backups;
