@@ -1,6 +1,6 @@
 //! What only a desktop can do: dialogs, files, print, notifications. The interface asks for them under `desktop.…`.
 
-use crate::desk::{Desk, fault};
+use crate::host_state::{HostState, fault};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use kernel::{Failure, Refusal, Result, require};
@@ -26,9 +26,9 @@ const LARGEST_FILE: u64 = 20 * 1024 * 1024;
 ///
 /// # Errors
 /// An unknown action; a file that cannot be read or written.
-pub fn act(app: &AppHandle, desk: &Desk, action: &str, value: Value) -> Result<Value> {
+pub fn act(app: &AppHandle, host: &HostState, action: &str, value: Value) -> Result<Value> {
     match action {
-        "fetch_file" => fetch_file(app, desk, &input(value)?),
+        "fetch_file" => fetch_file(app, host, &input(value)?),
         "save_file" => save_file(app, input(value)?),
         "pick_file" => pick_file(app, &input(value)?),
         "print" => print(app),
@@ -67,11 +67,11 @@ fn save_file(app: &AppHandle, file: SaveFile) -> Result<Value> {
 }
 
 /// Asks where to save a file the office has ready, fetches it and writes it there: its bytes never pass through the page.
-fn fetch_file(app: &AppHandle, desk: &Desk, handed: &Handed) -> Result<Value> {
+fn fetch_file(app: &AppHandle, host: &HostState, handed: &Handed) -> Result<Value> {
     let dialog = app.dialog().file().set_file_name(&handed.name);
     let Some(path) = dialog.blocking_save_file() else { return Ok(Value::Null) };
     let path = path.into_path().map_err(fault)?;
-    let file = desk.fetch(&handed.ticket)?;
+    let file = host.fetch(&handed.ticket)?;
     std::fs::write(&path, file.bytes).map_err(|error| Refusal::new(FILE_NOT_SAVED).with("detail", error))?;
     Ok(Value::Bool(true))
 }

@@ -4,10 +4,10 @@
 #![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
 
 mod actions;
-mod desk;
+mod host_state;
 mod start;
 
-use desk::Desk;
+use host_state::HostState;
 use kernel::id::RequestId;
 use serde_json::{Value, json};
 use std::sync::Arc;
@@ -18,20 +18,20 @@ use tauri::{AppHandle, Manager, State, Webview};
 async fn call(
     app: AppHandle,
     webview: Webview,
-    desk: State<'_, Arc<Desk>>,
+    host: State<'_, Arc<HostState>>,
     name: String,
     input: Value,
     request: Option<RequestId>,
 ) -> Result<Value, Value> {
-    let desk = Arc::clone(&desk);
+    let host = Arc::clone(&host);
     let work = move || match name.strip_prefix("desktop.") {
         // The one action that needs the page itself: what is touched is told to it.
         Some("listen") => actions::listening(input, webview).map(|channel| {
-            desk.tell(channel);
+            host.tell(channel);
             json!({ "value": null, "touched": [] })
         }),
-        Some(action) => actions::act(&app, &desk, action, input).map(|value| json!({ "value": value, "touched": [] })),
-        None => desk.call(&name, input, request),
+        Some(action) => actions::act(&app, &host, action, input).map(|value| json!({ "value": value, "touched": [] })),
+        None => host.call(&name, input, request),
     };
     // The office is synchronous, and a dialog waits for a person: neither may hold up the window.
     let outcome =
@@ -53,9 +53,9 @@ fn main() {
         .plugin(tauri_plugin_notification::init())
         .invoke_handler(tauri::generate_handler![call])
         .setup(move |app| {
-            let desk = Arc::new(Desk::new(&start, app.path().app_data_dir()?));
-            desk::keep_time(Arc::clone(&desk));
-            app.manage(desk);
+            let host = Arc::new(HostState::new(&start, app.path().app_data_dir()?));
+            host_state::keep_time(Arc::clone(&host));
+            app.manage(host);
             start::open_window(app)?;
             Ok(())
         })
@@ -63,7 +63,7 @@ fn main() {
     match outcome {
         Ok(program) => program.run(|app, event| {
             if matches!(event, tauri::RunEvent::Exit) {
-                app.state::<Arc<Desk>>().leave();
+                app.state::<Arc<HostState>>().leave();
             }
         }),
         Err(error) => {

@@ -4,7 +4,6 @@
 //! A host calls [`Office::call`] with the name of a command and its input. What happens then stands in `office`; what a
 //! feature tells of itself in `feature`.
 
-rust_i18n::i18n!("../../locales", fallback = "ar");
 
 pub mod approval;
 pub mod association;

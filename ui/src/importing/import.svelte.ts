@@ -10,7 +10,7 @@ import { base64 } from '../host/browser';
 type Change =
   | 'importing.lay_out'
   | 'importing.set_day'
-  | 'importing.mend'
+  | 'importing.correct'
   | 'importing.answer'
   | 'importing.use_map'
   | 'importing.save_map';

@@ -8,12 +8,11 @@
 mod answer;
 mod close;
 mod compare;
+mod correct;
 mod current;
-mod desk;
 mod forget_map;
 mod known;
 mod lay_out;
-mod mend;
 pub mod model;
 mod open;
 mod preview;
@@ -26,14 +25,15 @@ pub mod rules;
 mod save;
 mod save_map;
 mod saving;
+mod session;
 mod set_day;
 mod sheet;
 mod stop;
 mod store;
 mod use_map;
 
-pub use desk::Import;
 pub use rules::REFUSALS;
+pub use session::ImportSession;
 
 use model::*;
 use office::feature::Feature;
@@ -63,7 +63,7 @@ office::commands! { "importing",
     system  rows       (LookAtRows) -> RowsPage,         needs IMPORTING_USE, shows   [];
     system  lay_out    (LayOutTable) -> ImportPreview,         needs IMPORTING_USE, shows   [];
     system  set_day    (SetOpeningDay) -> ImportPreview,       needs IMPORTING_USE, shows   [];
-    system  mend       (MendCell) -> ImportPreview,            needs IMPORTING_USE, shows   [];
+    system  correct    (CorrectCell) -> ImportPreview,            needs IMPORTING_USE, shows   [];
     system  answer     (AnswerQuestion) -> ImportPreview,      needs IMPORTING_USE, shows   [];
     system  compare    (CompareRow) -> ImportComparison, needs IMPORTING_USE, shows   [];
     system  use_map    (UseMap) -> ImportPreview,              needs IMPORTING_USE, shows   [];

@@ -1,9 +1,9 @@
 //! The rows that stay out as a spreadsheet, with the reason or the unanswered question in a last column: to be mended and
 //! imported again.
 
-use super::desk;
 use super::model::WhichImport;
 use super::rules::NOTHING_REFUSED;
+use super::session;
 use base64::Engine;
 use intake::{Ask, Known, Other, Reason, Wording};
 use kernel::{Result, require};
@@ -11,12 +11,12 @@ use office::context::Change;
 use office::tables::{File, safe_file_name};
 use office::trail;
 use office::words::{self, Language};
-use office::{Door, Office};
+use office::{Office, SystemCall};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 
-pub fn refused(office: &Office, door: &mut Door, input: WhichImport) -> Result<File> {
-    let (who, import) = desk::in_hand(office, door, input)?;
+pub fn refused(office: &Office, call: &mut SystemCall, input: WhichImport) -> Result<File> {
+    let (who, import) = session::in_hand(office, call, input)?;
     let work = import.work();
     let word = |key: String| words::word(&key, Language::Ar);
     let mut tables = Vec::new();
@@ -24,7 +24,7 @@ pub fn refused(office: &Office, door: &mut Door, input: WhichImport) -> Result<F
         let title = word(format!("intake.table.{}", kind.name()));
         let reasons = word("importing.reason_column".to_owned());
         let words = Wording { reason: &reason_words, question: &|ask| question_words(ask, &work.around.known) };
-        let table = intake::refused_rows(&import.book, &work.draft, &work.judgement, *kind, &title, &reasons, &words)?;
+        let table = intake::refused_rows(&import.book, &work.draft, &work.validation, *kind, &title, &reasons, &words)?;
         tables.extend(table.filter(|table| !table.rows.is_empty()));
     }
     require(!tables.is_empty(), NOTHING_REFUSED)?;

@@ -2,7 +2,7 @@
 
 use super::model::BackupName;
 use super::{TOO_LARGE, queries};
-use crate::office::{Door, Office};
+use crate::office::{Office, SystemCall};
 use crate::tables::File;
 use crate::trail;
 use base64::Engine;
@@ -11,8 +11,8 @@ use kernel::{Failure, Refusal, Result, require};
 /// Bytes; larger ones are copied from the folder, whose place the screen shows.
 const LARGEST: u64 = 200 * 1024 * 1024;
 
-pub fn file(office: &Office, door: &mut Door, input: BackupName) -> Result<File> {
-    let who = office.sessions.holder(&door.caller)?;
+pub fn file(office: &Office, call: &mut SystemCall, input: BackupName) -> Result<File> {
+    let who = office.sessions.holder(&call.caller)?;
     let found = queries::find(office, &input.id)?;
     require(found.size <= LARGEST, Refusal::new(TOO_LARGE).with("most", LARGEST / 1024 / 1024))?;
     let bytes = std::fs::read(&found.path).map_err(Failure::broken)?;

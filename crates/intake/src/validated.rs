@@ -1,0 +1,221 @@
+//! What a row turned out to be.
+
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// How a row ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, ts_rs::TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(rename = "ImportVerdict")]
+pub enum Verdict {
+    /// Ready, every cell in the ordinary style of its column.
+    Clean,
+    /// Ready after the changes listed.
+    Normalised,
+    /// Not to be imported before a person has answered.
+    Ask,
+    /// Not to be imported; each reason is given.
+    Refused,
+    /// Left out by a person's answer.
+    Skipped,
+}
+
+/// Why a row is refused: the code is the key of its words, `intake.reason.<reason>`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+#[ts(rename = "ImportReason")]
+pub struct Reason {
+    pub field: String,
+    pub reason: String,
+    /// The cell as it stands in the file.
+    pub raw: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub detail: Option<String>,
+}
+
+/// A cell that becomes something other than what stands there. `how` is the key of its words, `intake.how.<how>`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+#[ts(rename = "ImportChange")]
+pub struct Changed {
+    pub field: String,
+    pub from: String,
+    pub to: String,
+    pub how: String,
+}
+
+/// The row another row is like.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, ts_rs::TS)]
+#[serde(untagged)]
+#[ts(rename = "ImportPlace")]
+pub enum Other {
+    /// In this file.
+    Row { sheet: String, row: usize },
+    /// Already in the office: the key the caller gave.
+    Known { known: String },
+}
+
+/// How likely two rows are one person.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(rename = "ImportLevel")]
+pub enum Level {
+    Possible,
+    Strong,
+    Exact,
+}
+
+/// A question only a person can answer. Its words are `intake.question.<kind>`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+#[ts(rename = "ImportQuestion")]
+pub enum Ask {
+    /// The same person as that one?
+    SuspectedDuplicate { of: Other, level: Level },
+    /// Which fund is meant?
+    UnknownFund { value: String },
+    /// The same receipt number stands beside another payment.
+    ReceiptNumberReused { receipt: String },
+    /// The cancellation names another amount than the receipt it cancels.
+    ReversalAmountDiffers { target: String },
+    /// A minus amount that names no receipt.
+    NegativeWithoutReference,
+    /// The receipt it cancels waits for an answer itself.
+    ReversalTargetUndecided { target: String },
+    /// The loan it belongs to waits for an answer itself.
+    LoanUndecided { loan_no: String },
+}
+
+impl Ask {
+    /// The kind as in JSON, by which answers are given.
+    pub const fn kind(&self) -> &'static str {
+        match self {
+            Self::SuspectedDuplicate { .. } => "suspected_duplicate",
+            Self::UnknownFund { .. } => "unknown_fund",
+            Self::ReceiptNumberReused { .. } => "receipt_number_reused",
+            Self::ReversalAmountDiffers { .. } => "reversal_amount_differs",
+            Self::NegativeWithoutReference => "negative_without_reference",
+            Self::ReversalTargetUndecided { .. } => "reversal_target_undecided",
+            Self::LoanUndecided { .. } => "loan_undecided",
+        }
+    }
+}
+
+/// Whether «it is right as it stands» answers a kind of question; the others need a name, a number, or another row.
+pub fn can_stand(ask: &str) -> bool {
+    matches!(ask, "suspected_duplicate" | "receipt_number_reused")
+}
+
+/// How a cell of the preview is marked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(rename = "ImportCellState")]
+pub enum CellState {
+    Ready,
+    Mended,
+    Refused,
+}
+
+/// A cell of the preview: what stands there and what it becomes.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CellView {
+    pub raw: String,
+    pub value: String,
+    pub state: CellState,
+}
+
+/// A data row with its verdict. `values` is there when every cell it needs could be read, whatever the verdict.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Validated<T> {
+    /// The number of the row in the sheet, from 1.
+    pub row: usize,
+    pub verdict: Verdict,
+    #[serde(default = "nothing", skip_serializing_if = "Option::is_none")]
+    pub values: Option<T>,
+    #[serde(default = "Vec::new", skip_serializing_if = "Vec::is_empty")]
+    pub changed: Vec<Changed>,
+    #[serde(default = "Vec::new", skip_serializing_if = "Vec::is_empty")]
+    pub reasons: Vec<Reason>,
+    #[serde(default = "Vec::new", skip_serializing_if = "Vec::is_empty")]
+    pub ask: Vec<Ask>,
+    /// Worth a look, never in the way: `intake.warning.<code>`.
+    #[serde(default = "Vec::new", skip_serializing_if = "Vec::is_empty")]
+    pub warnings: Vec<String>,
+    /// The preview, by field.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub cells: BTreeMap<String, CellView>,
+}
+
+fn nothing<T>() -> Option<T> {
+    None
+}
+
+impl<T> Validated<T> {
+    /// Whether the row goes in as it is.
+    pub const fn is_ready(&self) -> bool {
+        matches!(self.verdict, Verdict::Clean | Verdict::Normalised)
+    }
+
+    pub(crate) const fn is_refused(&self) -> bool {
+        !self.reasons.is_empty()
+    }
+
+    /// Adds a reason found by looking at other rows.
+    pub(crate) fn refuse(&mut self, field: &str, reason: &str) {
+        self.refuse_with(field, reason, None);
+    }
+
+    pub(crate) fn refuse_with(&mut self, field: &str, reason: &str, detail: Option<&str>) {
+        let cell = self.cells.get_mut(field);
+        let raw = cell.as_ref().map(|cell| cell.raw.clone()).unwrap_or_default();
+        if let Some(cell) = cell {
+            cell.state = CellState::Refused;
+        }
+        let detail = detail.map(str::to_owned);
+        self.reasons.push(Reason { field: field.to_owned(), reason: reason.to_owned(), raw, detail });
+    }
+
+    pub(crate) fn warn(&mut self, warning: &str) {
+        if !self.warnings.iter().any(|known| known == warning) {
+            self.warnings.push(warning.to_owned());
+        }
+    }
+
+    /// Notes that a field became something else by looking at other rows.
+    pub(crate) fn correct(&mut self, field: &str, to: &str, how: &str) {
+        let Some(cell) = self.cells.get_mut(field) else { return };
+        cell.value = to.to_owned();
+        if cell.state == CellState::Ready {
+            cell.state = CellState::Mended;
+            self.changed.push(Changed {
+                field: field.to_owned(),
+                from: cell.raw.clone(),
+                to: to.to_owned(),
+                how: how.to_owned(),
+            });
+        } else if let Some(changed) = self.changed.iter_mut().find(|changed| changed.field == field) {
+            to.clone_into(&mut changed.to);
+        }
+    }
+
+    /// The verdict that follows from what was found.
+    pub(crate) fn settle(&mut self, left_out: bool) {
+        self.verdict = if !self.reasons.is_empty() {
+            Verdict::Refused
+        } else if left_out {
+            Verdict::Skipped
+        } else if !self.ask.is_empty() {
+            Verdict::Ask
+        } else if !self.changed.is_empty() {
+            Verdict::Normalised
+        } else {
+            Verdict::Clean
+        };
+    }
+}
+
+/// A row that is no data: neither imported nor an error.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SkippedRow {
+    pub row: usize,
+    /// `blank`, `totals`, `title`, `signature`, `header`, `zero_line`.
+    pub reason: String,
+}
