@@ -26,7 +26,7 @@ pub use hands::require_another;
 pub use limits::{limit_of, set_limit};
 pub use model::{Approval, ApprovalRequest, RequestState};
 pub use rules::REFUSALS;
-pub use store::{of, request, waiting, waiting_count};
+pub use store::{of, request, require_waiting, waiting, waiting_count};
 
 use office::feature::Feature;
 

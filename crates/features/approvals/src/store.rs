@@ -25,6 +25,14 @@ pub fn waiting(db: &Read<'_>, step: &ApprovalStep, subject: [u8; 16]) -> Result<
     one(db, &sql, values![subject, step.name])
 }
 
+/// As [`waiting`], for a verb that decides it.
+///
+/// # Errors
+/// In the words of the step, that nothing waits.
+pub fn require_waiting(db: &Read<'_>, step: &ApprovalStep, subject: [u8; 16]) -> Result<ApprovalRequest> {
+    waiting(db, step, subject)?.ok_or(step.refusals.decided.into())
+}
+
 /// The latest request for a step on a record, however it stands.
 ///
 /// # Errors

@@ -40,7 +40,6 @@ mod voucher;
 pub use opening::{Opened, Opening, OpeningLine, open_from, opened};
 pub use queries::lends;
 pub use rules::REFUSALS;
-pub use approvals::limit_of;
 
 use chart_file::{ChartChanges, ChartFile};
 use ledger::account::NewAccount;

@@ -4,6 +4,7 @@ use crate::inputs::ChangeTranche;
 use crate::model::{Tranche, TrancheState};
 use crate::rules::TRANCHE_STEP;
 use crate::sheet::LoanSheet;
+use crate::steps::TRANCHE;
 use crate::store;
 use crate::store::NewStep;
 use crate::tranches;
@@ -28,6 +29,7 @@ pub fn change_tranche(cx: &Write<'_>, input: ChangeTranche) -> Result<LoanSheet>
         cx.quiet();
         return crate::detail::sheet(cx, of.opened.head.id, cx.today());
     }
+    approvals::lapse(cx, &TRANCHE, *after.id.as_bytes(), "")?;
     store::step_to(cx, &after, TrancheState::Planned, cx.today(), &NewStep::default())?;
     let head = &of.opened.head;
     cx.changed("loan", head.id, &head.loan_no, &before, &input)?;
