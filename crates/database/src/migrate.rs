@@ -33,6 +33,7 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration { name: "0013_requests", sql: include_str!("migrations/0013_requests.sql") },
     Migration { name: "0014_mobiles", sql: include_str!("migrations/0014_mobiles.sql") },
     Migration { name: "0015_status_changes", sql: include_str!("migrations/0015_status_changes.sql") },
+    Migration { name: "0016_numbers", sql: include_str!("migrations/0016_numbers.sql") },
     Migration { name: "0017_approvals", sql: include_str!("migrations/0017_approvals.sql") },
 ];
 
@@ -266,7 +267,9 @@ mod tests {
         );
         // What waited is decided by the rules of today: not by who asked, not twice, and paid by another.
         let answer = |request: &str, place: i64, person: &str| {
-            format!("INSERT INTO approval (request, place, person, at) SELECT id, {place}, x'{person}', 9 FROM approval_request WHERE {request}")
+            format!(
+                "INSERT INTO approval (request, place, person, at) SELECT id, {place}, x'{person}', 9 FROM approval_request WHERE {request}"
+            )
         };
         let (nouf, saad, fahd) = ("00".repeat(16), "11".repeat(16), "22".repeat(16));
         let payment = "hex(subject) LIKE 'A1%'";
@@ -280,11 +283,38 @@ mod tests {
             assert_eq!(quiet(&connection, &attempt).is_ok(), done, "{attempt}");
         }
         let pay = |person: &str| {
-            format!("INSERT INTO tranche_step (tranche, place, step, on_day, made_by, recorded_at) SELECT id, 9, 'paid', 20000, x'{person}', 9 FROM tranche WHERE hex(id) LIKE 'C2%'")
+            format!(
+                "INSERT INTO tranche_step (tranche, place, step, on_day, made_by, recorded_at) SELECT id, 9, 'paid', 20000, x'{person}', 9 FROM tranche WHERE hex(id) LIKE 'C2%'"
+            )
         };
         for (person, done) in [(nouf, false), (saad, false), (fahd, true)] {
             assert_eq!(quiet(&connection, &pay(&person)).is_ok(), done, "paid by {person}");
         }
+    }
+
+    #[test]
+    fn numbers_go_on_after_the_files_of_before_and_never_back() {
+        let connection = open::in_memory().unwrap();
+        let before = MIGRATIONS.iter().position(|one| one.name == "0016_numbers").unwrap();
+        steps(&connection, 0, &MIGRATIONS[..before]).unwrap();
+        quiet(
+            &connection,
+            "INSERT INTO party (id, kind, name, name_fold, first_token, family_token, created_at, changed_at)
+             VALUES (zeroblob(16), 'person', 'نورة', 'نوره', '', '', 0, 0);
+             INSERT INTO case_file (party, file_no, number, status, status_since, opened_on)
+             VALUES (zeroblob(16), 'م-1300', 1300, 'registered', 0, 0);",
+        )
+        .unwrap();
+        steps(&connection, i64::try_from(before).unwrap(), MIGRATIONS).unwrap();
+        let last = || -> i64 {
+            connection.query_row("SELECT last FROM number_series WHERE series = 'file'", [], |row| row.get(0)).unwrap()
+        };
+        assert_eq!(last(), 1300);
+        for attempt in ["UPDATE number_series SET last = 5", "DELETE FROM number_series"] {
+            assert!(quiet(&connection, attempt).is_err(), "{attempt}");
+        }
+        quiet(&connection, "UPDATE number_series SET last = last + 1").unwrap();
+        assert_eq!(last(), 1301);
     }
 
     #[test]

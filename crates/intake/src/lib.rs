@@ -44,7 +44,7 @@ pub use validated::{
     Ask, CellState, CellView, Changed, Level, Other, Reason, SkippedRow, Validated, Verdict, can_stand,
 };
 pub use view::{RowView, TableView};
-pub use vocabulary::fields;
+pub use vocabulary::{fields, meaning};
 
 use serde::{Deserialize, Serialize};
 

@@ -91,6 +91,19 @@ impl<'a> Reading<'a> {
         Some(value)
     }
 
+    /// A name out of a list: a spelling of it becomes the listed one, and what the list does not know stays.
+    pub fn listed(&mut self, field: &str, group: &str) -> Option<String> {
+        self.take(field, |cell| {
+            let raw = cell.text();
+            let typed = text::trimmed(&raw);
+            let (kept, how) = match meaning(group, typed) {
+                Some((name, ordinary)) => (name, (name != typed).then(|| how_of_word(&raw, typed, ordinary)).flatten()),
+                None => (typed, (typed != &*raw).then_some("spaces")),
+            };
+            Ok(Some(Read { shown: kept.to_owned(), value: kept.to_owned(), how }))
+        })
+    }
+
     pub fn name(&mut self, field: &str) -> Option<String> {
         self.take(field, |cell| {
             let raw = cell.text();

@@ -4,7 +4,6 @@
 //! A host calls [`Office::call`] with the name of a command and its input. What happens then stands in `office`; what a
 //! feature tells of itself in `feature`.
 
-
 pub mod approval;
 pub mod association;
 pub mod audit;
@@ -20,6 +19,7 @@ pub mod history;
 pub mod input;
 mod list;
 #[allow(clippy::module_inception, reason = "the office is what this crate is about")]
+pub mod numbers;
 mod office;
 pub mod order;
 pub mod outbox;

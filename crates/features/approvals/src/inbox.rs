@@ -60,11 +60,7 @@ fn found(row: &Row<'_>) -> Result<Found> {
 
 /// The tasks of what was found, of the kind each step gives them: none where it gives none, or where the record is no
 /// more.
-fn tasks(
-    cx: &Read<'_>,
-    found: Vec<Found>,
-    kind: impl Fn(&ApprovalStep) -> Option<&'static str>,
-) -> Result<Vec<Task>> {
+fn tasks(cx: &Read<'_>, found: Vec<Found>, kind: impl Fn(&ApprovalStep) -> Option<&'static str>) -> Result<Vec<Task>> {
     let mut tasks = Vec::new();
     for one in found {
         let Some(step) = cx.features().steps().find(|step| step.name == one.step) else { continue };

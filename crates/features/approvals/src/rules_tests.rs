@@ -138,7 +138,8 @@ fn a_request_that_was_returned_refused_or_taken_back_is_over() {
 fn a_limit_set_meanwhile_counts() {
     let desk = Desk::new();
     let request = desk.ask(0, 1_000).unwrap();
-    let limit = |amount: i32| desk.by(3, Role::Administrator, |cx| set_limit(cx, Role::Supervisor, Some(amount.into())));
+    let limit =
+        |amount: i32| desk.by(3, Role::Administrator, |cx| set_limit(cx, Role::Supervisor, Some(amount.into())));
     limit(999).unwrap();
     assert_eq!(code(desk.answer(1, Role::Supervisor, &request)), Some(ABOVE));
     assert_eq!(desk.refused_by_the_database(1, &request), Some(ABOVE), "whoever writes");
@@ -154,7 +155,10 @@ fn what_was_said_is_neither_changed_nor_removed() {
     let request = desk.ask(0, 1_000).unwrap();
     for (attempt, why) in [
         ("UPDATE approval_request SET state = 'approved', closed_by = zeroblob(16), closed_at = 1", OWN_REQUEST),
-        ("UPDATE approval_request SET state = 'approved', closed_by = x'01010101010101010101010101010101', closed_at = 1", APPROVAL_MISSING),
+        (
+            "UPDATE approval_request SET state = 'approved', closed_by = x'01010101010101010101010101010101', closed_at = 1",
+            APPROVAL_MISSING,
+        ),
         ("UPDATE approval_request SET state = 'withdrawn', closed_at = 1", APPEND_ONLY),
         ("UPDATE approval_request SET amount = 1", APPEND_ONLY),
         ("UPDATE approval_request SET needed = 1", APPEND_ONLY),
@@ -167,7 +171,8 @@ fn what_was_said_is_neither_changed_nor_removed() {
     for attempt in ["UPDATE approval SET person = zeroblob(16)", "DELETE FROM approval"] {
         assert_eq!(desk.run(attempt), Some(APPEND_ONLY), "{attempt}");
     }
-    let replaced = "INSERT OR REPLACE INTO approval SELECT request, place, x'02020202020202020202020202020202', at FROM approval";
+    let replaced =
+        "INSERT OR REPLACE INTO approval SELECT request, place, x'02020202020202020202020202020202', at FROM approval";
     assert_eq!(desk.run(replaced), Some(APPEND_ONLY));
     desk.answer(2, Role::Finance, &request).unwrap();
     let reopened = "UPDATE approval_request SET state = 'waiting', closed_by = NULL, closed_at = NULL";

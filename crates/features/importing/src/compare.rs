@@ -86,6 +86,8 @@ fn person(office: &Office, key: &str) -> Result<BTreeMap<String, String>> {
         ("birth_date", day(facts.born_on)),
         ("sex", sex.to_owned()),
         ("mobile", Mobile::parse(&facts.mobile).map_or(facts.mobile, |mobile| mobile.shown())),
+        ("region", facts.region),
+        ("governorate", facts.governorate),
         ("city", facts.city),
         ("district", facts.district),
         ("short_address", facts.short_address),

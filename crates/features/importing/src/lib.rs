@@ -78,3 +78,32 @@ office::commands! { "importing",
     write forget_map (WhichMap) -> Nothing,            needs IMPORTING_USE, touches [importing];
     read  runs       (Nothing) -> ImportRuns,          needs IMPORTING_USE, shows   [importing];
 }
+
+#[cfg(test)]
+mod tests {
+    use office::words::{self, Language};
+    use serde_json::Value;
+
+    fn names(tree: &Value, found: &mut Vec<String>) {
+        match tree {
+            Value::String(name) => found.push(name.clone()),
+            Value::Object(branches) => branches.values().for_each(|branch| names(branch, found)),
+            _ => {}
+        }
+    }
+
+    #[test]
+    fn the_regions_and_governorates_of_the_form_are_understood_in_a_file() {
+        for (group, count) in [("region", 13), ("governorate", 140)] {
+            let (mut arabic, mut english) = (Vec::new(), Vec::new());
+            names(&words::tree(group, Language::Ar), &mut arabic);
+            names(&words::tree(group, Language::En), &mut english);
+            assert!(arabic.len() >= count, "{group}: {} names", arabic.len());
+            for (name, other) in arabic.iter().zip(&english) {
+                let found = |typed: &str| intake::meaning(group, typed).map(|(name, _)| name);
+                assert_eq!(found(name), Some(name.as_str()), "a line of words.tsv is missing");
+                assert!(found(other).is_some(), "{other} in words.tsv");
+            }
+        }
+    }
+}

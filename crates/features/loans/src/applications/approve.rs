@@ -10,8 +10,8 @@ use crate::sheet::LoanSheet;
 use crate::steps::LOAN;
 use crate::store;
 use crate::summary;
-use kernel::arabic::tidy_line;
 use kernel::Result;
+use kernel::arabic::tidy_line;
 use office::context::Write;
 
 pub fn approve(cx: &Write<'_>, input: DecideLoan) -> Result<LoanSheet> {

@@ -5,8 +5,8 @@ use crate::model::TrancheState;
 use crate::sheet::LoanSheet;
 use crate::steps::TRANCHE;
 use crate::tranches;
-use kernel::arabic::tidy_line;
 use kernel::Result;
+use kernel::arabic::tidy_line;
 use office::context::Write;
 
 pub fn approve_tranche(cx: &Write<'_>, input: StepTranche) -> Result<LoanSheet> {
