@@ -101,6 +101,7 @@ export type AnswerQuestion = { id: ImportId, table: ImportTable, row: number | n
  * The kind of question.
  */
 ask: string, decision: ImportDecision | null, };
+export type Approval = { person: PersonId, name: string, at: Moment, };
 export type ApprovalLimit = { role: Role, amount: Money | null, };
 export type ApprovalLimits = { 
 /**
@@ -550,7 +551,7 @@ note: string,
 /**
  * Who approved so far, first to last.
  */
-approvals: Array<DraftApproval>, 
+approvals: Array<Approval>, 
 /**
  * How many approvals it needs before it is posted.
  */
@@ -559,7 +560,6 @@ approvals_needed: number,
  * Whether whoever asks may approve it now.
  */
 for_me: boolean, };
-export type DraftApproval = { person: PersonId, name: string, at: Moment, };
 export type DraftContent = { kind: DraftKind, counterparty: string, method: PaymentMethod | null, reference: string, lines: Array<DraftLine>, 
 /**
  * The entry that a reversal takes back.
@@ -1196,7 +1196,7 @@ day: Day, amount: Money,
 /**
  * Of a refund.
  */
-method: PaymentMethod | null, reference: string, reason: string, asked_by: PersonId, asked_by_name: string, asked_at: Moment, approvals: Array<RequestApproval>, approvals_needed: number, };
+method: PaymentMethod | null, reference: string, reason: string, asked_by: PersonId, asked_by_name: string, asked_at: Moment, approvals: Array<Approval>, approvals_needed: number, };
 export type LoanRowKind = "instalment" | "waiting" | "upfront" | "fee" | "replaced";
 export type LoanSheet = { id: LoanId, loan_no: string, 
 /**
@@ -1733,7 +1733,6 @@ credit: Money,
  * What is owed after it, by all that is known today.
  */
 owed_after: Money, loan: LoanShort, };
-export type RequestApproval = { person: PersonId, name: string, at: Moment, };
 export type RequestKind = "refund" | "forgive";
 export type Researcher = { name: string, person: PersonId | null, };
 export type ResetPassword = { id: PersonId, password: string, };
