@@ -218,7 +218,8 @@ fn what_was_taken_back_meanwhile_is_answered_no_more() {
     office.done(&office.supervisor, "funds.approve", json!({ "id": id("payment") }));
     let mended = office.done(&office.finance, "funds.change_draft", draft("payment", "journal", 900));
     assert_eq!((&mended["approvals"], &mended["approvals_needed"]), (&json!([]), &json!(1)));
-    let change = json!({ "tranche": id("three-1"), "amount": 900_000, "kind": "in_kind", "supplier": "", "item": "ماكينة" });
+    let change =
+        json!({ "tranche": id("three-1"), "amount": 900_000, "kind": "in_kind", "supplier": "", "item": "ماكينة" });
     office.done(&office.researcher, "loans.change_tranche", change);
     let late = json!({ "tranche": id("three-1") });
     assert_eq!(office.refused(&office.committee, "loans.approve_tranche", late.clone()), "loans.tranche_step");
@@ -240,11 +241,7 @@ fn a_limit_set_meanwhile_holds_for_what_waits() {
     let office = Lending::open();
     everything_waits(&office);
     let limit = |role: &str, amount: Value| {
-        office.done(
-            &office.story.caller,
-            "funds.set_approval_limit",
-            json!({ "role": role, "amount": amount }),
-        );
+        office.done(&office.story.caller, "funds.set_approval_limit", json!({ "role": role, "amount": amount }));
     };
     limit("committee", json!(999));
     let kinds = ["refund_approve", "forgive_approve", "voucher_approve", "loan_approve"];
@@ -300,7 +297,8 @@ fn what_waited_in_an_office_of_before_is_decided() {
     let office = kept.open(folder.path());
     let drafts = office.told("committee", "funds.drafts", json!({}))["drafts"].clone();
     let waits = drafts.as_array().unwrap();
-    let second = waits.iter().find(|draft| draft["for_me"] == true && draft["approvals"].as_array().unwrap().len() == 1);
+    let second =
+        waits.iter().find(|draft| draft["for_me"] == true && draft["approvals"].as_array().unwrap().len() == 1);
     let second = second.expect("a payment that one person has approved");
     assert_eq!((&second["approvals_needed"], second["approvals"][0]["name"].is_string()), (&json!(2), true));
     let posted = office.told("committee", "funds.approve", json!({ "id": second["id"] }));
