@@ -12,8 +12,8 @@ mod close;
 mod hands;
 mod inbox;
 mod limits;
-pub mod model;
-pub mod rules;
+mod model;
+mod rules;
 mod store;
 
 #[cfg(test)]
@@ -25,7 +25,7 @@ pub use close::{lapse, refuse, send_back, withdraw};
 pub use hands::require_another;
 pub use limits::{limit_of, set_limit};
 pub use model::{Approval, ApprovalRequest, RequestState};
-pub use rules::REFUSALS;
+pub use rules::{ANSWERED_ALREADY, REFUSALS, WAITS_ALREADY, WORDS};
 pub use store::{of, request, require_waiting, waiting, waiting_count};
 
 use office::feature::Feature;

@@ -24,7 +24,7 @@ pub const VOUCHER: ApprovalStep = ApprovalStep {
         own: rules::OWN_DRAFT,
         again: rules::APPROVED_BY_YOU,
         decided: rules::DRAFT_DECIDED,
-        waits: approvals::rules::WAITS_ALREADY,
+        waits: approvals::WAITS_ALREADY,
     },
 };
 
@@ -41,7 +41,7 @@ pub const REOPENING: ApprovalStep = ApprovalStep {
     describe: month,
     refusals: StepRefusals {
         own: REOPENING_NEEDS_TWO,
-        again: approvals::rules::ANSWERED_ALREADY,
+        again: approvals::ANSWERED_ALREADY,
         decided: REOPENING_NEEDS_TWO,
         waits: rules::REOPENING_WAITS,
     },

@@ -1,7 +1,7 @@
 //! What of lending another person must approve: loans, their tranches, money handed back, debts forgiven.
 
 use crate::rules;
-use approvals::rules::ANSWERED_ALREADY;
+use approvals::ANSWERED_ALREADY;
 use database::{Row, values};
 use kernel::id::{LoanId, TrancheId};
 use kernel::{Code, Result};
