@@ -15,6 +15,7 @@ pub const FEATURES: Features = Features::new(&[
     &parties::FEATURE,
     &beneficiaries::FEATURE,
     &documents::FEATURE,
+    &approvals::FEATURE,
     &funds::FEATURE,
     &loans::FEATURE,
     &collection::FEATURE,

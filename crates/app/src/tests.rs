@@ -55,6 +55,24 @@ fn every_permission_is_asked_for_by_some_command() {
 }
 
 #[test]
+fn every_approval_has_a_name_of_its_own_and_tasks_with_words() {
+    let mut names = BTreeSet::new();
+    for step in FEATURES.steps() {
+        assert!(names.insert(step.name), "{} is declared twice", step.name);
+        assert!((1..=9).contains(&step.needed), "{}", step.name);
+        for kept_from in step.kept_from {
+            assert!(FEATURES.find(kept_from).is_some(), "{}: no command {kept_from}", step.name);
+        }
+        let keys = [step.task].into_iter().chain(step.told);
+        for key in keys.flat_map(|kind| ["tasks", "tasks.why", "tasks.open"].map(|of| format!("{of}.{kind}"))) {
+            for language in [Language::Ar, Language::En] {
+                assert!(words::find(&key, language).is_some(), "locales/: add {} words for {key}", language.name());
+            }
+        }
+    }
+}
+
+#[test]
 fn every_refusal_has_its_sentence_in_both_languages_and_every_code_is_its_own() {
     let mut codes = BTreeSet::new();
     for code in FEATURES.refusals() {

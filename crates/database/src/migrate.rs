@@ -201,6 +201,79 @@ mod tests {
     }
 
     #[test]
+    fn approvals_of_before_are_taken_over_and_what_waited_waits() {
+        let connection = open::in_memory().unwrap();
+        let before = MIGRATIONS.iter().position(|one| one.name.ends_with("_approvals")).unwrap();
+        steps(&connection, 0, &MIGRATIONS[..before]).unwrap();
+        quiet(&connection, include_str!("approvals_of_before.sql")).unwrap();
+        steps(&connection, i64::try_from(before).unwrap(), MIGRATIONS).unwrap();
+        let sql = "SELECT lower(substr(hex(r.subject), 1, 2)) || ' ' || r.step || ' ' || r.place || ' ' || \
+                   coalesce(r.amount, '-') || ' ' || r.needed || r.limited || ' ' || substr(hex(r.asked_by), 1, 1) || '@' || \
+                   r.asked_at || ' ' || r.state || ' ' || coalesce(substr(hex(r.closed_by), 1, 1), '-') || '@' || \
+                   coalesce(r.closed_at, '-') || ' [' || (SELECT coalesce(group_concat(substr(hex(a.person), 1, 1) || '@' || \
+                   a.at, ' ' ORDER BY a.place), '') FROM approval a WHERE a.request = r.id) || '] ' || r.reason || '|' || \
+                   r.note FROM approval_request r ORDER BY r.step, r.subject, r.place";
+        let mut asked = connection.prepare(sql).unwrap();
+        let told: Vec<String> = asked.query_map([], |row| row.get(0)).unwrap().map(|row| row.unwrap()).collect();
+        assert_eq!(
+            told,
+            [
+                // The trail knows when months were asked for; a locked year opens no more.
+                "00 funds.reopening 1 - 10 0@1721865600000000 withdrawn @1721865600000000 [] تسوية|",
+                "00 funds.reopening 1 - 10 0@7001 waiting @- [] سند متأخر|",
+                "00 funds.reopening 1 - 10 0@7002 approved 2@7003 [2@7003] سند آخر|",
+                // A payment waits for its second approval; a transfer counts once.
+                "a1 funds.voucher 1 700 21 0@1001 waiting @- [1@1501] |",
+                "a2 funds.voucher 1 600 11 0@1002 waiting @- [] |",
+                "a3 funds.voucher 1 5 11 0@1003 approved 1@2003 [1@2003] |",
+                "a4 funds.voucher 1 9 21 0@1004 returned 2@2004 [1@1504] |المبلغ",
+                "a5 funds.voucher 1 8 11 0@1005 approved 2@2005 [2@2005] |",
+                "a6 funds.voucher 1 0 11 0@1006 waiting @- [] |",
+                // Who dropped a request, the trail knows.
+                "b2 loans.forgiveness 1 12 11 0@5003 refused 1@5503 [] سبب|لا",
+                "b2 loans.forgiveness 2 12 11 0@5004 withdrawn 0@5504 [] سبب|تركت",
+                "b3 loans.forgiveness 1 12 11 0@5005 withdrawn @5505 [] سبب|",
+                "b1 loans.loan 1 12 10 0@3000 waiting @- [] |",
+                "b2 loans.loan 1 12 10 0@3000 approved 1@3002 [1@3002] |",
+                "b3 loans.loan 1 12 10 0@3000 refused 2@3003 [] |مشروع مثله",
+                "b4 loans.loan 1 12 10 0@3000 withdrawn 0@3004 [] |عدلت",
+                "b5 loans.loan 1 12 10 0@3000 withdrawn 0@3005 [] |لا",
+                "b2 loans.refund 1 12 21 0@5000 approved 1@5500 [2@5100 1@5500] سبب|",
+                "b2 loans.refund 2 12 21 0@5001 waiting @- [2@5101] سبب|",
+                "c1 loans.tranche 1 12 10 0@4002 withdrawn 1@4003 [] عاجل|",
+                "c1 loans.tranche 2 12 10 1@4004 waiting @- [] |",
+                "c2 loans.tranche 1 12 10 0@4002 approved 1@4003 [1@4003] |",
+                "c3 loans.tranche 1 12 10 0@4002 withdrawn 1@4003 [] |تركت",
+            ]
+        );
+        // What waited is decided by the rules of today: not by who asked, not twice, and paid by another.
+        let answer = |request: &str, place: i64, person: &str| {
+            format!(
+                "INSERT INTO approval (request, place, person, at) SELECT id, {place}, x'{person}', 9 FROM approval_request WHERE {request}"
+            )
+        };
+        let (nouf, saad, fahd) = ("00".repeat(16), "11".repeat(16), "22".repeat(16));
+        let payment = "hex(subject) LIKE 'A1%'";
+        for (attempt, done) in [
+            (answer(payment, 2, &nouf), false),
+            (answer(payment, 2, &saad), false),
+            (answer(payment, 2, &fahd), true),
+            (answer("hex(subject) LIKE 'C1%' AND state = 'waiting'", 1, &saad), false),
+            (answer("hex(subject) LIKE 'C1%' AND state = 'waiting'", 1, &nouf), true),
+        ] {
+            assert_eq!(quiet(&connection, &attempt).is_ok(), done, "{attempt}");
+        }
+        let pay = |person: &str| {
+            format!(
+                "INSERT INTO tranche_step (tranche, place, step, on_day, made_by, recorded_at) SELECT id, 9, 'paid', 20000, x'{person}', 9 FROM tranche WHERE hex(id) LIKE 'C2%'"
+            )
+        };
+        for (person, done) in [(nouf, false), (saad, false), (fahd, true)] {
+            assert_eq!(quiet(&connection, &pay(&person)).is_ok(), done, "paid by {person}");
+        }
+    }
+
+    #[test]
     fn numbers_go_on_after_the_files_of_before_and_never_back() {
         let connection = open::in_memory().unwrap();
         let before = MIGRATIONS.iter().position(|one| one.name == "0016_numbers").unwrap();

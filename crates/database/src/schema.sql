@@ -815,6 +815,16 @@ CREATE TABLE tranche_step (
 CREATE INDEX tranche_step_made_by ON tranche_step (made_by);
 CREATE INDEX tranche_step_entry ON tranche_step (entry) WHERE entry IS NOT NULL;
 
+CREATE TRIGGER tranche_is_paid_by_another BEFORE INSERT ON tranche_step
+WHEN new.step = 'paid' AND new.imported = 0
+BEGIN
+    SELECT RAISE(ABORT, 'refused: loans.own_payout')
+    WHERE EXISTS (
+        SELECT 1 FROM approval_hand
+        WHERE subject = new.tranche AND step = 'loans.tranche' AND person = new.made_by
+    );
+END;
+
 CREATE TABLE loan_event (
     loan BLOB NOT NULL REFERENCES loan (id),
     -- The order of entry within the loan.
@@ -923,22 +933,6 @@ CREATE INDEX loan_shelf_borrower ON loan_shelf (
 );
 CREATE INDEX loan_shelf_standing ON loan_shelf (phase, fund, next_due, restructured, outstanding, paid_out, repaid);
 
-CREATE TABLE voucher_approval (
-    draft BLOB NOT NULL REFERENCES voucher_draft (id),
-    place INTEGER NOT NULL CHECK (place > 0),
-    person BLOB NOT NULL REFERENCES person (id),
-    at INTEGER NOT NULL,
-    PRIMARY KEY (draft, place),
-    UNIQUE (draft, person)
-) STRICT, WITHOUT ROWID;
-CREATE INDEX voucher_approval_person ON voucher_approval (person);
-
-CREATE TRIGGER voucher_approval_is_anothers BEFORE INSERT ON voucher_approval
-BEGIN
-    SELECT RAISE(ABORT, 'refused: ledger.own_approval')
-    WHERE EXISTS (SELECT 1 FROM voucher_draft WHERE id = new.draft AND made_by = new.person);
-END;
-
 CREATE TABLE approval_limit (
     role TEXT PRIMARY KEY NOT NULL CHECK (role IN ('researcher', 'supervisor', 'finance', 'committee', 'administrator')),
     amount INTEGER NOT NULL CHECK (amount BETWEEN 0 AND 900000000000000)
@@ -990,44 +984,6 @@ CREATE TABLE import_refused_identity (
     number TEXT NOT NULL CHECK (number <> ''),
     PRIMARY KEY (run, number)
 ) STRICT, WITHOUT ROWID;
-
-CREATE TABLE loan_request (
-    id BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
-    loan BLOB NOT NULL REFERENCES loan (id),
-    kind TEXT NOT NULL CHECK (kind IN ('refund', 'forgive')),
-    -- The value day.
-    on_day INTEGER NOT NULL,
-    amount INTEGER NOT NULL CHECK (amount BETWEEN 1 AND 900000000000000),
-    -- Of a refund.
-    method TEXT CHECK (method IN ('transfer', 'deposit', 'cheque', 'pos', 'standing', 'cash')),
-    reference TEXT NOT NULL DEFAULT '',
-    reason TEXT NOT NULL DEFAULT '',
-    asked_by BLOB NOT NULL REFERENCES person (id),
-    asked_at INTEGER NOT NULL,
-    state TEXT NOT NULL CHECK (state IN ('waiting', 'done', 'dropped')),
-    decided_at INTEGER,
-    -- Why it was dropped.
-    note TEXT NOT NULL DEFAULT '',
-    CHECK ((state = 'waiting') = (decided_at IS NULL)),
-    CHECK ((kind = 'refund') = (method IS NOT NULL))
-) STRICT;
-CREATE UNIQUE INDEX loan_request_waiting ON loan_request (loan, kind) WHERE state = 'waiting';
-CREATE INDEX loan_request_loan ON loan_request (loan);
-CREATE INDEX loan_request_asked_by ON loan_request (asked_by);
-
-CREATE TABLE loan_request_approval (
-    request BLOB NOT NULL REFERENCES loan_request (id),
-    person BLOB NOT NULL REFERENCES person (id),
-    at INTEGER NOT NULL,
-    PRIMARY KEY (request, person)
-) STRICT, WITHOUT ROWID;
-CREATE INDEX loan_request_approval_person ON loan_request_approval (person);
-
-CREATE TRIGGER loan_request_approval_is_anothers BEFORE INSERT ON loan_request_approval
-BEGIN
-    SELECT RAISE(ABORT, 'refused: ledger.own_approval')
-    WHERE EXISTS (SELECT 1 FROM loan_request WHERE id = new.request AND asked_by = new.person);
-END;
 
 CREATE TABLE record_version (
     subject TEXT NOT NULL CHECK (subject <> ''),

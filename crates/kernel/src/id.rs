@@ -88,6 +88,8 @@ macro_rules! for_each_id {
             TrancheId,
             /// A repayment.
             PaymentId,
+            /// What one person asks and others approve.
+            ApprovalId,
         }
     };
 }

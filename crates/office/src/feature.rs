@@ -3,6 +3,7 @@
 //! A feature is a crate with one `FEATURE`. The office reads nothing else of it and names none of them: who lives here
 //! is said once, by the crate that puts the program together.
 
+use crate::approval::ApprovalStep;
 use crate::command::{Command, Need, View};
 use crate::context::{Read, Write};
 use crate::permission::{Permission, Role};
@@ -38,6 +39,8 @@ pub struct Feature {
     pub follows: &'static [Follow],
     /// What it calls records of other features: a person by the number of the file, of the donor's card.
     pub known_as: &'static [KnownAs],
+    /// What of its own another person must approve.
+    pub steps: &'static [ApprovalStep],
     /// Its lists, as they are taken along.
     pub lists: &'static [List],
     /// What a new office begins with.
@@ -67,6 +70,7 @@ impl Feature {
         subjects: &[],
         follows: &[],
         known_as: &[],
+        steps: &[],
         lists: &[],
         first_rows: None,
     };
@@ -167,6 +171,11 @@ impl Features {
 
     pub fn permissions(self) -> impl Iterator<Item = Permission> {
         self.all().flat_map(|feature| feature.permissions).copied()
+    }
+
+    /// Everything that another person must approve.
+    pub fn steps(self) -> impl Iterator<Item = &'static ApprovalStep> {
+        self.all().flat_map(|feature| feature.steps)
     }
 
     /// A list by the command that gives its rows.

@@ -4,6 +4,7 @@
 //! A host calls [`Office::call`] with the name of a command and its input. What happens then stands in `office`; what a
 //! feature tells of itself in `feature`.
 
+pub mod approval;
 pub mod association;
 pub mod audit;
 pub mod backups;

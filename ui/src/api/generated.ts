@@ -106,6 +106,7 @@ export type AnswerQuestion = { id: ImportId, table: ImportTable, row: number | n
  * The kind of question.
  */
 ask: string, decision: ImportDecision | null, };
+export type Approval = { person: PersonId, name: string, at: Moment, };
 export type ApprovalLimit = { role: Role, amount: Money | null, };
 export type ApprovalLimits = { 
 /**
@@ -555,7 +556,7 @@ note: string,
 /**
  * Who approved so far, first to last.
  */
-approvals: Array<DraftApproval>, 
+approvals: Array<Approval>, 
 /**
  * How many approvals it needs before it is posted.
  */
@@ -564,7 +565,6 @@ approvals_needed: number,
  * Whether whoever asks may approve it now.
  */
 for_me: boolean, };
-export type DraftApproval = { person: PersonId, name: string, at: Moment, };
 export type DraftContent = { kind: DraftKind, counterparty: string, method: PaymentMethod | null, reference: string, lines: Array<DraftLine>, 
 /**
  * The entry that a reversal takes back.
@@ -1210,7 +1210,7 @@ day: Day, amount: Money,
 /**
  * Of a refund.
  */
-method: PaymentMethod | null, reference: string, reason: string, asked_by: PersonId, asked_by_name: string, asked_at: Moment, approvals: Array<RequestApproval>, approvals_needed: number, };
+method: PaymentMethod | null, reference: string, reason: string, asked_by: PersonId, asked_by_name: string, asked_at: Moment, approvals: Array<Approval>, approvals_needed: number, };
 export type LoanRowKind = "instalment" | "waiting" | "upfront" | "fee" | "replaced";
 export type LoanSheet = { id: LoanId, loan_no: string, 
 /**

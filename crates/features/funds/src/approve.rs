@@ -1,17 +1,18 @@
 //! Another person approves a voucher. With the last approval it needs it is numbered and stands in the books.
 
 use super::model::{DecideDraft, Decided, Draft, DraftState};
+use super::steps::VOUCHER;
 use super::{cheques, queries, rules, store};
+use approvals::RequestState;
 use kernel::Result;
 use ledger::{NewEntry, NewReversal, Posted, journal};
 use office::context::Write;
 
 pub fn approve(cx: &Write<'_>, input: DecideDraft) -> Result<Decided> {
     let before = store::draft(cx, input.id)?;
-    rules::may_approve(&before, cx.who.id, store::limit_of(cx, cx.who.role)?)?;
-    store::approve(cx, before.id)?;
+    let request = approvals::answer(cx, &VOUCHER, &store::request(cx, before.id)?)?;
     let approved = store::draft(cx, before.id)?;
-    if approved.approvals.len() < approved.approvals_needed {
+    if request.state == RequestState::Waiting {
         cx.changed("draft", approved.id, &approved.narration, &before, &approved)?;
         return Ok(Decided { draft: approved, voucher: None });
     }

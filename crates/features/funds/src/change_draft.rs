@@ -1,8 +1,9 @@
 //! Whoever wrote a voucher mends it, after it was returned or while it waits. Who approved before saw something else, so
 //! it is approved anew.
 
-use super::draft::{by_hand, check};
+use super::draft::{ask, by_hand, check};
 use super::model::{Draft, DraftKind, DraftState, WriteDraft};
+use super::steps::VOUCHER;
 use super::{rules, store};
 use kernel::{Result, require};
 use office::context::Write;
@@ -20,8 +21,9 @@ pub fn change_draft(cx: &Write<'_>, input: WriteDraft) -> Result<Draft> {
         cx.quiet();
         return Ok(before);
     }
+    approvals::lapse(cx, &VOUCHER, *new.id.as_bytes(), "")?;
     store::replace(cx, &new)?;
-    let after = store::draft(cx, new.id)?;
+    let after = ask(cx, new.id)?;
     cx.changed("draft", after.id, &after.narration, &before, &after)?;
     Ok(after)
 }

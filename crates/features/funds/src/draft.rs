@@ -1,7 +1,9 @@
 //! A voucher is written by hand and waits for another person.
 
 use super::model::{Draft, DraftContent, WriteDraft};
+use super::steps::VOUCHER;
 use super::{rules, store};
+use approvals::Asked;
 use kernel::arabic::tidy_line;
 use kernel::id::EntryId;
 use kernel::{Day, Refusal, Result, require};
@@ -41,9 +43,22 @@ pub(super) fn by_hand(cx: &Write<'_>, input: WriteDraft) -> Result<NewDraft> {
 pub(super) fn keep(cx: &Write<'_>, new: &NewDraft) -> Result<Draft> {
     check(cx, new)?;
     store::insert(cx, new)?;
-    let written = store::draft(cx, new.id)?;
+    let written = ask(cx, new.id)?;
     cx.changed("draft", written.id, &written.narration, &(), &written)?;
     Ok(written)
+}
+
+/// Asks others to approve a draft as it stands, and gives it with its request.
+pub(super) fn ask(cx: &Write<'_>, id: EntryId) -> Result<Draft> {
+    let draft = store::draft(cx, id)?;
+    let asked = Asked {
+        subject: *id.as_bytes(),
+        amount: Some(draft.amount),
+        needed: Some(rules::approvals_needed(draft.content.kind)),
+        ..Asked::default()
+    };
+    approvals::ask(cx, &VOUCHER, &asked)?;
+    store::draft(cx, id)
 }
 
 pub(super) fn check(cx: &Write<'_>, new: &NewDraft) -> Result<()> {

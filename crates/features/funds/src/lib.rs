@@ -20,7 +20,6 @@ mod close_period;
 mod donate;
 mod draft;
 mod drop_draft;
-mod due;
 mod import_chart;
 mod lists;
 mod lock_year;
@@ -31,17 +30,16 @@ mod reopen_period;
 mod return_draft;
 pub mod rules;
 mod set_approval_limit;
+mod steps;
 pub mod store;
 mod transfer;
 mod trial_balance_paper;
 mod verify;
 mod voucher;
-mod waiting;
 
 pub use opening::{Opened, Opening, OpeningLine, open_from, opened};
 pub use queries::lends;
 pub use rules::REFUSALS;
-pub use store::limit_of;
 
 use chart_file::{ChartChanges, ChartFile};
 use ledger::account::NewAccount;
@@ -71,13 +69,10 @@ pub const FEATURE: Feature = Feature {
         "entry_seal",
         "balance",
         "voucher_draft",
-        "voucher_approval",
-        "approval_limit",
         "cheque",
     ],
     publishes: &["fund_name", "voucher", "voucher_line"],
-    tasks: Some(due::tasks),
-    decisions: Some(waiting::decisions),
+    steps: &[steps::VOUCHER, steps::REOPENING],
     jobs: &[DailyJob { name: "funds.look_over", run: automatic::look_over }],
     lists: lists::LISTS,
     ..Feature::EMPTY

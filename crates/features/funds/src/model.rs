@@ -1,5 +1,6 @@
 //! Nouns of the funds' screens.
 
+use approvals::Approval;
 use kernel::id::{EntryId, FundId, PersonId};
 use kernel::{Day, Moment, Money};
 use ledger::{
@@ -353,18 +354,11 @@ pub struct Draft {
     /// What must be mended, where it was returned.
     pub note: String,
     /// Who approved so far, first to last.
-    pub approvals: Vec<DraftApproval>,
+    pub approvals: Vec<Approval>,
     /// How many approvals it needs before it is posted.
     pub approvals_needed: usize,
     /// Whether whoever asks may approve it now.
     pub for_me: bool,
-}
-
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
-pub struct DraftApproval {
-    pub person: PersonId,
-    pub name: String,
-    pub at: Moment,
 }
 
 /// A draft after an approval, and its voucher where that was the last one it needed.

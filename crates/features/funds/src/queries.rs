@@ -2,6 +2,7 @@
 
 use super::chart_file::{self, ChartChanges, ChartFile};
 use super::model::*;
+use super::steps::VOUCHER;
 use super::store;
 use kernel::arabic::amount_in_words;
 use kernel::id::{EntryId, FundId};
@@ -50,7 +51,7 @@ pub fn list(cx: &Read<'_>, input: AsOfDay) -> Result<FundsScreen> {
         })?,
         open_period: last(true),
         closed_period: last(false),
-        waiting: store::count_waiting(cx)?,
+        waiting: approvals::waiting_count(cx, &VOUCHER)?,
         read_only: ledger::is_read_only(cx)?,
         funds,
     })
@@ -203,7 +204,7 @@ pub fn cheques(cx: &Read<'_>, _: Nothing) -> Result<Cheques> {
 
 pub fn approval_limits(cx: &Read<'_>, _: Nothing) -> Result<ApprovalLimits> {
     let approvers = crate::FUNDS_APPROVE.roles().iter();
-    let limit = |role: &Role| Ok(ApprovalLimit { role: *role, amount: store::limit_of(cx, *role)? });
+    let limit = |role: &Role| Ok(ApprovalLimit { role: *role, amount: approvals::limit_of(cx, *role)? });
     Ok(ApprovalLimits { limits: approvers.map(limit).collect::<Result<_>>()? })
 }
 

@@ -22,6 +22,8 @@ kernel::refusals! {
     NOT_YOUR_DRAFT = "funds.not_your_draft";
     NOT_BY_HAND = "funds.not_by_hand";
     REVERSAL_WAITS = "funds.reversal_waits";
+    /// Somebody asked already that the month be opened again.
+    REOPENING_WAITS = "funds.reopening_waits";
     /// The account follows a register of its own: loans, borrowers' credits, cheques.
     REGISTER_ACCOUNT = "funds.register_account";
     CHEQUE_CLEARED = "funds.cheque_cleared";
@@ -129,20 +131,11 @@ pub const fn draft_kind(kind: HandKind) -> DraftKind {
 }
 
 /// How many people beside its maker approve a draft: money leaves the office by two, everything else is posted by one.
-pub const fn approvals_needed(kind: DraftKind) -> usize {
+pub const fn approvals_needed(kind: DraftKind) -> u8 {
     match kind {
         DraftKind::Payment => 2,
         DraftKind::Journal | DraftKind::Receipt | DraftKind::Transfer | DraftKind::Reversal => 1,
     }
-}
-
-/// # Errors
-/// A draft that was decided; one's own; one that this person approved already; an amount above their limit.
-pub fn may_approve(draft: &Draft, person: PersonId, limit: Option<Money>) -> Result<()> {
-    require(draft.state == DraftState::Waiting, DRAFT_DECIDED)?;
-    require(draft.made_by != person, OWN_DRAFT)?;
-    require(draft.approvals.iter().all(|approval| approval.person != person), APPROVED_BY_YOU)?;
-    require(limit.is_none_or(|limit| draft.amount <= limit), ledger::refusals::ABOVE_LIMIT)
 }
 
 /// # Errors

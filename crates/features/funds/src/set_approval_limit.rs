@@ -1,7 +1,7 @@
 //! The administrator says up to which amount a role approves vouchers.
 
 use super::model::{ApprovalLimit, ApprovalLimits};
-use super::{queries, rules, store};
+use super::{queries, rules};
 use kernel::{Refusal, Result, require};
 use office::context::Write;
 use office::input::Nothing;
@@ -10,7 +10,7 @@ pub fn set_approval_limit(cx: &Write<'_>, input: ApprovalLimit) -> Result<Approv
     let negative = input.amount.is_some_and(|amount| amount.is_negative());
     require(!negative, Refusal::new(rules::LIMIT_NEGATIVE).at("amount"))?;
     let before = queries::approval_limits(cx, Nothing {})?;
-    store::set_limit(cx, input.role, input.amount)?;
+    approvals::set_limit(cx, input.role, input.amount)?;
     let after = queries::approval_limits(cx, Nothing {})?;
     cx.changed("approval_limit", input.role.name(), input.role.name(), &before, &after)?;
     Ok(after)

@@ -1,14 +1,15 @@
 //! Drafts, rows in and out; what is posted stands in the ledger.
 
 use super::draft::NewDraft;
-use super::model::{Draft, DraftApproval, DraftContent, DraftState};
+use super::model::{Draft, DraftContent, DraftState};
 use super::rules;
+use super::steps::VOUCHER;
+use approvals::ApprovalRequest;
 use database::{Column, FromColumn, Row, values};
 use kernel::id::EntryId;
 use kernel::{Failure, Money, Result};
 use ledger::{AccountCode, account};
 use office::context::{Read, Write};
-use office::permission::Role;
 use std::collections::BTreeSet;
 
 impl DraftState {
@@ -46,9 +47,9 @@ pub fn draft(cx: &Read<'_>, id: EntryId) -> Result<Draft> {
     found.into_iter().next().ok_or(Failure::not_found("draft"))
 }
 
-pub fn count_waiting(db: &database::Read<'_>) -> Result<i64> {
-    let sql = "SELECT count(*) AS waiting FROM voucher_draft WHERE state = 'waiting'";
-    db.one(sql, values![], |row| row.get("waiting"))
+/// The latest request that a draft be approved.
+pub fn request(cx: &Read<'_>, id: EntryId) -> Result<ApprovalRequest> {
+    approvals::of(cx, &VOUCHER, *id.as_bytes())?.ok_or(Failure::not_found("draft"))
 }
 
 /// Whether somebody asked already that an entry be taken back.
@@ -66,9 +67,8 @@ pub fn insert(cx: &Write<'_>, new: &NewDraft) -> Result<()> {
     Ok(())
 }
 
-/// Puts other content into a draft, which waits again and has no approval.
+/// Puts other content into a draft, which is to be asked for anew.
 pub fn replace(cx: &Write<'_>, new: &NewDraft) -> Result<()> {
-    cx.run("DELETE FROM voucher_approval WHERE draft = $1", values![new.id])?;
     cx.run(
         "UPDATE voucher_draft SET made_at = $1, day = $2, narration = $3, content = $4, state = 'waiting', \
          decided_by = $5, decided_at = $5, note = '' WHERE id = $6",
@@ -78,17 +78,7 @@ pub fn replace(cx: &Write<'_>, new: &NewDraft) -> Result<()> {
 }
 
 pub fn remove(cx: &Write<'_>, id: EntryId) -> Result<()> {
-    cx.run("DELETE FROM voucher_approval WHERE draft = $1", values![id])?;
     cx.run("DELETE FROM voucher_draft WHERE id = $1", values![id])?;
-    Ok(())
-}
-
-pub fn approve(cx: &Write<'_>, draft: EntryId) -> Result<()> {
-    cx.run(
-        "INSERT INTO voucher_approval (draft, place, person, at) \
-         SELECT $1, 1 + count(*), $2, $3 FROM voucher_approval WHERE draft = $1",
-        values![draft, cx.who.id, cx.now],
-    )?;
     Ok(())
 }
 
@@ -100,24 +90,6 @@ pub fn decide(cx: &Write<'_>, id: EntryId, state: DraftState, note: &str, entry:
     Ok(())
 }
 
-/// The highest amount a role approves; none where it has no limit.
-pub fn limit_of(db: &database::Read<'_>, role: Role) -> Result<Option<Money>> {
-    let sql = "SELECT amount FROM approval_limit WHERE role = $1";
-    db.row(sql, values![role.name()], |row| row.get("amount"))
-}
-
-pub fn set_limit(cx: &Write<'_>, role: Role, amount: Option<Money>) -> Result<()> {
-    match amount {
-        Some(amount) => cx.run(
-            "INSERT INTO approval_limit (role, amount) VALUES ($1, $2) \
-             ON CONFLICT (role) DO UPDATE SET amount = excluded.amount",
-            values![role.name(), amount],
-        )?,
-        None => cx.run("DELETE FROM approval_limit WHERE role = $1", values![role.name()])?,
-    };
-    Ok(())
-}
-
 fn json(content: &DraftContent) -> Result<String> {
     serde_json::to_string(content).map_err(Failure::broken)
 }
@@ -125,22 +97,15 @@ fn json(content: &DraftContent) -> Result<String> {
 fn drafts(cx: &Read<'_>, sql: &str, values: impl AsRef<[database::Value]>) -> Result<Vec<Draft>> {
     let accounts = account::accounts(cx)?.into_iter().filter(|account| account.nets_to_zero.is_some());
     let passing: BTreeSet<AccountCode> = accounts.map(|account| account.code).collect();
-    let limit = limit_of(cx, cx.who.role)?;
     let mut found = cx.rows(sql, values, |row| draft_row(row, &passing))?;
     for draft in &mut found {
-        draft.approvals = approvals(cx, draft.id)?;
-        let may = rules::may_approve(draft, cx.who.id, limit).is_ok();
-        draft.for_me = may && cx.who.role.may(crate::FUNDS_APPROVE);
+        if let Some(request) = approvals::of(cx, &VOUCHER, *draft.id.as_bytes())? {
+            draft.for_me = approvals::may_answer(cx, &VOUCHER, &request).is_ok();
+            draft.approvals_needed = request.needed;
+            draft.approvals = request.approvals;
+        }
     }
     Ok(found)
-}
-
-fn approvals(cx: &Read<'_>, draft: EntryId) -> Result<Vec<DraftApproval>> {
-    let sql = "SELECT a.person, person.name, a.at FROM voucher_approval a JOIN user_name person ON person.id = a.person \
-               WHERE a.draft = $1 ORDER BY a.place";
-    cx.rows(sql, values![draft], |row| {
-        Ok(DraftApproval { person: row.get("person")?, name: row.get("name")?, at: row.get("at")? })
-    })
 }
 
 fn draft_row(row: &Row<'_>, passing: &BTreeSet<AccountCode>) -> Result<Draft> {
@@ -153,7 +118,7 @@ fn draft_row(row: &Row<'_>, passing: &BTreeSet<AccountCode>) -> Result<Draft> {
         day: row.get("day")?,
         narration: row.get("narration")?,
         amount: if own.is_zero() { whole } else { own },
-        approvals_needed: rules::approvals_needed(content.kind),
+        approvals_needed: usize::from(rules::approvals_needed(content.kind)),
         content,
         state: row.get("state")?,
         made_by: row.get("made_by")?,

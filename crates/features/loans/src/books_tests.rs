@@ -5,17 +5,17 @@ use crate::applications::propose;
 use crate::control::{compare_today, verify_control};
 use crate::events::undo;
 use crate::inputs::{
-    DecideLoan, DeliverTranche, ForProject, ForgiveLoan, NewTranche, OpenProject, PayTranche, ProposeLoan,
+    DecideLoan, DeliverTranche, DropRequest, ForProject, ForgiveLoan, NewTranche, OpenProject, PayTranche, ProposeLoan,
     RecordRefund, RecordRepayment, UndoEvent, VerifyTranche, WhichRequest,
 };
 use crate::model::{Guarantee, GuaranteeKind, LoanCalendar, Tranche, TrancheKind, TrancheState};
 use crate::products;
 use crate::repayments::repay;
-use crate::requests;
 use crate::requests::approve_forgiveness;
 use crate::requests::approve_refund;
 use crate::requests::ask_forgiveness;
 use crate::requests::ask_refund;
+use crate::requests::drop_request;
 use crate::sheet::LoanSheet;
 use crate::store;
 use crate::store::NewEvent;
@@ -190,7 +190,8 @@ impl Office {
     /// What could not be carried out is asked for no more.
     fn or_dropped(&mut self, id: PaymentId, outcome: Result<LoanSheet>) -> Result<()> {
         if outcome.is_err() {
-            self.write(&who(4, Role::Committee), |cx| requests::decide(cx, id, "dropped", "x"))?;
+            let no = DropRequest { request: id, reason: "x".to_owned() };
+            self.write(&who(4, Role::Committee), |cx| drop_request::drop_request(cx, no))?;
         }
         outcome.map(drop)
     }

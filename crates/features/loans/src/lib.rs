@@ -25,6 +25,7 @@ pub mod rules;
 mod seed;
 pub mod sheet;
 mod statement;
+mod steps;
 mod store;
 mod story;
 mod summary;
@@ -98,11 +99,10 @@ pub const FEATURE: Feature = Feature {
         "instalment",
         "loan_shelf",
         "loan_request",
-        "loan_request_approval",
     ],
     publishes: &["loan_standing", "loan_instalment", "loan_movement", "loan_tranche", "loan_tranche_step"],
     tasks: Some(waiting::tasks),
-    decisions: Some(waiting::decisions),
+    steps: &[steps::LOAN, steps::TRANCHE, steps::REFUND, steps::FORGIVENESS],
     jobs: &[DailyJob { name: "loans.look_over", run: control::look_over }],
     follows: &[Follow { kind: "file", changed: |cx, id| summary::borrower_changed(cx, PartyId::from_bytes(id)) }],
     first_rows: Some(seed::seed),

@@ -57,6 +57,8 @@ kernel::refusals! {
     OWN_TRANCHE = "loans.own_tranche";
     /// Nobody confirms the purchase they paid.
     OWN_PAYMENT = "loans.own_payment";
+    /// Nobody pays the tranche they asked for or approved, whatever role they have by now.
+    OWN_PAYOUT = "loans.own_payout";
     SUPPLIER_MISSING = "loans.supplier_missing";
     DELIVERY_FIRST = "loans.delivery_first";
     PAID_BEFORE_DELIVERY = "loans.paid_before_delivery";

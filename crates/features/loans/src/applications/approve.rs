@@ -7,16 +7,17 @@ use crate::model::LoanDecision;
 use crate::projects;
 use crate::rules;
 use crate::sheet::LoanSheet;
+use crate::steps::LOAN;
 use crate::store;
 use crate::summary;
+use kernel::Result;
 use kernel::arabic::tidy_line;
-use kernel::{Result, require};
 use office::context::Write;
 
 pub fn approve(cx: &Write<'_>, input: DecideLoan) -> Result<LoanSheet> {
     let head = store::loan(cx, input.loan)?;
     rules::waits(head.decision)?;
-    require(head.asked_by != cx.who.id, rules::OWN_LOAN)?;
+    approvals::answer(cx, &LOAN, &approvals::require_waiting(cx, &LOAN, *head.id.as_bytes())?)?;
     rules::runs(projects::project(cx, head.project)?.state)?;
     let borrower = borrower::borrower(cx, head.party)?;
     rules::may_borrow(&beneficiaries::file_of(cx, borrower.party)?)?;

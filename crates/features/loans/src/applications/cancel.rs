@@ -5,6 +5,7 @@ use crate::inputs::DecideLoan;
 use crate::model::{LoanDecision, TrancheState};
 use crate::rules;
 use crate::sheet::LoanSheet;
+use crate::steps::{LOAN, TRANCHE};
 use crate::store;
 use crate::store::NewStep;
 use kernel::{Result, require};
@@ -19,7 +20,9 @@ pub fn cancel(cx: &Write<'_>, input: DecideLoan) -> Result<LoanSheet> {
     require(tranches.iter().all(|tranche| tranche.event.is_none()), rules::PAID_OUT_ALREADY)?;
     for tranche in tranches.iter().filter(|tranche| tranche.state != TrancheState::Cancelled) {
         let step = NewStep { note: &note, ..NewStep::default() };
+        approvals::lapse(cx, &TRANCHE, *tranche.id.as_bytes(), &note)?;
         store::step_to(cx, tranche, TrancheState::Cancelled, cx.today(), &step)?;
     }
+    approvals::lapse(cx, &LOAN, *head.id.as_bytes(), &note)?;
     decided(cx, &input, LoanDecision::Cancelled, &note)
 }

@@ -8,8 +8,10 @@ use crate::products;
 use crate::projects;
 use crate::projects::open_project;
 use crate::rules;
+use crate::steps::LOAN;
 use crate::store::{self, NewStep};
 use crate::summary;
+use approvals::Asked;
 use kernel::arabic::tidy_line;
 use kernel::{Result, require};
 use ledger::fund;
@@ -82,6 +84,8 @@ pub fn propose(cx: &Write<'_>, input: ProposeLoan) -> Result<ProposedLoan> {
         store::insert_tranche(cx, &tranche)?;
         store::add_step(cx, tranche.id, TrancheState::Planned.name(), cx.today(), &NewStep::default())?;
     }
+    let asked = Asked { subject: *head.id.as_bytes(), amount: Some(head.amount), ..Asked::default() };
+    approvals::ask(cx, &LOAN, &asked)?;
     summary::rebuild(cx, head.id)?;
     cx.changed("loan", head.id, &head.loan_no, &(), &input)?;
     Ok(ProposedLoan { id: head.id, loan_no: head.loan_no })

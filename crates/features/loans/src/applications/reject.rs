@@ -5,14 +5,15 @@ use crate::inputs::DecideLoan;
 use crate::model::LoanDecision;
 use crate::rules;
 use crate::sheet::LoanSheet;
+use crate::steps::LOAN;
 use crate::store;
-use kernel::{Result, require};
+use kernel::Result;
 use office::context::Write;
 
 pub fn reject(cx: &Write<'_>, input: DecideLoan) -> Result<LoanSheet> {
     let head = store::loan(cx, input.loan)?;
     rules::waits(head.decision)?;
-    require(head.asked_by != cx.who.id, rules::OWN_LOAN)?;
     let note = rules::reason(&input.note, "note")?;
+    approvals::refuse(cx, &LOAN, &approvals::require_waiting(cx, &LOAN, *head.id.as_bytes())?, &note)?;
     decided(cx, &input, LoanDecision::Rejected, &note)
 }

@@ -11,36 +11,29 @@ use crate::events::posting::{self, CounterLine};
 use crate::events::record::{self, Approvers, Opened, PostingDetails};
 use crate::events::recording;
 use crate::repayments::repaying::{money_account, with};
-use crate::rules::{
-    APPROVED_BY_YOU, NOT_PAID_OUT, OWN_REQUEST, PAYMENT_EXISTS, REFUND_ABOVE_CREDIT, REQUEST_DECIDED, REQUEST_WAITS,
-};
+use crate::rules::{NOT_PAID_OUT, PAYMENT_EXISTS, REFUND_ABOVE_CREDIT, REQUEST_DECIDED};
+use crate::steps;
 use crate::store;
-use database::{Read, Row, values};
-use kernel::id::{LoanId, PaymentId, PersonId};
+use approvals::{Approval, ApprovalRequest, Asked, RequestState};
+use database::{Read, values};
+use kernel::id::{ApprovalId, LoanId, PaymentId, PersonId};
 use kernel::{Day, Failure, Moment, Money, Refusal, Result, require};
 use ledger::{Method, VoucherKind, chart};
 use lending::{Event, EventKind};
+use office::approval::ApprovalStep;
 use office::context::Write;
 use office::list;
-use office::permission::Permission;
 use serde::Serialize;
 use ts_rs::TS;
 
 list! { RequestKind { Refund = "refund", Forgive = "forgive" } }
 
 impl RequestKind {
-    /// Approvals by others before it is done: two for a payment, one for what moves no money.
-    pub const fn approvals_needed(self) -> usize {
+    /// What others approve of it.
+    pub const fn step(self) -> ApprovalStep {
         match self {
-            Self::Refund => 2,
-            Self::Forgive => 1,
-        }
-    }
-
-    pub const fn approved_with(self) -> Permission {
-        match self {
-            Self::Refund => funds::FUNDS_APPROVE,
-            Self::Forgive => crate::LOANS_FORGIVE,
+            Self::Refund => steps::REFUND,
+            Self::Forgive => steps::FORGIVENESS,
         }
     }
 
@@ -50,14 +43,6 @@ impl RequestKind {
             Self::Forgive => EventKind::Forgive { amount },
         }
     }
-}
-
-/// An approval a request has.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
-pub struct RequestApproval {
-    pub person: PersonId,
-    pub name: String,
-    pub at: Moment,
 }
 
 /// A refund or a forgiveness that waits for other people.
@@ -76,7 +61,7 @@ pub struct LoanRequest {
     pub asked_by: PersonId,
     pub asked_by_name: String,
     pub asked_at: Moment,
-    pub approvals: Vec<RequestApproval>,
+    pub approvals: Vec<Approval>,
     pub approvals_needed: usize,
 }
 
@@ -96,48 +81,55 @@ pub struct NewRequest<'a> {
 /// # Errors
 /// What the database refuses.
 pub fn of_loan(db: &Read<'_>, loan: LoanId) -> Result<Vec<LoanRequest>> {
-    let sql =
-        concat!(include_str!("../sql/requests.sql"), "WHERE r.loan = $1 AND r.state = 'waiting' ORDER BY r.asked_at");
-    let found = db.rows(sql, values![loan], request_row)?;
-    found.into_iter().map(|request| with_approvals(db, request)).collect()
+    let mut found = Vec::new();
+    for kind in RequestKind::ALL {
+        if let Some(request) = approvals::waiting(db, &kind.step(), *loan.as_bytes())? {
+            found.push(with_content(db, request)?);
+        }
+    }
+    found.sort_by_key(|request| request.asked_at);
+    Ok(found)
 }
 
 /// # Errors
 /// A request that does not exist; one that was decided.
 pub fn waiting(db: &Read<'_>, id: PaymentId) -> Result<LoanRequest> {
-    let sql = concat!(include_str!("../sql/requests.sql"), "WHERE r.id = $1");
-    let found = db.row(sql, values![id], |row| Ok((request_row(row)?, row.get::<String>("state")?)))?;
-    let (request, state) = found.ok_or(Failure::not_found("loan_request"))?;
-    require(state == "waiting", REQUEST_DECIDED)?;
-    with_approvals(db, request)
+    let request = asked(db, id)?;
+    let decided = request.state != RequestState::Waiting;
+    require(!decided, REQUEST_DECIDED)?;
+    with_content(db, request)
 }
 
-fn request_row(row: &Row<'_>) -> Result<LoanRequest> {
-    let kind: RequestKind = row.get("kind")?;
-    Ok(LoanRequest {
-        id: row.get("id")?,
-        loan: row.get("loan")?,
-        kind,
-        day: row.get("on_day")?,
-        amount: row.get("amount")?,
-        method: row.get("method")?,
-        reference: row.get("reference")?,
-        reason: row.get("reason")?,
-        asked_by: row.get("asked_by")?,
-        asked_by_name: row.get("asked_by_name")?,
-        asked_at: row.get("asked_at")?,
-        approvals: Vec::new(),
-        approvals_needed: kind.approvals_needed(),
+fn asked(db: &Read<'_>, id: PaymentId) -> Result<ApprovalRequest> {
+    let sql = "SELECT 1 AS one FROM loan_request WHERE id = $1";
+    let known = db.row(sql, values![id], |_| Ok(()))?.is_some();
+    require(known, Failure::not_found("loan_request"))?;
+    approvals::request(db, request_id(id))
+}
+
+/// What is asked for has the identifier its payment will have.
+const fn request_id(id: PaymentId) -> ApprovalId {
+    ApprovalId::from_bytes(*id.as_bytes())
+}
+
+fn with_content(db: &Read<'_>, request: ApprovalRequest) -> Result<LoanRequest> {
+    db.one(include_str!("../sql/requests.sql"), values![request.id], |row| {
+        Ok(LoanRequest {
+            id: row.get("id")?,
+            loan: row.get("loan")?,
+            kind: row.get("kind")?,
+            day: row.get("on_day")?,
+            amount: row.get("amount")?,
+            method: row.get("method")?,
+            reference: row.get("reference")?,
+            reason: request.reason.clone(),
+            asked_by: request.asked_by,
+            asked_by_name: request.asked_by_name.clone(),
+            asked_at: request.asked_at,
+            approvals: request.approvals.clone(),
+            approvals_needed: request.needed,
+        })
     })
-}
-
-fn with_approvals(db: &Read<'_>, request: LoanRequest) -> Result<LoanRequest> {
-    let sql = "SELECT a.person, p.name, a.at FROM loan_request_approval a JOIN user_name p ON p.id = a.person \
-               WHERE a.request = $1 ORDER BY a.at, a.person";
-    let approvals = db.rows(sql, values![request.id], |row| {
-        Ok(RequestApproval { person: row.get("person")?, name: row.get("name")?, at: row.get("at")? })
-    })?;
-    Ok(LoanRequest { approvals, ..request })
 }
 
 /// Keeps a request that could be carried out today; what could not is not worth another person's time.
@@ -149,23 +141,17 @@ pub fn ask(cx: &Write<'_>, opened: &Opened, new: &NewRequest<'_>) -> Result<()> 
     let sql = "SELECT 1 AS one FROM loan_request WHERE id = $1";
     let known = cx.row(sql, values![new.id], |row| row.get::<i64>("one"))?.is_some();
     require(!known, Failure::conflict(PAYMENT_EXISTS))?;
-    let waits = of_loan(cx, opened.head.id)?.iter().any(|request| request.kind == new.kind);
-    require(!waits, REQUEST_WAITS)?;
+    let asked = Asked {
+        id: Some(request_id(new.id)),
+        subject: *opened.head.id.as_bytes(),
+        amount: Some(new.amount),
+        needed: None,
+        reason: new.reason,
+    };
+    approvals::ask(cx, &new.kind.step(), &asked)?;
     cx.run(
-        "INSERT INTO loan_request (id, loan, kind, on_day, amount, method, reference, reason, asked_by, asked_at, state) \
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'waiting')",
-        values![
-            new.id,
-            opened.head.id,
-            new.kind.name(),
-            new.day,
-            new.amount,
-            new.method,
-            new.reference,
-            new.reason,
-            cx.who.id,
-            cx.now
-        ],
+        "INSERT INTO loan_request (id, loan, kind, on_day, amount, method, reference) VALUES ($1, $2, $3, $4, $5, $6, $7)",
+        values![new.id, opened.head.id, new.kind.name(), new.day, new.amount, new.method, new.reference],
     )?;
     cx.changed("loan", opened.head.id, &opened.head.loan_no, &(), &waiting(cx, new.id)?)
 }
@@ -195,18 +181,13 @@ fn from_credit(cx: &Write<'_>, opened: &Opened, event: &Event) -> Result<()> {
 pub fn approve(cx: &Write<'_>, id: PaymentId, kind: RequestKind) -> Result<LoanId> {
     let request = waiting(cx, id)?;
     require(request.kind == kind, Failure::not_found("loan_request"))?;
-    require(request.asked_by != cx.who.id, OWN_REQUEST)?;
-    require(request.approvals.iter().all(|approval| approval.person != cx.who.id), APPROVED_BY_YOU)?;
-    let limit = funds::limit_of(cx, cx.who.role)?;
-    require(limit.is_none_or(|limit| request.amount <= limit), ledger::refusals::ABOVE_LIMIT)?;
-    let sql = "INSERT INTO loan_request_approval (request, person, at) VALUES ($1, $2, $3)";
-    cx.run(sql, values![id, cx.who.id, cx.now])?;
-    let approved = waiting(cx, id)?;
+    let answered = approvals::answer(cx, &kind.step(), &asked(cx, id)?)?;
+    let done = answered.state == RequestState::Approved;
+    let approved = with_content(cx, answered)?;
     let opened = record::open(cx, request.loan)?;
     cx.changed("loan", opened.head.id, &opened.head.loan_no, &request, &approved)?;
-    if approved.approvals.len() >= approved.approvals_needed {
+    if done {
         carry_out(cx, &opened, &approved)?;
-        decide(cx, id, "done", "")?;
     }
     Ok(request.loan)
 }
@@ -247,12 +228,16 @@ fn carry_out(cx: &Write<'_>, opened: &Opened, request: &LoanRequest) -> Result<(
     Ok(())
 }
 
+/// What was asked for will not be: whoever asked takes it back, or whoever may approve it says no.
+///
 /// # Errors
-/// What the database refuses.
-pub fn decide(cx: &Write<'_>, id: PaymentId, state: &str, note: &str) -> Result<()> {
-    let sql = "UPDATE loan_request SET state = $1, decided_at = $2, note = $3 WHERE id = $4";
-    cx.run(sql, values![state, cx.now, note, id])?;
-    Ok(())
+/// Forbidden, where another person asked and this one may not decide.
+pub fn drop(cx: &Write<'_>, request: &LoanRequest, reason: &str) -> Result<()> {
+    let (step, asked) = (request.kind.step(), asked(cx, request.id)?);
+    if request.asked_by == cx.who.id {
+        return approvals::withdraw(cx, &step, &asked, reason);
+    }
+    approvals::refuse(cx, &step, &asked, reason)
 }
 
 /// The number of the loan of a request, for the audit line of what was done with it.

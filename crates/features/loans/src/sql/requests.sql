@@ -1,4 +1,3 @@
-SELECT r.id, r.loan, r.kind, r.on_day, r.amount, r.method, r.reference, r.reason, r.asked_by, p.name AS asked_by_name,
-       r.asked_at, r.state
-FROM loan_request r
-JOIN user_name p ON p.id = r.asked_by
+SELECT q.id, q.loan, q.kind, q.on_day, q.amount, q.method, q.reference
+FROM loan_request q
+WHERE q.id = $1

@@ -1,4 +1,4 @@
-SELECT tranche.loan, tranche.no, tranche.amount, loan.loan_no, party.name AS borrower, step.on_day
+SELECT tranche.id, tranche.loan, tranche.no, tranche.amount, loan.loan_no, party.name AS borrower, step.on_day
 FROM tranche
 JOIN loan ON loan.id = tranche.loan
 JOIN party_name party ON party.id = loan.party

@@ -2,17 +2,17 @@
 
 use crate::inputs::StepTranche;
 use crate::model::TrancheState;
-use crate::rules::OWN_TRANCHE;
 use crate::sheet::LoanSheet;
+use crate::steps::TRANCHE;
 use crate::tranches;
+use kernel::Result;
 use kernel::arabic::tidy_line;
-use kernel::{Result, require};
 use office::context::Write;
 
 pub fn approve_tranche(cx: &Write<'_>, input: StepTranche) -> Result<LoanSheet> {
     let (of, tranche) = tranches::find(cx, input.tranche)?;
     tranches::may_become(&tranche, TrancheState::Approved)?;
-    require(tranches::who(&tranche, TrancheState::Requested) != Some(cx.who.id), OWN_TRANCHE)?;
+    approvals::answer(cx, &TRANCHE, &approvals::require_waiting(cx, &TRANCHE, *tranche.id.as_bytes())?)?;
     of.must_hold(cx, &tranche)?;
     tranches::lead(cx, &of, &tranche, TrancheState::Approved, &tidy_line(&input.note))
 }

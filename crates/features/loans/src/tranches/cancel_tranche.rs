@@ -4,6 +4,7 @@ use crate::inputs::StepTranche;
 use crate::model::TrancheState;
 use crate::rules;
 use crate::sheet::LoanSheet;
+use crate::steps::TRANCHE;
 use crate::tranches;
 use kernel::Result;
 use office::context::Write;
@@ -12,5 +13,6 @@ pub fn cancel_tranche(cx: &Write<'_>, input: StepTranche) -> Result<LoanSheet> {
     let (of, tranche) = tranches::find(cx, input.tranche)?;
     tranches::may_become(&tranche, TrancheState::Cancelled)?;
     let note = rules::reason(&input.note, "note")?;
+    approvals::lapse(cx, &TRANCHE, *tranche.id.as_bytes(), &note)?;
     tranches::lead(cx, &of, &tranche, TrancheState::Cancelled, &note)
 }

@@ -3,6 +3,7 @@
 use crate::inputs::{ChangeTranche, WhichLoan};
 use crate::model::{Tranche, TrancheState};
 use crate::rules::TRANCHE_STEP;
+use crate::steps::TRANCHE;
 use crate::store;
 use crate::store::NewStep;
 use crate::tranches;
@@ -27,6 +28,7 @@ pub fn change_tranche(cx: &Write<'_>, input: ChangeTranche) -> Result<WhichLoan>
         cx.quiet();
         return Ok(WhichLoan { loan: of.opened.head.id });
     }
+    approvals::lapse(cx, &TRANCHE, *after.id.as_bytes(), "")?;
     store::step_to(cx, &after, TrancheState::Planned, cx.today(), &NewStep::default())?;
     let head = &of.opened.head;
     cx.changed("loan", head.id, &head.loan_no, &before, &input)?;

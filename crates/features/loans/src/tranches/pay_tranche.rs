@@ -5,7 +5,8 @@ use crate::events::record::{self, Approvers, Opened, PostingDetails};
 use crate::inputs::{PayTranche, WhichLoan};
 use crate::model::{Tranche, TrancheKind, TrancheState};
 use crate::repayments::repaying::money_account;
-use crate::rules::{self, PAID_BEFORE_DELIVERY};
+use crate::rules::{self, OWN_PAYOUT, PAID_BEFORE_DELIVERY};
+use crate::steps::TRANCHE;
 use crate::store::{self, NewStep};
 use crate::tranches::{self, OfLoan};
 use kernel::arabic::tidy_line;
@@ -18,6 +19,7 @@ use office::context::Write;
 pub fn pay_tranche(cx: &Write<'_>, input: PayTranche) -> Result<WhichLoan> {
     let (of, tranche) = tranches::find(cx, input.tranche)?;
     tranches::may_become(&tranche, TrancheState::Paid)?;
+    approvals::require_another(cx, &TRANCHE, *tranche.id.as_bytes(), OWN_PAYOUT)?;
     let (entry, event) = match tranche.kind {
         TrancheKind::Cash => {
             of.must_hold(cx, &tranche)?;

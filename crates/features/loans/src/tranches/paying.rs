@@ -5,8 +5,9 @@ use crate::events::recording;
 use crate::inputs::PreviewPayment;
 use crate::model::{Tranche, TrancheKind, TrancheState};
 use crate::repayments::repaying::{money_account, preview_lines, with};
-use crate::rules::DELIVERY_FIRST;
+use crate::rules::{DELIVERY_FIRST, OWN_PAYOUT};
 use crate::sheet::LoanPaymentPreview;
+use crate::steps::TRANCHE;
 use crate::tranches::pay_tranche::{payable, supplier_lines};
 use crate::tranches::{self, OfLoan};
 use kernel::arabic::amount_in_words;
@@ -22,6 +23,9 @@ pub fn pay_preview(cx: &Read<'_>, input: PreviewPayment) -> Result<LoanPaymentPr
     let undelivered = tranche.kind == TrancheKind::InKind && tranche.state == TrancheState::Approved;
     require(!undelivered, Refusal::new(DELIVERY_FIRST).with("no", tranche.no))?;
     tranches::may_become(&tranche, TrancheState::Paid)?;
+    if cx.who.role.may(crate::LOANS_PAY) {
+        approvals::require_another(cx, &TRANCHE, *tranche.id.as_bytes(), OWN_PAYOUT)?;
+    }
     let lines = match tranche.kind {
         TrancheKind::Cash => cash_lines(cx, &of, &tranche, &input)?,
         TrancheKind::InKind => {

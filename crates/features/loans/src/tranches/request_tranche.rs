@@ -4,7 +4,9 @@ use crate::inputs::StepTranche;
 use crate::model::{LoanDecision, TrancheState};
 use crate::rules::NOT_APPROVED;
 use crate::sheet::LoanSheet;
+use crate::steps::TRANCHE;
 use crate::tranches;
+use approvals::Asked;
 use kernel::arabic::tidy_line;
 use kernel::{Result, require};
 use office::context::Write;
@@ -13,5 +15,9 @@ pub fn request_tranche(cx: &Write<'_>, input: StepTranche) -> Result<LoanSheet> 
     let (of, tranche) = tranches::find(cx, input.tranche)?;
     require(of.opened.head.decision == LoanDecision::Approved, NOT_APPROVED)?;
     tranches::may_become(&tranche, TrancheState::Requested)?;
-    tranches::lead(cx, &of, &tranche, TrancheState::Requested, &tidy_line(&input.note))
+    let note = tidy_line(&input.note);
+    let asked =
+        Asked { subject: *tranche.id.as_bytes(), amount: Some(tranche.amount), reason: &note, ..Asked::default() };
+    approvals::ask(cx, &TRANCHE, &asked)?;
+    tranches::lead(cx, &of, &tranche, TrancheState::Requested, &note)
 }

@@ -1,0 +1,78 @@
+//! «ما ينتظر قراري», and what became of what one asked for: two queries over the requests of every feature.
+
+use database::{Row, values};
+use kernel::{Day, Moment, Money, Result};
+use office::approval::ApprovalStep;
+use office::context::Read;
+use office::tasks::{NAMED, Severity, Task};
+
+/// Days for which whoever asked is told of a refusal.
+const TOLD_DAYS: i64 = 14;
+const MICROS_PER_DAY: i64 = 86_400_000_000;
+
+/// A request as the queries find it.
+struct Found {
+    step: String,
+    subject: [u8; 16],
+    amount: Option<Money>,
+    /// Why it was asked, or why it came back.
+    reason: String,
+    /// Who asked, or who closed it; and when.
+    by: String,
+    at: Moment,
+}
+
+/// What the person who asks may decide now.
+///
+/// # Errors
+/// What the database refuses.
+pub fn decisions(cx: &Read<'_>) -> Result<Vec<Task>> {
+    let values = values![cx.who.id, cx.who.role.name(), NAMED];
+    let found = cx.rows(include_str!("sql/inbox.sql"), values, found)?;
+    let kind = |step: &ApprovalStep| Some(step.task).filter(|_| cx.who.role.may(step.decides));
+    tasks(cx, found, kind)
+}
+
+/// What was returned to the person who asks, or refused.
+///
+/// # Errors
+/// What the database refuses.
+pub fn outcomes(cx: &Read<'_>) -> Result<Vec<Task>> {
+    let since = Moment::from_micros(cx.now.micros() - TOLD_DAYS * MICROS_PER_DAY);
+    let found = cx.rows(include_str!("sql/outcomes.sql"), values![cx.who.id, since, NAMED], found)?;
+    let mut tasks = tasks(cx, found, |step| step.told)?;
+    for task in &mut tasks {
+        task.severity = Severity::Soon;
+    }
+    Ok(tasks)
+}
+
+fn found(row: &Row<'_>) -> Result<Found> {
+    Ok(Found {
+        step: row.get("step")?,
+        subject: row.get("subject")?,
+        amount: row.get("amount")?,
+        reason: row.get("reason")?,
+        by: row.get("by_name")?,
+        at: row.get("at")?,
+    })
+}
+
+/// The tasks of what was found, of the kind each step gives them: none where it gives none, or where the record is no
+/// more.
+fn tasks(cx: &Read<'_>, found: Vec<Found>, kind: impl Fn(&ApprovalStep) -> Option<&'static str>) -> Result<Vec<Task>> {
+    let mut tasks = Vec::new();
+    for one in found {
+        let Some(step) = cx.features().steps().find(|step| step.name == one.step) else { continue };
+        let Some(kind) = kind(step) else { continue };
+        let Some(described) = (step.describe)(cx, one.subject)? else { continue };
+        let mut task = Task::waiting(kind, described.target, Day::in_riyadh(one.at), cx.today());
+        task.args = described.args;
+        let amount = one.amount.map(|amount| ("amount", amount.to_string()));
+        for (name, value) in [("by", one.by), ("reason", one.reason)].into_iter().chain(amount) {
+            task.args.insert(name.to_owned(), value);
+        }
+        tasks.push(task);
+    }
+    Ok(tasks)
+}
