@@ -4,9 +4,8 @@ use super::saving;
 use kernel::Result;
 use office::context::Write;
 use office::input::Nothing;
-use parties::Party;
 use parties::inputs::ChangeMember;
-use parties::model::Member;
+use parties::{Member, Party};
 use serde_json::{Value, json};
 
 pub fn change_member(cx: &Write<'_>, input: ChangeMember) -> Result<Nothing> {

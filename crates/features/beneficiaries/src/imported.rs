@@ -8,8 +8,7 @@ use kernel::id::{PartyId, PersonId};
 use kernel::{Refusal, Result};
 use office::context::Write;
 use office::numbers::FOR_EVER;
-use parties::model::{Identity, IdentityKind};
-use parties::{Party, PartyFacts, PartyKind};
+use parties::{Identity, IdentityKind, Party, PartyFacts, PartyKind};
 use std::collections::{HashMap, HashSet};
 
 /// A row that goes in: the identifier its party gets, and the values the row was judged to have.

@@ -4,9 +4,8 @@ use super::model::{Facts, FileStatus};
 use kernel::id::{PartyId, PersonId};
 use kernel::{Day, Moment, Money};
 use office::order::Order;
-use parties::PartyKind;
 use parties::inputs::DifferentFrom;
-use parties::model::{Likely, TypedIdentity};
+use parties::{Likely, PartyKind, TypedIdentity};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 

@@ -4,8 +4,7 @@ use kernel::id::{PartyId, PersonId};
 use kernel::{Day, Moment, Money};
 use office::list;
 use office::record::RecordVersion;
-use parties::model::{Consent, Likely, Member, Merged, ShownIdentity};
-use parties::{PartyFacts, PartyKind};
+use parties::{Consent, Likely, Member, Merged, PartyFacts, PartyKind, ShownIdentity};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 

@@ -10,7 +10,7 @@ use office::context::Read;
 use office::paper::{self, Paper};
 use office::words::{self, Language};
 use papers::Template;
-use parties::model::Relation;
+use parties::Relation;
 use serde_json::{Value, json};
 
 const FILE: Template = Template { name: "case_file", source: include_str!("papers/file.typ") };

@@ -15,8 +15,8 @@ use office::audit::model::AuditLine;
 use office::context::Read;
 use office::input::Nothing;
 use office::numbers::FOR_EVER;
+use parties::Identity;
 use parties::inputs::{LikelyPeople, RevealedIdentity, WhoIsLike};
-use parties::model::Identity;
 use serde_json::Value;
 
 /// Lines of a story; what lies before them is in the audit trail.

@@ -4,9 +4,7 @@ use super::model::{CaseFacts, Condition, FileHead, FileStatus, NextStatus};
 use kernel::arabic::{clean, tidy_line};
 use kernel::saudi::Iban;
 use kernel::{Day, Refusal, Result, require};
-use parties::model::{Identity, IdentityKind};
-use parties::rules::{TEXT_TOO_LONG, line};
-use parties::{PartyFacts, PartyKind};
+use parties::{Identity, IdentityKind, PartyFacts, PartyKind, TEXT_TOO_LONG, line};
 
 kernel::refusals! {
     ADDED_ALREADY = "beneficiaries.added_already";

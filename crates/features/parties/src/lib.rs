@@ -26,8 +26,11 @@ pub use household::{add_member, change_member, found_under, households_of, membe
 pub use likeness::{known_as, known_different, likely_duplicates, likely_to, mark_different};
 pub use marital::{marital_code, marital_words};
 pub use merging::{given_back, merge, merged_into, taken_over, undo_merge, written};
-pub use model::{Party, PartyFacts, PartyKind};
-pub use rules::REFUSALS;
+pub use model::{
+    Consent, Identity, IdentityKind, Likely, Member, Merged, Party, PartyFacts, PartyKind, Relation, ShownIdentity,
+    TypedIdentity,
+};
+pub use rules::{REFUSALS, TEXT_TOO_LONG, line};
 pub use store::{RECORD, find_party, identity, insert, party, subject, touched, trace};
 pub use writing::{add, change, standing};
 
