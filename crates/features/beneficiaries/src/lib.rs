@@ -100,29 +100,29 @@ office::screens! {
 }
 
 office::commands! { "beneficiaries",
-    read  list              (ListFiles) -> FilePage,             needs BENEFICIARIES_VIEW,   shows   [beneficiaries];
-    read  on_day            (AskOnDay) -> FilesOnDay,            needs BENEFICIARIES_VIEW,   shows   [beneficiaries];
-    read  find              (FindFiles) -> FoundFiles,           needs BENEFICIARIES_VIEW,   shows   [beneficiaries];
-    read  open              (WhichFile) -> CaseFile,             needs BENEFICIARIES_VIEW,   shows   [beneficiaries, attachments];
-    read  timeline          (WhichFile) -> FileStory,            needs BENEFICIARIES_VIEW,   shows   [beneficiaries, attachments];
-    read  choices           (Nothing) -> FormChoices,            needs BENEFICIARIES_VIEW,   shows   [beneficiaries, staff];
-    read  likely_duplicates (WhoIsLike) -> LikelyPeople,         needs BENEFICIARIES_KEEP,   shows   [beneficiaries];
-    read  compare           (TwoFiles) -> Comparison,            needs BENEFICIARIES_VIEW,   shows   [beneficiaries];
-    view  reveal_identity   (WhichFile) -> RevealedIdentity,     needs BENEFICIARIES_REVEAL, shows   [];
-    write add               (AddFile) -> SavedFile,               needs BENEFICIARIES_KEEP,   touches [beneficiaries, tasks];
-    write change            (ChangeFile) -> SavedFile,            needs BENEFICIARIES_KEEP,   touches [beneficiaries, tasks];
-    write add_member        (AddMember) -> Nothing,             needs BENEFICIARIES_KEEP,   touches [beneficiaries];
-    write change_member     (ChangeMember) -> Nothing,          needs BENEFICIARIES_KEEP,   touches [beneficiaries];
-    write remove_member     (RemoveMember) -> Nothing,          needs BENEFICIARIES_KEEP,   touches [beneficiaries];
-    write check_identity    (CheckIdentity) -> Nothing,         needs BENEFICIARIES_KEEP,   touches [beneficiaries, tasks];
-    write note              (WriteNote) -> Nothing,             needs BENEFICIARIES_KEEP,   touches [beneficiaries];
-    write consent           (GiveConsent) -> Nothing,           needs BENEFICIARIES_KEEP,   touches [beneficiaries];
-    write withdraw_consent  (WithdrawConsent) -> Nothing,       needs BENEFICIARIES_KEEP,   touches [beneficiaries];
-    write change_status     (ChangeStatus) -> Nothing,          needs BENEFICIARIES_DECIDE, touches [beneficiaries, tasks];
-    read  activation_preview (ActivateMany) -> Activation,       needs BENEFICIARIES_DECIDE, shows   [beneficiaries];
-    write activate_many     (ActivateMany) -> Activated,        needs BENEFICIARIES_DECIDE, touches [beneficiaries, tasks];
-    write mark_different    (MarkDifferent) -> Nothing,     needs BENEFICIARIES_KEEP,   touches [beneficiaries];
-    write merge             (MergeFiles) -> Nothing,            needs BENEFICIARIES_DECIDE, touches [beneficiaries, tasks];
-    write undo_merge        (UndoMerge) -> Nothing,             needs BENEFICIARIES_DECIDE, touches [beneficiaries, tasks];
-    print print_file        (WhichFile) -> Paper,                needs BENEFICIARIES_PRINT,  shows   [];
+    read  list              (ListFiles) -> FilePage,         needs BENEFICIARIES_VIEW,   shows   [beneficiaries];
+    read  on_day            (AskOnDay) -> FilesOnDay,        needs BENEFICIARIES_VIEW,   shows   [beneficiaries];
+    read  find              (FindFiles) -> FoundFiles,       needs BENEFICIARIES_VIEW,   shows   [beneficiaries];
+    read  open              (WhichFile) -> CaseFile,         needs BENEFICIARIES_VIEW,   shows   [beneficiaries, attachments];
+    read  timeline          (WhichFile) -> FileStory,        needs BENEFICIARIES_VIEW,   shows   [beneficiaries, attachments];
+    read  choices           (Nothing) -> FormChoices,        needs BENEFICIARIES_VIEW,   shows   [beneficiaries, staff];
+    read  likely_duplicates (WhoIsLike) -> LikelyPeople,     needs BENEFICIARIES_KEEP,   shows   [beneficiaries];
+    read  compare           (TwoFiles) -> Comparison,        needs BENEFICIARIES_VIEW,   shows   [beneficiaries];
+    view  reveal_identity   (WhichFile) -> RevealedIdentity, needs BENEFICIARIES_REVEAL, shows   [];
+    write add               (AddFile) -> SavedFile,          needs BENEFICIARIES_KEEP,   touches [beneficiaries, tasks];
+    write change            (ChangeFile) -> SavedFile,       needs BENEFICIARIES_KEEP,   touches [beneficiaries, tasks];
+    write add_member        (AddMember) -> Nothing,          needs BENEFICIARIES_KEEP,   touches [beneficiaries];
+    write change_member     (ChangeMember) -> Nothing,       needs BENEFICIARIES_KEEP,   touches [beneficiaries];
+    write remove_member     (RemoveMember) -> Nothing,       needs BENEFICIARIES_KEEP,   touches [beneficiaries];
+    write check_identity    (CheckIdentity) -> Nothing,      needs BENEFICIARIES_KEEP,   touches [beneficiaries, tasks];
+    write note              (WriteNote) -> Nothing,          needs BENEFICIARIES_KEEP,   touches [beneficiaries];
+    write consent           (GiveConsent) -> Nothing,        needs BENEFICIARIES_KEEP,   touches [beneficiaries];
+    write withdraw_consent  (WithdrawConsent) -> Nothing,    needs BENEFICIARIES_KEEP,   touches [beneficiaries];
+    write change_status     (ChangeStatus) -> Nothing,       needs BENEFICIARIES_DECIDE, touches [beneficiaries, tasks];
+    read  activation_preview (ActivateMany) -> Activation,   needs BENEFICIARIES_DECIDE, shows   [beneficiaries];
+    write activate_many     (ActivateMany) -> Activated,     needs BENEFICIARIES_DECIDE, touches [beneficiaries, tasks];
+    write mark_different    (MarkDifferent) -> Nothing,      needs BENEFICIARIES_KEEP,   touches [beneficiaries];
+    write merge             (MergeFiles) -> Nothing,         needs BENEFICIARIES_DECIDE, touches [beneficiaries, tasks];
+    write undo_merge        (UndoMerge) -> Nothing,          needs BENEFICIARIES_DECIDE, touches [beneficiaries, tasks];
+    print print_file        (WhichFile) -> Paper,            needs BENEFICIARIES_PRINT,  shows   [];
 }
