@@ -197,7 +197,7 @@ fn the_same_number_is_refused_unless_a_supervisor_says_why() {
     let other = json!({ "name": "هند ماجد فهد السبيعي" });
     let refused = office.add("hind", other.clone(), FIRST);
     let Err(Failure::Refused(refusal)) = refused else { panic!("the same number twice") };
-    assert_eq!(refusal.args["file_no"], "م-1001");
+    assert_eq!(refusal.args["whom"], "نورة عبدالله سالم القحطاني (م-1001)", "by name, and by what is known of it here");
     assert_eq!(refusal.field, Some("identity"));
     let input = json!({ "party": id("hind"), "facts": other, "identity": { "number": FIRST }, "exception": "خطأ في بطاقة الأسرة" });
     assert_eq!(
@@ -221,10 +221,7 @@ fn a_strong_likeness_is_decided_before_saving_and_remembered() {
     );
 
     let mut input = json!({ "party": id("twin"), "facts": twin });
-    assert_eq!(
-        code(office.call(&office.researcher, "beneficiaries.add", input.clone())),
-        "beneficiaries.likely_duplicate"
-    );
+    assert_eq!(code(office.call(&office.researcher, "beneficiaries.add", input.clone())), "parties.likely_duplicate");
     input["different"] = json!([{ "party": id("noura"), "reason": "بنت عمها" }]);
     let file = office.call(&office.researcher, "beneficiaries.add", input).unwrap();
     assert_eq!(file["likely"], json!([]), "what was decided is not asked again");
@@ -242,7 +239,7 @@ fn two_files_that_look_alike_can_be_called_two_people_at_any_time() {
     assert_eq!(look()["likely"][0]["party"], id("sister"));
     let mut said = json!({ "first": id("noura"), "second": id("sister"), "reason": "" });
     let silent = office.call(&office.researcher, "beneficiaries.mark_different", said.clone());
-    assert_eq!(code(silent), "beneficiaries.reason_missing");
+    assert_eq!(code(silent), "parties.reason_missing");
     said["reason"] = json!("عمتها");
     office.call(&office.researcher, "beneficiaries.mark_different", said).unwrap();
     assert_eq!(look()["likely"], json!([]));
@@ -269,7 +266,7 @@ fn a_merge_keeps_both_and_can_be_undone() {
         ["نورة عبدالله سالم القحطاني"],
         "the old number leads to the kept file"
     );
-    assert_eq!(code(office.supervise("beneficiaries.merge", input)), "beneficiaries.merged");
+    assert_eq!(code(office.supervise("beneficiaries.merge", input)), "parties.merged");
 
     // Changed after the merge: undoing leaves it alone.
     let mut facts = kept["facts"].clone();
@@ -284,6 +281,40 @@ fn a_merge_keeps_both_and_can_be_undone() {
     assert_eq!(kept["facts"]["email"], "new@example.sa");
     assert_eq!(kept["notes"], json!([]));
     assert_eq!(office.names(json!({})).len(), 2);
+}
+
+#[test]
+fn a_household_that_came_with_a_merge_is_one_household() {
+    let office = Office::open();
+    office.add("noura", noura(), FIRST).unwrap();
+    office.add("double", json!({ "name": "نورة القحطاني" }), "").unwrap();
+    let join = |head: &str| json!({ "party": id(head), "member": id("salem"), "relation": "child", "name": "سالم فهد الدوسري" });
+    for head in ["double", "noura"] {
+        office.call(&office.researcher, "beneficiaries.add_member", join(head)).unwrap();
+    }
+    let merge = json!({ "keep": id("noura"), "merge": id("double"), "reason": "سُجلت مرتين" });
+    let kept = office.supervise("beneficiaries.merge", merge).unwrap();
+    assert_eq!(kept["members"].as_array().unwrap().len(), 1, "who belongs to both is shown once");
+    assert_eq!(office.names(json!({ "text": "سالم الدوسري" })), ["نورة عبدالله سالم القحطاني"]);
+
+    let out = json!({ "party": id("noura"), "member": id("salem"), "reason": "تزوج" });
+    let file = office.call(&office.researcher, "beneficiaries.remove_member", out.clone()).unwrap();
+    assert_eq!(file["members"], json!([]), "the links of the file that came in end, too");
+    assert!(office.names(json!({ "text": "سالم الدوسري" })).is_empty());
+    assert!(office.call(&office.researcher, "beneficiaries.remove_member", out).is_err(), "nobody leaves twice");
+}
+
+#[test]
+fn a_household_is_found_by_the_new_name_of_a_member_with_a_file_of_their_own() {
+    let office = Office::open();
+    office.add("noura", noura(), FIRST).unwrap();
+    let hind = office.add("hind", json!({ "name": "هند ماجد فهد السبيعي" }), "").unwrap();
+    let join = json!({ "party": id("noura"), "member": id("hind"), "relation": "member" });
+    let file = office.call(&office.researcher, "beneficiaries.add_member", join).unwrap();
+    assert_eq!(file["members"][0]["known_as"], json!([{ "kind": "file", "number": hind["file_no"] }]));
+    let change = json!({ "party": id("hind"), "version": hind["record"]["number"], "facts": { "name": "هند ماجد فهد العتيبي" } });
+    office.call(&office.researcher, "beneficiaries.change", change).unwrap();
+    assert_eq!(office.names(json!({ "text": "العتيبي" })).len(), 2, "her own file, and that of the household");
 }
 
 #[test]
@@ -310,7 +341,7 @@ fn the_household_is_found_by_its_members_too() {
         (&file["members"][0]["relation"], &file["members"][0]["identity_masked"]),
         (&json!("child"), &json!("100*****08"))
     );
-    assert_eq!(code(office.call(&office.researcher, "beneficiaries.add_member", son)), "beneficiaries.member_already");
+    assert_eq!(code(office.call(&office.researcher, "beneficiaries.add_member", son)), "parties.member_already");
     assert_eq!(office.names(json!({ "text": "سالم الدوسري" })), ["نورة عبدالله سالم القحطاني"]);
     let out = json!({ "party": id("noura"), "member": id("salem"), "reason": "تزوج" });
     let file = office.call(&office.researcher, "beneficiaries.remove_member", out).unwrap();
@@ -344,7 +375,7 @@ fn a_member_of_the_household_is_corrected_and_nobody_overwrites_another() {
     );
     assert_eq!(office.names(json!({ "text": "سعد الدوسري" })), ["نورة عبدالله سالم القحطاني"]);
     assert!(matches!(correct("غيره", "child", &version), Err(Failure::Conflict(_))));
-    assert_eq!(code(correct("", "child", &member["record"]["number"])), "beneficiaries.name_missing");
+    assert_eq!(code(correct("", "child", &member["record"]["number"])), "parties.name_missing");
 
     // Who has a file of their own is corrected there; what they are to the household is said here.
     office.add("hind", json!({ "name": "هند ماجد فهد السبيعي" }), "").unwrap();
@@ -355,7 +386,7 @@ fn a_member_of_the_household_is_corrected_and_nobody_overwrites_another() {
         "relation": "guardian", "name": "هند السبيعي" });
     assert_eq!(
         code(office.call(&office.researcher, "beneficiaries.change_member", input.clone())),
-        "beneficiaries.member_has_file"
+        "parties.member_known"
     );
     input["name"] = hind["name"].clone();
     let file = office.call(&office.researcher, "beneficiaries.change_member", input).unwrap();
@@ -397,10 +428,7 @@ fn a_consent_keeps_its_text_and_edition_and_can_be_withdrawn() {
     assert_eq!(file["consents"][0]["text_version"], "1");
     assert!(!file["consents"][0]["text"].as_str().unwrap().is_empty());
     let late = json!({ "party": id("noura"), "number": 1, "on": "2026-11-22" });
-    assert_eq!(
-        code(office.call(&office.researcher, "beneficiaries.withdraw_consent", late)),
-        "beneficiaries.consent_later"
-    );
+    assert_eq!(code(office.call(&office.researcher, "beneficiaries.withdraw_consent", late)), "parties.consent_later");
     let today = json!({ "party": id("noura"), "number": 1, "on": "2026-11-21" });
     let file = office.call(&office.researcher, "beneficiaries.withdraw_consent", today).unwrap();
     assert_eq!(file["consents"][0]["withdrawn_on"], "2026-11-21");

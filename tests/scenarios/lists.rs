@@ -1,6 +1,7 @@
 //! Lists that leave the office, and what each person likes.
 
 use crate::office::Story;
+use kernel::Failure;
 use serde_json::{Value, json};
 
 #[test]
@@ -37,6 +38,11 @@ fn a_list_leaves_as_a_spreadsheet_and_leaves_a_line() {
     let line = &trail["lines"][0]["after"];
     assert_eq!((&line["rows"], &line["of"], &line["list"]), (&json!(1), &json!(2), &json!("فريق العمل")));
     assert_eq!(trail["lines"][1]["after"]["rows"], 2);
+
+    let mut log = table("csv");
+    (log["list"], log["columns"]) = (json!("audit.list"), json!(["at"]));
+    let theirs = story.office.call(&hers, "tables.export", log).expect_err("a supervisor may not read the trail");
+    assert!(matches!(theirs, Failure::Forbidden { .. }), "nor take it along: {theirs}");
 
     let mut unknown = table("csv");
     unknown["columns"] = json!(["password"]);

@@ -3,6 +3,7 @@
 use crate::office::{PASSWORD, Story};
 use kernel::Failure;
 use serde_json::json;
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 #[test]
@@ -35,6 +36,26 @@ fn a_refused_write_leaves_nothing_but_its_line() {
     assert_eq!(story.told("staff.list", json!({})), before);
     let trail = story.told("audit.list", json!({ "feature": "staff" }));
     assert_eq!(trail["lines"][0]["outcome"], "refused:staff.password_short");
+}
+
+#[test]
+fn whoever_listens_hears_of_writes_that_were_done() {
+    let story = Story::begun();
+    let heard: Arc<Mutex<Vec<String>>> = Arc::default();
+    let listener = Arc::clone(&heard);
+    story.office.subscribe(move |touched| {
+        let views: Vec<_> = touched.views.iter().map(|view| view.0).collect();
+        listener.lock().expect("nobody else").push(format!("{} {}", views.join("+"), touched.request.is_some()));
+    });
+    let input = json!({ "id": story.person_id(), "name": "سارة", "login": "sara", "role": "finance", "password": "x" });
+    assert_eq!(story.refused("staff.add", input.clone()), "staff.password_short");
+    story.told("staff.list", json!({}));
+    assert!(heard.lock().expect("nobody else").is_empty(), "what was refused, or only read, changed nothing");
+    let mut good = input;
+    good["password"] = json!("نخلة وظل وماء");
+    story.office.call_once(&story.caller, Some(story.request_id()), "staff.add", good).expect("a person more");
+    let heard = heard.lock().expect("nobody else").clone();
+    assert!(heard.len() == 1 && heard[0].starts_with("staff") && heard[0].ends_with("true"), "{heard:?}");
 }
 
 #[test]

@@ -12,6 +12,7 @@ use std::path::Path;
 /// Everything that lives in an office, in the order in which what waits is listed.
 pub const FEATURES: Features = Features::new(&[
     &demo::FEATURE,
+    &parties::FEATURE,
     &beneficiaries::FEATURE,
     &documents::FEATURE,
     &approvals::FEATURE,

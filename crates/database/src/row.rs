@@ -1,7 +1,7 @@
 //! Reading a row: columns by name, each checked for its kind.
 
 use crate::failures::engine;
-use kernel::{Failure, Moment, Result, day::Day, money::Money};
+use kernel::{Failure, Moment, Result, arabic::Sex, day::Day, money::Money};
 use rusqlite::types::ValueRef;
 use std::cell::Cell;
 
@@ -184,6 +184,16 @@ impl FromColumn for Day {
 impl FromColumn for Moment {
     fn from_column(column: Column<'_>) -> Result<Self> {
         i64::from_column(column).map(Self::from_micros)
+    }
+}
+
+impl FromColumn for Sex {
+    fn from_column(column: Column<'_>) -> Result<Self> {
+        match column {
+            Column::Text("male") => Ok(Self::Male),
+            Column::Text("female") => Ok(Self::Female),
+            other => Err(other.is_not("male or female")),
+        }
     }
 }
 

@@ -1176,17 +1176,19 @@ CREATE TABLE loan_request (
 ) STRICT;
 CREATE INDEX loan_request_loan ON loan_request (loan);
 
+CREATE TABLE file_merge (
+    -- As in `party_merge`.
+    merged BLOB NOT NULL REFERENCES party (id),
+    number INTEGER NOT NULL CHECK (number > 0),
+    -- What the kept file said before and after, as JSON.
+    before TEXT NOT NULL,
+    after TEXT NOT NULL,
+    PRIMARY KEY (merged, number)
+) STRICT, WITHOUT ROWID;
+
 CREATE VIEW user_name AS SELECT id, name FROM person;
 
 CREATE VIEW party_name AS SELECT id, name, merged_into FROM party;
-
-CREATE VIEW party_card AS
-SELECT p.id, p.name, p.merged_into, COALESCE(i.number, '') AS number, COALESCE(c.value, '') AS mobile,
-       COALESCE(f.file_no, '') AS file_no
-FROM party p
-LEFT JOIN party_identifier i ON i.party = p.id
-LEFT JOIN party_contact c ON c.party = p.id AND c.kind = 'mobile'
-LEFT JOIN case_file f ON f.party = p.id;
 
 CREATE VIEW file_standing AS SELECT party, status, family_size, opened_on FROM file_shelf;
 
@@ -1220,3 +1222,12 @@ SELECT r.step, r.subject_kind, r.subject, a.person
 FROM approval_request r
 JOIN approval a ON a.request = r.id
 WHERE r.state = 'approved';
+
+CREATE VIEW party_card AS
+SELECT p.id, p.kind, p.name, p.sex, p.born_on, p.merged_into, COALESCE(i.number, '') AS number,
+       COALESCE(c.value, '') AS mobile
+FROM party p
+LEFT JOIN party_identifier i ON i.party = p.id
+LEFT JOIN party_contact c ON c.party = p.id AND c.kind = 'mobile';
+
+CREATE VIEW file_number AS SELECT party, file_no FROM case_file;

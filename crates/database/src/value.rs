@@ -1,6 +1,6 @@
 //! What can be handed to a statement: integer, text, blob, null. There is no kind for a float, on purpose.
 
-use kernel::{Moment, day::Day, money::Money};
+use kernel::{Moment, arabic::Sex, day::Day, money::Money};
 use rusqlite::types::{ToSql, ToSqlOutput, ValueRef};
 
 /// A value of a statement. Money, days, instants and identifiers turn into one by [`From`].
@@ -65,6 +65,7 @@ becomes! {
     Money => |amount| Self::Integer(amount.halalas());
     Day => |day| Self::Integer(day.number().into());
     Moment => |moment| Self::Integer(moment.micros());
+    Sex => |sex| Self::Text(match sex { Sex::Male => "male", Sex::Female => "female" }.to_owned());
 }
 
 macro_rules! ids_become {

@@ -10,6 +10,8 @@ use crate::permission::{Permission, Role};
 use crate::tables::list::List;
 use crate::tasks::Task;
 use kernel::{Code, Day, Failure, Moment, Result, id::PersonId};
+use serde::Serialize;
+use ts_rs::TS;
 
 /// The manifest of a feature.
 pub struct Feature {
@@ -32,6 +34,8 @@ pub struct Feature {
     pub subjects: &'static [SubjectKind],
     /// What it does when a record of another feature has changed.
     pub follows: &'static [Follow],
+    /// What it calls records of other features: a person by the number of the file, of the donor's card.
+    pub known_as: &'static [KnownAs],
     /// What of its own another person must approve.
     pub steps: &'static [ApprovalStep],
     /// Its lists, as they are taken along.
@@ -61,6 +65,7 @@ impl Feature {
         jobs: &[],
         subjects: &[],
         follows: &[],
+        known_as: &[],
         steps: &[],
         lists: &[],
         first_rows: None,
@@ -100,6 +105,24 @@ pub struct Subject {
 pub struct Follow {
     pub kind: &'static str,
     pub changed: fn(&Write<'_>, [u8; 16]) -> Result<()>,
+}
+
+/// Says under which number people know a record of a kind here.
+pub struct KnownAs {
+    /// The kind of the record: `party`.
+    pub of: &'static str,
+    /// What the number is one of: `file`.
+    pub kind: &'static str,
+    /// The number of a record; none where this feature does not know it.
+    pub number: fn(&database::Read<'_>, [u8; 16]) -> Result<Option<String>>,
+}
+
+/// A number under which people know a record.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct KnownNumber {
+    /// `file`, and what other features call it.
+    pub kind: String,
+    pub number: String,
 }
 
 /// The features of a program: those of the frame, and those it was put together with.
@@ -178,6 +201,20 @@ impl Features {
             crate::input::REFUSALS,
         ];
         below.into_iter().chain(self.all().flat_map(|feature| feature.refusals).copied()).flatten().copied()
+    }
+
+    /// The numbers under which the features know a record of another one.
+    ///
+    /// # Errors
+    /// What the database refuses.
+    pub fn numbers_of(self, db: &database::Read<'_>, subject: Subject) -> Result<Vec<KnownNumber>> {
+        let known = self.all().flat_map(|feature| feature.known_as).filter(|known| known.of == subject.kind);
+        known
+            .filter_map(|known| {
+                let numbered = |number| KnownNumber { kind: known.kind.to_owned(), number };
+                (known.number)(db, subject.id).map(|number| number.map(numbered)).transpose()
+            })
+            .collect()
     }
 
     /// The kind of record something hangs on.

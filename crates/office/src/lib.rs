@@ -11,6 +11,7 @@ pub mod backups;
 mod bindings;
 pub mod clock;
 mod clockwork;
+mod columns;
 pub mod command;
 pub mod context;
 pub mod demo_mark;

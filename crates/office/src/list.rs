@@ -3,13 +3,13 @@
 /// Declares a controlled list: its names in the database, at the edge and in the words are one.
 #[macro_export]
 macro_rules! list {
-    ($(#[$doc:meta])* $name:ident { $($variant:ident = $text:literal),+ $(,)? }) => {
+    ($(#[$doc:meta])* $name:ident { $($(#[$mark:meta])* $variant:ident = $text:literal),+ $(,)? }) => {
         $(#[$doc])*
         #[derive(
             Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash,
             serde::Serialize, serde::Deserialize, ts_rs::TS,
         )]
-        pub enum $name { $(#[serde(rename = $text)] $variant),+ }
+        pub enum $name { $($(#[$mark])* #[serde(rename = $text)] $variant),+ }
 
         impl $name {
             pub const ALL: &'static [Self] = &[$(Self::$variant),+];
@@ -29,6 +29,12 @@ macro_rules! list {
         impl database::FromColumn for $name {
             fn from_column(column: database::Column<'_>) -> kernel::Result<Self> {
                 Self::named(&String::from_column(column)?)
+            }
+        }
+
+        impl From<$name> for database::Value {
+            fn from(one: $name) -> Self {
+                one.name().into()
             }
         }
     };

@@ -62,7 +62,7 @@ different: Array<DifferentFrom>,
 exception: string, };
 export type AddMember = { 
 /**
- * Whose file.
+ * Whose household.
  */
 party: PartyId, 
 /**
@@ -180,7 +180,7 @@ licence_no: string,
 /**
  * Unified national number: ten digits beginning with 7; empty until it is known.
  */
-unified_no: string, region: string, city: string, phone: string, email: string, website: string, logo: Logo | null, 
+unified_no: string, region: string, city: string, phone: string, email: string, website: string, 
 /**
  * 1–12. Associations close their year on 31 December (executive regulation, art. 115): 1 unless the bylaws differ.
  */
@@ -188,7 +188,7 @@ fiscal_year_start_month: number, digits: Digits, calendar: Calendar,
 /**
  * Minutes without a touch after which the screen locks; 1–240.
  */
-idle_minutes: number, };
+idle_minutes: number, logo: Logo | null, };
 export type AtRisk = { days: number, amount: Money, 
 /**
  * Amount ÷ outstanding; none where nothing is owed.
@@ -398,7 +398,7 @@ bank_account: string | null, notes: string, };
 export type ChangeKey = { password: string, };
 export type ChangeMember = { 
 /**
- * Whose file.
+ * Whose household.
  */
 party: PartyId, member: PartyId, 
 /**
@@ -631,15 +631,19 @@ order: Order | null, format: TableFormat,
  * Names the sheet and the file.
  */
 title: string, language: Language, };
-export type Facts = { name: string, sex: Sex | null, born_on: Day | null, 
+export type Facts = { 
+/**
+ * As on the identity card; never split.
+ */
+name: string, sex: Sex | null, born_on: Day | null, 
 /**
  * A code of the list (`single`, `married` …), or what an older register said.
  */
-marital_status: string, mobile: string, other_mobile: string, phone: string, email: string, region: string, governorate: string, city: string, district: string, street: string, building_no: string, unit_no: string, postal_code: string, additional_no: string, 
+marital_status: string, region: string, governorate: string, city: string, district: string, street: string, building_no: string, unit_no: string, postal_code: string, additional_no: string, 
 /**
  * Four letters and four digits.
  */
-short_address: string, target_group: string, 
+short_address: string, mobile: string, other_mobile: string, phone: string, email: string, target_group: string, 
 /**
  * `a` to `d`; empty before the family has been classified.
  */
@@ -976,6 +980,11 @@ amount: Money,
  */
 debit_name: string, credit_name: string, fund_name: string, funds: number, reversed: boolean, reverses: EntryId | null, made_by_name: string, };
 export type Kind = "read" | "view" | "print" | "export" | "write" | "system";
+export type KnownNumber = { 
+/**
+ * `file`, and what other features call it.
+ */
+kind: string, number: string, };
 export type Language = "ar" | "en";
 export type LastBackup = { made_at: Moment, verified: boolean, };
 export type LastPayment = { on: Day, amount: Money, };
@@ -1065,7 +1074,7 @@ balance: Money,
  */
 committed: Money, target: string, };
 export type LendingFund = { id: FundId, name: string, };
-export type Likely = { party: PartyId, file_no: string | null, name: string, identity_masked: string, mobile: string, city: string, born_on: Day | null, 
+export type Likely = { party: PartyId, known_as: Array<KnownNumber>, name: string, identity_masked: string, mobile: string, city: string, born_on: Day | null, 
 /**
  * 0–100; from 50 possible, from 75 strong.
  */
@@ -1333,9 +1342,9 @@ export type Member = { party: PartyId,
  */
 record: RecordVersion, name: string, relation: Relation, sex: Sex | null, born_on: Day | null, identity_masked: string, note: string, since: Day, 
 /**
- * The file of their own, when they have one.
+ * The numbers under which they are known themselves: a file of their own.
  */
-file_no: string | null, };
+known_as: Array<KnownNumber>, };
 export type MergeFiles = { 
 /**
  * The party that stays.
@@ -1349,7 +1358,7 @@ merge: PartyId,
  * Fields of [`Facts`] to take over where both say something. The identity record of each stays its own.
  */
 take: Array<string>, reason: string, };
-export type Merged = { party: PartyId, name: string, file_no: string | null, reason: string, at: Moment, by: string, };
+export type Merged = { party: PartyId, name: string, known_as: Array<KnownNumber>, reason: string, at: Moment, by: string, };
 export type Moment = number;
 export type Money = number;
 export type MonthFigures = { year: number, 
@@ -1801,7 +1810,7 @@ licence_no: string,
 /**
  * Unified national number: ten digits beginning with 7; empty until it is known.
  */
-unified_no: string, region: string, city: string, phone: string, email: string, website: string, logo: Logo | null, 
+unified_no: string, region: string, city: string, phone: string, email: string, website: string, 
 /**
  * 1–12. Associations close their year on 31 December (executive regulation, art. 115): 1 unless the bylaws differ.
  */
@@ -1809,7 +1818,7 @@ fiscal_year_start_month: number, digits: Digits, calendar: Calendar,
 /**
  * Minutes without a touch after which the screen locks; 1–240.
  */
-idle_minutes: number, };
+idle_minutes: number, logo: Logo | null, };
 export type SaveMap = { id: ImportId, name: string, };
 export type SaveProduct = { id: ProductId, name: string, offered: boolean, terms: ProductTerms, 
 /**

@@ -1,5 +1,5 @@
 // The fields of a file, once: for the form, for what two people changed at a time, for the page and the import's words.
-import type { CaseFile, DifferentFrom, Facts } from '../api/generated';
+import type { CaseFile, DifferentFrom, Facts, PartyKind } from '../api/generated';
 import { t, type WordKey } from '../api/t';
 import { uuid } from '../api/uuid';
 import type { FieldOf } from '../frame/merge';
@@ -75,12 +75,31 @@ export const valuesOf = (file: CaseFile | undefined): FileValues => ({
   different: [],
 });
 
-type FactField = FieldOf<FileValues> & { key: keyof Facts };
+/** A field of the facts. Without a part it stands where the form puts it by hand. */
+export type FactField = FieldOf<FileValues> & {
+  key: keyof Facts;
+  /** The part of the form in which it stands, after those before it in this list. */
+  part?: 'contact' | 'means' | 'file';
+  /** How it is filled in; the form itself draws its `own`. A text where nothing is said. */
+  input?: 'code' | 'tel' | 'email' | 'number' | 'money' | 'day' | 'own';
+  /** The most letters, or the largest number. */
+  most?: number;
+  /** Whether the page of a file shows it among its facts. */
+  page?: true;
+  /** What an organisation does not have. */
+  ofPeople?: boolean;
+  /** What stories call it, where that is not its key. */
+  test?: string;
+};
 
 const text = (rule: (typed: string) => string | null) => (value: unknown) => rule(String(value));
 const fixed = (count: number, refusal: WordKey) => text((typed) => (hasDigits(typed, count) ? null : t(refusal)));
 const day = (value: unknown): string => showGregorian(String(value));
 const money = (value: unknown): string => showMoney(Number(value));
+const iban = (value: unknown): string =>
+  String(value)
+    .replace(/(.{4})/g, '$1 ')
+    .trim();
 const yesNo = (value: unknown): string => t(value ? 'beneficiaries.yes' : 'beneficiaries.no');
 const amount = (value: unknown): string | null =>
   Number(value) < 0 ? t('refusal.beneficiaries.amount_negative') : null;
@@ -90,48 +109,151 @@ const facts: FactField[] = [
   { key: 'born_on', label: 'beneficiaries.born_on', show: day },
   { key: 'sex', label: 'beneficiaries.sex_label', show: (value) => t(`beneficiaries.sex.${String(value)}`) },
   { key: 'marital_status', label: 'beneficiaries.marital_status', show: (value) => marital(String(value)) },
-  { key: 'mobile', label: 'beneficiaries.mobile', rule: text(mobileProblem), show: (value) => mobile(String(value)) },
+  {
+    key: 'mobile',
+    label: 'beneficiaries.mobile',
+    part: 'contact',
+    page: true,
+    input: 'tel',
+    most: 20,
+    rule: text(mobileProblem),
+    show: (value) => mobile(String(value)),
+  },
   {
     key: 'other_mobile',
     label: 'beneficiaries.other_mobile',
+    part: 'contact',
+    page: true,
+    input: 'tel',
+    most: 20,
     rule: text(mobileProblem),
     show: (value) => mobile(String(value)),
   },
   { key: 'phone', label: 'beneficiaries.phone' },
+  { key: 'region', label: 'beneficiaries.region', part: 'contact', input: 'own' },
+  { key: 'governorate', label: 'beneficiaries.governorate', part: 'contact', input: 'own' },
+  { key: 'city', label: 'beneficiaries.city', part: 'contact', most: 80 },
+  { key: 'district', label: 'beneficiaries.district', part: 'contact', most: 80 },
+  {
+    key: 'short_address',
+    label: 'beneficiaries.short_address',
+    part: 'contact',
+    page: true,
+    input: 'code',
+    most: 12,
+    rule: text(shortAddressProblem),
+  },
+  { key: 'street', label: 'beneficiaries.street', part: 'contact', page: true, most: 120 },
+  {
+    key: 'building_no',
+    label: 'beneficiaries.building_no',
+    part: 'contact',
+    input: 'code',
+    most: 4,
+    rule: fixed(4, 'refusal.parties.four_digits'),
+  },
+  {
+    key: 'additional_no',
+    label: 'beneficiaries.additional_no',
+    part: 'contact',
+    input: 'code',
+    most: 4,
+    rule: fixed(4, 'refusal.parties.four_digits'),
+  },
+  {
+    key: 'postal_code',
+    label: 'beneficiaries.postal_code',
+    part: 'contact',
+    input: 'code',
+    most: 5,
+    rule: fixed(5, 'refusal.parties.postal_code'),
+  },
+  { key: 'unit_no', label: 'beneficiaries.unit_no' },
   {
     key: 'email',
     label: 'beneficiaries.email',
-    rule: text((typed) =>
-      /^[^@\s]+@[^@\s]*\.[^@\s]*$/.test(typed.trim()) ? null : t('refusal.beneficiaries.email_shape'),
-    ),
+    part: 'contact',
+    page: true,
+    input: 'email',
+    most: 120,
+    rule: text((typed) => (/^[^@\s]+@[^@\s]*\.[^@\s]*$/.test(typed.trim()) ? null : t('refusal.parties.email_shape'))),
   },
-  { key: 'region', label: 'beneficiaries.region' },
-  { key: 'governorate', label: 'beneficiaries.governorate' },
-  { key: 'city', label: 'beneficiaries.city' },
-  { key: 'district', label: 'beneficiaries.district' },
-  { key: 'short_address', label: 'beneficiaries.short_address', rule: text(shortAddressProblem) },
-  { key: 'street', label: 'beneficiaries.street' },
-  { key: 'building_no', label: 'beneficiaries.building_no', rule: fixed(4, 'refusal.beneficiaries.four_digits') },
-  { key: 'additional_no', label: 'beneficiaries.additional_no', rule: fixed(4, 'refusal.beneficiaries.four_digits') },
-  { key: 'postal_code', label: 'beneficiaries.postal_code', rule: fixed(5, 'refusal.beneficiaries.postal_code') },
-  { key: 'unit_no', label: 'beneficiaries.unit_no' },
-  { key: 'family_size', label: 'beneficiaries.family_size' },
-  { key: 'monthly_income', label: 'beneficiaries.monthly_income', rule: amount, money: true, show: money },
-  { key: 'social_security', label: 'beneficiaries.social_security', show: yesNo },
+  { key: 'family_size', label: 'beneficiaries.family_size', part: 'means', input: 'number', most: 99, ofPeople: true },
   {
-    key: 'social_security_amount',
-    label: 'beneficiaries.social_security_amount',
+    key: 'monthly_income',
+    label: 'beneficiaries.monthly_income',
+    part: 'means',
+    input: 'money',
+    ofPeople: true,
+    test: 'income',
     rule: amount,
     money: true,
     show: money,
   },
-  { key: 'iban', label: 'beneficiaries.iban', rule: text(ibanProblem) },
-  { key: 'researcher_name', label: 'beneficiaries.researcher', with: ['facts.researcher'] },
-  { key: 'class', label: 'beneficiaries.class_label', show: (value) => t(`beneficiaries.class.${String(value)}`) },
-  { key: 'next_review_on', label: 'beneficiaries.next_review', show: day },
-  { key: 'target_group', label: 'beneficiaries.target_group' },
+  {
+    key: 'social_security',
+    label: 'beneficiaries.social_security',
+    part: 'means',
+    input: 'own',
+    ofPeople: true,
+    test: 'security',
+    show: yesNo,
+  },
+  {
+    key: 'social_security_amount',
+    label: 'beneficiaries.social_security_amount',
+    part: 'means',
+    input: 'money',
+    ofPeople: true,
+    test: 'security_amount',
+    rule: amount,
+    money: true,
+    show: money,
+  },
+  {
+    key: 'iban',
+    label: 'beneficiaries.iban',
+    part: 'means',
+    page: true,
+    input: 'code',
+    most: 34,
+    rule: text(ibanProblem),
+    show: iban,
+  },
+  {
+    key: 'researcher_name',
+    label: 'beneficiaries.researcher',
+    part: 'file',
+    page: true,
+    input: 'own',
+    test: 'researcher',
+    with: ['facts.researcher'],
+  },
+  {
+    key: 'class',
+    label: 'beneficiaries.class_label',
+    part: 'file',
+    input: 'own',
+    show: (value) => t(`beneficiaries.class.${String(value)}`),
+  },
+  {
+    key: 'next_review_on',
+    label: 'beneficiaries.next_review',
+    part: 'file',
+    input: 'day',
+    test: 'next_review',
+    show: day,
+  },
+  { key: 'target_group', label: 'beneficiaries.target_group', part: 'file', page: true, most: 120 },
   { key: 'notes', label: 'beneficiaries.facts_note' },
 ];
+
+/** The fields of a part of the form, for whom the file is. */
+export const inputsOf = (part: FactField['part'], who: PartyKind): FactField[] =>
+  facts.filter((field) => field.part === part && !(field.ofPeople && who === 'organisation'));
+
+/** The facts that the page of a file shows, where something is known. */
+export const pageFields = (known: Facts): FactField[] => facts.filter((field) => field.page && known[field.key]);
 
 /** A number is checked by its kind; one with a reason to stand as it is, is not. */
 function numberProblem(value: unknown, form: FileValues): string | null {

@@ -1,5 +1,5 @@
 // Colours and words of files.
-import type { CaseFile, FileStatus, Relation } from '../api/generated';
+import type { CaseFile, FileStatus, KnownNumber, Relation } from '../api/generated';
 import { has, t } from '../api/t';
 import { todayIso, type Option, type Tone } from '../parts';
 
@@ -40,5 +40,8 @@ export function expiryTone(day: string | null): Tone | undefined {
   const left = (Date.parse(day) - Date.parse(todayIso())) / 86_400_000;
   return left < 0 ? 'danger' : left < 60 ? 'warn' : undefined;
 }
+
+/** The number of the file among the numbers somebody is known by. */
+export const fileNo = (known: KnownNumber[]): string | undefined => known.find((one) => one.kind === 'file')?.number;
 
 export const complete = (file: CaseFile): boolean => file.conditions.every((condition) => condition.met);

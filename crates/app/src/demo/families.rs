@@ -79,7 +79,7 @@ fn open(scene: &mut Scene<'_>, number: i64) -> Result<()> {
         let input = json!({ "party": party, "facts": facts, "identity": identity });
         match scene.attempt(Researcher, "beneficiaries.add", input) {
             Ok(_) => return grow(scene, &party, number, fate, woman, &name, has_identity),
-            Err(Failure::Refused(refusal)) if refusal.code.0 == "beneficiaries.likely_duplicate" => {
+            Err(Failure::Refused(refusal)) if refusal.code.0 == "parties.likely_duplicate" => {
                 name = full_name(scene, woman, &family)?;
             }
             Err(failure) => return Err(Failure::broken(format!("a file on {today}: {failure}"))),

@@ -3,10 +3,11 @@
 //! activates may declare it for all of them, under their own name.
 
 use super::inputs::{ActivateMany, Activation, FileGaps, GapCount};
-use super::model::{FileHead, FileStatus, Party};
-use super::{rules, shelf, shelf_queries, store};
+use super::model::{FileHead, FileStatus};
+use super::{rules, store, summary, summary_queries};
 use kernel::{Refusal, Result, require};
 use office::context::{Read, Write};
+use parties::Party;
 use serde_json::json;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -23,12 +24,12 @@ pub fn activate_many(cx: &Write<'_>, input: ActivateMany) -> Result<Activation> 
     cx.line_each();
     for Ready { party, file, declared } in &judged.ready {
         if *declared {
-            store::save_check(cx, party.id)?;
+            parties::save_check(cx, party.id)?;
         }
         let after = rules::step(file, FileStatus::Active, "", &[], cx.today())?;
         store::save_status(cx, party.id, file, &after)?;
-        store::touched(cx, party.id)?;
-        shelf::lay(cx, party.id)?;
+        parties::touched(cx, party.id)?;
+        summary::rebuild(cx, party.id)?;
         let trace =
             |file: &FileHead, seen: bool| json!({ "status": file.status, "reason": "", "originals_seen": seen });
         cx.changed("file", party.id, &party.facts.name, &trace(file, false), &trace(&after, *declared))?;
@@ -55,8 +56,7 @@ fn judge(cx: &Read<'_>, input: &ActivateMany) -> Result<Judged> {
     }
     let mut judged = Judged::default();
     for id in chosen(cx, input)? {
-        let (party, file) = (store::party(cx, id)?, store::file(cx, id)?);
-        require(party.merged_into.is_none(), rules::MERGED)?;
+        let (party, file) = (parties::standing(cx, id)?, store::file(cx, id)?);
         let conditions = rules::conditions(party.kind, &party.facts, party.identity.as_ref(), cx.today());
         let mut gaps: Vec<String> = conditions.into_iter().filter(|one| !one.met).map(|one| one.gap).collect();
         let declared = input.originals_seen && gaps.iter().any(|gap| gap == rules::UNCHECKED);
@@ -82,7 +82,7 @@ fn chosen(cx: &Read<'_>, input: &ActivateMany) -> Result<Vec<kernel::id::PartyId
     if let Some(question) = &input.fitting {
         let question = super::inputs::ListFiles { status: vec![FileStatus::Registered], ..question.clone() };
         let most = i64::try_from(MOST).unwrap_or(i64::MAX).saturating_add(1);
-        let fitting = shelf_queries::parties_fitting(cx, &question, most)?;
+        let fitting = summary_queries::parties_fitting(cx, &question, most)?;
         chosen.extend(fitting.into_iter().filter(|party| seen.insert(*party)));
     }
     require(chosen.len() <= MOST, Refusal::new(rules::TOO_MANY).with("most", MOST))?;

@@ -1,20 +1,28 @@
 //! A researcher opens a file for somebody.
 
 use super::inputs::AddFile;
-use super::model::{CaseFile, FileHead, FileStatus, Party};
-use super::{queries, rules, saving, shelf, store};
+use super::model::{CaseFile, FileHead, FileStatus};
+use super::{queries, rules, saving, store, summary};
 use kernel::{Refusal, Result, require};
 use office::context::Write;
 use office::numbers::FOR_EVER;
+use parties::inputs::NewParty;
 
 pub fn add(cx: &Write<'_>, input: AddFile) -> Result<CaseFile> {
-    require(store::find_party(cx, input.party)?.is_none(), rules::ADDED_ALREADY)?;
+    require(parties::find_party(cx, input.party)?.is_none(), rules::ADDED_ALREADY)?;
     let exception = saving::exception(cx, &input.exception)?;
-    let facts = rules::tidy(input.facts, cx.today())?;
-    let identity = rules::identity(&input.identity, None, &exception)?;
-    let identity = saving::number_of_another(cx, input.party, identity, &exception)?;
-    let party = Party { id: input.party, kind: input.kind, facts, identity, merged_into: None, changed_at: cx.now };
-    let likely = saving::looked_at(cx, &party, &input.different)?;
+    let facts = rules::tidy(input.facts.case)?;
+    let party = parties::add(
+        cx,
+        NewParty {
+            id: input.party,
+            kind: input.kind,
+            facts: input.facts.party,
+            identity: input.identity,
+            different: input.different,
+            exception,
+        },
+    )?;
 
     let file_no = match input.file_no.map(|typed| kernel::arabic::tidy_line(&typed)).filter(|typed| !typed.is_empty()) {
         Some(typed) => typed,
@@ -30,11 +38,9 @@ pub fn add(cx: &Write<'_>, input: AddFile) -> Result<CaseFile> {
         opened_on: cx.today(),
         imported: false,
     };
-    store::insert_party(cx, &party)?;
-    store::insert_file(cx, party.id, &file, &party.facts)?;
+    store::insert_file(cx, party.id, &file, &facts)?;
     cx.number_reached(store::NUMBERS, FOR_EVER, rules::number_in(&file.file_no))?;
-    shelf::lay(cx, party.id)?;
-    saving::remember(cx, party.id, &input.different, &likely)?;
-    cx.changed("file", party.id, &party.facts.name, &(), &saving::trace(&party))?;
+    summary::rebuild(cx, party.id)?;
+    cx.changed("file", party.id, &party.facts.name, &(), &saving::trace(&party, &facts))?;
     queries::case_file(cx, party.id)
 }

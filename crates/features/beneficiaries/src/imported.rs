@@ -1,14 +1,15 @@
 //! The door for imports: many people of an office's own register, in one transaction.
 
-use super::model::{Facts, FileHead, FileStatus, Identity, IdentityKind, Party, PartyKind};
-use super::{rules, shelf, store};
+use super::model::{CaseFacts, FileHead, FileStatus};
+use super::{rules, store, summary};
 use database::{Read, values};
 use kernel::arabic::fold;
 use kernel::id::{PartyId, PersonId};
 use kernel::{Refusal, Result};
 use office::context::Write;
 use office::numbers::FOR_EVER;
-use office::words::{self, Language};
+use parties::model::{Identity, IdentityKind};
+use parties::{Party, PartyFacts, PartyKind};
 use std::collections::{HashMap, HashSet};
 
 /// A row that goes in: the identifier its party gets, and the values the row was judged to have.
@@ -38,7 +39,7 @@ pub fn store_imported(
     step: &dyn Fn() -> Result<()>,
 ) -> Result<Vec<StoredPerson>> {
     let staff = staff_by_name(cx)?;
-    let marital = marital_words();
+    let marital = parties::marital_words();
     let typed = people.iter().filter_map(|person| person.values.file_no.as_deref()).map(rules::number_in);
     let mut next = cx.coming_number(store::NUMBERS, FOR_EVER)?.max(typed.max().unwrap_or(0) + 1);
     let mut taken = HashSet::new();
@@ -54,7 +55,7 @@ pub fn store_imported(
             }
         };
         taken.insert(file_no.clone());
-        let party = party_of(cx, person, &staff, &marital);
+        let (party, facts) = (party_of(cx, person, &marital), facts_of(person, &staff));
         let file = FileHead {
             file_no: file_no.clone(),
             status: FileStatus::Registered,
@@ -63,24 +64,21 @@ pub fn store_imported(
             opened_on: cx.today(),
             imported: true,
         };
-        store::insert_party(cx, &party)?;
-        store::insert_file(cx, party.id, &file, &party.facts)?;
-        shelf::put(cx, &party, &file, &[])?;
+        parties::insert(cx, &party)?;
+        store::insert_file(cx, party.id, &file, &facts)?;
+        summary::insert(cx, &party, &file, &facts, &[])?;
         stored.push(StoredPerson { party: party.id, file_no });
     }
     cx.number_reached(store::NUMBERS, FOR_EVER, next - 1)?;
     Ok(stored)
 }
 
-fn party_of(
-    cx: &Write<'_>,
-    person: &ImportedPerson,
-    staff: &HashMap<String, PersonId>,
-    marital: &HashMap<String, String>,
-) -> Party {
+fn text(text: &Option<String>) -> String {
+    text.clone().unwrap_or_default()
+}
+
+fn party_of(cx: &Write<'_>, person: &ImportedPerson, marital: &HashMap<String, String>) -> Party {
     let values = &person.values;
-    let text = |text: &Option<String>| text.clone().unwrap_or_default();
-    let researcher_name = text(&values.researcher);
     let marital_status = text(&values.marital_status);
     let identity = values.id_number.as_ref().map(|number| Identity {
         kind: if number.is_citizen() { IdentityKind::NationalId } else { IdentityKind::Iqama },
@@ -91,7 +89,7 @@ fn party_of(
         checked_by_name: None,
         exception: String::new(),
     });
-    let facts = Facts {
+    let facts = PartyFacts {
         name: values.full_name.clone(),
         sex: values.sex,
         born_on: values.birth_date,
@@ -102,6 +100,15 @@ fn party_of(
         city: text(&values.city),
         district: text(&values.district),
         short_address: values.short_address.as_ref().map(ToString::to_string).unwrap_or_default(),
+        ..PartyFacts::default()
+    };
+    Party { id: person.id, kind: PartyKind::Person, facts, identity, merged_into: None, changed_at: cx.now }
+}
+
+fn facts_of(person: &ImportedPerson, staff: &HashMap<String, PersonId>) -> CaseFacts {
+    let values = &person.values;
+    let researcher_name = text(&values.researcher);
+    CaseFacts {
         researcher: staff.get(&fold(&researcher_name)).copied(),
         researcher_name,
         family_size: values.family_size,
@@ -109,39 +116,13 @@ fn party_of(
         social_security: values.social_security,
         iban: values.iban.as_ref().map(ToString::to_string).unwrap_or_default(),
         notes: text(&values.notes),
-        ..Facts::default()
-    };
-    Party { id: person.id, kind: PartyKind::Person, facts, identity, merged_into: None, changed_at: cx.now }
+        ..CaseFacts::default()
+    }
 }
 
 fn staff_by_name(db: &Read<'_>) -> Result<HashMap<String, PersonId>> {
     let people = office::staff::people(db)?;
     Ok(people.into_iter().filter(|person| person.active).map(|person| (fold(&person.name), person.id)).collect())
-}
-
-/// The words registers use for each marital status, from the list in the locale.
-fn marital_words() -> HashMap<String, String> {
-    let mut meanings = HashMap::new();
-    for code in ["single", "married", "divorced", "widowed", "abandoned"] {
-        for word in words::word(&format!("beneficiaries.marital_words.{code}"), Language::Ar).split_whitespace() {
-            meanings.insert(fold(word), code.to_owned());
-        }
-    }
-    meanings
-}
-
-/// The code of a marital status as registers write it; a word nobody knows stays.
-pub fn marital_code(typed: &str) -> String {
-    marital_words().get(&fold(typed)).cloned().unwrap_or_else(|| typed.to_owned())
-}
-
-/// A person an import found alike, with the number of the file.
-///
-/// # Errors
-/// NotFound, when there is no such person any more.
-pub fn known_person(db: &Read<'_>, id: PartyId) -> Result<(Party, String)> {
-    let file_no = store::find_file(db, id)?.map(|file| file.file_no).unwrap_or_default();
-    Ok((store::party(db, id)?, file_no))
 }
 
 /// Everybody the office knows, for the judgement of an import.
@@ -157,27 +138,9 @@ pub fn known_people(db: &Read<'_>) -> Result<Vec<intake::KnownPerson>> {
             file_no: row.get("file_no")?,
             born: row.get("born_on")?,
             mobile: row.get("mobile")?,
-            sex: store::sex(row)?,
+            sex: row.get("sex")?,
         })
     })
-}
-
-/// Pairs that somebody called different: the known person's key and the other's identity number, or name without one.
-///
-/// # Errors
-/// What the database refuses.
-pub fn known_different(db: &Read<'_>) -> Result<Vec<(String, String)>> {
-    let pairs = db.rows(include_str!("sql/known_different.sql"), values![], |row| {
-        let other = |name: &str, number: &str| -> Result<String> {
-            let number: String = row.get(number)?;
-            if number.is_empty() { row.get(name) } else { Ok(number) }
-        };
-        Ok([
-            (row.get::<PartyId>("first")?.to_string(), other("second_name", "second_number")?),
-            (row.get::<PartyId>("second")?.to_string(), other("first_name", "first_number")?),
-        ])
-    })?;
-    Ok(pairs.into_iter().flatten().collect())
 }
 
 #[cfg(test)]

@@ -1,10 +1,12 @@
 //! What the commands of the files take, and what the list gives.
 
-use super::model::{ConsentForm, ConsentPurpose, Facts, FileStatus, Likely, PartyKind, Relation, TypedIdentity};
-use kernel::arabic::Sex;
+use super::model::{Facts, FileStatus};
 use kernel::id::{PartyId, PersonId};
 use kernel::{Day, Moment, Money};
 use office::order::Order;
+use parties::PartyKind;
+use parties::inputs::DifferentFrom;
+use parties::model::{Likely, TypedIdentity};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -122,13 +124,6 @@ pub struct WhichFile {
     pub party: PartyId,
 }
 
-/// A pair that was looked at and is two people.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize, TS)]
-pub struct DifferentFrom {
-    pub party: PartyId,
-    pub reason: String,
-}
-
 /// The client makes the identifier, so that a repeated click cannot open two files.
 #[derive(Debug, Deserialize, TS)]
 pub struct AddFile {
@@ -165,57 +160,6 @@ pub struct ChangeFile {
     pub different: Vec<DifferentFrom>,
     #[serde(default)]
     pub exception: String,
-}
-
-#[derive(Debug, Deserialize, TS)]
-pub struct AddMember {
-    /// Whose file.
-    pub party: PartyId,
-    /// The member: an identifier the client makes, or that of a party the office knows.
-    pub member: PartyId,
-    pub relation: Relation,
-    /// Left out for a party the office knows.
-    #[serde(default)]
-    pub name: String,
-    #[serde(default)]
-    pub sex: Option<Sex>,
-    #[serde(default)]
-    pub born_on: Option<Day>,
-    #[serde(default)]
-    pub identity: TypedIdentity,
-    #[serde(default)]
-    pub note: String,
-    #[serde(default)]
-    pub exception: String,
-}
-
-#[derive(Debug, Deserialize, TS)]
-pub struct ChangeMember {
-    /// Whose file.
-    pub party: PartyId,
-    pub member: PartyId,
-    /// The version of the member the change began from.
-    pub version: i64,
-    pub relation: Relation,
-    pub name: String,
-    #[serde(default)]
-    pub sex: Option<Sex>,
-    #[serde(default)]
-    pub born_on: Option<Day>,
-    /// Without a number the one that is known stays.
-    #[serde(default)]
-    pub identity: TypedIdentity,
-    #[serde(default)]
-    pub note: String,
-    #[serde(default)]
-    pub exception: String,
-}
-
-#[derive(Debug, Deserialize, TS)]
-pub struct RemoveMember {
-    pub party: PartyId,
-    pub member: PartyId,
-    pub reason: String,
 }
 
 #[derive(Debug, Deserialize, TS)]
@@ -268,42 +212,6 @@ pub struct Activation {
     pub gaps: Vec<GapCount>,
 }
 
-/// The original was seen and agrees with what is written.
-#[derive(Debug, Deserialize, TS)]
-pub struct CheckIdentity {
-    pub party: PartyId,
-    #[serde(default)]
-    pub expires_on: Option<Day>,
-}
-
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
-pub struct RevealedIdentity {
-    pub number: String,
-}
-
-/// What is typed so far, to look for people who may be the same.
-#[derive(Debug, Deserialize, TS)]
-pub struct WhoIsLike {
-    /// The party being changed, which is not like itself.
-    #[serde(default)]
-    pub party: Option<PartyId>,
-    #[serde(default)]
-    pub name: String,
-    #[serde(default)]
-    pub identity: String,
-    #[serde(default)]
-    pub mobile: String,
-    #[serde(default)]
-    pub born_on: Option<Day>,
-    #[serde(default)]
-    pub sex: Option<Sex>,
-}
-
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
-pub struct LikelyPeople {
-    pub people: Vec<Likely>,
-}
-
 #[derive(Debug, Clone, Copy, Deserialize, TS)]
 pub struct TwoFiles {
     pub first: PartyId,
@@ -321,13 +229,6 @@ pub struct Comparison {
     pub differ: Vec<String>,
     /// `different` or `same`, when somebody decided before, with the reason.
     pub decided: Option<String>,
-    pub reason: String,
-}
-
-#[derive(Debug, Deserialize, TS)]
-pub struct MarkDifferent {
-    pub first: PartyId,
-    pub second: PartyId,
     pub reason: String,
 }
 
@@ -354,21 +255,6 @@ pub struct UndoMerge {
 pub struct WriteNote {
     pub party: PartyId,
     pub text: String,
-}
-
-#[derive(Debug, Deserialize, TS)]
-pub struct GiveConsent {
-    pub party: PartyId,
-    pub purpose: ConsentPurpose,
-    pub form: ConsentForm,
-    pub given_on: Day,
-}
-
-#[derive(Debug, Deserialize, TS)]
-pub struct WithdrawConsent {
-    pub party: PartyId,
-    pub number: i64,
-    pub on: Day,
 }
 
 /// A line of the story of a file, newest first.

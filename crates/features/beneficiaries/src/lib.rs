@@ -1,7 +1,7 @@
-//! People, households and organisations, and the files the association keeps of those it serves.
+//! The files the association keeps of those it serves.
 //!
-//! One table of parties; a file is one party's. What the list shows lies on a narrow shelf beside the files (`shelf`);
-//! who may be the same person is found in `likely`; an import comes in through `imported`.
+//! A file is one party's: who that is, and whatever belongs to any party, stands in `parties`. What the list shows lies in
+//! a narrow row beside each file (`summary`); an import comes in through `imported`.
 
 mod activate_many;
 mod add;
@@ -14,7 +14,6 @@ mod consent;
 mod due;
 mod imported;
 pub mod inputs;
-mod likely;
 mod lists;
 mod mark_different;
 mod merge;
@@ -26,31 +25,31 @@ mod queries;
 mod remove_member;
 pub mod rules;
 mod saving;
-mod shelf;
-mod shelf_queries;
 mod store;
+mod summary;
+mod summary_queries;
 mod undo_merge;
 mod withdraw_consent;
 
-pub use imported::{ImportedPerson, StoredPerson, known_different, known_people, store_imported};
-pub use imported::{known_person, marital_code};
-pub use likely::likely;
-pub use model::{FileHead, FileStatus};
+pub use imported::{ImportedPerson, StoredPerson, known_people, store_imported};
+pub use model::{CaseFacts, FileHead, FileStatus};
 pub use on_day::statuses_before;
 pub use rules::REFUSALS;
-pub use store::{file as file_of, party};
+pub use store::{case_facts as case_of, file as file_of, find_file};
 
 use inputs::{
-    ActivateMany, Activation, AddFile, AddMember, AskOnDay, ChangeFile, ChangeMember, ChangeStatus, CheckIdentity,
-    Comparison, FilePage, FileStory, FilesOnDay, FindFiles, FormChoices, FoundFiles, GiveConsent, LikelyPeople,
-    ListFiles, MarkDifferent, MergeFiles, RemoveMember, RevealedIdentity, TwoFiles, UndoMerge, WhichFile, WhoIsLike,
-    WithdrawConsent, WriteNote,
+    ActivateMany, Activation, AddFile, AskOnDay, ChangeFile, ChangeStatus, Comparison, FilePage, FileStory, FilesOnDay,
+    FindFiles, FormChoices, FoundFiles, ListFiles, MergeFiles, TwoFiles, UndoMerge, WhichFile, WriteNote,
 };
 use kernel::id::PartyId;
 use model::CaseFile;
-use office::feature::{Feature, SubjectKind};
+use office::feature::{Feature, Follow, KnownAs, SubjectKind};
 use office::input::Nothing;
 use office::paper::Paper;
+use parties::inputs::{
+    AddMember, ChangeMember, CheckIdentity, GiveConsent, LikelyPeople, MarkDifferent, RemoveMember, RevealedIdentity,
+    WhoIsLike, WithdrawConsent,
+};
 
 /// What the house is told of this feature.
 pub const FEATURE: Feature = Feature {
@@ -59,26 +58,21 @@ pub const FEATURE: Feature = Feature {
     permissions: PERMISSIONS,
     refusals: &[REFUSALS],
     views: &["beneficiaries"],
-    owns: &[
-        "party",
-        "party_identifier",
-        "party_contact",
-        "party_link",
-        "party_merge",
-        "case_file",
-        "file_shelf",
-        "case_note",
-        "consent",
-        "duplicate_verdict",
-    ],
-    publishes: &["party_name", "party_card", "file_standing"],
+    owns: &["case_file", "file_shelf", "file_merge", "case_note"],
+    publishes: &["file_number", "file_standing"],
     tasks: Some(due::tasks),
     subjects: &[SubjectKind {
         kind: "file",
         view: BENEFICIARIES_VIEW,
         reveal: BENEFICIARIES_REVEAL,
         keep: BENEFICIARIES_KEEP,
-        label: |db, id| Ok(store::party(db, PartyId::from_bytes(id))?.facts.name),
+        label: |db, id| Ok(parties::party(db, PartyId::from_bytes(id))?.facts.name),
+    }],
+    follows: &[Follow { kind: parties::RECORD, changed: |cx, id| summary::party_changed(cx, PartyId::from_bytes(id)) }],
+    known_as: &[KnownAs {
+        of: parties::RECORD,
+        kind: "file",
+        number: |db, id| Ok(store::find_file(db, PartyId::from_bytes(id))?.map(|file| file.file_no)),
     }],
     lists: lists::LISTS,
     ..Feature::EMPTY

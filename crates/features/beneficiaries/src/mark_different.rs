@@ -1,18 +1,15 @@
-//! Two people look alike and are two: remembered, so that nobody is asked again.
+//! Two people look alike and are two.
 
-use super::inputs::{LikelyPeople, MarkDifferent};
-use super::{queries, rules, saving, store};
-use kernel::{Refusal, Result, require};
+use kernel::Result;
 use office::context::Write;
+use parties::inputs::{LikelyPeople, MarkDifferent};
 use serde_json::json;
 
 pub fn mark_different(cx: &Write<'_>, input: MarkDifferent) -> Result<LikelyPeople> {
-    require(input.first != input.second, Refusal::new(rules::SAME_FILE).at("second"))?;
-    let reason = rules::reason(&input.reason)?;
-    let (first, second) = (store::party(cx, input.first)?, store::party(cx, input.second)?);
-    let points = queries::points(&first, &second);
-    saving::verdict(cx, first.id, second.id, "different", points, &reason)?;
-    let after = json!({ "different": second.id, "name": second.facts.name, "reason": reason, "points": points });
+    let marked = parties::mark_different(cx, &input)?;
+    let (first, second) = (&marked.first, &marked.second);
+    let after =
+        json!({ "different": second.id, "name": second.facts.name, "reason": marked.reason, "points": marked.points });
     cx.changed("file", first.id, &first.facts.name, &(), &after)?;
-    Ok(LikelyPeople { people: saving::likely_to(cx, &first)? })
+    Ok(LikelyPeople { people: parties::likely_to(cx, first)? })
 }

@@ -2,8 +2,7 @@
 
 use super::inputs::WriteNote;
 use super::model::CaseFile;
-use super::store::{self, CountedPerParty};
-use super::{queries, rules};
+use super::{queries, rules, store};
 use database::values;
 use kernel::id::PartyId;
 use kernel::{Day, Moment, Refusal, Result, require};
@@ -11,9 +10,9 @@ use office::context::Write;
 use serde_json::json;
 
 pub fn note(cx: &Write<'_>, input: WriteNote) -> Result<CaseFile> {
-    let party = store::party(cx, input.party)?;
+    let party = parties::party(cx, input.party)?;
     let text = rules::note(&input.text)?;
-    let number = store::next_of(cx, CountedPerParty::Notes, party.id)?;
+    let number = store::next_note(cx, party.id)?;
     require(!written_today(cx, party.id, number - 1, &text)?, Refusal::new(rules::NOTE_ALREADY).at("text"))?;
     cx.run(
         "INSERT INTO case_note (party, number, at, by, text) VALUES ($1, $2, $3, $4, $5)",

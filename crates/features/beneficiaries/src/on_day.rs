@@ -2,8 +2,8 @@
 
 use super::inputs::{AskOnDay, FileLine, FilesOnDay};
 use super::model::FileStatus;
-use super::shelf_queries::{LINES, line};
 use super::store;
+use super::summary_queries::{LINES, line};
 use database::values;
 use kernel::arabic::fold;
 use kernel::id::PartyId;

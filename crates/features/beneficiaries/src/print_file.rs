@@ -1,8 +1,8 @@
 //! The whole file on paper: facts, eligibility, household, notes, consents, attachments and its story.
 
 use super::inputs::WhichFile;
-use super::model::{CaseFile, Relation};
-use super::{queries, store};
+use super::model::CaseFile;
+use super::queries;
 use kernel::arabic::Sex;
 use kernel::saudi::{Iban, Mobile, masked};
 use kernel::{Day, Result};
@@ -10,39 +10,41 @@ use office::context::Read;
 use office::paper::{self, Paper};
 use office::words::{self, Language};
 use papers::Template;
+use parties::model::Relation;
 use serde_json::{Value, json};
 
 const FILE: Template = Template { name: "case_file", source: include_str!("papers/file.typ") };
 
 pub fn print_file(cx: &Read<'_>, input: WhichFile) -> Result<Paper> {
     let file = queries::case_file(cx, input.party)?;
-    let identity = store::identity(cx, input.party)?;
+    let identity = parties::identity(cx, input.party)?;
     let story = queries::timeline(cx, input)?;
     let facts = &file.facts;
     let day = |day: Option<Day>| day.map_or(Value::Null, paper::dates_json);
     let mobile = |mobile: &str| Mobile::parse(mobile).map(|mobile| mobile.shown()).unwrap_or_default();
-    let sex = match facts.sex {
+    let sex = match facts.party.sex {
         Some(Sex::Male) => word("sex.male"),
         Some(Sex::Female) => word("sex.female"),
         None => String::new(),
     };
-    let marital = words::find(&format!("beneficiaries.marital.{}", facts.marital_status), Language::Ar);
-    let address = [&facts.region, &facts.governorate, &facts.city, &facts.district, &facts.street];
+    let marital = words::find(&format!("beneficiaries.marital.{}", facts.party.marital_status), Language::Ar);
+    let address =
+        [&facts.party.region, &facts.party.governorate, &facts.party.city, &facts.party.district, &facts.party.street];
     let address: Vec<&str> = address.into_iter().map(String::as_str).filter(|text| !text.is_empty()).collect();
-    let building = [&facts.building_no, &facts.additional_no, &facts.postal_code];
+    let building = [&facts.party.building_no, &facts.party.additional_no, &facts.party.postal_code];
     let building: Vec<&str> = building.into_iter().map(String::as_str).filter(|text| !text.is_empty()).collect();
     let events = story.events.iter().filter(|event| !event.command.ends_with("print_file"));
     let data = json!({
         "file_no": file.file_no,
-        "name": facts.name,
+        "name": facts.party.name,
         "status": word(&format!("status.{}", file.status.name())),
         "status_since": paper::dates_json(file.status_since),
         "status_reason": file.status_reason,
         "opened_on": paper::dates_json(file.opened_on),
-        "class": if facts.class.is_empty() { String::new() } else { word(&format!("class.{}", facts.class)) },
-        "researcher": facts.researcher_name,
-        "next_review_on": day(facts.next_review_on),
-        "target_group": facts.target_group,
+        "class": if facts.case.class.is_empty() { String::new() } else { word(&format!("class.{}", facts.case.class)) },
+        "researcher": facts.case.researcher_name,
+        "next_review_on": day(facts.case.next_review_on),
+        "target_group": facts.case.target_group,
         "identity": identity.as_ref().map(|identity| json!({
             "kind": word(&format!("identity_kind.{}", identity.kind.name())),
             "number": masked(&identity.number),
@@ -51,21 +53,21 @@ pub fn print_file(cx: &Read<'_>, input: WhichFile) -> Result<Paper> {
             "checked_by": identity.checked_by_name,
         })),
         "sex": sex,
-        "born_on": day(facts.born_on),
-        "marital": marital.unwrap_or_else(|| facts.marital_status.clone()),
-        "mobile": mobile(&facts.mobile),
-        "other_mobile": mobile(&facts.other_mobile),
-        "phone": facts.phone,
-        "email": facts.email,
+        "born_on": day(facts.party.born_on),
+        "marital": marital.unwrap_or_else(|| facts.party.marital_status.clone()),
+        "mobile": mobile(&facts.party.mobile),
+        "other_mobile": mobile(&facts.party.other_mobile),
+        "phone": facts.party.phone,
+        "email": facts.party.email,
         "address": address.join("، "),
-        "short_address": facts.short_address,
+        "short_address": facts.party.short_address,
         "building": building.join(" - "),
-        "family_size": facts.family_size,
-        "monthly_income": facts.monthly_income,
-        "social_security": facts.social_security.map(|yes| word(if yes { "yes" } else { "no" })),
-        "social_security_amount": facts.social_security_amount,
-        "iban": Iban::parse(&facts.iban).map(|iban| iban.shown()).unwrap_or_default(),
-        "facts_note": facts.notes,
+        "family_size": facts.case.family_size,
+        "monthly_income": facts.case.monthly_income,
+        "social_security": facts.case.social_security.map(|yes| word(if yes { "yes" } else { "no" })),
+        "social_security_amount": facts.case.social_security_amount,
+        "iban": Iban::parse(&facts.case.iban).map(|iban| iban.shown()).unwrap_or_default(),
+        "facts_note": facts.case.notes,
         "conditions": conditions(&file),
         "members": file.members.iter().map(|member| json!({
             "name": member.name,
@@ -97,7 +99,7 @@ pub fn print_file(cx: &Read<'_>, input: WhichFile) -> Result<Paper> {
             "text": event.text,
         })).collect::<Vec<_>>(),
     });
-    cx.saw("file", input.party, &facts.name, json!({ "file_no": file.file_no }));
+    cx.saw("file", input.party, &facts.party.name, json!({ "file_no": file.file_no }));
     paper::print(cx, &FILE, &format!("file-{}", file.file_no), &data)
 }
 

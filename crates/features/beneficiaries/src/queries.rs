@@ -1,24 +1,22 @@
 //! What screens ask about one file.
 
 pub use super::activate_many::activation_preview;
-use super::inputs::{
-    Comparison, FileEvent, FileStory, FormChoices, LikelyPeople, Researcher, RevealedIdentity, TwoFiles, WhichFile,
-    WhoIsLike,
-};
-use super::model::{CaseFile, CaseNote, Consent, Likely, Member, Merged, Party, ShownIdentity};
+use super::inputs::{Comparison, FileEvent, FileStory, FormChoices, Researcher, TwoFiles, WhichFile};
+use super::model::{CaseFile, CaseNote, Facts};
 pub use super::on_day::on_day;
-pub use super::shelf_queries::{find, list};
-use super::{likely, rules, saving, store};
+pub use super::summary_queries::{find, list};
+use super::{rules, store};
 use database::values;
-use kernel::arabic::{Evidence, compare_people, fold};
+use kernel::arabic::fold;
 use kernel::id::PartyId;
 use kernel::saudi::masked;
-use kernel::{Failure, Refusal, Result};
+use kernel::{Failure, Result};
 use office::audit::model::AuditLine;
 use office::context::Read;
 use office::input::Nothing;
 use office::numbers::FOR_EVER;
-use office::record::RecordVersion;
+use parties::inputs::{LikelyPeople, RevealedIdentity, WhoIsLike};
+use parties::model::Identity;
 use serde_json::Value;
 
 /// Lines of a story; what lies before them is in the audit trail.
@@ -30,14 +28,14 @@ pub fn open(cx: &Read<'_>, input: WhichFile) -> Result<CaseFile> {
 
 /// The whole page of a file.
 pub fn case_file(cx: &Read<'_>, id: PartyId) -> Result<CaseFile> {
-    let party = store::party(cx, id)?;
     let file = store::file(cx, id)?;
+    let party = parties::party(cx, id)?;
     let conditions = rules::conditions(party.kind, &party.facts, party.identity.as_ref(), cx.today());
-    let likely = if party.merged_into.is_none() { saving::likely_to(cx, &party)? } else { Vec::new() };
+    let likely = if party.merged_into.is_none() { parties::likely_to(cx, &party)? } else { Vec::new() };
     Ok(CaseFile {
         party: id,
         kind: party.kind,
-        record: cx.version(store::RECORD, id)?,
+        record: cx.version(parties::RECORD, id)?,
         next: rules::next(file.status, &conditions),
         file_no: file.file_no,
         status: file.status,
@@ -45,45 +43,17 @@ pub fn case_file(cx: &Read<'_>, id: PartyId) -> Result<CaseFile> {
         status_reason: file.status_reason,
         opened_on: file.opened_on,
         imported: file.imported,
-        identity: party.identity.as_ref().map(|identity| ShownIdentity {
-            kind: identity.kind,
-            masked: masked(&identity.number),
-            expires_on: identity.expires_on,
-            checked_on: identity.checked_on,
-            checked_by: identity.checked_by_name.clone(),
-            exception: identity.exception.clone(),
-        }),
-        facts: party.facts,
+        identity: party.identity.as_ref().map(Identity::shown),
+        facts: Facts { party: party.facts, case: store::case_facts(cx, id)? },
         conditions,
-        members: members(cx, id)?,
+        members: parties::members(cx, id)?,
         notes: notes(cx, id)?,
-        consents: consents(cx, id)?,
+        consents: parties::consents(cx, id)?,
         attachments: documents::of_party(cx, id)?,
         likely,
-        merged: merged_into(cx, id)?,
+        merged: parties::merged_into(cx, id)?,
         merged_into: party.merged_into,
     })
-}
-
-pub fn members(cx: &Read<'_>, id: PartyId) -> Result<Vec<Member>> {
-    let mut members = cx.rows(include_str!("sql/members.sql"), values![id], |row| {
-        Ok(Member {
-            party: row.get("id")?,
-            record: RecordVersion::default(),
-            name: row.get("name")?,
-            relation: row.get("kind")?,
-            sex: store::sex(row)?,
-            born_on: row.get("born_on")?,
-            identity_masked: masked(&row.get::<String>("number")?),
-            note: row.get("note")?,
-            since: row.get("since")?,
-            file_no: row.get("file_no")?,
-        })
-    })?;
-    for member in &mut members {
-        member.record = cx.version(store::RECORD, member.party)?;
-    }
-    Ok(members)
 }
 
 fn notes(db: &database::Read<'_>, id: PartyId) -> Result<Vec<CaseNote>> {
@@ -92,98 +62,32 @@ fn notes(db: &database::Read<'_>, id: PartyId) -> Result<Vec<CaseNote>> {
     })
 }
 
-pub fn consents(db: &database::Read<'_>, id: PartyId) -> Result<Vec<Consent>> {
-    db.rows(include_str!("sql/consents.sql"), values![id], |row| {
-        Ok(Consent {
-            number: row.get("number")?,
-            purpose: row.get("purpose")?,
-            text_version: row.get("text_version")?,
-            text: row.get("text")?,
-            form: row.get("form")?,
-            given_on: row.get("given_on")?,
-            withdrawn_on: row.get("withdrawn_on")?,
-            recorded_by: row.get("by_name")?,
-        })
-    })
-}
-
-fn merged_into(db: &database::Read<'_>, id: PartyId) -> Result<Vec<Merged>> {
-    db.rows(include_str!("sql/merged.sql"), values![id], |row| {
-        Ok(Merged {
-            party: row.get("merged")?,
-            name: row.get("name")?,
-            file_no: row.get("file_no")?,
-            reason: row.get("reason")?,
-            at: row.get("at")?,
-            by: row.get("by_name")?,
-        })
-    })
-}
-
 /// Shows an identity number whole; the audit trail keeps who saw it.
 pub fn reveal_identity(cx: &Read<'_>, input: WhichFile) -> Result<RevealedIdentity> {
-    let party = store::party(cx, input.party)?;
-    let identity = party.identity.ok_or(Refusal::new(rules::IDENTITY_MISSING))?;
+    let (party, identity) = parties::revealed(cx, input.party)?;
     let seen = serde_json::json!({ "identity": masked(&identity.number) });
     cx.saw("file", party.id, &party.facts.name, seen);
     Ok(RevealedIdentity { number: identity.number })
 }
 
 pub fn likely_duplicates(cx: &Read<'_>, input: WhoIsLike) -> Result<LikelyPeople> {
-    let kept = input.party.map(|id| store::identity(cx, id)).transpose()?.flatten();
-    let identity =
-        if input.identity.is_empty() { kept.map(|kept| kept.number).unwrap_or_default() } else { input.identity };
-    let evidence =
-        Evidence { name: &input.name, born: input.born_on, mobile: &input.mobile, identity: &identity, sex: input.sex };
-    Ok(LikelyPeople { people: likely::likely(cx, &evidence, input.party)? })
-}
-
-fn evidence(party: &Party) -> Evidence<'_> {
-    Evidence {
-        name: &party.facts.name,
-        born: party.facts.born_on,
-        mobile: &party.facts.mobile,
-        identity: party.identity.as_ref().map_or("", |identity| identity.number.as_str()),
-        sex: party.facts.sex,
-    }
-}
-
-/// How alike two parties are, 0–100.
-pub fn points(first: &Party, second: &Party) -> u8 {
-    compare_people(&evidence(first), &evidence(second)).points
+    parties::likely_duplicates(cx, &input)
 }
 
 pub fn compare(cx: &Read<'_>, input: TwoFiles) -> Result<Comparison> {
-    let (first, second) = (store::party(cx, input.first)?, store::party(cx, input.second)?);
-    let comparison = compare_people(&evidence(&first), &evidence(&second));
-    let shown = |party: &Party| -> Result<Likely> {
-        Ok(Likely {
-            party: party.id,
-            file_no: store::find_file(cx, party.id)?.map(|file| file.file_no),
-            name: party.facts.name.clone(),
-            identity_masked: party.identity.as_ref().map(|identity| masked(&identity.number)).unwrap_or_default(),
-            mobile: party.facts.mobile.clone(),
-            city: party.facts.city.clone(),
-            born_on: party.facts.born_on,
-            points: comparison.points,
-            verdict: comparison.verdict,
-            same_mobile: !first.facts.mobile.is_empty() && first.facts.mobile == second.facts.mobile,
-        })
-    };
-    let fields = |party: &Party| serde_json::to_value(&party.facts).map_err(Failure::broken);
-    let (one, other) = (fields(&first)?, fields(&second)?);
+    let pair = parties::compare(cx, input.first, input.second)?;
+    let first_facts = Facts { case: store::case_facts(cx, input.first)?, party: pair.first.facts };
+    let second_facts = Facts { case: store::case_facts(cx, input.second)?, party: pair.second.facts };
+    let fields = |facts: &Facts| serde_json::to_value(facts).map_err(Failure::broken);
+    let (one, other) = (fields(&first_facts)?, fields(&second_facts)?);
     let differ = one.as_object().into_iter().flatten().filter(|(field, value)| other.get(*field) != Some(value));
-    let (low, high) = if first.id < second.id { (first.id, second.id) } else { (second.id, first.id) };
-    let sql = "SELECT verdict, reason FROM duplicate_verdict WHERE first = $1 AND second = $2";
-    let decided =
-        cx.row(sql, values![low, high], |row| Ok((row.get::<String>("verdict")?, row.get::<String>("reason")?)))?;
-    let (decided, reason) = decided.map_or((None, String::new()), |(verdict, reason)| (Some(verdict), reason));
+    let (decided, reason) = pair.decided.map_or((None, String::new()), |(verdict, reason)| (Some(verdict), reason));
     Ok(Comparison {
-        first: shown(&first)?,
-        second: shown(&second)?,
+        first: pair.first_shown,
+        second: pair.second_shown,
         differ: differ.map(|(field, _)| field.clone()).collect(),
-        first_facts: first.facts,
-        second_facts: second.facts,
+        first_facts,
+        second_facts,
         decided,
         reason,
     })

@@ -1,24 +1,15 @@
-//! Somebody leaves a household: the link ends, the person and what is known of them stay.
+//! Somebody leaves the household of a file.
 
-use super::inputs::RemoveMember;
 use super::model::CaseFile;
-use super::{queries, rules, shelf, store};
-use database::values;
-use kernel::{Failure, Result};
+use super::queries;
+use kernel::Result;
 use office::context::Write;
+use parties::inputs::RemoveMember;
 use serde_json::json;
 
 pub fn remove_member(cx: &Write<'_>, input: RemoveMember) -> Result<CaseFile> {
-    let head = store::party(cx, input.party)?;
-    let reason = rules::reason(&input.reason)?;
-    let members = queries::members(cx, input.party)?;
-    let member = members.iter().find(|one| one.party == input.member).ok_or(Failure::not_found("member"))?;
-    cx.run(
-        "UPDATE party_link SET until = $1 WHERE from_party = $2 AND to_party = $3",
-        values![cx.today(), input.member, input.party],
-    )?;
-    store::touched(cx, head.id)?;
-    shelf::lay(cx, head.id)?;
-    cx.changed("file", head.id, &head.facts.name, member, &json!({ "reason": reason, "name": member.name }))?;
+    let left = parties::remove_member(cx, &input)?;
+    let (head, after) = (&left.head, json!({ "reason": left.reason, "name": left.member.name }));
+    cx.changed("file", head.id, &head.facts.name, &left.member, &after)?;
     queries::case_file(cx, head.id)
 }

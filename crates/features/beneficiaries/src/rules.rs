@@ -1,99 +1,45 @@
 //! What a file must hold, when it may change its status, and what its facts look like.
 
-use super::model::{
-    Condition, Facts, FileHead, FileStatus, Identity, IdentityKind, NextStatus, PartyKind, TypedIdentity,
-};
+use super::model::{CaseFacts, Condition, FileHead, FileStatus, NextStatus};
 use kernel::arabic::{clean, tidy_line};
-use kernel::saudi::{Iban, Mobile, NationalId, OrganisationNumber, ShortAddress};
+use kernel::saudi::Iban;
 use kernel::{Day, Refusal, Result, require};
+use parties::model::{Identity, IdentityKind};
+use parties::rules::{TEXT_TOO_LONG, line};
+use parties::{PartyFacts, PartyKind};
 
 kernel::refusals! {
-    NAME_MISSING = "beneficiaries.name_missing";
     ADDED_ALREADY = "beneficiaries.added_already";
     FILE_NO_TAKEN = "beneficiaries.file_no_taken";
-    SAME_IDENTITY = "beneficiaries.same_identity";
-    LIKELY_DUPLICATE = "beneficiaries.likely_duplicate";
-    IDENTITY_MISSING = "beneficiaries.identity_missing";
-    IDENTITY_KIND_MISSING = "beneficiaries.identity_kind_missing";
     EXCEPTION_RIGHT = "beneficiaries.exception_right";
-    BORN_LATER = "beneficiaries.born_later";
     FAMILY_SIZE = "beneficiaries.family_size";
     AMOUNT_NEGATIVE = "beneficiaries.amount_negative";
     CLASS_UNKNOWN = "beneficiaries.class_unknown";
-    POSTAL_CODE = "beneficiaries.postal_code";
-    FOUR_DIGITS = "beneficiaries.four_digits";
-    EMAIL_SHAPE = "beneficiaries.email_shape";
-    TEXT_TOO_LONG = "beneficiaries.text_too_long";
     STATUS_PATH = "beneficiaries.status_path";
     STATUS_INCOMPLETE = "beneficiaries.status_incomplete";
     NONE_READY = "beneficiaries.none_ready";
     TOO_MANY = "beneficiaries.too_many";
     REASON_MISSING = "beneficiaries.reason_missing";
-    MERGED = "beneficiaries.merged";
-    NOT_MERGED = "beneficiaries.not_merged";
-    SAME_FILE = "beneficiaries.same_file";
-    MEMBER_ALREADY = "beneficiaries.member_already";
-    /// Who has a file of their own is corrected there. `file_no` is its number.
-    MEMBER_HAS_FILE = "beneficiaries.member_has_file";
-    CHECKED_EXPIRED = "beneficiaries.checked_expired";
     NOTE_EMPTY = "beneficiaries.note_empty";
     NOTE_ALREADY = "beneficiaries.note_already";
-    CONSENT_LATER = "beneficiaries.consent_later";
-    CONSENT_ALREADY = "beneficiaries.consent_already";
-    CONSENT_WITHDRAWN = "beneficiaries.consent_withdrawn";
 }
 
-/// Characters.
-const LONGEST_LINE: usize = 300;
 /// Characters; about twenty pages.
 const LONGEST_TEXT: usize = 50_000;
 /// Days before its expiry from which an identity record is warned of.
 pub const EXPIRY_WARNING: i32 = 60;
 
-/// The facts in one form, or why they cannot stand.
+/// The facts of a file in one form, or why they cannot stand.
 ///
 /// # Errors
 /// A refusal that names its field.
-pub fn tidy(typed: Facts, today: Day) -> Result<Facts> {
+pub fn tidy(typed: CaseFacts) -> Result<CaseFacts> {
     let mut facts = typed;
-    for (field, text) in [
-        ("name", &mut facts.name),
-        ("marital_status", &mut facts.marital_status),
-        ("phone", &mut facts.phone),
-        ("email", &mut facts.email),
-        ("region", &mut facts.region),
-        ("governorate", &mut facts.governorate),
-        ("city", &mut facts.city),
-        ("district", &mut facts.district),
-        ("street", &mut facts.street),
-        ("unit_no", &mut facts.unit_no),
-        ("target_group", &mut facts.target_group),
-        ("researcher_name", &mut facts.researcher_name),
-    ] {
-        *text = tidy_line(text);
-        require(
-            text.chars().count() <= LONGEST_LINE,
-            Refusal::new(TEXT_TOO_LONG).with("most", LONGEST_LINE).at(field),
-        )?;
-    }
-    require(!facts.name.is_empty(), Refusal::new(NAME_MISSING).at("name"))?;
-    facts.mobile = mobile(&facts.mobile, "mobile")?;
-    facts.other_mobile = mobile(&facts.other_mobile, "other_mobile")?;
-    facts.phone = clean(&facts.phone);
-    facts.email = clean(&facts.email).to_lowercase();
-    let shaped = facts.email.split_once('@').is_some_and(|(name, host)| !name.is_empty() && host.contains('.'));
-    require(facts.email.is_empty() || shaped, Refusal::new(EMAIL_SHAPE).at("email"))?;
-    if !tidy_line(&facts.short_address).is_empty() {
-        facts.short_address =
-            office::input::at("short_address", ShortAddress::try_from(facts.short_address))?.to_string();
-    }
+    line("target_group", &mut facts.target_group)?;
+    line("researcher_name", &mut facts.researcher_name)?;
     if !tidy_line(&facts.iban).is_empty() {
         facts.iban = office::input::at("iban", Iban::try_from(facts.iban))?.to_string();
     }
-    facts.building_no = digits(&facts.building_no, 4, FOUR_DIGITS, "building_no")?;
-    facts.additional_no = digits(&facts.additional_no, 4, FOUR_DIGITS, "additional_no")?;
-    facts.postal_code = digits(&facts.postal_code, 5, POSTAL_CODE, "postal_code")?;
-    require(facts.born_on.is_none_or(|born| born <= today), Refusal::new(BORN_LATER).at("born_on"))?;
     require(
         facts.family_size.is_none_or(|size| (0..=99).contains(&size)),
         Refusal::new(FAMILY_SIZE).at("family_size"),
@@ -113,20 +59,6 @@ pub fn tidy(typed: Facts, today: Day) -> Result<Facts> {
     Ok(facts)
 }
 
-fn mobile(typed: &str, field: &'static str) -> Result<String> {
-    if tidy_line(typed).is_empty() {
-        return Ok(String::new());
-    }
-    office::input::at(field, Mobile::try_from(typed.to_owned())).map(String::from)
-}
-
-fn digits(typed: &str, count: usize, code: kernel::Code, field: &'static str) -> Result<String> {
-    let digits = clean(typed);
-    let fits = digits.is_empty() || (digits.len() == count && digits.bytes().all(|byte| byte.is_ascii_digit()));
-    require(fits, Refusal::new(code).at(field))?;
-    Ok(digits)
-}
-
 /// A long text that must say something.
 ///
 /// # Errors
@@ -138,64 +70,12 @@ pub fn note(typed: &str) -> Result<String> {
     Ok(text)
 }
 
-/// # Errors
-/// Nothing was said.
-pub fn reason(typed: &str) -> Result<String> {
-    office::input::required(typed, "reason", REASON_MISSING)
-}
-
-/// The identity record after a change: what was typed over what was known. A new number or kind has not been checked.
-///
-/// # Errors
-/// A number that cannot be one, unless `exception` says why it stands.
-pub fn identity(typed: &TypedIdentity, known: Option<&Identity>, exception: &str) -> Result<Option<Identity>> {
-    let number = typed.number.as_deref().map(|number| clean(number).to_uppercase());
-    let Some(number) = number else {
-        return Ok(known.map(|known| Identity { expires_on: typed.expires_on, ..known.clone() }));
-    };
-    if number.is_empty() {
-        return Ok(None);
-    }
-    let (kind, number, exception) = match read_number(&number, typed.kind) {
-        Ok((kind, number)) => (kind, number, String::new()),
-        Err(_) if !exception.is_empty() => {
-            (typed.kind.unwrap_or(IdentityKind::NationalId), number, exception.to_owned())
-        }
-        Err(failure) => return Err(failure),
-    };
-    let same = known.filter(|known| known.kind == kind && known.number == number);
-    Ok(Some(Identity {
-        kind,
-        number,
-        expires_on: typed.expires_on,
-        checked_on: same.and_then(|known| known.checked_on),
-        checked_by: same.and_then(|known| known.checked_by),
-        checked_by_name: same.and_then(|known| known.checked_by_name.clone()),
-        exception: same.map_or(exception, |known| known.exception.clone()),
-    }))
-}
-
-fn read_number(number: &str, kind: Option<IdentityKind>) -> Result<(IdentityKind, String)> {
-    match kind {
-        None | Some(IdentityKind::NationalId | IdentityKind::Iqama) => {
-            let id = office::input::at("identity", NationalId::try_from(number.to_owned()))?;
-            let kind = if id.is_citizen() { IdentityKind::NationalId } else { IdentityKind::Iqama };
-            Ok((kind, id.to_string()))
-        }
-        Some(IdentityKind::UnifiedNo) => {
-            let number = office::input::at("identity", OrganisationNumber::try_from(number.to_owned()))?;
-            Ok((IdentityKind::UnifiedNo, number.to_string()))
-        }
-        Some(other) => Ok((other, number.to_owned())),
-    }
-}
-
 /// What a civil record lacks whose original nobody has seen yet.
 pub const UNCHECKED: &str = "identity_unchecked";
 
 /// What a file needs before it may become active, each with its state: name, a valid civil record, a way of contact,
 /// a residence (requirements S4-18 to S4-21).
-pub fn conditions(kind: PartyKind, facts: &Facts, identity: Option<&Identity>, today: Day) -> Vec<Condition> {
+pub fn conditions(kind: PartyKind, facts: &PartyFacts, identity: Option<&Identity>, today: Day) -> Vec<Condition> {
     let names = kernel::arabic::name_tokens(&facts.name).len();
     let name_gap = if kind == PartyKind::Person && names < 2 { "name_one_word" } else { "" };
     let contact =

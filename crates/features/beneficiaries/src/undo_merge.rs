@@ -1,75 +1,31 @@
-//! A merge was a mistake: the file stands by itself again, and the kept one says again what it said before, wherever
-//! nobody has changed it since.
+//! A merge was a mistake: the parties come apart, and the kept file says again what it said before, wherever nobody has
+//! changed it since.
 
 use super::inputs::UndoMerge;
-use super::model::{CaseFile, Facts, Party};
-use super::{queries, rules, saving, shelf, store};
+use super::model::CaseFile;
+use super::{queries, saving, store, summary};
 use database::values;
-use kernel::id::PartyId;
-use kernel::{Failure, Result};
+use kernel::Result;
 use office::context::Write;
-use serde_json::Value;
-
-struct Merge {
-    number: i64,
-    kept: PartyId,
-    before: String,
-    after: String,
-}
+use serde_json::json;
 
 pub fn undo_merge(cx: &Write<'_>, input: UndoMerge) -> Result<CaseFile> {
-    let reason = rules::reason(&input.reason)?;
-    let merged = store::party(cx, input.party)?;
-    let sql = "SELECT number, kept, before, after FROM party_merge WHERE merged = $1 AND undone_at IS NULL \
-               ORDER BY number DESC LIMIT 1";
-    let merge = cx.row(sql, values![merged.id], |row| {
-        Ok(Merge {
-            number: row.get("number")?,
-            kept: row.get("kept")?,
-            before: row.get("before")?,
-            after: row.get("after")?,
-        })
+    let undone = parties::undo_merge(cx, input.party, &input.reason)?;
+    let (kept, merged) = (undone.before.id, &undone.merged);
+    let now = store::case_facts(cx, kept)?;
+    let sql = "SELECT before, after FROM file_merge WHERE merged = $1 AND number = $2";
+    let texts = cx.row(sql, values![merged.id, undone.number], |row| {
+        Ok((row.get::<String>("before")?, row.get::<String>("after")?))
     })?;
-    let merge = merge.ok_or(rules::NOT_MERGED)?;
-    let kept = store::party(cx, merge.kept)?;
-    let back = Party { facts: given_back(&kept.facts, &merge)?, ..kept.clone() };
-
-    cx.run(
-        "UPDATE party SET merged_into = $1, changed_at = $2 WHERE id = $3",
-        values![None::<PartyId>, cx.now, merged.id],
-    )?;
-    // Those that had been merged into it before come back with it.
-    cx.run(
-        "UPDATE party SET merged_into = $1 WHERE merged_into = $2 AND EXISTS (SELECT 1 FROM party_merge m \
-         WHERE m.merged = party.id AND m.kept = $1 AND m.undone_at IS NULL)",
-        values![merged.id, kept.id],
-    )?;
-    cx.run(
-        "UPDATE party_merge SET undone_at = $1, undone_by = $2, undone_reason = $3 WHERE merged = $4 AND number = $5",
-        values![cx.now, cx.who.id, reason.as_str(), merged.id, merge.number],
-    )?;
-    cx.passed(store::RECORD, back.id)?;
-    store::update(cx, &back, cx.now)?;
-    saving::verdict(cx, kept.id, merged.id, "different", queries::points(&back, &merged), &reason)?;
-    shelf::lay(cx, merged.id)?;
-    shelf::lay(cx, kept.id)?;
-    let after = serde_json::json!({ "reason": reason, "name": kept.facts.name });
+    let back = match texts {
+        Some((before, after)) => parties::given_back(&now, &before, &after)?,
+        None => now.clone(),
+    };
+    store::save_facts(cx, kept, &back)?;
+    summary::rebuild(cx, kept)?;
+    let after = json!({ "reason": undone.reason, "name": undone.before.facts.name });
     cx.changed("file", merged.id, &merged.facts.name, &(), &after)?;
-    cx.changed("file", kept.id, &kept.facts.name, &saving::trace(&kept), &saving::trace(&back))?;
+    let traces = (saving::trace(&undone.before, &now), saving::trace(&undone.after, &back));
+    cx.changed("file", kept, &undone.before.facts.name, &traces.0, &traces.1)?;
     queries::case_file(cx, merged.id)
-}
-
-/// The facts with every field the merge changed set back, where it still says what the merge made it say.
-fn given_back(now: &Facts, merge: &Merge) -> Result<Facts> {
-    let parse = |text: &str| serde_json::from_str::<Value>(text).map_err(Failure::broken);
-    let (before, after) = (parse(&merge.before)?, parse(&merge.after)?);
-    let mut fields = serde_json::to_value(now).map_err(Failure::broken)?;
-    if let (Some(fields), Some(before)) = (fields.as_object_mut(), before.as_object()) {
-        for (field, value) in before {
-            if after.get(field) != Some(value) && fields.get(field) == after.get(field) {
-                fields.insert(field.clone(), value.clone());
-            }
-        }
-    }
-    serde_json::from_value(fields).map_err(Failure::broken)
 }

@@ -29,7 +29,7 @@ pub fn compare(office: &Office, call: &mut SystemCall, input: CompareRow) -> Res
     let said = |values: &BTreeMap<String, String>, field: &str| {
         let said = values.get(field).cloned().unwrap_or_default();
         // The office keeps a code where the register has one of many words for it.
-        if field == "marital_status" { beneficiaries::marital_code(&said) } else { said }
+        if field == "marital_status" { parties::marital_code(&said) } else { said }
     };
     let fields = intake::fields(TableKind::Beneficiaries).iter().filter(|field| field.name != "serial").map(|field| {
         let (other, row) = (said(&other, field.name), said(&mine, field.name));
@@ -64,7 +64,10 @@ fn values_of(row: &RowView<'_>) -> BTreeMap<String, String> {
 /// A person of the office under the names of the register's columns, written as a row's values are.
 fn person(office: &Office, key: &str) -> Result<BTreeMap<String, String>> {
     let id = key.parse()?;
-    let (party, file_no) = office.unlocked()?.db.read(|db| beneficiaries::known_person(db, id))?;
+    let (party, head, file) = office
+        .unlocked()?
+        .db
+        .read(|db| Ok((parties::party(db, id)?, beneficiaries::find_file(db, id)?, beneficiaries::case_of(db, id)?)))?;
     let facts = party.facts;
     let day = |day: Option<Day>| day.map(|day| day.to_string()).unwrap_or_default();
     let sex = match facts.sex {
@@ -79,7 +82,7 @@ fn person(office: &Office, key: &str) -> Result<BTreeMap<String, String>> {
     };
     let expiry = party.identity.as_ref().and_then(|identity| identity.expires_on);
     Ok([
-        ("file_no", file_no),
+        ("file_no", head.map(|head| head.file_no).unwrap_or_default()),
         ("full_name", facts.name),
         ("id_number", party.identity.map(|identity| identity.number).unwrap_or_default()),
         ("id_expiry", day(expiry)),
@@ -92,12 +95,12 @@ fn person(office: &Office, key: &str) -> Result<BTreeMap<String, String>> {
         ("district", facts.district),
         ("short_address", facts.short_address),
         ("marital_status", facts.marital_status),
-        ("family_size", facts.family_size.map(|size| size.to_string()).unwrap_or_default()),
-        ("monthly_income", facts.monthly_income.map(|income| income.to_string()).unwrap_or_default()),
-        ("social_security", yes_no(facts.social_security).to_owned()),
-        ("iban", facts.iban),
-        ("researcher", facts.researcher_name),
-        ("notes", facts.notes),
+        ("family_size", file.family_size.map(|size| size.to_string()).unwrap_or_default()),
+        ("monthly_income", file.monthly_income.map(|income| income.to_string()).unwrap_or_default()),
+        ("social_security", yes_no(file.social_security).to_owned()),
+        ("iban", file.iban),
+        ("researcher", file.researcher_name),
+        ("notes", file.notes),
     ]
     .into_iter()
     .map(|(field, value)| (field.to_owned(), value))

@@ -2,10 +2,11 @@
 
 use super::rules::Ground;
 use super::store;
-use beneficiaries::{known_different, known_people};
+use beneficiaries::known_people;
 use database::Read;
 use intake::{Known, KnownFund, Subject};
 use kernel::{Day, Result};
+use parties::known_different;
 
 /// The office around a file. Two that are equal judge it alike.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -11,7 +11,7 @@ pub mod store;
 
 pub use model::{AssociationProfile, Calendar, Digits, Logo};
 pub use rules::{REFUSALS, logo_bytes, tidy};
-pub use store::{is_demo, profile, save};
+pub use store::{insert, is_demo, profile};
 
 use crate::feature::Feature;
 use crate::input::Nothing;

@@ -5,48 +5,15 @@ use ts_rs::TS;
 
 use crate::record::RecordVersion;
 
-/// Which digits papers and dates are written in. Identity numbers, IBANs and telephone numbers are always Latin.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum Digits {
-    Latin,
-    #[default]
-    Arabic,
+crate::list! {
+    /// Which digits papers and dates are written in. Identity numbers, IBANs and telephone numbers are always Latin.
+    #[derive(Default)]
+    Digits { Latin = "latin", #[default] Arabic = "arabic" }
 }
-
-impl Digits {
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Latin => "latin",
-            Self::Arabic => "arabic",
-        }
-    }
-
-    pub fn from_name(name: &str) -> Self {
-        if name == "latin" { Self::Latin } else { Self::Arabic }
-    }
-}
-
-/// Which calendar stands first; the other is always beside it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum Calendar {
-    #[default]
-    Hijri,
-    Gregorian,
-}
-
-impl Calendar {
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Hijri => "hijri",
-            Self::Gregorian => "gregorian",
-        }
-    }
-
-    pub fn from_name(name: &str) -> Self {
-        if name == "gregorian" { Self::Gregorian } else { Self::Hijri }
-    }
+crate::list! {
+    /// Which calendar stands first; the other is always beside it.
+    #[derive(Default)]
+    Calendar { #[default] Hijri = "hijri", Gregorian = "gregorian" }
 }
 
 /// A picture of the association, as it was handed over: PNG, JPEG or SVG of at most one mebibyte.
@@ -56,28 +23,30 @@ pub struct Logo {
     pub base64: String,
 }
 
-/// All that a person may set about the association.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(default)]
-pub struct AssociationProfile {
-    pub name_ar: String,
-    pub name_en: String,
-    /// Number of the licence by the National Center for the Non-Profit Sector, as printed on it.
-    pub licence_no: String,
-    /// Unified national number: ten digits beginning with 7; empty until it is known.
-    pub unified_no: String,
-    pub region: String,
-    pub city: String,
-    pub phone: String,
-    pub email: String,
-    pub website: String,
-    pub logo: Option<Logo>,
-    /// 1–12. Associations close their year on 31 December (executive regulation, art. 115): 1 unless the bylaws differ.
-    pub fiscal_year_start_month: u32,
-    pub digits: Digits,
-    pub calendar: Calendar,
-    /// Minutes without a touch after which the screen locks; 1–240.
-    pub idle_minutes: u32,
+crate::record! {
+    /// All that a person may set about the association.
+    AssociationProfile in "association" key "one" {
+        name_ar: String,
+        name_en: String,
+        /// Number of the licence by the National Center for the Non-Profit Sector, as printed on it.
+        licence_no: String,
+        /// Unified national number: ten digits beginning with 7; empty until it is known.
+        unified_no: String,
+        region: String,
+        city: String,
+        phone: String,
+        email: String,
+        website: String,
+        /// 1–12. Associations close their year on 31 December (executive regulation, art. 115): 1 unless the bylaws differ.
+        fiscal_year_start_month: u32 = 1,
+        digits: Digits,
+        calendar: Calendar,
+        /// Minutes without a touch after which the screen locks; 1–240.
+        idle_minutes: u32 = 15,
+    }
+    beside {
+        logo: Option<Logo>,
+    }
 }
 
 /// The association as it stands, with its version.
@@ -95,25 +64,4 @@ pub struct SaveAssociation {
     /// The version the change began from.
     #[serde(default)]
     pub version: i64,
-}
-
-impl Default for AssociationProfile {
-    fn default() -> Self {
-        Self {
-            name_ar: String::new(),
-            name_en: String::new(),
-            licence_no: String::new(),
-            unified_no: String::new(),
-            region: String::new(),
-            city: String::new(),
-            phone: String::new(),
-            email: String::new(),
-            website: String::new(),
-            logo: None,
-            fiscal_year_start_month: 1,
-            digits: Digits::default(),
-            calendar: Calendar::default(),
-            idle_minutes: 15,
-        }
-    }
 }

@@ -13,7 +13,7 @@ use crate::permission::Role;
 use crate::session;
 use crate::staff::{self, Person};
 use crate::trail;
-use database::{Database, Key, Keys, values};
+use database::{Database, Key, Keys};
 use kernel::id::PersonId;
 use kernel::{Moment, Result, require};
 use std::sync::{Arc, Mutex};
@@ -88,22 +88,7 @@ pub fn first_rows(
     profile: &AssociationProfile,
     person: &Person,
 ) -> Result<()> {
-    db.run(
-        "INSERT INTO association (one, name_ar, name_en, licence_no, unified_no, region, digits, calendar, demo, created_at) \
-         VALUES (1, $1, $2, $3, $4, $5, $6, $7, $8, $9)",
-        values![
-            profile.name_ar.as_str(),
-            profile.name_en.as_str(),
-            profile.licence_no.as_str(),
-            profile.unified_no.as_str(),
-            profile.region.as_str(),
-            profile.digits.name(),
-            profile.calendar.name(),
-            demo,
-            now
-        ],
-    )?;
-    association::save(db, profile)?;
+    association::insert(db, profile, demo, now)?;
     staff::insert(db, person)?;
     features.all().filter_map(|feature| feature.first_rows).try_for_each(|rows| rows(db, person.id, now))?;
     let change = Change {

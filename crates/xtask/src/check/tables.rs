@@ -3,8 +3,10 @@
 use super::Problem;
 use super::listed::Listed;
 use super::manifest::{Rooms, room_of, rooms};
+use super::rust::texts;
 use super::source::{Source, Sources, pattern};
 use super::statement::{self, Named, Touch};
+use proc_macro2::{TokenStream, TokenTree};
 use std::collections::BTreeMap;
 
 /// Everything the migrations lay, as `cargo xtask bindings` writes it down.
@@ -25,6 +27,7 @@ fn problems_beside(sources: &Sources, crossings: &str) -> Vec<Problem> {
     found.extend(manifests(sources, &rooms, schema, &laid));
     found.extend(views(&rooms, schema, &laid));
     found.extend(statements(sources, &rooms, &laid, crossings));
+    found.extend(records(sources, &rooms, &laid));
     found
 }
 
@@ -123,6 +126,31 @@ fn statements(sources: &Sources, rooms: &Rooms, laid: &BTreeMap<String, Laid>, c
     found
 }
 
+/// What a record of columns (`record! { … in "table" … }`) reads and writes is its own feature's.
+fn records(sources: &Sources, rooms: &Rooms, laid: &BTreeMap<String, Laid>) -> Vec<Problem> {
+    let mut found = Vec::new();
+    for source in sources.programs().filter(|source| source.path.starts_with("crates/")) {
+        let room = room_of(&source.path).unwrap_or_default();
+        for (line, table) in source.rust.calls("record").iter().filter_map(table_of) {
+            let named = Named { table, touch: Touch::Changes, at: 0 };
+            let mend = match (laid.contains_key(&named.table), crossed(rooms, laid, room, &named)) {
+                (false, _) => format!("record!: there is no table `{}`; a migration lays it", named.table),
+                (_, Some(whose)) => format!("record!: `{}` is a table of {whose}; {}", named.table, ask(&named, whose)),
+                _ => continue,
+            };
+            found.push(Problem::at(source, line, mend));
+        }
+    }
+    found
+}
+
+/// The table in `Name in "table" key …`, with its line.
+fn table_of(inside: &TokenStream) -> Option<(usize, String)> {
+    let tokens: Vec<TokenTree> = inside.clone().into_iter().collect();
+    let at = tokens.iter().position(|token| matches!(token, TokenTree::Ident(ident) if ident == "in"))?;
+    texts(&tokens.get(at + 1)?.clone().into()).into_iter().next()
+}
+
 /// Whose table a statement of this room may not touch so; none when it may.
 fn crossed<'a>(rooms: &'a Rooms, laid: &BTreeMap<String, Laid>, room: &str, named: &Named) -> Option<&'a str> {
     let owners = owners(rooms, &named.table, laid.get(&named.table)?);
@@ -215,6 +243,24 @@ mod tests {
     fn what_is_published_may_not_be_changed() {
         let problems = found("crates/features/loans/src/sql/a.sql", "DELETE FROM fund");
         assert!(problems.len() == 1 && problems[0].contains("only funds changes it"), "{problems:?}");
+    }
+
+    #[test]
+    fn a_record_of_columns_belongs_to_the_feature_that_has_the_table() {
+        let record = |table: &str| {
+            format!(
+                "office::record! {{\n    /// What is lent.\n    Lent in \"{table}\" key \"id\" {{ amount: i64 }}\n}}\n"
+            )
+        };
+        let path = "crates/features/loans/src/model.rs";
+        assert_eq!(found(path, &record("loan")), Vec::<String>::new());
+        let problems = found(path, &record("line"));
+        assert!(
+            problems.len() == 1 && problems[0].starts_with(&format!("{path}:3: record!: `line` is a table of funds")),
+            "{problems:?}"
+        );
+        assert_eq!(found(path, &record("fund")).len(), 1, "what is published is read, never written");
+        assert!(found(path, &record("gone"))[0].contains("there is no table `gone`"));
     }
 
     #[test]

@@ -1,5 +1,4 @@
-SELECT p.id, p.name, p.sex, p.born_on, p.city, COALESCE(i.number, '') AS number, COALESCE(c.value, '') AS mobile,
-       f.file_no
+SELECT p.id, p.name, p.sex, p.born_on, p.city, COALESCE(i.number, '') AS number, COALESCE(c.value, '') AS mobile
 FROM (
     SELECT id FROM party WHERE first_token = $1 AND first_token <> ''
     UNION SELECT id FROM party WHERE family_token = $2 AND family_token <> ''
@@ -9,7 +8,6 @@ FROM (
 JOIN party p ON p.id = found.id
 LEFT JOIN party_identifier i ON i.party = p.id
 LEFT JOIN party_contact c ON c.party = p.id AND c.kind = 'mobile'
-LEFT JOIN case_file f ON f.party = p.id
 WHERE p.merged_into IS NULL
     AND ($5 IS NULL OR (p.id <> $5 AND NOT EXISTS (
         SELECT 1 FROM duplicate_verdict v

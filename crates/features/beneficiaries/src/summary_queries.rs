@@ -132,14 +132,14 @@ fn narrowing(cx: &Read<'_>, input: &ListFiles, reading: Option<&Reading>) -> Res
     Ok(narrowed)
 }
 
-/// What the shelf must hold of a question, one value for each place.
+/// What the summary must hold of a question, one value for each place.
 fn patterns(reading: Option<&Reading>) -> Vec<Value> {
     let words = reading.map(|reading| words_of(&reading.text)).unwrap_or_default();
     let pattern = |place: usize| words.get(place).zip(reading).map(|(word, reading)| reading.pattern(word));
     (0..WORDS).map(|place| Value::from(pattern(place))).collect()
 }
 
-/// The words of a question as the shelf has them. A number typed with spaces or with the country's code is one word.
+/// The words of a question as the summary has them. A number typed with spaces or with the country's code is one word.
 fn words_of(text: &str) -> Vec<String> {
     let folded = fold(text);
     let digits: String = folded.chars().filter(|letter| *letter != ' ').collect();

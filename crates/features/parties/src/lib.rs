@@ -1,0 +1,43 @@
+//! People, households and organisations: who they are, how they are reached, who belongs to whom, what they agreed to,
+//! and who may be the same.
+//!
+//! A party is whoever the association has to do with; what it is to the association (the holder of a file, a donor, a
+//! guarantor) says the feature that stands on this one. So this feature has no screen and no command: its doors judge and
+//! write, whoever calls them decides who may, and writes the audit line under its own noun. It tells `party` changed to
+//! those who follow.
+
+mod check_identity;
+mod comparison;
+mod consents;
+mod household;
+pub mod inputs;
+mod likeness;
+mod marital;
+mod merging;
+pub mod model;
+pub mod rules;
+mod store;
+mod writing;
+
+pub use check_identity::{check_identity, revealed, save_check};
+pub use comparison::{Pair, compare};
+pub use consents::{EDITION, consents, give_consent, withdraw_consent};
+pub use household::{add_member, change_member, found_under, households_of, members, remove_member};
+pub use likeness::{known_as, known_different, likely_duplicates, likely_to, mark_different};
+pub use marital::{marital_code, marital_words};
+pub use merging::{given_back, merge, merged_into, taken_over, undo_merge, written};
+pub use model::{Party, PartyFacts, PartyKind};
+pub use rules::REFUSALS;
+pub use store::{RECORD, find_party, identity, insert, party, subject, touched, trace};
+pub use writing::{add, change, standing};
+
+use office::feature::Feature;
+
+/// What the house is told of this feature.
+pub const FEATURE: Feature = Feature {
+    name: "parties",
+    refusals: &[REFUSALS],
+    owns: &["party", "party_identifier", "party_contact", "party_link", "party_merge", "consent", "duplicate_verdict"],
+    publishes: &["party_name", "party_card"],
+    ..Feature::EMPTY
+};
