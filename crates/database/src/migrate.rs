@@ -33,6 +33,7 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration { name: "0013_requests", sql: include_str!("migrations/0013_requests.sql") },
     Migration { name: "0014_mobiles", sql: include_str!("migrations/0014_mobiles.sql") },
     Migration { name: "0015_status_changes", sql: include_str!("migrations/0015_status_changes.sql") },
+    Migration { name: "0016_documents", sql: include_str!("migrations/0016_documents.sql") },
 ];
 
 /// The number of the tables this program works with.

@@ -5,6 +5,7 @@
 
 use crate::command::{Command, Need, View};
 use crate::context::{Read, Write};
+use crate::inbox::Upload;
 use crate::permission::{Permission, Role};
 use crate::tables::list::List;
 use crate::tasks::Task;
@@ -33,6 +34,8 @@ pub struct Feature {
     pub follows: &'static [Follow],
     /// Its lists, as they are taken along.
     pub lists: &'static [List],
+    /// Its commands that take a file.
+    pub uploads: &'static [Upload],
     /// What a new office begins with.
     pub first_rows: Option<FirstRows>,
 }
@@ -59,6 +62,7 @@ impl Feature {
         subjects: &[],
         follows: &[],
         lists: &[],
+        uploads: &[],
         first_rows: None,
     };
 }
@@ -83,6 +87,16 @@ pub struct SubjectKind {
     /// # Errors
     /// Not found.
     pub label: fn(&database::Read<'_>, [u8; 16]) -> Result<String>,
+    /// Records that were joined into this one: what hangs on them is seen here, too.
+    pub joined: fn(&database::Read<'_>, [u8; 16]) -> Result<Vec<[u8; 16]>>,
+}
+
+/// For kinds of records that are never joined.
+///
+/// # Errors
+/// Never.
+pub fn never_joined(_: &database::Read<'_>, _: [u8; 16]) -> Result<Vec<[u8; 16]>> {
+    Ok(Vec::new())
 }
 
 /// A record as another feature names it: its kind and its identifier.
@@ -147,6 +161,11 @@ impl Features {
         self.all().flat_map(|feature| feature.lists).find(|list| list.command == command)
     }
 
+    /// What may come in for a command.
+    pub fn upload(self, command: &str) -> Option<&'static Upload> {
+        self.all().flat_map(|feature| feature.uploads).find(|upload| upload.command == command)
+    }
+
     /// What a role may do.
     pub fn permissions_of(self, role: Role) -> impl Iterator<Item = Permission> {
         self.permissions().filter(move |permission| role.may(*permission))
@@ -166,6 +185,7 @@ impl Features {
             crate::record::REFUSALS,
             crate::history::REFUSALS,
             crate::input::REFUSALS,
+            crate::inbox::REFUSALS,
         ];
         below.into_iter().chain(self.all().flat_map(|feature| feature.refusals).copied()).flatten().copied()
     }

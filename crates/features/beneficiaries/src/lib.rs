@@ -48,7 +48,7 @@ use inputs::{
 };
 use kernel::id::PartyId;
 use model::CaseFile;
-use office::feature::{Feature, SubjectKind};
+use office::feature::{Feature, SubjectKind, never_joined};
 use office::input::Nothing;
 use office::paper::Paper;
 
@@ -73,13 +73,24 @@ pub const FEATURE: Feature = Feature {
     ],
     publishes: &["party_name", "party_card", "file_standing"],
     tasks: Some(due::tasks),
-    subjects: &[SubjectKind {
-        kind: "file",
-        view: BENEFICIARIES_VIEW,
-        reveal: BENEFICIARIES_REVEAL,
-        keep: BENEFICIARIES_KEEP,
-        label: |db, id| Ok(store::party(db, PartyId::from_bytes(id))?.facts.name),
-    }],
+    subjects: &[
+        SubjectKind {
+            kind: "file",
+            view: BENEFICIARIES_VIEW,
+            reveal: BENEFICIARIES_REVEAL,
+            keep: BENEFICIARIES_KEEP,
+            label: |db, id| Ok(store::party(db, PartyId::from_bytes(id))?.facts.name),
+            joined: store::joined_into,
+        },
+        SubjectKind {
+            kind: "member",
+            view: BENEFICIARIES_VIEW,
+            reveal: BENEFICIARIES_REVEAL,
+            keep: BENEFICIARIES_KEEP,
+            label: store::name_of_member,
+            joined: never_joined,
+        },
+    ],
     lists: lists::LISTS,
     ..Feature::EMPTY
 };
@@ -91,7 +102,7 @@ office::permissions! {
     BENEFICIARIES_KEEP = "beneficiaries.keep", [Researcher, Supervisor, Administrator];
     /// Change the status of files, merge doubles, make exceptions.
     BENEFICIARIES_DECIDE = "beneficiaries.decide", [Supervisor, Administrator];
-    /// See identity numbers and attachments whole.
+    /// See identity numbers and documents whole.
     BENEFICIARIES_REVEAL = "beneficiaries.reveal", [Researcher, Supervisor, Finance, Administrator];
     /// Print whole files.
     BENEFICIARIES_PRINT = "beneficiaries.print", [Researcher, Supervisor, Committee, Administrator];
@@ -101,8 +112,8 @@ office::commands! { "beneficiaries",
     read  list              (ListFiles) -> FilePage,             needs BENEFICIARIES_VIEW,   shows   [beneficiaries];
     read  on_day            (AskOnDay) -> FilesOnDay,            needs BENEFICIARIES_VIEW,   shows   [beneficiaries];
     read  find              (FindFiles) -> FoundFiles,           needs BENEFICIARIES_VIEW,   shows   [beneficiaries];
-    read  open              (WhichFile) -> CaseFile,             needs BENEFICIARIES_VIEW,   shows   [beneficiaries, attachments];
-    read  timeline          (WhichFile) -> FileStory,            needs BENEFICIARIES_VIEW,   shows   [beneficiaries, attachments];
+    read  open              (WhichFile) -> CaseFile,             needs BENEFICIARIES_VIEW,   shows   [beneficiaries];
+    read  timeline          (WhichFile) -> FileStory,            needs BENEFICIARIES_VIEW,   shows   [beneficiaries, documents];
     read  choices           (Nothing) -> FormChoices,            needs BENEFICIARIES_VIEW,   shows   [beneficiaries, staff];
     read  likely_duplicates (WhoIsLike) -> LikelyPeople,         needs BENEFICIARIES_KEEP,   shows   [beneficiaries];
     read  compare           (TwoFiles) -> Comparison,            needs BENEFICIARIES_VIEW,   shows   [beneficiaries];

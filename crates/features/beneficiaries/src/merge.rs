@@ -1,5 +1,5 @@
 //! Two files turn out to be one person's. Both rows stay; the one that goes points at the one that stays, and its notes,
-//! members and attachments are read together with it.
+//! members and documents are read together with it.
 
 use super::inputs::MergeFiles;
 use super::model::{CaseFile, Facts, Party};

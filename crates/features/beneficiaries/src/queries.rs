@@ -57,7 +57,6 @@ pub fn case_file(cx: &Read<'_>, id: PartyId) -> Result<CaseFile> {
         members: members(cx, id)?,
         notes: notes(cx, id)?,
         consents: consents(cx, id)?,
-        attachments: documents::of_party(cx, id)?,
         likely,
         merged: merged_into(cx, id)?,
         merged_into: party.merged_into,

@@ -15,6 +15,18 @@ pub fn party(db: &Read<'_>, id: PartyId) -> Result<Party> {
     find_party(db, id)?.ok_or(Failure::not_found("file"))
 }
 
+/// The files that were merged into one: what hangs on them is seen with it.
+pub fn joined_into(db: &Read<'_>, id: [u8; 16]) -> Result<Vec<[u8; 16]>> {
+    let sql = "SELECT id FROM party WHERE merged_into = $1 ORDER BY id";
+    db.rows(sql, values![id], |row| row.get("id"))
+}
+
+/// The name of somebody who is, or was, in a household.
+pub fn name_of_member(db: &Read<'_>, id: [u8; 16]) -> Result<String> {
+    let sql = "SELECT name FROM party WHERE id = $1 AND id IN (SELECT from_party FROM party_link)";
+    db.row(sql, values![id], |row| row.get("name"))?.ok_or(Failure::not_found("member"))
+}
+
 /// A party with its contacts, its identity record and, where there is one, what its file says.
 pub fn find_party(db: &Read<'_>, id: PartyId) -> Result<Option<Party>> {
     let Some(mut party) = db.row(include_str!("sql/party.sql"), values![id], party_row)? else { return Ok(None) };

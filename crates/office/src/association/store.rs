@@ -1,11 +1,9 @@
 //! The association's one row.
 
-use super::model::{AssociationProfile, Calendar, Digits, Logo};
-use super::rules;
-
-use base64::Engine;
+use super::model::{AssociationProfile, Calendar, Digits, Logo, Picture};
 use database::{Read, Write, values};
 use kernel::Result;
+use sha2::{Digest, Sha256};
 
 pub fn profile(db: &Read<'_>) -> Result<AssociationProfile> {
     db.one(include_str!("sql/profile.sql"), values![], |row| {
@@ -21,9 +19,12 @@ pub fn profile(db: &Read<'_>) -> Result<AssociationProfile> {
             phone: row.get("phone")?,
             email: row.get("email")?,
             website: row.get("website")?,
-            logo: logo
-                .zip(mime)
-                .map(|(bytes, mime)| Logo { mime, base64: base64::engine::general_purpose::STANDARD.encode(bytes) }),
+            logo: logo.zip(mime).map(|(bytes, mime)| Logo {
+                mime,
+                size: bytes.len(),
+                sha256: Sha256::digest(&bytes).iter().map(|byte| format!("{byte:02x}")).collect(),
+                ticket: None,
+            }),
             fiscal_year_start_month: row.get("fiscal_year_start_month")?,
             digits: Digits::from_name(&row.get::<String>("digits")?),
             calendar: Calendar::from_name(&row.get::<String>("calendar")?),
@@ -32,16 +33,24 @@ pub fn profile(db: &Read<'_>) -> Result<AssociationProfile> {
     })
 }
 
+/// The picture itself, where there is one.
+///
+/// # Errors
+/// What the database refuses.
+pub fn picture(db: &Read<'_>) -> Result<Option<Picture>> {
+    let kept = db.one("SELECT logo, logo_mime FROM association", values![], |row| {
+        Ok((row.get::<Option<Vec<u8>>>("logo")?, row.get::<Option<String>>("logo_mime")?))
+    })?;
+    Ok(kept.0.zip(kept.1).map(|(bytes, mime)| Picture { mime, bytes }))
+}
+
 /// Whether everything in the office is a demonstration.
 pub fn is_demo(db: &Read<'_>) -> Result<bool> {
     db.one("SELECT demo FROM association", values![], |row| row.get("demo"))
 }
 
-pub fn save(db: &Write<'_>, profile: &AssociationProfile) -> Result<()> {
-    let (mime, bytes) = match &profile.logo {
-        Some(logo) => rules::logo_bytes(logo).map(|(mime, bytes)| (Some(mime.to_owned()), Some(bytes)))?,
-        None => (None, None),
-    };
+pub fn save(db: &Write<'_>, profile: &AssociationProfile, picture: Option<Picture>) -> Result<()> {
+    let (mime, bytes) = picture.map(|Picture { mime, bytes }| (mime, bytes)).unzip();
     db.run(
         include_str!("sql/save.sql"),
         values![

@@ -15,6 +15,7 @@ pub fn sign_out(office: &Office, door: &mut Door, _: Nothing) -> Result<Nothing>
     {
         office.shut()?;
     }
+    office.forget_files();
     door.change = SessionChange::Ended;
     Ok(Nothing {})
 }
