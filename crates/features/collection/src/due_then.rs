@@ -6,7 +6,7 @@ use database::{Value, values};
 use kernel::id::LoanId;
 use kernel::{Day, Money, Result};
 use lending::{EventKind, State};
-use loans::Course;
+use loans::LoanReplay;
 use office::context::Read;
 use office::order::in_order;
 use office::page::page_of;
@@ -50,11 +50,11 @@ fn lines(cx: &Read<'_>, input: &AskDue, day: Day) -> Result<Vec<DueLine>> {
     })?;
     let mut changed = BTreeSet::new();
     let mut then = Vec::new();
-    loans::each_loan_changed_after(cx, day, |loan, _, course, state| {
+    loans::each_loan_changed_after(cx, day, |loan, _, replay, state| {
         changed.insert(loan);
         if let (Some(borrower), Some(state)) = (borrowers.get(&loan), state) {
             then.extend(
-                of_loan(borrower, course, state)?
+                of_loan(borrower, replay, state)?
                     .into_iter()
                     .filter(|line| line.amount.is_positive() && (input.from..=input.until).contains(&line.due)),
             );
@@ -69,8 +69,8 @@ fn lines(cx: &Read<'_>, input: &AskDue, day: Day) -> Result<Vec<DueLine>> {
 }
 
 /// The instalments of a loan in a state.
-fn of_loan(borrower: &DueLine, course: &Course, state: &State) -> Result<Vec<DueLine>> {
-    let payments = state.allocations.iter().filter_map(|allocation| course.event(allocation.place));
+fn of_loan(borrower: &DueLine, replay: &LoanReplay, state: &State) -> Result<Vec<DueLine>> {
+    let payments = state.allocations.iter().filter_map(|allocation| replay.event(allocation.place));
     let payments = payments.filter(|event| matches!(event.kind, EventKind::Repay { .. }));
     let last_payment = payments.map(|event| event.on).max();
     (1_i64..)

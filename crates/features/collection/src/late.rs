@@ -6,7 +6,7 @@ use database::Row;
 use kernel::id::LoanId;
 use kernel::{Day, Money, Result};
 use lending::{EventKind, State};
-use loans::Course;
+use loans::LoanReplay;
 
 impl LateBand {
     /// From the shortest to the longest.
@@ -40,7 +40,7 @@ impl Line for LateLine {
         named(row, day)
     }
 
-    fn retold(self, course: &Course, state: &State, day: Day) -> Result<Option<Self>> {
+    fn retold(self, replay: &LoanReplay, state: &State, day: Day) -> Result<Option<Self>> {
         let lateness = state.lateness(day)?;
         let Some(since) = lateness.overdue_since else { return Ok(None) };
         Ok(Some(Self {
@@ -49,15 +49,15 @@ impl Line for LateLine {
             since,
             overdue: lateness.overdue,
             outstanding: state.outstanding_principal(),
-            last_payment: last_payment(course, state),
+            last_payment: last_payment(replay, state),
             ..self
         }))
     }
 }
 
 /// The day of the newest repayment that stands.
-fn last_payment(course: &Course, state: &State) -> Option<Day> {
-    let standing = state.allocations.iter().filter_map(|allocation| course.event(allocation.place));
+fn last_payment(replay: &LoanReplay, state: &State) -> Option<Day> {
+    let standing = state.allocations.iter().filter_map(|allocation| replay.event(allocation.place));
     standing.filter(|event| matches!(event.kind, EventKind::Repay { .. })).map(|event| event.on).max()
 }
 

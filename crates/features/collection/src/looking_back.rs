@@ -6,7 +6,7 @@ use database::{Row, Value};
 use kernel::id::{FundId, LoanId};
 use kernel::{Day, Result};
 use lending::State;
-use loans::Course;
+use loans::LoanReplay;
 use office::context::Read;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -33,7 +33,7 @@ pub trait Line: Sized {
     ///
     /// # Errors
     /// Only when sums are beyond what money can be.
-    fn retold(self, course: &Course, state: &State, day: Day) -> Result<Option<Self>>;
+    fn retold(self, replay: &LoanReplay, state: &State, day: Day) -> Result<Option<Self>>;
 }
 
 /// Every line that fits, as it stood on a day, in no order.
@@ -56,10 +56,10 @@ pub fn lines<L: Line>(cx: &Read<'_>, day: Day, words: &Words, fund: Option<FundI
     })?;
     let mut changed = BTreeSet::new();
     let mut then = Vec::new();
-    loans::each_loan_changed_after(cx, day, |loan, _, course, state| {
+    loans::each_loan_changed_after(cx, day, |loan, _, replay, state| {
         changed.insert(loan);
         if let (Some(line), Some(state)) = (known.remove(&loan), state) {
-            then.extend(line.retold(course, state, day)?);
+            then.extend(line.retold(replay, state, day)?);
         }
         Ok(())
     })?;

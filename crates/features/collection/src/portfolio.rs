@@ -7,7 +7,7 @@ use database::Row;
 use kernel::id::LoanId;
 use kernel::{Day, Money, Result};
 use lending::{State, Status};
-use loans::Course;
+use loans::LoanReplay;
 use office::context::Read;
 use office::order::{Rank, in_order};
 use office::page::page_of;
@@ -75,7 +75,7 @@ impl Line for PortfolioLine {
         named(row)
     }
 
-    fn retold(self, _: &Course, state: &State, day: Day) -> Result<Option<Self>> {
+    fn retold(self, _: &LoanReplay, state: &State, day: Day) -> Result<Option<Self>> {
         let standing = state.standing(day)?;
         let written_off = state.status == Status::WrittenOff;
         Ok(Some(Self {

@@ -7,7 +7,7 @@ use super::sums::{Sums, add};
 use kernel::id::FundId;
 use kernel::{Money, Result};
 use lending::{Collection, Event, EventKind, State, Status};
-use loans::Course;
+use loans::LoanReplay;
 use loans::{band_of, each_loan_changed_after};
 use office::context::Read;
 
@@ -17,17 +17,17 @@ use office::context::Read;
 /// What the database refuses; sums beyond what money can be.
 pub fn sums(cx: &Read<'_>, periods: &Periods) -> Result<Sums> {
     let (mut now, mut then) = (Sums::default(), Sums::default());
-    each_loan_changed_after(cx, periods.day, |_, fund, course, state| {
-        if let Some((loan, events)) = course.engine()? {
-            take(&mut now, periods, fund, course, &loan.replay(&events)?)?;
+    each_loan_changed_after(cx, periods.day, |_, fund, replay, state| {
+        if let Some((loan, events)) = replay.engine()? {
+            take(&mut now, periods, fund, replay, &loan.replay(&events)?)?;
         }
-        state.map_or(Ok(()), |state| take(&mut then, periods, fund, course, state))
+        state.map_or(Ok(()), |state| take(&mut then, periods, fund, replay, state))
     })?;
     present::sums(cx, periods)?.with(&now, &then)
 }
 
 /// Adds a loan in a state to the sums of its fund and of the periods.
-fn take(sums: &mut Sums, periods: &Periods, fund: FundId, course: &Course, state: &State) -> Result<()> {
+fn take(sums: &mut Sums, periods: &Periods, fund: FundId, replay: &LoanReplay, state: &State) -> Result<()> {
     let day = periods.day;
     let standing = state.standing(day)?;
     let own = sums.funds.entry(fund).or_default();
@@ -58,7 +58,7 @@ fn take(sums: &mut Sums, periods: &Periods, fund: FundId, course: &Course, state
         sums.fell_due(periods, row.due, row.principal, row.paid_principal)?;
     }
     for allocation in &state.allocations {
-        match course.event(allocation.place) {
+        match replay.event(allocation.place) {
             Some(Event { on, kind: EventKind::Repay { amount, .. }, .. }) => sums.came_in(periods, *on, *amount)?,
             Some(Event { on, kind: EventKind::Refund { amount }, .. }) => {
                 sums.came_in(periods, *on, amount.negated())?;

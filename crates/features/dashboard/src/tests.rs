@@ -7,7 +7,7 @@ use database::{Database, values};
 use kernel::id::{FundId, LoanId, PartyId, PersonId, ProductId, ProjectId};
 use kernel::{Day, Moment, Money, Result};
 use lending::{Advance, Event, EventKind, Period, Place, Share, Terms};
-use loans::{Course, LoanPhase, raw};
+use loans::{LoanPhase, LoanReplay, raw};
 use office::association::Calendar;
 use office::context::{Read, Who, Write};
 use office::permission::Role;
@@ -46,7 +46,7 @@ fn day(number: i64) -> Day {
 /// A loan as it was decided, and all that ever happens to it.
 struct Story {
     fund: FundId,
-    course: Course,
+    replay: LoanReplay,
 }
 
 /// Days from the first over which the stories go.
@@ -63,15 +63,15 @@ fn story(dice: &mut Dice, number: usize) -> Story {
     (terms.unit, terms.advance) = (Money::from_riyals(1).unwrap(), advance);
     let later = dice.below(2) == 0;
     let first = if later { Money::from_riyals(riyals / 2).unwrap() } else { amount };
-    let mut course = Course { decided: terms, events: Vec::new() };
+    let mut replay = LoanReplay { decided: terms, events: Vec::new() };
     let mut on = start;
     let tranche = |amount| EventKind::Tranche { amount, upfront: Share::NONE };
-    push(&mut course, day(on), tranche(first));
+    push(&mut replay, day(on), tranche(first));
     if later {
         on += dice.below(40);
-        push(&mut course, day(on), tranche(amount.minus(first).unwrap()));
+        push(&mut replay, day(on), tranche(amount.minus(first).unwrap()));
     }
-    while on < DAYS && course.events.len() < 25 {
+    while on < DAYS && replay.events.len() < 25 {
         on += dice.below(60);
         let kind = match dice.below(14) {
             0 => EventKind::Refund { amount: dice.riyals(300) },
@@ -82,23 +82,23 @@ fn story(dice: &mut Dice, number: usize) -> Story {
             6 => EventKind::Pause { from: day(on), until: day(on + 20) },
             _ => EventKind::Repay { amount: dice.riyals(2_500), advance: None },
         };
-        push(&mut course, day(on), kind);
+        push(&mut replay, day(on), kind);
     }
-    Story { fund: FundId::from_bytes(id(7, number % 3)), course }
+    Story { fund: FundId::from_bytes(id(7, number % 3)), replay }
 }
 
 /// Adds an event the engine accepts; the office never undoes an undo, nor a payout once more is known.
-fn push(course: &mut Course, on: Day, kind: EventKind) {
-    let event = Event { place: Place::next(&course.events), on, key: None, kind };
-    let Some((loan, events)) = course.engine().unwrap() else { return course.events.push(event) };
+fn push(replay: &mut LoanReplay, on: Day, kind: EventKind) {
+    let event = Event { place: Place::next(&replay.events), on, key: None, kind };
+    let Some((loan, events)) = replay.engine().unwrap() else { return replay.events.push(event) };
     if let EventKind::Undo { target } = event.kind {
-        let known = course.event(target).map(|target| &target.kind);
+        let known = replay.event(target).map(|target| &target.kind);
         if !matches!(known, Some(EventKind::Repay { .. } | EventKind::Refund { .. } | EventKind::Forgive { .. })) {
             return;
         }
     }
     if loan.accept(&events, &event).is_ok() {
-        course.events.push(event);
+        replay.events.push(event);
     }
 }
 
@@ -159,8 +159,8 @@ fn put(cx: &Write<'_>, number: usize, story: &Story, product: ProductId, until: 
         product,
         product_version: 1,
         fund: story.fund,
-        amount: story.course.decided.principal,
-        terms: story.course.decided.clone(),
+        amount: story.replay.decided.principal,
+        terms: story.replay.decided.clone(),
         purpose: String::new(),
         guarantee: raw::Guarantee::default(),
         asked_by: cx.who.id,
@@ -174,7 +174,7 @@ fn put(cx: &Write<'_>, number: usize, story: &Story, product: ProductId, until: 
         imported: true,
     };
     raw::insert_loan(cx, &head, None)?;
-    for event in story.course.events.iter().filter(|event| event.on <= until) {
+    for event in story.replay.events.iter().filter(|event| event.on <= until) {
         let new = raw::NewEvent {
             event,
             method: None,
@@ -187,7 +187,7 @@ fn put(cx: &Write<'_>, number: usize, story: &Story, product: ProductId, until: 
         };
         raw::insert_event(cx, head.id, &new)?;
     }
-    raw::lay(cx, head.id)
+    raw::rebuild(cx, head.id)
 }
 
 fn noon(day: Day) -> Moment {
@@ -200,7 +200,7 @@ fn the_present_read_and_the_past_replayed_are_one() {
     let stories: Vec<Story> = (0..70).map(|number| story(&mut dice, number)).collect();
     let kinds: std::collections::BTreeSet<_> = stories
         .iter()
-        .flat_map(|story| &story.course.events)
+        .flat_map(|story| &story.replay.events)
         .map(|event| raw::kind_and_amount(&event.kind).0)
         .collect();
     for kind in ["tranche", "repay", "refund", "undo", "forgive", "write_off", "re_amortise", "pause"] {
@@ -259,7 +259,7 @@ fn add_up(sums: &super::sums::FundSums, lines: &[PortfolioLine]) {
 fn a_day_with_something_after_it_is_past() {
     let mut dice = Dice(3);
     let stories = vec![story(&mut dice, 0)];
-    let last = stories[0].course.events.iter().map(|event| event.on).max().unwrap();
+    let last = stories[0].replay.events.iter().map(|event| event.on).max().unwrap();
     let (database, who) = (office(&stories, day(DAYS + 200)), who());
     database
         .read(|db| {
@@ -278,7 +278,7 @@ fn the_sums_are_those_of_the_engine() {
     let stories: Vec<Story> = (0..40).map(|number| story(&mut dice, number)).collect();
     let (database, who) = (office(&stories, day(DAYS)), who());
     let then = day(DAYS);
-    let standings = stories.iter().filter_map(|story| story.course.on(then).unwrap());
+    let standings = stories.iter().filter_map(|story| story.replay.on(then).unwrap());
     let portfolio = lending::Portfolio::new(standings.map(|state| state.standing(then).unwrap()).collect()).unwrap();
     let periods = Periods::until(then, Calendar::Gregorian).unwrap();
     let sums = database

@@ -1,17 +1,28 @@
 //! Whatever is entered and in whatever order: on every day the books hold what the loans owe.
 
-use super::control::{compare_today, verify_control};
-use super::inputs::{
+use crate::applications::approve;
+use crate::applications::propose;
+use crate::control::{compare_today, verify_control};
+use crate::events::undo;
+use crate::inputs::{
     DecideLoan, DeliverTranche, ForProject, ForgiveLoan, NewTranche, OpenProject, PayTranche, ProposeLoan,
     RecordRefund, RecordRepayment, UndoEvent, VerifyTranche, WhichRequest,
 };
-use super::model::{Guarantee, GuaranteeKind, LoanCalendar, Tranche, TrancheKind, TrancheState};
-use super::sheet::LoanSheet;
-use super::store::NewEvent;
-use super::{
-    approve, approve_forgiveness, approve_refund, ask_forgiveness, ask_refund, deliver_tranche, pay_tranche, products,
-    propose, repay, requests, shelf, store, undo, verify_tranche,
-};
+use crate::model::{Guarantee, GuaranteeKind, LoanCalendar, Tranche, TrancheKind, TrancheState};
+use crate::products;
+use crate::repayments::repay;
+use crate::requests;
+use crate::requests::approve_forgiveness;
+use crate::requests::approve_refund;
+use crate::requests::ask_forgiveness;
+use crate::requests::ask_refund;
+use crate::sheet::LoanSheet;
+use crate::store;
+use crate::store::NewEvent;
+use crate::summary;
+use crate::tranches::deliver_tranche;
+use crate::tranches::pay_tranche;
+use crate::tranches::verify_tranche;
 use database::{Database, values};
 use kernel::id::{EntryId, FundId, LoanId, PartyId, PaymentId, PersonId, ProjectId, TrancheId};
 use kernel::{Day, Failure, Moment, Money, Result};
@@ -221,7 +232,7 @@ impl Office {
                     .database
                     .read(|db| {
                         let head = store::loan(db, loan(number))?;
-                        let owed = store::course(&head, &store::events(db, head.id)?).owed_on(day)?;
+                        let owed = store::replay(&head, &store::events(db, head.id)?).owed_on(day)?;
                         let held = ledger::loan_balances(db, &chart::LOANS, day)?;
                         Ok((owed.principal, held.get(&head.id).copied().unwrap_or_default()))
                     })
@@ -230,12 +241,12 @@ impl Office {
             }
         }
         let shelved = self.database.read(|db| compare_today(db, today())).unwrap();
-        assert!(shelved.is_empty(), "after {after}: the shelf {shelved:?}");
+        assert!(shelved.is_empty(), "after {after}: the summary {shelved:?}");
         let sql = "SELECT (SELECT COALESCE(sum(principal - paid), 0) FROM instalment) AS rows, \
-                   (SELECT COALESCE(sum(outstanding), 0) FROM loan_shelf) AS shelf";
-        let (rows, shelf): (Money, Money) =
-            self.database.read(|db| db.one(sql, values![], |row| Ok((row.get("rows")?, row.get("shelf")?)))).unwrap();
-        assert_eq!(rows, shelf, "after {after}: the instalments");
+                   (SELECT COALESCE(sum(outstanding), 0) FROM loan_shelf) AS summary";
+        let (rows, summary): (Money, Money) =
+            self.database.read(|db| db.one(sql, values![], |row| Ok((row.get("rows")?, row.get("summary")?)))).unwrap();
+        assert_eq!(rows, summary, "after {after}: the instalments");
         assert!(self.database.read(ledger::verify).unwrap().is_intact(), "after {after}: the books");
     }
 }
@@ -286,7 +297,7 @@ fn ground(cx: &Write<'_>) -> Result<()> {
         cx.now,
     );
     ledger::post(cx.db(), &gift)?;
-    super::seed::seed(cx.db(), cx.who.id, cx.now)
+    crate::seed::seed(cx.db(), cx.who.id, cx.now)
 }
 
 /// The first instalment is far away, so that nothing late keeps a tranche; the last loan counts from its payout, so that
@@ -344,7 +355,7 @@ fn an_undo_of_what_the_opening_balances_hold_puts_them_right_from_its_day_on() {
             };
             store::insert_event(cx, loan(0), &new)?;
         }
-        shelf::lay(cx, loan(0))?;
+        summary::rebuild(cx, loan(0))?;
         // The gift of the ground came before the opening day; here it stands in the opening balances.
         let gift = ledger::NewReversal {
             id: EntryId::from_bytes([53; 16]),

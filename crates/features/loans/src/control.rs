@@ -1,8 +1,8 @@
 //! The loans and the books beside each other: what a fund's loans owe is what its account of loans holds, and the credit
 //! of its borrowers what the account of their credits holds.
 
-use super::course::Owed;
-use super::store;
+use crate::events::replay::Owed;
+use crate::store;
 use database::{Read, Write, values};
 use kernel::id::{FundId, LoanId};
 use kernel::{Day, Money, Result};
@@ -29,14 +29,14 @@ pub fn verify_control(db: &Read<'_>, day: Day) -> Result<Vec<ControlDifference>>
     let mut owed: BTreeMap<FundId, Owed> = BTreeMap::new();
     for id in db.rows("SELECT id FROM loan", values![], |row| row.get::<LoanId>("id"))? {
         let head = store::loan(db, id)?;
-        let own = store::course(&head, &store::events(db, id)?).owed_on(day)?;
+        let own = store::replay(&head, &store::events(db, id)?).owed_on(day)?;
         let sum = owed.entry(head.fund).or_default();
         *sum = Owed { principal: sum.principal.plus(own.principal)?, credit: sum.credit.plus(own.credit)? };
     }
     differences(db, day, &owed)
 }
 
-/// Compares the books of today with the shelf.
+/// Compares the books of today with the summaries.
 ///
 /// # Errors
 /// What the database refuses.

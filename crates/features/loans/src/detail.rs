@@ -1,13 +1,18 @@
 //! The page of a loan: everything about it, as it stood at the end of a day.
 
-use super::conditions::{self, Circumstances};
-use super::course::{self, Course};
-use super::inputs::LoanOnDay;
-use super::model::{LoanHead, Project, Tranche};
-use super::products::Borrower;
-use super::sheet::{LastPayment, LoanSheet, LoanShort, PaidOut, TrancheSheet};
-use super::store::{self, KeptEvent};
-use super::{products, requests, rules, story};
+use crate::borrower;
+use crate::borrower::Borrower;
+use crate::events::replay::{self, LoanReplay};
+use crate::inputs::LoanOnDay;
+use crate::model::{LoanHead, Project, Tranche};
+use crate::products;
+use crate::projects;
+use crate::requests;
+use crate::rules;
+use crate::sheet::{LastPayment, LoanSheet, LoanShort, PaidOut, TrancheSheet};
+use crate::store::{self, KeptEvent};
+use crate::story;
+use crate::tranches::conditions::{self, Circumstances};
 use beneficiaries::FileStatus;
 use kernel::id::LoanId;
 use kernel::{Day, Money, Result};
@@ -25,21 +30,21 @@ pub fn detail(cx: &Read<'_>, input: LoanOnDay) -> Result<LoanSheet> {
 pub fn sheet(cx: &Read<'_>, loan: LoanId, day: Day) -> Result<LoanSheet> {
     let head = store::loan(cx, loan)?;
     let events = store::events(cx, loan)?;
-    let course = store::course(&head, &events);
-    let state = course.on(day)?;
+    let replay = store::replay(&head, &events);
+    let state = replay.on(day)?;
     let tranches = store::tranches(cx, loan)?;
-    let project = products::project(cx, head.project)?;
+    let project = projects::project(cx, head.project)?;
     let (product_name, product) = products::version(cx, head.product, head.product_version)?;
     let fund = fund::fund(cx, head.fund)?;
-    let borrower = products::borrower(cx, head.party)?;
+    let borrower = borrower::borrower(cx, head.party)?;
     let file = beneficiaries::file_of(cx, borrower.party)?;
     let late = state.as_ref().map(|state| state.lateness(day)).transpose()?;
-    let days: BTreeMap<Place, Day> = course.events.iter().map(|event| (event.place, event.on)).collect();
+    let days: BTreeMap<Place, Day> = replay.events.iter().map(|event| (event.place, event.on)).collect();
     let shown = match &state {
         Some(state) => state.clone(),
-        None => course.plan()?,
+        None => replay.plan()?,
     };
-    let rows = course::plan_rows(&shown, &days, day)?;
+    let rows = replay::plan_rows(&shown, &days, day)?;
     let around = Circumstances {
         loan: &head,
         tranches: &tranches,
@@ -54,7 +59,7 @@ pub fn sheet(cx: &Read<'_>, loan: LoanId, day: Day) -> Result<LoanSheet> {
     };
     let tranche_sheets = tranches.iter().map(|tranche| tranche_sheet(&around, tranche)).collect::<Result<_>>()?;
     let out = paid_out(&tranches, &events, day)?;
-    let story = story::story(&head, &course, &events, &store::shown(cx, loan)?, &tranches, state.as_ref(), &rows)?;
+    let story = story::story(&head, &replay, &events, &store::shown(cx, loan)?, &tranches, state.as_ref(), &rows)?;
     let warnings = warnings(&head, &project, file.status);
     let next = state.as_ref().and_then(|_| rows.iter().find(|row| row.outstanding.is_positive()).cloned());
     Ok(LoanSheet {
@@ -76,7 +81,7 @@ pub fn sheet(cx: &Read<'_>, loan: LoanId, day: Day) -> Result<LoanSheet> {
         asked_at: head.asked_at,
         decided_at: head.decided_at,
         warnings,
-        phase: course::phase(head.decision, state.as_ref()),
+        phase: replay::phase(head.decision, state.as_ref()),
         days_late: late.as_ref().map_or(0, |late| late.dpd),
         overdue: late.as_ref().map_or(Money::ZERO, |late| late.overdue),
         overdue_since: late.and_then(|late| late.overdue_since),
@@ -92,7 +97,7 @@ pub fn sheet(cx: &Read<'_>, loan: LoanId, day: Day) -> Result<LoanSheet> {
         written_off: shown.written_off(),
         outstanding: state.as_ref().map_or(Money::ZERO, State::outstanding_principal),
         credit: shown.credit,
-        last_payment: last_payment(&course, day),
+        last_payment: last_payment(&replay, day),
         next,
         ends_on: shown.ends_on,
         tranches: tranche_sheets,
@@ -119,7 +124,7 @@ pub fn short(head: &LoanHead, borrower: &Borrower, state: &State, today: Day) ->
         loan: head.id,
         loan_no: head.loan_no.clone(),
         borrower: borrower.name.clone(),
-        phase: course::phase(head.decision, Some(state)),
+        phase: replay::phase(head.decision, Some(state)),
         outstanding: state.outstanding_principal(),
         credit: state.credit,
         overdue: state.lateness(today)?.overdue,
@@ -149,8 +154,8 @@ fn paid_out(tranches: &[Tranche], events: &[KeptEvent], day: Day) -> Result<Paid
     Ok(out)
 }
 
-fn last_payment(course: &Course, day: Day) -> Option<LastPayment> {
-    let known = || course.events.iter().filter(move |event| event.on <= day);
+fn last_payment(replay: &LoanReplay, day: Day) -> Option<LastPayment> {
+    let known = || replay.events.iter().filter(move |event| event.on <= day);
     let undone: Vec<Place> = known()
         .filter_map(|event| if let EventKind::Undo { target } = event.kind { Some(target) } else { None })
         .collect();
@@ -171,7 +176,7 @@ fn warnings(head: &LoanHead, project: &Project, file: FileStatus) -> Vec<String>
     };
     warn(file == FileStatus::Registered, "file_registered");
     warn(!matches!(file, FileStatus::Registered | FileStatus::Active), "file_closed");
-    warn(project.state == super::model::ProjectState::Halted, "project_halted");
+    warn(project.state == crate::model::ProjectState::Halted, "project_halted");
     warn(head.guarantee.kind.is_none(), "guarantee_unknown");
     warnings
 }

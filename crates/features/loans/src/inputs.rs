@@ -1,6 +1,6 @@
 //! What the commands of lending take.
 
-use super::model::{Guarantee, LoanCalendar, LoanPhase, ProductTerms, ProjectState, TrancheKind};
+use crate::model::{Guarantee, LoanCalendar, LoanPhase, ProductTerms, ProjectState, TrancheKind};
 use kernel::id::{FundId, LoanId, PartyId, PaymentId, ProductId, ProjectId, TrancheId};
 use kernel::{Day, Money};
 use ledger::Method;

@@ -1,68 +1,35 @@
 //! Interest-free loans: products, projects, loans in tranches, repayments, and the books that follow them day by day.
 //!
-//! The truth of a loan is its terms and its events; the `lending` crate computes the rest. `course` joins the two,
-//! `posting` turns what an event changes into entries, `shelf` lays out what lists and dashboards read.
+//! The truth of a loan is its terms and its events; the `lending` crate computes the rest. In `events`, `replay` joins the
+//! two and `posting` turns what an event changes into entries; `summary` lays out what lists and dashboards read. A loan is
+//! asked for and decided in `applications`, paid out in `tranches`, paid back in `repayments`.
 
-mod add_product;
-mod ageing;
-mod approve;
-mod approve_forgiveness;
-mod approve_refund;
-mod approve_tranche;
-mod ask_forgiveness;
-mod ask_refund;
-mod cancel;
-mod cancel_tranche;
-mod change_product;
-mod change_project;
-mod change_tranche;
-mod conditions;
+mod applications;
+#[cfg(test)]
+mod books_tests;
+mod borrower;
 mod control;
-mod course;
-mod deliver_tranche;
 mod detail;
-mod drop_request;
+mod events;
 mod imported;
 pub mod inputs;
-mod known;
+mod lists;
 pub mod model;
-mod movements;
-mod open_project;
-mod past;
-mod pay_tranche;
-mod paying;
 mod plan_paper;
-mod plan_tranche;
-mod posting;
 mod products;
-mod propose;
+mod projects;
 mod queries;
-mod receipt;
-mod record;
-mod recording;
-mod reject;
-mod repay;
-mod repaying;
-mod request_tranche;
+mod repayments;
 mod requests;
 pub mod rules;
 mod seed;
 pub mod sheet;
-mod shelf;
-mod shelf_queries;
 mod statement;
 mod store;
 mod story;
-mod terms;
+mod summary;
 mod tranches;
-mod undo;
-mod verify_tranche;
 mod waiting;
-
-#[cfg(test)]
-mod books_tests;
-mod lists;
-pub use lists::fund_name;
 
 /// For the test that reads one day in two ways: a loan as its rows are, without the steps that lead there.
 #[doc(hidden)]
@@ -70,21 +37,24 @@ pub mod raw {
     pub use super::inputs::ListLoans;
     pub use super::model::{Guarantee, LoanDecision, LoanHead};
     pub use super::queries::list;
-    pub use super::shelf::lay;
     pub use super::store::{NewEvent, insert_event, insert_loan, kind_and_amount};
+    pub use super::summary::rebuild;
 }
 
-pub use ageing::{BANDS, band_of};
 pub use control::{ControlDifference, compare_today, verify_control};
-pub use course::Course;
+pub use events::ageing::{BANDS, band_of};
+pub use events::past::{each_loan_changed_after, is_present};
+pub use events::posting::REALLOCATED;
+pub use events::replay::LoanReplay;
 pub use imported::Importing;
-pub use known::known;
+pub use imported::known::known;
+pub use imported::movements::{ImportedLoan, Movement, movements};
+pub use lists::fund_name;
 pub use model::{LoanPhase, TrancheKind};
-pub use movements::{ImportedLoan, Movement, movements};
-pub use past::{each_loan_changed_after, is_present};
-pub use posting::REALLOCATED;
 pub use rules::REFUSALS;
 
+use applications::{approve, cancel, propose, reject};
+use events::undo;
 use funds::FUNDS_APPROVE;
 use inputs::{
     ChangeProject, ChangeTranche, DecideLoan, DeliverTranche, DropRequest, FindLoans, ForgiveLoan, ListLoans,
@@ -97,9 +67,17 @@ use model::{Product, Project};
 use office::feature::{DailyJob, Feature, Follow};
 use office::input::Nothing;
 use office::paper::Paper;
+use products::{add_product, change_product};
+use projects::{change_project, open_project};
+use repayments::{receipt, repay};
+use requests::{approve_forgiveness, approve_refund, ask_forgiveness, ask_refund, drop_request};
 use sheet::{
     FoundLoans, LoanPage, LoanPaymentPreview, LoanRepaymentPreview, LoanSheet, PlanPreview, Products, ProjectSheet,
     Projects, RepaymentReceipt,
+};
+use tranches::{
+    approve_tranche, cancel_tranche, change_tranche, deliver_tranche, pay_tranche, plan_tranche, request_tranche,
+    verify_tranche,
 };
 
 /// What the house is told of this feature.
@@ -126,7 +104,7 @@ pub const FEATURE: Feature = Feature {
     tasks: Some(waiting::tasks),
     decisions: Some(waiting::decisions),
     jobs: &[DailyJob { name: "loans.look_over", run: control::look_over }],
-    follows: &[Follow { kind: "file", changed: |cx, id| shelf::borrower_changed(cx, PartyId::from_bytes(id)) }],
+    follows: &[Follow { kind: "file", changed: |cx, id| summary::borrower_changed(cx, PartyId::from_bytes(id)) }],
     first_rows: Some(seed::seed),
     lists: lists::LISTS,
     ..Feature::EMPTY

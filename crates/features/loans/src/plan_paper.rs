@@ -1,7 +1,8 @@
 //! The repayment schedule on paper: for the borrower to sign and to keep.
 
-use super::inputs::WhichLoan;
-use super::{detail, statement};
+use crate::detail;
+use crate::inputs::WhichLoan;
+use crate::statement;
 use kernel::arabic::amount_in_words;
 use kernel::{Money, Result};
 use office::context::Read;

@@ -1,14 +1,16 @@
 //! What the screens of lending ask, the list aside.
 
-pub use super::detail::detail;
-use super::inputs::{ListProjects, PreviewPlan, WhichProject};
-use super::model::{Product, Project};
-pub use super::paying::pay_preview;
-pub use super::repaying::repay_preview;
-use super::sheet::{LendingFund, PlanPreview, PlannedRow, Products, ProjectSheet, Projects};
-pub use super::shelf_queries::{find, list};
-use super::terms::{self, Chosen};
-use super::{products as rows, rules};
+use crate::applications::terms::{self, Chosen};
+pub use crate::detail::detail;
+use crate::inputs::{ListProjects, PreviewPlan, WhichProject};
+use crate::model::{Product, Project};
+use crate::products as rows;
+use crate::projects;
+pub use crate::repayments::repaying::repay_preview;
+use crate::rules;
+use crate::sheet::{LendingFund, PlanPreview, PlannedRow, Products, ProjectSheet, Projects};
+pub use crate::summary::list::{find, list};
+pub use crate::tranches::paying::pay_preview;
 use database::{Value, values};
 use kernel::Result;
 use kernel::arabic::{amount_in_words, fold};
@@ -30,17 +32,18 @@ pub fn products(cx: &Read<'_>, _: Nothing) -> Result<Products> {
 pub fn projects(cx: &Read<'_>, input: ListProjects) -> Result<Projects> {
     let words = fold(&input.text);
     let like = (!words.is_empty()).then(|| format!("%{words}%"));
-    let narrowed: [Value; 3] = values![input.party, input.state.map(super::model::ProjectState::name), like];
+    let narrowed: [Value; 3] = values![input.party, input.state.map(crate::model::ProjectState::name), like];
     let limit = input.limit.unwrap_or(PAGE).clamp(1, LARGEST_PAGE);
-    let projects: Vec<Project> = rows::projects(cx, &narrowed, limit, input.offset.max(0), None, input.order.as_ref())?;
+    let projects: Vec<Project> =
+        projects::projects(cx, &narrowed, limit, input.offset.max(0), None, input.order.as_ref())?;
     let total = cx.one(include_str!("sql/projects_total.sql"), narrowed, |row| row.get("total"))?;
     Ok(Projects { projects, total })
 }
 
 pub fn project(cx: &Read<'_>, input: WhichProject) -> Result<ProjectSheet> {
-    let project = rows::project(cx, input.project)?;
-    let loans = super::shelf_queries::of_project(cx, input.project)?;
-    Ok(ProjectSheet { project, loans, record: cx.version(rows::PROJECT_RECORD, input.project)? })
+    let project = projects::project(cx, input.project)?;
+    let loans = crate::summary::list::of_project(cx, input.project)?;
+    Ok(ProjectSheet { project, loans, record: cx.version(projects::RECORD, input.project)? })
 }
 
 /// The plan a loan would have; refused as the proposal itself would be.

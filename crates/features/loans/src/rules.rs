@@ -1,8 +1,8 @@
 //! What lending refuses, and the pure rules behind it. What an engine cannot know stands here; how money is split, dated
 //! and allocated stands in the `lending` crate.
 
-use super::inputs::NewTranche;
-use super::model::{Guarantee, LoanDecision, ProductTerms, ProjectState, TrancheKind};
+use crate::inputs::NewTranche;
+use crate::model::{Guarantee, LoanDecision, ProductTerms, ProjectState, TrancheKind};
 use beneficiaries::{FileHead, FileStatus};
 use kernel::{Day, Money, Refusal, Result, require};
 use ledger::FundKind;

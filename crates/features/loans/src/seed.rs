@@ -1,8 +1,8 @@
 //! The products an office begins with; it may change them, or stop offering them.
 
-use super::inputs::SaveProduct;
-use super::model::ProductTerms;
-use super::products;
+use crate::inputs::SaveProduct;
+use crate::model::ProductTerms;
+use crate::products;
 use kernel::id::{PersonId, ProductId};
 use kernel::{Moment, Money, Result};
 use office::words::{self, Language};

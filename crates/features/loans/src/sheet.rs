@@ -1,9 +1,9 @@
 //! What the screens of lending are given.
 
-use super::model::{
+use crate::model::{
     Guarantee, LoanDecision, LoanPhase, Product, Project, Tranche, TrancheCondition, TrancheKind, TrancheState,
 };
-use super::requests::LoanRequest;
+use crate::requests::LoanRequest;
 use kernel::id::{EntryId, FundId, LoanId, PartyId, PersonId, ProductId, ProjectId};
 use kernel::{Day, Moment, Money};
 use ledger::{AccountCode, Method};

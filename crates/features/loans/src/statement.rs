@@ -1,9 +1,10 @@
 //! The account of a loan on paper: what was paid out and back, with the balance after each, and the plan as it stands.
 
-use super::inputs::LoanOnDay;
-use super::sheet::{LoanSheet, RowState};
-use super::store::{self, KeptEvent, Shown};
-use super::{detail, sheet::PlanRow};
+use crate::detail;
+use crate::inputs::LoanOnDay;
+use crate::sheet::PlanRow;
+use crate::sheet::{LoanSheet, RowState};
+use crate::store::{self, KeptEvent, Shown};
 use kernel::{Day, Money, Result};
 use lending::{EventKind, Place};
 use office::context::Read;

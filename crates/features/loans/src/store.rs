@@ -1,7 +1,7 @@
 //! Loans, their tranches and their events, rows in and out.
 
-use super::course::Course;
-use super::model::{Guarantee, GuaranteeKind, LoanDecision, LoanHead, Tranche, TrancheState, TrancheStep};
+use crate::events::replay::LoanReplay;
+use crate::model::{Guarantee, GuaranteeKind, LoanDecision, LoanHead, Tranche, TrancheState, TrancheStep};
 use database::{Read, Row, values};
 use kernel::id::{EntryId, LoanId, PersonId, TrancheId};
 use kernel::{Day, Failure, Hijri, Moment, Money, Result};
@@ -326,9 +326,9 @@ pub fn shown(db: &Read<'_>, loan: LoanId) -> Result<Shown> {
     Ok(Shown { vouchers: vouchers.into_iter().collect(), names: names.into_iter().collect() })
 }
 
-/// The course of a loan out of its rows.
-pub fn course(head: &LoanHead, events: &[KeptEvent]) -> Course {
-    Course { decided: head.terms.clone(), events: events.iter().map(|kept| kept.event.clone()).collect() }
+/// The replay of a loan out of its rows.
+pub fn replay(head: &LoanHead, events: &[KeptEvent]) -> LoanReplay {
+    LoanReplay { decided: head.terms.clone(), events: events.iter().map(|kept| kept.event.clone()).collect() }
 }
 
 /// An event to be written.

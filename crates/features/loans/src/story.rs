@@ -1,10 +1,10 @@
 //! The story of a loan: decisions, steps of its tranches and events in one list, newest first.
 
-use super::course::Course;
-use super::model::{LoanDecision, LoanHead, Tranche};
-use super::recording::stands_alone;
-use super::sheet::{PaidRow, PlanRow, StoryLine};
-use super::store::{KeptEvent, Shown, kind_and_amount};
+use crate::events::recording::stands_alone;
+use crate::events::replay::LoanReplay;
+use crate::model::{LoanDecision, LoanHead, Tranche};
+use crate::sheet::{PaidRow, PlanRow, StoryLine};
+use crate::store::{KeptEvent, Shown, kind_and_amount};
 use kernel::{Day, Moment, Money, Result};
 use lending::{Allocation, EventKind, Place, State};
 use std::collections::BTreeMap;
@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 /// Only when sums are beyond what money can be.
 pub fn story(
     head: &LoanHead,
-    course: &Course,
+    replay: &LoanReplay,
     events: &[KeptEvent],
     shown: &Shown,
     tranches: &[Tranche],
@@ -23,12 +23,12 @@ pub fn story(
     let mut lines = decisions(head);
     lines.extend(tranches.iter().flat_map(steps));
     let told = Told {
-        course,
+        replay,
         shown,
         tranches,
         rows,
         allocations: state.into_iter().flat_map(|state| &state.allocations).map(|one| (one.place, one)).collect(),
-        held_payout: course.payout().map(|first| first.place).filter(|place| !stands_alone(course, *place)),
+        held_payout: replay.payout().map(|first| first.place).filter(|place| !stands_alone(replay, *place)),
     };
     for kept in events {
         lines.push(told.event(kept)?);
@@ -72,7 +72,7 @@ fn decisions(head: &LoanHead) -> Vec<StoryLine> {
 
 /// Steps that are told by an event already are left to it.
 fn steps(tranche: &Tranche) -> Vec<StoryLine> {
-    let line = |step: &super::model::TrancheStep| StoryLine {
+    let line = |step: &crate::model::TrancheStep| StoryLine {
         tranche: Some(tranche.no),
         on: step.on,
         amount: tranche.amount,
@@ -88,7 +88,7 @@ fn steps(tranche: &Tranche) -> Vec<StoryLine> {
 
 /// What every event is told from.
 struct Told<'a> {
-    course: &'a Course,
+    replay: &'a LoanReplay,
     shown: &'a Shown,
     tranches: &'a [Tranche],
     rows: &'a [PlanRow],
@@ -110,7 +110,7 @@ impl Told<'_> {
             paid.push(PaidRow { no: row.no, due: row.due, amount: on_row.principal.plus(on_row.fee)? });
         }
         let number = self.shown.voucher(kept).map(|voucher| voucher.to_string()).filter(|_| kept.receipt.is_empty());
-        let undone = target.and_then(|target| self.course.event(target));
+        let undone = target.and_then(|target| self.replay.event(target));
         let amount = undone.map_or(kept.amount, |event| kind_and_amount(&event.kind).1);
         Ok(StoryLine {
             place: Some(place),

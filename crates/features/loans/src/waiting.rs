@@ -2,7 +2,7 @@
 //! of tranches that wait for a hand. Nobody is shown what they asked for themselves, because nobody decides their own
 //! request.
 
-use super::model::TrancheKind;
+use crate::model::TrancheKind;
 use database::{Row, values};
 use kernel::id::LoanId;
 use kernel::{Day, Money, Result};
@@ -33,7 +33,7 @@ pub fn decisions(cx: &Read<'_>) -> Result<Vec<Task>> {
 /// What the database refuses.
 pub fn tasks(cx: &Read<'_>) -> Result<Vec<Task>> {
     let mut tasks = tranche_steps(cx)?;
-    tasks.extend(super::control::tasks(cx)?);
+    tasks.extend(crate::control::tasks(cx)?);
     Ok(tasks)
 }
 

@@ -1,0 +1,37 @@
+//! A second person approves a loan: its tranches may be asked for now.
+
+use crate::borrower;
+use crate::detail;
+use crate::inputs::DecideLoan;
+use crate::model::LoanDecision;
+use crate::projects;
+use crate::rules;
+use crate::sheet::LoanSheet;
+use crate::store;
+use crate::summary;
+use kernel::arabic::tidy_line;
+use kernel::{Result, require};
+use office::context::Write;
+
+pub fn approve(cx: &Write<'_>, input: DecideLoan) -> Result<LoanSheet> {
+    let head = store::loan(cx, input.loan)?;
+    rules::waits(head.decision)?;
+    require(head.asked_by != cx.who.id, rules::OWN_LOAN)?;
+    rules::runs(projects::project(cx, head.project)?.state)?;
+    let borrower = borrower::borrower(cx, head.party)?;
+    rules::may_borrow(&beneficiaries::file_of(cx, borrower.party)?)?;
+    decided(cx, &input, LoanDecision::Approved, &tidy_line(&input.note))
+}
+
+/// Writes a decision and what it looks like afterwards.
+///
+/// # Errors
+/// What the database refuses.
+pub fn decided(cx: &Write<'_>, input: &DecideLoan, decision: LoanDecision, note: &str) -> Result<LoanSheet> {
+    let head = store::loan(cx, input.loan)?;
+    store::decide(cx, input.loan, decision, note)?;
+    summary::rebuild(cx, input.loan)?;
+    let trace = |decision: LoanDecision, note: &str| serde_json::json!({ "decision": decision, "note": note });
+    cx.changed("loan", head.id, &head.loan_no, &trace(head.decision, &head.decision_note), &trace(decision, note))?;
+    detail::sheet(cx, input.loan, cx.today())
+}

@@ -1,0 +1,25 @@
+//! A loan is given up before any money went out.
+
+use crate::applications::approve::decided;
+use crate::inputs::DecideLoan;
+use crate::model::{LoanDecision, TrancheState};
+use crate::rules;
+use crate::sheet::LoanSheet;
+use crate::store;
+use crate::store::NewStep;
+use kernel::{Result, require};
+use office::context::Write;
+
+pub fn cancel(cx: &Write<'_>, input: DecideLoan) -> Result<LoanSheet> {
+    let head = store::loan(cx, input.loan)?;
+    let open = matches!(head.decision, LoanDecision::Waiting | LoanDecision::Approved);
+    require(open, rules::DECIDED_ALREADY)?;
+    let note = rules::reason(&input.note, "note")?;
+    let tranches = store::tranches(cx, input.loan)?;
+    require(tranches.iter().all(|tranche| tranche.event.is_none()), rules::PAID_OUT_ALREADY)?;
+    for tranche in tranches.iter().filter(|tranche| tranche.state != TrancheState::Cancelled) {
+        let step = NewStep { note: &note, ..NewStep::default() };
+        store::step_to(cx, tranche, TrancheState::Cancelled, cx.today(), &step)?;
+    }
+    decided(cx, &input, LoanDecision::Cancelled, &note)
+}

@@ -1,0 +1,156 @@
+//! An event is taken back, with a reason: its entry is reversed exactly, on the day of the undo, and what that leaves
+//! between rows and credit is moved as the new replay says.
+
+use crate::detail;
+use crate::events::posting::{self, CounterLine, Move};
+use crate::events::record::{self, OldBooks, Opened};
+use crate::events::recording;
+use crate::events::replay::LoanReplay;
+use crate::inputs::UndoEvent;
+use crate::model::{Tranche, TrancheState};
+use crate::repayments::repaying::{money_account, with};
+use crate::rules;
+use crate::sheet::LoanSheet;
+use crate::store::{self, KeptEvent, NewEvent, NewStep, TAKEN_BACK};
+use kernel::id::EntryId;
+use kernel::{Day, Money, Result};
+use ledger::{NewEntry, NewReversal, VoucherKind, chart, journal};
+use lending::EventKind;
+use office::context::Write;
+
+pub fn undo(cx: &Write<'_>, input: UndoEvent) -> Result<LoanSheet> {
+    let reason = rules::reason(&input.reason, "reason")?;
+    let opened = record::open(cx, input.loan)?;
+    let target = opened.kept(input.place)?;
+    may_undo(cx, &target.event.kind)?;
+    let event = opened.next(input.day, None, EventKind::Undo { target: input.place });
+    recording::accept(&opened.replay, &event, cx.today())?;
+    let after = with(&opened.replay, event.clone());
+    let entry = post(cx, &opened, target, &after, input.day, &reason, &OldBooks::default())?;
+    let kept = NewEvent {
+        event: &event,
+        method: None,
+        reference: "",
+        receipt: "",
+        payer: "",
+        note: &reason,
+        entry,
+        imported: false,
+    };
+    store::insert_event(cx, opened.head.id, &kept)?;
+    let tranche = store::tranches(cx, input.loan)?.into_iter().find(|one| one.event == Some(input.place.0));
+    if let Some(tranche) = tranche {
+        take_back(cx, &tranche, input.day, &reason)?;
+    }
+    record::summarise(cx, &opened, after)?;
+    cx.changed("loan", opened.head.id, &opened.head.loan_no, &target.event, &input)?;
+    detail::sheet(cx, input.loan, cx.today())
+}
+
+/// Who may record an event may take it back.
+fn may_undo(cx: &Write<'_>, kind: &EventKind) -> Result<()> {
+    match kind {
+        EventKind::Tranche { .. } | EventKind::Refund { .. } => cx.who.needs(crate::LOANS_PAY),
+        EventKind::Forgive { .. } | EventKind::WriteOff => cx.who.needs(crate::LOANS_FORGIVE),
+        _ => Ok(()),
+    }
+}
+
+/// Reverses the entry of the event and moves what the reversal alone does not put right.
+///
+/// # Errors
+/// What the books refuse.
+pub fn post(
+    cx: &Write<'_>,
+    opened: &Opened,
+    target: &KeptEvent,
+    after: &LoanReplay,
+    day: Day,
+    reason: &str,
+    old: &OldBooks<'_>,
+) -> Result<Option<EntryId>> {
+    let mut moves = posting::moves(&opened.replay, after, day)?;
+    let Some(own) = moves.first_mut() else { return Ok(None) };
+    let entry = match target.entry {
+        _ if old.hold(day) => None,
+        Some(entry) => {
+            let reversed = effect_of(cx, opened, entry)?;
+            let id = reverse(cx, entry, day, reason)?;
+            own.principal = own.principal.plus(reversed.principal)?;
+            own.credit = own.credit.plus(reversed.credit)?;
+            Some(id)
+        }
+        None => {
+            let id = unposted(cx, opened, target, own)?;
+            (own.principal, own.credit) = (Money::ZERO, Money::ZERO);
+            id
+        }
+    };
+    moves.retain(|step| !old.hold(step.day));
+    for planned in posting::reallocations(opened.loan_ref(), &moves)? {
+        ledger::post(cx.db(), &record::reallocation(cx, opened, &planned)?)?;
+    }
+    Ok(entry)
+}
+
+/// What an entry did to the loan; its reversal does the opposite.
+fn effect_of(cx: &Write<'_>, opened: &Opened, entry: EntryId) -> Result<Move> {
+    let entry = journal::entry(cx, entry)?;
+    let on = |account: &ledger::AccountCode| {
+        let own = entry.lines.iter().filter(|line| line.loan == Some(opened.head.id) && line.account == *account);
+        Money::sum(own.map(|line| line.amount))
+    };
+    let (principal, credit) = (on(&chart::LOANS)?, on(&chart::BORROWER_CREDITS)?.negated());
+    Ok(Move { day: entry.day, principal, credit })
+}
+
+fn reverse(cx: &Write<'_>, entry: EntryId, day: Day, reason: &str) -> Result<EntryId> {
+    let id = record::new_entry_id(cx)?;
+    let reversal = NewReversal {
+        id,
+        entry,
+        day,
+        reason: reason.to_owned(),
+        made_by: cx.who.id,
+        approved_by: None,
+        recorded_at: cx.now,
+    };
+    ledger::reverse(cx.db(), &reversal)?;
+    Ok(id)
+}
+
+/// The event lies before the opening day, inside the opening balances: what they held too much is put right where the
+/// money was thought to be.
+fn unposted(cx: &Write<'_>, opened: &Opened, target: &KeptEvent, own: &Move) -> Result<Option<EntryId>> {
+    let amount = own.other_side()?;
+    if amount.is_zero() {
+        return Ok(None);
+    }
+    let account = match target.event.kind {
+        EventKind::Forgive { .. } => chart::FORGIVENESS,
+        _ => money_account(&opened.fund, target.method),
+    };
+    let counter_line = CounterLine { account, amount, memo: String::new() };
+    let planned = posting::entries(opened.loan_ref(), &[*own], VoucherKind::Journal, "loan.undone", &counter_line)?
+        .into_iter()
+        .next();
+    let Some(planned) = planned else { return Ok(None) };
+    let id = record::new_entry_id(cx)?;
+    let narration = record::narration("undone", opened, amount.magnitude());
+    let entry =
+        NewEntry::new(id, planned.kind, planned.day, planned.event, &narration, planned.lines, cx.who.id, cx.now);
+    ledger::post(cx.db(), &entry.with(&opened.borrower.name, None, None))?;
+    Ok(Some(id))
+}
+
+/// A tranche whose payout was undone is approved as before; a supplier's payment is taken back with it.
+fn take_back(cx: &Write<'_>, tranche: &Tranche, day: Day, reason: &str) -> Result<()> {
+    let is_settled = matches!(tranche.state, TrancheState::Paid | TrancheState::Verified);
+    let paid = tranche.steps.iter().rev().find(|step| step.step == TrancheState::Paid.name() && step.entry.is_some());
+    let entry = match paid.filter(|_| is_settled && tranche.kind == crate::model::TrancheKind::InKind) {
+        Some(step) => step.entry.map(|entry| reverse(cx, entry, day, reason)).transpose()?,
+        None => None,
+    };
+    store::update_tranche(cx, &Tranche { state: TrancheState::Approved, event: None, ..tranche.clone() })?;
+    store::add_step(cx, tranche.id, TAKEN_BACK, day, &NewStep { note: reason, entry, ..NewStep::default() })
+}

@@ -1,0 +1,26 @@
+//! Part of what is owed is to be forgiven, with a reason: the committee decides, and it is an expense of the fund.
+
+use crate::detail;
+use crate::events::record;
+use crate::inputs::ForgiveLoan;
+use crate::requests::{self, NewRequest, RequestKind};
+use crate::rules;
+use crate::sheet::LoanSheet;
+use kernel::Result;
+use office::context::Write;
+
+pub fn ask_forgiveness(cx: &Write<'_>, input: ForgiveLoan) -> Result<LoanSheet> {
+    let reason = rules::reason(&input.reason, "reason")?;
+    let opened = record::open(cx, input.loan)?;
+    let new = NewRequest {
+        id: input.id,
+        kind: RequestKind::Forgive,
+        day: input.day,
+        amount: input.amount,
+        method: None,
+        reference: "",
+        reason: &reason,
+    };
+    requests::ask(cx, &opened, &new)?;
+    detail::sheet(cx, input.loan, cx.today())
+}

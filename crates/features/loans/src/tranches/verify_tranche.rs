@@ -1,0 +1,22 @@
+//! Somebody other than the payer has seen what the money became.
+
+use crate::inputs::VerifyTranche;
+use crate::model::TrancheState;
+use crate::rules;
+use crate::rules::OWN_PAYMENT;
+use crate::sheet::LoanSheet;
+use crate::store::{self, NewStep};
+use crate::tranches;
+use kernel::arabic::tidy_line;
+use kernel::{Result, require};
+use office::context::Write;
+
+pub fn verify_tranche(cx: &Write<'_>, input: VerifyTranche) -> Result<LoanSheet> {
+    let (of, tranche) = tranches::find(cx, input.tranche)?;
+    tranches::may_become(&tranche, TrancheState::Verified)?;
+    require(tranches::who(&tranche, TrancheState::Paid) != Some(cx.who.id), OWN_PAYMENT)?;
+    let (day, note) = (input.day.unwrap_or(cx.today()), tidy_line(&input.note));
+    rules::not_after(day, cx.today())?;
+    store::step_to(cx, &tranche, TrancheState::Verified, day, &NewStep { note: &note, ..NewStep::default() })?;
+    tranches::changed(cx, &of, &tranche, TrancheState::Verified, &note)
+}
