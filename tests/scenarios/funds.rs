@@ -3,6 +3,7 @@
 use crate::books::{Story, id};
 use office::Caller;
 use serde_json::json;
+use sharaka_tests::{bring, fetched};
 
 #[test]
 fn a_donation_is_receipted_printed_and_found_again() {

@@ -25,6 +25,6 @@ fn picture(cx: &Write<'_>, wanted: &Logo, kept: Option<&Logo>) -> Result<Picture
     {
         return Ok(picture);
     }
-    let ticket = wanted.ticket.as_ref().ok_or_else(inbox::gone)?;
-    rules::picture(&cx.received(ticket)?)
+    let brought = wanted.ticket.as_ref().ok_or_else(|| inbox::gone().into()).and_then(|ticket| cx.received(ticket));
+    rules::picture(&crate::input::at("logo", brought)?)
 }
