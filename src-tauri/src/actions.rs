@@ -1,6 +1,6 @@
 //! What only a desktop can do: dialogs, files, print, notifications. The interface asks for them under `desktop.…`.
 
-use crate::desk::{Desk, fault};
+use crate::host_state::{HostState, fault};
 use kernel::{Failure, Refusal, Result};
 use office::command::input;
 use office::outbox::Handed;
@@ -19,9 +19,9 @@ kernel::refusals! {
 ///
 /// # Errors
 /// An unknown action; a file that cannot be read or written.
-pub fn act(app: &AppHandle, desk: &Desk, action: &str, value: Value) -> Result<Value> {
+pub fn act(app: &AppHandle, host: &HostState, action: &str, value: Value) -> Result<Value> {
     match action {
-        "fetch_file" => fetch_file(app, desk, &input(value)?),
+        "fetch_file" => fetch_file(app, host, &input(value)?),
         "print" => print(app),
         "notify" => notify(app, &input(value)?),
         _ => Err(Failure::not_found("command")),
@@ -42,11 +42,11 @@ pub fn listening(value: Value, webview: Webview) -> Result<Channel<Value>> {
 }
 
 /// Asks where to save a file the office has ready, fetches it and writes it there: its bytes never pass through the page.
-fn fetch_file(app: &AppHandle, desk: &Desk, handed: &Handed) -> Result<Value> {
+fn fetch_file(app: &AppHandle, host: &HostState, handed: &Handed) -> Result<Value> {
     let dialog = app.dialog().file().set_file_name(&handed.name);
     let Some(path) = dialog.blocking_save_file() else { return Ok(Value::Null) };
     let path = path.into_path().map_err(fault)?;
-    let file = desk.fetch(&handed.ticket)?;
+    let file = host.fetch(&handed.ticket)?;
     let not_saved = |error: std::io::Error| Refusal::new(FILE_NOT_SAVED).with("detail", error);
     let mut written = std::fs::File::create(&path).map_err(not_saved)?;
     file.write_to(&mut written).map_err(not_saved)?;

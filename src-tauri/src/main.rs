@@ -4,10 +4,10 @@
 #![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
 
 mod actions;
-mod desk;
+mod host_state;
 mod start;
 
-use desk::Desk;
+use host_state::HostState;
 use kernel::id::RequestId;
 use serde_json::{Value, json};
 use std::sync::Arc;
@@ -16,23 +16,23 @@ use tauri::{AppHandle, Manager, State, Webview};
 
 /// Takes in a file: its bytes are the body, and a header names the command that will take it. Answers its ticket.
 #[tauri::command]
-async fn bring(desk: State<'_, Arc<Desk>>, request: Request<'_>) -> Result<String, Value> {
+async fn bring(host: State<'_, Arc<HostState>>, request: Request<'_>) -> Result<String, Value> {
     let command = request.headers().get("sharaka-for").and_then(|name| name.to_str().ok()).unwrap_or_default().to_owned();
     let bytes = match request.body() {
         InvokeBody::Raw(bytes) => bytes.clone(),
         // Where the system's own window carries no bytes, they come as a list of numbers.
         InvokeBody::Json(list) => serde_json::from_value(list.clone()).unwrap_or_default(),
     };
-    let desk = Arc::clone(&desk);
-    outside(move || desk.bring(&command, bytes)).await
+    let host = Arc::clone(&host);
+    outside(move || host.bring(&command, bytes)).await
 }
 
 /// Gives the page the bytes of a file the office has ready for it: a picture to be shown.
 #[tauri::command]
-async fn fetch(desk: State<'_, Arc<Desk>>, ticket: String) -> Result<Response, Value> {
-    let desk = Arc::clone(&desk);
+async fn fetch(host: State<'_, Arc<HostState>>, ticket: String) -> Result<Response, Value> {
+    let host = Arc::clone(&host);
     let read = move || {
-        Ok(Response::new(desk.fetch(&ticket)?.into_bytes().map_err(kernel::Failure::broken)?))
+        Ok(Response::new(host.fetch(&ticket)?.into_bytes().map_err(kernel::Failure::broken)?))
     };
     outside(read).await
 }
@@ -42,20 +42,20 @@ async fn fetch(desk: State<'_, Arc<Desk>>, ticket: String) -> Result<Response, V
 async fn call(
     app: AppHandle,
     webview: Webview,
-    desk: State<'_, Arc<Desk>>,
+    host: State<'_, Arc<HostState>>,
     name: String,
     input: Value,
     request: Option<RequestId>,
 ) -> Result<Value, Value> {
-    let desk = Arc::clone(&desk);
+    let host = Arc::clone(&host);
     let work = move || match name.strip_prefix("desktop.") {
         // The one action that needs the page itself: what is touched is told to it.
         Some("listen") => actions::listening(input, webview).map(|channel| {
-            desk.tell(channel);
+            host.tell(channel);
             json!({ "value": null, "touched": [] })
         }),
-        Some(action) => actions::act(&app, &desk, action, input).map(|value| json!({ "value": value, "touched": [] })),
-        None => desk.call(&name, input, request),
+        Some(action) => actions::act(&app, &host, action, input).map(|value| json!({ "value": value, "touched": [] })),
+        None => host.call(&name, input, request),
     };
     outside(work).await
 }
@@ -81,9 +81,9 @@ fn main() {
         .plugin(tauri_plugin_notification::init())
         .invoke_handler(tauri::generate_handler![call, bring, fetch])
         .setup(move |app| {
-            let desk = Arc::new(Desk::new(&start, app.path().app_data_dir()?));
-            desk::keep_time(Arc::clone(&desk));
-            app.manage(desk);
+            let host = Arc::new(HostState::new(&start, app.path().app_data_dir()?));
+            host_state::keep_time(Arc::clone(&host));
+            app.manage(host);
             start::open_window(app)?;
             Ok(())
         })
@@ -91,7 +91,7 @@ fn main() {
     match outcome {
         Ok(program) => program.run(|app, event| {
             if matches!(event, tauri::RunEvent::Exit) {
-                app.state::<Arc<Desk>>().leave();
+                app.state::<Arc<HostState>>().leave();
             }
         }),
         Err(error) => {

@@ -266,7 +266,7 @@ fn importing(called: &Called) {
     let answer = json!({ "table": table, "row": row, "ask": "suspected_duplicate", "decision": "import" });
     called.told(who, "importing.answer", with(answer));
     let mend = json!({ "table": table, "row": 2, "field": "full_name", "text": "سارة محمد حسن فهد الحربي" });
-    called.told(who, "importing.mend", with(mend));
+    called.told(who, "importing.correct", with(mend));
     let maps = called.told(who, "importing.save_map", with(json!({ "name": "كشف" })));
     assert!(maps["map"].is_object(), "{}", maps["map"]);
     let map = called.office.told(who, "importing.maps", json!({}))["maps"][0]["id"].clone();

@@ -98,15 +98,15 @@ fn a_cell_is_mended_a_question_answered_and_the_rows_that_stayed_out_come_in_lat
     let mend = |text: Value| {
         desk.with(json!({ "table": "beneficiaries", "row": nameless, "field": "full_name", "text": text }))
     };
-    let mended = desk.told(who, "importing.mend", mend(json!("نورة سعد فهد العتيبي")));
+    let mended = desk.told(who, "importing.correct", mend(json!("نورة سعد فهد العتيبي")));
     assert_eq!(mended["counts"]["refused"], 22);
-    let unmended = desk.told(who, "importing.mend", mend(json!(null)));
+    let unmended = desk.told(who, "importing.correct", mend(json!(null)));
     assert_eq!(unmended["counts"]["refused"], 23, "a correction can be taken back");
-    desk.told(who, "importing.mend", mend(json!("نورة سعد فهد العتيبي")));
+    desk.told(who, "importing.correct", mend(json!("نورة سعد فهد العتيبي")));
     let found = json!({ "table": "beneficiaries", "text": "نوره سعد", "limit": 10 });
     assert!(desk.told(who, "importing.rows", desk.with(found))["total"].as_u64().unwrap() >= 1);
     assert_eq!(desk.save(who)["ready"], 294);
-    assert_eq!(desk.refused(who, "importing.mend", mend(json!("س"))), "importing.saved_already");
+    assert_eq!(desk.refused(who, "importing.correct", mend(json!("س"))), "importing.saved_already");
 
     // What was refused leaves as a spreadsheet, and comes back without making anybody twice.
     let file = desk.told(who, "importing.refused", desk.named());
@@ -118,7 +118,7 @@ fn a_cell_is_mended_a_question_answered_and_the_rows_that_stayed_out_come_in_lat
     let short = desk.rows(who, "beneficiaries", json!(["refused"]));
     let short = short.iter().find(|row| row["reasons"][0]["reason"] == "mobile_length").unwrap();
     let mend = json!({ "table": "beneficiaries", "row": short["row"], "field": "mobile", "text": "0501234567" });
-    assert_eq!(desk.told(who, "importing.mend", desk.with(mend))["counts"]["refused"], 21);
+    assert_eq!(desk.told(who, "importing.correct", desk.with(mend))["counts"]["refused"], 21);
     assert_eq!(desk.save(who)["ready"], 1);
     assert_eq!(desk.told(who, "beneficiaries.list", json!({}))["total"], 295);
 }
@@ -271,7 +271,7 @@ fn an_opening_without_a_day_or_out_of_balance_waits() {
     assert_eq!(ahead["why_not"][0]["code"], "opening_day_ahead");
     desk.told("finance", "importing.set_day", desk.with(json!({ "day": "2026-01-01" })));
     let mend = json!({ "table": "openings", "row": 3, "field": "credit", "text": "1000" });
-    assert_eq!(desk.told("finance", "importing.mend", desk.with(mend))["why_not"], json!([]));
+    assert_eq!(desk.told("finance", "importing.correct", desk.with(mend))["why_not"], json!([]));
     assert_eq!(
         desk.save("finance")["made"],
         json!([{ "noun": "fund", "count": 0 }, { "noun": "opening_line", "count": 2 }])

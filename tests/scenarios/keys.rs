@@ -35,7 +35,7 @@ fn no_name_and_no_password_can_be_read_off_the_disk() {
             }
         }
     }
-    assert!(files >= 4, "the database, the slots, the count of tries and a backup were looked through");
+    assert!(files >= 4, "the database, the slots, the count of attempts and a backup were looked through");
 }
 
 #[test]

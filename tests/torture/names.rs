@@ -3,7 +3,7 @@
 
 use crate::office::{self, LOGIN, PASSWORD};
 use database::backup::{self, Kind};
-use database::{Keys, Tries, values};
+use database::{Keys, LoginAttempts, values};
 use kernel::Moment;
 use kernel::id::PersonId;
 use std::path::Path;
@@ -87,8 +87,8 @@ fn no_file_of_an_office_shows_a_name() {
     let mut keys = Keys::load(&lock).unwrap();
     keys.add_slot(database.key(), PersonId::from_bytes([2; 16]), "hidden.person", "كلمة سر الغامدي").unwrap();
     keys.save(&lock, database.key()).unwrap();
-    let mut tries = Tries::load(&lock, Duration::ZERO).unwrap();
-    tries.begin(Moment::from_micros(1), keys.tag("hidden.person"), Duration::ZERO).unwrap();
+    let mut attempts = LoginAttempts::load(&lock, Duration::ZERO).unwrap();
+    attempts.begin(Moment::from_micros(1), keys.tag("hidden.person"), Duration::ZERO).unwrap();
     backup::make(&database, &lock, Kind::Manual, Moment::from_micros(1)).unwrap();
 
     let (seen, found) = look_through(lock.root(), &secrets);

@@ -5,7 +5,7 @@
 
 use crate::office;
 use database::backup::{self, Kind};
-use database::{DISK_FULL, Database, Keys, OfficeFolder, READ_ONLY, Tries, values};
+use database::{DISK_FULL, Database, Keys, LoginAttempts, OfficeFolder, READ_ONLY, values};
 use kernel::{Code, Moment, Result};
 use std::io::Write as _;
 use std::path::Path;
@@ -84,8 +84,8 @@ fn a_full_disk_loses_nothing_and_work_goes_on_when_there_is_room() {
     keys.new_recovery_code(database.key()).unwrap();
     assert_eq!(code(keys.save(&lock, database.key())), Some(DISK_FULL));
     assert_eq!(std::fs::read(lock.keys()).unwrap(), slots, "the old slots stay whole");
-    let mut tries = Tries::load(&lock, Duration::ZERO).unwrap();
-    assert_eq!(code(tries.begin(Moment::from_micros(0), [0; 32], Duration::ZERO)), Some(DISK_FULL));
+    let mut attempts = LoginAttempts::load(&lock, Duration::ZERO).unwrap();
+    assert_eq!(code(attempts.begin(Moment::from_micros(0), [0; 32], Duration::ZERO)), Some(DISK_FULL));
     assert_eq!(code(backup::make(&database, &lock, Kind::Manual, Moment::from_micros(0))), Some(DISK_FULL));
     let left = std::fs::read_dir(lock.backups()).map_or(0, Iterator::count);
     assert_eq!(left, 0, "a backup that did not fit leaves nothing");

@@ -2,7 +2,7 @@
 
 use crate::failures::{EXISTS, engine};
 use crate::open::{self, Purpose};
-use crate::settler::Settler;
+use crate::wal_checkpointer::WalCheckpointer;
 use crate::{Key, OfficeLock, Read, Write, migrate, rekey};
 use kernel::Result;
 use rusqlite::Connection;
@@ -20,7 +20,7 @@ pub struct Database {
     /// Whose turn it is to be waited for when all readers are busy.
     turn: AtomicUsize,
     /// None for a database in memory.
-    settler: Option<Settler>,
+    checkpointer: Option<WalCheckpointer>,
     key: Key,
 }
 
@@ -61,8 +61,8 @@ impl Database {
         migrate::up(&writer, lock, &key)?;
         let readers =
             (0..READERS).map(|_| open::connect(&path, &key, Purpose::Reader).map(Mutex::new)).collect::<Result<_>>()?;
-        let settler = Some(Settler::start(&path, &key)?);
-        Ok(Self { writer: Mutex::new(writer), readers, turn: AtomicUsize::new(0), settler, key })
+        let checkpointer = Some(WalCheckpointer::start(&path, &key)?);
+        Ok(Self { writer: Mutex::new(writer), readers, turn: AtomicUsize::new(0), checkpointer, key })
     }
 
     /// A database in memory with today's tables: for tests of rooms that need no file.
@@ -76,7 +76,7 @@ impl Database {
             writer: Mutex::new(connection),
             readers: Vec::new(),
             turn: AtomicUsize::new(0),
-            settler: None,
+            checkpointer: None,
             key: Key::random()?,
         })
     }
@@ -103,8 +103,8 @@ impl Database {
         let transaction = Transaction::begin(&connection, "BEGIN IMMEDIATE")?;
         let done = change(&Write::new(&connection))?;
         transaction.commit()?;
-        if let Some(settler) = &self.settler {
-            settler.changed();
+        if let Some(checkpointer) = &self.checkpointer {
+            checkpointer.changed();
         }
         Ok(done)
     }
@@ -114,7 +114,7 @@ impl Database {
     /// # Errors
     /// What the disk says; everything acknowledged is safe in the log even then.
     pub fn close(self) -> Result<()> {
-        drop((self.settler, self.readers));
+        drop((self.checkpointer, self.readers));
         let writer = self.writer.into_inner().unwrap_or_else(PoisonError::into_inner);
         writer.flush_prepared_statement_cache();
         open::quiet(&writer, "PRAGMA wal_checkpoint(TRUNCATE)")?;

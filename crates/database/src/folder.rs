@@ -35,7 +35,7 @@ impl OfficeFolder {
     }
 
     /// The counting of wrong passwords.
-    pub fn tries(&self) -> PathBuf {
+    pub fn login_attempts(&self) -> PathBuf {
         self.root.join("office.tries")
     }
 

@@ -36,14 +36,14 @@ pub struct Draft {
     pub layouts: Vec<Layout>,
     /// Cells corrected by hand: table, row (its number in the sheet), field, text.
     #[serde(default)]
-    pub mends: Vec<Mend>,
+    pub corrections: Vec<Correction>,
     #[serde(default)]
     pub answers: Vec<Answer>,
 }
 
 /// The cells of one row that were corrected by hand.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Mend {
+pub struct Correction {
     pub table: TableKind,
     pub row: usize,
     pub cells: BTreeMap<String, String>,
@@ -52,15 +52,15 @@ pub struct Mend {
 impl Draft {
     /// A draft with the tables as they were found.
     pub fn found(book: &sheets::Workbook, subject: Subject) -> Self {
-        Self { subject, layouts: crate::layout::find(book, subject), mends: Vec::new(), answers: Vec::new() }
+        Self { subject, layouts: crate::layout::find(book, subject), corrections: Vec::new(), answers: Vec::new() }
     }
 
     /// Corrects a cell; the last correction counts.
-    pub fn mend(&mut self, table: TableKind, row: usize, field: &str, text: &str) {
+    pub fn correct(&mut self, table: TableKind, row: usize, field: &str, text: &str) {
         let cell = (field.to_owned(), text.to_owned());
-        match self.mends.iter_mut().find(|mend| (mend.table, mend.row) == (table, row)) {
-            Some(mend) => drop(mend.cells.insert(cell.0, cell.1)),
-            None => self.mends.push(Mend { table, row, cells: BTreeMap::from([cell]) }),
+        match self.corrections.iter_mut().find(|correction| (correction.table, correction.row) == (table, row)) {
+            Some(correction) => drop(correction.cells.insert(cell.0, cell.1)),
+            None => self.corrections.push(Correction { table, row, cells: BTreeMap::from([cell]) }),
         }
     }
 
@@ -71,11 +71,13 @@ impl Draft {
     }
 
     /// Takes a correction back; the cell is read as it stands in the file again.
-    pub fn unmend(&mut self, table: TableKind, row: usize, field: &str) {
-        for mend in self.mends.iter_mut().filter(|mend| (mend.table, mend.row) == (table, row)) {
-            mend.cells.remove(field);
+    pub fn uncorrect(&mut self, table: TableKind, row: usize, field: &str) {
+        for correction in
+            self.corrections.iter_mut().filter(|correction| (correction.table, correction.row) == (table, row))
+        {
+            correction.cells.remove(field);
         }
-        self.mends.retain(|mend| !mend.cells.is_empty());
+        self.corrections.retain(|correction| !correction.cells.is_empty());
     }
 
     /// Takes an answer back; the question is open again.
@@ -84,12 +86,15 @@ impl Draft {
     }
 
     /// The cells of a row that were corrected by hand.
-    pub fn mended(&self, table: TableKind, row: usize) -> impl Iterator<Item = &str> {
+    pub fn corrected(&self, table: TableKind, row: usize) -> impl Iterator<Item = &str> {
         self.cells_of(table, row).into_iter().flat_map(|cells| cells.keys().map(String::as_str))
     }
 
     pub(crate) fn cells_of(&self, table: TableKind, row: usize) -> Option<&BTreeMap<String, String>> {
-        self.mends.iter().find(|mend| (mend.table, mend.row) == (table, row)).map(|mend| &mend.cells)
+        self.corrections
+            .iter()
+            .find(|correction| (correction.table, correction.row) == (table, row))
+            .map(|correction| &correction.cells)
     }
 
     /// The answer for a row: its own, else the one for all.

@@ -20,6 +20,8 @@ pub struct Beneficiary {
     pub birth_date: Option<Day>,
     pub sex: Option<Sex>,
     pub mobile: Option<Mobile>,
+    pub region: Option<String>,
+    pub governorate: Option<String>,
     pub city: Option<String>,
     pub district: Option<String>,
     pub short_address: Option<ShortAddress>,
@@ -57,6 +59,8 @@ pub(crate) fn read(row: &mut Reading<'_>) -> Option<Beneficiary> {
         None => None,
     };
     let mobile = row.mobile("mobile");
+    let region = row.listed("region", "region");
+    let governorate = row.listed("governorate", "governorate");
     let city = row.text("city");
     let district = row.text("district");
     let short_address = row.short_address("short_address");
@@ -71,6 +75,8 @@ pub(crate) fn read(row: &mut Reading<'_>) -> Option<Beneficiary> {
         birth_date,
         sex,
         mobile,
+        region,
+        governorate,
         city,
         district,
         short_address,

@@ -3,13 +3,13 @@
 use crate::answers::Draft;
 use crate::beneficiaries::{self, Beneficiary};
 use crate::funds::{self, Fund, Opening};
-use crate::judged::{Ask, Judged, Reason, Verdict};
 use crate::known::Known;
 use crate::loans::{self, Around, Loan};
 use crate::pairs::{self, LookAlike, Pair};
 use crate::repayments::{self, Repayment};
 use crate::table::Table;
 use crate::tranches::{self, Tranche};
+use crate::validated::{Ask, Reason, Validated, Verdict};
 use crate::view::TableView;
 use crate::{Subject, TableKind};
 use kernel::arabic::{clean, typed_date};
@@ -80,7 +80,7 @@ pub struct FundLine {
 
 /// The report: everything an import would do, and why not.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Judgement {
+pub struct Validation {
     pub subject: Subject,
     /// Tables of the subject for which no sheet was found.
     pub not_found: Vec<TableKind>,
@@ -94,7 +94,7 @@ pub struct Judgement {
     pub opening_day: Option<Day>,
 }
 
-impl Judgement {
+impl Validation {
     /// Refuses a row for what only saving can find out: a movement that the loan or the books do not take. `detail` says
     /// why, in words.
     pub fn refuse_movement(&mut self, kind: TableKind, row: usize, detail: &str) {
@@ -134,7 +134,7 @@ impl Judgement {
 
 /// Judges a file. Pure: the same file, draft and office give the same judgement. After a correction or an answer the
 /// whole file is judged again.
-pub fn judge(book: &Workbook, draft: &Draft, known: &Known) -> Judgement {
+pub fn validate(book: &Workbook, draft: &Draft, known: &Known) -> Validation {
     let mut tables = Tables::default();
     let (mut pairs, mut alike, mut lines, mut opening_day) = (Vec::new(), Vec::new(), Vec::new(), None);
     match draft.subject {
@@ -159,7 +159,7 @@ pub fn judge(book: &Workbook, draft: &Draft, known: &Known) -> Judgement {
         }
     }
     let counts = counts(&tables);
-    Judgement {
+    Validation {
         subject: draft.subject,
         not_found: draft.subject.tables().iter().filter(|kind| !tables.has(**kind)).copied().collect(),
         data_rows: counts.values().sum(),
@@ -318,7 +318,7 @@ pub struct Wording<'a> {
 pub fn refused_rows(
     book: &Workbook,
     draft: &Draft,
-    judgement: &Judgement,
+    validation: &Validation,
     kind: TableKind,
     title: &str,
     reasons_title: &str,
@@ -327,9 +327,9 @@ pub fn refused_rows(
     let Some(layout) = draft.layouts.iter().find(|layout| layout.kind == kind) else { return Ok(None) };
     let Some(sheet) = book.sheets.iter().find(|sheet| sheet.name == layout.sheet) else { return Ok(None) };
     let mut refused: Vec<(usize, String)> = Vec::new();
-    each_table!(&judgement.tables, table => {
+    each_table!(&validation.tables, table => {
         if table.kind == kind {
-            let out = |row: &&Judged<_>| matches!(row.verdict, Verdict::Refused | Verdict::Ask);
+            let out = |row: &&Validated<_>| matches!(row.verdict, Verdict::Refused | Verdict::Ask);
             refused = table.rows.iter().filter(out).map(|row| (row.row, told(row, words))).collect();
         }
     });
@@ -355,7 +355,7 @@ pub fn refused_rows(
     Ok(Some(sheets::Table { title: title.to_owned(), columns, rows }))
 }
 
-fn told<T>(row: &Judged<T>, words: &Wording<'_>) -> String {
+fn told<T>(row: &Validated<T>, words: &Wording<'_>) -> String {
     let reasons = row.reasons.iter().map(words.reason);
     let questions = row.ask.iter().filter(|_| row.verdict == Verdict::Ask).map(words.question);
     reasons.chain(questions).collect::<Vec<_>>().join(" — ")

@@ -1,11 +1,11 @@
 //! Funds and their opening balances.
 
 use crate::answers::Draft;
-use crate::judged::SkippedRow;
 use crate::known::Known;
 use crate::loans::fund;
 use crate::reading::Reading;
 use crate::table::Table;
+use crate::validated::SkippedRow;
 use crate::{TableKind, text};
 use kernel::Money;
 use kernel::arabic::fold;
@@ -113,7 +113,7 @@ pub(crate) fn refuse_repeated_lines(table: &mut Table<Opening>, known: &Known) {
 
 /// A line without an amount says nothing; it is no data.
 pub(crate) fn skip_zero_lines(table: &mut Table<Opening>) {
-    let is_zero = |row: &crate::Judged<Opening>| {
+    let is_zero = |row: &crate::Validated<Opening>| {
         let nothing = |field: &str| {
             row.cells
                 .get(field)

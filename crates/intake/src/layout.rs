@@ -137,13 +137,20 @@ pub fn at_row(sheet: &Sheet, kind: TableKind, header_row: usize) -> Layout {
     Layout { kind, sheet: sheet.name.clone(), header_row, columns: columns_of(cells, fields(kind)) }
 }
 
-/// Which column is which: the best fitting pair first, no column and no field twice.
+/// Which column is which: the best fitting pair first, no column and no field twice. A field that is told apart from
+/// another takes part only where the other has a column of its own: «المحافظة» alone is the town.
 fn columns_of(cells: &[Cell], fields: &[Field]) -> BTreeMap<String, usize> {
+    let found = fitting(cells, fields, &|_| true);
+    let alone = |field: &Field| field.beside.is_some_and(|other| !found.contains_key(other));
+    if fields.iter().any(alone) { fitting(cells, fields, &|field| !alone(field)) } else { found }
+}
+
+fn fitting(cells: &[Cell], fields: &[Field], takes_part: &dyn Fn(&Field) -> bool) -> BTreeMap<String, usize> {
     let mut pairs = Vec::new();
     for (column, cell) in cells.iter().enumerate() {
         let Cell::Text(text) = cell else { continue };
         let readings = readings(text);
-        for (place, field) in fields.iter().enumerate() {
+        for (place, field) in fields.iter().enumerate().filter(|(_, field)| takes_part(field)) {
             if let Some(fit) = fit(&readings, field) {
                 pairs.push((usize::MAX - fit, column, place));
             }
@@ -197,6 +204,21 @@ mod tests {
         Sheet {
             name: "ورقة 1".to_owned(), hidden: false, rows, merged_into: HashSet::new(), spanning: HashSet::new()
         }
+    }
+
+    #[test]
+    fn a_region_and_a_governorate_stand_beside_the_town_and_for_it_where_there_is_none() {
+        let columns = |header: &[&str]| {
+            let found = in_sheet(&sheet(&[header]), TableKind::Beneficiaries).expect("a register");
+            found.columns.into_iter().filter(|(_, column)| *column > 1).collect::<Vec<_>>()
+        };
+        let named =
+            |pairs: &[(&str, usize)]| pairs.iter().map(|(name, at)| ((*name).to_owned(), *at)).collect::<Vec<_>>();
+        assert_eq!(
+            columns(&["الاسم", "رقم الهوية", "المنطقة", "المحافظة", "المدينة"]),
+            named(&[("city", 4), ("governorate", 3), ("region", 2)]),
+        );
+        assert_eq!(columns(&["الاسم", "رقم الهوية", "المحافظة"]), named(&[("city", 2)]), "alone it is the town");
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! What an office hands over: from grids of cells to judged rows.
 //!
 //! Pure: no database, no clock, no files. The caller reads a file with `sheets`, tells what the office already holds
-//! ([`Known`]) and what the person decided so far ([`Draft`]), and gets a [`Judgement`]: every row with its verdict,
+//! ([`Known`]) and what the person decided so far ([`Draft`]), and gets a [`Validation`]: every row with its verdict,
 //! its values, and every cell with what it becomes. A person's correction or answer goes into the draft, and the file is
 //! judged again as a whole, because one mended identity number may free a loan and all its repayments.
 //!
@@ -12,7 +12,6 @@ mod beneficiaries;
 mod book;
 pub mod codes;
 mod funds;
-mod judged;
 mod known;
 mod layout;
 mod loans;
@@ -25,15 +24,15 @@ mod style;
 mod table;
 mod text;
 mod tranches;
+mod validated;
 mod view;
 mod vocabulary;
 
 pub use answers::{Answer, Decision, Draft};
 pub use beneficiaries::Beneficiary;
-pub use book::{FundLine, Judgement, Tables, Wording, judge, refused_rows};
+pub use book::{FundLine, Tables, Validation, Wording, refused_rows, validate};
 pub use codes::DETAILS;
 pub use funds::{Fund, Opening};
-pub use judged::{Ask, CellState, CellView, Changed, Judged, Level, Other, Reason, SkippedRow, Verdict, can_stand};
 pub use known::{Known, KnownFund, KnownLoan, KnownPerson, KnownReceipt, KnownTranche};
 pub use layout::{ColumnMap, Layout, at_row, find, in_sheet, letters};
 pub use loans::Loan;
@@ -41,8 +40,11 @@ pub use pairs::{LookAlike, Pair, PairAnswer};
 pub use repayments::{Repayment, RepaymentKind};
 pub use table::{ColumnAt, Table};
 pub use tranches::Tranche;
+pub use validated::{
+    Ask, CellState, CellView, Changed, Level, Other, Reason, SkippedRow, Validated, Verdict, can_stand,
+};
 pub use view::{RowView, TableView};
-pub use vocabulary::fields;
+pub use vocabulary::{fields, meaning};
 
 use serde::{Deserialize, Serialize};
 

@@ -1,11 +1,11 @@
 //! The register of loans: one row, one loan.
 
 use crate::answers::{Decision, Draft};
-use crate::judged::{Ask, Judged, Verdict};
 use crate::known::Known;
 use crate::reading::Reading;
 use crate::table::Table;
 use crate::text::{code_key, separated};
+use crate::validated::{Ask, Validated, Verdict};
 use crate::{Layout, TableKind};
 use kernel::arabic::{clean, fold};
 use kernel::{Day, Money};
@@ -82,7 +82,7 @@ pub(crate) fn read(row: &mut Reading<'_>, around: &Around<'_>) -> Option<Loan> {
     let loan_no = row.code("loan_no").map(|typed| {
         let number = separated(&typed, around.separator);
         if number != typed {
-            row.mend("loan_no", &number, "form");
+            row.correct("loan_no", &number, "form");
         }
         number
     });
@@ -171,7 +171,7 @@ pub(crate) fn fund(row: &mut Reading<'_>, table: TableKind, funds: &HashMap<Stri
     match funds.get(&fold(&answer)) {
         Some(name) => {
             if *name != typed {
-                row.mend("fund", name, "spelling");
+                row.correct("fund", name, "spelling");
             }
             (*name).to_owned()
         }
@@ -234,7 +234,7 @@ pub(crate) fn index(table: Option<&Table<Loan>>, known: &Known) -> Loans {
     loans
 }
 
-fn state_of(row: &Judged<Loan>) -> LoanState {
+fn state_of(row: &Validated<Loan>) -> LoanState {
     match (row.verdict, &row.values) {
         (Verdict::Clean | Verdict::Normalised, Some(loan)) => {
             LoanState::Ready { disbursed_on: loan.disbursed_on, amount: loan.amount, disbursed: Money::ZERO }
@@ -255,7 +255,7 @@ pub(crate) fn named_loan(row: &mut Reading<'_>, loans: &Loans) -> (Option<String
         return (Some(typed), None);
     };
     if loan.loan_no != typed {
-        row.mend("loan_no", &loan.loan_no, "form");
+        row.correct("loan_no", &loan.loan_no, "form");
     }
     let mut disbursed = None;
     match loan.state {

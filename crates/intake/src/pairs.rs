@@ -4,9 +4,9 @@
 //! trace of both are compared: ten thousand rows against ten thousand people stay within a second or two.
 
 use crate::beneficiaries::Beneficiary;
-use crate::judged::{Ask, Judged, Level, Other};
 use crate::known::{Known, KnownPerson};
 use crate::table::Table;
+use crate::validated::{Ask, Level, Other, Validated};
 use kernel::arabic::{Evidence, Verdict, compare_people, fold_joined, name_likeness, name_tokens};
 use kernel::saudi::NationalId;
 use serde::{Deserialize, Serialize};
@@ -163,7 +163,7 @@ fn suspected(table: &Table<Beneficiary>, known: &Known) -> Vec<Pair> {
     pairs
 }
 
-fn side<'a>(sheet: &str, row: &'a Judged<Beneficiary>) -> Option<Side<'a>> {
+fn side<'a>(sheet: &str, row: &'a Validated<Beneficiary>) -> Option<Side<'a>> {
     let values = row.values.as_ref()?;
     let raw = row.cells.get("id_number").map_or("", |cell| cell.raw.as_str());
     let evidence = Evidence {

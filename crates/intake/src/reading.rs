@@ -1,8 +1,8 @@
 //! Reading one row: each cell once, with a note of what it becomes or why it cannot be read.
 
-use crate::judged::{CellState, CellView, Changed, Judged, Reason, Verdict};
 use crate::layout::Layout;
 use crate::style::{Style, Usual, style};
+use crate::validated::{CellState, CellView, Changed, Reason, Validated, Verdict};
 use crate::vocabulary::meaning;
 use crate::{money, text};
 use kernel::arabic::{clean, to_latin};
@@ -26,10 +26,10 @@ pub struct Reading<'a> {
     layout: &'a Layout,
     /// Counted from 0.
     row: usize,
-    mends: Option<&'a BTreeMap<String, String>>,
+    corrections: Option<&'a BTreeMap<String, String>>,
     usual: &'a Usual,
     pub today: Day,
-    out: Judged<()>,
+    out: Validated<()>,
 }
 
 impl<'a> Reading<'a> {
@@ -37,11 +37,11 @@ impl<'a> Reading<'a> {
         sheet: &'a Sheet,
         layout: &'a Layout,
         row: usize,
-        mends: Option<&'a BTreeMap<String, String>>,
+        corrections: Option<&'a BTreeMap<String, String>>,
         usual: &'a Usual,
         today: Day,
     ) -> Self {
-        let out = Judged {
+        let out = Validated {
             row: row + 1,
             verdict: Verdict::Clean,
             values: None,
@@ -51,12 +51,12 @@ impl<'a> Reading<'a> {
             warnings: Vec::new(),
             cells: BTreeMap::new(),
         };
-        Self { sheet, layout, row, mends, usual, today, out }
+        Self { sheet, layout, row, corrections, usual, today, out }
     }
 
-    pub fn finish<T>(self, values: Option<T>) -> Judged<T> {
-        let Judged { row, verdict, changed, reasons, ask, warnings, cells, .. } = self.out;
-        Judged { row, verdict, values, changed, reasons, ask, warnings, cells }
+    pub fn finish<T>(self, values: Option<T>) -> Validated<T> {
+        let Validated { row, verdict, changed, reasons, ask, warnings, cells, .. } = self.out;
+        Validated { row, verdict, values, changed, reasons, ask, warnings, cells }
     }
 
     pub fn warn(&mut self, warning: &str) {
@@ -89,6 +89,19 @@ impl<'a> Reading<'a> {
             self.warn("long_text");
         }
         Some(value)
+    }
+
+    /// A name out of a list: a spelling of it becomes the listed one, and what the list does not know stays.
+    pub fn listed(&mut self, field: &str, group: &str) -> Option<String> {
+        self.take(field, |cell| {
+            let raw = cell.text();
+            let typed = text::trimmed(&raw);
+            let (kept, how) = match meaning(group, typed) {
+                Some((name, ordinary)) => (name, (name != typed).then(|| how_of_word(&raw, typed, ordinary)).flatten()),
+                None => (typed, (typed != &*raw).then_some("spaces")),
+            };
+            Ok(Some(Read { shown: kept.to_owned(), value: kept.to_owned(), how }))
+        })
     }
 
     pub fn name(&mut self, field: &str) -> Option<String> {
@@ -131,15 +144,15 @@ impl<'a> Reading<'a> {
     }
 
     /// Says that a field becomes something else because of what another table holds.
-    pub fn mend(&mut self, field: &str, to: &str, how: &str) {
-        self.out.mend(field, to, how);
+    pub fn correct(&mut self, field: &str, to: &str, how: &str) {
+        self.out.correct(field, to, how);
     }
 
     pub fn refuse_with(&mut self, field: &str, reason: &str, detail: &str) {
         self.out.refuse_with(field, reason, Some(detail));
     }
 
-    pub fn ask(&mut self, ask: crate::judged::Ask) {
+    pub fn ask(&mut self, ask: crate::validated::Ask) {
         self.out.ask.push(ask);
     }
 
@@ -294,7 +307,7 @@ impl<'a> Reading<'a> {
 
     /// The cell of a field; `None` when the table has no such column and none was typed.
     fn cell(&self, field: &str) -> Option<Cell> {
-        if let Some(typed) = self.mends.and_then(|mends| mends.get(field)) {
+        if let Some(typed) = self.corrections.and_then(|corrections| corrections.get(field)) {
             return Some(if typed.is_empty() { Cell::Empty } else { Cell::Text(typed.as_str().into()) });
         }
         let column = self.layout.columns.get(field)?;
@@ -303,7 +316,7 @@ impl<'a> Reading<'a> {
 
     fn take<V>(&mut self, field: &str, read: impl FnOnce(&Cell) -> Result<Option<Read<V>>, &'static str>) -> Option<V> {
         let cell = self.cell(field)?;
-        let by_hand = self.mends.is_some_and(|mends| mends.contains_key(field));
+        let by_hand = self.corrections.is_some_and(|corrections| corrections.contains_key(field));
         let raw = cell.text().into_owned();
         let (value, shown, how, state) = match &cell {
             Cell::Error(_) => Err("cell_error"),

@@ -1,12 +1,12 @@
 //! Repayments: one row, one receipt, or the cancellation of one.
 
 use crate::answers::{Decision, Draft};
-use crate::judged::{Ask, Judged};
 use crate::known::Known;
 use crate::loans::{Loans, named_loan, past_day};
 use crate::reading::Reading;
 use crate::table::Table;
 use crate::text::{code, code_key};
+use crate::validated::{Ask, Validated};
 use crate::vocabulary::{mentions, words};
 use kernel::arabic::fold;
 use kernel::{Day, Money};
@@ -167,7 +167,7 @@ pub(crate) fn look_at_reversals(table: &mut Table<Repayment>, known: &Known, dra
     }
 }
 
-fn target(row: &Judged<Repayment>) -> Option<((String, String), Target)> {
+fn target(row: &Validated<Repayment>) -> Option<((String, String), Target)> {
     let values = row.values.as_ref().filter(|_| row.reasons.is_empty())?;
     let receipt = values.receipt.clone().filter(|_| values.kind == RepaymentKind::Repayment)?;
     let key = (code_key(&values.loan_no), code_key(&receipt));

@@ -1,8 +1,8 @@
 //! Which rows below the header are data. Blank rows, totals, titles, signatures and repeated headers are neither
 //! imported nor errors.
 
-use crate::judged::SkippedRow;
 use crate::layout::Layout;
+use crate::validated::SkippedRow;
 use crate::vocabulary::{fields, fold_header, mentions, words};
 use kernel::arabic::fold;
 use sheets::{Cell, Sheet};

@@ -1,9 +1,9 @@
 //! A table with its rows judged.
 
 use crate::answers::{Decision, Draft};
-use crate::judged::{Judged, SkippedRow, Verdict, can_stand};
 use crate::layout::{Layout, letters};
 use crate::reading::Reading;
+use crate::validated::{SkippedRow, Validated, Verdict, can_stand};
 use crate::{TableKind, rows, style};
 use kernel::Day;
 use serde::{Deserialize, Serialize};
@@ -32,7 +32,7 @@ pub struct Table<T> {
     pub unmapped: Vec<String>,
     pub counts: BTreeMap<Verdict, usize>,
     pub skipped: Vec<SkippedRow>,
-    pub rows: Vec<Judged<T>>,
+    pub rows: Vec<Validated<T>>,
 }
 
 impl<T> Table<T> {
@@ -54,8 +54,8 @@ impl<T> Table<T> {
             table.rows = data
                 .into_iter()
                 .map(|row| {
-                    let mends = draft.cells_of(kind, row + 1);
-                    let mut reading = Reading::new(sheet, layout, row, mends, &usual, today);
+                    let corrections = draft.cells_of(kind, row + 1);
+                    let mut reading = Reading::new(sheet, layout, row, corrections, &usual, today);
                     let values = read(&mut reading);
                     reading.finish(values)
                 })

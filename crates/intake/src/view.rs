@@ -1,8 +1,8 @@
 //! Tables and rows as a screen shows them, whatever they hold.
 
 use crate::TableKind;
-use crate::judged::{Ask, CellView, Changed, Judged, Reason, SkippedRow, Verdict};
 use crate::table::{ColumnAt, Table};
+use crate::validated::{Ask, CellView, Changed, Reason, SkippedRow, Validated, Verdict};
 use std::collections::BTreeMap;
 
 /// A table without the values of its rows.
@@ -43,12 +43,12 @@ impl<T> Table<T> {
             unmapped: &self.unmapped,
             counts: &self.counts,
             skipped: &self.skipped,
-            rows: self.rows.iter().map(Judged::view).collect(),
+            rows: self.rows.iter().map(Validated::view).collect(),
         }
     }
 }
 
-impl<T> Judged<T> {
+impl<T> Validated<T> {
     fn view(&self) -> RowView<'_> {
         RowView {
             row: self.row,

@@ -11,6 +11,8 @@ pub struct Field {
     pub name: &'static str,
     /// Without it the table is not read.
     pub must: bool,
+    /// The column it is told apart from: without that one its header means the other field.
+    pub beside: Option<&'static str>,
     /// What its header may say, folded.
     pub words: Vec<String>,
 }
@@ -29,7 +31,12 @@ static FIELDS: LazyLock<HashMap<TableKind, Vec<Field>>> = LazyLock::new(|| {
         let [table, name, need, words] = line[..] else { continue };
         let Some(kind) = TableKind::named(table) else { continue };
         let words = words.split('|').map(fold_header).collect();
-        fields.entry(kind).or_default().push(Field { name, must: need == "must", words });
+        fields.entry(kind).or_default().push(Field {
+            name,
+            must: need == "must",
+            beside: need.strip_prefix("beside:"),
+            words,
+        });
     }
     fields
 });

@@ -3,7 +3,8 @@
 #![allow(clippy::unwrap_used, reason = "a test may stop where a file is not as it should be")]
 
 use intake::{
-    Draft, Judged, Judgement, Known, KnownFund, KnownPerson, Level, Other, PairAnswer, Subject, Table, Verdict, judge,
+    Draft, Known, KnownFund, KnownPerson, Level, Other, PairAnswer, Subject, Table, Validated, Validation, Verdict,
+    validate,
 };
 use serde::Serialize;
 use serde_json::{Value, json};
@@ -26,9 +27,9 @@ fn workbook(name: &str) -> Workbook {
     sheets::read(&fs::read(format!("{FOLDER}/{name}")).unwrap(), name, &Limits::default()).unwrap()
 }
 
-fn judged(name: &str, subject: Subject, known: &Known) -> Judgement {
+fn judged(name: &str, subject: Subject, known: &Known) -> Validation {
     let book = workbook(name);
-    judge(&book, &Draft::found(&book, subject), known)
+    validate(&book, &Draft::found(&book, subject), known)
 }
 
 /// The key's sheet of this name.
@@ -61,7 +62,11 @@ fn compare<T: Serialize>(table: &Table<T>, key: &Value, adapt: impl Fn(&mut Valu
     }
 }
 
-fn difference<T: Serialize>(row: &Judged<T>, expected: &Value, adapt: &impl Fn(&mut Value, &Value)) -> Option<String> {
+fn difference<T: Serialize>(
+    row: &Validated<T>,
+    expected: &Value,
+    adapt: &impl Fn(&mut Value, &Value),
+) -> Option<String> {
     if json!(row.verdict) != expected["verdict"] {
         return Some(format!("{:?} {:?} {:?} {:?}, not {}", row.verdict, row.changed, row.reasons, row.ask, expected));
     }
@@ -105,15 +110,15 @@ fn difference<T: Serialize>(row: &Judged<T>, expected: &Value, adapt: &impl Fn(&
     None
 }
 
-fn people() -> Judgement {
+fn people() -> Validation {
     judged("beneficiaries.xlsx", Subject::Beneficiaries, &known())
 }
 
 #[test]
 fn every_beneficiary_ends_as_the_key_says() {
-    let (key, judgement) = (answer_key(), people());
+    let (key, validation) = (answer_key(), people());
     let file = &key["files"]["beneficiaries.xlsx"];
-    let table = judgement.tables.beneficiaries.as_ref().unwrap();
+    let table = validation.tables.beneficiaries.as_ref().unwrap();
     compare(table, sheet(&key, "beneficiaries.xlsx", "المستفيدون"), |ours, values| {
         // The key gives the longest note by its length and its digest.
         if let Some(length) = values.get("notes_length") {
@@ -132,14 +137,14 @@ fn every_beneficiary_ends_as_the_key_says() {
             assert_eq!(json!(row.warnings), expected.get("warnings").cloned().unwrap_or(json!([])), "row {}", row.row);
         }
     }
-    assert_eq!(judgement.data_rows as u64, file["data_rows"]);
+    assert_eq!(validation.data_rows as u64, file["data_rows"]);
 }
 
 #[test]
 fn the_suspected_pairs_are_those_of_the_key_and_no_others() {
-    let (key, judgement) = (answer_key(), people());
+    let (key, validation) = (answer_key(), people());
     let file = &key["files"]["beneficiaries.xlsx"];
-    let ours: BTreeSet<String> = judgement
+    let ours: BTreeSet<String> = validation
         .duplicate_pairs
         .iter()
         .map(|pair| {
@@ -159,10 +164,10 @@ fn the_suspected_pairs_are_those_of_the_key_and_no_others() {
         })
         .collect();
     assert_eq!(ours, wanted);
-    let exact = judgement.duplicate_pairs.iter().filter(|pair| pair.level == Level::Exact);
+    let exact = validation.duplicate_pairs.iter().filter(|pair| pair.level == Level::Exact);
     assert!(exact.clone().all(|pair| pair.also_refused) && exact.count() == 3, "a second row of one number is refused");
 
-    let ours: BTreeSet<[usize; 2]> = judgement.different_people_that_look_alike.iter().map(|pair| pair.rows).collect();
+    let ours: BTreeSet<[usize; 2]> = validation.different_people_that_look_alike.iter().map(|pair| pair.rows).collect();
     let wanted: BTreeSet<[usize; 2]> = file["different_people_that_look_alike"]
         .as_array()
         .unwrap()
@@ -185,8 +190,8 @@ fn row_of(place: &Other) -> usize {
 
 /// The office after the beneficiaries and the funds were imported.
 fn office() -> Known {
-    let judgement = people();
-    let table = judgement.tables.beneficiaries.as_ref().unwrap();
+    let validation = people();
+    let table = validation.tables.beneficiaries.as_ref().unwrap();
     let mut known = known();
     for (row, person) in table.ready() {
         known.people.push(KnownPerson {
@@ -199,7 +204,7 @@ fn office() -> Known {
             sex: person.sex,
         });
     }
-    known.refused_identities = judgement.refused_identities();
+    known.refused_identities = validation.refused_identities();
     let funds = judged("fund_opening.xlsx", Subject::Openings, &known);
     for (row, fund) in funds.tables.funds.as_ref().unwrap().ready() {
         known.funds.push(KnownFund { key: row.to_string(), name: fund.name.clone(), opened: false });
@@ -210,35 +215,39 @@ fn office() -> Known {
 #[test]
 fn every_loan_tranche_and_repayment_ends_as_the_key_says() {
     let key = answer_key();
-    let judgement = judged("loans.xlsx", Subject::Loans, &office());
-    compare(judgement.tables.loans.as_ref().unwrap(), sheet(&key, "loans.xlsx", "القروض"), |ours, values| {
+    let validation = judged("loans.xlsx", Subject::Loans, &office());
+    compare(validation.tables.loans.as_ref().unwrap(), sheet(&key, "loans.xlsx", "القروض"), |ours, values| {
         let row = values["beneficiary"]["row"].as_u64().map(|row| row.to_string());
         if row.as_deref() == ours["beneficiary"].as_str() {
             ours["beneficiary"] = values["beneficiary"].clone();
         }
     });
-    compare(judgement.tables.tranches.as_ref().unwrap(), sheet(&key, "loans.xlsx", "دفعات الصرف"), |_, _| ());
-    compare(judgement.tables.repayments.as_ref().unwrap(), sheet(&key, "loans.xlsx", "السداد"), |_, _| ());
-    assert_eq!(judgement.data_rows as u64, key["files"]["loans.xlsx"]["data_rows"]);
+    compare(validation.tables.tranches.as_ref().unwrap(), sheet(&key, "loans.xlsx", "دفعات الصرف"), |_, _| ());
+    compare(validation.tables.repayments.as_ref().unwrap(), sheet(&key, "loans.xlsx", "السداد"), |_, _| ());
+    assert_eq!(validation.data_rows as u64, key["files"]["loans.xlsx"]["data_rows"]);
 
     // Where every tranche is ready, they make up the loan.
-    let tranches = judgement.tables.tranches.as_ref().unwrap();
+    let tranches = validation.tables.tranches.as_ref().unwrap();
     let paid_out: i64 = tranches.ready().map(|(_, tranche)| tranche.amount.halalas()).sum();
-    let loans = judgement.tables.loans.as_ref().unwrap();
+    let loans = validation.tables.loans.as_ref().unwrap();
     assert_eq!(paid_out, loans.ready().map(|(_, loan)| loan.amount.halalas()).sum::<i64>());
 }
 
 #[test]
 fn the_funds_open_as_the_key_says() {
     let key = answer_key();
-    let judgement = judged("fund_opening.xlsx", Subject::Openings, &known());
+    let validation = judged("fund_opening.xlsx", Subject::Openings, &known());
     let file = &key["files"]["fund_opening.xlsx"];
-    let funds = judgement.tables.funds.as_ref().unwrap();
+    let funds = validation.tables.funds.as_ref().unwrap();
     compare(funds, sheet(&key, "fund_opening.xlsx", "الصناديق"), |_, _| ());
-    compare(judgement.tables.openings.as_ref().unwrap(), sheet(&key, "fund_opening.xlsx", "أرصدة افتتاحية"), |_, _| ());
-    assert_eq!(judgement.opening_day.map(|day| day.to_string()).as_deref(), file["opening_day"].as_str());
-    assert_eq!(judgement.funds.len(), file["funds"].as_object().unwrap().len());
-    for line in &judgement.funds {
+    compare(
+        validation.tables.openings.as_ref().unwrap(),
+        sheet(&key, "fund_opening.xlsx", "أرصدة افتتاحية"),
+        |_, _| (),
+    );
+    assert_eq!(validation.opening_day.map(|day| day.to_string()).as_deref(), file["opening_day"].as_str());
+    assert_eq!(validation.funds.len(), file["funds"].as_object().unwrap().len());
+    for line in &validation.funds {
         let wanted = &file["funds"][&line.fund];
         let ours = json!(line);
         for figure in ["debit_halalas", "credit_halalas", "cash_halalas", "loans_halalas", "net_assets_halalas"] {
@@ -276,7 +285,7 @@ fn the_register_ends_the_same_when_it_comes_as_a_text_table() {
         .collect();
     let bytes = sheets::write_csv(&sheets::Table { title: String::new(), columns: Vec::new(), rows });
     let book = sheets::read(&bytes, "سجل.csv", &Limits::default()).unwrap();
-    let text = judge(&book, &Draft::found(&book, Subject::Beneficiaries), &known());
+    let text = validate(&book, &Draft::found(&book, Subject::Beneficiaries), &known());
     let (text, original) = (text.tables.beneficiaries.unwrap(), people().tables.beneficiaries.unwrap());
     assert_eq!(text.rows.len(), original.rows.len());
     for (text, original) in text.rows.iter().zip(&original.rows) {

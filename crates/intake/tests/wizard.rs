@@ -3,8 +3,8 @@
 #![allow(clippy::unwrap_used, reason = "a test may stop where a file is not as it should be")]
 
 use intake::{
-    Answer, Ask, Decision, Draft, Judgement, Known, KnownFund, KnownLoan, KnownPerson, Other, RepaymentKind, Subject,
-    TableKind, Verdict, Wording, codes, judge, refused_rows,
+    Answer, Ask, Decision, Draft, Known, KnownFund, KnownLoan, KnownPerson, Other, RepaymentKind, Subject, TableKind,
+    Validation, Verdict, Wording, codes, refused_rows, validate,
 };
 use proptest::prelude::*;
 use sheets::{Cell, Limits, Sheet, Workbook};
@@ -67,8 +67,8 @@ fn person(key: &str, name: &str, identity: &str) -> KnownPerson {
     }
 }
 
-fn verdict(judgement: &Judgement, table: TableKind, row: usize) -> Verdict {
-    let tables = &judgement.tables;
+fn verdict(validation: &Validation, table: TableKind, row: usize) -> Verdict {
+    let tables = &validation.tables;
     let found = match table {
         TableKind::Beneficiaries => {
             tables.beneficiaries.as_ref().unwrap().rows.iter().map(|r| (r.row, r.verdict)).collect::<Vec<_>>()
@@ -89,11 +89,11 @@ fn answer(table: TableKind, row: Option<usize>, ask: &str, decision: Decision) -
 fn a_cell_mended_in_place_makes_its_row_ready() {
     let book = people();
     let mut draft = Draft::found(&book, Subject::Beneficiaries);
-    let before = judge(&book, &draft, &known());
+    let before = validate(&book, &draft, &known());
     assert_eq!(verdict(&before, TableKind::Beneficiaries, 5), Verdict::Refused, "its check digit fails");
 
-    draft.mend(TableKind::Beneficiaries, 5, "id_number", "١٠٩٨٧٦٥٤٣٩");
-    let after = judge(&book, &draft, &known());
+    draft.correct(TableKind::Beneficiaries, 5, "id_number", "١٠٩٨٧٦٥٤٣٩");
+    let after = validate(&book, &draft, &known());
     assert_eq!(verdict(&after, TableKind::Beneficiaries, 5), Verdict::Normalised);
     let row = after.tables.beneficiaries.as_ref().unwrap().rows.iter().find(|row| row.row == 5).unwrap();
     let changed = row.changed.iter().find(|changed| changed.field == "id_number").unwrap();
@@ -102,8 +102,8 @@ fn a_cell_mended_in_place_makes_its_row_ready() {
         ("1000000009", "1098765439", "by_hand")
     );
 
-    draft.mend(TableKind::Beneficiaries, 5, "id_number", "1010101010");
-    let again = judge(&book, &draft, &known());
+    draft.correct(TableKind::Beneficiaries, 5, "id_number", "1010101010");
+    let again = validate(&book, &draft, &known());
     assert_eq!(verdict(&again, TableKind::Beneficiaries, 6), Verdict::Refused, "now row 6 is the second of its number");
 }
 
@@ -111,15 +111,15 @@ fn a_cell_mended_in_place_makes_its_row_ready() {
 fn a_suspicion_is_answered_for_one_or_for_all() {
     let book = people();
     let mut draft = Draft::found(&book, Subject::Beneficiaries);
-    assert_eq!(verdict(&judge(&book, &draft, &known()), TableKind::Beneficiaries, 4), Verdict::Ask);
+    assert_eq!(verdict(&validate(&book, &draft, &known()), TableKind::Beneficiaries, 4), Verdict::Ask);
 
     draft.answer(answer(TableKind::Beneficiaries, None, "suspected_duplicate", Decision::LeaveOut));
-    let left_out = judge(&book, &draft, &known());
+    let left_out = validate(&book, &draft, &known());
     assert_eq!(verdict(&left_out, TableKind::Beneficiaries, 4), Verdict::Skipped);
     assert_eq!(left_out.tables.beneficiaries.as_ref().unwrap().ready().count(), 2, "rows 3 and 6");
 
     draft.answer(answer(TableKind::Beneficiaries, Some(4), "suspected_duplicate", Decision::Import));
-    let kept = judge(&book, &draft, &known());
+    let kept = validate(&book, &draft, &known());
     assert_eq!(
         verdict(&kept, TableKind::Beneficiaries, 4),
         Verdict::Clean,
@@ -133,13 +133,13 @@ fn people_of_the_office_are_recognised() {
     known.people = vec![person("م-7", "ساره محمد حسن الحربى", "1010101010"), person("م-8", "نوره سعد فهد العتيبى", "")];
     let book = people();
     let draft = Draft::found(&book, Subject::Beneficiaries);
-    let judgement = judge(&book, &draft, &known);
-    assert_eq!(verdict(&judgement, TableKind::Beneficiaries, 6), Verdict::Refused, "the number is taken");
-    let rows = &judgement.tables.beneficiaries.as_ref().unwrap().rows;
+    let validation = validate(&book, &draft, &known);
+    assert_eq!(verdict(&validation, TableKind::Beneficiaries, 6), Verdict::Refused, "the number is taken");
+    let rows = &validation.tables.beneficiaries.as_ref().unwrap().rows;
     assert!(matches!(&rows[0].ask[..], [Ask::SuspectedDuplicate { of: Other::Known { known }, .. }] if known == "م-8"));
 
     known.different.push(("م-8".to_owned(), "1000000008".to_owned()));
-    let again = judge(&book, &draft, &known);
+    let again = validate(&book, &draft, &known);
     assert_eq!(verdict(&again, TableKind::Beneficiaries, 3), Verdict::Clean, "«different» is remembered");
 }
 
@@ -150,7 +150,7 @@ fn answers_free_a_loan_and_what_hangs_on_it() {
     known.funds = vec![KnownFund { key: "ص".to_owned(), name: "محفظة القروض".to_owned(), opened: false }];
     let book = loans();
     let mut draft = Draft::found(&book, Subject::Loans);
-    let first = judge(&book, &draft, &known);
+    let first = validate(&book, &draft, &known);
     for (table, row, expected) in [
         (TableKind::Loans, 2, Verdict::Clean),
         (TableKind::Loans, 3, Verdict::Ask),
@@ -168,7 +168,7 @@ fn answers_free_a_loan_and_what_hangs_on_it() {
     draft.answer(answer(TableKind::Loans, Some(3), "unknown_fund", Decision::Use("محفظه القروض".to_owned())));
     draft.answer(answer(TableKind::Repayments, Some(3), "receipt_number_reused", Decision::Import));
     draft.answer(answer(TableKind::Repayments, None, "negative_without_reference", Decision::Use("٥٠".to_owned())));
-    let second = judge(&book, &draft, &known);
+    let second = validate(&book, &draft, &known);
     assert!(!second.counts.contains_key(&Verdict::Ask), "every question is answered: {:?}", second.counts);
     let (_, loan) = second.tables.loans.as_ref().unwrap().ready().nth(1).unwrap();
     assert_eq!((loan.fund.as_str(), loan.beneficiary.as_str()), ("محفظة القروض", "ب"));
@@ -182,7 +182,7 @@ fn answers_free_a_loan_and_what_hangs_on_it() {
 fn what_was_refused_is_mended_in_a_spreadsheet_and_makes_no_doubles() {
     let book = people();
     let draft = Draft::found(&book, Subject::Beneficiaries);
-    let first = judge(&book, &draft, &known());
+    let first = validate(&book, &draft, &known());
     let words = Wording { reason: &|reason| reason.reason.clone(), question: &|ask| ask.kind().to_owned() };
     let table = refused_rows(&book, &draft, &first, TableKind::Beneficiaries, "مرفوضة", "السبب", &words);
     let bytes = sheets::write_xlsx(&table.unwrap().unwrap()).unwrap();
@@ -201,7 +201,7 @@ fn what_was_refused_is_mended_in_a_spreadsheet_and_makes_no_doubles() {
         office.people.push(self::person(&row.to_string(), &person.full_name, &identity));
     }
     let draft = Draft::found(&again, Subject::Beneficiaries);
-    let second = judge(&again, &draft, &office);
+    let second = validate(&again, &draft, &office);
     let ready: Vec<&str> =
         second.tables.beneficiaries.as_ref().unwrap().ready().map(|(_, person)| person.full_name.as_str()).collect();
     assert_eq!(ready, ["فهد ناصر علي الدوسري"]);
@@ -224,19 +224,19 @@ fn loans_imported_before_are_not_imported_again() {
         disbursed: 120_000.into(),
     }];
     let book = loans();
-    let judgement = judge(&book, &Draft::found(&book, Subject::Loans), &known);
-    assert_eq!(verdict(&judgement, TableKind::Loans, 2), Verdict::Refused);
-    assert_eq!(verdict(&judgement, TableKind::Tranches, 2), Verdict::Refused, "it is disbursed in full");
-    assert_eq!(verdict(&judgement, TableKind::Repayments, 2), Verdict::Clean, "later repayments may still come");
+    let validation = validate(&book, &Draft::found(&book, Subject::Loans), &known);
+    assert_eq!(verdict(&validation, TableKind::Loans, 2), Verdict::Refused);
+    assert_eq!(verdict(&validation, TableKind::Tranches, 2), Verdict::Refused, "it is disbursed in full");
+    assert_eq!(verdict(&validation, TableKind::Repayments, 2), Verdict::Clean, "later repayments may still come");
 }
 
 #[test]
 fn a_table_without_a_needed_column_says_which() {
     let book = Workbook { sheets: vec![sheet("x", &["الاسم|الجوال", "نورة|0501234567"])] };
-    let judgement = judge(&book, &Draft::found(&book, Subject::Beneficiaries), &known());
-    let table = judgement.tables.beneficiaries.unwrap();
+    let validation = validate(&book, &Draft::found(&book, Subject::Beneficiaries), &known());
+    let table = validation.tables.beneficiaries.unwrap();
     assert_eq!((table.missing, table.rows.len()), (vec!["id_number".to_owned()], 0));
-    let nothing = judge(&book, &Draft::found(&book, Subject::Openings), &known());
+    let nothing = validate(&book, &Draft::found(&book, Subject::Openings), &known());
     assert_eq!(nothing.not_found, [TableKind::Funds, TableKind::Openings]);
 }
 
@@ -326,9 +326,9 @@ proptest! {
                 rows[row][column] = cell;
             }
         }
-        let judgement = judge(&book, &draft, &known());
-        prop_assert_eq!(judgement.counts.values().sum::<usize>(), judgement.data_rows);
-        let report = serde_json::to_value(judgement.clone().without_cells()).unwrap();
+        let validation = validate(&book, &draft, &known());
+        prop_assert_eq!(validation.counts.values().sum::<usize>(), validation.data_rows);
+        let report = serde_json::to_value(validation.clone().without_cells()).unwrap();
         for table in report["tables"].as_object().unwrap().values() {
             let rows = table["rows"].as_array().unwrap();
             let skipped = table["skipped"].as_array().unwrap();
@@ -344,9 +344,9 @@ proptest! {
             }
         }
         // Looking for the tables anew in the changed file ends, too, and a report leads back to itself.
-        let again = judge(&book, &Draft::found(&book, subject), &known());
+        let again = validate(&book, &Draft::found(&book, subject), &known());
         let text = serde_json::to_string(&again).unwrap();
-        prop_assert_eq!(serde_json::from_str::<Judgement>(&text).unwrap(), again);
+        prop_assert_eq!(serde_json::from_str::<Validation>(&text).unwrap(), again);
     }
 }
 
@@ -365,7 +365,7 @@ fn a_line_of_an_opening_stands_once_and_not_at_all_where_the_fund_was_opened() {
         KnownFund { key: "1".to_owned(), name: "العام".to_owned(), opened: false },
         KnownFund { key: "2".to_owned(), name: "الوقف".to_owned(), opened: true },
     ];
-    let judged = judge(&book, &Draft::found(&book, Subject::Openings), &office);
+    let judged = validate(&book, &Draft::found(&book, Subject::Openings), &office);
     let reasons: Vec<Vec<&str>> = judged
         .tables
         .openings
@@ -382,7 +382,7 @@ fn a_line_of_an_opening_stands_once_and_not_at_all_where_the_fund_was_opened() {
 fn a_row_that_saving_found_out_is_refused_and_counted_once() {
     let book = people();
     let draft = Draft::found(&book, Subject::Beneficiaries);
-    let mut judged = judge(&book, &draft, &known());
+    let mut judged = validate(&book, &draft, &known());
     let ready = judged.tables.beneficiaries.as_ref().unwrap().ready().next().unwrap().0;
     let before = judged.counts.clone();
     judged.refuse_movement(TableKind::Beneficiaries, ready, "لا رصيد");

@@ -12,7 +12,7 @@ use proptest::prelude::*;
 use std::collections::BTreeMap;
 
 #[derive(Debug, Clone)]
-enum Deed {
+enum Action {
     Donation {
         fund: FundId,
         amount: i64,
@@ -42,35 +42,35 @@ fn fund() -> impl Strategy<Value = FundId> {
     prop::sample::select(vec![F1, F2, F3, F6])
 }
 
-fn deed() -> impl Strategy<Value = Deed> {
+fn action() -> impl Strategy<Value = Action> {
     let amount = 1_i64..60_000_000;
     prop_oneof![
-        (fund(), amount.clone()).prop_map(|(fund, amount)| Deed::Donation { fund, amount }),
-        amount.clone().prop_map(|amount| Deed::Tranche { amount }),
-        amount.clone().prop_map(|amount| Deed::Repayment { amount }),
-        (fund(), fund(), amount.clone()).prop_map(|(from, to, amount)| Deed::Transfer { from, to, amount }),
-        any::<prop::sample::Index>().prop_map(|of| Deed::Reversal { of }),
-        amount.prop_map(|by| Deed::Unbalanced { by }),
+        (fund(), amount.clone()).prop_map(|(fund, amount)| Action::Donation { fund, amount }),
+        amount.clone().prop_map(|amount| Action::Tranche { amount }),
+        amount.clone().prop_map(|amount| Action::Repayment { amount }),
+        (fund(), fund(), amount.clone()).prop_map(|(from, to, amount)| Action::Transfer { from, to, amount }),
+        any::<prop::sample::Index>().prop_map(|of| Action::Reversal { of }),
+        amount.prop_map(|by| Action::Unbalanced { by }),
     ]
 }
 
-fn lines(deed: &Deed) -> Option<Vec<Line>> {
-    Some(match *deed {
-        Deed::Donation { fund, amount } => books::donation(fund, amount),
-        Deed::Tranche { amount } => {
+fn lines(action: &Action) -> Option<Vec<Line>> {
+    Some(match *action {
+        Action::Donation { fund, amount } => books::donation(fund, amount),
+        Action::Tranche { amount } => {
             vec![line(chart::LOANS, F2, amount).of_loan(LOAN), line(chart::BANK, F2, -amount)]
         }
-        Deed::Repayment { amount } => {
+        Action::Repayment { amount } => {
             vec![line(chart::BANK, F2, amount), line(chart::LOANS, F2, -amount).of_loan(LOAN)]
         }
-        Deed::Transfer { from, to, amount } => vec![
+        Action::Transfer { from, to, amount } => vec![
             line(chart::TRANSFERS, from, amount),
             line(chart::BANK, from, -amount),
             line(chart::BANK, to, amount),
             line(chart::TRANSFERS, to, -amount),
         ],
-        Deed::Unbalanced { by } => vec![line(chart::BANK, F1, by), line(chart::DONATIONS, F1, -by - 1)],
-        Deed::Reversal { .. } => return None,
+        Action::Unbalanced { by } => vec![line(chart::BANK, F1, by), line(chart::DONATIONS, F1, -by - 1)],
+        Action::Reversal { .. } => return None,
     })
 }
 
@@ -79,19 +79,19 @@ proptest! {
 
     #[test]
     fn balances_are_the_sums_of_lines_and_each_fund_is_zero(
-        deeds in prop::collection::vec((deed(), 0_i32..280), 1..40)
+        actions in prop::collection::vec((action(), 0_i32..280), 1..40)
     ) {
         let books = Books::with_cash();
         let start = day("2026-01-01");
         let (mut posted, mut expected) = (Vec::new(), BTreeMap::new());
-        for (deed, later) in &deeds {
+        for (action, later) in &actions {
             let on = start.plus_days(*later).unwrap();
-            let outcome = match (deed, lines(deed)) {
+            let outcome = match (action, lines(action)) {
                 (_, Some(lines)) => {
                     let kind = VoucherKind::Journal;
                     books.post_as(kind, &on.to_string(), "example", lines.clone()).map(|done| (done, lines))
                 }
-                (Deed::Reversal { of }, None) if !posted.is_empty() => {
+                (Action::Reversal { of }, None) if !posted.is_empty() => {
                     let (entry, lines): &(_, Vec<Line>) = of.get(&posted);
                     let taken_back: Vec<Line> =
                         lines.iter().map(|line| Line { amount: line.amount.negated(), ..line.clone() }).collect();
@@ -104,7 +104,7 @@ proptest! {
                     *expected.entry((line.fund, line.account.clone())).or_insert(0) += line.amount.halalas();
                 }
                 posted.push((done.entry, lines));
-                prop_assert!(!matches!(deed, Deed::Unbalanced { .. }), "an unbalanced entry was taken");
+                prop_assert!(!matches!(action, Action::Unbalanced { .. }), "an unbalanced entry was taken");
             }
         }
         books.assert_intact();

@@ -4,7 +4,7 @@
 //! vocabulary of the audit trail. [`commands!`](crate::commands) is a plain macro; this file is the whole of it.
 
 use crate::context::{Read, Write};
-use crate::office::{Door, Office};
+use crate::office::{Office, SystemCall};
 use crate::permission::Permission;
 use crate::types::Types;
 use kernel::Result;
@@ -61,7 +61,7 @@ pub enum Need {
 pub enum Verb {
     Read(fn(&Read<'_>, Value) -> Result<Value>),
     Write(fn(&Write<'_>, Value) -> Result<Value>),
-    System(fn(&Office, &mut Door, Value) -> Result<Value>),
+    System(fn(&Office, &mut SystemCall, Value) -> Result<Value>),
 }
 
 /// A row of the table.
@@ -131,8 +131,8 @@ macro_rules! commands {
         $crate::command::Verb::Write(|cx, input| $crate::command::answer($verb::$verb(cx, $crate::command::input(input)?)))
     };
     (@verb system $verb:ident) => {
-        $crate::command::Verb::System(|office, door, input| {
-            $crate::command::answer($verb::$verb(office, door, $crate::command::input(input)?))
+        $crate::command::Verb::System(|office, call, input| {
+            $crate::command::answer($verb::$verb(office, call, $crate::command::input(input)?))
         })
     };
     (@read $($path:ident)::+) => {

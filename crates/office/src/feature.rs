@@ -184,6 +184,7 @@ impl Features {
             crate::command::REFUSALS,
             crate::record::REFUSALS,
             crate::history::REFUSALS,
+            crate::numbers::REFUSALS,
             crate::input::REFUSALS,
             crate::inbox::REFUSALS,
         ];

@@ -4,8 +4,6 @@
 //! A host calls [`Office::call`] with the name of a command and its input. What happens then stands in `office`; what a
 //! feature tells of itself in `feature`.
 
-rust_i18n::i18n!("../../locales", fallback = "ar");
-
 pub mod association;
 pub mod audit;
 pub mod backups;
@@ -22,6 +20,7 @@ pub mod inbox;
 pub mod input;
 mod list;
 #[allow(clippy::module_inception, reason = "the office is what this crate is about")]
+pub mod numbers;
 mod office;
 pub mod order;
 pub mod outbox;

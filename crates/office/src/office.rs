@@ -16,7 +16,7 @@ use crate::session::sessions::{Sessions, Token};
 use crate::touched::Listeners;
 use crate::tray::Tray;
 use crate::{demo_mark, inbox, trail};
-use database::{Cost, Database, Key, Keys, OfficeFolder, OfficeLock, RecoveryCode, Tries};
+use database::{Cost, Database, Key, Keys, LoginAttempts, OfficeFolder, OfficeLock, RecoveryCode};
 use kernel::id::{PersonId, RequestId};
 use kernel::{Day, Failure, Moment, Result};
 use serde::Serialize;
@@ -61,7 +61,7 @@ pub struct Answer {
 }
 
 /// What a command of the system may use beside the office: who calls, and what becomes of the session.
-pub struct Door {
+pub struct SystemCall {
     pub caller: Caller,
     pub change: SessionChange,
 }
@@ -97,7 +97,7 @@ pub struct Office {
     pub lock: OfficeLock,
     pub unlocked: RwLock<Option<Arc<UnlockedOffice>>>,
     pub sessions: Sessions,
-    pub tries: Mutex<Tries>,
+    pub attempts: Mutex<LoginAttempts>,
     /// The recovery code on the screen, until one of its groups is typed back. Never on the disk.
     pub shown_code: Mutex<Option<RecoveryCode>>,
     /// The day on which each daily job was last done.
@@ -123,7 +123,7 @@ impl Office {
     /// Another program has the office open; the folder cannot be made or written.
     pub fn open(path: &Path, features: Features, options: Options) -> Result<Self> {
         let lock = OfficeFolder::at(path).lock()?;
-        let tries = Tries::load(&lock, options.clock.elapsed())?;
+        let attempts = LoginAttempts::load(&lock, options.clock.elapsed())?;
         let demo = AtomicBool::new(options.demo || demo_mark::marked(&lock).is_some());
         Ok(Self {
             features,
@@ -132,7 +132,7 @@ impl Office {
             lock,
             unlocked: RwLock::new(None),
             sessions: Sessions::default(),
-            tries: Mutex::new(tries),
+            attempts: Mutex::new(attempts),
             shown_code: Mutex::default(),
             jobs_done: Mutex::default(),
             setting_up: Mutex::default(),
@@ -183,7 +183,7 @@ impl Office {
         &self,
         caller: &Caller,
         command: &Command,
-        verb: fn(&Self, &mut Door, Value) -> Result<Value>,
+        verb: fn(&Self, &mut SystemCall, Value) -> Result<Value>,
         input: Value,
     ) -> Result<Answer> {
         match command.need {
@@ -191,10 +191,10 @@ impl Office {
             Need::Session => drop(self.sessions.holder(caller)?),
             Need::Permission(permission) => drop(self.admit(caller, permission)?),
         }
-        let mut door = Door { caller: caller.clone(), change: SessionChange::Unchanged };
-        let value = verb(self, &mut door, input)?;
+        let mut call = SystemCall { caller: caller.clone(), change: SessionChange::Unchanged };
+        let value = verb(self, &mut call, input)?;
         let touched = if command.touches { command.views.to_vec() } else { Vec::new() };
-        Ok(Answer { value, touched, session: door.change })
+        Ok(Answer { value, touched, session: call.change })
     }
 
     fn run_read(

@@ -6,7 +6,7 @@ use database::audit_chain::{self, Line};
 use kernel::{Failure, Moment, Result};
 use serde_json::{Value, json};
 
-/// What kind of deed a line tells of; the vocabulary of the audit screen.
+/// What kind of action a line tells of; the vocabulary of the audit screen.
 pub const fn action(kind: Kind) -> &'static str {
     match kind {
         Kind::Read | Kind::View => "view",

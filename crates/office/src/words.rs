@@ -3,7 +3,22 @@
 //! The same files in `locales/` serve the interface; no sentence stands in code.
 
 use kernel::{Failure, Refusal};
-use std::collections::BTreeMap;
+use rust_i18n::{Backend, SimpleBackend};
+use std::borrow::Cow;
+use std::collections::{BTreeMap, HashMap};
+use std::sync::LazyLock;
+
+/// Keys and their words, for each language; written by the build script.
+const TABLE: &[(&str, &[(&str, &str)])] = include!(concat!(env!("OUT_DIR"), "/words.rs"));
+
+static WORDS: LazyLock<SimpleBackend> = LazyLock::new(|| {
+    let mut words = SimpleBackend::new();
+    for (language, texts) in TABLE.iter().copied() {
+        let texts: HashMap<_, _> = texts.iter().map(|(key, text)| (Cow::from(*key), Cow::from(*text))).collect();
+        words.add_translations(Cow::from(language), texts);
+    }
+    words
+});
 
 /// The language of a sentence.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Serialize, serde::Deserialize, ts_rs::TS)]
@@ -23,9 +38,11 @@ impl Language {
     }
 }
 
-/// The words of a key, or nothing when there are none.
+/// The words of a key, in Arabic where the language has none; nothing when there are none at all.
 pub fn find(key: &str, language: Language) -> Option<String> {
-    crate::_rust_i18n_try_translate(language.name(), key).map(std::borrow::Cow::into_owned)
+    let words = &*WORDS;
+    let found = words.translate(language.name(), key).or_else(|| words.translate(Language::Ar.name(), key));
+    found.map(Cow::into_owned)
 }
 
 /// The words of a key; the key itself where there are none, so that a gap is seen and reported.
@@ -56,7 +73,7 @@ pub fn counted(key: &str, number: u64, language: Language) -> String {
 /// All words below a key, nested as in their file; papers take them so.
 pub fn tree(prefix: &str, language: Language) -> serde_json::Value {
     let mut root = serde_json::Map::new();
-    let messages = crate::_RUST_I18N_BACKEND.messages_for_locale(language.name()).unwrap_or_default();
+    let messages = WORDS.messages_for_locale(language.name()).unwrap_or_default();
     for (key, text) in messages {
         let Some(path) = key.strip_prefix(prefix).and_then(|rest| rest.strip_prefix('.')) else { continue };
         let mut place = &mut root;

@@ -1,8 +1,8 @@
 //! Papers of others: the pages of a PDF that somebody handed over, as pictures for the preview. Its scripts, forms and
 //! links stay behind.
 
-use crate::desk::{Desk, file};
 use crate::press::{Press, set};
+use crate::render_world::{RenderWorld, file};
 use kernel::Result;
 use typst::foundations::Bytes;
 use typst::syntax::Source;
@@ -20,12 +20,12 @@ pub fn pages_of_pdf(pdf: &[u8], most: usize) -> Result<Vec<String>> {
     for page in 1..=most {
         // The reader does not tell how many pages there are: the first that is not there ends the row.
         let source = format!("#set page(width: auto, height: auto, margin: 0pt)\n#image(\"{NAME}\", page: {page})");
-        let desk = Desk {
+        let world = RenderWorld {
             press,
             template: Source::new(file("handed-over.typ")?, source),
             files: vec![(file(NAME)?, bytes.clone())],
         };
-        let Ok((document, _)) = set(&desk) else { break };
+        let Ok((document, _)) = set(&world) else { break };
         pages.extend(document.pages().first().map(|page| typst_svg::svg(page, &typst_svg::SvgOptions::default())));
     }
     Ok(pages)

@@ -9,13 +9,13 @@
 //! `#panic()` prints as itself. What does not live here: the words (they come in with the [`Style`]), the figures and
 //! what they mean.
 
-mod desk;
 mod fonts;
 mod foreign;
 mod logo;
 mod paper;
 mod press;
 mod printable;
+mod render_world;
 mod style;
 
 pub use foreign::pages_of_pdf;

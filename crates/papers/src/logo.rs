@@ -1,7 +1,7 @@
 //! The association's mark at the head of its papers.
 
-use crate::desk::{Desk, file};
 use crate::press::{Press, set};
+use crate::render_world::{RenderWorld, file};
 use image::{ImageFormat, ImageReader};
 use kernel::{Moment, Result};
 use std::fmt;
@@ -77,12 +77,12 @@ impl Logo {
             "#set document(title: \"logo\")\n#image(\"/{}\", width: 2cm, height: 2cm, alt: \"logo\")",
             self.file_name()
         );
-        let desk = Desk {
+        let world = RenderWorld {
             press: Press::shared()?,
             template: Source::new(file("logo_trial.typ")?, trial),
             files: vec![(file(self.file_name())?, self.bytes())],
         };
-        let paper = set(&desk)
+        let paper = set(&world)
             .map(|(document, _)| crate::Paper::new(document, Moment::from_micros(0), Default::default(), Vec::new()));
         paper.and_then(|paper| paper.pdf()).map_err(|_| LOGO_UNREADABLE)?;
         Ok(())

@@ -1,7 +1,7 @@
 //! The press: fonts and shared look loaded once, any number of papers from it.
 
-use crate::desk::{Desk, file};
 use crate::printable::Cleaning;
+use crate::render_world::{RenderWorld, file};
 use crate::style::{Letterhead, Style};
 use crate::{Logo, Paper, fonts};
 use kernel::{Failure, Result};
@@ -92,21 +92,21 @@ impl Press {
         if let Some(logo) = &letterhead.logo {
             files.push((file(logo.file_name())?, logo.bytes()));
         }
-        let desk = Desk {
+        let world = RenderWorld {
             press: self,
             template: Source::new(file(&format!("{}.typ", template.name))?, template.source.to_owned()),
             files,
         };
-        let (document, warnings) = set(&desk)?;
+        let (document, warnings) = set(&world)?;
         Ok(Paper::new(document, style.printed_at, unknown, warnings))
     }
 }
 
 /// Runs the compiler and forgets what it remembered of papers long gone.
-pub(crate) fn set(desk: &Desk<'_>) -> Result<(PagedDocument, Vec<String>)> {
-    let outcome = typst::compile::<PagedDocument>(desk);
-    let warnings = desk.explain(&outcome.warnings);
-    let document = outcome.output.map_err(|errors| Failure::broken(desk.explain(&errors).join("\n")));
+pub(crate) fn set(world: &RenderWorld<'_>) -> Result<(PagedDocument, Vec<String>)> {
+    let outcome = typst::compile::<PagedDocument>(world);
+    let warnings = world.explain(&outcome.warnings);
+    let document = outcome.output.map_err(|errors| Failure::broken(world.explain(&errors).join("\n")));
     comemo::evict(REMEMBERED_PAPERS);
     Ok((document?, warnings))
 }

@@ -53,8 +53,10 @@ struct Answers {
     layouts: Vec<Map<String, Value>>,
     /// `importing.set_day`
     opening_day: Option<kernel::Day>,
-    /// `importing.mend`
-    mends: Vec<Map<String, Value>>,
+    /// `importing.correct`
+    /// Files of before name them so.
+    #[serde(alias = "mends")]
+    corrections: Vec<Map<String, Value>>,
     /// `importing.answer`
     answers: Vec<Map<String, Value>>,
 }
@@ -92,8 +94,8 @@ fn run(
     if let Some(day) = answers.opening_day {
         call("importing.set_day", object(json!({ "day": day })))?;
     }
-    for mend in answers.mends {
-        call("importing.mend", mend)?;
+    for correction in answers.corrections {
+        call("importing.correct", correction)?;
     }
     for answer in answers.answers {
         call("importing.answer", answer)?;

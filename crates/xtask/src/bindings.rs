@@ -3,9 +3,9 @@
 
 use crate::files;
 use crate::graph;
-use crate::house::House;
 use crate::step::{Result, Step};
 use crate::words;
+use crate::workspace::Workspace;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -25,11 +25,11 @@ const PRINTED: [Printed; 2] = [
 ///
 /// # Errors
 /// When the core does not compile, a words file is not right, or a file cannot be written.
-pub fn write(house: &House) -> Result {
-    write_file(house, &words::typescript_path(house), &words::typescript(&words::read(house)?))?;
-    write_file(house, &graph::path(house), &graph::page(house)?)?;
-    for (path, content) in printed(house)? {
-        write_file(house, &path, &content)?;
+pub fn write(workspace: &Workspace) -> Result {
+    write_file(workspace, &words::typescript_path(workspace), &words::typescript(&words::read(workspace)?))?;
+    write_file(workspace, &graph::path(workspace), &graph::page(workspace)?)?;
+    for (path, content) in printed(workspace)? {
+        write_file(workspace, &path, &content)?;
     }
     Ok(())
 }
@@ -38,31 +38,31 @@ pub fn write(house: &House) -> Result {
 ///
 /// # Errors
 /// When the core does not compile, and when a file is stale.
-pub fn compare(house: &House) -> Result {
-    for (path, content) in printed(house)? {
+pub fn compare(workspace: &Workspace) -> Result {
+    for (path, content) in printed(workspace)? {
         if !words::is_fresh(&path, &content) {
-            let name = files::from_root(house, &path);
+            let name = files::from_root(workspace, &path);
             return Err(format!("{name} is not what the core says today; run `cargo xtask bindings` and commit it"));
         }
     }
     Ok(())
 }
 
-fn printed(house: &House) -> Result<Vec<(PathBuf, String)>> {
+fn printed(workspace: &Workspace) -> Result<Vec<(PathBuf, String)>> {
     // Chosen out of the whole workspace: for one package alone everything under it would be built once more.
     let examples = PRINTED.iter().flat_map(|printed| ["--example", printed.example]);
     let build = ["build", "--quiet", "--workspace"].into_iter().chain(examples);
-    Step::cargo(house, "what the core says of itself").args(build).run()?;
+    Step::cargo(workspace, "what the core says of itself").args(build).run()?;
     let print = |printed: &Printed| {
         let program = format!("{}{}", printed.example, std::env::consts::EXE_SUFFIX);
-        let program = house.target().join("debug/examples").join(program);
-        Ok((house.at(printed.file), Step::new(printed.what, program).read()?))
+        let program = workspace.target().join("debug/examples").join(program);
+        Ok((workspace.at(printed.file), Step::new(printed.what, program).read()?))
     };
     PRINTED.iter().map(print).collect()
 }
 
-fn write_file(house: &House, path: &Path, content: &str) -> Result {
-    let name = files::from_root(house, path);
+fn write_file(workspace: &Workspace, path: &Path, content: &str) -> Result {
+    let name = files::from_root(workspace, path);
     if words::is_fresh(path, content) {
         println!("   {name} is fresh");
         return Ok(());

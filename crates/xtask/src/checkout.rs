@@ -5,8 +5,8 @@
 //! their files there. So a checkout that finds the folder used by another renews the stamps of its own sources.
 
 use crate::files;
-use crate::house::House;
 use crate::step::Result;
+use crate::workspace::Workspace;
 use std::fs::{self, File};
 use std::path::Path;
 use std::time::SystemTime;
@@ -16,8 +16,8 @@ const NOTE: &str = "checkout";
 
 /// # Errors
 /// A source file or the note that cannot be written.
-pub fn claim(house: &House) -> Result {
-    claim_from(house.root(), house.target())
+pub fn claim(workspace: &Workspace) -> Result {
+    claim_from(workspace.root(), workspace.target())
 }
 
 fn claim_from(root: &Path, target: &Path) -> Result {

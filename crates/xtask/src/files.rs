@@ -1,6 +1,6 @@
 //! The files of the checkout, in a fixed order.
 
-use crate::house::House;
+use crate::workspace::Workspace;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -31,6 +31,6 @@ fn collect(folder: &Path, endings: &[&str], found: &mut Vec<PathBuf>) {
 }
 
 /// The path as people write it: from the root, with forward slashes.
-pub fn from_root(house: &House, path: &Path) -> String {
-    path.strip_prefix(house.root()).unwrap_or(path).to_string_lossy().replace('\\', "/")
+pub fn from_root(workspace: &Workspace, path: &Path) -> String {
+    path.strip_prefix(workspace.root()).unwrap_or(path).to_string_lossy().replace('\\', "/")
 }

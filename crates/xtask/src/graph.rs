@@ -1,8 +1,8 @@
 //! Which feature stands on which: drawn from the manifests into `docs/architecture.md`. Cargo itself refuses a circle.
 
 use crate::files;
-use crate::house::House;
 use crate::step::Result;
+use crate::workspace::Workspace;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::PathBuf;
@@ -11,22 +11,22 @@ const BEGIN: &str = "<!-- features: written by `cargo xtask bindings` -->\n";
 const END: &str = "<!-- end of features -->";
 
 /// Where the drawing stands.
-pub fn path(house: &House) -> PathBuf {
-    house.at("docs/architecture.md")
+pub fn path(workspace: &Workspace) -> PathBuf {
+    workspace.at("docs/architecture.md")
 }
 
 /// The page with the drawing of today in it.
 ///
 /// # Errors
 /// A manifest or the page that cannot be read; a page that has lost the two marks.
-pub fn page(house: &House) -> Result<String> {
+pub fn page(workspace: &Workspace) -> Result<String> {
     let mut uses = BTreeMap::new();
-    for manifest in files::under(&house.at("crates/features"), &["toml"]) {
+    for manifest in files::under(&workspace.at("crates/features"), &["toml"]) {
         let text = read(&manifest)?;
         let name = manifest.parent().and_then(|folder| folder.file_name()).unwrap_or_default();
         uses.insert(name.to_string_lossy().into_owned(), dependencies(&text));
     }
-    let page = read(&path(house))?;
+    let page = read(&path(workspace))?;
     with(&page, &drawn(&uses)).ok_or_else(|| {
         format!("docs/architecture.md: put the two marks back between which the features are drawn:\n{BEGIN}{END}")
     })

@@ -1,9 +1,9 @@
 //! The interface in `ui/`: its packages and its build, each made again only when what it comes from has changed.
 
 use crate::files;
-use crate::house::House;
 use crate::step::{Result, Step, says};
 use crate::system::find;
+use crate::workspace::Workspace;
 use std::fs;
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::path::{Path, PathBuf};
@@ -19,14 +19,14 @@ const SOURCES: [&str; 7] =
 ///
 /// # Errors
 /// Names what is missing (Node, or a newer one), or the step that failed.
-pub fn install(house: &House) -> Result {
+pub fn install(workspace: &Workspace) -> Result {
     node_is_new_enough()?;
-    let lock = read(&house.ui().join("package-lock.json"))?;
-    let installed = house.ui().join("node_modules/.sharaka-lock");
+    let lock = read(&workspace.ui().join("package-lock.json"))?;
+    let installed = workspace.ui().join("node_modules/.sharaka-lock");
     if fs::read(&installed).is_ok_and(|bytes| bytes == lock) {
         return Ok(());
     }
-    npm(house, "npm ci", &["ci", "--no-audit", "--no-fund"])?.run_quietly()?;
+    npm(workspace, "npm ci", &["ci", "--no-audit", "--no-fund"])?.run_quietly()?;
     write(&installed, &lock)
 }
 
@@ -34,14 +34,14 @@ pub fn install(house: &House) -> Result {
 ///
 /// # Errors
 /// As [`install`].
-pub fn build(house: &House) -> Result {
-    install(house)?;
-    let mark = house.ui().join("node_modules/.sharaka-built");
-    let now = fingerprint(&house.ui())?;
-    if house.ui().join("dist/index.html").is_file() && fs::read_to_string(&mark).is_ok_and(|then| then == now) {
+pub fn build(workspace: &Workspace) -> Result {
+    install(workspace)?;
+    let mark = workspace.ui().join("node_modules/.sharaka-built");
+    let now = fingerprint(&workspace.ui())?;
+    if workspace.ui().join("dist/index.html").is_file() && fs::read_to_string(&mark).is_ok_and(|then| then == now) {
         return Ok(());
     }
-    npm(house, "the interface", &["run", "--silent", "build"])?.run_quietly()?;
+    npm(workspace, "the interface", &["run", "--silent", "build"])?.run_quietly()?;
     write(&mark, now.as_bytes())
 }
 
@@ -49,23 +49,23 @@ pub fn build(house: &House) -> Result {
 ///
 /// # Errors
 /// When npm is not there.
-pub fn script(house: &House, name: &str, script: &str) -> Result<Step> {
-    npm(house, name, &["run", "--silent", script])
+pub fn script(workspace: &Workspace, name: &str, script: &str) -> Result<Step> {
+    npm(workspace, name, &["run", "--silent", script])
 }
 
 /// A program that came with the packages.
 ///
 /// # Errors
 /// When npx is not there.
-pub fn tool(house: &House, name: &str, args: &[&str]) -> Result<Step> {
+pub fn tool(workspace: &Workspace, name: &str, args: &[&str]) -> Result<Step> {
     let npx = find("npx").ok_or_else(no_node)?;
     // Called from the root: the packager looks for `src-tauri` from there.
-    Ok(Step::new(name, npx).args(["--prefix", "ui", "--no-install", "--"]).args(args).within(house.root()))
+    Ok(Step::new(name, npx).args(["--prefix", "ui", "--no-install", "--"]).args(args).within(workspace.root()))
 }
 
-fn npm(house: &House, name: &str, args: &[&str]) -> Result<Step> {
+fn npm(workspace: &Workspace, name: &str, args: &[&str]) -> Result<Step> {
     let npm = find("npm").ok_or_else(no_node)?;
-    Ok(Step::new(name, npm).args(args).within(house.ui()))
+    Ok(Step::new(name, npm).args(args).within(workspace.ui()))
 }
 
 fn node_is_new_enough() -> Result {

@@ -10,7 +10,6 @@ mod checkout;
 mod dependencies;
 mod files;
 mod graph;
-mod house;
 mod interface;
 mod packaging;
 mod programs;
@@ -18,11 +17,12 @@ mod step;
 mod system;
 mod testing;
 mod words;
+mod workspace;
 
 use clap::{CommandFactory as _, Parser, Subcommand};
-use house::House;
 use std::path::PathBuf;
 use std::process::ExitCode;
+use workspace::Workspace;
 
 #[derive(Parser)]
 #[command(
@@ -85,23 +85,23 @@ enum Verb {
 }
 
 fn main() -> ExitCode {
-    let house = House::find();
+    let workspace = Workspace::find();
     let verb = Cli::parse().verb;
-    let outcome = checkout::claim(&house).and_then(|()| match verb {
+    let outcome = checkout::claim(&workspace).and_then(|()| match verb {
         None => {
             print!("{}", Cli::command().render_help());
             Ok(())
         }
-        Some(Verb::Run { demo, office, serve }) => programs::run(&house, demo, office, serve),
-        Some(Verb::Test { only }) => testing::test(&house, only),
-        Some(Verb::Check) => check::alone(&house),
-        Some(Verb::Bindings) => bindings::write(&house),
-        Some(Verb::Vectors { paths }) => testing::vectors(&house, &paths),
-        Some(Verb::Bench { args }) => testing::bench(&house, &args),
-        Some(Verb::Package { dev }) => packaging::package(&house, dev),
-        Some(Verb::Shots) => testing::shots(&house),
-        Some(Verb::Icons) => packaging::icons(&house),
-        Some(Verb::KeepOffice) => testing::keep_office(&house),
+        Some(Verb::Run { demo, office, serve }) => programs::run(&workspace, demo, office, serve),
+        Some(Verb::Test { only }) => testing::test(&workspace, only),
+        Some(Verb::Check) => check::alone(&workspace),
+        Some(Verb::Bindings) => bindings::write(&workspace),
+        Some(Verb::Vectors { paths }) => testing::vectors(&workspace, &paths),
+        Some(Verb::Bench { args }) => testing::bench(&workspace, &args),
+        Some(Verb::Package { dev }) => packaging::package(&workspace, dev),
+        Some(Verb::Shots) => testing::shots(&workspace),
+        Some(Verb::Icons) => packaging::icons(&workspace),
+        Some(Verb::KeepOffice) => testing::keep_office(&workspace),
     });
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

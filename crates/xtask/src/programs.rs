@@ -1,9 +1,9 @@
 //! Building the two hosts and opening them.
 
-use crate::house::{House, has_a_display};
 use crate::interface;
 use crate::step::{Result, Step};
 use crate::system::{Purpose, prepare};
+use crate::workspace::{Workspace, has_a_display};
 use std::env;
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -12,12 +12,12 @@ use std::path::PathBuf;
 ///
 /// # Errors
 /// Whatever stopped it, as a sentence.
-pub fn run(house: &House, demo: bool, office: Option<PathBuf>, serve: bool) -> Result {
+pub fn run(workspace: &Workspace, demo: bool, office: Option<PathBuf>, serve: bool) -> Result {
     let in_a_window = has_a_display() && !serve;
     prepare(if in_a_window { Purpose::Window } else { Purpose::Serve })?;
-    interface::build(house)?;
+    interface::build(workspace)?;
     let program = if in_a_window { "sharaka-desktop" } else { "sharaka" };
-    Step::cargo(house, &format!("building {program}")).args(["build", "--quiet", "--package", program]).run()?;
+    Step::cargo(workspace, &format!("building {program}")).args(["build", "--quiet", "--package", program]).run()?;
     let mut args: Vec<OsString> = Vec::new();
     if !in_a_window {
         args.push("serve".into());
@@ -29,7 +29,7 @@ pub fn run(house: &House, demo: bool, office: Option<PathBuf>, serve: bool) -> R
         None => {}
     }
     let name = if in_a_window { "the window" } else { "open this address in a browser; Ctrl C ends it" };
-    Step::new(name, house.program(program)).args(args).hand_over()
+    Step::new(name, workspace.program(program)).args(args).hand_over()
 }
 
 /// Where the window keeps the office of this person (the folder of application data, by the program's identifier).
@@ -50,15 +50,15 @@ fn usual_office() -> Option<PathBuf> {
 ///
 /// # Errors
 /// When the build fails.
-pub fn build_everything(house: &House) -> Result {
-    Step::cargo(house, "building the workspace and its tests")
+pub fn build_everything(workspace: &Workspace) -> Result {
+    Step::cargo(workspace, "building the workspace and its tests")
         .args(["build", "--quiet", "--workspace", "--all-targets"])
         .run()
 }
 
 /// Gives a step what the tests that drive a real program need to find it.
-pub fn with_programs(house: &House, step: Step) -> Step {
-    step.env("SHARAKA_BIN", house.program("sharaka"))
-        .env("SHARAKA_DESKTOP_BIN", house.program("sharaka-desktop"))
-        .env("SHARAKA_SHOTS", house.at("shots"))
+pub fn with_programs(workspace: &Workspace, step: Step) -> Step {
+    step.env("SHARAKA_BIN", workspace.program("sharaka"))
+        .env("SHARAKA_DESKTOP_BIN", workspace.program("sharaka-desktop"))
+        .env("SHARAKA_SHOTS", workspace.at("shots"))
 }

@@ -1,6 +1,6 @@
 //! One step of a verb: another program, named for people, timed, and loud when it fails.
 
-use crate::house::{House, on_a_build_server};
+use crate::workspace::{Workspace, on_a_build_server};
 use std::env;
 use std::ffi::OsStr;
 use std::io::Write as _;
@@ -24,8 +24,8 @@ impl Step {
     }
 
     /// A call of cargo in the checkout, building where this whole run builds.
-    pub fn cargo(house: &House, name: &str) -> Self {
-        let mut step = Self::new(name, env::var_os("CARGO").unwrap_or_else(|| "cargo".into())).within(house.root());
+    pub fn cargo(workspace: &Workspace, name: &str) -> Self {
+        let mut step = Self::new(name, env::var_os("CARGO").unwrap_or_else(|| "cargo".into())).within(workspace.root());
         // What the outer `cargo run` tells xtask about itself would make build scripts of others run again.
         for (key, _) in env::vars_os() {
             let name = key.to_string_lossy();
@@ -33,7 +33,7 @@ impl Step {
                 step.command.env_remove(&key);
             }
         }
-        step = step.env("CARGO_TARGET_DIR", house.target());
+        step = step.env("CARGO_TARGET_DIR", workspace.target());
         if on_a_build_server() {
             step = step.env("CARGO_INCREMENTAL", "0");
         }

@@ -1,11 +1,11 @@
 //! `cargo xtask test`, `vectors`, `bench` and `shots`.
 
 use crate::check;
-use crate::house::House;
 use crate::interface;
 use crate::programs::{build_everything, with_programs};
 use crate::step::{Result, Step};
 use crate::system::{Purpose, prepare};
+use crate::workspace::Workspace;
 use clap::ValueEnum;
 use std::path::PathBuf;
 
@@ -32,37 +32,37 @@ pub enum Part {
 ///
 /// # Errors
 /// Names the first step that failed.
-pub fn test(house: &House, only: Option<Part>) -> Result {
+pub fn test(workspace: &Workspace, only: Option<Part>) -> Result {
     prepare(match only {
         None | Some(Part::Desktop | Part::Browser | Part::Check | Part::Unit) => Purpose::Test,
         Some(Part::Interface | Part::Scenarios | Part::Torture) => Purpose::Serve,
     })?;
     if only.is_none_or(|part| part == Part::Check) {
-        check::everything(house)?;
+        check::everything(workspace)?;
     }
     // The programs carry the interface inside, so it is built before they are.
-    interface::build(house)?;
+    interface::build(workspace)?;
     match only {
         None => {
-            interface_tests(house)?;
-            build_everything(house)?;
-            cargo_test(house, "all tests", &[])
+            interface_tests(workspace)?;
+            build_everything(workspace)?;
+            cargo_test(workspace, "all tests", &[])
         }
         Some(Part::Check) => Ok(()),
-        Some(Part::Interface) => interface_tests(house),
-        Some(Part::Unit) => cargo_test(house, "unit tests", &["--lib", "--bins"]),
-        Some(Part::Scenarios) => cargo_test(house, "scenarios", &["--test", "scenarios"]),
+        Some(Part::Interface) => interface_tests(workspace),
+        Some(Part::Unit) => cargo_test(workspace, "unit tests", &["--lib", "--bins"]),
+        Some(Part::Scenarios) => cargo_test(workspace, "scenarios", &["--test", "scenarios"]),
         Some(Part::Torture) => {
-            hosts(house)?;
-            cargo_test(house, "torture", &["--test", "torture"])
+            hosts(workspace)?;
+            cargo_test(workspace, "torture", &["--test", "torture"])
         }
         Some(Part::Desktop) => {
-            hosts(house)?;
-            cargo_test(house, "the real window", &["--test", "desktop"])
+            hosts(workspace)?;
+            cargo_test(workspace, "the real window", &["--test", "desktop"])
         }
         Some(Part::Browser) => {
-            hosts(house)?;
-            cargo_test(house, "the interface in Chromium", &["--test", "browser"])
+            hosts(workspace)?;
+            cargo_test(workspace, "the interface in Chromium", &["--test", "browser"])
         }
     }
 }
@@ -71,16 +71,16 @@ pub fn test(house: &House, only: Option<Part>) -> Result {
 ///
 /// # Errors
 /// As [`test`].
-pub fn shots(house: &House) -> Result {
+pub fn shots(workspace: &Workspace) -> Result {
     prepare(Purpose::Test)?;
-    interface::build(house)?;
-    hosts(house)?;
+    interface::build(workspace)?;
+    hosts(workspace)?;
     cargo_test(
-        house,
+        workspace,
         "pictures of every screen",
         &["--test", "browser", "--test", "desktop", "--", "--include-ignored", "pictures"],
     )?;
-    println!("   pictures are in {}", house.at("shots").display());
+    println!("   pictures are in {}", workspace.at("shots").display());
     Ok(())
 }
 
@@ -88,32 +88,32 @@ pub fn shots(house: &House) -> Result {
 ///
 /// # Errors
 /// When they are kept already, or cannot be made.
-pub fn keep_office(house: &House) -> Result {
+pub fn keep_office(workspace: &Workspace) -> Result {
     prepare(Purpose::Serve)?;
-    interface::build(house)?;
+    interface::build(workspace)?;
     let only = ["--test", "scenarios", "--", "--ignored", "--nocapture", "keep_the_offices_of_today"];
-    cargo_test(house, "offices of the present program", &only)
+    cargo_test(workspace, "offices of the present program", &only)
 }
 
 /// Runs vector files through their runner, which closes with `N passed, N failed`.
 ///
 /// # Errors
 /// When a case fails, or a file cannot be read.
-pub fn vectors(house: &House, paths: &[PathBuf]) -> Result {
+pub fn vectors(workspace: &Workspace, paths: &[PathBuf]) -> Result {
     prepare(Purpose::Serve)?;
-    Step::cargo(house, "building the runner of vectors")
+    Step::cargo(workspace, "building the runner of vectors")
         .args(["build", "--quiet", "--package", "vectors", "--bins"])
         .run()?;
-    Step::new("vectors", house.program("vectors")).args(paths).run_last()
+    Step::new("vectors", workspace.program("vectors")).args(paths).run_last()
 }
 
 /// Measures, in release, and prints a table.
 ///
 /// # Errors
 /// When a build or a measurement fails.
-pub fn bench(house: &House, args: &[String]) -> Result {
+pub fn bench(workspace: &Workspace, args: &[String]) -> Result {
     prepare(Purpose::Test)?;
-    interface::build(house)?;
+    interface::build(workspace)?;
     let build = [
         "build",
         "--quiet",
@@ -126,25 +126,28 @@ pub fn bench(house: &House, args: &[String]) -> Result {
         "sharaka",
         "--bins",
     ];
-    Step::cargo(house, "building in release").args(build).run()?;
-    let release = |name: &str| house.target().join("release").join(format!("{name}{}", std::env::consts::EXE_SUFFIX));
+    Step::cargo(workspace, "building in release").args(build).run()?;
+    let release =
+        |name: &str| workspace.target().join("release").join(format!("{name}{}", std::env::consts::EXE_SUFFIX));
     Step::new("measuring", release("sharaka-benches"))
         .args(args)
         .env("SHARAKA_BIN", release("sharaka"))
         .env("SHARAKA_DESKTOP_BIN", release("sharaka-desktop"))
-        .within(house.root())
+        .within(workspace.root())
         .run_last()
 }
 
-fn interface_tests(house: &House) -> Result {
-    interface::script(house, "the interface's own tests", "test")?.run()
+fn interface_tests(workspace: &Workspace) -> Result {
+    interface::script(workspace, "the interface's own tests", "test")?.run()
 }
 
 /// The programs the tests drive, built as `cargo test` builds them.
-fn hosts(house: &House) -> Result {
-    build_everything(house)
+fn hosts(workspace: &Workspace) -> Result {
+    build_everything(workspace)
 }
 
-fn cargo_test(house: &House, name: &str, args: &[&str]) -> Result {
-    with_programs(house, Step::cargo(house, name).args(["test", "--quiet", "--workspace"])).args(args).run_last()
+fn cargo_test(workspace: &Workspace, name: &str, args: &[&str]) -> Result {
+    with_programs(workspace, Step::cargo(workspace, name).args(["test", "--quiet", "--workspace"]))
+        .args(args)
+        .run_last()
 }

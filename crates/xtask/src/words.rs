@@ -1,7 +1,7 @@
 //! The words of `locales/*.yml`: every sentence a person reads, in Arabic and English, by dotted key.
 
-use crate::house::House;
 use crate::step::Result;
+use crate::workspace::Workspace;
 use serde_norway::Value;
 use std::collections::BTreeMap;
 use std::fs;
@@ -24,11 +24,11 @@ pub type Words = BTreeMap<String, Word>;
 ///
 /// # Errors
 /// Names the file, and the key where there is one: not YAML, a key without one of the languages, a key twice.
-pub fn read(house: &House) -> Result<Words> {
+pub fn read(workspace: &Workspace) -> Result<Words> {
     let mut words = Words::new();
-    for path in crate::files::under(&house.at("locales"), &["yml"]) {
+    for path in crate::files::under(&workspace.at("locales"), &["yml"]) {
         let text = fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
-        let name = crate::files::from_root(house, &path);
+        let name = crate::files::from_root(workspace, &path);
         add_file(&mut words, &name, &text)?;
     }
     Ok(words)
@@ -83,8 +83,8 @@ pub fn typescript(words: &Words) -> String {
 }
 
 /// Where the interface's words are written to.
-pub fn typescript_path(house: &House) -> std::path::PathBuf {
-    house.at("ui/src/api/words.ts")
+pub fn typescript_path(workspace: &Workspace) -> std::path::PathBuf {
+    workspace.at("ui/src/api/words.ts")
 }
 
 /// Whether a file already says exactly this.

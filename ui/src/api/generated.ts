@@ -493,6 +493,7 @@ export type Consent = { number: number, purpose: ConsentPurpose, text_version: s
 export type ConsentForm = "signed" | "spoken" | "electronic";
 export type ConsentPurpose = "keep" | "share" | "photo";
 export type ControlOf = "loan" | "borrower" | "supplier" | "cheque" | "investment" | "grant";
+export type CorrectCell = { id: ImportId, table: ImportTable, row: number, field: string, text: string | null, };
 export type CurrentImport = { id: ImportId | null, 
 /**
  * It is being saved; ask `importing.progress`. Then there is no preview.
@@ -779,7 +780,7 @@ export type FullReport = { file: FileInHand, can_save: boolean, why_not: Array<W
 /**
  * Tables with all their rows, pairs, and sums of funds.
  */
-judgement: unknown, };
+validation: unknown, };
 export type Fund = { id: FundId, name: string, class: FundClass, kind: FundKind, opens_on: Day | null, closes_on: Day | null, may_overdraw: boolean, bank_account: string | null, notes: string, };
 export type FundClass = "unrestricted" | "restricted" | "endowment";
 export type FundId = string;
@@ -1370,7 +1371,6 @@ record: RecordVersion, name: string, relation: Relation, sex: Sex | null, born_o
  * The file of their own, when they have one.
  */
 file_no: string | null, };
-export type MendCell = { id: ImportId, table: ImportTable, row: number, field: string, text: string | null, };
 export type MergeFiles = { 
 /**
  * The party that stays.
@@ -2261,7 +2261,7 @@ export interface Commands {
   'importing.rows': { input: LookAtRows; output: RowsPage };
   'importing.lay_out': { input: LayOutTable; output: ImportPreview };
   'importing.set_day': { input: SetOpeningDay; output: ImportPreview };
-  'importing.mend': { input: MendCell; output: ImportPreview };
+  'importing.correct': { input: CorrectCell; output: ImportPreview };
   'importing.answer': { input: AnswerQuestion; output: ImportPreview };
   'importing.compare': { input: CompareRow; output: ImportComparison };
   'importing.use_map': { input: UseMap; output: ImportPreview };
@@ -2432,7 +2432,7 @@ export const kinds = {
   'importing.rows': 'system',
   'importing.lay_out': 'system',
   'importing.set_day': 'system',
-  'importing.mend': 'system',
+  'importing.correct': 'system',
   'importing.answer': 'system',
   'importing.compare': 'system',
   'importing.use_map': 'system',
@@ -2603,7 +2603,7 @@ export const views: Record<keyof Commands, readonly View[]> = {
   'importing.rows': [],
   'importing.lay_out': [],
   'importing.set_day': [],
-  'importing.mend': [],
+  'importing.correct': [],
   'importing.answer': [],
   'importing.compare': [],
   'importing.use_map': [],

@@ -9,7 +9,7 @@ import { uuid } from '../api/uuid';
 type Change =
   | 'importing.lay_out'
   | 'importing.set_day'
-  | 'importing.mend'
+  | 'importing.correct'
   | 'importing.answer'
   | 'importing.use_map'
   | 'importing.save_map';

@@ -2,7 +2,7 @@
 import { call } from '../api/call';
 import { t } from '../api/t';
 import { show } from '../frame/paper.svelte';
-import { tell } from '../frame/tell';
+import { showError } from '../frame/show-error';
 
 async function look(
   command: 'loans.receipt' | 'loans.statement' | 'loans.plan_paper',
@@ -11,7 +11,7 @@ async function look(
   try {
     await show(paper);
   } catch (thrown) {
-    tell(t('loan.printing'), thrown, command);
+    showError(t('loan.printing'), thrown, command);
   }
 }
 

@@ -100,9 +100,9 @@ fn plan_month(scene: &mut Scene<'_>, month: Day, number: i32) -> Result<()> {
         }
     }
     let name = format!("{}-{:02}", month.year(), month.month());
-    let on = |scene: &mut Scene<'_>, day: i32, deed: fn(&mut Scene<'_>, &str) -> Result<()>| {
+    let on = |scene: &mut Scene<'_>, day: i32, action: fn(&mut Scene<'_>, &str) -> Result<()>| {
         let name = name.clone();
-        scene.on(month.plus_days(day - 1)?, move |scene| deed(scene, &name))
+        scene.on(month.plus_days(day - 1)?, move |scene| action(scene, &name))
     };
     on(scene, 2, |scene, _| transfer(scene, "partnership", "running", 35_000, "to_running"))?;
     on(scene, 5, |scene, month| pay(scene, "running", "41203", (6_200, 7_400), "rent", month, "landlord"))?;

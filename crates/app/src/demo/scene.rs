@@ -1,6 +1,6 @@
 //! The stage of the demonstration: the commands of the office, by its own people, on the days of two past years.
 //!
-//! Each deed runs the verb of a command with the permission, the moment and the audit line it would have through
+//! Each action runs the verb of a command with the permission, the moment and the audit line it would have through
 //! `Office::call`. Only the transaction is one for all of them: thousands of durable commits would take minutes, and a
 //! demonstration that is cut off should leave nothing.
 
@@ -20,9 +20,9 @@ use std::collections::BTreeMap;
 use std::time::Duration;
 
 /// What happens on a day; it may put more on the days to come.
-pub type Deed = Box<dyn FnOnce(&mut Scene<'_>) -> Result<()>>;
+pub type Action = Box<dyn FnOnce(&mut Scene<'_>) -> Result<()>>;
 
-/// Between two deeds of a day.
+/// Between two actions of a day.
 const PAUSE: Duration = Duration::from_secs(20);
 /// The office opens at eight.
 const MORNING: Duration = Duration::from_hours(8);
@@ -35,7 +35,7 @@ pub struct Scene<'a> {
     pub now: Moment,
     /// The last day on which something happens.
     pub last: Day,
-    calendar: BTreeMap<(Day, u32), Deed>,
+    calendar: BTreeMap<(Day, u32), Action>,
     planned: u32,
     pub keys: Vec<KeyChange>,
     /// Active people, in the order they became so.
@@ -64,12 +64,12 @@ impl<'a> Scene<'a> {
         Day::in_riyadh(self.now)
     }
 
-    /// Plans a deed. The office works from Sunday to Thursday; what falls between waits for Sunday, and what would lie
+    /// Plans a action. The office works from Sunday to Thursday; what falls between waits for Sunday, and what would lie
     /// in the past happens today.
     ///
     /// # Errors
     /// A day beyond the calendar.
-    pub fn on(&mut self, day: Day, deed: impl FnOnce(&mut Scene<'_>) -> Result<()> + 'static) -> Result<()> {
+    pub fn on(&mut self, day: Day, action: impl FnOnce(&mut Scene<'_>) -> Result<()> + 'static) -> Result<()> {
         let day = day.max(self.today());
         let (sunday, thursday) = match day.weekday() {
             Weekday::Fri => (day.plus_days(2)?, day.plus_days(-1)?),
@@ -79,21 +79,21 @@ impl<'a> Scene<'a> {
         // Before the last day there may be no Sunday left.
         let day = if sunday > self.last && day <= self.last { thursday } else { sunday };
         self.planned += 1;
-        self.calendar.insert((day, self.planned), Box::new(deed));
+        self.calendar.insert((day, self.planned), Box::new(action));
         Ok(())
     }
 
     /// Lets the days go by until the last one; what is planned later does not happen any more.
     ///
     /// # Errors
-    /// A deed that the office refuses: the demonstration itself is wrong then.
+    /// A action that the office refuses: the demonstration itself is wrong then.
     pub fn play(&mut self) -> Result<()> {
-        while let Some(((day, _), deed)) = self.calendar.pop_first() {
+        while let Some(((day, _), action)) = self.calendar.pop_first() {
             if day > self.last {
                 break;
             }
             self.now = self.now.max(morning(day));
-            deed(self)?;
+            action(self)?;
         }
         Ok(())
     }
@@ -136,11 +136,11 @@ impl<'a> Scene<'a> {
     ///
     /// # Errors
     /// What the office refuses.
-    pub fn with(&mut self, role: Role, deed: impl FnOnce(&Write<'_>) -> Result<()>) -> Result<()> {
+    pub fn with(&mut self, role: Role, action: impl FnOnce(&Write<'_>) -> Result<()>) -> Result<()> {
         self.now = self.now.after(PAUSE);
         let who = self.who(role)?;
         let cx = Write::new(self.db, FEATURES, who, self.now, true);
-        deed(&cx)?;
+        action(&cx)?;
         trail::line(self.db, Some(who), self.now, "office.set_up_demo", "door", &cx.take_changes(), "done")
     }
 

@@ -11,7 +11,7 @@ use office::context::KeyChange;
 use office::setup::model::{DemoMade, NewAssociation};
 use office::setup::rules;
 use office::setup::set_up::{first_rows, profile_of};
-use office::{Door, Office, UnlockedOffice, demo_mark, guard, session};
+use office::{Office, SystemCall, UnlockedOffice, demo_mark, guard, session};
 use serde::Deserialize;
 use std::sync::{Arc, Mutex};
 use ts_rs::TS;
@@ -23,7 +23,7 @@ pub struct SetUpDemo {
     pub seed: u32,
 }
 
-pub fn set_up_demo(office: &Office, door: &mut Door, input: SetUpDemo) -> Result<DemoMade> {
+pub fn set_up_demo(office: &Office, call: &mut SystemCall, input: SetUpDemo) -> Result<DemoMade> {
     let _one_at_a_time = guard(&office.setting_up);
     require(!office.lock.is_set_up(), rules::SET_UP_ALREADY)?;
     let plan = Plan::new(input.seed, office.now())?;
@@ -63,6 +63,6 @@ pub fn set_up_demo(office: &Office, door: &mut Door, input: SetUpDemo) -> Result
     office.set_unlocked(Some(Arc::clone(&unlocked)));
     let recovery_code = code.printed().to_string();
     *guard(&office.shown_code) = Some(code);
-    let session = session::begin(office, door, &unlocked, administrator.id, "session.sign_in")?;
+    let session = session::begin(office, call, &unlocked, administrator.id, "session.sign_in")?;
     Ok(DemoMade { recovery_code, session, people })
 }

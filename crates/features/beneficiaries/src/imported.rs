@@ -7,6 +7,7 @@ use kernel::arabic::fold;
 use kernel::id::{PartyId, PersonId};
 use kernel::{Refusal, Result};
 use office::context::Write;
+use office::numbers::FOR_EVER;
 use office::words::{self, Language};
 use std::collections::{HashMap, HashSet};
 
@@ -39,7 +40,7 @@ pub fn store_imported(
     let staff = staff_by_name(cx)?;
     let marital = marital_words();
     let typed = people.iter().filter_map(|person| person.values.file_no.as_deref()).map(rules::number_in);
-    let mut next = store::next_number(cx)?.max(typed.max().unwrap_or(0) + 1);
+    let mut next = cx.coming_number(store::NUMBERS, FOR_EVER)?.max(typed.max().unwrap_or(0) + 1);
     let mut taken = HashSet::new();
     let mut stored = Vec::with_capacity(people.len());
     for person in people {
@@ -67,6 +68,7 @@ pub fn store_imported(
         shelf::put(cx, &party, &file, &[])?;
         stored.push(StoredPerson { party: party.id, file_no });
     }
+    cx.number_reached(store::NUMBERS, FOR_EVER, next - 1)?;
     Ok(stored)
 }
 
@@ -95,6 +97,8 @@ fn party_of(
         born_on: values.birth_date,
         marital_status: marital.get(&fold(&marital_status)).cloned().unwrap_or(marital_status),
         mobile: values.mobile.as_ref().map(ToString::to_string).unwrap_or_default(),
+        region: text(&values.region),
+        governorate: text(&values.governorate),
         city: text(&values.city),
         district: text(&values.district),
         short_address: values.short_address.as_ref().map(ToString::to_string).unwrap_or_default(),

@@ -55,6 +55,8 @@ fn person(place: usize) -> ImportedPerson {
             birth_date: None,
             sex: None,
             mobile: kernel::saudi::Mobile::parse(&format!("0551{place:06}")).ok(),
+            region: None,
+            governorate: None,
             city: Some("بريدة".to_owned()),
             district: Some("الريان".to_owned()),
             short_address: None,

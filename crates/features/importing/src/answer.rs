@@ -1,14 +1,14 @@
 //! A question is answered, for one row or for all that have no answer of their own.
 
-use super::desk;
 use super::model::{AnswerQuestion, ImportPreview, WhichImport};
 use super::rules::NO_ANSWER;
+use super::session;
 use intake::{Answer, Decision, codes};
 use kernel::{Result, require};
-use office::{Door, Office};
+use office::{Office, SystemCall};
 
-pub fn answer(office: &Office, door: &mut Door, input: AnswerQuestion) -> Result<ImportPreview> {
-    desk::changed(office, door, WhichImport { id: input.id }, |_, work| {
+pub fn answer(office: &Office, call: &mut SystemCall, input: AnswerQuestion) -> Result<ImportPreview> {
+    session::changed(office, call, WhichImport { id: input.id }, |_, work| {
         require(codes::QUESTIONS.contains(&input.ask.as_str()), NO_ANSWER)?;
         let AnswerQuestion { table, row, ask, decision, .. } = input;
         // «As it stands» is no answer to «which fund».

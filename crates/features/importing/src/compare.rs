@@ -1,25 +1,25 @@
 //! A row beside the person it is like, field by field.
 
-use super::desk;
 use super::model::{CellForm, CompareRow, ComparedField, ImportComparison, WhichImport};
 use super::rules::{self, NO_SUCH_ROW, NOTHING_TO_COMPARE};
+use super::session;
 use intake::{CellView, Other, RowView, TableKind};
 use kernel::arabic::{Sex, fold};
 use kernel::saudi::{Mobile, masked};
 use kernel::{Day, Refusal, Result};
-use office::{Door, Office};
+use office::{Office, SystemCall};
 use std::collections::BTreeMap;
 
-pub fn compare(office: &Office, door: &mut Door, input: CompareRow) -> Result<ImportComparison> {
-    let (_, import) = desk::in_hand(office, door, WhichImport { id: input.id })?;
+pub fn compare(office: &Office, call: &mut SystemCall, input: CompareRow) -> Result<ImportComparison> {
+    let (_, import) = session::in_hand(office, call, WhichImport { id: input.id })?;
     let work = import.work();
     let no_row = || Refusal::new(NO_SUCH_ROW).with("row", input.row);
-    let view = work.judgement.tables.view(TableKind::Beneficiaries).ok_or_else(no_row)?;
+    let view = work.validation.tables.view(TableKind::Beneficiaries).ok_or_else(no_row)?;
     let find = |number: usize| view.rows.iter().find(|row| row.row == number);
     let row = find(input.row).ok_or_else(no_row)?;
     // The pairs stay when a question is answered, so that an answer can be looked at again.
     let here = |place: &Other| matches!(place, Other::Row { row, .. } if *row == input.row);
-    let pairs: Vec<_> = work.judgement.duplicate_pairs.iter().filter(|pair| here(&pair.second)).collect();
+    let pairs: Vec<_> = work.validation.duplicate_pairs.iter().filter(|pair| here(&pair.second)).collect();
     let pair = pairs.get(input.which).ok_or(NOTHING_TO_COMPARE)?;
     let (other, covered) = match &pair.first {
         Other::Row { row, .. } => (values_of(find(*row).ok_or(NOTHING_TO_COMPARE)?), false),
@@ -86,6 +86,8 @@ fn person(office: &Office, key: &str) -> Result<BTreeMap<String, String>> {
         ("birth_date", day(facts.born_on)),
         ("sex", sex.to_owned()),
         ("mobile", Mobile::parse(&facts.mobile).map_or(facts.mobile, |mobile| mobile.shown())),
+        ("region", facts.region),
+        ("governorate", facts.governorate),
         ("city", facts.city),
         ("district", facts.district),
         ("short_address", facts.short_address),

@@ -1,16 +1,16 @@
 //! A person says where a table stands: its sheet, its header row, and which column is which.
 
-use super::desk::{self, Import, Work};
 use super::model::{ImportPreview, LayOutTable, WhichImport};
 use super::rules::{COLUMN_TWICE, NO_SUCH_COLUMN, NO_SUCH_ROW, NO_SUCH_SHEET};
+use super::session::{self, ImportSession, Work};
 use intake::{Layout, TableKind, at_row, in_sheet};
 use kernel::{Refusal, Result, require};
-use office::{Door, Office};
+use office::{Office, SystemCall};
 use sheets::Sheet;
 use std::collections::{BTreeMap, BTreeSet};
 
-pub fn lay_out(office: &Office, door: &mut Door, input: LayOutTable) -> Result<ImportPreview> {
-    desk::changed(office, door, WhichImport { id: input.id }, |import, work| {
+pub fn lay_out(office: &Office, call: &mut SystemCall, input: LayOutTable) -> Result<ImportPreview> {
+    session::changed(office, call, WhichImport { id: input.id }, |import, work| {
         require(import.subject.tables().contains(&input.table), NO_SUCH_SHEET)?;
         let layout = input.sheet.as_deref().map(|name| layout(import, name, &input)).transpose()?;
         // What was corrected and answered belongs to the rows of before, wherever they stood.
@@ -23,7 +23,7 @@ pub fn lay_out(office: &Office, door: &mut Door, input: LayOutTable) -> Result<I
     })
 }
 
-fn layout(import: &Import, name: &str, input: &LayOutTable) -> Result<Layout> {
+fn layout(import: &ImportSession, name: &str, input: &LayOutTable) -> Result<Layout> {
     let sheet = import.book.sheets.iter().find(|sheet| sheet.name == name).ok_or(NO_SUCH_SHEET)?;
     let mut layout = match input.header_row {
         Some(row) => {
@@ -55,7 +55,7 @@ fn forget_rows(work: &mut Work, table: TableKind, layout: Option<&Layout>) {
         known.kind == table && layout.is_some_and(|new| new.sheet == known.sheet && new.header_row == known.header_row)
     });
     if !stays {
-        work.draft.mends.retain(|mend| mend.table != table);
+        work.draft.corrections.retain(|correction| correction.table != table);
         work.draft.answers.retain(|answer| answer.table != table || answer.row.is_none());
     }
 }

@@ -8,12 +8,11 @@
 mod answer;
 mod close;
 mod compare;
+mod correct;
 mod current;
-mod desk;
 mod forget_map;
 mod known;
 mod lay_out;
-mod mend;
 pub mod model;
 mod open;
 mod preview;
@@ -26,14 +25,15 @@ pub mod rules;
 mod save;
 mod save_map;
 mod saving;
+mod session;
 mod set_day;
 mod sheet;
 mod stop;
 mod store;
 mod use_map;
 
-pub use desk::Import;
 pub use rules::REFUSALS;
+pub use session::ImportSession;
 
 use model::*;
 use office::feature::Feature;
@@ -68,7 +68,7 @@ office::commands! { "importing",
     system  rows       (LookAtRows) -> RowsPage,         needs IMPORTING_USE, shows   [];
     system  lay_out    (LayOutTable) -> ImportPreview,         needs IMPORTING_USE, shows   [];
     system  set_day    (SetOpeningDay) -> ImportPreview,       needs IMPORTING_USE, shows   [];
-    system  mend       (MendCell) -> ImportPreview,            needs IMPORTING_USE, shows   [];
+    system  correct    (CorrectCell) -> ImportPreview,            needs IMPORTING_USE, shows   [];
     system  answer     (AnswerQuestion) -> ImportPreview,      needs IMPORTING_USE, shows   [];
     system  compare    (CompareRow) -> ImportComparison, needs IMPORTING_USE, shows   [];
     system  use_map    (UseMap) -> ImportPreview,              needs IMPORTING_USE, shows   [];
@@ -82,4 +82,33 @@ office::commands! { "importing",
     read  maps       (Nothing) -> ImportMaps,          needs IMPORTING_USE, shows   [importing];
     write forget_map (WhichMap) -> Nothing,            needs IMPORTING_USE, touches [importing];
     read  runs       (Nothing) -> ImportRuns,          needs IMPORTING_USE, shows   [importing];
+}
+
+#[cfg(test)]
+mod tests {
+    use office::words::{self, Language};
+    use serde_json::Value;
+
+    fn names(tree: &Value, found: &mut Vec<String>) {
+        match tree {
+            Value::String(name) => found.push(name.clone()),
+            Value::Object(branches) => branches.values().for_each(|branch| names(branch, found)),
+            _ => {}
+        }
+    }
+
+    #[test]
+    fn the_regions_and_governorates_of_the_form_are_understood_in_a_file() {
+        for (group, count) in [("region", 13), ("governorate", 140)] {
+            let (mut arabic, mut english) = (Vec::new(), Vec::new());
+            names(&words::tree(group, Language::Ar), &mut arabic);
+            names(&words::tree(group, Language::En), &mut english);
+            assert!(arabic.len() >= count, "{group}: {} names", arabic.len());
+            for (name, other) in arabic.iter().zip(&english) {
+                let found = |typed: &str| intake::meaning(group, typed).map(|(name, _)| name);
+                assert_eq!(found(name), Some(name.as_str()), "a line of words.tsv is missing");
+                assert!(found(other).is_some(), "{other} in words.tsv");
+            }
+        }
+    }
 }

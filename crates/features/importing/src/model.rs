@@ -283,7 +283,7 @@ pub struct SetOpeningDay {
 
 /// Corrects a cell; no text takes the correction back.
 #[derive(Debug, Clone, Deserialize, TS)]
-pub struct MendCell {
+pub struct CorrectCell {
     pub id: ImportId,
     pub table: TableKind,
     pub row: usize,
@@ -389,7 +389,7 @@ pub struct FullReport {
     pub saved: Option<ImportReport>,
     /// Tables with all their rows, pairs, and sums of funds.
     #[ts(type = "unknown")]
-    pub judgement: serde_json::Value,
+    pub validation: serde_json::Value,
 }
 
 /// Remembers the columns of the file in hand under a name; the same name again is replaced.

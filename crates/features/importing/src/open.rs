@@ -1,23 +1,24 @@
 //! A file is handed over: read, laid out, and judged against what the office holds. Nothing is written.
 
-use super::desk::{self, Import, Work};
 use super::model::{FileInHand, ImportPreview, OpenImport};
 use super::rules;
+use super::session::{self, ImportSession, Work};
 use super::{preview, store};
 use intake::Draft;
 use kernel::Result;
-use office::{Door, Office};
+use office::{Office, SystemCall};
 use sha2::{Digest, Sha256};
 use sheets::{Limits, Workbook};
 use std::sync::Arc;
 
-pub fn open(office: &Office, door: &mut Door, input: OpenImport) -> Result<ImportPreview> {
-    let who = office.sessions.holder(&door.caller)?;
+pub fn open(office: &Office, call: &mut SystemCall, input: OpenImport) -> Result<ImportPreview> {
+    let who = office.sessions.holder(&call.caller)?;
     who.needs(rules::permission(input.subject))?;
-    if let Some(import) = office.sessions.in_hand::<Import>(&door.caller).filter(|import| import.id == input.id) {
+    if let Some(import) = office.sessions.in_hand::<ImportSession>(&call.caller).filter(|import| import.id == input.id)
+    {
         return Ok(preview::preview(&import, &import.work()));
     }
-    let (sha256, size, book) = office.with_file(&door.caller, &input.ticket, |bytes| {
+    let (sha256, size, book) = office.with_file(&call.caller, &input.ticket, |bytes| {
         let sha256: [u8; 32] = Sha256::digest(bytes).into();
         Ok((sha256, bytes.len(), sheets::read(bytes, &input.name, &Limits::default())?))
     })?;
@@ -25,7 +26,7 @@ pub fn open(office: &Office, door: &mut Door, input: OpenImport) -> Result<Impor
     let name = kernel::arabic::tidy_line(&input.name);
     let file = FileInHand { name, bytes: size, sha256: hexadecimal };
 
-    let around = desk::surroundings(office, input.subject)?;
+    let around = session::surroundings(office, input.subject)?;
     let (maps, imported_before) = office
         .unlocked()?
         .db
@@ -33,11 +34,11 @@ pub fn open(office: &Office, door: &mut Door, input: OpenImport) -> Result<Impor
     let mut draft = Draft::found(&book, input.subject);
     // What somebody decided for such a file before goes before what the words of its headers suggest.
     let map = maps.into_iter().find_map(|map| fitting(&map, &book, &mut draft));
-    let judgement = intake::judge(&book, &draft, &around.known);
-    let work = Work { draft, around, judgement, opening_day: None, map, imported_before, saved: None };
-    let import = Import::new(input.id, file, sha256, book, work);
+    let validation = intake::validate(&book, &draft, &around.known);
+    let work = Work { draft, around, validation, opening_day: None, map, imported_before, saved: None };
+    let import = ImportSession::new(input.id, file, sha256, book, work);
     let shown = preview::preview(&import, &import.work());
-    office.sessions.take_in_hand(&door.caller, Some(Arc::new(import)));
+    office.sessions.take_in_hand(&call.caller, Some(Arc::new(import)));
     Ok(shown)
 }
 

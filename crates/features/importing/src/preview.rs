@@ -1,11 +1,11 @@
 //! Everything a screen shows of an import except the rows.
 
-use super::desk::{Import, Work};
 use super::model::{
     FieldColumn, ImportPreview, LeftOutRows, OpeningsPreview, QuestionCount, SheetHead, TablePreview, UnmappedColumn,
     VerdictCounts,
 };
 use super::rules;
+use super::session::{ImportSession, Work};
 use intake::{Subject, TableKind, TableView, Verdict, letters};
 use sheets::{Sheet, Workbook};
 use std::collections::BTreeMap;
@@ -17,10 +17,10 @@ const NAMED: usize = 20;
 /// The longest text of a cell on a screen, in characters; the whole is kept.
 pub const SHOWN: usize = 1_000;
 
-pub fn preview(import: &Import, work: &Work) -> ImportPreview {
-    let judgement = &work.judgement;
+pub fn preview(import: &ImportSession, work: &Work) -> ImportPreview {
+    let validation = &work.validation;
     let views: Vec<TableView<'_>> =
-        import.subject.tables().iter().filter_map(|kind| judgement.tables.view(*kind)).collect();
+        import.subject.tables().iter().filter_map(|kind| validation.tables.view(*kind)).collect();
     let why_not = import.why_not(work);
     ImportPreview {
         id: import.id,
@@ -28,14 +28,14 @@ pub fn preview(import: &Import, work: &Work) -> ImportPreview {
         subject: import.subject,
         sheets: import.book.sheets.iter().map(head).collect(),
         tables: views.iter().map(|view| table(&import.book, work, view)).collect(),
-        not_found: judgement.not_found.clone(),
-        counts: counts(&judgement.counts),
-        data_rows: judgement.data_rows,
+        not_found: validation.not_found.clone(),
+        counts: counts(&validation.counts),
+        data_rows: validation.data_rows,
         questions: views.iter().flat_map(|view| questions(work, view)).collect(),
         map: work.map.clone(),
         fund_names: fund_names(import, work),
         openings: (import.subject == Subject::Openings)
-            .then(|| OpeningsPreview { day: work.opening_day(), funds: judgement.funds.clone() }),
+            .then(|| OpeningsPreview { day: work.opening_day(), funds: validation.funds.clone() }),
         imported_before: work.imported_before.clone(),
         can_save: why_not.is_empty() && work.saved.is_none(),
         why_not,
@@ -148,8 +148,8 @@ fn questions(work: &Work, view: &TableView<'_>) -> Vec<QuestionCount> {
 }
 
 /// The funds a row may mean: those of the office, and those the file itself brings.
-fn fund_names(import: &Import, work: &Work) -> Vec<String> {
-    let here = work.judgement.tables.funds.iter().flat_map(|table| table.ready().map(|(_, fund)| fund.name.clone()));
+fn fund_names(import: &ImportSession, work: &Work) -> Vec<String> {
+    let here = work.validation.tables.funds.iter().flat_map(|table| table.ready().map(|(_, fund)| fund.name.clone()));
     let asks = |kind: &TableKind| intake::fields(*kind).iter().any(|field| field.name == "fund");
     if !import.subject.tables().iter().any(asks) {
         return Vec::new();

@@ -1,10 +1,10 @@
 //! How far the save of this import has come; asked beside it, never waiting for it.
 
-use super::desk;
 use super::model::{ImportProgress, WhichImport};
+use super::session;
 use kernel::Result;
-use office::{Door, Office};
+use office::{Office, SystemCall};
 
-pub fn progress(office: &Office, door: &mut Door, input: WhichImport) -> Result<ImportProgress> {
-    Ok(desk::in_hand(office, door, input)?.1.pace.progress())
+pub fn progress(office: &Office, call: &mut SystemCall, input: WhichImport) -> Result<ImportProgress> {
+    Ok(session::in_hand(office, call, input)?.1.pace.progress())
 }

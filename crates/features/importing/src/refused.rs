@@ -1,9 +1,9 @@
 //! The rows that stay out as a spreadsheet, with the reason or the unanswered question in a last column: to be mended and
 //! imported again.
 
-use super::desk;
 use super::model::WhichImport;
 use super::rules::NOTHING_REFUSED;
+use super::session;
 use intake::{Ask, Known, Other, Reason, Wording};
 use kernel::{Result, require};
 use office::context::Change;
@@ -11,14 +11,14 @@ use office::outbox::{Handed, Outgoing};
 use office::tables::safe_file_name;
 use office::trail;
 use office::words::{self, Language};
-use office::{Door, Office};
+use office::{Office, SystemCall};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 
 const SHEET: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
-pub fn refused(office: &Office, door: &mut Door, input: WhichImport) -> Result<Handed> {
-    let (who, import) = desk::in_hand(office, door, input)?;
+pub fn refused(office: &Office, call: &mut SystemCall, input: WhichImport) -> Result<Handed> {
+    let (who, import) = session::in_hand(office, call, input)?;
     let work = import.work();
     let word = |key: String| words::word(&key, Language::Ar);
     let mut tables = Vec::new();
@@ -26,7 +26,7 @@ pub fn refused(office: &Office, door: &mut Door, input: WhichImport) -> Result<H
         let title = word(format!("intake.table.{}", kind.name()));
         let reasons = word("importing.reason_column".to_owned());
         let words = Wording { reason: &reason_words, question: &|ask| question_words(ask, &work.around.known) };
-        let table = intake::refused_rows(&import.book, &work.draft, &work.judgement, *kind, &title, &reasons, &words)?;
+        let table = intake::refused_rows(&import.book, &work.draft, &work.validation, *kind, &title, &reasons, &words)?;
         tables.extend(table.filter(|table| !table.rows.is_empty()));
     }
     require(!tables.is_empty(), NOTHING_REFUSED)?;
@@ -46,7 +46,7 @@ pub fn refused(office: &Office, door: &mut Door, input: WhichImport) -> Result<H
         .write(|db| trail::line(db, Some(&who), now, "importing.refused", "export", &[line], "done"))?;
     let stem = import.file.name.rsplit_once('.').map_or(import.file.name.as_str(), |(stem, _)| stem);
     let name = safe_file_name(&format!("{} – {stem}", word("importing.refused_file".to_owned())), "xlsx", "refused");
-    Ok(office.hand(&door.caller, Outgoing::new(name, SHEET, bytes)?))
+    Ok(office.hand(&call.caller, Outgoing::new(name, SHEET, bytes)?))
 }
 
 /// Why a row is refused, with what stands behind it: words of a list, or what the office calls the other file.

@@ -1,20 +1,20 @@
 //! A page of rows: what stands in each cell, what it becomes, and why not. Nothing is judged for it.
 
-use super::desk::{self, Work};
 use super::model::{CellPreview, LookAtRows, RowPreview, RowsPage, WhichImport};
 use super::preview;
+use super::session::{self, Work};
 use intake::{CellView, RowView, TableKind};
 use kernel::Result;
 use kernel::arabic::fold;
-use office::{Door, Office};
+use office::{Office, SystemCall};
 
 /// Rows of one answer.
 const MOST: usize = 500;
 
-pub fn rows(office: &Office, door: &mut Door, input: LookAtRows) -> Result<RowsPage> {
-    let (_, import) = desk::in_hand(office, door, WhichImport { id: input.id })?;
+pub fn rows(office: &Office, call: &mut SystemCall, input: LookAtRows) -> Result<RowsPage> {
+    let (_, import) = session::in_hand(office, call, WhichImport { id: input.id })?;
     let work = import.work();
-    let Some(view) = work.judgement.tables.view(input.table) else {
+    let Some(view) = work.validation.tables.view(input.table) else {
         return Ok(RowsPage { total: 0, rows: Vec::new() });
     };
     let text = fold(&input.text);
@@ -46,7 +46,7 @@ fn shown(work: &Work, table: TableKind, row: &RowView<'_>) -> RowPreview {
         ask: row.ask.to_vec(),
         warnings: row.warnings.to_vec(),
         answers: own.map(|answer| (answer.ask.clone(), answer.decision.clone())).collect(),
-        mended: work.draft.mended(table, row.row).map(str::to_owned).collect(),
+        mended: work.draft.corrected(table, row.row).map(str::to_owned).collect(),
     }
 }
 

@@ -1,7 +1,7 @@
 //! What may be imported by whom, when it may be saved, and how a field is shown. Pure.
 
 use super::model::{CellForm, WhyNot};
-use intake::{Judgement, Subject, TableKind, Verdict};
+use intake::{Subject, TableKind, Validation, Verdict};
 use kernel::Day;
 use office::permission::Permission;
 use std::collections::BTreeMap;
@@ -61,16 +61,16 @@ pub struct Ground {
 }
 
 /// Everything that stands in the way of saving.
-pub fn why_not(judgement: &Judgement, ground: Ground, opening_day: Option<Day>, today: Day) -> Vec<WhyNot> {
+pub fn why_not(validation: &Validation, ground: Ground, opening_day: Option<Day>, today: Day) -> Vec<WhyNot> {
     let mut found = Vec::new();
-    let views: Vec<_> = judgement.subject.tables().iter().filter_map(|kind| judgement.tables.view(*kind)).collect();
+    let views: Vec<_> = validation.subject.tables().iter().filter_map(|kind| validation.tables.view(*kind)).collect();
     if views.is_empty() {
         found.push(why("no_table", &[]));
     }
     for view in views.iter().filter(|view| !view.missing.is_empty()) {
         found.push(why("columns_missing", &[("table", view.kind.name().to_owned())]));
     }
-    if judgement.subject == Subject::Loans {
+    if validation.subject == Subject::Loans {
         if !ground.people {
             found.push(why("no_people", &[]));
         }
@@ -78,26 +78,26 @@ pub fn why_not(judgement: &Judgement, ground: Ground, opening_day: Option<Day>, 
             found.push(why("no_funds", &[]));
         }
     }
-    if judgement.subject == Subject::Openings && views.iter().any(|view| view.kind == TableKind::Openings) {
+    if validation.subject == Subject::Openings && views.iter().any(|view| view.kind == TableKind::Openings) {
         match opening_day {
             None => found.push(why("no_opening_day", &[])),
             Some(day) if day > today => found.push(why("opening_day_ahead", &[])),
             Some(_) => {}
         }
-        for line in judgement.funds.iter().filter(|line| !line.balanced) {
+        for line in validation.funds.iter().filter(|line| !line.balanced) {
             let by = line.debit_halalas.minus(line.credit_halalas).unwrap_or_default();
             found.push(why("fund_unbalanced", &[("fund", line.fund.clone()), ("by", by.to_string())]));
         }
     }
-    if found.is_empty() && ready(judgement) == 0 {
+    if found.is_empty() && ready(validation) == 0 {
         found.push(why("nothing_ready", &[]));
     }
     found
 }
 
 /// Rows that go in.
-pub fn ready(judgement: &Judgement) -> usize {
-    let count = |verdict| judgement.counts.get(&verdict).copied().unwrap_or_default();
+pub fn ready(validation: &Validation) -> usize {
+    let count = |verdict| validation.counts.get(&verdict).copied().unwrap_or_default();
     count(Verdict::Clean) + count(Verdict::Normalised)
 }
 

@@ -1,22 +1,22 @@
 //! Everything that is ready is saved in one transaction, with its line in the trail, or nothing is.
 
-use super::desk::{self, Import, Work};
 use super::known;
 use super::model::{ImportPhase, ImportReport, WhichImport};
 use super::rules::{self, NOT_READY, OFFICE_CHANGED, ROWS_REFUSED};
 use super::saving::TakenOut;
+use super::session::{self, ImportSession, Work};
 use super::store::{self, Run};
 use super::{preview, saving};
 use kernel::{Day, Failure, Refusal, Result, require};
 use office::context::{Change, Who, Write};
 use office::trail;
-use office::{Door, Office};
+use office::{Office, SystemCall};
 use serde_json::{Value, json};
 use std::cell::RefCell;
 
 /// A save sent again gets the report of the first.
-pub fn save(office: &Office, door: &mut Door, input: WhichImport) -> Result<ImportReport> {
-    let (who, import) = desk::in_hand(office, door, input)?;
+pub fn save(office: &Office, call: &mut SystemCall, input: WhichImport) -> Result<ImportReport> {
+    let (who, import) = session::in_hand(office, call, input)?;
     let mut work = import.work();
     if let Some(report) = &work.saved {
         return Ok(report.clone());
@@ -30,13 +30,13 @@ pub fn save(office: &Office, door: &mut Door, input: WhichImport) -> Result<Impo
     match &outcome {
         Ok(report) => work.saved = Some(report.clone()),
         Err(failure) if failure.code() == Some(OFFICE_CHANGED) => {
-            work.around = desk::surroundings(office, import.subject)?;
-            import.judge(&mut work);
+            work.around = session::surroundings(office, import.subject)?;
+            import.validate(&mut work);
         }
         // Found only by doing it: the rows stand refused in the preview now, with the reason, and the rest can be saved.
         Err(failure) if failure.code() == Some(ROWS_REFUSED) => {
             for taken in out.into_inner() {
-                work.judgement.refuse_movement(taken.table, taken.row, &taken.detail);
+                work.validation.refuse_movement(taken.table, taken.row, &taken.detail);
             }
         }
         Err(_) => {}
@@ -47,7 +47,7 @@ pub fn save(office: &Office, door: &mut Door, input: WhichImport) -> Result<Impo
 fn in_one_transaction(
     office: &Office,
     who: &Who,
-    import: &Import,
+    import: &ImportSession,
     work: &Work,
     out: &RefCell<Vec<TakenOut>>,
 ) -> Result<ImportReport> {
@@ -61,13 +61,13 @@ fn in_one_transaction(
         // From here on it is a matter of moments.
         import.pace.go_on()?;
         import.pace.begin(ImportPhase::Finishing, 0);
-        let counts = preview::counts(&work.judgement.counts);
+        let counts = preview::counts(&work.validation.counts);
         let report = ImportReport {
             id: import.id,
             subject: import.subject,
             saved_at: now,
             made,
-            ready: rules::ready(&work.judgement),
+            ready: rules::ready(&work.validation),
             ask: counts.ask,
             refused: counts.refused,
             skipped: counts.skipped,
@@ -80,7 +80,7 @@ fn in_one_transaction(
             counts,
         };
         store::insert_run(&cx, &run)?;
-        store::insert_refused_identities(&cx, import.id, &work.judgement.refused_identities())?;
+        store::insert_refused_identities(&cx, import.id, &work.validation.refused_identities())?;
         if let Some(map) = &work.map {
             store::map_was_used(&cx, map.id)?;
         }
@@ -92,7 +92,7 @@ fn in_one_transaction(
 }
 
 /// What the trail tells of the whole import; its records tell their own changes after it.
-fn line(import: &Import, report: &ImportReport) -> Change {
+fn line(import: &ImportSession, report: &ImportReport) -> Change {
     Change {
         noun: "import",
         subject: import.id.to_string(),

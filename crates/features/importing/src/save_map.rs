@@ -1,19 +1,19 @@
 //! The columns of the file in hand are remembered under a name, for the next file of the same office.
 
-use super::desk;
 use super::model::{ImportPreview, MapLine, SaveMap, WhichImport};
 use super::preview;
 use super::rules::MAP_NAME_MISSING;
+use super::session;
 use super::store::{self, RememberedMap};
 use kernel::Result;
 use kernel::id::ImportId;
 use office::context::Write;
 use office::input::required;
 use office::trail;
-use office::{Door, Office};
+use office::{Office, SystemCall};
 
-pub fn save_map(office: &Office, door: &mut Door, input: SaveMap) -> Result<ImportPreview> {
-    let (who, import) = desk::in_hand(office, door, WhichImport { id: input.id })?;
+pub fn save_map(office: &Office, call: &mut SystemCall, input: SaveMap) -> Result<ImportPreview> {
+    let (who, import) = session::in_hand(office, call, WhichImport { id: input.id })?;
     let name = required(&input.name, "name", MAP_NAME_MISSING)?;
     let mut work = import.work();
     let sheet = |name: &str| import.book.sheets.iter().find(|sheet| sheet.name == name);

@@ -1,11 +1,11 @@
 //! How judged rows become records: each kind by the room it belongs to, all in one transaction.
 
-use super::desk::{Import, Work};
 use super::model::{ImportPhase, MadeRecords};
 use super::rules::ROWS_REFUSED;
+use super::session::{ImportSession, Work};
 use beneficiaries::{self, ImportedPerson};
 use funds::{self, Opening, OpeningLine};
-use intake::{Judgement, RepaymentKind, Subject, TableKind};
+use intake::{RepaymentKind, Subject, TableKind, Validation};
 use kernel::id::{EntryId, FundId, PartyId};
 use kernel::{Failure, Refusal, Result, require};
 use ledger::{AccountCode, FundClass, FundKind, NewFund};
@@ -26,9 +26,14 @@ pub struct TakenOut {
 ///
 /// # Errors
 /// The person stopped it; rows that are not taken; what the rooms refuse. Nothing of it stays then, because the caller's transaction is undone.
-pub fn save(cx: &Write<'_>, import: &Import, work: &Work, out: &RefCell<Vec<TakenOut>>) -> Result<Vec<MadeRecords>> {
+pub fn save(
+    cx: &Write<'_>,
+    import: &ImportSession,
+    work: &Work,
+    out: &RefCell<Vec<TakenOut>>,
+) -> Result<Vec<MadeRecords>> {
     match import.subject {
-        Subject::Beneficiaries => people(cx, import, &work.judgement),
+        Subject::Beneficiaries => people(cx, import, &work.validation),
         Subject::Openings => openings(cx, import, work),
         Subject::Loans => loans(cx, import, work, out),
     }
@@ -38,8 +43,8 @@ fn made(noun: &str, count: usize) -> MadeRecords {
     MadeRecords { noun: noun.to_owned(), count }
 }
 
-fn people(cx: &Write<'_>, import: &Import, judgement: &Judgement) -> Result<Vec<MadeRecords>> {
-    let ready = judgement.tables.beneficiaries.iter().flat_map(|table| table.ready());
+fn people(cx: &Write<'_>, import: &ImportSession, validation: &Validation) -> Result<Vec<MadeRecords>> {
+    let ready = validation.tables.beneficiaries.iter().flat_map(|table| table.ready());
     let people = ready
         .map(|(_, values)| {
             Ok(ImportedPerson { id: PartyId::new(cx.now, office::random::bytes()?), values: values.clone() })
@@ -50,8 +55,8 @@ fn people(cx: &Write<'_>, import: &Import, judgement: &Judgement) -> Result<Vec<
     Ok(vec![made("beneficiary", stored.len())])
 }
 
-fn openings(cx: &Write<'_>, import: &Import, work: &Work) -> Result<Vec<MadeRecords>> {
-    let tables = &work.judgement.tables;
+fn openings(cx: &Write<'_>, import: &ImportSession, work: &Work) -> Result<Vec<MadeRecords>> {
+    let tables = &work.validation.tables;
     let mut ids = funds_by_name(work)?;
     let mut new = Vec::new();
     for (_, fund) in tables.funds.iter().flat_map(|table| table.ready()) {
@@ -96,8 +101,13 @@ fn funds_by_name(work: &Work) -> Result<HashMap<String, FundId>> {
     work.around.known.funds.iter().map(|fund| Ok((fund.name.clone(), fund.key.parse()?))).collect()
 }
 
-fn loans(cx: &Write<'_>, import: &Import, work: &Work, out: &RefCell<Vec<TakenOut>>) -> Result<Vec<MadeRecords>> {
-    let tables = &work.judgement.tables;
+fn loans(
+    cx: &Write<'_>,
+    import: &ImportSession,
+    work: &Work,
+    out: &RefCell<Vec<TakenOut>>,
+) -> Result<Vec<MadeRecords>> {
+    let tables = &work.validation.tables;
     let funds = funds_by_name(work)?;
     let mut loans = Vec::new();
     let mut rows = HashMap::new();
@@ -114,7 +124,7 @@ fn loans(cx: &Write<'_>, import: &Import, work: &Work, out: &RefCell<Vec<TakenOu
     let repayments = tables.repayments.iter().flat_map(|table| table.ready());
     let movements = movements(
         &loans,
-        &with_tranches(&work.judgement),
+        &with_tranches(&work.validation),
         tranches.map(|(row, tranche)| (row, tranche.clone())),
         repayments.map(|(row, repayment)| (row, repayment.clone())),
     );
@@ -173,8 +183,8 @@ fn refused(outcome: Result<()>) -> Result<Option<String>> {
 }
 
 /// The loans of which the file tells how they were paid out, be it in a row that stays out.
-fn with_tranches(judgement: &Judgement) -> HashSet<String> {
-    let view = judgement.tables.view(TableKind::Tranches);
+fn with_tranches(validation: &Validation) -> HashSet<String> {
+    let view = validation.tables.view(TableKind::Tranches);
     let rows = view.iter().flat_map(|view| &view.rows);
     rows.filter_map(|row| row.cells.get("loan_no")).map(|cell| cell.value.clone()).collect()
 }

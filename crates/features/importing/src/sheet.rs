@@ -2,16 +2,16 @@
 
 use super::model::{LookAtSheet, SheetLine, SheetLines, WhichImport};
 use super::rules::NO_SUCH_SHEET;
-use super::{desk, preview};
+use super::{preview, session};
 use intake::letters;
 use kernel::Result;
-use office::{Door, Office};
+use office::{Office, SystemCall};
 
 /// Lines of one answer.
 const MOST: usize = 200;
 
-pub fn sheet(office: &Office, door: &mut Door, input: LookAtSheet) -> Result<SheetLines> {
-    let (_, import) = desk::in_hand(office, door, WhichImport { id: input.id })?;
+pub fn sheet(office: &Office, call: &mut SystemCall, input: LookAtSheet) -> Result<SheetLines> {
+    let (_, import) = session::in_hand(office, call, WhichImport { id: input.id })?;
     let sheet = import.book.sheets.iter().find(|sheet| sheet.name == input.sheet).ok_or(NO_SUCH_SHEET)?;
     let lines = sheet.rows.iter().enumerate().skip(input.offset).take(input.limit.min(MOST));
     let lines: Vec<SheetLine> = lines

@@ -1,12 +1,12 @@
 //! The save under way is stopped; its transaction is undone, and the file stays in hand.
 
-use super::desk;
 use super::model::WhichImport;
+use super::session;
 use kernel::Result;
 use office::input::Nothing;
-use office::{Door, Office};
+use office::{Office, SystemCall};
 
-pub fn stop(office: &Office, door: &mut Door, input: WhichImport) -> Result<Nothing> {
-    desk::in_hand(office, door, input)?.1.pace.stop();
+pub fn stop(office: &Office, call: &mut SystemCall, input: WhichImport) -> Result<Nothing> {
+    session::in_hand(office, call, input)?.1.pace.stop();
     Ok(Nothing {})
 }

@@ -1,20 +1,20 @@
 //! The tables are found anew by a remembered map.
 
-use super::desk;
 use super::model::{ImportPreview, UseMap, WhichImport};
 use super::rules::MAP_DOES_NOT_FIT;
+use super::session;
 use super::store;
 use kernel::{Refusal, Result, require};
-use office::{Door, Office};
+use office::{Office, SystemCall};
 
-pub fn use_map(office: &Office, door: &mut Door, input: UseMap) -> Result<ImportPreview> {
+pub fn use_map(office: &Office, call: &mut SystemCall, input: UseMap) -> Result<ImportPreview> {
     let map = office.unlocked()?.db.read(|db| store::map(db, input.map))?;
-    desk::changed(office, door, WhichImport { id: input.id }, |import, work| {
+    session::changed(office, call, WhichImport { id: input.id }, |import, work| {
         let layouts = map.find(&import.book);
         let fits = map.line.subject == import.subject && !layouts.is_empty();
         require(fits, Refusal::new(MAP_DOES_NOT_FIT).with("name", &map.line.name))?;
         for layout in layouts {
-            work.draft.mends.retain(|mend| mend.table != layout.kind);
+            work.draft.corrections.retain(|correction| correction.table != layout.kind);
             work.draft.answers.retain(|answer| answer.table != layout.kind || answer.row.is_none());
             work.draft.layouts.retain(|known| known.kind != layout.kind && known.sheet != layout.sheet);
             work.draft.layouts.push(layout);

@@ -3,13 +3,13 @@
 use super::model::ChainState;
 use crate::context::Change;
 use crate::input::Nothing;
-use crate::office::{Door, Office};
+use crate::office::{Office, SystemCall};
 use crate::trail;
 use kernel::Result;
 use serde_json::{Value, json};
 
-pub fn verify(office: &Office, door: &mut Door, _: Nothing) -> Result<ChainState> {
-    let who = office.admit(&door.caller, crate::permission::AUDIT_VIEW)?;
+pub fn verify(office: &Office, call: &mut SystemCall, _: Nothing) -> Result<ChainState> {
+    let who = office.admit(&call.caller, crate::permission::AUDIT_VIEW)?;
     let unlocked = office.unlocked()?;
     let state = unlocked.db.read(chain)?;
     let seen = Change {

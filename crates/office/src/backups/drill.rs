@@ -2,14 +2,14 @@
 
 use super::model::{BackupName, DrillReport, DrillStep};
 use super::queries;
-use crate::office::{Door, Office};
+use crate::office::{Office, SystemCall};
 use crate::trail;
 use database::restore::{self, Credential};
 use database::values;
 use kernel::Result;
 
-pub fn drill(office: &Office, door: &mut Door, input: BackupName) -> Result<DrillReport> {
-    let who = office.sessions.holder(&door.caller)?;
+pub fn drill(office: &Office, call: &mut SystemCall, input: BackupName) -> Result<DrillReport> {
+    let who = office.sessions.holder(&call.caller)?;
     let unlocked = office.unlocked()?;
     let found = queries::find(office, &input.id)?;
     let now = office.now();

@@ -2,13 +2,13 @@
 
 use super::model::BackupName;
 use super::queries;
-use crate::office::{Door, Office};
+use crate::office::{Office, SystemCall};
 use crate::outbox::{Handed, Outgoing};
 use crate::trail;
 use kernel::{Failure, Result};
 
-pub fn file(office: &Office, door: &mut Door, input: BackupName) -> Result<Handed> {
-    let who = office.sessions.holder(&door.caller)?;
+pub fn file(office: &Office, call: &mut SystemCall, input: BackupName) -> Result<Handed> {
+    let who = office.sessions.holder(&call.caller)?;
     let found = queries::find(office, &input.id)?;
     // Opened now and read while it goes out: rotation may remove its name meanwhile, and memory never holds the whole.
     let open = std::fs::File::open(&found.path).map_err(Failure::broken)?;
@@ -18,5 +18,5 @@ pub fn file(office: &Office, door: &mut Door, input: BackupName) -> Result<Hande
         .unlocked()?
         .db
         .write(|db| trail::line(db, Some(&who), office.now(), "backups.file", "export", &[seen], "done"))?;
-    Ok(office.hand(&door.caller, outgoing))
+    Ok(office.hand(&call.caller, outgoing))
 }

@@ -3,11 +3,11 @@
 use super::model::BackupList;
 use super::queries;
 use crate::input::Nothing;
-use crate::office::{Door, Office};
+use crate::office::{Office, SystemCall};
 use database::rotation;
 use kernel::Result;
 
-pub fn list(office: &Office, _: &mut Door, _: Nothing) -> Result<BackupList> {
+pub fn list(office: &Office, _: &mut SystemCall, _: Nothing) -> Result<BackupList> {
     Ok(BackupList {
         backups: queries::lines(office)?,
         folder: office.lock.backups().display().to_string(),

@@ -3,13 +3,13 @@
 use super::model::BackupLine;
 use super::{keep, queries};
 use crate::input::Nothing;
-use crate::office::{Door, Office};
+use crate::office::{Office, SystemCall};
 use crate::trail;
 use database::backup::Kind;
 use kernel::Result;
 
-pub fn make(office: &Office, door: &mut Door, _: Nothing) -> Result<BackupLine> {
-    let who = office.sessions.holder(&door.caller)?;
+pub fn make(office: &Office, call: &mut SystemCall, _: Nothing) -> Result<BackupLine> {
+    let who = office.sessions.holder(&call.caller)?;
     let unlocked = office.unlocked()?;
     let made = keep::keep(office, &unlocked, Kind::Manual)?;
     let id = queries::file_name(&made.path);

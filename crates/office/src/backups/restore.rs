@@ -3,7 +3,7 @@
 use super::model::{RestoreBackup, Restored};
 use super::queries;
 use crate::context::Change;
-use crate::office::{Door, Office, SessionChange};
+use crate::office::{Office, SessionChange, SystemCall};
 use crate::{session, staff, trail};
 use database::backup::Kind;
 use database::restore::{self, Credential};
@@ -11,15 +11,15 @@ use kernel::Result;
 use serde_json::json;
 use std::path::Path;
 
-pub fn restore(office: &Office, door: &mut Door, input: RestoreBackup) -> Result<Restored> {
+pub fn restore(office: &Office, call: &mut SystemCall, input: RestoreBackup) -> Result<Restored> {
     let password = zeroize::Zeroizing::new(input.password);
-    let who = office.sessions.holder(&door.caller)?;
+    let who = office.sessions.holder(&call.caller)?;
     let found = queries::find(office, &input.id)?;
     // Practised first: a password that is not of the backup's time, or a damaged file, signs nobody out.
     restore::drill(&found.path, &Credential::Password { login: &who.login, password: &password }, office.now())?;
     super::keep::keep(office, &*office.unlocked()?, Kind::BeforeRestore)?;
     let restored = office.restore_from(&found.path, &who.login, &password)?;
-    door.change = SessionChange::Ended;
+    call.change = SessionChange::Ended;
     Ok(restored)
 }
 

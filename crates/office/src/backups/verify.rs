@@ -2,13 +2,13 @@
 
 use super::model::{BackupLine, BackupName};
 use super::queries;
-use crate::office::{Door, Office};
+use crate::office::{Office, SystemCall};
 use crate::trail;
 use database::{backup, values};
 use kernel::Result;
 
-pub fn verify(office: &Office, door: &mut Door, input: BackupName) -> Result<BackupLine> {
-    let who = office.sessions.holder(&door.caller)?;
+pub fn verify(office: &Office, call: &mut SystemCall, input: BackupName) -> Result<BackupLine> {
+    let who = office.sessions.holder(&call.caller)?;
     let unlocked = office.unlocked()?;
     let found = queries::find(office, &input.id)?;
     backup::verify(&found.path, &unlocked.key)?;

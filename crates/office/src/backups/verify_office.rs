@@ -3,14 +3,14 @@
 use super::model::OfficeCheck;
 use crate::context::Change;
 use crate::input::Nothing;
-use crate::office::{Door, Office};
+use crate::office::{Office, SystemCall};
 use crate::trail;
 use database::backup::{self, Kind};
 use kernel::{Failure, Result};
 use serde_json::{Value, json};
 
-pub fn verify_office(office: &Office, door: &mut Door, _: Nothing) -> Result<OfficeCheck> {
-    let who = office.sessions.holder(&door.caller)?;
+pub fn verify_office(office: &Office, call: &mut SystemCall, _: Nothing) -> Result<OfficeCheck> {
+    let who = office.sessions.holder(&call.caller)?;
     let unlocked = office.unlocked()?;
     let report = unlocked.db.verify()?;
     let now = office.now();

@@ -3,14 +3,14 @@
 use super::model::{ChangePassword, Session};
 use super::{rules, sign_in, start};
 use crate::context::Change;
-use crate::office::{Caller, Door, Office, guard};
+use crate::office::{Caller, Office, SystemCall, guard};
 use crate::{staff, trail};
 use kernel::{Refusal, Result, require};
 use serde_json::Value;
 
-pub fn change_password(office: &Office, door: &mut Door, input: ChangePassword) -> Result<Session> {
+pub fn change_password(office: &Office, call: &mut SystemCall, input: ChangePassword) -> Result<Session> {
     let (old, new) = (zeroize::Zeroizing::new(input.old), zeroize::Zeroizing::new(input.new));
-    let who = office.sessions.holder(&door.caller)?;
+    let who = office.sessions.holder(&call.caller)?;
     require(*old != *new, Refusal::new(rules::SAME_PASSWORD).at("new"))?;
     staff::password(&new, &who.login, "new")?;
     let (person, _) = sign_in::unlock(office, &who.login, &old).map_err(at_old)?;
@@ -32,11 +32,11 @@ pub fn change_password(office: &Office, door: &mut Door, input: ChangePassword) 
         };
         trail::line(db, Some(&who), office.now(), "session.change_password", "change", &[change], "done")
     })?;
-    if let Caller::Holder(token) = &door.caller {
+    if let Caller::Holder(token) = &call.caller {
         // Whoever sits elsewhere with the old password is asked for the new one.
         office.sessions.end_of(who.id, Some(token));
     }
-    start::current(office, door)
+    start::current(office, call)
 }
 
 fn at_old(failure: kernel::Failure) -> kernel::Failure {

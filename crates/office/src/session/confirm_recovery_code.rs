@@ -2,12 +2,12 @@
 
 use super::model::{RecoveryGroup, Session};
 use super::{rules, start, store};
-use crate::office::{Door, Office, guard};
+use crate::office::{Office, SystemCall, guard};
 use crate::trail;
 use kernel::{Refusal, Result, require};
 
-pub fn confirm_recovery_code(office: &Office, door: &mut Door, input: RecoveryGroup) -> Result<Session> {
-    let who = office.sessions.holder(&door.caller)?;
+pub fn confirm_recovery_code(office: &Office, call: &mut SystemCall, input: RecoveryGroup) -> Result<Session> {
+    let who = office.sessions.holder(&call.caller)?;
     {
         let mut shown = guard(&office.shown_code);
         let code = shown.as_ref().ok_or(rules::NO_CODE_TO_CONFIRM)?;
@@ -20,5 +20,5 @@ pub fn confirm_recovery_code(office: &Office, door: &mut Door, input: RecoveryGr
         store::set_recovery_confirmed(db, Some(office.now()))?;
         trail::line(db, Some(&who), office.now(), "session.confirm_recovery_code", "change", &[], "done")
     })?;
-    start::current(office, door)
+    start::current(office, call)
 }

@@ -2,13 +2,13 @@
 
 use super::model::{Password, RecoveryCode};
 use super::{sign_in, store};
-use crate::office::{Door, Office, guard};
+use crate::office::{Office, SystemCall, guard};
 use crate::trail;
 use kernel::Result;
 
-pub fn new_recovery_code(office: &Office, door: &mut Door, input: Password) -> Result<RecoveryCode> {
+pub fn new_recovery_code(office: &Office, call: &mut SystemCall, input: Password) -> Result<RecoveryCode> {
     let password = zeroize::Zeroizing::new(input.password);
-    let who = office.sessions.holder(&door.caller)?;
+    let who = office.sessions.holder(&call.caller)?;
     sign_in::unlock(office, &who.login, &password)?;
     let unlocked = office.unlocked()?;
     let code = {

@@ -2,16 +2,16 @@
 
 use super::model::{Session, SignIn};
 use super::{rules, start};
-use crate::office::{Door, Office, guard};
+use crate::office::{Office, SystemCall, guard};
 use database::{Key, Keys};
 use kernel::id::PersonId;
 use kernel::{Refusal, Result, require};
 
-pub fn sign_in(office: &Office, door: &mut Door, input: SignIn) -> Result<Session> {
+pub fn sign_in(office: &Office, call: &mut SystemCall, input: SignIn) -> Result<Session> {
     let password = zeroize::Zeroizing::new(input.password);
     let (person, key) = unlock(office, &input.login, &password)?;
     let unlocked = start::open(office, &key)?;
-    start::begin(office, door, &unlocked, person, "session.sign_in")
+    start::begin(office, call, &unlocked, person, "session.sign_in")
 }
 
 /// Opens a person's slot, counting the attempt before the password is looked at.
@@ -23,15 +23,15 @@ pub fn unlock(office: &Office, login: &str, password: &str) -> Result<(PersonId,
     let login = crate::staff::login(login)?;
     let keys = Keys::load(&office.lock)?;
     let elapsed = office.options.clock.elapsed();
-    guard(&office.tries).begin(office.now(), keys.tag(&login), elapsed)?;
+    guard(&office.attempts).begin(office.now(), keys.tag(&login), elapsed)?;
     let opened = keys.unlock_with_password(&login, password).map_err(|failure| {
         if failure.code() == Some(database::WRONG_PASSWORD) {
-            let wait = guard(&office.tries).wait(office.options.clock.elapsed());
+            let wait = guard(&office.attempts).wait(office.options.clock.elapsed());
             Refusal::new(rules::WRONG_PASSWORD).with("seconds", wait.as_secs()).at("password").into()
         } else {
             failure
         }
     })?;
-    guard(&office.tries).succeeded()?;
+    guard(&office.attempts).succeeded()?;
     Ok(opened)
 }

@@ -4,7 +4,7 @@ use super::model::{Session, SessionAssociation, SessionPerson};
 use super::sessions::Token;
 use super::{rules, store};
 use crate::context::{Change, Who};
-use crate::office::{Door, Office, SessionChange, UnlockedOffice, guard};
+use crate::office::{Office, SessionChange, SystemCall, UnlockedOffice, guard};
 use crate::staff::Person;
 use crate::{association, staff, trail};
 use database::{Database, Key, Keys};
@@ -51,7 +51,7 @@ fn settle_keys(office: &Office, unlocked: &UnlockedOffice) -> Result<()> {
 /// The person was removed; what the database refuses.
 pub fn begin(
     office: &Office,
-    door: &mut Door,
+    call: &mut SystemCall,
     unlocked: &UnlockedOffice,
     person: PersonId,
     command: &str,
@@ -75,8 +75,8 @@ pub fn begin(
     let minutes = unlocked.db.read(association::profile)?.idle_minutes;
     let idle = Duration::from_secs(u64::from(minutes) * 60);
     let token = office.sessions.begin(who, idle, office.options.clock.elapsed())?;
-    door.caller = crate::office::Caller::Holder(token.clone());
-    door.change = SessionChange::Begun(token.clone());
+    call.caller = crate::office::Caller::Holder(token.clone());
+    call.change = SessionChange::Begun(token.clone());
     session(office, unlocked, &person, &token)
 }
 
@@ -88,7 +88,7 @@ pub fn who(person: &Person) -> Who {
 fn hand_over_failures(office: &Office, unlocked: &UnlockedOffice, db: &database::Write<'_>) -> Result<()> {
     let people = staff::people(db)?;
     let keys = guard(&unlocked.keys);
-    guard(&office.tries).take_pending(|attempts, forgotten| {
+    guard(&office.attempts).take_pending(|attempts, forgotten| {
         for attempt in attempts {
             let person = people.iter().find(|person| keys.tag(&person.login) == attempt.tag);
             let change = Change {
@@ -149,11 +149,11 @@ pub fn session(office: &Office, unlocked: &UnlockedOffice, person: &Person, toke
 ///
 /// # Errors
 /// Signed out.
-pub fn current(office: &Office, door: &Door) -> Result<Session> {
-    let who = office.sessions.holder(&door.caller)?;
+pub fn current(office: &Office, call: &SystemCall) -> Result<Session> {
+    let who = office.sessions.holder(&call.caller)?;
     let unlocked = office.unlocked()?;
     let person = unlocked.db.read(|db| staff::person(db, who.id))?;
-    let crate::office::Caller::Holder(token) = &door.caller else {
+    let crate::office::Caller::Holder(token) = &call.caller else {
         return Err(Failure::from(crate::office::SIGNED_OUT));
     };
     session(office, &unlocked, &person, token)

@@ -2,17 +2,17 @@
 
 use super::model::{Password, Session};
 use super::{sign_in, start};
-use crate::office::{Caller, Door, Office};
+use crate::office::{Caller, Office, SystemCall};
 use crate::session::rules;
 use kernel::{Refusal, Result, require};
 
-pub fn unlock(office: &Office, door: &mut Door, input: Password) -> Result<Session> {
+pub fn unlock(office: &Office, call: &mut SystemCall, input: Password) -> Result<Session> {
     let password = zeroize::Zeroizing::new(input.password);
-    let who = office.sessions.holder(&door.caller)?;
+    let who = office.sessions.holder(&call.caller)?;
     let (person, _) = sign_in::unlock(office, &who.login, &password)?;
     require(person == who.id, Refusal::new(rules::WRONG_PASSWORD).at("password"))?;
-    if let Caller::Holder(token) = &door.caller {
+    if let Caller::Holder(token) = &call.caller {
         office.sessions.unlock(token, office.options.clock.elapsed());
     }
-    start::current(office, door)
+    start::current(office, call)
 }

@@ -2,17 +2,17 @@
 
 use super::model::{LastBackup, OfficeStage, OfficeState};
 use crate::input::Nothing;
-use crate::office::{Door, Office, guard};
+use crate::office::{Office, SystemCall, guard};
 use crate::session;
 use kernel::Result;
 
-pub fn look(office: &Office, door: &mut Door, _: Nothing) -> Result<OfficeState> {
+pub fn look(office: &Office, call: &mut SystemCall, _: Nothing) -> Result<OfficeState> {
     let state = match (office.lock.is_set_up(), office.unlocked().is_ok()) {
         (false, _) => OfficeStage::New,
         (true, false) => OfficeStage::Locked,
         (true, true) => OfficeStage::Open,
     };
-    let wait = guard(&office.tries).wait(office.options.clock.elapsed());
+    let wait = guard(&office.attempts).wait(office.options.clock.elapsed());
     let last = crate::backups::last(office)?;
     Ok(OfficeState {
         state,
@@ -20,7 +20,7 @@ pub fn look(office: &Office, door: &mut Door, _: Nothing) -> Result<OfficeState>
         demo_people: crate::demo_mark::marked(&office.lock).unwrap_or_default(),
         version: env!("CARGO_PKG_VERSION").to_owned(),
         wait_seconds: wait.as_millis().div_ceil(1000).try_into().unwrap_or(u64::MAX),
-        session: session::current(office, door).ok(),
+        session: session::current(office, call).ok(),
         last_backup: last.map(|(made_at, verified)| LastBackup { made_at, verified }),
     })
 }

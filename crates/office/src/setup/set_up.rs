@@ -8,7 +8,7 @@ use super::rules;
 use crate::association::{self, AssociationProfile, Calendar, Digits, Picture};
 use crate::context::Change;
 use crate::feature::Features;
-use crate::office::{Door, Office, UnlockedOffice, guard};
+use crate::office::{Office, SystemCall, UnlockedOffice, guard};
 use crate::permission::Role;
 use crate::session;
 use crate::staff::{self, Person};
@@ -18,7 +18,7 @@ use kernel::id::PersonId;
 use kernel::{Moment, Result, require};
 use std::sync::{Arc, Mutex};
 
-pub fn set_up(office: &Office, door: &mut Door, input: SetUp) -> Result<SetUpDone> {
+pub fn set_up(office: &Office, call: &mut SystemCall, input: SetUp) -> Result<SetUpDone> {
     let _one_at_a_time = guard(&office.setting_up);
     require(!office.lock.is_set_up(), rules::SET_UP_ALREADY)?;
     let password = zeroize::Zeroizing::new(input.administrator.password.clone());
@@ -27,7 +27,7 @@ pub fn set_up(office: &Office, door: &mut Door, input: SetUp) -> Result<SetUpDon
     let name = crate::input::required(&input.administrator.name, "administrator.name", staff::NAME_MISSING)?;
     let login = crate::input::at("administrator.login", staff::login(&input.administrator.login))?;
     staff::password(&password, &login, "administrator.password")?;
-    let picture = ticket.map(|ticket| office.with_file(&door.caller, &ticket, association::rules::picture)).transpose()?;
+    let picture = ticket.map(|ticket| office.with_file(&call.caller, &ticket, association::rules::picture)).transpose()?;
 
     let now = office.now();
     let person = Person {
@@ -56,7 +56,7 @@ pub fn set_up(office: &Office, door: &mut Door, input: SetUp) -> Result<SetUpDon
     office.set_unlocked(Some(Arc::clone(&unlocked)));
     let recovery_code = code.printed().to_string();
     *guard(&office.shown_code) = Some(code);
-    let session = session::begin(office, door, &unlocked, person.id, "session.sign_in")?;
+    let session = session::begin(office, call, &unlocked, person.id, "session.sign_in")?;
     Ok(SetUpDone { recovery_code, session })
 }
 

@@ -4,16 +4,16 @@
 
 use super::model::ChangeKey;
 use super::store;
-use crate::office::{Door, Office, UnlockedOffice};
+use crate::office::{Office, SystemCall, UnlockedOffice};
 use crate::session::{self, Session};
 use crate::trail;
 use database::{Database, Keys};
 use kernel::{Refusal, Result, require};
 use std::sync::{Arc, Mutex};
 
-pub fn change_key(office: &Office, door: &mut Door, input: ChangeKey) -> Result<Session> {
+pub fn change_key(office: &Office, call: &mut SystemCall, input: ChangeKey) -> Result<Session> {
     let password = zeroize::Zeroizing::new(input.password);
-    let who = office.sessions.holder(&door.caller)?;
+    let who = office.sessions.holder(&call.caller)?;
     let (person, key) = session::open_slot(office, &who.login, &password)?;
     require(person == who.id, Refusal::new(database::WRONG_PASSWORD).at("password"))?;
 
@@ -28,5 +28,5 @@ pub fn change_key(office: &Office, door: &mut Door, input: ChangeKey) -> Result<
         trail::line(db, Some(&who), office.now(), "staff.change_key", "change", &[seen], "done")
     })?;
     crate::backups::keep_now(office, &unlocked)?;
-    session::begin(office, door, &unlocked, who.id, "session.sign_in")
+    session::begin(office, call, &unlocked, who.id, "session.sign_in")
 }

@@ -22,11 +22,11 @@ use crate::bindings;
 use crate::dependencies;
 use crate::files;
 use crate::graph;
-use crate::house::House;
 use crate::interface;
 use crate::step::{Result, Step};
 use crate::system::{Purpose, prepare};
 use crate::words;
+use crate::workspace::Workspace;
 use source::{Source, Sources};
 use std::fmt;
 
@@ -54,38 +54,38 @@ impl fmt::Display for Problem {
 ///
 /// # Errors
 /// As [`everything`].
-pub fn alone(house: &House) -> Result {
-    rules(house)?;
+pub fn alone(workspace: &Workspace) -> Result {
+    rules(workspace)?;
     prepare(Purpose::Window)?;
-    proofs(house)
+    proofs(workspace)
 }
 
 /// All of it on a machine that is prepared, quickest first.
 ///
 /// # Errors
 /// The first step that found something; its problems are printed before.
-pub fn everything(house: &House) -> Result {
-    rules(house)?;
-    proofs(house)
+pub fn everything(workspace: &Workspace) -> Result {
+    rules(workspace)?;
+    proofs(workspace)
 }
 
-fn proofs(house: &House) -> Result {
-    Step::cargo(house, "formatting").args(["fmt", "--all", "--check"]).run()?;
-    dependencies::check(house)?;
+fn proofs(workspace: &Workspace) -> Result {
+    Step::cargo(workspace, "formatting").args(["fmt", "--all", "--check"]).run()?;
+    dependencies::check(workspace)?;
     // The programs carry the interface inside; without it they do not compile.
-    interface::build(house)?;
+    interface::build(workspace)?;
     let lints = ["clippy", "--quiet", "--workspace", "--all-targets", "--", "--deny", "warnings"];
-    Step::cargo(house, "lints").args(lints).run()?;
-    bindings::compare(house)?;
-    interface::script(house, "formatting and lints of the interface", "lint")?.run()?;
-    interface::script(house, "types of the interface", "check")?.run()
+    Step::cargo(workspace, "lints").args(lints).run()?;
+    bindings::compare(workspace)?;
+    interface::script(workspace, "formatting and lints of the interface", "lint")?.run()?;
+    interface::script(workspace, "types of the interface", "check")?.run()
 }
 
-fn rules(house: &House) -> Result {
+fn rules(workspace: &Workspace) -> Result {
     println!("-- borders, words and manners");
-    let words = words::read(house)?;
-    let sources = Sources::read(house)?;
-    let pictures: Vec<String> = files::under(&house.at("crates/papers/tests/golden"), &["png"])
+    let words = words::read(workspace)?;
+    let sources = Sources::read(workspace)?;
+    let pictures: Vec<String> = files::under(&workspace.at("crates/papers/tests/golden"), &["png"])
         .iter()
         .filter_map(|path| Some(path.file_name()?.to_string_lossy().into_owned()))
         .collect();
@@ -102,7 +102,7 @@ fn rules(house: &House) -> Result {
         tables::problems(&sources),
     ]
     .concat();
-    if !words::is_fresh(&words::typescript_path(house), &words::typescript(&words)) {
+    if !words::is_fresh(&words::typescript_path(workspace), &words::typescript(&words)) {
         let file = "ui/src/api/words.ts".to_owned();
         problems.push(Problem {
             file,
@@ -110,7 +110,7 @@ fn rules(house: &House) -> Result {
             mend: "the words in locales/ have changed; run `cargo xtask bindings` and commit it".to_owned(),
         });
     }
-    if !words::is_fresh(&graph::path(house), &graph::page(house)?) {
+    if !words::is_fresh(&graph::path(workspace), &graph::page(workspace)?) {
         let mend =
             "the features stand on each other in another way than is drawn; run `cargo xtask bindings` and commit it";
         problems.push(Problem { file: "docs/architecture.md".to_owned(), line: 1, mend: mend.to_owned() });

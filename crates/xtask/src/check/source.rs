@@ -2,8 +2,8 @@
 
 use super::rust::Rust;
 use crate::files;
-use crate::house::House;
 use crate::step::Result;
+use crate::workspace::Workspace;
 use regex::Regex;
 use std::cell::RefCell;
 use std::collections::HashMap;
@@ -28,13 +28,13 @@ impl Sources {
     ///
     /// # Errors
     /// Names a file that cannot be read.
-    pub fn read(house: &House) -> Result<Self> {
+    pub fn read(workspace: &Workspace) -> Result<Self> {
         let endings = ["rs", "toml", "sql", "ts", "svelte", "css", "typ"];
         let mut all = Vec::new();
         for folder in ["crates", "src-tauri", "ui/src", "tests", "benches"] {
-            for path in files::under(&house.at(folder), &endings) {
+            for path in files::under(&workspace.at(folder), &endings) {
                 let text = fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
-                all.push(Source::new(&files::from_root(house, &path), &text));
+                all.push(Source::new(&files::from_root(workspace, &path), &text));
             }
         }
         Ok(Self(all))

@@ -4,7 +4,7 @@ import { call, type Name } from '../../api/call';
 import { language, t } from '../../api/t';
 import { host } from '../../host';
 import { toast } from '../../parts';
-import { tell } from '../tell';
+import { showError } from '../show-error';
 
 export type TakenFormat = 'xlsx' | 'csv';
 
@@ -31,7 +31,7 @@ export async function takeAlong({ order, ...taken }: Taken): Promise<void> {
     });
     if (await host.fetchFile(handed)) toast({ text: t('frame.exported'), tone: 'ok' });
   } catch (thrown) {
-    tell(t('frame.exporting'), thrown, 'tables.export');
+    showError(t('frame.exporting'), thrown, 'tables.export');
   }
 }
 

@@ -12,7 +12,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 use tauri::ipc::Channel;
 
-pub struct Desk {
+pub struct HostState {
     folder: PathBuf,
     demo: bool,
     /// Opened by the first call, and tried again by the next one when that failed: another program may have had it.
@@ -22,7 +22,7 @@ pub struct Desk {
     heard: Arc<Mutex<Option<Channel<Value>>>>,
 }
 
-impl Desk {
+impl HostState {
     pub fn new(start: &Start, app_data: PathBuf) -> Self {
         let folder = match (&start.office, start.demo) {
             (Some(folder), _) => folder.clone(),
@@ -134,11 +134,11 @@ fn held<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 }
 
 /// Lets the office do once a minute what is due by the clock: the daily backup, for one.
-pub fn keep_time(desk: Arc<Desk>) {
+pub fn keep_time(host: Arc<HostState>) {
     std::thread::spawn(move || {
         loop {
             std::thread::sleep(Duration::from_secs(60));
-            let office = held(&desk.office).clone();
+            let office = held(&host.office).clone();
             if let Some(office) = office {
                 office.tick();
             }
@@ -157,15 +157,15 @@ mod tests {
 
     #[test]
     fn every_command_reaches_the_office_through_the_window() {
-        let folder = std::env::temp_dir().join(format!("sharaka-desk-{}", std::process::id()));
+        let folder = std::env::temp_dir().join(format!("sharaka-host-{}", std::process::id()));
         let start = Start { office: Some(folder.clone()), demo: false };
-        let desk = Desk::new(&start, PathBuf::new());
+        let host = HostState::new(&start, PathBuf::new());
         for command in app::FEATURES.commands() {
-            let outcome = desk.call(command.name, json!({}), None);
+            let outcome = host.call(command.name, json!({}), None);
             let unknown = matches!(outcome, Err(Failure::NotFound { noun: "command" }));
             assert!(!unknown, "{} is in the table, but the window does not know it", command.name);
         }
-        desk.leave();
+        host.leave();
         std::fs::remove_dir_all(folder).unwrap();
     }
 }

@@ -38,14 +38,14 @@ struct Counted {
 
 /// The count of an office, as kept in `office.tries`.
 #[derive(Debug)]
-pub struct Tries {
+pub struct LoginAttempts {
     folder: OfficeFolder,
     counted: Counted,
     /// When the wait began, on the clock that only runs forward.
     since: Duration,
 }
 
-impl Tries {
+impl LoginAttempts {
     /// Reads the count. `now` is the time since some fixed point of this run of the program, from a monotonic clock;
     /// the wait of an earlier run begins anew with this one. A file that cannot be read counts as [`FREE`] failures,
     /// so that damaging it gains nothing.
@@ -53,7 +53,7 @@ impl Tries {
     /// # Errors
     /// What the file system says.
     pub fn load(folder: &OfficeFolder, now: Duration) -> Result<Self> {
-        let counted = match std::fs::read(folder.tries()) {
+        let counted = match std::fs::read(folder.login_attempts()) {
             Ok(bytes) => {
                 serde_json::from_slice(&bytes).unwrap_or_else(|_| Counted { failed: FREE, ..Counted::default() })
             }
@@ -116,7 +116,7 @@ impl Tries {
         // In memory first: a disk that refuses must not make guessing free.
         self.counted = counted;
         let bytes = serde_json::to_vec(&self.counted).map_err(kernel::Failure::broken)?;
-        folder::write_atomically(&self.folder.tries(), &bytes)
+        folder::write_atomically(&self.folder.login_attempts(), &bytes)
     }
 }
 
@@ -154,35 +154,35 @@ mod tests {
     #[test]
     fn the_wait_survives_a_restart_and_does_not_heed_the_wall_clock() {
         let (_scratch, folder) = scratch();
-        let mut tries = Tries::load(&folder, seconds(0)).unwrap();
+        let mut attempts = LoginAttempts::load(&folder, seconds(0)).unwrap();
         for second in 0..5 {
             // The wall clock jumps about; only the monotonic one counts.
-            tries.begin(Moment::from_micros(second * -1_000_000_000_000), TAG, seconds(0)).unwrap();
+            attempts.begin(Moment::from_micros(second * -1_000_000_000_000), TAG, seconds(0)).unwrap();
         }
-        assert_eq!(tries.wait(seconds(10)), seconds(20));
-        let refused = tries.begin(Moment::from_micros(i64::MAX), TAG, seconds(29)).unwrap_err();
+        assert_eq!(attempts.wait(seconds(10)), seconds(20));
+        let refused = attempts.begin(Moment::from_micros(i64::MAX), TAG, seconds(29)).unwrap_err();
         assert_eq!(refused, kernel::Failure::from(Refusal::new(WAIT).with("seconds", 1)));
 
-        let mut again = Tries::load(&folder, seconds(7)).unwrap();
+        let mut again = LoginAttempts::load(&folder, seconds(7)).unwrap();
         assert_eq!(again.wait(seconds(7)), seconds(30), "a restart begins the wait anew, never shortens it");
         again.begin(Moment::from_micros(0), TAG, seconds(37)).unwrap();
         assert_eq!(again.wait(seconds(37)), seconds(60));
         again.succeeded().unwrap();
-        assert_eq!(Tries::load(&folder, seconds(0)).unwrap().wait(seconds(0)), Duration::ZERO);
+        assert_eq!(LoginAttempts::load(&folder, seconds(0)).unwrap().wait(seconds(0)), Duration::ZERO);
     }
 
     #[test]
     fn failed_attempts_are_kept_until_the_audit_trail_has_them() {
         let (_scratch, folder) = scratch();
-        let mut tries = Tries::load(&folder, seconds(0)).unwrap();
-        tries.begin(Moment::from_micros(1), TAG, seconds(0)).unwrap();
-        tries.begin(Moment::from_micros(2), TAG, seconds(0)).unwrap();
-        tries.succeeded().unwrap();
-        let failing = tries.take_pending(|_, _| Err(kernel::Failure::broken("the disk was full")));
+        let mut attempts = LoginAttempts::load(&folder, seconds(0)).unwrap();
+        attempts.begin(Moment::from_micros(1), TAG, seconds(0)).unwrap();
+        attempts.begin(Moment::from_micros(2), TAG, seconds(0)).unwrap();
+        attempts.succeeded().unwrap();
+        let failing = attempts.take_pending(|_, _| Err(kernel::Failure::broken("the disk was full")));
         assert!(failing.is_err());
-        let mut tries = Tries::load(&folder, seconds(0)).unwrap();
+        let mut attempts = LoginAttempts::load(&folder, seconds(0)).unwrap();
         let mut taken = Vec::new();
-        tries
+        attempts
             .take_pending(|attempts, forgotten| {
                 taken.extend_from_slice(attempts);
                 assert_eq!(forgotten, 0);
@@ -190,13 +190,13 @@ mod tests {
             })
             .unwrap();
         assert_eq!(taken, [Attempt { at: Moment::from_micros(1), tag: TAG }], "the right password was no failure");
-        Tries::load(&folder, seconds(0)).unwrap().take_pending(|_, _| panic!("they were handed over")).unwrap();
+        LoginAttempts::load(&folder, seconds(0)).unwrap().take_pending(|_, _| panic!("they were handed over")).unwrap();
     }
 
     #[test]
     fn a_damaged_count_does_not_make_guessing_free() {
         let (_scratch, folder) = scratch();
-        std::fs::write(folder.tries(), "{").unwrap();
-        assert_eq!(Tries::load(&folder, seconds(0)).unwrap().wait(seconds(0)), FIRST_WAIT);
+        std::fs::write(folder.login_attempts(), "{").unwrap();
+        assert_eq!(LoginAttempts::load(&folder, seconds(0)).unwrap().wait(seconds(0)), FIRST_WAIT);
     }
 }

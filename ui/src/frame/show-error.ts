@@ -5,7 +5,7 @@ import { toast } from '../parts';
 import { office } from './office.svelte';
 
 /** Tells that `what` («الحفظ») could not be done, and why. */
-export function tell(what: string, thrown: unknown, command: string): void {
+export function showError(what: string, thrown: unknown, command: string): void {
   const failed = failure(thrown, command);
   const text = `${t('failure.could_not', { what })} ${sentence(failed)}`;
   const copy = { label: t('failure.copy'), onclick: () => void copyDetails(details(failed, office.version)) };

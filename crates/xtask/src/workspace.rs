@@ -3,12 +3,12 @@
 use std::env;
 use std::path::{Path, PathBuf};
 
-pub struct House {
+pub struct Workspace {
     root: PathBuf,
     target: PathBuf,
 }
 
-impl House {
+impl Workspace {
     /// The checkout this xtask belongs to, wherever it was called from.
     pub fn find() -> Self {
         let own_folder =

@@ -10,7 +10,7 @@ use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
 use typst::{Library, World, WorldExt};
 
-pub(crate) struct Desk<'a> {
+pub(crate) struct RenderWorld<'a> {
     pub press: &'a Press,
     pub template: Source,
     pub files: Vec<(FileId, Bytes)>,
@@ -25,7 +25,7 @@ pub(crate) fn file(name: &str) -> Result<FileId> {
     Ok(RootedPath::new(VirtualRoot::Project, path).intern())
 }
 
-impl Desk<'_> {
+impl RenderWorld<'_> {
     /// What Typst has to say, one line each: the file, the line and the message.
     pub fn explain(&self, diagnostics: &[SourceDiagnostic]) -> Vec<String> {
         diagnostics.iter().map(|diagnostic| self.explain_one(diagnostic)).collect()
@@ -45,7 +45,7 @@ impl Desk<'_> {
     }
 }
 
-impl World for Desk<'_> {
+impl World for RenderWorld<'_> {
     fn library(&self) -> &LazyHash<Library> {
         &self.press.library
     }

@@ -124,7 +124,7 @@ pub struct CellView {
 
 /// A data row with its verdict. `values` is there when every cell it needs could be read, whatever the verdict.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Judged<T> {
+pub struct Validated<T> {
     /// The number of the row in the sheet, from 1.
     pub row: usize,
     pub verdict: Verdict,
@@ -148,7 +148,7 @@ fn nothing<T>() -> Option<T> {
     None
 }
 
-impl<T> Judged<T> {
+impl<T> Validated<T> {
     /// Whether the row goes in as it is.
     pub const fn is_ready(&self) -> bool {
         matches!(self.verdict, Verdict::Clean | Verdict::Normalised)
@@ -180,7 +180,7 @@ impl<T> Judged<T> {
     }
 
     /// Notes that a field became something else by looking at other rows.
-    pub(crate) fn mend(&mut self, field: &str, to: &str, how: &str) {
+    pub(crate) fn correct(&mut self, field: &str, to: &str, how: &str) {
         let Some(cell) = self.cells.get_mut(field) else { return };
         cell.value = to.to_owned();
         if cell.state == CellState::Ready {

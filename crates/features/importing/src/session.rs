@@ -4,16 +4,16 @@
 use super::known::{self, Surroundings};
 use super::model::{FileInHand, ImportPhase, ImportProgress, ImportReport, MapLine, RunLine, WhichImport};
 use super::rules::{self, NOT_IN_HAND, SAVED_ALREADY, STOPPED};
-use intake::{Draft, Judgement, Subject};
+use intake::{Draft, Subject, Validation};
 use kernel::id::ImportId;
 use kernel::{Day, Result, require};
 use office::context::Who;
-use office::{Door, Office, guard};
+use office::{Office, SystemCall, guard};
 use sheets::Workbook;
 use std::sync::atomic::{AtomicBool, AtomicU8, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard};
 
-pub struct Import {
+pub struct ImportSession {
     pub id: ImportId,
     pub subject: Subject,
     pub file: FileInHand,
@@ -29,7 +29,7 @@ pub struct Work {
     pub draft: Draft,
     /// What the office held when the file was last judged.
     pub around: Surroundings,
-    pub judgement: Judgement,
+    pub validation: Validation,
     /// Set by a person, in place of the day in the title.
     pub opening_day: Option<Day>,
     pub map: Option<MapLine>,
@@ -40,11 +40,11 @@ pub struct Work {
 impl Work {
     /// The first day of the books.
     pub fn opening_day(&self) -> Option<Day> {
-        self.opening_day.or(self.judgement.opening_day)
+        self.opening_day.or(self.validation.opening_day)
     }
 }
 
-impl Import {
+impl ImportSession {
     pub fn new(id: ImportId, file: FileInHand, sha256: [u8; 32], book: Workbook, work: Work) -> Self {
         let subject = work.draft.subject;
         Self { id, subject, file, sha256, book, work: Mutex::new(work), pace: Pace::default() }
@@ -60,12 +60,12 @@ impl Import {
     }
 
     /// The file is judged again, after a correction or because the office changed.
-    pub fn judge(&self, work: &mut Work) {
-        work.judgement = intake::judge(&self.book, &work.draft, &work.around.known);
+    pub fn validate(&self, work: &mut Work) {
+        work.validation = intake::validate(&self.book, &work.draft, &work.around.known);
     }
 
     pub fn why_not(&self, work: &Work) -> Vec<super::model::WhyNot> {
-        rules::why_not(&work.judgement, work.around.ground(), work.opening_day(), work.around.known.today)
+        rules::why_not(&work.validation, work.around.ground(), work.opening_day(), work.around.known.today)
     }
 }
 
@@ -73,10 +73,13 @@ impl Import {
 ///
 /// # Errors
 /// Signed out; another import is in hand, or none; the person may not keep such records.
-pub fn in_hand(office: &Office, door: &Door, named: WhichImport) -> Result<(Who, Arc<Import>)> {
-    let who = office.sessions.holder(&door.caller)?;
-    let import =
-        office.sessions.in_hand::<Import>(&door.caller).filter(|import| import.id == named.id).ok_or(NOT_IN_HAND)?;
+pub fn in_hand(office: &Office, call: &SystemCall, named: WhichImport) -> Result<(Who, Arc<ImportSession>)> {
+    let who = office.sessions.holder(&call.caller)?;
+    let import = office
+        .sessions
+        .in_hand::<ImportSession>(&call.caller)
+        .filter(|import| import.id == named.id)
+        .ok_or(NOT_IN_HAND)?;
     who.needs(rules::permission(import.subject))?;
     Ok((who, import))
 }
@@ -87,15 +90,15 @@ pub fn in_hand(office: &Office, door: &Door, named: WhichImport) -> Result<(Who,
 /// As [`in_hand`]; it is saved already; what the change refuses.
 pub fn changed(
     office: &Office,
-    door: &Door,
+    call: &SystemCall,
     named: WhichImport,
-    change: impl FnOnce(&Import, &mut Work) -> Result<()>,
+    change: impl FnOnce(&ImportSession, &mut Work) -> Result<()>,
 ) -> Result<super::model::ImportPreview> {
-    let (_, import) = in_hand(office, door, named)?;
+    let (_, import) = in_hand(office, call, named)?;
     let mut work = import.work();
     require(work.saved.is_none(), SAVED_ALREADY)?;
     change(&import, &mut work)?;
-    import.judge(&mut work);
+    import.validate(&mut work);
     Ok(super::preview::preview(&import, &work))
 }
 

@@ -16,19 +16,19 @@ const PAUSE: Duration = Duration::from_millis(500);
 const LONGEST: Duration = Duration::from_secs(5);
 
 /// A thread that waits for changes. It ends, and lets go of the file, when this is dropped.
-pub(crate) struct Settler {
+pub(crate) struct WalCheckpointer {
     changed: Option<SyncSender<()>>,
     thread: Option<JoinHandle<()>>,
 }
 
-impl Settler {
+impl WalCheckpointer {
     /// # Errors
     /// As [`open::connect`]; [`Failure::Broken`] where no thread can be had.
     pub fn start(path: &Path, key: &Key) -> Result<Self> {
         let connection = open::connect(path, key, Purpose::Writer)?;
         let (changed, changes) = sync_channel(1);
         let thread =
-            std::thread::Builder::new().name("settler".to_owned()).spawn(move || settle(&connection, &changes));
+            std::thread::Builder::new().name("checkpointer".to_owned()).spawn(move || settle(&connection, &changes));
         let thread = thread.map_err(|error| Failure::broken(format!("no thread beside the writer: {error}")))?;
         Ok(Self { changed: Some(changed), thread: Some(thread) })
     }
@@ -40,7 +40,7 @@ impl Settler {
     }
 }
 
-impl Drop for Settler {
+impl Drop for WalCheckpointer {
     fn drop(&mut self) {
         self.changed = None;
         // A thread that panicked has let go of the file, too.
