@@ -84,7 +84,7 @@ fn every_list_can_be_taken_along_whole_and_says_what_narrowed_it(story: &Story) 
         let handed =
             story.call("tables.export", table).unwrap_or_else(|failure| panic!("{}: {failure:?}", list.command)).value;
         let file = story.office.fetch(&story.caller, handed["ticket"].as_str().expect("a ticket")).expect("the file");
-        let text = String::from_utf8(file.bytes).expect("text");
+        let text = String::from_utf8(file.into_bytes().unwrap()).expect("text");
         let mut lines = text.trim_start_matches('\u{feff}').lines();
         let heading = lines.next().unwrap_or_default();
         let raw = list.columns.iter().find(|column| heading.split(',').any(|title| title == column.title));
