@@ -17,7 +17,8 @@ use tauri::{AppHandle, Manager, State, Webview};
 /// Takes in a file: its bytes are the body, and a header names the command that will take it. Answers its ticket.
 #[tauri::command]
 async fn bring(host: State<'_, Arc<HostState>>, request: Request<'_>) -> Result<String, Value> {
-    let command = request.headers().get("sharaka-for").and_then(|name| name.to_str().ok()).unwrap_or_default().to_owned();
+    let command =
+        request.headers().get("sharaka-for").and_then(|name| name.to_str().ok()).unwrap_or_default().to_owned();
     let bytes = match request.body() {
         InvokeBody::Raw(bytes) => bytes.clone(),
         // Where the system's own window carries no bytes, they come as a list of numbers.
@@ -31,9 +32,7 @@ async fn bring(host: State<'_, Arc<HostState>>, request: Request<'_>) -> Result<
 #[tauri::command]
 async fn fetch(host: State<'_, Arc<HostState>>, ticket: String) -> Result<Response, Value> {
     let host = Arc::clone(&host);
-    let read = move || {
-        Ok(Response::new(host.fetch(&ticket)?.into_bytes().map_err(kernel::Failure::broken)?))
-    };
+    let read = move || Ok(Response::new(host.fetch(&ticket)?.into_bytes().map_err(kernel::Failure::broken)?));
     outside(read).await
 }
 

@@ -21,7 +21,8 @@ const SHIPPED: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../crates/database/s
 const WORKBOOKS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../crates/intake/cases/qassim");
 const PASSWORD: &str = "نخلة وظل وماء";
 /// A picture of one point.
-const PICTURE: &[u8] = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01\0\0\0\x01\x08\x06\0\0\0\x1f\x15\xc4\x89\0\0\0\rIDATx\xdacd\
+const PICTURE: &[u8] =
+    b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01\0\0\0\x01\x08\x06\0\0\0\x1f\x15\xc4\x89\0\0\0\rIDATx\xdacd\
     \xf8\xcfP\x0f\0\x03\x86\x01\x80Z4}k\0\0\0\0IEND\xaeB`\x82";
 
 /// What must be known to open a kept office, and the days its figures were told of: `office.json`.
@@ -272,7 +273,8 @@ fn qassim(folder: &Path) -> Made {
     call(&callers["researcher"], "beneficiaries.note", json!({ "party": party, "text": "اتصل وأكد عنوانه." }));
     let consent = json!({ "party": party, "purpose": "keep", "form": "signed", "given_on": "2026-11-01" });
     call(&callers["researcher"], "beneficiaries.consent", consent);
-    let ticket = crate::bring(&office, &callers["researcher"], "documents.attach", PICTURE).expect("a picture comes in");
+    let ticket =
+        crate::bring(&office, &callers["researcher"], "documents.attach", PICTURE).expect("a picture comes in");
     let photo = json!({
         "id": id(), "subject_kind": "file", "subject": party, "kind": "photo", "title": "المحل", "file_name": "shop.png",
         "expires_on": "2027-10-31", "ticket": ticket,

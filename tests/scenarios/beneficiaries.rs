@@ -382,9 +382,8 @@ fn a_member_of_the_household_is_corrected_and_nobody_overwrites_another() {
 fn documents_are_believed_by_their_bytes_and_cards_need_a_legal_ground() {
     let office = Office::open();
     office.add("noura", noura(), FIRST).unwrap();
-    let attach = |key: &str, kind: &str, bytes: &[u8]| {
-        office.attach(&office.researcher, ("file", "noura"), (key, kind), bytes)
-    };
+    let attach =
+        |key: &str, kind: &str, bytes: &[u8]| office.attach(&office.researcher, ("file", "noura"), (key, kind), bytes);
     let rules = office.call(&office.researcher, "documents.rules", json!({})).unwrap();
     assert_eq!(rules["identity_scans"], false, "off until a ground is stated");
     assert_eq!(code(attach("p", "income", b"MZ program")), "documents.kind");

@@ -16,12 +16,8 @@ kernel::refusals! {
     FILE_GONE = "office.file_gone";
 }
 
-pub(crate) const LIMITS: Limits = Limits {
-    waits: Duration::from_secs(1800),
-    most: 16,
-    most_bytes: 64 * 1024 * 1024,
-    all_bytes: 256 * 1024 * 1024,
-};
+pub(crate) const LIMITS: Limits =
+    Limits { waits: Duration::from_secs(1800), most: 16, most_bytes: 64 * 1024 * 1024, all_bytes: 256 * 1024 * 1024 };
 
 /// A command that takes a file, and how large it may be; a row of a manifest.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -10,12 +10,8 @@ use std::io::{self, Write};
 use std::time::Duration;
 use ts_rs::TS;
 
-pub(crate) const LIMITS: Limits = Limits {
-    waits: Duration::from_secs(900),
-    most: 16,
-    most_bytes: 128 * 1024 * 1024,
-    all_bytes: 512 * 1024 * 1024,
-};
+pub(crate) const LIMITS: Limits =
+    Limits { waits: Duration::from_secs(900), most: 16, most_bytes: 128 * 1024 * 1024, all_bytes: 512 * 1024 * 1024 };
 
 /// A file that is ready to be fetched.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]

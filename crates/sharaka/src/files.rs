@@ -64,12 +64,9 @@ fn in_a_header(name: &str) -> String {
 pub async fn bring(State(host): State<Host>, request: Request) -> Response {
     let headers = request.headers();
     let command = headers.get(FOR).and_then(|name| name.to_str().ok());
-    let (true, true, true, Some(command)) = (
-        is_this_machine(headers, host.address),
-        is_same_origin(headers, host.address),
-        is_bytes(headers),
-        command,
-    ) else {
+    let (true, true, true, Some(command)) =
+        (is_this_machine(headers, host.address), is_same_origin(headers, host.address), is_bytes(headers), command)
+    else {
         return StatusCode::FORBIDDEN.into_response();
     };
     let admitted = match host.office.admit_file(&caller(headers), command) {

@@ -64,14 +64,8 @@ pub fn open(cx: &Read<'_>, input: OpenDocument) -> Result<OpenedDocument> {
     let kind = revealed(cx, &document)?;
     require(document.removed_at.is_none(), REMOVED)?;
     let bytes = store::bytes(cx, input.id)?;
-    cx.saw(
-        kind.kind,
-        document.subject,
-        &document.title,
-        json!({ "document": document.id, "title": document.title }),
-    );
-    let pages =
-        if document.mime == "application/pdf" { papers::pages_of_pdf(&bytes, PREVIEWED)? } else { Vec::new() };
+    cx.saw(kind.kind, document.subject, &document.title, json!({ "document": document.id, "title": document.title }));
+    let pages = if document.mime == "application/pdf" { papers::pages_of_pdf(&bytes, PREVIEWED)? } else { Vec::new() };
     let ending = match document.mime.as_str() {
         "application/pdf" => "pdf",
         "image/png" => "png",

@@ -68,10 +68,7 @@ pub fn may_review(document: &Document, review: &ReviewDocument, who: PersonId, t
     require(document.reviewed_at == review.reviewed_at, REVIEWED_MEANWHILE)?;
     let over = review.expires_on.is_some_and(|last| last < today);
     require(review.finding != Finding::Genuine || !over, Refusal::new(EXPIRED).at("expires_on"))?;
-    require(
-        review.finding == Finding::Genuine || !review.note.trim().is_empty(),
-        Refusal::new(NOTE_MISSING).at("note"),
-    )
+    require(review.finding == Finding::Genuine || !review.note.trim().is_empty(), Refusal::new(NOTE_MISSING).at("note"))
 }
 
 #[cfg(test)]

@@ -37,8 +37,8 @@ pub use session::ImportSession;
 
 use model::*;
 use office::feature::Feature;
-use office::input::Nothing;
 use office::inbox::Upload;
+use office::input::Nothing;
 use office::outbox::Handed;
 
 /// What the house is told of this feature.

@@ -21,8 +21,8 @@ pub use queries::last;
 
 use crate::feature::Feature;
 use crate::input::Nothing;
-use crate::permission::{BACKUPS_MANAGE, BACKUPS_VIEW};
 use crate::outbox::Handed;
+use crate::permission::{BACKUPS_MANAGE, BACKUPS_VIEW};
 use model::{BackupLine, BackupList, BackupName, DrillReport, OfficeCheck, RestoreBackup, Restored};
 
 kernel::refusals! {

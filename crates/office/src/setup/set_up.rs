@@ -27,7 +27,8 @@ pub fn set_up(office: &Office, call: &mut SystemCall, input: SetUp) -> Result<Se
     let name = crate::input::required(&input.administrator.name, "administrator.name", staff::NAME_MISSING)?;
     let login = crate::input::at("administrator.login", staff::login(&input.administrator.login))?;
     staff::password(&password, &login, "administrator.password")?;
-    let picture = ticket.map(|ticket| office.with_file(&call.caller, &ticket, association::rules::picture)).transpose()?;
+    let picture =
+        ticket.map(|ticket| office.with_file(&call.caller, &ticket, association::rules::picture)).transpose()?;
 
     let now = office.now();
     let person = Person {

@@ -192,7 +192,8 @@ async fn a_file_that_is_too_large_is_refused_before_it_is_read() {
     );
     stream.write_all(request.as_bytes()).await.unwrap();
     let mut piece = vec![0; 4096];
-    let read = tokio::time::timeout(Duration::from_secs(20), stream.read(&mut piece)).await.expect("an answer").unwrap();
+    let read =
+        tokio::time::timeout(Duration::from_secs(20), stream.read(&mut piece)).await.expect("an answer").unwrap();
     let answer = String::from_utf8_lossy(&piece[..read]);
     assert!(answer.starts_with("HTTP/1.1 422") && answer.contains("office.file_too_large"), "{answer}");
 
@@ -206,7 +207,8 @@ async fn a_file_that_is_too_large_is_refused_before_it_is_read() {
     stream.write_all(request.as_bytes()).await.unwrap();
     // It may be turned away while it is still being sent.
     let _ = stream.write_all(&vec![b' '; 1024 * 1024 + 1024]).await;
-    let read = tokio::time::timeout(Duration::from_secs(20), stream.read(&mut piece)).await.expect("an answer").unwrap();
+    let read =
+        tokio::time::timeout(Duration::from_secs(20), stream.read(&mut piece)).await.expect("an answer").unwrap();
     let answer = String::from_utf8_lossy(&piece[..read]);
     assert!(answer.starts_with("HTTP/1.1 422") && answer.contains("office.file_too_large"), "{answer}");
 }
