@@ -673,30 +673,6 @@ CREATE INDEX party_merge_kept ON party_merge (kept);
 CREATE INDEX party_merge_by ON party_merge (by);
 CREATE INDEX party_merge_undone_by ON party_merge (undone_by);
 
-CREATE TABLE attachment (
-    id BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
-    party BLOB NOT NULL REFERENCES party (id),
-    kind TEXT NOT NULL CHECK (kind IN ('identity', 'family_card', 'income', 'social_security', 'address', 'photo', 'consent', 'other')),
-    title TEXT NOT NULL CHECK (title <> ''),
-    mime TEXT NOT NULL CHECK (mime IN ('application/pdf', 'image/png', 'image/jpeg')),
-    size INTEGER NOT NULL CHECK (size > 0),
-    sha256 BLOB NOT NULL CHECK (length(sha256) = 32),
-    added_at INTEGER NOT NULL,
-    added_by BLOB NOT NULL REFERENCES person (id),
-    removed_at INTEGER,
-    removed_by BLOB REFERENCES person (id),
-    removed_reason TEXT NOT NULL DEFAULT '',
-    CHECK ((removed_at IS NULL) = (removed_by IS NULL))
-) STRICT;
-CREATE INDEX attachment_party ON attachment (party, added_at);
-CREATE INDEX attachment_added_by ON attachment (added_by);
-CREATE INDEX attachment_removed_by ON attachment (removed_by);
-
-CREATE TABLE attachment_content (
-    attachment BLOB PRIMARY KEY NOT NULL REFERENCES attachment (id),
-    bytes BLOB NOT NULL
-) STRICT;
-
 CREATE TABLE product (
     id BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
     name TEXT NOT NULL CHECK (name <> ''),
@@ -1103,6 +1079,48 @@ CREATE TRIGGER number_series_stays BEFORE DELETE ON number_series
 BEGIN
     SELECT RAISE(ABORT, 'refused: numbers.only_grow');
 END;
+
+CREATE TABLE document (
+    id BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
+    -- Which record it hangs on: a kind of record, as its feature names it, and the record's identifier.
+    subject_kind TEXT NOT NULL CHECK (subject_kind <> ''),
+    subject BLOB NOT NULL CHECK (length(subject) = 16),
+    kind TEXT NOT NULL CHECK (kind IN ('identity', 'family_card', 'income', 'social_security', 'address', 'photo', 'consent',
+        'contract', 'invoice', 'receipt', 'transfer', 'guarantee', 'other')),
+    title TEXT NOT NULL CHECK (title <> ''),
+    -- As it was called where it came from; unknown for what was attached before names were kept.
+    file_name TEXT NOT NULL DEFAULT '',
+    mime TEXT NOT NULL CHECK (mime IN ('application/pdf', 'image/png', 'image/jpeg')),
+    size INTEGER NOT NULL CHECK (size > 0),
+    sha256 BLOB NOT NULL CHECK (length(sha256) = 32),
+    added_at INTEGER NOT NULL,
+    added_by BLOB NOT NULL REFERENCES person (id),
+    removed_at INTEGER,
+    removed_by BLOB REFERENCES person (id),
+    removed_reason TEXT NOT NULL DEFAULT '',
+    -- The last day on which it holds, where it ends. That it has ended is never written: it follows from the day.
+    expires_on INTEGER,
+    review TEXT NOT NULL DEFAULT 'not_reviewed' CHECK (review IN ('not_reviewed', 'genuine', 'doubtful', 'rejected')),
+    reviewed_at INTEGER,
+    reviewed_by BLOB REFERENCES person (id),
+    review_method TEXT CHECK (review_method IN ('original_seen', 'issuer_asked', 'electronic_service', 'site_seen', 'other')),
+    review_note TEXT NOT NULL DEFAULT '',
+    CHECK ((removed_at IS NULL) = (removed_by IS NULL)),
+    CHECK ((review = 'not_reviewed') = (reviewed_at IS NULL)),
+    CHECK ((reviewed_at IS NULL) = (reviewed_by IS NULL)),
+    CHECK ((reviewed_at IS NULL) = (review_method IS NULL)),
+    -- One pair of eyes is none.
+    CHECK (reviewed_by IS NULL OR reviewed_by <> added_by)
+) STRICT;
+CREATE INDEX document_subject ON document (subject_kind, subject, added_at);
+CREATE INDEX document_added_by ON document (added_by);
+CREATE INDEX document_removed_by ON document (removed_by);
+CREATE INDEX document_reviewed_by ON document (reviewed_by);
+
+CREATE TABLE document_content (
+    document BLOB PRIMARY KEY NOT NULL REFERENCES document (id),
+    bytes BLOB NOT NULL
+) STRICT;
 
 CREATE VIEW user_name AS SELECT id, name FROM person;
 

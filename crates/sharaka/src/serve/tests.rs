@@ -123,15 +123,6 @@ fn between<'a>(answer: &'a str, before: &str, after: &str) -> &'a str {
 }
 
 impl Served {
-    /// A fresh office; gives the cookie of its administrator.
-    async fn set_up(&self) -> String {
-        let input = json!({
-            "association": { "name_ar": "جمعية" },
-            "administrator": { "name": "نوف", "login": "nouf", "password": "قهوة وتمر في بريدة" },
-        });
-        between(&self.call("office.set_up", "", input).await, "set-cookie: ", ";").to_owned()
-    }
-
     async fn bring(&self, cookie: &str, command: &str, body: &str) -> String {
         let host = self.host();
         let headers = [("Host", host.as_str()), ("Cookie", cookie), BYTES, ("Sharaka-For", command)];
