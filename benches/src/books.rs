@@ -18,7 +18,8 @@ pub fn measure(asked: &Asked, table: &mut Table) -> Result<(), String> {
     let began = Instant::now();
     let file = call(&made.office, &made.finance, "funds.books", json!({}))?;
     let ticket = file["ticket"].as_str().unwrap_or_default();
-    let journal = made.office.fetch(&made.finance, ticket).map_err(|error| error.to_string())?.bytes;
+    let journal = made.office.fetch(&made.finance, ticket).map_err(|error| error.to_string())?;
+    let journal = journal.into_bytes().map_err(|error| error.to_string())?;
     table.add("books: exported as a journal", &Timings::from(vec![began.elapsed()]), Budget::None);
     let folder = data::folder()?;
     let path = folder.path().join("books.journal");

@@ -1,26 +1,19 @@
 //! What only a desktop can do: dialogs, files, print, notifications. The interface asks for them under `desktop.…`.
 
 use crate::host_state::{HostState, fault};
-use base64::Engine;
-use base64::engine::general_purpose::STANDARD;
-use kernel::{Failure, Refusal, Result, require};
+use kernel::{Failure, Refusal, Result};
 use office::command::input;
 use office::outbox::Handed;
 use serde::Deserialize;
-use serde_json::{Value, json};
+use serde_json::Value;
 use tauri::ipc::{Channel, JavaScriptChannelId};
 use tauri::{AppHandle, Manager, Webview};
 use tauri_plugin_dialog::DialogExt;
 use tauri_plugin_notification::NotificationExt;
 
 kernel::refusals! {
-    FILE_TOO_LARGE = "desktop.file_too_large";
     FILE_NOT_SAVED = "desktop.file_not_saved";
-    FILE_NOT_READ = "desktop.file_not_read";
 }
-
-/// Bytes; the largest spreadsheet the import takes.
-const LARGEST_FILE: u64 = 20 * 1024 * 1024;
 
 /// Carries out one action of the desktop.
 ///
@@ -29,8 +22,6 @@ const LARGEST_FILE: u64 = 20 * 1024 * 1024;
 pub fn act(app: &AppHandle, host: &HostState, action: &str, value: Value) -> Result<Value> {
     match action {
         "fetch_file" => fetch_file(app, host, &input(value)?),
-        "save_file" => save_file(app, input(value)?),
-        "pick_file" => pick_file(app, &input(value)?),
         "print" => print(app),
         "notify" => notify(app, &input(value)?),
         _ => Err(Failure::not_found("command")),
@@ -50,49 +41,16 @@ pub fn listening(value: Value, webview: Webview) -> Result<Channel<Value>> {
     Ok(input::<Listen>(value)?.channel.channel_on(webview))
 }
 
-#[derive(Deserialize)]
-struct SaveFile {
-    name: String,
-    base64: String,
-}
-
-/// Asks where to save, and saves; answers nothing when the person thinks better of it.
-fn save_file(app: &AppHandle, file: SaveFile) -> Result<Value> {
-    let bytes = STANDARD.decode(&file.base64).map_err(fault)?;
-    let dialog = app.dialog().file().set_file_name(&file.name);
-    let Some(path) = dialog.blocking_save_file() else { return Ok(Value::Null) };
-    let path = path.into_path().map_err(fault)?;
-    std::fs::write(&path, bytes).map_err(|error| Refusal::new(FILE_NOT_SAVED).with("detail", error))?;
-    Ok(Value::Bool(true))
-}
-
 /// Asks where to save a file the office has ready, fetches it and writes it there: its bytes never pass through the page.
 fn fetch_file(app: &AppHandle, host: &HostState, handed: &Handed) -> Result<Value> {
     let dialog = app.dialog().file().set_file_name(&handed.name);
     let Some(path) = dialog.blocking_save_file() else { return Ok(Value::Null) };
     let path = path.into_path().map_err(fault)?;
     let file = host.fetch(&handed.ticket)?;
-    std::fs::write(&path, file.bytes).map_err(|error| Refusal::new(FILE_NOT_SAVED).with("detail", error))?;
+    let not_saved = |error: std::io::Error| Refusal::new(FILE_NOT_SAVED).with("detail", error);
+    let mut written = std::fs::File::create(&path).map_err(not_saved)?;
+    file.write_to(&mut written).map_err(not_saved)?;
     Ok(Value::Bool(true))
-}
-
-#[derive(Deserialize)]
-struct PickFile {
-    extensions: Vec<String>,
-}
-
-/// Asks for a file and reads it; nothing when the person thinks better of it.
-fn pick_file(app: &AppHandle, wanted: &PickFile) -> Result<Value> {
-    let extensions: Vec<&str> = wanted.extensions.iter().map(String::as_str).collect();
-    let dialog = app.dialog().file().add_filter(extensions.join(" "), &extensions);
-    let Some(path) = dialog.blocking_pick_file() else { return Ok(Value::Null) };
-    let path = path.into_path().map_err(fault)?;
-    let unreadable = |error: std::io::Error| Refusal::new(FILE_NOT_READ).with("detail", error);
-    let size = std::fs::metadata(&path).map_err(unreadable)?.len();
-    require(size <= LARGEST_FILE, Refusal::new(FILE_TOO_LARGE).with("most", LARGEST_FILE / 1024 / 1024))?;
-    let bytes = std::fs::read(&path).map_err(unreadable)?;
-    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    Ok(json!({ "name": name, "base64": STANDARD.encode(bytes) }))
 }
 
 /// Opens the system's print dialog on what the window shows; its print style shows the pages of the paper only.

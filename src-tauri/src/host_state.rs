@@ -38,8 +38,7 @@ impl HostState {
     /// What the office says, or why it cannot be opened.
     pub fn call(&self, name: &str, input: Value, request: Option<RequestId>) -> Result<Value> {
         let office = self.office()?;
-        let caller = held(&self.token).clone().map_or(Caller::Nobody, Caller::Holder);
-        let answer = office.call_once(&caller, request, name, input)?;
+        let answer = office.call_once(&self.caller(), request, name, input)?;
         match answer.session {
             SessionChange::Unchanged => {}
             SessionChange::Begun(token) => *held(&self.token) = Some(token),
@@ -53,8 +52,20 @@ impl HostState {
     /// # Errors
     /// What the office says: signed out, or no such file.
     pub fn fetch(&self, ticket: &str) -> Result<Outgoing> {
-        let caller = held(&self.token).clone().map_or(Caller::Nobody, Caller::Holder);
-        self.office()?.fetch(&caller, ticket)
+        self.office()?.fetch(&self.caller(), ticket)
+    }
+
+    /// Takes in the bytes of a file for a command that whoever sits at this window will call.
+    ///
+    /// # Errors
+    /// What the office says: signed out, forbidden, too large.
+    pub fn bring(&self, command: &str, bytes: Vec<u8>) -> Result<String> {
+        let office = self.office()?;
+        office.receive(&office.admit_file(&self.caller(), command)?, bytes)
+    }
+
+    fn caller(&self) -> Caller {
+        held(&self.token).clone().map_or(Caller::Nobody, Caller::Holder)
     }
 
     fn office(&self) -> Result<Arc<Office>> {

@@ -4,6 +4,7 @@
 #![cfg(target_os = "linux")]
 
 mod demonstration;
+mod documents;
 mod first_day;
 mod forms;
 mod frame;

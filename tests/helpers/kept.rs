@@ -2,7 +2,6 @@
 //! opened.
 
 use crate::figures::Figures;
-use base64::Engine;
 use kernel::id::PartyId;
 use kernel::{Day, Moment};
 use office::clock::SetClock;
@@ -22,8 +21,9 @@ const SHIPPED: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../crates/database/s
 const WORKBOOKS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../crates/intake/cases/qassim");
 const PASSWORD: &str = "نخلة وظل وماء";
 /// A picture of one point.
-const PICTURE: &str =
-    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
+const PICTURE: &[u8] =
+    b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01\0\0\0\x01\x08\x06\0\0\0\x1f\x15\xc4\x89\0\0\0\rIDATx\xdacd\
+    \xf8\xcfP\x0f\0\x03\x86\x01\x80Z4}k\0\0\0\0IEND\xaeB`\x82";
 
 /// What must be known to open a kept office, and the days its figures were told of: `office.json`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -258,12 +258,12 @@ fn qassim(folder: &Path) -> Made {
         ("supervisor", "loans", "loans.xlsx"),
     ] {
         let bytes = std::fs::read(Path::new(WORKBOOKS).join(name)).expect("a workbook of the association");
-        let base64 = base64::engine::general_purpose::STANDARD.encode(bytes);
+        let ticket = crate::bring(&office, &callers[who], "importing.open", bytes).expect("a workbook comes in");
         let import = id();
         call(
             &callers[who],
             "importing.open",
-            json!({ "id": import, "subject": subject, "name": name, "base64": base64 }),
+            json!({ "id": import, "subject": subject, "name": name, "ticket": ticket }),
         );
         call(&callers[who], "importing.save_map", json!({ "id": import, "name": name }));
         call(&callers[who], "importing.save", json!({ "id": import }));
@@ -273,8 +273,15 @@ fn qassim(folder: &Path) -> Made {
     call(&callers["researcher"], "beneficiaries.note", json!({ "party": party, "text": "اتصل وأكد عنوانه." }));
     let consent = json!({ "party": party, "purpose": "keep", "form": "signed", "given_on": "2026-11-01" });
     call(&callers["researcher"], "beneficiaries.consent", consent);
-    let photo = json!({ "id": id(), "party": party, "kind": "photo", "title": "المحل", "base64": PICTURE });
-    call(&callers["researcher"], "attachments.attach", photo);
+    let ticket =
+        crate::bring(&office, &callers["researcher"], "documents.attach", PICTURE).expect("a picture comes in");
+    let photo = json!({
+        "id": id(), "subject_kind": "file", "subject": party, "kind": "photo", "title": "المحل", "file_name": "shop.png",
+        "expires_on": "2027-10-31", "ticket": ticket,
+    });
+    let photo = call(&callers["researcher"], "documents.attach", photo);
+    let seen = json!({ "id": photo["id"], "finding": "genuine", "method": "site_seen", "expires_on": "2027-10-31" });
+    call(&callers["supervisor"], "documents.review", seen);
     let liked = json!({ "key": "theme", "value": "dark" });
     call(&callers["researcher"], "preferences.put", liked);
     let late = call(&callers["finance"], "collection.late", json!({}))["lines"][0].clone();

@@ -1,7 +1,6 @@
 //! The board of an association without loans yet: people, funds, what waits.
 
 use crate::office::Story;
-use base64::Engine;
 use office::Caller;
 use serde_json::{Value, json};
 use std::time::Duration;
@@ -127,7 +126,7 @@ fn a_board_is_printed_and_the_future_is_refused() {
     let refused = story.office.call(&researcher, "dashboard.board", json!({})).unwrap_err();
     assert!(matches!(refused, kernel::Failure::Forbidden { permission: "dashboard.view" }));
     let paper = story.told("dashboard.paper", json!({}));
-    let pdf = base64::engine::general_purpose::STANDARD.decode(paper["pdf"].as_str().unwrap()).unwrap();
+    let pdf = sharaka_tests::fetched(&story.office, &story.caller, &paper);
     assert!(pdf.starts_with(b"%PDF-"));
     assert_eq!(paper["name"], "dashboard-2026-11-21.pdf");
     assert_eq!(story.told("audit.list", json!({ "action": "print" }))["lines"][0]["command"], "dashboard.paper");

@@ -1,9 +1,9 @@
 //! The funds as the office uses them, through `Office::call` alone.
 
 use crate::books::{Story, id};
-use base64::Engine;
 use office::Caller;
 use serde_json::json;
+use sharaka_tests::{bring, fetched};
 
 #[test]
 fn a_donation_is_receipted_printed_and_found_again() {
@@ -33,7 +33,7 @@ fn a_donation_is_receipted_printed_and_found_again() {
     assert_eq!((&row["debit_name"], &row["credit_name"]), (&json!("نقدية وودائع في البنوك"), &json!("التبرع العام")));
 
     let paper = story.done("funds.voucher", json!({ "id": id(0x20) }));
-    let pdf = base64::engine::general_purpose::STANDARD.decode(paper["pdf"].as_str().unwrap()).unwrap();
+    let pdf = fetched(&story.office, &story.finance, &paper);
     assert!(pdf.starts_with(b"%PDF-"), "a voucher is a PDF");
     assert_eq!(paper["name"], "RV-2026-000001.pdf");
     assert_eq!(paper["pages"].as_array().unwrap().len(), 1, "a voucher fits one page");
@@ -110,7 +110,7 @@ fn the_books_close_by_months_open_by_two_and_leave_as_a_journal() {
     let paper = story.done("funds.trial_balance_paper", json!({}));
     assert_eq!(paper["name"], "trial-balance-2026-10-31.pdf");
     let file = story.done("funds.books", json!({}));
-    let text = story.office.fetch(&story.finance, file["ticket"].as_str().unwrap()).unwrap().bytes;
+    let text = fetched(&story.office, &story.finance, &file);
     assert!(String::from_utf8(text).unwrap().contains("2026-10-20 * (RV-2026-000001) تبرع"));
     let found = story.done("funds.verify", json!({}));
     assert_eq!((&found["entries"], &found["broken_at"], &found["balances_off"]), (&json!(2), &json!(null), &json!(0)));
@@ -148,17 +148,17 @@ fn the_chart_is_the_associations_to_extend_and_a_fund_can_be_renamed() {
 fn the_chart_leaves_as_a_spreadsheet_and_comes_back_by_its_codes() {
     let story = Story::new();
     let file = story.done("funds.chart_file", json!({}));
-    let bytes = story.office.fetch(&story.finance, file["ticket"].as_str().unwrap()).unwrap().bytes;
-    let sheet = base64::engine::general_purpose::STANDARD.encode(bytes);
-    let same = story.done("funds.chart_preview", json!({ "name": file["name"], "base64": sheet }));
+    let chart = |bytes: Vec<u8>| bring(&story.office, &story.finance, "funds.chart_preview", bytes).unwrap();
+    let sheet = chart(fetched(&story.office, &story.finance, &file));
+    let same = story.done("funds.chart_preview", json!({ "name": file["name"], "ticket": sheet }));
     assert_eq!((&same["added"], &same["changed"], &same["refused"]), (&json!(0), &json!(0), &json!(0)), "{same}");
     story.done("funds.donate", story.donation(0x20, 0x11, 100_000));
 
     let csv = "رقم الحساب,الحساب,يقبل القيود,طوبق بالدليل الرسمي\n\
                11105,نقدية لدى الفروع,نعم,نعم\n31201,التبرعات العامة,,نعم\n41205,مصاريف بنكية,,\n\
                11101,البنك,لا,\n99,بلا مجموعة,,\n11106,,,\n11105,مكرر,,\n4120501,سبع خانات,,\n11101001,بنك الجزيرة,,\n";
-    let base64 = base64::engine::general_purpose::STANDARD.encode(csv);
-    let chart = json!({ "name": "chart.csv", "base64": base64 });
+    let none = json!({ "name": "x.csv", "ticket": chart(b"a,b\n1,2\n".to_vec()) });
+    let chart = json!({ "name": "chart.csv", "ticket": chart(csv.into()) });
     let preview = story.done("funds.chart_preview", chart.clone());
     let told: Vec<(String, String)> = preview["rows"]
         .as_array()
@@ -192,6 +192,5 @@ fn the_chart_leaves_as_a_spreadsheet_and_comes_back_by_its_codes() {
     };
     assert_eq!(named("31201"), (json!("التبرعات العامة"), json!(true)));
     assert_eq!(named("11101001"), (json!("بنك الجزيرة"), json!(true)));
-    let none = json!({ "name": "x.csv", "base64": base64::engine::general_purpose::STANDARD.encode("a,b\n1,2\n") });
     assert_eq!(story.refused(&story.finance, "funds.chart_preview", none), "funds.chart_columns_missing");
 }

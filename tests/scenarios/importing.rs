@@ -1,16 +1,11 @@
 //! An association's own files come in: looked at, mended, answered, saved, and never twice.
 
 use crate::importing_office::{Desk, answer_key, counts, key_counts, key_reasons};
-use base64::Engine;
 use serde_json::{Value, json};
 
 fn verdicts(preview: &Value, table: &str) -> Value {
     let tables = preview["tables"].as_array().unwrap();
     counts(&tables.iter().find(|one| one["kind"] == table).unwrap()["counts"])
-}
-
-fn file_bytes(file: &Value) -> Vec<u8> {
-    base64::engine::general_purpose::STANDARD.decode(file["base64"].as_str().unwrap()).unwrap()
 }
 
 #[test]
@@ -115,7 +110,7 @@ fn a_cell_is_mended_a_question_answered_and_the_rows_that_stayed_out_come_in_lat
 
     // What was refused leaves as a spreadsheet, and comes back without making anybody twice.
     let file = desk.told(who, "importing.refused", desk.named());
-    let handed = desk.handed("beneficiaries", "refused.xlsx", &file_bytes(&file));
+    let handed = desk.handed("beneficiaries", "refused.xlsx", &desk.fetched(who, &file));
     let again = desk.told(who, "importing.open", handed);
     assert_eq!((&again["data_rows"], &again["counts"]["refused"]), (&json!(22), &json!(22)), "nothing was mended yet");
     let unmapped = again["tables"][0]["unmapped"].as_array().unwrap();
@@ -221,7 +216,7 @@ fn a_question_nobody_answered_leaves_with_the_refused_rows() {
     assert_eq!(preview["counts"]["ask"], 1, "{}", preview["counts"]);
     desk.save("supervisor");
     let file = desk.told("supervisor", "importing.refused", desk.named());
-    let handed = desk.handed("beneficiaries", "refused.xlsx", &file_bytes(&file));
+    let handed = desk.handed("beneficiaries", "refused.xlsx", &desk.fetched("supervisor", &file));
     let again = desk.told("supervisor", "importing.open", handed);
     assert_eq!((&again["data_rows"], &again["counts"]["ask"]), (&json!(1), &json!(1)), "it asks again");
     let row = &desk.told(

@@ -1,7 +1,6 @@
 //! Files that mean harm, and a person who changes their mind.
 
 use crate::importing_office::{Desk, register};
-use base64::Engine;
 use serde_json::{Value, json};
 
 fn refused(desk: &Desk, name: &str, bytes: &[u8]) -> String {
@@ -65,14 +64,13 @@ fn a_file_that_means_harm_is_refused_in_words_and_nothing_is_in_hand() {
         refused(&desk, "a.xlsx", &[0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0, 0]),
         "sheet.old_or_locked"
     );
-    assert_eq!(refused(&desk, "a.csv", &vec![b'a'; (20 << 20) + 1]), "sheet.too_large");
+    assert_eq!(refused(&desk, "a.csv", &vec![b'a'; (20 << 20) + 1]), "office.file_too_large");
     assert_eq!(refused(&desk, "a.csv", "الاسم\n".repeat(100_001).as_bytes()), "sheet.too_many_rows");
     let long = format!("الاسم,رقم الهوية\n{},1000000008", "س".repeat(200_000));
     assert_eq!(refused(&desk, "a.csv", long.as_bytes()), "sheet.cell_too_long");
-    let broken = desk.handed("beneficiaries", "a.csv", b"");
-    let mut input = broken;
-    input["base64"] = json!("***");
-    assert_eq!(desk.refused("supervisor", "importing.open", input), "importing.bytes_unreadable");
+    let mut input = desk.handed("beneficiaries", "a.csv", b"");
+    input["ticket"] = json!("***");
+    assert_eq!(desk.refused("supervisor", "importing.open", input), "office.file_gone");
     assert_eq!(desk.told("supervisor", "importing.current", json!({}))["id"], Value::Null);
 }
 
@@ -87,7 +85,7 @@ fn a_formula_stays_text_on_its_way_in_and_out() {
     assert!(rows[0]["warnings"].as_array().unwrap().contains(&json!("text_begins_with_formula_char")));
     assert!(rows[0]["cells"]["notes"]["value"].as_str().unwrap().starts_with("=HYPERLINK"));
     let file = desk.told("supervisor", "importing.refused", desk.named());
-    let bytes = base64::engine::general_purpose::STANDARD.decode(file["base64"].as_str().unwrap()).unwrap();
+    let bytes = desk.fetched("supervisor", &file);
     // What leaves holds no formula: read again, the cell is the text it was.
     let handed = desk.handed("beneficiaries", "refused.xlsx", &bytes);
     desk.told("supervisor", "importing.open", handed);

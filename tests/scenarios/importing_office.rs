@@ -1,11 +1,11 @@
 //! An office that imports: the files of an association, what must become of them, and who works on them.
 
 use crate::office::Story;
-use base64::Engine;
 use kernel::saudi::NationalId;
 use kernel::{Day, Moment};
 use office::Caller;
 use serde_json::{Value, json};
+use sharaka_tests::{bring, fetched};
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 
@@ -44,6 +44,8 @@ pub struct Desk {
     pub story: Story,
     people: BTreeMap<&'static str, Caller>,
     id: RefCell<String>,
+    /// What was handed over, by its place: brought in when the command is called.
+    files: RefCell<Vec<Vec<u8>>>,
 }
 
 impl Desk {
@@ -56,21 +58,35 @@ impl Desk {
         for role in ["supervisor", "finance", "researcher"] {
             people.insert(role, story.with(role, role, role).1);
         }
-        Self { story, people, id: RefCell::default() }
+        Self { story, people, id: RefCell::default(), files: RefCell::default() }
     }
 
     pub fn told(&self, who: &str, command: &str, input: Value) -> Value {
-        let outcome = self.story.office.call(&self.people[who], command, input);
-        outcome.unwrap_or_else(|failure| panic!("{command}: {failure:?}")).value
+        self.called(who, command, input).unwrap_or_else(|failure| panic!("{command}: {failure:?}"))
     }
 
     /// The code of a refusal, or the permission that is missing.
     pub fn refused(&self, who: &str, command: &str, input: Value) -> String {
-        match self.story.office.call(&self.people[who], command, input) {
+        match self.called(who, command, input) {
             Err(kernel::Failure::Forbidden { permission }) => permission.to_owned(),
             Err(failure) => failure.code().unwrap_or_else(|| panic!("{command}: {failure}")).to_string(),
-            Ok(answer) => panic!("{command} should have been refused, and answered {}", answer.value),
+            Ok(answer) => panic!("{command} should have been refused, and answered {answer}"),
         }
+    }
+
+    /// Calls a command; a file that goes with it is brought in first, by the same person.
+    fn called(&self, who: &str, command: &str, mut input: Value) -> kernel::Result<Value> {
+        let (office, caller) = (&self.story.office, &self.people[who]);
+        if let Some(place) = input.get("ticket").and_then(Value::as_u64) {
+            let bytes = self.files.borrow()[place as usize].clone();
+            input["ticket"] = json!(bring(office, caller, command, bytes)?);
+        }
+        office.call(caller, command, input).map(|answer| answer.value)
+    }
+
+    /// The bytes of what a command handed over to somebody.
+    pub fn fetched(&self, who: &str, answer: &Value) -> Vec<u8> {
+        fetched(&self.story.office, &self.people[who], answer)
     }
 
     /// Hands over a file of the association.
@@ -87,8 +103,9 @@ impl Desk {
     /// What `importing.open` takes; the import gets a new name.
     pub fn handed(&self, subject: &str, name: &str, bytes: &[u8]) -> Value {
         *self.id.borrow_mut() = self.story.person_id().to_string();
-        let base64 = base64::engine::general_purpose::STANDARD.encode(bytes);
-        json!({ "id": *self.id.borrow(), "subject": subject, "name": name, "base64": base64 })
+        let mut files = self.files.borrow_mut();
+        files.push(bytes.to_vec());
+        json!({ "id": *self.id.borrow(), "subject": subject, "name": name, "ticket": files.len() - 1 })
     }
 
     /// The import in hand, as inputs name it.

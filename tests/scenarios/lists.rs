@@ -22,7 +22,7 @@ fn a_list_leaves_as_a_spreadsheet_and_leaves_a_line() {
     assert_eq!(handed["name"], "فريق العمل.csv", "a name is a file in the folder that was chosen");
     let fetch = |handed: &Value| story.office.fetch(&story.caller, handed["ticket"].as_str().expect("a ticket"));
     assert!(story.office.fetch(&hers, handed["ticket"].as_str().expect("a ticket")).is_err(), "somebody else's");
-    let file = fetch(&handed).expect("the file").bytes;
+    let file = fetch(&handed).expect("the file").into_bytes().unwrap();
     let text = String::from_utf8(file.clone()).expect("text");
     let lines: Vec<&str> = text.trim_start_matches('\u{feff}').lines().collect();
     assert_eq!(lines.len(), 3, "a heading and two people: {text}");
@@ -32,7 +32,7 @@ fn a_list_leaves_as_a_spreadsheet_and_leaves_a_line() {
 
     let mut one = table("xlsx");
     one["only"] = json!([sara]);
-    let xlsx = fetch(&story.told("tables.export", one)).expect("the file").bytes;
+    let xlsx = fetch(&story.told("tables.export", one)).expect("the file").into_bytes().unwrap();
     assert!(xlsx.starts_with(b"PK"), "a zip, as every xlsx is");
     let trail = story.told("audit.list", json!({ "action": "export" }));
     let line = &trail["lines"][0]["after"];
@@ -90,7 +90,7 @@ fn every_list_can_be_taken_along_whole_and_says_what_narrowed_it(story: &Story) 
         let handed =
             story.call("tables.export", table).unwrap_or_else(|failure| panic!("{}: {failure:?}", list.command)).value;
         let file = story.office.fetch(&story.caller, handed["ticket"].as_str().expect("a ticket")).expect("the file");
-        let text = String::from_utf8(file.bytes).expect("text");
+        let text = String::from_utf8(file.into_bytes().unwrap()).expect("text");
         let mut lines = text.trim_start_matches('\u{feff}').lines();
         let heading = lines.next().unwrap_or_default();
         let raw = list.columns.iter().find(|column| heading.split(',').any(|title| title == column.title));

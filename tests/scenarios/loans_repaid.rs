@@ -1,7 +1,6 @@
 //! Money comes back, is handed back, forgiven, taken back; loan and books move together.
 
 use crate::loans::{Lending, TODAY, id};
-use base64::Engine;
 use serde_json::{Value, json};
 
 #[test]
@@ -49,7 +48,7 @@ fn a_repayment_says_where_it_goes_before_and_after() {
         ("loans.plan_paper", json!({ "loan": id("loan") })),
     ] {
         let paper = office.done(&office.finance, name, input);
-        let pdf = base64::engine::general_purpose::STANDARD.decode(paper["pdf"].as_str().unwrap()).unwrap();
+        let pdf = sharaka_tests::fetched(&office.story.office, &office.finance, &paper);
         assert!(pdf.starts_with(b"%PDF-"), "{name} is a PDF");
         let most = if name == "loans.statement" { 2 } else { 1 };
         assert!(paper["pages"].as_array().unwrap().len() <= most, "{name} of twelve instalments is short");

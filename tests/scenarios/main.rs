@@ -11,6 +11,7 @@ mod books;
 mod dashboard;
 mod dashboard_qassim;
 mod demonstration;
+mod documents;
 mod every_command;
 mod first_run;
 mod funds;

@@ -6,12 +6,12 @@
 //! [`every_change_survives_a_second_click`].
 
 use crate::office::{PASSWORD, Story, holder};
-use base64::Engine;
 use kernel::Failure;
 use office::Caller;
 use office::command::Kind;
 use office::words::{self, Language};
 use serde_json::{Value, json};
+use sharaka_tests::bring;
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;
@@ -20,7 +20,7 @@ const TODAY: &str = "2026-11-21";
 /// Changes that say what is to be so: sent again they change nothing, and answer as before.
 const SAID_AGAIN: [&str; 5] = [
     "association.save",
-    "attachments.allow_identity_scans",
+    "documents.allow_identity_scans",
     "funds.set_approval_limit",
     "funds.verify",
     "preferences.put",
@@ -76,6 +76,11 @@ impl Clicks {
         self.story.pass(Duration::from_secs(1));
         let answer = self.story.office.call(&self.people[who], command, input);
         answer.unwrap_or_else(|failure| panic!("{command}: {failure}")).value
+    }
+
+    /// A file that goes with a command, by its ticket.
+    fn brings(&self, who: &str, command: &str, text: &str) -> String {
+        bring(&self.story.office, &self.people[who], command, text).unwrap()
     }
 
     /// Clicks, sends the same again, and clicks a second time; gives the answer.
@@ -135,7 +140,7 @@ impl Clicks {
                     file["notes"],
                     file["consents"],
                     file["members"],
-                    file["attachments"],
+                    ask("documents.of", json!({ "subject_kind": "file", "subject": line["party"] })),
                     file["status"],
                     file["record"]["number"]
                 ])
@@ -234,7 +239,7 @@ fn the_office_and_its_people(clicks: &mut Clicks) {
     clicks.twice(who, "staff.remove", json!({ "id": id("passing") }));
     clicks.twice(who, "preferences.put", json!({ "key": "theme", "value": "dark" }));
     let ground = json!({ "allowed": true, "legal_ground": "قرار مجلس الإدارة 12" });
-    clicks.twice(who, "attachments.allow_identity_scans", ground);
+    clicks.twice(who, "documents.allow_identity_scans", ground);
     clicks.twice(who, "funds.set_approval_limit", json!({ "role": "supervisor", "amount": 90_000_000 }));
 }
 
@@ -277,11 +282,14 @@ fn files(clicks: &Clicks) {
     clicks.twice("researcher", "beneficiaries.change_member", corrected);
     let out = json!({ "party": id("noura"), "member": id("salem"), "reason": "تزوج" });
     clicks.twice("researcher", "beneficiaries.remove_member", out);
-    let base64 = base64::engine::general_purpose::STANDARD.encode(b"%PDF-1.7");
-    let paper =
-        json!({ "id": id("paper"), "party": id("noura"), "kind": "income", "title": "تعريف", "base64": base64 });
-    clicks.twice("researcher", "attachments.attach", paper);
-    clicks.twice("researcher", "attachments.detach", json!({ "id": id("paper"), "reason": "انتهى الغرض" }));
+    let paper = json!({
+        "id": id("paper"), "subject_kind": "file", "subject": id("noura"), "kind": "income", "title": "تعريف",
+        "ticket": clicks.brings("researcher", "documents.attach", "%PDF-1.7"),
+    });
+    clicks.twice("researcher", "documents.attach", paper);
+    let seen = json!({ "id": id("paper"), "finding": "genuine", "method": "original_seen" });
+    clicks.twice("supervisor", "documents.review", seen);
+    clicks.twice("researcher", "documents.remove", json!({ "id": id("paper"), "reason": "انتهى الغرض" }));
 
     add("hind", "هند ماجد فهد السبيعي", "1000000008");
     let ready = json!({ "parties": [id("hind")], "originals_seen": true });
@@ -306,8 +314,8 @@ fn funds(clicks: &Clicks) {
     let account = json!({ "code": "11105", "name": "نقدية لدى المكاتب", "postable": true, "checked": true });
     clicks.twice("finance", "funds.change_account", account);
     let chart = "رقم الحساب,الحساب,يقبل القيود,طوبق بالدليل الرسمي\n11106,نقدية في الطريق,نعم,نعم\n";
-    let base64 = base64::engine::general_purpose::STANDARD.encode(chart);
-    clicks.twice("finance", "funds.import_chart", json!({ "name": "chart.csv", "base64": base64 }));
+    let ticket = clicks.brings("finance", "funds.import_chart", chart);
+    clicks.twice("finance", "funds.import_chart", json!({ "name": "chart.csv", "ticket": ticket }));
 
     let gift = |key: &str, fund: &str, amount: i64, day: &str, method: &str| {
         json!({ "id": id(key), "fund": id(fund), "amount": amount, "day": day, "donor": "شركة معارف", "method": method,
@@ -420,9 +428,9 @@ fn loans(clicks: &Clicks) {
 }
 
 fn imports(clicks: &Clicks) {
-    let base64 =
-        base64::engine::general_purpose::STANDARD.encode("الاسم الرباعي,رقم الهوية\nسارة محمد حسن الحربي,1000000016\n");
-    let file = json!({ "id": id("import"), "subject": "beneficiaries", "name": "سجل.csv", "base64": base64 });
+    let lines = "الاسم الرباعي,رقم الهوية\nسارة محمد حسن الحربي,1000000016\n";
+    let ticket = clicks.brings("supervisor", "importing.open", lines);
+    let file = json!({ "id": id("import"), "subject": "beneficiaries", "name": "سجل.csv", "ticket": ticket });
     clicks.once("supervisor", "importing.open", file);
     clicks.once("supervisor", "importing.save_map", json!({ "id": id("import"), "name": "كشف الأسر" }));
     let map = clicks.once("supervisor", "importing.maps", json!({}))["maps"][0]["id"].clone();

@@ -673,30 +673,6 @@ CREATE INDEX party_merge_kept ON party_merge (kept);
 CREATE INDEX party_merge_by ON party_merge (by);
 CREATE INDEX party_merge_undone_by ON party_merge (undone_by);
 
-CREATE TABLE attachment (
-    id BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
-    party BLOB NOT NULL REFERENCES party (id),
-    kind TEXT NOT NULL CHECK (kind IN ('identity', 'family_card', 'income', 'social_security', 'address', 'photo', 'consent', 'other')),
-    title TEXT NOT NULL CHECK (title <> ''),
-    mime TEXT NOT NULL CHECK (mime IN ('application/pdf', 'image/png', 'image/jpeg')),
-    size INTEGER NOT NULL CHECK (size > 0),
-    sha256 BLOB NOT NULL CHECK (length(sha256) = 32),
-    added_at INTEGER NOT NULL,
-    added_by BLOB NOT NULL REFERENCES person (id),
-    removed_at INTEGER,
-    removed_by BLOB REFERENCES person (id),
-    removed_reason TEXT NOT NULL DEFAULT '',
-    CHECK ((removed_at IS NULL) = (removed_by IS NULL))
-) STRICT;
-CREATE INDEX attachment_party ON attachment (party, added_at);
-CREATE INDEX attachment_added_by ON attachment (added_by);
-CREATE INDEX attachment_removed_by ON attachment (removed_by);
-
-CREATE TABLE attachment_content (
-    attachment BLOB PRIMARY KEY NOT NULL REFERENCES attachment (id),
-    bytes BLOB NOT NULL
-) STRICT;
-
 CREATE TABLE product (
     id BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
     name TEXT NOT NULL CHECK (name <> ''),

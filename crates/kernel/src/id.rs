@@ -68,8 +68,10 @@ macro_rules! for_each_id {
             PartyId,
             /// The file of a household or a lone person.
             FileId,
-            /// Something attached to a record, inside the encrypted file.
-            AttachmentId,
+            /// A document that hangs on a record, inside the encrypted file.
+            DocumentId,
+            /// The record something hangs on, whatever its kind.
+            SubjectId,
             /// A run of the import wizard.
             ImportId,
             /// A fund of the association.

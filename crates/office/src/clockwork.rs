@@ -11,6 +11,7 @@ impl Office {
             eprintln!("sharaka: the backup that was due could not be made: {failure}");
         }
         self.daily_jobs();
+        self.forget_files();
     }
 
     /// Runs each daily job that was not done today; one that fails is tried again the next minute.

@@ -1,6 +1,7 @@
 //! What a verb is handed: the database through one door, who asks, and the time.
 
 use crate::feature::{Features, Subject};
+use crate::inbox::{self, Arrivals};
 use crate::outbox::{Handed, Outgoing};
 use crate::permission::{Permission, Role};
 use kernel::day::Day;
@@ -58,11 +59,27 @@ pub struct Read<'a> {
     seen: RefCell<Vec<Change>>,
     /// Files that go out when all has gone well.
     handed: RefCell<Vec<Outgoing>>,
+    /// Files that came in for this session; none where nobody is behind the call.
+    arrivals: Option<Arrivals<'a>>,
 }
 
 impl<'a> Read<'a> {
     pub fn new(db: &'a database::Read<'a>, features: Features, who: &'a Who, now: Moment, demo: bool) -> Self {
-        Self { db, demo, features, who, now, seen: RefCell::default(), handed: RefCell::default() }
+        Self { db, demo, features, who, now, seen: RefCell::default(), handed: RefCell::default(), arrivals: None }
+    }
+
+    /// With the files that came in for the session.
+    #[must_use]
+    pub(crate) fn with_arrivals(self, arrivals: Arrivals<'a>) -> Self {
+        Self { arrivals: Some(arrivals), ..self }
+    }
+
+    /// The bytes of a file that was brought in for this command.
+    ///
+    /// # Errors
+    /// `office.file_gone`: used before, another session's, or it waited too long.
+    pub fn received(&self, ticket: &str) -> Result<inbox::Bytes> {
+        self.arrivals.as_ref().ok_or_else(inbox::gone)?.bytes(ticket)
     }
 
     /// Everything that lives in this office.
@@ -131,6 +148,18 @@ impl<'a> Write<'a> {
             line_each: Cell::new(false),
             keys: RefCell::default(),
         }
+    }
+
+    /// With the files that came in for the session.
+    #[must_use]
+    pub(crate) fn with_arrivals(self, arrivals: Arrivals<'a>) -> Self {
+        Self { read: self.read.with_arrivals(arrivals), ..self }
+    }
+
+    /// The tickets of the files that were named, which the change uses up; and the files it hands over.
+    pub(crate) fn into_files(self) -> (Vec<String>, Vec<Outgoing>) {
+        let named = self.read.arrivals.map(Arrivals::into_named).unwrap_or_default();
+        (named, self.read.handed.into_inner())
     }
 
     /// Tells the audit trail what stood before and what stands now.

@@ -6,6 +6,7 @@
 use crate::approval::ApprovalStep;
 use crate::command::{Command, Need, View};
 use crate::context::{Read, Write};
+use crate::inbox::Upload;
 use crate::permission::{Permission, Role};
 use crate::tables::list::List;
 use crate::target::ListedScreen;
@@ -43,6 +44,8 @@ pub struct Feature {
     pub steps: &'static [ApprovalStep],
     /// Its lists, as they are taken along.
     pub lists: &'static [List],
+    /// Its commands that take a file.
+    pub uploads: &'static [Upload],
     /// What a new office begins with.
     pub first_rows: Option<FirstRows>,
 }
@@ -72,6 +75,7 @@ impl Feature {
         known_as: &[],
         steps: &[],
         lists: &[],
+        uploads: &[],
         first_rows: None,
     };
 }
@@ -96,6 +100,16 @@ pub struct SubjectKind {
     /// # Errors
     /// Not found.
     pub label: fn(&database::Read<'_>, [u8; 16]) -> Result<String>,
+    /// Records that were joined into this one: what hangs on them is seen here, too.
+    pub joined: fn(&database::Read<'_>, [u8; 16]) -> Result<Vec<[u8; 16]>>,
+}
+
+/// For kinds of records that are never joined.
+///
+/// # Errors
+/// Never.
+pub fn never_joined(_: &database::Read<'_>, _: [u8; 16]) -> Result<Vec<[u8; 16]>> {
+    Ok(Vec::new())
 }
 
 /// A record as another feature names it: its kind and its identifier.
@@ -183,6 +197,11 @@ impl Features {
         self.all().flat_map(|feature| feature.lists).find(|list| list.command == command)
     }
 
+    /// What may come in for a command.
+    pub fn upload(self, command: &str) -> Option<&'static Upload> {
+        self.all().flat_map(|feature| feature.uploads).find(|upload| upload.command == command)
+    }
+
     /// What a role may do.
     pub fn permissions_of(self, role: Role) -> impl Iterator<Item = Permission> {
         self.permissions().filter(move |permission| role.may(*permission))
@@ -208,6 +227,7 @@ impl Features {
             crate::history::REFUSALS,
             crate::numbers::REFUSALS,
             crate::input::REFUSALS,
+            crate::inbox::REFUSALS,
         ];
         below.into_iter().chain(self.all().flat_map(|feature| feature.refusals).copied()).flatten().copied()
     }

@@ -16,7 +16,9 @@ pub mod command;
 pub mod context;
 pub mod demo_mark;
 pub mod feature;
+mod files;
 pub mod history;
+pub mod inbox;
 pub mod input;
 mod list;
 #[allow(clippy::module_inception, reason = "the office is what this crate is about")]
@@ -39,6 +41,7 @@ pub mod target;
 pub mod tasks;
 mod touched;
 pub mod trail;
+mod tray;
 pub mod types;
 pub mod wire;
 pub mod words;

@@ -8,12 +8,14 @@ use crate::clock::{Clock, MachineClock};
 use crate::command::{Command, Kind, Need, Verb, View};
 use crate::context::{KeyChange, Read, Who, Write};
 use crate::feature::Features;
-use crate::outbox::{Outbox, Outgoing};
+use crate::inbox::Bytes;
+use crate::outbox::{self, Outgoing};
 use crate::permission::Permission;
 use crate::requests::Asked;
 use crate::session::sessions::{Sessions, Token};
 use crate::touched::Listeners;
-use crate::{demo_mark, trail};
+use crate::tray::Tray;
+use crate::{demo_mark, inbox, trail};
 use database::{Cost, Database, Key, Keys, LoginAttempts, OfficeFolder, OfficeLock, RecoveryCode};
 use kernel::id::{PersonId, RequestId};
 use kernel::{Day, Failure, Moment, Result};
@@ -103,7 +105,10 @@ pub struct Office {
     /// Two first runs at once would make two offices.
     pub setting_up: Mutex<()>,
     pub listeners: Listeners,
-    outbox: Outbox,
+    /// Files that wait to be fetched.
+    pub(crate) outbox: Tray<Outgoing>,
+    /// Files that wait for the command that names them.
+    pub(crate) inbox: Tray<Bytes>,
 }
 
 /// A lock whose holder panicked is still a lock: what it guards is swapped whole, never left half changed.
@@ -132,7 +137,8 @@ impl Office {
             jobs_done: Mutex::default(),
             setting_up: Mutex::default(),
             listeners: Listeners::default(),
-            outbox: Outbox::default(),
+            outbox: Tray::new(outbox::LIMITS),
+            inbox: Tray::new(inbox::LIMITS),
         })
     }
 
@@ -202,7 +208,8 @@ impl Office {
         let now = self.now();
         let unlocked = self.unlocked()?;
         let (value, (seen, handed)) = unlocked.db.read(|db| {
-            let cx = Read::new(db, self.features, &who, now, self.is_demo());
+            // A look names a file and does not use it up: the change that follows names it again.
+            let cx = Read::new(db, self.features, &who, now, self.is_demo()).with_arrivals(self.arrivals(caller));
             let value = verb(&cx, input)?;
             Ok((value, cx.into_traces()))
         })?;
@@ -210,7 +217,7 @@ impl Office {
             unlocked.db.write(|db| trail::done(db, &who, now, command, &seen))?;
         }
         // Nothing goes out before its line stands in the trail.
-        self.outbox.put(handed, who.id, self.options.clock.elapsed());
+        handed.into_iter().for_each(|file| drop(self.hand(caller, file)));
         Ok(Answer { value, touched: Vec::new(), session: SessionChange::Unchanged })
     }
 
@@ -229,12 +236,13 @@ impl Office {
         let before = keys.clone();
         let mut removals = Vec::new();
         let mut keys_saved = false;
+        let mut files = Default::default();
         let outcome = unlocked.db.write(|db| {
             let asked = request.map(|id| Asked::new(&unlocked.key, &who, id, command.name, &input));
             if let Some(stored) = asked.as_ref().map(|asked| asked.stored(db)).transpose()?.flatten() {
                 return Ok(stored);
             }
-            let cx = Write::new(db, self.features, &who, now, self.is_demo());
+            let cx = Write::new(db, self.features, &who, now, self.is_demo()).with_arrivals(self.arrivals(caller));
             let value = verb(&cx, input)?;
             if !cx.is_quiet() {
                 let changes = cx.take_changes();
@@ -245,10 +253,14 @@ impl Office {
                 asked.remember(db, now, &value)?;
             }
             (removals, keys_saved) = self.apply_keys(&unlocked.key, &mut keys, cx.take_keys())?;
+            files = cx.into_files();
             Ok(value)
         });
         match outcome {
             Ok(value) => {
+                let (named, handed): (Vec<String>, Vec<Outgoing>) = files;
+                self.use_up(caller, &named);
+                handed.into_iter().for_each(|file| drop(self.hand(caller, file)));
                 if !removals.is_empty() {
                     removals.into_iter().for_each(|person| keys.remove(person));
                     keys.save(&self.lock, &unlocked.key)?;
@@ -304,16 +316,6 @@ impl Office {
         }
         self.sessions.set_idle(std::time::Duration::from_secs(u64::from(profile.idle_minutes) * 60));
         Ok(())
-    }
-
-    /// Fetches a file that a command has handed over, once, for the person who asked for it.
-    ///
-    /// # Errors
-    /// Signed out or locked; not found, when there is no such file or it waited too long.
-    pub fn fetch(&self, caller: &Caller, ticket: &str) -> Result<Outgoing> {
-        let now = self.options.clock.elapsed();
-        let who = self.sessions.active(caller, now)?;
-        self.outbox.take(ticket, who.id, now)
     }
 
     /// The person behind a caller, when the screen is unlocked and the role holds the permission.
@@ -379,6 +381,7 @@ impl Office {
         let unlocked = self.unlocked.write().unwrap_or_else(PoisonError::into_inner).take();
         *guard(&self.shown_code) = None;
         self.outbox.clear();
+        self.inbox.clear();
         match unlocked.map(Arc::try_unwrap) {
             Some(Ok(unlocked)) => unlocked.db.close(),
             // A call is still at work on another thread; the file closes when it is done.
@@ -394,6 +397,7 @@ impl Office {
         self.sessions.end_all();
         *guard(&self.shown_code) = None;
         self.outbox.clear();
+        self.inbox.clear();
         let Some(mut unlocked) = self.unlocked.write().unwrap_or_else(PoisonError::into_inner).take() else {
             return Ok(());
         };

@@ -1,19 +1,17 @@
 //! Files on their way out. A verb hands one over and answers with a ticket; the host fetches the bytes with it, once, for
-//! the person who asked. Nothing of it lies on the disk, and nothing large travels through a call.
+//! the session that asked. A file that lies on the disk anyway is handed over as it lies and never held in memory.
 
 use crate::random;
-use kernel::id::PersonId;
+use crate::tray::Limits;
 use kernel::{Failure, Result};
 use serde::{Deserialize, Serialize};
-use std::collections::VecDeque;
-use std::sync::Mutex;
+use std::fs::File;
+use std::io::{self, Write};
 use std::time::Duration;
 use ts_rs::TS;
 
-/// How long a file waits to be fetched.
-const WAITS: Duration = Duration::from_secs(300);
-/// Files that wait at once; an older one is forgotten.
-const MOST: usize = 16;
+pub(crate) const LIMITS: Limits =
+    Limits { waits: Duration::from_secs(900), most: 16, most_bytes: 128 * 1024 * 1024, all_bytes: 512 * 1024 * 1024 };
 
 /// A file that is ready to be fetched.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -28,82 +26,73 @@ pub struct Handed {
     pub size: u64,
 }
 
-/// A file and its bytes.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// What a file is made of.
+#[derive(Debug)]
+pub enum Content {
+    Bytes(Vec<u8>),
+    /// Read from its beginning while it goes out.
+    File(File),
+}
+
+/// A file and what it is made of.
+#[derive(Debug)]
 pub struct Outgoing {
     pub handed: Handed,
-    pub bytes: Vec<u8>,
+    pub content: Content,
 }
 
 impl Outgoing {
     /// # Errors
     /// Broken, when the machine has no random source.
     pub fn new(name: String, mime: &str, bytes: Vec<u8>) -> Result<Self> {
-        let ticket = random::bytes::<24>()?.iter().map(|byte| format!("{byte:02x}")).collect();
         let size = u64::try_from(bytes.len()).map_err(Failure::broken)?;
-        Ok(Self { handed: Handed { ticket, name, mime: mime.to_owned(), size }, bytes })
-    }
-}
-
-struct Waiting {
-    file: Outgoing,
-    owner: PersonId,
-    since: Duration,
-}
-
-/// What waits to be fetched, the oldest first.
-#[derive(Default)]
-pub(crate) struct Outbox {
-    waiting: Mutex<VecDeque<Waiting>>,
-}
-
-impl Outbox {
-    pub fn put(&self, files: Vec<Outgoing>, owner: PersonId, now: Duration) {
-        let mut waiting = crate::office::guard(&self.waiting);
-        waiting.retain(|one| now.saturating_sub(one.since) < WAITS);
-        for file in files {
-            if waiting.len() >= MOST {
-                waiting.pop_front();
-            }
-            waiting.push_back(Waiting { file, owner, since: now });
-        }
+        Ok(Self { handed: handed(name, mime, size)?, content: Content::Bytes(bytes) })
     }
 
+    /// A file on the disk, which may be removed there while it waits.
+    ///
     /// # Errors
-    /// Not found: there is no such file, it was fetched already, it waited too long, or it is somebody else's.
-    pub fn take(&self, ticket: &str, owner: PersonId, now: Duration) -> Result<Outgoing> {
-        let mut waiting = crate::office::guard(&self.waiting);
-        let place = waiting.iter().position(|one| {
-            one.file.handed.ticket == ticket && one.owner == owner && now.saturating_sub(one.since) < WAITS
-        });
-        place.and_then(|place| waiting.remove(place)).map(|one| one.file).ok_or(Failure::not_found("file"))
+    /// Broken, when its size cannot be read or the machine has no random source.
+    pub fn from_disk(name: String, mime: &str, file: File) -> Result<Self> {
+        let size = file.metadata().map_err(Failure::broken)?.len();
+        Ok(Self { handed: handed(name, mime, size)?, content: Content::File(file) })
     }
 
-    pub fn clear(&self) {
-        crate::office::guard(&self.waiting).clear();
+    /// Bytes it holds in memory while it waits.
+    pub(crate) fn in_memory(&self) -> usize {
+        match &self.content {
+            Content::Bytes(bytes) => bytes.len(),
+            Content::File(_) => 0,
+        }
+    }
+
+    /// The whole of it in memory, for what is small: a picture to be shown.
+    ///
+    /// # Errors
+    /// What the disk says.
+    pub fn into_bytes(self) -> io::Result<Vec<u8>> {
+        let mut bytes = Vec::new();
+        self.write_to(&mut bytes)?;
+        Ok(bytes)
+    }
+
+    /// Writes the whole of it, a piece at a time where it lies on the disk.
+    ///
+    /// # Errors
+    /// What the disk says.
+    pub fn write_to(self, to: &mut impl Write) -> io::Result<()> {
+        match self.content {
+            Content::Bytes(bytes) => to.write_all(&bytes),
+            Content::File(mut file) => io::copy(&mut file, to).map(drop),
+        }
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
+fn handed(name: String, mime: &str, size: u64) -> Result<Handed> {
+    Ok(Handed { ticket: ticket()?, name, mime: mime.to_owned(), size })
+}
 
-    #[test]
-    fn a_file_is_fetched_once_by_whoever_asked_for_it_and_in_time() {
-        let (nouf, saad) = (PersonId::from_bytes([1; 16]), PersonId::from_bytes([2; 16]));
-        let now = Duration::from_secs(1000);
-        let outbox = Outbox::default();
-        let file = |name: &str| Outgoing::new(name.to_owned(), "text/csv", vec![1, 2, 3]).unwrap();
-        let (first, second) = (file("a.csv"), file("b.csv"));
-        let (one, two) = (first.handed.ticket.clone(), second.handed.ticket.clone());
-        outbox.put(vec![first.clone(), second], nouf, now);
-        assert!(outbox.take(&one, saad, now).is_err(), "a ticket is no use to anybody else");
-        assert_eq!(outbox.take(&one, nouf, now).unwrap(), first);
-        assert!(outbox.take(&one, nouf, now).is_err(), "once");
-        assert!(outbox.take(&two, nouf, now + WAITS).is_err(), "in time");
-        for _ in 0..=MOST {
-            outbox.put(vec![file("c.csv")], nouf, now);
-        }
-        assert_eq!(outbox.waiting.lock().unwrap().len(), MOST, "what nobody fetches does not pile up");
-    }
+/// The secret that stands for a file: 192 random bits in hexadecimal.
+pub(crate) fn ticket() -> Result<String> {
+    Ok(random::bytes::<24>()?.iter().map(|byte| format!("{byte:02x}")).collect())
 }

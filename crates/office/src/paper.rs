@@ -2,8 +2,8 @@
 
 use crate::association::{self, Digits};
 use crate::context::Read;
+use crate::outbox::Handed;
 use crate::words::{self, Language};
-use base64::Engine;
 use kernel::{Day, Hijri, Moment, Result};
 use papers::{Dates, Letterhead, Logo, Style, Template};
 use serde::Serialize;
@@ -15,8 +15,8 @@ use ts_rs::TS;
 pub struct Paper {
     /// Name of the file when it is saved, with its ending.
     pub name: String,
-    /// The PDF (PDF/A-2b), base64.
-    pub pdf: String,
+    /// The PDF (PDF/A-2b).
+    pub pdf: Handed,
     /// Each page as an SVG picture, for the preview and for printing from the window.
     pub pages: Vec<String>,
 }
@@ -27,14 +27,14 @@ pub struct Paper {
 /// Broken, when the template cannot be set.
 pub fn print(cx: &Read<'_>, template: &Template, name: &str, data: &Value) -> Result<Paper> {
     let profile = association::profile(cx)?;
-    let logo = profile.logo.as_ref().map(|logo| association::logo_bytes(logo).map(|(_, bytes)| bytes));
+    let logo = association::picture(cx)?.map(|picture| Logo::read(picture.bytes)).transpose()?;
     let letterhead = Letterhead {
         name_ar: profile.name_ar,
         name_en: profile.name_en,
         licence_no: profile.licence_no,
         unified_no: profile.unified_no,
         region: profile.region,
-        logo: logo.transpose()?.map(Logo::read).transpose()?,
+        logo,
     };
     let style = Style {
         language: papers::Language::Arabic,
@@ -49,11 +49,8 @@ pub fn print(cx: &Read<'_>, template: &Template, name: &str, data: &Value) -> Re
         words: words::tree("papers", Language::Ar),
     };
     let paper = papers::Press::shared()?.render(template, &letterhead, &style, data)?;
-    Ok(Paper {
-        name: crate::tables::safe_file_name(name, "pdf", "paper"),
-        pdf: base64::engine::general_purpose::STANDARD.encode(paper.pdf()?),
-        pages: paper.svgs(),
-    })
+    let name = crate::tables::safe_file_name(name, "pdf", "paper");
+    Ok(Paper { pdf: cx.hand(name.clone(), "application/pdf", paper.pdf()?)?, pages: paper.svgs(), name })
 }
 
 /// Both dates of a day as papers take them: `1448/06/11` and `2026/11/21`; the Hijri one is empty outside its table.

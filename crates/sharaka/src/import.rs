@@ -3,7 +3,6 @@
 
 use crate::Person;
 use crate::commands::with_office;
-use base64::Engine;
 use intake::Subject;
 use kernel::id::ImportId;
 use kernel::{Failure, Refusal, Result};
@@ -70,14 +69,14 @@ pub fn import(import: &Import, language: Language) -> Result<ExitCode> {
             .map_err(|error| Refusal::new(ANSWERS_UNREADABLE).with("detail", error))?,
         None => Answers::default(),
     };
-    with_office(&import.person, |office, caller| run(office, caller, import, &bytes, answers, language))
+    with_office(&import.person, |office, caller| run(office, caller, import, bytes, answers, language))
 }
 
 fn run(
     office: &Office,
     caller: &Caller,
     import: &Import,
-    bytes: &[u8],
+    bytes: Vec<u8>,
     answers: Answers,
     language: Language,
 ) -> Result<ExitCode> {
@@ -87,8 +86,8 @@ fn run(
         office.call(caller, command, Value::Object(input)).map(|answer| answer.value)
     };
     let name = import.file.file_name().unwrap_or_default().to_string_lossy();
-    let base64 = base64::engine::general_purpose::STANDARD.encode(bytes);
-    call("importing.open", object(json!({ "subject": import.subject, "name": name, "base64": base64 })))?;
+    let ticket = office.receive(&office.admit_file(caller, "importing.open")?, bytes)?;
+    call("importing.open", object(json!({ "subject": import.subject, "name": name, "ticket": ticket })))?;
     for layout in answers.layouts {
         call("importing.lay_out", layout)?;
     }
@@ -120,8 +119,9 @@ fn run(
     let refused = report["judgement"]["counts"]["refused"].as_u64().unwrap_or_default();
     if let Some(path) = import.refused.as_ref().filter(|_| refused > 0) {
         let file = call("importing.refused", Map::new())?;
-        let bytes = base64::engine::general_purpose::STANDARD.decode(file["base64"].as_str().unwrap_or_default());
-        std::fs::write(path, bytes.map_err(Failure::broken)?).map_err(|error| unreadable(path, &error))?;
+        let file = office.fetch(caller, file["ticket"].as_str().unwrap_or_default())?;
+        let mut written = std::fs::File::create(path).map_err(|error| unreadable(path, &error))?;
+        file.write_to(&mut written).map_err(|error| unreadable(path, &error))?;
     }
     if import.json {
         crate::commands::show(&report);

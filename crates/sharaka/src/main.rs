@@ -6,6 +6,7 @@
 mod commands;
 mod demo;
 mod events;
+mod files;
 mod import;
 mod interface;
 mod serve;

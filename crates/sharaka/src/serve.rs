@@ -4,7 +4,7 @@
 //! origin and names other than this machine's are turned away before they reach the office.
 
 use crate::events::News;
-use crate::interface;
+use crate::{files, interface};
 use axum::body::Bytes;
 use axum::extract::{DefaultBodyLimit, Path, State};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, Uri, header};
@@ -25,8 +25,8 @@ use tokio::sync::watch;
 use tower_http::set_header::SetResponseHeaderLayer;
 
 const COOKIE: &str = "sharaka_session";
-/// Bytes; a spreadsheet of 20 MiB grows by a third as base64 text.
-const LARGEST_CALL: usize = 32 * 1024 * 1024;
+/// Bytes; files travel beside the calls, and the longest call names the chosen rows of a list.
+const LARGEST_CALL: usize = 8 * 1024 * 1024;
 
 /// Serves until the process is told to stop.
 ///
@@ -69,9 +69,9 @@ async fn run(office: Arc<Office>, port: u16) -> Result<()> {
 }
 
 #[derive(Clone)]
-struct Host {
-    office: Arc<Office>,
-    address: SocketAddr,
+pub(crate) struct Host {
+    pub office: Arc<Office>,
+    pub address: SocketAddr,
     news: News,
 }
 
@@ -82,7 +82,8 @@ fn router(host: Host) -> Router {
     Router::new()
         .route("/call/{name}", post(call))
         .route("/events", get(events))
-        .route("/file/{ticket}", get(file))
+        .route("/file", post(files::bring))
+        .route("/file/{ticket}", get(files::fetch))
         .fallback(get(page))
         .layer(DefaultBodyLimit::max(LARGEST_CALL))
         .layer(fixed("content-security-policy", office::wire::CONTENT_SECURITY_POLICY))
@@ -115,7 +116,7 @@ async fn events(State(host): State<Host>, headers: HeaderMap) -> Response {
     if !is_this_machine(&headers, host.address) || !is_same_origin(&headers, host.address) {
         return StatusCode::FORBIDDEN.into_response();
     }
-    let caller = token(&headers).map_or(Caller::Nobody, Caller::Holder);
+    let caller = caller(&headers);
     if !host.office.hears(&caller) {
         return StatusCode::UNAUTHORIZED.into_response();
     }
@@ -126,7 +127,7 @@ async fn call(State(host): State<Host>, Path(name): Path<String>, headers: Heade
     if !is_this_machine(&headers, host.address) || !is_same_origin(&headers, host.address) || !is_json(&headers) {
         return StatusCode::FORBIDDEN.into_response();
     }
-    let caller = token(&headers).map_or(Caller::Nobody, Caller::Holder);
+    let caller = caller(&headers);
     let request = match headers.get("sharaka-request").map(|id| id.to_str().unwrap_or_default().parse::<RequestId>()) {
         None => None,
         Some(Ok(id)) => Some(id),
@@ -146,40 +147,13 @@ async fn call(State(host): State<Host>, Path(name): Path<String>, headers: Heade
     answer(outcome.await.unwrap_or_else(|error| Err(Failure::broken(error))))
 }
 
-/// A file that a command has handed over: once, for the holder of the session that asked.
-async fn file(State(host): State<Host>, Path(ticket): Path<String>, headers: HeaderMap) -> Response {
-    if !is_this_machine(&headers, host.address) {
-        return StatusCode::FORBIDDEN.into_response();
-    }
-    let caller = token(&headers).map_or(Caller::Nobody, Caller::Holder);
-    let office = Arc::clone(&host.office);
-    let outcome = tokio::task::spawn_blocking(move || office.fetch(&caller, &ticket)).await;
-    match outcome.unwrap_or_else(|error| Err(Failure::broken(error))) {
-        Ok(file) => {
-            let name = format!("attachment; filename*=UTF-8''{}", in_a_header(&file.handed.name));
-            let fixed = [
-                (header::CONTENT_TYPE, file.handed.mime),
-                (header::CONTENT_DISPOSITION, name),
-                (header::CACHE_CONTROL, "no-store".to_owned()),
-            ];
-            (fixed, file.bytes).into_response()
-        }
-        Err(failure) => answer(Err(failure)),
-    }
-}
-
-/// A name in any script, as a header may hold it (RFC 8187).
-fn in_a_header(name: &str) -> String {
-    let plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_');
-    name.bytes().map(|byte| if plain(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") }).collect()
-}
+const NO_STORE: [(HeaderName, HeaderValue); 1] = [(header::CACHE_CONTROL, HeaderValue::from_static("no-store"))];
 
 fn answer(outcome: Result<office::Answer>) -> Response {
-    let no_store = [(header::CACHE_CONTROL, HeaderValue::from_static("no-store"))];
     match outcome {
         Ok(answer) => {
             let mut response =
-                (no_store, Json(json!({ "value": answer.value, "touched": answer.touched }))).into_response();
+                (NO_STORE, Json(json!({ "value": answer.value, "touched": answer.touched }))).into_response();
             let cookie = match answer.session {
                 SessionChange::Unchanged => None,
                 SessionChange::Begun(token) => {
@@ -192,22 +166,28 @@ fn answer(outcome: Result<office::Answer>) -> Response {
             }
             response
         }
-        Err(failure) => {
-            let status =
-                StatusCode::from_u16(office::wire::status(&failure)).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-            (status, no_store, Json(office::wire::failure(&failure))).into_response()
-        }
+        Err(failure) => failed(&failure),
     }
 }
 
+pub(crate) fn failed(failure: &Failure) -> Response {
+    let status = StatusCode::from_u16(office::wire::status(failure)).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    (status, NO_STORE, Json(office::wire::failure(failure))).into_response()
+}
+
+/// The holder of the session a request carries.
+pub(crate) fn caller(headers: &HeaderMap) -> Caller {
+    token(headers).map_or(Caller::Nobody, Caller::Holder)
+}
+
 /// The name the browser used must be this machine's: a foreign name that was made to point here is turned away.
-fn is_this_machine(headers: &HeaderMap, address: SocketAddr) -> bool {
+pub(crate) fn is_this_machine(headers: &HeaderMap, address: SocketAddr) -> bool {
     let host = headers.get(header::HOST).and_then(|host| host.to_str().ok()).unwrap_or_default();
     [format!("127.0.0.1:{}", address.port()), format!("localhost:{}", address.port())].iter().any(|known| known == host)
 }
 
 /// A browser always names the origin of a POST; a program on this machine need not.
-fn is_same_origin(headers: &HeaderMap, address: SocketAddr) -> bool {
+pub(crate) fn is_same_origin(headers: &HeaderMap, address: SocketAddr) -> bool {
     let Some(origin) = headers.get(header::ORIGIN) else { return true };
     let origin = origin.to_str().unwrap_or_default();
     [format!("http://127.0.0.1:{}", address.port()), format!("http://localhost:{}", address.port())]

@@ -1,7 +1,7 @@
 // The one way from a screen to the office: a named command, typed by the command tables.
 import { host, type Answer } from '../host';
 import { failure, type Failure } from './failure';
-import type { Commands, View } from './generated';
+import type { Commands, Handed, View } from './generated';
 import { uuid } from './uuid';
 
 export type Name = keyof Commands;
@@ -64,9 +64,39 @@ async function send<N extends Name>(name: N, input: Input<N>, request: string): 
         await pause(wait);
         continue;
       }
-      for (const guard of guards) guard(failed);
-      throw failed;
+      throw told(failed);
     }
+  }
+}
+
+function told(failed: Failure): Failure {
+  for (const guard of guards) guard(failed);
+  return failed;
+}
+
+/**
+ * Brings a file in for a command that takes one, and gives the ticket it will name. The bytes travel beside the call.
+ *
+ * @throws Failure
+ */
+export async function bring(command: Name, file: Blob): Promise<string> {
+  try {
+    return await host.bring(command, file);
+  } catch (thrown) {
+    throw told(failure(thrown, command));
+  }
+}
+
+/**
+ * Reads a file that a command has handed over into the page, once.
+ *
+ * @throws Failure
+ */
+export async function read(command: Name, handed: Handed): Promise<Blob> {
+  try {
+    return await host.read(handed);
+  } catch (thrown) {
+    throw told(failure(thrown, command));
   }
 }
 

@@ -202,28 +202,13 @@ rate: Rate | null, loans: number, target: Target, };
 export type Attach = { id: AttachmentId, party: PartyId, kind: AttachmentKind, title: string, base64: string, };
 export type Attachment = { id: AttachmentId, party: PartyId, kind: AttachmentKind, title: string, mime: string, 
 /**
- * Bytes.
+ * Made by the caller.
  */
-size: number, added_at: Moment, added_by: string, 
+id: DocumentId, subject_kind: string, subject: SubjectId, kind: DocumentKind, title: string, file_name: string, expires_on: Day | null, 
 /**
- * When it was taken out; its bytes are gone since then.
+ * Of the file that was brought in.
  */
-removed_at: Moment | null, removed_reason: string, };
-export type AttachmentId = string;
-export type AttachmentKind = "identity" | "family_card" | "income" | "social_security" | "address" | "photo" | "consent" | "other";
-export type AttachmentRules = { 
-/**
- * Bytes.
- */
-largest: number, 
-/**
- * Whether copies of identity cards may be kept.
- */
-identity_scans: boolean, 
-/**
- * The legal ground that was stated for it.
- */
-legal_ground: string, };
+ticket: string, };
 export type AuditFacet = { value: string, label: string, count: number, };
 export type AuditFacets = { people: Array<AuditFacet>, actions: Array<AuditFacet>, features: Array<AuditFacet>, };
 export type AuditFilter = { from?: Day, until?: Day, person?: PersonId, action?: string, feature?: string, 
@@ -339,7 +324,7 @@ export type CaseFile = { party: PartyId, kind: PartyKind,
 /**
  * The moment of the last change, sent back with a change so that two people do not overwrite each other.
  */
-record: RecordVersion, file_no: string, status: FileStatus, status_since: Day, status_reason: string, opened_on: Day, imported: boolean, facts: Facts, identity: ShownIdentity | null, conditions: Array<Condition>, next: Array<NextStatus>, members: Array<Member>, notes: Array<CaseNote>, consents: Array<Consent>, attachments: Array<Attachment>, likely: Array<Likely>, merged: Array<Merged>, 
+record: RecordVersion, file_no: string, status: FileStatus, status_since: Day, status_reason: string, opened_on: Day, imported: boolean, facts: Facts, identity: ShownIdentity | null, conditions: Array<Condition>, next: Array<NextStatus>, members: Array<Member>, notes: Array<CaseNote>, consents: Array<Consent>, likely: Array<Likely>, merged: Array<Merged>, 
 /**
  * Where this file went, when it was merged into another.
  */
@@ -450,7 +435,7 @@ name_before: string | null, postable: boolean, checked: boolean, verdict: ChartV
  */
 refusal: string | null, };
 export type ChartChanges = { rows: Array<ChartChange>, added: number, changed: number, refused: number, };
-export type ChartFile = { name: string, base64: string, };
+export type ChartFile = { name: string, ticket: string, };
 export type ChartVerdict = "added" | "changed" | "same" | "refused";
 export type CheckIdentity = { party: PartyId, expires_on: Day | null, };
 export type Cheque = { 
@@ -540,9 +525,47 @@ supplier: string,
 invoice: string, note: string, };
 export type DemoMade = { recovery_code: string, session: Session, people: Array<DemoPerson>, };
 export type DemoPerson = { name: string, role: Role, login: string, password: string, };
-export type Detach = { id: AttachmentId, reason: string, };
 export type DifferentFrom = { party: PartyId, reason: string, };
 export type Digits = "latin" | "arabic";
+export type Document = { id: DocumentId, 
+/**
+ * The kind of record it hangs on, as its feature names it.
+ */
+subject_kind: string, subject: SubjectId, kind: DocumentKind, title: string, 
+/**
+ * As it was called where it came from; empty where that is not known.
+ */
+file_name: string, mime: string, 
+/**
+ * Bytes.
+ */
+size: number, added_at: Moment, added_by: PersonId, added_by_name: string, 
+/**
+ * When it was taken out; its bytes are gone since then.
+ */
+removed_at: Moment | null, removed_reason: string, 
+/**
+ * The last day on which it holds, where it ends.
+ */
+expires_on: Day | null, state: DocumentState, reviewed_at: Moment | null, reviewed_by_name: string, review_method: ReviewMethod | null, review_note: string, };
+export type DocumentId = string;
+export type DocumentKind = "identity" | "family_card" | "income" | "social_security" | "address" | "photo" | "consent" | "contract" | "invoice" | "receipt" | "transfer" | "guarantee" | "other";
+export type DocumentRules = { 
+/**
+ * Bytes.
+ */
+largest: number, 
+/**
+ * Whether copies of identity cards may be kept.
+ */
+identity_scans: boolean, 
+/**
+ * The legal ground that was stated for it.
+ */
+legal_ground: string, };
+export type DocumentState = "not_reviewed" | "genuine" | "doubtful" | "rejected" | "expired";
+export type Documents = { documents: Array<Document>, may_open: boolean, may_keep: boolean, may_review: boolean, };
+export type DocumentsOf = { subject_kind: string, subject: SubjectId, };
 export type DonationMethod = "transfer" | "deposit" | "pos" | "standing" | "cheque" | "in_kind";
 export type Draft = { id: EntryId, day: Day, narration: string, content: DraftContent, 
 /**
@@ -678,7 +701,6 @@ letters: string,
  * What the header says.
  */
 header: string, };
-export type File = { name: string, mime: string, base64: string, };
 export type FileCount = { value: string, count: number, };
 export type FileCounts = { status: Array<FileCount>, class: Array<FileCount>, researcher: Array<FileCount>, city: Array<FileCount>, social_security: number, expiring: number, review_due: number, };
 export type FileEvent = { at: Moment, by: string, 
@@ -736,6 +758,7 @@ export type FindVouchers = { text: string,
  * 1–50; 8 where none is given.
  */
 limit: number | null, };
+export type Finding = "genuine" | "doubtful" | "rejected";
 export type FiscalPeriod = { id: PeriodId, first: Day, last: Day, state: PeriodState, 
 /**
  * Somebody asked to open the month again, and why; a second person does it.
@@ -1433,7 +1456,7 @@ wait_seconds: number,
  * The session of whoever asks, if it still stands.
  */
 session: Session | null, last_backup: LastBackup | null, };
-export type OpenAttachment = { id: AttachmentId, };
+export type OpenDocument = { id: DocumentId, };
 export type OpenImport = { 
 /**
  * Made by the caller.
@@ -1444,11 +1467,11 @@ id: ImportId, subject: ImportSubject,
  */
 name: string, 
 /**
- * xlsx, ods or csv, at most 20 MB.
+ * Of the file that was brought in: xlsx, ods or csv, at most 20 MiB.
  */
-base64: string, };
+ticket: string, };
 export type OpenProject = { id: ProjectId, party: PartyId, name: string, activity: string, };
-export type OpenedAttachment = { attachment: Attachment, base64: string, 
+export type OpenedDocument = { document: Document, file: Handed, 
 /**
  * The first pages of a PDF as SVG pictures; empty for pictures, and for a PDF that cannot be read.
  */
@@ -1467,9 +1490,9 @@ export type Paper = {
  */
 name: string, 
 /**
- * The PDF (PDF/A-2b), base64.
+ * The PDF (PDF/A-2b).
  */
-pdf: string, 
+pdf: Handed, 
 /**
  * Each page as an SVG picture, for the preview and for printing from the window.
  */
@@ -1723,6 +1746,7 @@ export type RecoverOffice = { code: string, login: string, new_password: string,
 export type RecoveryCode = { recovery_code: string, };
 export type RecoveryGroup = { group: string, };
 export type Relation = "head" | "spouse" | "child" | "parent" | "sibling" | "guardian" | "agent" | "member";
+export type RemoveDocument = { id: DocumentId, reason: string, };
 export type RemoveMember = { party: PartyId, member: PartyId, reason: string, };
 export type RemovePerson = { id: PersonId, };
 export type RepaidRow = { no: number, due: Day, amount: Money, paid_before: Money, by_this: Money, outstanding_after: Money, };
@@ -1747,6 +1771,16 @@ export type ReturnDraft = { id: EntryId,
  */
 note: string, };
 export type RevealedIdentity = { number: string, };
+export type ReviewDocument = { id: DocumentId, finding: Finding, method: ReviewMethod, note: string, 
+/**
+ * As the reviewer found it on the paper.
+ */
+expires_on: Day | null, 
+/**
+ * The review that stood when this one began; nothing where none stood.
+ */
+reviewed_at: Moment | null, };
+export type ReviewMethod = "original_seen" | "issuer_asked" | "electronic_service" | "site_seen" | "other";
 export type Role = "researcher" | "supervisor" | "finance" | "committee" | "administrator";
 export type RowPreview = { 
 /**
@@ -1919,6 +1953,7 @@ rows: Array<PaidRow>,
  * What no row has taken.
  */
 credit: Money, };
+export type SubjectId = string;
 export type TableFormat = "xlsx" | "csv";
 export type TablePreview = { kind: ImportTable, sheet: string, 
 /**
@@ -2053,9 +2088,9 @@ export type WriteDraft = { id: EntryId, kind: HandKind, day: Day, narration: str
 export type WriteNote = { party: PartyId, text: string, };
 export type YearInput = { year: number, };
 
-export type View = 'session' | 'association' | 'staff' | 'audit' | 'backups' | 'preferences' | 'tasks' | 'beneficiaries' | 'attachments' | 'funds' | 'loans' | 'importing';
+export type View = 'session' | 'association' | 'staff' | 'audit' | 'backups' | 'preferences' | 'tasks' | 'beneficiaries' | 'documents' | 'funds' | 'loans' | 'importing';
 
-export type Permission = 'office.use' | 'association.manage' | 'staff.view' | 'staff.manage' | 'audit.view' | 'backups.view' | 'backups.manage' | 'tables.export' | 'beneficiaries.view' | 'beneficiaries.keep' | 'beneficiaries.decide' | 'beneficiaries.reveal' | 'beneficiaries.print' | 'attachments.open' | 'attachments.keep' | 'attachments.manage' | 'funds.view' | 'funds.post' | 'funds.approve' | 'funds.manage' | 'loans.view' | 'loans.keep' | 'loans.approve' | 'loans.pay' | 'loans.collect' | 'loans.forgive' | 'loans.manage' | 'dashboard.view' | 'importing.use';
+export type Permission = 'office.use' | 'association.manage' | 'staff.view' | 'staff.manage' | 'audit.view' | 'backups.view' | 'backups.manage' | 'tables.export' | 'beneficiaries.view' | 'beneficiaries.keep' | 'beneficiaries.decide' | 'beneficiaries.reveal' | 'beneficiaries.print' | 'documents.open' | 'documents.keep' | 'documents.review' | 'documents.manage' | 'funds.view' | 'funds.post' | 'funds.approve' | 'funds.manage' | 'loans.view' | 'loans.keep' | 'loans.approve' | 'loans.pay' | 'loans.collect' | 'loans.forgive' | 'loans.manage' | 'dashboard.view' | 'importing.use';
 
 /** What each screen is asked. */
 export interface Screens {
@@ -2108,7 +2143,7 @@ export interface Commands {
   'backups.verify': { input: BackupName; output: BackupLine };
   'backups.drill': { input: BackupName; output: DrillReport };
   'backups.verify_office': { input: Nothing; output: OfficeCheck };
-  'backups.file': { input: BackupName; output: File };
+  'backups.file': { input: BackupName; output: Handed };
   'backups.restore': { input: RestoreBackup; output: Restored };
   'preferences.get': { input: Nothing; output: Preferences };
   'preferences.put': { input: PutPreference; output: Nothing };
@@ -2140,11 +2175,13 @@ export interface Commands {
   'beneficiaries.merge': { input: MergeFiles; output: Nothing };
   'beneficiaries.undo_merge': { input: UndoMerge; output: Nothing };
   'beneficiaries.print_file': { input: WhichFile; output: Paper };
-  'attachments.rules': { input: Nothing; output: AttachmentRules };
-  'attachments.open': { input: OpenAttachment; output: OpenedAttachment };
-  'attachments.attach': { input: Attach; output: Attachment };
-  'attachments.detach': { input: Detach; output: Attachment };
-  'attachments.allow_identity_scans': { input: AllowIdentityScans; output: AttachmentRules };
+  'documents.of': { input: DocumentsOf; output: Documents };
+  'documents.rules': { input: Nothing; output: DocumentRules };
+  'documents.open': { input: OpenDocument; output: OpenedDocument };
+  'documents.attach': { input: Attach; output: Document };
+  'documents.review': { input: ReviewDocument; output: Document };
+  'documents.remove': { input: RemoveDocument; output: Document };
+  'documents.allow_identity_scans': { input: AllowIdentityScans; output: DocumentRules };
   'funds.list': { input: AsOfDay; output: FundsScreen };
   'funds.detail': { input: FundQuery; output: FundSheet };
   'funds.journal': { input: JournalQuery; output: JournalPage };
@@ -2238,7 +2275,7 @@ export interface Commands {
   'importing.save': { input: WhichImport; output: ImportReport };
   'importing.progress': { input: WhichImport; output: ImportProgress };
   'importing.stop': { input: WhichImport; output: Nothing };
-  'importing.refused': { input: WhichImport; output: File };
+  'importing.refused': { input: WhichImport; output: Handed };
   'importing.report': { input: WhichImport; output: FullReport };
   'importing.close': { input: WhichImport; output: Nothing };
   'importing.maps': { input: Nothing; output: ImportMaps };
@@ -2259,6 +2296,7 @@ export const kinds = {
   'session.confirm_recovery_code': 'system',
   'session.recovery_sheet': 'print',
   'association.profile': 'read',
+  'association.logo': 'read',
   'association.save': 'write',
   'staff.list': 'read',
   'staff.permissions': 'read',
@@ -2308,11 +2346,13 @@ export const kinds = {
   'beneficiaries.merge': 'write',
   'beneficiaries.undo_merge': 'write',
   'beneficiaries.print_file': 'print',
-  'attachments.rules': 'read',
-  'attachments.open': 'view',
-  'attachments.attach': 'write',
-  'attachments.detach': 'write',
-  'attachments.allow_identity_scans': 'write',
+  'documents.of': 'read',
+  'documents.rules': 'read',
+  'documents.open': 'view',
+  'documents.attach': 'write',
+  'documents.review': 'write',
+  'documents.remove': 'write',
+  'documents.allow_identity_scans': 'write',
   'funds.list': 'read',
   'funds.detail': 'read',
   'funds.journal': 'read',
@@ -2427,6 +2467,7 @@ export const views: Record<keyof Commands, readonly View[]> = {
   'session.confirm_recovery_code': ['session', 'tasks', 'audit'],
   'session.recovery_sheet': ['audit'],
   'association.profile': ['association'],
+  'association.logo': ['association'],
   'association.save': ['association', 'session'],
   'staff.list': ['staff'],
   'staff.permissions': ['staff'],
@@ -2454,8 +2495,8 @@ export const views: Record<keyof Commands, readonly View[]> = {
   'beneficiaries.list': ['beneficiaries'],
   'beneficiaries.on_day': ['beneficiaries'],
   'beneficiaries.find': ['beneficiaries'],
-  'beneficiaries.open': ['beneficiaries', 'attachments'],
-  'beneficiaries.timeline': ['beneficiaries', 'attachments'],
+  'beneficiaries.open': ['beneficiaries'],
+  'beneficiaries.timeline': ['beneficiaries', 'documents'],
   'beneficiaries.choices': ['beneficiaries', 'staff'],
   'beneficiaries.likely_duplicates': ['beneficiaries'],
   'beneficiaries.compare': ['beneficiaries'],
@@ -2476,11 +2517,13 @@ export const views: Record<keyof Commands, readonly View[]> = {
   'beneficiaries.merge': ['beneficiaries', 'tasks'],
   'beneficiaries.undo_merge': ['beneficiaries', 'tasks'],
   'beneficiaries.print_file': [],
-  'attachments.rules': ['attachments'],
-  'attachments.open': [],
-  'attachments.attach': ['attachments'],
-  'attachments.detach': ['attachments'],
-  'attachments.allow_identity_scans': ['attachments'],
+  'documents.of': ['documents'],
+  'documents.rules': ['documents'],
+  'documents.open': [],
+  'documents.attach': ['documents'],
+  'documents.review': ['documents'],
+  'documents.remove': ['documents'],
+  'documents.allow_identity_scans': ['documents'],
   'funds.list': ['funds'],
   'funds.detail': ['funds'],
   'funds.journal': ['funds'],

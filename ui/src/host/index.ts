@@ -18,24 +18,18 @@ export interface Touched {
   request: string | null;
 }
 
-/** A file on its way in or out, its bytes in base64. */
-export interface Picked {
-  name: string;
-  base64: string;
-}
-
 export interface Host {
   readonly kind: 'desktop' | 'browser';
   /** Carries a command; throws the reason of a failure. */
   call(name: string, input: unknown, request: string): Promise<Answer>;
   /** Hears what other sessions touch, until the returned function is called. It ends with the session and its lock. */
   listen(heard: (touched: Touched) => void): () => void;
-  /** Saves a file where the person chooses; false when they changed their mind. */
-  saveFile(name: string, mime: string, base64: string): Promise<boolean>;
   /** Fetches a file the office has ready, where the person chooses; false when they changed their mind. */
   fetchFile(handed: Handed): Promise<boolean>;
-  /** Asks for a file with one of these extensions; null when the person changed their mind. */
-  pickFile(extensions: string[]): Promise<Picked | null>;
+  /** Brings a file in for a command, and gives the ticket it will name; throws the reason of a failure. */
+  bring(command: string, file: Blob): Promise<string>;
+  /** Reads a file the office has ready into the page, to be shown; throws the reason of a failure. */
+  read(handed: Handed): Promise<Blob>;
   /** Opens the system's print dialog for what the window shows. */
   print(): Promise<void>;
   /** Shows a notice of the system, outside the window: nothing may stand in it that strangers must not read. */

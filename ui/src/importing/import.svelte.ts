@@ -1,10 +1,9 @@
 // The import in hand. It lives in the office, with the session: nothing of it is lost when the person looks elsewhere,
 // and nothing is saved before they say so.
-import { ask, call, type Input, type Name } from '../api/call';
+import { ask, bring, call, type Input, type Name } from '../api/call';
 import { failure, type Failure } from '../api/failure';
 import type { ImportPreview, ImportReport, ImportSubject } from '../api/generated';
 import { uuid } from '../api/uuid';
-import { base64 } from '../host/browser';
 
 /** A command that changes the draft and gives the file judged anew. */
 type Change =
@@ -75,7 +74,7 @@ export function useImport() {
     look,
     async open(subject: ImportSubject, file: File): Promise<void> {
       const opened = await attempt('importing.open', async () =>
-        call('importing.open', { id: uuid(), subject, name: file.name, base64: await base64(file) }),
+        call('importing.open', { id: uuid(), subject, name: file.name, ticket: await bring('importing.open', file) }),
       );
       if (opened) take(opened);
     },

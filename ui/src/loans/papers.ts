@@ -6,10 +6,10 @@ import { showError } from '../frame/show-error';
 
 async function look(
   command: 'loans.receipt' | 'loans.statement' | 'loans.plan_paper',
-  paper: () => Promise<Parameters<typeof show>[0]>,
+  paper: Parameters<typeof show>[0],
 ): Promise<void> {
   try {
-    show(await paper());
+    await show(paper);
   } catch (thrown) {
     showError(t('loan.printing'), thrown, command);
   }

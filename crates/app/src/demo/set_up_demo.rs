@@ -46,7 +46,7 @@ pub fn set_up_demo(office: &Office, call: &mut SystemCall, input: SetUpDemo) -> 
     office.lock.put_aside_unfinished()?;
     let db = Database::create(&office.lock, &key)?;
     let added = db.write(|db| {
-        first_rows(db, office.features(), begins, true, &profile, &administrator)?;
+        first_rows(db, office.features(), begins, true, (&profile, None), &administrator)?;
         fill(db, plan)
     })?;
     for change in added {

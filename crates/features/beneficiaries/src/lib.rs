@@ -44,7 +44,7 @@ use inputs::{
 };
 use kernel::id::PartyId;
 use model::CaseFile;
-use office::feature::{Feature, Follow, KnownAs, SubjectKind};
+use office::feature::{Feature, Follow, KnownAs, SubjectKind, never_joined};
 use office::input::Nothing;
 use office::paper::Paper;
 use parties::inputs::{
@@ -63,13 +63,24 @@ pub const FEATURE: Feature = Feature {
     owns: &["case_file", "file_shelf", "file_merge", "case_note"],
     publishes: &["file_number", "file_standing"],
     tasks: Some(due::tasks),
-    subjects: &[SubjectKind {
-        kind: "file",
-        view: BENEFICIARIES_VIEW,
-        reveal: BENEFICIARIES_REVEAL,
-        keep: BENEFICIARIES_KEEP,
-        label: |db, id| Ok(parties::party(db, PartyId::from_bytes(id))?.facts.name),
-    }],
+    subjects: &[
+        SubjectKind {
+            kind: "file",
+            view: BENEFICIARIES_VIEW,
+            reveal: BENEFICIARIES_REVEAL,
+            keep: BENEFICIARIES_KEEP,
+            label: |db, id| Ok(parties::party(db, PartyId::from_bytes(id))?.facts.name),
+            joined: parties::joined_into,
+        },
+        SubjectKind {
+            kind: "member",
+            view: BENEFICIARIES_VIEW,
+            reveal: BENEFICIARIES_REVEAL,
+            keep: BENEFICIARIES_KEEP,
+            label: parties::name_of_member,
+            joined: never_joined,
+        },
+    ],
     follows: &[Follow { kind: parties::RECORD, changed: |cx, id| summary::party_changed(cx, PartyId::from_bytes(id)) }],
     known_as: &[KnownAs {
         of: parties::RECORD,
@@ -87,7 +98,7 @@ office::permissions! {
     BENEFICIARIES_KEEP = "beneficiaries.keep", [Researcher, Supervisor, Administrator];
     /// Change the status of files, merge doubles, make exceptions.
     BENEFICIARIES_DECIDE = "beneficiaries.decide", [Supervisor, Administrator];
-    /// See identity numbers and attachments whole.
+    /// See identity numbers and documents whole.
     BENEFICIARIES_REVEAL = "beneficiaries.reveal", [Researcher, Supervisor, Finance, Administrator];
     /// Print whole files.
     BENEFICIARIES_PRINT = "beneficiaries.print", [Researcher, Supervisor, Committee, Administrator];
@@ -103,8 +114,8 @@ office::commands! { "beneficiaries",
     read  list              (ListFiles) -> FilePage,         needs BENEFICIARIES_VIEW,   shows   [beneficiaries];
     read  on_day            (AskOnDay) -> FilesOnDay,        needs BENEFICIARIES_VIEW,   shows   [beneficiaries];
     read  find              (FindFiles) -> FoundFiles,       needs BENEFICIARIES_VIEW,   shows   [beneficiaries];
-    read  open              (WhichFile) -> CaseFile,         needs BENEFICIARIES_VIEW,   shows   [beneficiaries, attachments];
-    read  timeline          (WhichFile) -> FileStory,        needs BENEFICIARIES_VIEW,   shows   [beneficiaries, attachments];
+    read  open              (WhichFile) -> CaseFile,         needs BENEFICIARIES_VIEW,   shows   [beneficiaries];
+    read  timeline          (WhichFile) -> FileStory,        needs BENEFICIARIES_VIEW,   shows   [beneficiaries, documents];
     read  choices           (Nothing) -> FormChoices,        needs BENEFICIARIES_VIEW,   shows   [beneficiaries, staff];
     read  likely_duplicates (WhoIsLike) -> LikelyPeople,     needs BENEFICIARIES_KEEP,   shows   [beneficiaries];
     read  compare           (TwoFiles) -> Comparison,        needs BENEFICIARIES_VIEW,   shows   [beneficiaries];

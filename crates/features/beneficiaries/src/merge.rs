@@ -1,5 +1,5 @@
 //! Two files turn out to be one person's: the parties are merged, and the kept file takes over what only the other says.
-//! Notes, members and attachments of both are read together.
+//! Notes, members and documents of both are read together.
 
 use super::inputs::MergeFiles;
 use super::{saving, store};

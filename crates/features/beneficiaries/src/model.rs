@@ -105,7 +105,6 @@ pub struct CaseFile {
     pub members: Vec<Member>,
     pub notes: Vec<CaseNote>,
     pub consents: Vec<Consent>,
-    pub attachments: Vec<documents::Attachment>,
     pub likely: Vec<Likely>,
     pub merged: Vec<Merged>,
     /// Where this file went, when it was merged into another.

@@ -1,9 +1,10 @@
-//! The whole file on paper: facts, eligibility, household, notes, consents, attachments and its story.
+//! The whole file on paper: facts, eligibility, household, notes, consents, documents and its story.
 
 use super::inputs::WhichFile;
 use super::model::CaseFile;
 use super::queries;
 use kernel::arabic::Sex;
+use kernel::id::SubjectId;
 use kernel::saudi::{Iban, Mobile, masked};
 use kernel::{Day, Result};
 use office::context::Read;
@@ -19,6 +20,7 @@ pub fn print_file(cx: &Read<'_>, input: WhichFile) -> Result<Paper> {
     let file = queries::case_file(cx, input.party)?;
     let identity = parties::identity(cx, input.party)?;
     let story = queries::timeline(cx, input)?;
+    let documents = documents::hanging_on(cx, "file", SubjectId::from_bytes(*file.party.as_bytes()))?;
     let facts = &file.facts;
     let day = |day: Option<Day>| day.map_or(Value::Null, paper::dates_json);
     let mobile = |mobile: &str| Mobile::parse(mobile).map(|mobile| mobile.shown()).unwrap_or_default();
@@ -86,11 +88,12 @@ pub fn print_file(cx: &Read<'_>, input: WhichFile) -> Result<Paper> {
             "given_on": paper::dates_json(consent.given_on),
             "withdrawn_on": day(consent.withdrawn_on),
         })).collect::<Vec<_>>(),
-        "attachments": file.attachments.iter().filter(|one| one.removed_at.is_none()).map(|one| json!({
+        "documents": documents.iter().filter(|one| one.removed_at.is_none()).map(|one| json!({
             "title": one.title,
-            "kind": words::word(&format!("attachments.kind.{}", one.kind.name()), Language::Ar),
+            "kind": words::word(&format!("documents.kind.{}", one.kind.name()), Language::Ar),
+            "state": words::word(&format!("documents.state.{}", one.state.name()), Language::Ar),
             "day": paper::dates_json(Day::in_riyadh(one.added_at)),
-            "by": one.added_by,
+            "by": one.added_by_name,
         })).collect::<Vec<_>>(),
         "events": events.map(|event| json!({
             "day": paper::dates_json(Day::in_riyadh(event.at)),

@@ -49,7 +49,6 @@ pub fn case_file(cx: &Read<'_>, id: PartyId) -> Result<CaseFile> {
         members: parties::members(cx, id)?,
         notes: notes(cx, id)?,
         consents: parties::consents(cx, id)?,
-        attachments: documents::of_party(cx, id)?,
         likely,
         merged: parties::merged_into(cx, id)?,
         merged_into: party.merged_into,

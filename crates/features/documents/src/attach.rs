@@ -1,29 +1,48 @@
-//! Somebody attaches a paper or a picture to a file.
+//! Somebody attaches a paper or a picture to a record.
 
-use super::model::{Attach, Attachment};
-use super::{FILE, rules, store};
+use super::model::{Attach, Document};
+use super::{DOCUMENT, rules, store};
 use database::values;
-use kernel::{Result, require};
+use kernel::{Refusal, Result, require};
 use office::context::Write;
+use office::feature::Subject;
 use sha2::{Digest, Sha256};
 
-pub fn attach(cx: &Write<'_>, input: Attach) -> Result<Attachment> {
-    let file = cx.features().subject(FILE)?;
-    cx.who.needs(file.keep)?;
-    let label = (file.label)(cx, *input.party.as_bytes())?;
-    require(store::find(cx, input.id)?.is_none(), rules::ADDED_ALREADY)?;
+pub fn attach(cx: &Write<'_>, input: Attach) -> Result<Document> {
+    let kind = cx.features().subject(&input.subject_kind)?;
+    cx.who.needs(kind.view)?;
+    cx.who.needs(kind.keep)?;
+    let label = (kind.label)(cx, *input.subject.as_bytes())?;
+    require(store::find(cx, input.id, cx.today())?.is_none(), rules::ADDED_ALREADY)?;
     rules::may_be_kept(input.kind, &store::rules(cx)?)?;
     let title = office::input::required(&input.title, "title", rules::TITLE_MISSING)?;
-    let (mime, bytes) = rules::content(&input.base64)?;
-    let hash: [u8; 32] = Sha256::digest(&bytes).into();
+    let long = Refusal::new(rules::TITLE_LONG).with("most", rules::LONGEST_TITLE).at("title");
+    require(title.chars().count() <= rules::LONGEST_TITLE, long)?;
+    let file_name: String = kernel::arabic::tidy_line(&input.file_name).chars().take(rules::LONGEST_TITLE).collect();
+    let bytes = cx.received(&input.ticket)?;
+    let mime = rules::mime_of(&bytes)?;
+    let hash: [u8; 32] = Sha256::digest(bytes.as_slice()).into();
     let size = i64::try_from(bytes.len()).map_err(kernel::Failure::broken)?;
     cx.run(
-        "INSERT INTO attachment (id, party, kind, title, mime, size, sha256, added_at, added_by) \
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
-        values![input.id, input.party, input.kind.name(), title, mime, size, hash, cx.now, cx.who.id],
+        include_str!("sql/attach.sql"),
+        values![
+            input.id,
+            kind.kind,
+            input.subject,
+            input.kind.name(),
+            title,
+            file_name,
+            mime,
+            size,
+            hash,
+            cx.now,
+            cx.who.id,
+            input.expires_on
+        ],
     )?;
-    cx.run("INSERT INTO attachment_content (attachment, bytes) VALUES ($1, $2)", values![input.id, bytes])?;
-    let attachment = store::attachment(cx, input.id)?;
-    cx.changed(FILE, input.party, &label, &(), &attachment)?;
-    Ok(attachment)
+    cx.run("INSERT INTO document_content (document, bytes) VALUES ($1, $2)", values![input.id, bytes.to_vec()])?;
+    cx.status_changed(Subject { kind: DOCUMENT, id: *input.id.as_bytes() }, None, "not_reviewed", "")?;
+    let document = store::document(cx, input.id, cx.today())?;
+    cx.changed(kind.kind, input.subject, &label, &(), &document)?;
+    Ok(document)
 }

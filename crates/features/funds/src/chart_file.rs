@@ -3,8 +3,6 @@
 //! differs is taken; what the chart refuses is told row by row and left out.
 
 use super::rules::CHART_COLUMNS_MISSING;
-use base64::Engine;
-use base64::engine::general_purpose::STANDARD;
 use database::values;
 use kernel::arabic::{fold, tidy_line, to_latin};
 use kernel::{Code, Failure, Result};
@@ -21,11 +19,11 @@ use sheets::{Cell, Column, ColumnKind, Sheet, Table, Value};
 use std::collections::{BTreeMap, BTreeSet};
 use ts_rs::TS;
 
-/// A spreadsheet (xlsx, ods or csv) with a chart of accounts.
+/// A spreadsheet (xlsx, ods or csv) with a chart of accounts, by the ticket of what was brought in.
 #[derive(Deserialize, TS)]
 pub struct ChartFile {
     pub name: String,
-    pub base64: String,
+    pub ticket: String,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
@@ -95,7 +93,7 @@ fn word(key: &str) -> String {
 /// # Errors
 /// A file that cannot be read, or in which no row names the columns of code and name.
 pub(super) fn judge(cx: &Read<'_>, file: &ChartFile) -> Result<ChartChanges> {
-    let bytes = STANDARD.decode(&file.base64).map_err(|_| Failure::from(sheets::refusals::DAMAGED))?;
+    let bytes = cx.received(&file.ticket)?;
     let book = sheets::read(&bytes, &file.name, &sheets::Limits::default())?;
     let found = book.sheets.iter().find_map(|sheet| Some((sheet, header(sheet)?)));
     let (sheet, header) = found.ok_or(Failure::from(CHART_COLUMNS_MISSING))?;

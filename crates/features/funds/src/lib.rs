@@ -45,7 +45,8 @@ use chart_file::{ChartChanges, ChartFile};
 use ledger::account::NewAccount;
 use ledger::{Findings, NewFund, Period};
 use model::*;
-use office::feature::{DailyJob, Feature};
+use office::feature::{DailyJob, Feature, SubjectKind, never_joined};
+use office::inbox::Upload;
 use office::input::Nothing;
 use office::outbox::Handed;
 use office::paper::Paper;
@@ -74,9 +75,25 @@ pub const FEATURE: Feature = Feature {
     publishes: &["fund_name", "voucher", "voucher_line"],
     steps: &[steps::VOUCHER, steps::REOPENING],
     jobs: &[DailyJob { name: "funds.look_over", run: automatic::look_over }],
+    uploads: &[
+        Upload { command: "funds.chart_preview", largest: LARGEST_CHART },
+        Upload { command: "funds.import_chart", largest: LARGEST_CHART },
+    ],
+    // A voucher is one record from its draft on: what hangs on the draft hangs on what stands in the books.
+    subjects: &[SubjectKind {
+        kind: "entry",
+        view: FUNDS_VIEW,
+        reveal: FUNDS_VIEW,
+        keep: FUNDS_POST,
+        label: queries::voucher_label,
+        joined: never_joined,
+    }],
     lists: lists::LISTS,
     ..Feature::EMPTY
 };
+
+/// Bytes; a chart has some hundred rows.
+const LARGEST_CHART: usize = 4 * 1024 * 1024;
 
 office::permissions! {
     FUNDS_VIEW = "funds.view", [Supervisor, Finance, Committee, Administrator];

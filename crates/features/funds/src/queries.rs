@@ -4,9 +4,10 @@ use super::chart_file::{self, ChartChanges, ChartFile};
 use super::model::*;
 use super::steps::VOUCHER;
 use super::store;
+use database::values;
 use kernel::arabic::amount_in_words;
 use kernel::id::{EntryId, FundId};
-use kernel::{Day, Money, Refusal, Result, require};
+use kernel::{Day, Failure, Money, Refusal, Result, require};
 use ledger::{
     Account, AccountCode, AccountType, Fund, FundClass, FundKind, FundTotals, JournalFilter, PeriodId, PeriodState,
     account, fund, journal, period,
@@ -141,6 +142,19 @@ pub fn find(cx: &Read<'_>, input: FindVouchers) -> Result<FoundVouchers> {
         }
     }
     Ok(FoundVouchers { vouchers: Vec::new() })
+}
+
+/// The number of a voucher; the narration of one that is still a draft. Both have one identifier.
+pub(super) fn voucher_label(db: &database::Read<'_>, id: [u8; 16]) -> Result<String> {
+    let id = EntryId::from_bytes(id);
+    match journal::entry(db, id) {
+        Ok(entry) => Ok(entry.voucher.to_string()),
+        Err(Failure::NotFound { .. }) => {
+            let sql = "SELECT narration FROM voucher_draft WHERE id = $1";
+            db.row(sql, values![id], |row| row.get("narration"))?.ok_or(Failure::not_found("entry"))
+        }
+        Err(failure) => Err(failure),
+    }
 }
 
 pub fn entry(cx: &Read<'_>, input: EntryQuery) -> Result<VoucherSheet> {

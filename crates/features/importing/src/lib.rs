@@ -37,8 +37,9 @@ pub use session::ImportSession;
 
 use model::*;
 use office::feature::Feature;
+use office::inbox::Upload;
 use office::input::Nothing;
-use office::tables::File;
+use office::outbox::Handed;
 
 /// What the house is told of this feature.
 pub const FEATURE: Feature = Feature {
@@ -48,8 +49,12 @@ pub const FEATURE: Feature = Feature {
     refusals: &[REFUSALS],
     views: &["importing"],
     owns: &["import_map", "import_run", "import_refused_identity"],
+    uploads: &[Upload { command: "importing.open", largest: LARGEST_FILE }],
     ..Feature::EMPTY
 };
+
+/// Bytes.
+const LARGEST_FILE: usize = 20 * 1024 * 1024;
 
 office::permissions! {
     /// Bring in an office's own files; of each kind who may also keep such records one by one.
@@ -71,7 +76,7 @@ office::commands! { "importing",
     system  save       (WhichImport) -> ImportReport,    needs IMPORTING_USE, touches [importing, beneficiaries, funds, loans, tasks, audit];
     system  progress   (WhichImport) -> ImportProgress,  needs IMPORTING_USE, shows   [];
     system  stop       (WhichImport) -> Nothing,         needs IMPORTING_USE, shows   [];
-    system  refused    (WhichImport) -> File,            needs IMPORTING_USE, touches [audit];
+    system  refused    (WhichImport) -> Handed,          needs IMPORTING_USE, touches [audit];
     system  report     (WhichImport) -> FullReport,       needs IMPORTING_USE, shows   [];
     system  close      (WhichImport) -> Nothing,         needs IMPORTING_USE, shows   [];
     read  maps       (Nothing) -> ImportMaps,          needs IMPORTING_USE, shows   [importing];

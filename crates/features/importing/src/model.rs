@@ -15,8 +15,8 @@ pub struct OpenImport {
     pub subject: Subject,
     /// The name of the file; names the sheet of a csv.
     pub name: String,
-    /// xlsx, ods or csv, at most 20 MB.
-    pub base64: String,
+    /// Of the file that was brought in: xlsx, ods or csv, at most 20 MiB.
+    pub ticket: String,
 }
 
 #[derive(Debug, Clone, Copy, Deserialize, TS)]

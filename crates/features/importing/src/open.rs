@@ -1,10 +1,9 @@
 //! A file is handed over: read, laid out, and judged against what the office holds. Nothing is written.
 
 use super::model::{FileInHand, ImportPreview, OpenImport};
-use super::rules::{self, BYTES_UNREADABLE};
+use super::rules;
 use super::session::{self, ImportSession, Work};
 use super::{preview, store};
-use base64::Engine;
 use intake::Draft;
 use kernel::Result;
 use office::{Office, SystemCall};
@@ -19,13 +18,13 @@ pub fn open(office: &Office, call: &mut SystemCall, input: OpenImport) -> Result
     {
         return Ok(preview::preview(&import, &import.work()));
     }
-    let bytes = base64::engine::general_purpose::STANDARD.decode(input.base64).map_err(|_| BYTES_UNREADABLE)?;
-    let sha256: [u8; 32] = Sha256::digest(&bytes).into();
-    let book = sheets::read(&bytes, &input.name, &Limits::default())?;
+    let (sha256, size, book) = office.with_file(&call.caller, &input.ticket, |bytes| {
+        let sha256: [u8; 32] = Sha256::digest(bytes).into();
+        Ok((sha256, bytes.len(), sheets::read(bytes, &input.name, &Limits::default())?))
+    })?;
     let hexadecimal = sha256.iter().map(|byte| format!("{byte:02x}")).collect();
     let name = kernel::arabic::tidy_line(&input.name);
-    let file = FileInHand { name, bytes: bytes.len(), sha256: hexadecimal };
-    drop(bytes);
+    let file = FileInHand { name, bytes: size, sha256: hexadecimal };
 
     let around = session::surroundings(office, input.subject)?;
     let (maps, imported_before) = office

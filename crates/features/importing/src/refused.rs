@@ -4,18 +4,20 @@
 use super::model::WhichImport;
 use super::rules::NOTHING_REFUSED;
 use super::session;
-use base64::Engine;
 use intake::{Ask, Known, Other, Reason, Wording};
 use kernel::{Result, require};
 use office::context::Change;
-use office::tables::{File, safe_file_name};
+use office::outbox::{Handed, Outgoing};
+use office::tables::safe_file_name;
 use office::trail;
 use office::words::{self, Language};
 use office::{Office, SystemCall};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 
-pub fn refused(office: &Office, call: &mut SystemCall, input: WhichImport) -> Result<File> {
+const SHEET: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+pub fn refused(office: &Office, call: &mut SystemCall, input: WhichImport) -> Result<Handed> {
     let (who, import) = session::in_hand(office, call, input)?;
     let work = import.work();
     let word = |key: String| words::word(&key, Language::Ar);
@@ -43,11 +45,8 @@ pub fn refused(office: &Office, call: &mut SystemCall, input: WhichImport) -> Re
         .db
         .write(|db| trail::line(db, Some(&who), now, "importing.refused", "export", &[line], "done"))?;
     let stem = import.file.name.rsplit_once('.').map_or(import.file.name.as_str(), |(stem, _)| stem);
-    Ok(File {
-        name: safe_file_name(&format!("{} – {stem}", word("importing.refused_file".to_owned())), "xlsx", "refused"),
-        mime: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet".to_owned(),
-        base64: base64::engine::general_purpose::STANDARD.encode(bytes),
-    })
+    let name = safe_file_name(&format!("{} – {stem}", word("importing.refused_file".to_owned())), "xlsx", "refused");
+    Ok(office.hand(&call.caller, Outgoing::new(name, SHEET, bytes)?))
 }
 
 /// Why a row is refused, with what stands behind it: words of a list, or what the office calls the other file.

@@ -9,8 +9,6 @@ use std::collections::BTreeMap;
 kernel::refusals! {
     /// The import in hand is another one, or none.
     NOT_IN_HAND = "importing.not_in_hand";
-    /// The file's bytes did not arrive whole.
-    BYTES_UNREADABLE = "importing.bytes_unreadable";
     NO_SUCH_SHEET = "importing.no_such_sheet";
     NO_SUCH_COLUMN = "importing.no_such_column";
     COLUMN_TWICE = "importing.column_twice";

@@ -63,8 +63,9 @@ use inputs::{
     ProposeLoan, ProposedLoan, RecordRefund, RecordRepayment, SaveProduct, SavedProduct, StepTranche, UndoEvent,
     VerifyTranche, WhichLoan, WhichProject, WhichRepayment, WhichRequest,
 };
-use kernel::id::PartyId;
-use office::feature::{DailyJob, Feature, Follow};
+use kernel::Result;
+use kernel::id::{LoanId, PartyId, ProjectId};
+use office::feature::{DailyJob, Feature, Follow, SubjectKind, never_joined};
 use office::input::Nothing;
 use office::paper::Paper;
 use products::{add_product, change_product};
@@ -104,11 +105,21 @@ pub const FEATURE: Feature = Feature {
     tasks: Some(waiting::tasks),
     steps: &[steps::LOAN, steps::TRANCHE, steps::REFUND, steps::FORGIVENESS],
     jobs: &[DailyJob { name: "loans.look_over", run: control::look_over }],
+    subjects: &[
+        subject("loan", |db, id| Ok(store::loan(db, LoanId::from_bytes(id))?.loan_no)),
+        subject("tranche", store::tranche_label),
+        subject("project", |db, id| Ok(projects::project(db, ProjectId::from_bytes(id))?.name)),
+    ],
     follows: &[Follow { kind: "file", changed: |cx, id| summary::borrower_changed(cx, PartyId::from_bytes(id)) }],
     first_rows: Some(seed::seed),
     lists: lists::LISTS,
     ..Feature::EMPTY
 };
+
+/// What hangs on a loan, a tranche or a project is seen and added to by whoever sees and keeps loans.
+const fn subject(kind: &'static str, label: fn(&database::Read<'_>, [u8; 16]) -> Result<String>) -> SubjectKind {
+    SubjectKind { kind, view: LOANS_VIEW, reveal: LOANS_VIEW, keep: LOANS_KEEP, label, joined: never_joined }
+}
 
 office::permissions! {
     LOANS_VIEW = "loans.view", [Researcher, Supervisor, Finance, Committee, Administrator];

@@ -167,6 +167,14 @@ fn voucher(row: &Row<'_>) -> Result<Option<VoucherNumber>> {
     Ok(Some(VoucherNumber { kind, year: row.get("voucher_year")?, no: row.get("voucher_no")? }))
 }
 
+/// The number of its loan, and its own.
+pub fn tranche_label(db: &Read<'_>, id: [u8; 16]) -> Result<String> {
+    let sql = "SELECT l.loan_no, t.no FROM tranche t JOIN loan l ON l.id = t.loan WHERE t.id = $1";
+    let found =
+        db.row(sql, values![id], |row| Ok(format!("{} / {}", row.get::<String>("loan_no")?, row.get::<i64>("no")?)))?;
+    found.ok_or(Failure::not_found("tranche"))
+}
+
 /// The loan a tranche belongs to.
 pub fn loan_of_tranche(db: &Read<'_>, tranche: TrancheId) -> Result<LoanId> {
     let found = db.row("SELECT loan FROM tranche WHERE id = $1", values![tranche], |row| row.get("loan"))?;

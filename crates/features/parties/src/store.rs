@@ -173,3 +173,21 @@ pub fn trace(party: &Party) -> serde_json::Map<String, serde_json::Value> {
     trace.insert("identity".to_owned(), identity.unwrap_or_default());
     trace
 }
+
+/// The parties that were merged into one: what hangs on them is seen with it.
+///
+/// # Errors
+/// What the database refuses.
+pub fn joined_into(db: &Read<'_>, id: [u8; 16]) -> Result<Vec<[u8; 16]>> {
+    let sql = "SELECT id FROM party WHERE merged_into = $1 ORDER BY id";
+    db.rows(sql, values![id], |row| row.get("id"))
+}
+
+/// The name of somebody who is, or was, in a household.
+///
+/// # Errors
+/// Not found: in no household.
+pub fn name_of_member(db: &Read<'_>, id: [u8; 16]) -> Result<String> {
+    let sql = "SELECT name FROM party WHERE id = $1 AND id IN (SELECT from_party FROM party_link)";
+    db.row(sql, values![id], |row| row.get("name"))?.ok_or(Failure::not_found("member"))
+}

@@ -9,14 +9,15 @@ pub mod rules;
 mod save;
 pub mod store;
 
-pub use model::{AssociationProfile, Calendar, Digits, Logo};
-pub use rules::{REFUSALS, logo_bytes, tidy};
-pub use store::{insert, is_demo, profile};
+pub use model::{AssociationProfile, Calendar, Digits, Logo, Picture};
+pub use rules::{LARGEST_LOGO, REFUSALS, tidy};
+pub use store::{insert, is_demo, picture, profile};
 
 use crate::feature::Feature;
+use crate::inbox::Upload;
 use crate::input::Nothing;
 use crate::permission::{ASSOCIATION_MANAGE, OFFICE_USE};
-use model::{AssociationSheet, SaveAssociation};
+use model::{AssociationSheet, LogoFile, SaveAssociation};
 
 /// The name of the association among the records that have versions; there is one.
 const RECORD: &str = "association";
@@ -28,10 +29,12 @@ pub const FEATURE: Feature = Feature {
     refusals: &[REFUSALS],
     views: &["association"],
     owns: &["association"],
+    uploads: &[Upload { command: "association.save", largest: LARGEST_LOGO }],
     ..Feature::EMPTY
 };
 
 crate::commands! { "association",
     read  profile (Nothing) -> AssociationSheet,         needs OFFICE_USE,         shows   [association];
-    write save    (SaveAssociation) -> Nothing, needs ASSOCIATION_MANAGE, touches [association, session];
+    read  logo    (Nothing) -> LogoFile,         needs OFFICE_USE,         shows   [association];
+    write save    (SaveAssociation) -> Nothing,  needs ASSOCIATION_MANAGE, touches [association, session];
 }

@@ -16,11 +16,32 @@ crate::list! {
     Calendar { #[default] Hijri = "hijri", Gregorian = "gregorian" }
 }
 
-/// A picture of the association, as it was handed over: PNG, JPEG or SVG of at most one mebibyte.
+/// The picture of the association: PNG, JPEG or SVG of at most one mebibyte. Its bytes travel beside: out by
+/// `association.logo`, in by a ticket.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Logo {
     pub mime: String,
-    pub base64: String,
+    /// Bytes.
+    pub size: usize,
+    /// Hexadecimal SHA-256: tells one picture from another.
+    pub sha256: String,
+    /// A picture that was brought in to take its place.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub ticket: Option<String>,
+}
+
+/// A picture that has been proven to print.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Picture {
+    pub mime: String,
+    pub bytes: Vec<u8>,
+}
+
+/// The picture as a file to be fetched, where there is one.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct LogoFile {
+    pub file: Option<crate::outbox::Handed>,
 }
 
 crate::record! {

@@ -1,7 +1,6 @@
 //! What an association's profile must hold to be printed on a receipt.
 
-use super::model::{AssociationProfile, Logo};
-use base64::Engine;
+use super::model::{AssociationProfile, Picture};
 use kernel::saudi::OrganisationNumber;
 use kernel::{Refusal, Result, require};
 
@@ -15,7 +14,7 @@ kernel::refusals! {
 }
 
 /// Bytes.
-const LARGEST_LOGO: usize = 1024 * 1024;
+pub const LARGEST_LOGO: usize = 1024 * 1024;
 /// Characters; longer names do not fit a letterhead.
 const LONGEST_TEXT: usize = 200;
 
@@ -48,25 +47,19 @@ pub fn tidy(profile: AssociationProfile) -> Result<AssociationProfile> {
         (1..=12).contains(&tidy.fiscal_year_start_month),
         Refusal::new(FISCAL_MONTH).at("fiscal_year_start_month"),
     )?;
-    if let Some(logo) = &tidy.logo {
-        let (_, bytes) = logo_bytes(logo)?;
-        // Proven on the press at once: a picture that cannot be set would stop every paper later.
-        crate::input::at("logo", papers::Logo::read(bytes))?;
-    }
     Ok(tidy)
 }
 
-/// The bytes of a logo, believed by their content and not by the name they came with.
+/// A picture, believed by its content and not by the name it came with, and proven on the press at once: one that cannot
+/// be set would stop every paper later.
 ///
 /// # Errors
-/// Another kind of picture, or more than one mebibyte.
-pub fn logo_bytes(logo: &Logo) -> Result<(&'static str, Vec<u8>)> {
-    let bytes = base64::engine::general_purpose::STANDARD
-        .decode(&logo.base64)
-        .map_err(|_| Refusal::new(LOGO_KIND).at("logo"))?;
+/// Another kind of picture, a damaged one, or more than one mebibyte.
+pub fn picture(bytes: &[u8]) -> Result<Picture> {
     require(bytes.len() <= LARGEST_LOGO, Refusal::new(LOGO_SIZE).at("logo"))?;
-    let mime = kind_of(&bytes).ok_or(Refusal::new(LOGO_KIND).at("logo"))?;
-    Ok((mime, bytes))
+    let mime = kind_of(bytes).ok_or(Refusal::new(LOGO_KIND).at("logo"))?;
+    crate::input::at("logo", papers::Logo::read(bytes.to_vec()))?;
+    Ok(Picture { mime: mime.to_owned(), bytes: bytes.to_vec() })
 }
 
 fn kind_of(bytes: &[u8]) -> Option<&'static str> {
@@ -109,11 +102,10 @@ mod tests {
 
     #[test]
     fn a_logo_is_believed_by_its_content() {
-        let logo = |bytes: &[u8]| Logo {
-            mime: "image/png".into(),
-            base64: base64::engine::general_purpose::STANDARD.encode(bytes),
-        };
-        assert!(logo_bytes(&logo(b"MZ\x90 a program")).is_err());
-        assert_eq!(logo_bytes(&logo(b"<svg xmlns='x'/>")).unwrap().0, "image/svg+xml");
+        assert_eq!(picture(b"MZ\x90 a program").unwrap_err(), Refusal::new(LOGO_KIND).at("logo").into());
+        let drawn = b"<svg xmlns='http://www.w3.org/2000/svg' width='8' height='8'><rect width='8' height='8'/></svg>";
+        assert_eq!(picture(drawn).unwrap().mime, "image/svg+xml");
+        let large = vec![b' '; LARGEST_LOGO + 1];
+        assert_eq!(picture(&large).unwrap_err(), Refusal::new(LOGO_SIZE).at("logo").into());
     }
 }

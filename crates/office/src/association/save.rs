@@ -1,25 +1,31 @@
 //! An administrator changes what the letterhead says.
 
-use super::model::SaveAssociation;
-use super::{AssociationProfile, RECORD, rules, store};
+use super::model::{Logo, Picture, SaveAssociation};
+use super::{RECORD, rules, store};
 use crate::context::Write;
+use crate::inbox;
 use crate::input::Nothing;
 use kernel::Result;
 
 pub fn save(cx: &Write<'_>, input: SaveAssociation) -> Result<Nothing> {
     let before = store::profile(cx)?;
-    let after = rules::tidy(input.profile)?;
+    let wanted = rules::tidy(input.profile)?;
     cx.claim(RECORD, RECORD, input.version)?;
-    store::save(cx.db(), &after)?;
-    cx.changed("association", "association", &after.name_ar, &without_logo(&before), &without_logo(&after))?;
+    let picture = wanted.logo.as_ref().map(|logo| picture(cx, logo, before.logo.as_ref())).transpose()?;
+    store::save(cx.db(), &wanted, picture)?;
+    let after = store::profile(cx)?;
+    cx.changed("association", "association", &after.name_ar, &before, &after)?;
     Ok(Nothing {})
 }
 
-/// The audit trail tells that a logo changed by its size; the picture itself would only swell it.
-fn without_logo(profile: &AssociationProfile) -> AssociationProfile {
-    let mut plain = profile.clone();
-    if let Some(logo) = &mut plain.logo {
-        logo.base64 = format!("{} base64 characters", logo.base64.len());
+/// The picture that was brought in, or the one that is to stay.
+fn picture(cx: &Write<'_>, wanted: &Logo, kept: Option<&Logo>) -> Result<Picture> {
+    // Said again after it was brought in: it stands already, and its ticket is used.
+    if kept.is_some_and(|kept| kept.sha256 == wanted.sha256)
+        && let Some(picture) = store::picture(cx)?
+    {
+        return Ok(picture);
     }
-    plain
+    let brought = wanted.ticket.as_ref().ok_or_else(|| inbox::gone().into()).and_then(|ticket| cx.received(ticket));
+    rules::picture(&crate::input::at("logo", brought)?)
 }

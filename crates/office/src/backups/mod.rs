@@ -21,14 +21,13 @@ pub use queries::last;
 
 use crate::feature::Feature;
 use crate::input::Nothing;
+use crate::outbox::Handed;
 use crate::permission::{BACKUPS_MANAGE, BACKUPS_VIEW};
-use crate::tables::File;
 use model::{BackupLine, BackupList, BackupName, DrillReport, OfficeCheck, RestoreBackup, Restored};
 
 kernel::refusals! {
     UNKNOWN_FILE = "backups.unknown_file";
     UNSOUND = "backups.unsound";
-    TOO_LARGE = "backups.too_large";
 }
 
 /// What the house is told of this feature.
@@ -52,6 +51,6 @@ crate::commands! { "backups",
     system verify        (BackupName) -> BackupLine,     needs BACKUPS_MANAGE, touches [backups, audit];
     system drill         (BackupName) -> DrillReport,    needs BACKUPS_MANAGE, touches [backups, audit];
     system verify_office (Nothing) -> OfficeCheck,       needs BACKUPS_MANAGE, touches [backups, audit];
-    system file          (BackupName) -> File,           needs BACKUPS_MANAGE, touches [audit];
+    system file          (BackupName) -> Handed,         needs BACKUPS_MANAGE, touches [audit];
     system restore       (RestoreBackup) -> Restored,    needs BACKUPS_MANAGE, touches [session];
 }

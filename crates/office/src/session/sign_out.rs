@@ -15,6 +15,7 @@ pub fn sign_out(office: &Office, call: &mut SystemCall, _: Nothing) -> Result<No
     {
         office.shut()?;
     }
+    office.forget_files();
     call.change = SessionChange::Ended;
     Ok(Nothing {})
 }

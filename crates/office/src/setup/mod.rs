@@ -8,6 +8,7 @@ pub mod set_up;
 pub use rules::REFUSALS;
 
 use crate::feature::{DailyJob, Feature};
+use crate::inbox::Upload;
 use crate::input::Nothing;
 use model::{OfficeState, SetUp, SetUpDone};
 
@@ -19,6 +20,7 @@ pub const FEATURE: Feature = Feature {
     owns: &["request", "setting", "record_version", "status_change", "number_series"],
     refusals: &[REFUSALS],
     jobs: &[DailyJob { name: "office.forget_requests", run: crate::requests::forget_old }],
+    uploads: &[Upload { command: "office.set_up", largest: crate::association::LARGEST_LOGO }],
     ..Feature::EMPTY
 };
 

@@ -5,7 +5,7 @@
 
 use super::model::{NewAssociation, SetUp, SetUpDone};
 use super::rules;
-use crate::association::{self, AssociationProfile, Calendar, Digits};
+use crate::association::{self, AssociationProfile, Calendar, Digits, Picture};
 use crate::context::Change;
 use crate::feature::Features;
 use crate::office::{Office, SystemCall, UnlockedOffice, guard};
@@ -22,10 +22,13 @@ pub fn set_up(office: &Office, call: &mut SystemCall, input: SetUp) -> Result<Se
     let _one_at_a_time = guard(&office.setting_up);
     require(!office.lock.is_set_up(), rules::SET_UP_ALREADY)?;
     let password = zeroize::Zeroizing::new(input.administrator.password.clone());
+    let ticket = input.association.logo.as_ref().and_then(|logo| logo.ticket.clone());
     let profile = profile_of(input.association.clone(), input.digits, input.calendar)?;
     let name = crate::input::required(&input.administrator.name, "administrator.name", staff::NAME_MISSING)?;
     let login = crate::input::at("administrator.login", staff::login(&input.administrator.login))?;
     staff::password(&password, &login, "administrator.password")?;
+    let picture =
+        ticket.map(|ticket| office.with_file(&call.caller, &ticket, association::rules::picture)).transpose()?;
 
     let now = office.now();
     let person = Person {
@@ -47,7 +50,7 @@ pub fn set_up(office: &Office, call: &mut SystemCall, input: SetUp) -> Result<Se
     office.set_demo(office.options.demo)?;
     office.lock.put_aside_unfinished()?;
     let db = Database::create(&office.lock, &key)?;
-    db.write(|db| first_rows(db, office.features(), now, office.is_demo(), &profile, &person))?;
+    db.write(|db| first_rows(db, office.features(), now, office.is_demo(), (&profile, picture), &person))?;
     keys.save(&office.lock, &key)?;
 
     let unlocked = Arc::new(UnlockedOffice { db, keys: Mutex::new(keys), key });
@@ -69,7 +72,6 @@ pub fn profile_of(given: NewAssociation, digits: Digits, calendar: Calendar) -> 
         licence_no: given.licence_no,
         unified_no: given.unified_no,
         region: given.region,
-        logo: given.logo,
         digits,
         calendar,
         ..AssociationProfile::default()
@@ -85,10 +87,10 @@ pub fn first_rows(
     features: Features,
     now: Moment,
     demo: bool,
-    profile: &AssociationProfile,
+    (profile, picture): (&AssociationProfile, Option<Picture>),
     person: &Person,
 ) -> Result<()> {
-    association::insert(db, profile, demo, now)?;
+    association::insert(db, profile, picture, demo, now)?;
     staff::insert(db, person)?;
     features.all().filter_map(|feature| feature.first_rows).try_for_each(|rows| rows(db, person.id, now))?;
     let change = Change {

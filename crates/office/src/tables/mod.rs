@@ -15,7 +15,7 @@ use crate::order::Order;
 use crate::outbox::Handed;
 use crate::permission::TABLES_EXPORT;
 use crate::words::Language;
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 use serde_json::Value;
 use ts_rs::TS;
 
@@ -53,14 +53,6 @@ pub struct ExportTable {
     pub title: String,
     #[serde(default)]
     pub language: Language,
-}
-
-/// A file to be saved.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
-pub struct File {
-    pub name: String,
-    pub mime: String,
-    pub base64: String,
 }
 
 /// What the house is told of this feature.

@@ -145,7 +145,7 @@ pub fn case_file_data() -> Value {
             { "purpose": "حفظ البيانات ومعالجتها", "form": "موقّعة", "edition": "2026-1", "given_on": month(0), "withdrawn_on": null },
             { "purpose": "نشر الصور", "form": "شفهية", "edition": "2026-1", "given_on": month(0), "withdrawn_on": month(3) },
         ],
-        "attachments": [{ "title": "عقد الإيجار (scan_0012.pdf)", "kind": "أخرى", "day": month(1), "by": "سارة الحربي" }],
+        "documents": [{ "title": "عقد الإيجار (scan_0012.pdf)", "kind": "عقد", "state": "سليم", "day": month(1), "by": "سارة الحربي" }],
         "events": [
             { "day": month(3), "what": "تغيير حالة ملف", "by": "منى الزهراني", "text": "سافر إلى خارج المنطقة" },
             { "day": month(0), "what": "فتح ملف مستفيد", "by": "سارة الحربي", "text": "" },

@@ -24,6 +24,10 @@ impl Served {
     }
 
     async fn send(&self, first: &str, headers: &[(&str, &str)], body: &str) -> String {
+        String::from_utf8_lossy(&self.send_for_bytes(first, headers, body).await).into_owned()
+    }
+
+    async fn send_for_bytes(&self, first: &str, headers: &[(&str, &str)], body: &str) -> Vec<u8> {
         let mut stream = tokio::net::TcpStream::connect(self.address).await.unwrap();
         let mut request = format!("{first} HTTP/1.1\r\nConnection: close\r\nContent-Length: {}\r\n", body.len());
         for (name, value) in headers {
@@ -33,7 +37,7 @@ impl Served {
         stream.write_all(request.as_bytes()).await.unwrap();
         let mut answer = Vec::new();
         stream.read_to_end(&mut answer).await.unwrap();
-        String::from_utf8_lossy(&answer).into_owned()
+        answer
     }
 
     fn host(&self) -> String {
@@ -109,6 +113,112 @@ async fn the_session_lives_in_a_cookie_no_script_can_read() {
     assert!(again.starts_with("HTTP/1.1 404"), "a file is fetched once: {again}");
     let stranger = served.send("POST /call/staff.list", &[("Host", &host), JSON], "{}").await;
     assert!(stranger.starts_with("HTTP/1.1 422"), "{stranger}");
+}
+
+const BYTES: (&str, &str) = ("Content-Type", "application/octet-stream");
+
+/// What stands between two marks of an answer.
+fn between<'a>(answer: &'a str, before: &str, after: &str) -> &'a str {
+    answer.split(before).nth(1).and_then(|rest| rest.split(after).next()).unwrap_or_else(|| panic!("{answer}"))
+}
+
+impl Served {
+    async fn bring(&self, cookie: &str, command: &str, body: &str) -> String {
+        let host = self.host();
+        let headers = [("Host", host.as_str()), ("Cookie", cookie), BYTES, ("Sharaka-For", command)];
+        self.send("POST /file", &headers, body).await
+    }
+}
+
+#[tokio::test]
+async fn a_file_comes_in_beside_the_call_for_a_session_that_may_and_within_its_limit() {
+    let served = Served::begin().await;
+    let cookie = served.set_up().await;
+    let chart = "رقم الحساب,الحساب\n11106,نقدية في الطريق\n";
+    let stranger = served.bring("", "funds.import_chart", chart).await;
+    assert!(stranger.starts_with("HTTP/1.1 422") && stranger.contains("office.signed_out"), "{stranger}");
+    let unknown = served.bring(&cookie, "staff.list", chart).await;
+    assert!(unknown.starts_with("HTTP/1.1 404"), "no command that takes no file: {unknown}");
+    let host = served.host();
+    let form = [("Host", host.as_str()), ("Cookie", cookie.as_str()), ("Sharaka-For", "funds.import_chart")];
+    let form = served.send("POST /file", &form, chart).await;
+    assert!(form.starts_with("HTTP/1.1 403"), "only plain bytes: {form}");
+    let foreign = [
+        ("Host", host.as_str()),
+        ("Cookie", cookie.as_str()),
+        BYTES,
+        ("Sharaka-For", "funds.import_chart"),
+        ("Origin", "http://evil.example"),
+    ];
+    let foreign = served.send("POST /file", &foreign, chart).await;
+    assert!(foreign.starts_with("HTTP/1.1 403"), "no other site: {foreign}");
+
+    let came = served.bring(&cookie, "funds.import_chart", chart).await;
+    let ticket = between(&came, "\"ticket\":\"", "\"").to_owned();
+    let input = || json!({ "name": "chart.csv", "ticket": ticket });
+    let without = served.call("funds.import_chart", "", input()).await;
+    assert!(without.contains("office.signed_out"), "{without}");
+    let password = "قهوة وتمر في بريدة";
+    let second = served.call("session.sign_in", "", json!({ "login": "nouf", "password": password })).await;
+    let second = between(&second, "set-cookie: ", ";");
+    let other = served.call("funds.import_chart", second, input()).await;
+    assert!(other.contains("office.file_gone"), "the ticket of another session: {other}");
+    let done = served.call("funds.import_chart", &cookie, input()).await;
+    assert!(done.starts_with("HTTP/1.1 200") && done.contains("11106"), "{done}");
+    let again = served.call("funds.import_chart", &cookie, input()).await;
+    assert!(again.contains("office.file_gone"), "a ticket is used once: {again}");
+}
+
+#[tokio::test]
+async fn a_file_that_is_too_large_is_refused_before_it_is_read() {
+    let served = Served::begin().await;
+    let cookie = served.set_up().await;
+    // The length is told, and nothing of the body is ever sent: the answer comes all the same.
+    let mut stream = tokio::net::TcpStream::connect(served.address).await.unwrap();
+    let request = format!(
+        "POST /file HTTP/1.1\r\nHost: {}\r\nCookie: {cookie}\r\nConnection: close\r\nSharaka-For: documents.attach\r\n\
+         Content-Type: application/octet-stream\r\nContent-Length: {}\r\n\r\n",
+        served.host(),
+        10 * 1024 * 1024 + 1
+    );
+    stream.write_all(request.as_bytes()).await.unwrap();
+    let mut piece = vec![0; 4096];
+    let read =
+        tokio::time::timeout(Duration::from_secs(20), stream.read(&mut piece)).await.expect("an answer").unwrap();
+    let answer = String::from_utf8_lossy(&piece[..read]);
+    assert!(answer.starts_with("HTTP/1.1 422") && answer.contains("office.file_too_large"), "{answer}");
+
+    // One that does not tell its length is cut off at the limit.
+    let mut stream = tokio::net::TcpStream::connect(served.address).await.unwrap();
+    let request = format!(
+        "POST /file HTTP/1.1\r\nHost: {}\r\nCookie: {cookie}\r\nConnection: close\r\nSharaka-For: association.save\r\n\
+         Content-Type: application/octet-stream\r\nTransfer-Encoding: chunked\r\n\r\n100400\r\n",
+        served.host()
+    );
+    stream.write_all(request.as_bytes()).await.unwrap();
+    // It may be turned away while it is still being sent.
+    let _ = stream.write_all(&vec![b' '; 1024 * 1024 + 1024]).await;
+    let read =
+        tokio::time::timeout(Duration::from_secs(20), stream.read(&mut piece)).await.expect("an answer").unwrap();
+    let answer = String::from_utf8_lossy(&piece[..read]);
+    assert!(answer.starts_with("HTTP/1.1 422") && answer.contains("office.file_too_large"), "{answer}");
+}
+
+#[tokio::test]
+async fn a_backup_goes_out_whole_from_the_disk() {
+    let served = Served::begin().await;
+    let cookie = served.set_up().await;
+    let made = served.call("backups.make", &cookie, json!({})).await;
+    let id = between(&made, "\"id\":\"", "\"").to_owned();
+    let handed = served.call("backups.file", &cookie, json!({ "id": id })).await;
+    let size: usize = between(&handed, "\"size\":", ",").parse().unwrap();
+    let path = format!("GET /file/{}", between(&handed, "\"ticket\":\"", "\""));
+    let host = served.host();
+    let file = served.send_for_bytes(&path, &[("Host", &host), ("Cookie", &cookie)], "").await;
+    let head = file.windows(4).position(|four| four == b"\r\n\r\n").unwrap() + 4;
+    assert!(String::from_utf8_lossy(&file[..head]).contains(&format!("content-length: {size}")), "its length is told");
+    assert_eq!(file.len() - head, size);
+    assert!(file[head..].starts_with(b"PK"), "a backup is a zip");
 }
 
 /// A line that was opened, and what has come over it so far.

@@ -1,4 +1,0 @@
-SELECT a.id, a.party, a.kind, a.title, a.mime, a.size, a.added_at, s.name AS added_by_name, a.removed_at, a.removed_reason
-FROM attachment a JOIN user_name s ON s.id = a.added_by
-WHERE a.party = $1 OR a.party IN (SELECT id FROM party_name WHERE merged_into = $1)
-ORDER BY a.removed_at IS NOT NULL, a.added_at DESC, a.id
