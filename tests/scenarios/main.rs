@@ -22,6 +22,7 @@ mod keys;
 mod lists;
 mod loans;
 mod loans_repaid;
+mod numbers;
 mod office;
 mod offices_of_before;
 mod people;

@@ -1084,6 +1084,26 @@ BEGIN
     SELECT RAISE(ABORT, 'refused: history.append_only');
 END;
 
+CREATE TABLE number_series (
+    -- What is counted: file, loan …
+    series TEXT NOT NULL CHECK (series <> ''),
+    -- The year it is counted in; 0 for a series that never begins anew.
+    year INTEGER NOT NULL CHECK (year >= 0),
+    last INTEGER NOT NULL CHECK (last >= 0),
+    PRIMARY KEY (series, year)
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER number_series_only_grows BEFORE UPDATE ON number_series
+BEGIN
+    SELECT RAISE(ABORT, 'refused: numbers.only_grow')
+    WHERE new.last < old.last OR new.series <> old.series OR new.year <> old.year;
+END;
+
+CREATE TRIGGER number_series_stays BEFORE DELETE ON number_series
+BEGIN
+    SELECT RAISE(ABORT, 'refused: numbers.only_grow');
+END;
+
 CREATE VIEW user_name AS SELECT id, name FROM person;
 
 CREATE VIEW party_name AS SELECT id, name, merged_into FROM party;

@@ -165,6 +165,7 @@ impl Features {
             crate::command::REFUSALS,
             crate::record::REFUSALS,
             crate::history::REFUSALS,
+            crate::numbers::REFUSALS,
             crate::input::REFUSALS,
         ];
         below.into_iter().chain(self.all().flat_map(|feature| feature.refusals).copied()).flatten().copied()

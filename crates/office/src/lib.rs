@@ -18,6 +18,7 @@ pub mod history;
 pub mod input;
 mod list;
 #[allow(clippy::module_inception, reason = "the office is what this crate is about")]
+pub mod numbers;
 mod office;
 pub mod order;
 pub mod outbox;

@@ -5,6 +5,7 @@ use super::model::{CaseFile, FileHead, FileStatus, Party};
 use super::{queries, rules, saving, shelf, store};
 use kernel::{Refusal, Result, require};
 use office::context::Write;
+use office::numbers::FOR_EVER;
 
 pub fn add(cx: &Write<'_>, input: AddFile) -> Result<CaseFile> {
     require(store::find_party(cx, input.party)?.is_none(), rules::ADDED_ALREADY)?;
@@ -17,7 +18,7 @@ pub fn add(cx: &Write<'_>, input: AddFile) -> Result<CaseFile> {
 
     let file_no = match input.file_no.map(|typed| kernel::arabic::tidy_line(&typed)).filter(|typed| !typed.is_empty()) {
         Some(typed) => typed,
-        None => store::file_no(store::next_number(cx)?),
+        None => store::file_no(cx.next_number(store::NUMBERS, FOR_EVER)?),
     };
     let taken = store::file_no_taken(cx, &file_no)?;
     require(!taken, Refusal::new(rules::FILE_NO_TAKEN).with("file_no", &file_no).at("file_no"))?;
@@ -31,6 +32,7 @@ pub fn add(cx: &Write<'_>, input: AddFile) -> Result<CaseFile> {
     };
     store::insert_party(cx, &party)?;
     store::insert_file(cx, party.id, &file, &party.facts)?;
+    cx.number_reached(store::NUMBERS, FOR_EVER, rules::number_in(&file.file_no))?;
     shelf::lay(cx, party.id)?;
     saving::remember(cx, party.id, &input.different, &likely)?;
     cx.changed("file", party.id, &party.facts.name, &(), &saving::trace(&party))?;

@@ -7,6 +7,7 @@ use kernel::arabic::fold;
 use kernel::id::{PartyId, PersonId};
 use kernel::{Refusal, Result};
 use office::context::Write;
+use office::numbers::FOR_EVER;
 use office::words::{self, Language};
 use std::collections::{HashMap, HashSet};
 
@@ -39,7 +40,7 @@ pub fn store_imported(
     let staff = staff_by_name(cx)?;
     let marital = marital_words();
     let typed = people.iter().filter_map(|person| person.values.file_no.as_deref()).map(rules::number_in);
-    let mut next = store::next_number(cx)?.max(typed.max().unwrap_or(0) + 1);
+    let mut next = cx.coming_number(store::NUMBERS, FOR_EVER)?.max(typed.max().unwrap_or(0) + 1);
     let mut taken = HashSet::new();
     let mut stored = Vec::with_capacity(people.len());
     for person in people {
@@ -67,6 +68,7 @@ pub fn store_imported(
         shelf::put(cx, &party, &file, &[])?;
         stored.push(StoredPerson { party: party.id, file_no });
     }
+    cx.number_reached(store::NUMBERS, FOR_EVER, next - 1)?;
     Ok(stored)
 }
 

@@ -17,6 +17,7 @@ use kernel::{Failure, Refusal, Result};
 use office::audit::model::AuditLine;
 use office::context::Read;
 use office::input::Nothing;
+use office::numbers::FOR_EVER;
 use office::record::RecordVersion;
 use serde_json::Value;
 
@@ -246,5 +247,5 @@ pub fn choices(cx: &Read<'_>, _: Nothing) -> Result<FormChoices> {
     let sql = "SELECT DISTINCT city FROM file_shelf WHERE city <> '' ORDER BY city";
     let mut cities = cx.rows(sql, values![], |row| row.get::<String>("city"))?;
     cities.sort_by(|a, b| kernel::arabic::compare(a, b));
-    Ok(FormChoices { researchers, cities, next_file_no: store::file_no(store::next_number(cx)?) })
+    Ok(FormChoices { researchers, cities, next_file_no: store::file_no(cx.coming_number(store::NUMBERS, FOR_EVER)?) })
 }

@@ -278,10 +278,8 @@ pub fn touched(cx: &Write<'_>, id: PartyId) -> Result<()> {
     Ok(())
 }
 
-/// The figure for the next file.
-pub fn next_number(db: &Read<'_>) -> Result<i64> {
-    db.one("SELECT COALESCE(max(number), 1000) + 1 AS next FROM case_file", values![], |row| row.get("next"))
-}
+/// The series of the numbers of files, which begins at 1001.
+pub const NUMBERS: &str = "file";
 
 pub fn file_no_taken(db: &Read<'_>, file_no: &str) -> Result<bool> {
     let sql = "SELECT 1 AS one FROM case_file WHERE file_no = $1";

@@ -58,16 +58,15 @@ impl std::fmt::Display for LoanNumber {
     }
 }
 
-/// The number for the next loan of this day's Hijri year; numbers an import brought are passed by.
-pub fn next_number(db: &Read<'_>, day: Day) -> Result<LoanNumber> {
+/// Takes the number for the next loan of this day's Hijri year; numbers an import brought are passed by.
+pub fn next_number(cx: &Write<'_>, day: Day) -> Result<LoanNumber> {
     let year = Hijri::from_day(day).ok_or(kernel::refusals::HIJRI_RANGE)?.year();
-    let sql = "SELECT COALESCE(max(number), 0) AS last FROM loan WHERE year = $1";
-    let last: i64 = db.one(sql, values![i64::from(year)], |row| row.get("last"))?;
-    let mut next = LoanNumber { year, figure: last + 1 };
-    while number_taken(db, &next.to_string())? {
-        next.figure += 1;
+    loop {
+        let next = LoanNumber { year, figure: cx.next_number("loan", i64::from(year))? };
+        if !number_taken(cx, &next.to_string())? {
+            return Ok(next);
+        }
     }
-    Ok(next)
 }
 
 pub fn number_taken(db: &Read<'_>, loan_no: &str) -> Result<bool> {

@@ -16,7 +16,7 @@ pub const FEATURE: Feature = Feature {
     name: "setup",
     commands: COMMANDS,
     permissions: crate::permission::PERMISSIONS,
-    owns: &["request", "setting", "record_version", "status_change"],
+    owns: &["request", "setting", "record_version", "status_change", "number_series"],
     refusals: &[REFUSALS],
     jobs: &[DailyJob { name: "office.forget_requests", run: crate::requests::forget_old }],
     ..Feature::EMPTY
