@@ -1,6 +1,7 @@
 // What a table does with its rows, apart from drawing them: find, filter, sort, sum, export.
 import type { Snippet } from 'svelte';
 import { toHijri } from './calendar';
+import { asMeant } from './as_meant';
 import { fold } from './fold';
 import type { Tone } from './types';
 
@@ -177,6 +178,9 @@ function foundIn<Row>(heap: Heap, rows: readonly Row[], wanted: string, textOf: 
   return result;
 }
 
+/** Most rows that are read again as they may have been meant, where none is found as it was typed. */
+const MEANT = 5_000;
+
 /** Fewer candidates than this are asked one by one. */
 const FEW = 4_000;
 
@@ -204,7 +208,7 @@ export function finder<Row extends object>(): Finder<Row> {
     const plain = !wanted || narrower.length < FEW;
     const result = plain ? found(narrower, query, textOf) : foundIn(heap(rows, textOf), rows, wanted, textOf);
     last = { rows, textOf, wanted, result };
-    return result;
+    return result.length > 0 || !wanted || rows.length > MEANT ? result : asMeant(rows, textOf, query);
   };
   find.prepare = (rows, textOf) => {
     if (rows.length >= FEW) heap(rows, textOf);
