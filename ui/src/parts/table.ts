@@ -53,14 +53,18 @@ export function isNumeric<Row>(column: Column<Row>): boolean {
 }
 
 /** Width of the column that selects rows, in px. */
-const PICK = 40;
+export const PICK = 40;
 
 /** The grid tracks of a table. Widths are given for text of the usual size; with larger text they grow as it does. */
 export function tracksOf<Row>(columns: readonly Column<Row>[], selectable: boolean, scale: number): string {
   const tracks = columns.map((column) => column.width ?? TRACKS[kindOf(column)]);
-  const all = selectable ? [`${PICK}px`, ...tracks] : tracks;
-  const grown = (_: string, px: string) => `${Math.round(Number(px) * scale)}px`;
-  return all.map((track) => (scale === 1 ? track : track.replace(/(\d+)px/g, grown))).join(' ');
+  return grown(selectable ? [`${PICK}px`, ...tracks] : tracks, scale);
+}
+
+/** Grid tracks that are given for text of the usual size, for text so many times larger. */
+export function grown(tracks: readonly string[], scale: number): string {
+  const larger = (_: string, px: string) => `${Math.round(Number(px) * scale)}px`;
+  return tracks.map((track) => (scale === 1 ? track : track.replace(/(\d+)px/g, larger))).join(' ');
 }
 
 const collator = new Intl.Collator('ar', { numeric: true, sensitivity: 'base' });
