@@ -7,7 +7,7 @@ pub use super::portfolio::portfolio;
 pub use super::received::received;
 use database::{Row, Value, values};
 use kernel::arabic::{Reading, readings};
-use kernel::{Money, Result};
+use kernel::{Day, Money, Result};
 use office::context::Read;
 use office::order::{Order, Rank, in_order, order_by};
 use office::page::{limit_of, page_of};
