@@ -138,7 +138,7 @@ fn a_repayment_that_comes_to_light_late_moves_the_books_of_every_later_day() {
     let taken = story.iter().find(|line| line["place"] == 3).unwrap();
     assert_eq!((&taken["undone_by"], &taken["can_undo"]), (&json!(4), &json!(false)));
     assert_eq!(office.refused(&office.finance, "loans.undo", undo(3, TODAY, "ثانية")), "loan.already_undone");
-    assert_eq!(office.refused(&office.finance, "loans.undo", undo(4, TODAY, "رجوع")), "loans.undo_stays");
+    assert_eq!(office.refused(&office.finance, "loans.undo", undo(4, TODAY, "رجوع")), "loan.undo_stays");
     let reverse = json!({ "id": id("r"), "entry": taken["entry"], "day": TODAY, "reason": "س" });
     assert_eq!(office.refused(&office.finance, "funds.ask_reversal", reverse), "funds.belongs_to_loan");
 }

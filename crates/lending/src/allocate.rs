@@ -22,18 +22,18 @@ impl Book<'_> {
         Ok(())
     }
 
-    /// Credit does not wait: it is allocated as one payment of the day on which something new is owed.
+    /// Credit does not wait: on the day on which something new is owed it is allocated like payments of that day, one after
+    /// the other by value day and entry.
     pub(crate) fn spend_credit(&mut self, day: Day) -> Result<()> {
         if self.credits.is_empty() || !self.plan.owed.is_positive() {
             return Ok(());
         }
-        let purse = std::mem::take(&mut self.credits);
-        for credit in &purse {
+        for credit in std::mem::take(&mut self.credits) {
             self.allocations[credit.event].credit = Money::ZERO;
-        }
-        self.credits = self.allocate(purse, day, self.terms.advance)?;
-        for credit in &self.credits {
-            self.allocations[credit.event].credit = credit.amount;
+            for rest in self.allocate(VecDeque::from([credit]), day, self.terms.advance)? {
+                self.allocations[rest.event].credit = rest.amount;
+                self.credits.push_back(rest);
+            }
         }
         Ok(())
     }

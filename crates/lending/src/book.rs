@@ -48,7 +48,11 @@ pub(crate) struct Book<'terms> {
     pub(crate) waived: Money,
     pub(crate) is_written_off: bool,
     pub(crate) restructured: bool,
+    /// The first day of the present run of days at whose end nothing is owed.
     pub(crate) closed_on: Option<Day>,
+    /// The same at the end of the last day before the present one, and the present one.
+    pub(crate) closed_before: Option<Day>,
+    pub(crate) day: Option<Day>,
     pub(crate) pauses: Vec<Pause>,
 }
 
@@ -69,6 +73,8 @@ impl<'terms> Book<'terms> {
             is_written_off: false,
             restructured: false,
             closed_on: None,
+            closed_before: None,
+            day: None,
             pauses: Vec::new(),
         }
     }
@@ -79,8 +85,10 @@ impl<'terms> Book<'terms> {
     /// Why the event cannot stand where it is.
     pub(crate) fn fold(&mut self, event: &Event) -> Result<()> {
         self.allocations.push(Allocation::empty(event.place));
-        let owed_before = self.plan.owed;
         let day = event.on;
+        if self.day != Some(day) {
+            (self.day, self.closed_before) = (Some(day), self.closed_on);
+        }
         match event.kind {
             EventKind::Repay { amount, advance } => self.repay(amount, day, advance)?,
             EventKind::Refund { amount } => self.refund(amount)?,
@@ -99,11 +107,8 @@ impl<'terms> Book<'terms> {
             EventKind::WriteOff => self.write_off()?,
             EventKind::Forgive { amount } => self.forgive(amount)?,
         }
-        if self.plan.owed.is_positive() {
-            self.closed_on = None;
-        } else if owed_before.is_positive() || event.kind.adds_to_what_is_owed() {
-            self.closed_on = Some(day);
-        }
+        // The end of the day counts: what is owed and paid on one day moves nothing.
+        self.closed_on = if self.plan.owed.is_positive() { None } else { self.closed_before.or(Some(day)) };
         Ok(())
     }
 

@@ -5,7 +5,7 @@ use crate::book::Book;
 use crate::dates::{Period, Series};
 use crate::fraction::{Fraction, Share};
 use crate::plan::{Part, RowKind, Step};
-use crate::refusals::NO_LATER_INSTALMENT;
+use crate::refusals::{FIXED_LENGTH, NO_LATER_INSTALMENT};
 use crate::split::{count, in_units, per_row, rest_on_the_last, split};
 use kernel::{Day, Failure, Money, Refusal, Result, require};
 use std::num::NonZeroU16;
@@ -85,12 +85,13 @@ impl Book<'_> {
     }
 
     /// `by` rows more at the end of the series; what is unpaid from the named instalment on is split anew over all of
-    /// them.
+    /// them. A loan whose length is fixed has no later end.
     pub(crate) fn extend(&mut self, from_due: Day, by: NonZeroU16) -> Result<()> {
+        require(self.terms.length.is_none(), FIXED_LENGTH)?;
         let position = self.plan.instalment_due_on(from_due)?;
         let last = self.plan.last_instalment()?.step;
         for more in 1..=i32::from(by.get()) {
-            let step = Step { number: last.number + more, fixed: None, ..last };
+            let step = Step { number: last.number + more, ..last };
             self.plan.add_instalment(RowKind::Instalment, Money::ZERO, step)?;
         }
         let rows = self.plan.instalments[position..].to_vec();
@@ -101,7 +102,6 @@ impl Book<'_> {
         let parts = split(self.terms.split.for_a_rest(), unpaid, rows.len(), self.terms.unit)?;
         for (&index, part) in rows.iter().zip(parts) {
             let row = &mut self.plan.rows[index];
-            row.step.fixed = None;
             if part.is_positive() {
                 row.kind = RowKind::Instalment;
             }
@@ -112,16 +112,18 @@ impl Book<'_> {
         self.plan.lay_out(position, &self.terms.calendar)
     }
 
-    /// Rows of zero at the named instalment; it and all later ones move on along the series. No amount changes.
+    /// Rows of zero at the named instalment; it and all later ones move on along the series. No amount changes. The row
+    /// that a fixed length dates does not move.
     pub(crate) fn defer(&mut self, from_due: Day, periods: NonZeroU16) -> Result<()> {
         let position = self.plan.instalment_due_on(from_due)?;
         let named = self.plan.rows[self.plan.instalments[position]].step;
+        let dated = |row: &usize| self.plan.rows[*row].step.fixed.is_some();
+        require(!self.plan.instalments[position..].iter().any(dated), FIXED_LENGTH)?;
         for &row in &self.plan.instalments[position..] {
-            let step = &mut self.plan.rows[row].step;
-            *step = Step { number: step.number + i32::from(periods.get()), fixed: None, ..*step };
+            self.plan.rows[row].step.number += i32::from(periods.get());
         }
         for more in 0..periods.get() {
-            let step = Step { number: named.number + i32::from(more), fixed: None, ..named };
+            let step = Step { number: named.number + i32::from(more), ..named };
             self.plan.insert_waiting(position + usize::from(more), step)?;
         }
         self.restructured = true;
@@ -129,19 +131,23 @@ impl Book<'_> {
     }
 
     /// Rows due until the day shrink to what was paid on them; their unpaid principal is added to the later
-    /// instalments by a rounded increment, and their unpaid fees to the first later row.
+    /// instalments by a rounded increment, and their unpaid fees to the first later row that then owes principal, or else
+    /// to the first later one. Rows that a re-ageing retired neither give nor get.
     pub(crate) fn re_amortise(&mut self, day: Day) -> Result<()> {
         let rows = self.plan.later_instalments(day);
         require(!rows.is_empty(), Refusal::new(NO_LATER_INSTALMENT).with("day", day).at("on"))?;
-        let fallen_due = self.plan.due_until(day);
-        let fallen_due = self.plan.order[..fallen_due].to_vec();
+        let lives = |row: &usize| self.plan.rows[*row].kind != RowKind::Replaced;
+        let fallen_due = &self.plan.order[..self.plan.due_until(day)];
+        let fallen_due: Vec<usize> = fallen_due.iter().copied().filter(lives).collect();
         let (unpaid, fees) = self.shrink_all(&fallen_due)?;
         let unit = self.terms.unit;
         let increment = in_units(per_row(unpaid, rows.len(), unit).half_even(), unit)?;
         self.raise(&rows, unpaid, |old| old.plus(increment))?;
         let is_later = |row: &&usize| self.plan.rows[**row].kind.is_instalment() && self.plan.rows[**row].due > day;
-        let first = self.plan.order.iter().find(is_later).copied();
-        self.owe_fees(first, fees)?;
+        let owes = |row: &&usize| self.plan.rows[**row].outstanding_principal().is_positive();
+        let later = || self.plan.order.iter().filter(is_later);
+        let carries = later().find(owes).or_else(|| later().next()).copied();
+        self.owe_fees(carries, fees)?;
         self.restructured = true;
         Ok(())
     }
@@ -151,8 +157,9 @@ impl Book<'_> {
     pub(crate) fn re_age(&mut self, from: Day, instalments: NonZeroU16, every: Period) -> Result<()> {
         let all: Vec<usize> = (0..self.plan.rows.len()).collect();
         let (unpaid, fees) = self.shrink_all(&all)?;
-        for row in std::mem::take(&mut self.plan.instalments) {
-            self.plan.rows[row].kind = RowKind::Replaced;
+        self.plan.instalments.clear();
+        for row in &mut self.plan.rows {
+            row.kind = RowKind::Replaced;
         }
         let rows = usize::from(instalments.get());
         let parts = split(self.terms.split.for_a_rest(), unpaid, rows, self.terms.unit)?;

@@ -107,11 +107,6 @@ impl EventKind {
         }
     }
 
-    /// Whether the event makes something owed, which credit may pay in the same moment.
-    pub(crate) fn adds_to_what_is_owed(&self) -> bool {
-        matches!(self, Self::Fee { .. } | Self::Tranche { .. })
-    }
-
     /// Whether the event may carry a day before the money was paid out: fees of the application may.
     pub(crate) fn may_precede_payout(&self) -> bool {
         matches!(self, Self::Fee { .. } | Self::WaiveFee { .. } | Self::Undo { .. })

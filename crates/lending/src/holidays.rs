@@ -72,12 +72,14 @@ pub struct WorkCalendar {
     pub holidays: Vec<Holiday>,
 }
 
-/// Where a row came to lie: how many periods a moratorium moved it, its nominal day after that, and its due day.
+/// Where a row came to lie: how many periods a moratorium moved it, its nominal day after that, and its due day. Once a
+/// moratorium has caught it, the rest of its way goes forward only.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Settled {
     pub(crate) moved: i32,
     pub(crate) nominal: Day,
     pub(crate) due: Day,
+    forward_only: bool,
 }
 
 impl WorkCalendar {
@@ -97,7 +99,7 @@ impl WorkCalendar {
     /// Refused where the calendar ends.
     pub(crate) fn settle(&self, series: &Series, nominal_after: impl Fn(i32) -> Result<Day>) -> Result<Settled> {
         let nominal = nominal_after(0)?;
-        let mut settled = Settled { moved: 0, nominal, due: nominal };
+        let mut settled = Settled { moved: 0, nominal, due: nominal, forward_only: false };
         let mut seen: Vec<Settled> = Vec::new();
         loop {
             let next = self.step(series, settled, &nominal_after)?;
@@ -115,12 +117,14 @@ impl WorkCalendar {
     /// One turn: what the holiday of the due day does, or else the weekend. Unchanged when neither applies.
     fn step(&self, series: &Series, at: Settled, nominal_after: &impl Fn(i32) -> Result<Day>) -> Result<Settled> {
         let Some(holiday) = self.holiday_on(at.due) else {
-            return Ok(Settled { due: self.past_the_weekend(at.due)?, ..at });
+            return Ok(Settled { due: self.past_the_weekend(at.due, at.forward_only)?, ..at });
         };
         let due = match holiday.rule {
             HolidayRule::NextWorkingDay => holiday.to.plus_days(1)?,
+            HolidayRule::PreviousWorkingDay if at.forward_only => holiday.to.plus_days(1)?,
             HolidayRule::PreviousWorkingDay => holiday.from.plus_days(-1)?,
             HolidayRule::NextInstalment => series.nominal(series.first_step_after(holiday.to.max(at.nominal))?)?,
+            HolidayRule::Fixed(day) if at.forward_only && day < at.due => holiday.to.plus_days(1)?,
             HolidayRule::Fixed(day) => day,
             HolidayRule::SameDay => at.due,
             HolidayRule::Moratorium => {
@@ -129,19 +133,20 @@ impl WorkCalendar {
                     moved += 1;
                     nominal = nominal_after(moved)?;
                 }
-                return Ok(Settled { moved, nominal, due: nominal });
+                return Ok(Settled { moved, nominal, due: nominal, forward_only: true });
             }
         };
         Ok(Settled { due, ..at })
     }
 
-    /// One day on or back from a weekend, by the rule; any other day stays.
-    fn past_the_weekend(&self, day: Day) -> Result<Day> {
+    /// One day on or back from a weekend, by the rule, or on where only forward is left; any other day stays.
+    fn past_the_weekend(&self, day: Day, forward_only: bool) -> Result<Day> {
         if !self.weekend.contains(&Weekday::of(day)) {
             return Ok(day);
         }
         match self.on_non_working_day {
             NonWorkingDay::NextWorkingDay => day.plus_days(1),
+            NonWorkingDay::PreviousWorkingDay if forward_only => day.plus_days(1),
             NonWorkingDay::PreviousWorkingDay => day.plus_days(-1),
             NonWorkingDay::SameDay => Ok(day),
         }

@@ -19,7 +19,8 @@ pub enum RowKind {
     Upfront,
     /// A fee that found no instalment on or after its day.
     Fee,
-    /// A row that re-ageing closed; it keeps what was paid on it and takes part in nothing any more.
+    /// A row that re-ageing retired, of whatever kind: it keeps what was paid on it and takes part in nothing any more.
+    /// What a refund takes back from it is owed on it again.
     Replaced,
 }
 
@@ -49,7 +50,7 @@ pub struct Row {
 }
 
 /// Where a row stands in the series of the plan. With a fixed length, the last row stands in a series of its own too,
-/// which decides its day until the plan is extended or deferred.
+/// which decides its day.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(crate) struct Step {
     pub(crate) series: usize,
@@ -163,7 +164,7 @@ impl Plan {
             let step = self.rows[*before].step;
             let before = self.series[step.series].nominal(step.number)?;
             let too_short = Refusal::new(LENGTH_TOO_SHORT).with("end", end).with("before", before).at("length");
-            require(before <= end, too_short)?;
+            require(before < end, too_short)?;
         }
         self.series.push(Series::plain(end, terms.every));
         self.rows[last].step.fixed = Some((self.series.len() - 1, 0));

@@ -14,7 +14,7 @@ kernel::refusals! {
     /// Rounding up pays everything before the last row.
     PLAN_ENDS_EARLY = "loan.plan_ends_early";
     WEIGHTS_WRONG = "loan.weights_wrong";
-    /// A fixed length that ends before the row in front of the last.
+    /// A fixed length that does not end after the row in front of the last.
     LENGTH_TOO_SHORT = "loan.length_too_short";
 
     AMOUNT_MISSING = "loan.amount_missing";
@@ -27,8 +27,12 @@ kernel::refusals! {
     FORGIVEN_TOO_MUCH = "loan.forgiven_too_much";
     NO_SUCH_EVENT = "loan.no_such_event";
     ALREADY_UNDONE = "loan.already_undone";
+    /// An undo is not undone; the event is entered again.
+    UNDO_STAYS = "loan.undo_stays";
     NO_INSTALMENT_ON_DAY = "loan.no_instalment_on_day";
     NO_LATER_INSTALMENT = "loan.no_later_instalment";
+    /// A change would move the end of a loan whose length is fixed.
+    FIXED_LENGTH = "loan.fixed_length";
     PAUSE_BACKWARDS = "loan.pause_backwards";
     NO_PAUSE = "loan.no_pause";
     /// An event of a later day, accepted before, would no longer stand.

@@ -3,7 +3,7 @@
 use crate::book::Book;
 use crate::event::{Event, EventKind, Place};
 use crate::plan::Plan;
-use crate::refusals::{ALREADY_UNDONE, BEFORE_PAYOUT, LATER_EVENT_STANDS, NO_SUCH_EVENT, WRITTEN_OFF};
+use crate::refusals::{ALREADY_UNDONE, BEFORE_PAYOUT, LATER_EVENT_STANDS, NO_SUCH_EVENT, UNDO_STAYS, WRITTEN_OFF};
 use crate::state::{OnRow, State};
 use crate::terms::{Advance, Terms};
 use kernel::{Day, Failure, Money, Refusal, Result, require};
@@ -156,8 +156,7 @@ impl Loan {
     }
 }
 
-/// The events that stand, in the order of the fold: undone ones and undos drop out. An undo can itself be undone, so the
-/// latest entries are looked at first.
+/// The events that stand, in the order of the fold: undone ones and undos drop out.
 fn standing<'e>(events: impl IntoIterator<Item = &'e Event>) -> Vec<&'e Event> {
     let mut events: Vec<&Event> = events.into_iter().collect();
     let undone = undone(&events);
@@ -166,25 +165,19 @@ fn standing<'e>(events: impl IntoIterator<Item = &'e Event>) -> Vec<&'e Event> {
     events
 }
 
-/// The places of the events that were undone.
+/// The places of the events that were undone. An undo stays, so nothing is ever undone back.
 fn undone(events: &[&Event]) -> BTreeSet<Place> {
-    let undo = |event: &&Event| match event.kind {
-        EventKind::Undo { target } => Some((event.place, target)),
+    let target = |event: &&Event| match event.kind {
+        EventKind::Undo { target } => Some(target),
         _ => None,
     };
-    let mut undos: Vec<(Place, Place)> = events.iter().filter_map(undo).collect();
-    undos.sort_unstable();
-    let mut undone = BTreeSet::new();
-    for (place, target) in undos.into_iter().rev() {
-        if !undone.contains(&place) {
-            undone.insert(target);
-        }
-    }
-    undone
+    events.iter().filter_map(target).collect()
 }
 
 fn check_target(events: &[Event], target: Place) -> Result<()> {
-    require(events.iter().any(|event| event.place == target), Refusal::new(NO_SUCH_EVENT).at("target"))?;
+    let named = events.iter().find(|event| event.place == target);
+    let named = named.ok_or_else(|| Failure::from(Refusal::new(NO_SUCH_EVENT).at("target")))?;
+    require(!matches!(named.kind, EventKind::Undo { .. }), Refusal::new(UNDO_STAYS).at("target"))?;
     let undone = undone(&events.iter().collect::<Vec<_>>());
     require(!undone.contains(&target), Refusal::new(ALREADY_UNDONE).at("target"))
 }

@@ -100,7 +100,7 @@ pub struct State {
     pub forgiven: Money,
     pub waived: Money,
     pub status: Status,
-    /// The value day on which the balance last became zero.
+    /// The first day of the last unbroken run of days at whose end nothing is owed; none while something is.
     pub closed_on: Option<Day>,
     /// The day it closed, or else the last due day.
     pub ends_on: Day,

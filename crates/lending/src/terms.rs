@@ -23,7 +23,8 @@ pub enum Basis {
     /// The day the money was paid out.
     #[default]
     Payout,
-    /// The day the application was submitted.
+    /// The day the application was submitted. Where the first nominal day would not lie after the payout, the series is
+    /// pushed on by whole periods until it does.
     Submission(Day),
 }
 
@@ -85,7 +86,7 @@ pub struct Terms {
     pub min_days_to_first_due: Option<u16>,
     /// Other than `same_day` only with Gregorian months.
     pub month_day: MonthDay,
-    /// The last nominal day lies this long after payout.
+    /// The last nominal day lies this long after payout, and after the one before it; such a loan is never extended.
     pub length: Option<Period>,
     /// Instalments are rounded to this unit: a halala or a riyal.
     pub unit: Money,
@@ -153,7 +154,10 @@ impl Terms {
             Basis::Payout => self.payout(),
             Basis::Submission(day) => day,
         };
-        let (series, first) = self.first_due.map_or_else(|| (from(basis_day), 1), |day| (from(day), 0));
+        let (series, first) = match self.first_due {
+            Some(day) => (from(day), 0),
+            None => (from(basis_day), from(basis_day).first_step_after(self.payout())?.max(1)),
+        };
         let least = i32::from(self.min_days_to_first_due.unwrap_or(0));
         if self.min_days_to_first_due.is_some() && series.nominal(first)?.days_since(self.payout()) < least {
             return Ok((from(self.payout().plus_days(least)?), 0));

@@ -36,7 +36,11 @@ struct Office {
 
 impl Office {
     fn new() -> Self {
-        Self { loan: Loan::new(terms()).unwrap(), events: Vec::new() }
+        Self::of(terms())
+    }
+
+    fn of(terms: Terms) -> Self {
+        Self { loan: Loan::new(terms).unwrap(), events: Vec::new() }
     }
 
     fn event(&self, on: &str, kind: EventKind) -> Event {
@@ -105,8 +109,11 @@ fn of_events() -> Vec<Code> {
         paid().refuses("2025-01-11", EventKind::Forgive { amount: money("200.01") }),
         paid().refuses("2025-01-11", undo(9)),
         paid().enter("2025-01-11", undo(1)).refuses("2025-01-11", undo(1)),
+        paid().enter("2025-01-11", undo(1)).refuses("2025-01-11", undo(2)),
         paid().refuses("2025-01-11", EventKind::Shift { from_due: day("2025-02-02"), to: day("2025-02-03") }),
         paid().refuses("2025-04-01", EventKind::ReAmortise),
+        Office::of(Terms { length: Some(Period::Days(number(70))), ..terms() })
+            .refuses("2025-01-11", EventKind::Extend { from_due: day("2025-02-01"), by: number(1) }),
         paid().refuses("2025-01-11", EventKind::Pause { from: week, until: backwards }),
         paid().refuses("2025-01-11", EventKind::Resume),
         paid().enter("2025-01-12", EventKind::Refund { amount }).refuses("2025-01-13", undo(1)),

@@ -41,8 +41,6 @@ kernel::refusals! {
     NOT_PAID_OUT = "loans.not_paid_out";
     APPEND_ONLY = "loans.append_only";
     FUTURE_DAY = "loans.future_day";
-    /// An undo is never undone; the event is entered again.
-    UNDO_STAYS = "loans.undo_stays";
     /// The first money of a loan is taken back last.
     PAYOUT_STANDS_UNDER = "loans.payout_stands_under";
     /// An undo on a day before its event.

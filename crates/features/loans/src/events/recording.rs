@@ -1,7 +1,7 @@
 //! Whether an event may be entered, before anything is written.
 
 use crate::events::replay::LoanReplay;
-use crate::rules::{self, BEFORE_ITS_EVENT, NOT_PAID_OUT, PAYOUT_STANDS_UNDER, UNDO_STAYS};
+use crate::rules::{self, BEFORE_ITS_EVENT, NOT_PAID_OUT, PAYOUT_STANDS_UNDER};
 use kernel::{Day, Refusal, Result, require};
 use lending::{Acceptance, Event, EventKind, Place, refusals::NO_SUCH_EVENT};
 
@@ -33,7 +33,6 @@ pub fn accept(replay: &LoanReplay, new: &Event, today: Day) -> Result<Acceptance
 
 fn check_undo(replay: &LoanReplay, target: Place, on: Day) -> Result<()> {
     let found = replay.event(target).ok_or_else(|| Refusal::new(NO_SUCH_EVENT).at("place"))?;
-    require(!matches!(found.kind, EventKind::Undo { .. }), UNDO_STAYS)?;
     require(on >= found.on, Refusal::new(BEFORE_ITS_EVENT).with("day", found.on).at("day"))
 }
 
