@@ -1,6 +1,6 @@
 //! The other first run: somebody tries everything on an invented association, and never takes it for a real one.
 
-use sharaka_tests::{Browser, Host, words};
+use sharaka_tests::{Browser, Host, Page, words};
 use std::time::Duration;
 
 #[tokio::test]
@@ -24,6 +24,7 @@ async fn a_demonstration_is_chosen_looked_at_and_marked_everywhere() {
     browser.go_to("beneficiaries").await;
     browser.wait_for_text_in("beneficiaries.total", "300").await;
     browser.wait_for_text(&words("frame.demo")).await;
+    ten_rows_stand_in_a_small_window(&browser).await;
 
     browser.sign_out().await;
     browser.wait_for_text_in("cover.demo", &words("frame.demo_mark")).await;
@@ -32,4 +33,44 @@ async fn a_demonstration_is_chosen_looked_at_and_marked_everywhere() {
     browser.by_test("frame.person").await;
     browser.wait_for_text(&words("frame.demo")).await;
     browser.close().await;
+}
+
+/// Every long list, with what stands above it.
+const LONG: &[&str] = &[
+    "beneficiaries",
+    "loans",
+    "loans?tab=projects",
+    "collection?show=all&from=2020-01-01&until=2040-01-01",
+    "collection?tab=late",
+    "collection?tab=portfolio",
+    "collection?tab=received&from=2020-01-01",
+    "funds/flow/repayments",
+    "funds/trial",
+    "funds/chart",
+    "funds/account/11201",
+    "funds/cheques",
+    "permissions",
+    "audit",
+];
+
+/// Whether ten rows of the list just opened stand whole between the heading of its table and its sums, in the window.
+const TEN_ROWS: &str = "(() => { const sheet = document.querySelector('.table .sheet:not([data-seen])'); \
+    if (!sheet) return false; \
+    const foot = sheet.querySelector('.foot'), low = [sheet, foot].filter(Boolean).map((one, i) => one.getBoundingClientRect()[i ? 'top' : 'bottom']); \
+    const rows = [...sheet.querySelectorAll('.body .line')].filter((line) => line.getBoundingClientRect().bottom <= Math.min(innerHeight, ...low) + 1); \
+    return rows.length >= 10; })()";
+
+async fn ten_rows_stand_in_a_small_window(page: &Page) {
+    for language in ["ar", "en"] {
+        page.look(("light", language, 1280, 720)).await;
+        for list in LONG {
+            page.script("document.querySelectorAll('.sheet').forEach((one) => (one.dataset.seen = ''))").await;
+            page.script(&format!("location.hash = '#/{list}'")).await;
+            page.visible(".table .body .line").await;
+            page.wait_until(TEN_ROWS).await;
+            let wider = page.script("return document.documentElement.scrollWidth > innerWidth").await;
+            assert_eq!(wider, false, "{list} in {language} scrolls sideways");
+        }
+    }
+    page.look(("light", "ar", 1440, 900)).await;
 }

@@ -20,6 +20,7 @@ export { default as Field } from './Field.svelte';
 export { default as FileDrop } from './FileDrop.svelte';
 export { default as Icon } from './Icon.svelte';
 export { default as KeyHint } from './KeyHint.svelte';
+export { default as ListHead } from './ListHead.svelte';
 export { default as Masked } from './Masked.svelte';
 export { default as Menu } from './Menu.svelte';
 export { default as MomentText } from './MomentText.svelte';

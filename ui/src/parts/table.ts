@@ -1,6 +1,7 @@
 // What a table does with its rows, apart from drawing them: find, filter, sort, sum, export.
 import type { Snippet } from 'svelte';
 import { toHijri } from './calendar';
+import { asMeant } from './as_meant';
 import { fold } from './fold';
 import type { Tone } from './types';
 
@@ -52,14 +53,18 @@ export function isNumeric<Row>(column: Column<Row>): boolean {
 }
 
 /** Width of the column that selects rows, in px. */
-const PICK = 40;
+export const PICK = 40;
 
 /** The grid tracks of a table. Widths are given for text of the usual size; with larger text they grow as it does. */
 export function tracksOf<Row>(columns: readonly Column<Row>[], selectable: boolean, scale: number): string {
   const tracks = columns.map((column) => column.width ?? TRACKS[kindOf(column)]);
-  const all = selectable ? [`${PICK}px`, ...tracks] : tracks;
-  const grown = (_: string, px: string) => `${Math.round(Number(px) * scale)}px`;
-  return all.map((track) => (scale === 1 ? track : track.replace(/(\d+)px/g, grown))).join(' ');
+  return grown(selectable ? [`${PICK}px`, ...tracks] : tracks, scale);
+}
+
+/** Grid tracks that are given for text of the usual size, for text so many times larger. */
+export function grown(tracks: readonly string[], scale: number): string {
+  const larger = (_: string, px: string) => `${Math.round(Number(px) * scale)}px`;
+  return tracks.map((track) => (scale === 1 ? track : track.replace(/(\d+)px/g, larger))).join(' ');
 }
 
 const collator = new Intl.Collator('ar', { numeric: true, sensitivity: 'base' });
@@ -177,6 +182,9 @@ function foundIn<Row>(heap: Heap, rows: readonly Row[], wanted: string, textOf: 
   return result;
 }
 
+/** Most rows that are read again as they may have been meant, where none is found as it was typed. */
+const MEANT = 5_000;
+
 /** Fewer candidates than this are asked one by one. */
 const FEW = 4_000;
 
@@ -204,7 +212,7 @@ export function finder<Row extends object>(): Finder<Row> {
     const plain = !wanted || narrower.length < FEW;
     const result = plain ? found(narrower, query, textOf) : foundIn(heap(rows, textOf), rows, wanted, textOf);
     last = { rows, textOf, wanted, result };
-    return result;
+    return result.length > 0 || !wanted || rows.length > MEANT ? result : asMeant(rows, textOf, query);
   };
   find.prepare = (rows, textOf) => {
     if (rows.length >= FEW) heap(rows, textOf);

@@ -4,24 +4,26 @@
 const ENOUGH = 250;
 /** Around the two lines of text a row can hold, in px. */
 const AIR = 2;
-/** Least height of a row in px: what a small button needs. */
-const LEAST = 38;
-
-/** Height of two lines of text in px, at the usual size. */
-const USUAL = 36;
+/** Size of the text of a table in px, as its style sheet has it. */
+const TEXT = 13.5;
+/** What the tokens say where no style sheet is at work. */
+const STANDARD = { least: 38, leading: 1.35 };
 
 /** The height of a row: two lines of its text. `probe` is such text, drawn where nobody sees it. */
 export function useRowHeight(probe: () => HTMLElement | undefined) {
-  let height = $state(LEAST);
+  let height = $state(STANDARD.least);
   let scale = $state(1);
   $effect(() => {
     const lines = probe();
     if (!lines) return;
     const watch = new ResizeObserver(() => {
       const drawn = lines.getBoundingClientRect().height;
+      const tokens = getComputedStyle(lines);
+      const token = (name: string) => Number.parseFloat(tokens.getPropertyValue(name));
+      const usual = 2 * TEXT * (token('--row-leading') || STANDARD.leading);
       // Text drawn only a little larger than usual fits into what is there.
-      scale = drawn < USUAL * 1.06 ? 1 : drawn / USUAL;
-      height = Math.max(LEAST, Math.ceil(drawn) + AIR);
+      scale = drawn < usual * 1.06 ? 1 : drawn / usual;
+      height = Math.max(token('--row-least') || STANDARD.least, Math.ceil(drawn) + AIR);
     });
     watch.observe(lines);
     return () => watch.disconnect();

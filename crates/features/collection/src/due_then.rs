@@ -1,7 +1,7 @@
 //! The instalments between two days as they stood on a third: what of each had been paid by then.
 
 use super::model::{AskDue, DueLine, DuePage, DueState};
-use super::queries::{self, due_line, due_statement};
+use super::queries::{self, Words, due_line, due_statement};
 use database::{Value, values};
 use kernel::id::LoanId;
 use kernel::{Day, Money, Result};
@@ -14,8 +14,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// # Errors
 /// What the database refuses.
-pub fn page(cx: &Read<'_>, input: &AskDue, day: Day) -> Result<DuePage> {
-    let mut lines = lines(cx, input, day)?;
+pub fn page(cx: &Read<'_>, input: &AskDue, day: Day, words: &Words) -> Result<DuePage> {
+    let mut lines = lines(cx, input, day, words)?;
     lines.retain(|line| input.state.holds(line));
     lines.sort_by(|one, other| (one.due, &one.loan_no, one.no).cmp(&(other.due, &other.loan_no, other.no)));
     in_order(&mut lines, input.order.as_ref(), queries::due_rank);
@@ -40,8 +40,8 @@ impl DueState {
 }
 
 /// Every instalment that fits, paid or not, in no order.
-fn lines(cx: &Read<'_>, input: &AskDue, day: Day) -> Result<Vec<DueLine>> {
-    let words = queries::words(&input.text).map(Value::from);
+fn lines(cx: &Read<'_>, input: &AskDue, day: Day, words: &Words) -> Result<Vec<DueLine>> {
+    let words = words.clone().map(Value::from);
     let narrowed = |own: &[Value]| own.iter().cloned().chain(words.iter().cloned()).collect::<Vec<_>>();
     let mut borrowers = BTreeMap::new();
     cx.rows(include_str!("sql/borrowers.sql"), narrowed(&values![input.fund]), |row| {

@@ -2,7 +2,7 @@
 
 use super::looking_back::{self, Line};
 use super::model::{AskPortfolio, Part, PortfolioLine, PortfolioPage};
-use super::queries;
+use super::queries::{Words, as_meant};
 use database::Row;
 use kernel::id::LoanId;
 use kernel::{Day, Money, Result};
@@ -15,7 +15,11 @@ use office::page::page_of;
 pub fn portfolio(cx: &Read<'_>, input: AskPortfolio) -> Result<PortfolioPage> {
     let day = input.day.unwrap_or(cx.today());
     office::input::has_come(day, cx.today())?;
-    let mut chosen: Vec<PortfolioLine> = looking_back::lines(cx, day, &queries::words(&input.text), input.fund)?;
+    as_meant(&input.text, |page: &PortfolioPage| page.loans == 0, |words| portfolio_on(cx, &input, day, words))
+}
+
+fn portfolio_on(cx: &Read<'_>, input: &AskPortfolio, day: Day, words: &Words) -> Result<PortfolioPage> {
+    let mut chosen: Vec<PortfolioLine> = looking_back::lines(cx, day, words, input.fund)?;
     chosen.retain(|line| input.part.is_none_or(|part| part.holds(line)));
     chosen.sort_by(|one, other| (other.outstanding, &one.loan_no).cmp(&(one.outstanding, &other.loan_no)));
     in_order(&mut chosen, input.order.as_ref(), |line, key| {

@@ -6,8 +6,8 @@ use super::model::{AskDue, AskLate, DueLine, DuePage, DueState, LateBand, LateCo
 pub use super::portfolio::portfolio;
 pub use super::received::received;
 use database::{Row, Value, values};
-use kernel::arabic::fold;
-use kernel::{Money, Result};
+use kernel::arabic::{Reading, readings};
+use kernel::{Day, Money, Result};
 use office::context::Read;
 use office::order::{Order, Rank, in_order, order_by};
 use office::page::{limit_of, page_of};
@@ -19,11 +19,16 @@ pub(super) type Words = [Option<String>; WORDS];
 pub fn due(cx: &Read<'_>, input: AskDue) -> Result<DuePage> {
     let day = input.day.unwrap_or(cx.today());
     office::input::has_come(day, cx.today())?;
-    if !loans::is_present(cx, day)? {
-        return due_then::page(cx, &input, day);
-    }
+    let present = loans::is_present(cx, day)?;
+    let nothing = |page: &DuePage| page.instalments == 0;
+    as_meant(&input.text, nothing, |words| {
+        if present { due_today(cx, &input, words) } else { due_then::page(cx, &input, day, words) }
+    })
+}
+
+fn due_today(cx: &Read<'_>, input: &AskDue, words: &Words) -> Result<DuePage> {
     let mut narrowed = values![input.from, input.until, input.fund].to_vec();
-    narrowed.extend(words(&input.text).map(Value::from));
+    narrowed.extend(words.clone().map(Value::from));
     let mut page = narrowed.clone();
     page.extend(values![limit_of(input.limit), input.offset.max(0)]);
     let lines = cx.rows(&due_statement(input.state, input.order.as_ref()), page, due_line)?;
@@ -103,7 +108,11 @@ pub(super) fn due_line(row: &Row<'_>) -> Result<DueLine> {
 pub fn late(cx: &Read<'_>, input: AskLate) -> Result<LatePage> {
     let day = input.day.unwrap_or(cx.today());
     office::input::has_come(day, cx.today())?;
-    let found: Vec<LateLine> = looking_back::lines(cx, day, &words(&input.text), input.fund)?;
+    as_meant(&input.text, |page: &LatePage| page.loans == 0, |words| late_on(cx, &input, day, words))
+}
+
+fn late_on(cx: &Read<'_>, input: &AskLate, day: Day, words: &Words) -> Result<LatePage> {
+    let found: Vec<LateLine> = looking_back::lines(cx, day, words, input.fund)?;
     let bands = LateBand::ALL.iter().map(|band| count(*band, &found)).collect::<Result<_>>()?;
     let fits = |line: &LateLine| input.band.is_none_or(|band| band == line.band) && line.dpd > input.over;
     let mut chosen: Vec<LateLine> = found.into_iter().filter(fits).collect();
@@ -135,9 +144,29 @@ fn count(band: LateBand, lines: &[LateLine]) -> Result<LateCount> {
     Ok(LateCount { band, loans: own().count() as i64, overdue })
 }
 
+/// What a question finds as it was typed; where that is nothing, what it finds as it was meant: in the other keyboard
+/// layout, or nearly so spelled.
+///
+/// # Errors
+/// What `ask` refuses.
+pub(super) fn as_meant<Page>(
+    text: &str,
+    nothing: impl Fn(&Page) -> bool,
+    ask: impl Fn(&Words) -> Result<Page>,
+) -> Result<Page> {
+    let mut readings = readings(text).into_iter();
+    let mut page = ask(&words(readings.next().as_ref()))?;
+    while nothing(&page)
+        && let Some(reading) = readings.next()
+    {
+        page = ask(&words(Some(&reading)))?;
+    }
+    Ok(page)
+}
+
 /// What the folded search column must hold, each anywhere; none for words that were not typed.
-pub(super) fn words(text: &str) -> Words {
-    let folded = fold(text);
-    let mut words = folded.split(' ').filter(|word| !word.is_empty()).map(|word| format!("%{word}%"));
-    std::array::from_fn(|_| words.next())
+fn words(reading: Option<&Reading>) -> Words {
+    let mut patterns =
+        reading.into_iter().flat_map(|reading| reading.text.split(' ').map(|word| reading.pattern(word)));
+    std::array::from_fn(|_| patterns.next())
 }

@@ -1,9 +1,9 @@
 //! Payments that came in: the rows behind what the board says was collected.
 
 use super::model::{AskReceived, ReceivedLine, ReceivedPage};
-use super::queries::words;
+use super::queries::{Words, as_meant};
 use database::{Row, Value, values};
-use kernel::Result;
+use kernel::{Day, Result};
 use ledger::{VoucherKind, VoucherNumber};
 use lending::Place;
 use office::context::Read;
@@ -28,9 +28,13 @@ const ORDERED: &[(&str, &str)] = &[
 pub fn received(cx: &Read<'_>, input: AskReceived) -> Result<ReceivedPage> {
     let known_on = input.day.unwrap_or(cx.today());
     office::input::has_come(known_on, cx.today())?;
+    as_meant(&input.text, |page: &ReceivedPage| page.payments == 0, |words| received_by(cx, &input, known_on, words))
+}
+
+fn received_by(cx: &Read<'_>, input: &AskReceived, known_on: Day, words: &Words) -> Result<ReceivedPage> {
     let until = input.until.min(known_on);
     let mut narrowed = values![input.from, until, known_on, input.fund].to_vec();
-    narrowed.extend(words(&input.text).map(Value::from));
+    narrowed.extend(words.clone().map(Value::from));
     let mut page = narrowed.clone();
     page.extend(values![limit_of(input.limit), input.offset.max(0)]);
     let order = order_by(input.order.as_ref(), ORDERED, NEWEST, "shelf.loan_no, event.place");
