@@ -1036,6 +1036,164 @@ BEGIN
     SELECT RAISE(ABORT, 'refused: numbers.only_grow');
 END;
 
+CREATE TABLE approval_request (
+    id BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
+    -- The step as the manifest of its feature names it: funds.voucher, loans.tranche …
+    step TEXT NOT NULL CHECK (step <> ''),
+    subject_kind TEXT NOT NULL CHECK (subject_kind <> ''),
+    subject BLOB NOT NULL CHECK (length(subject) = 16),
+    -- 1, 2, 3 … of the requests for this step on this record.
+    place INTEGER NOT NULL CHECK (place > 0),
+    -- What limits are held against; none where no money is meant.
+    amount INTEGER CHECK (amount >= 0),
+    -- How many people beside who asked approve it.
+    needed INTEGER NOT NULL CHECK (needed BETWEEN 1 AND 9),
+    -- Whether nobody approves it above the limit of their role.
+    limited INTEGER NOT NULL CHECK (limited IN (0, 1)),
+    reason TEXT NOT NULL DEFAULT '',
+    asked_by BLOB NOT NULL REFERENCES person (id),
+    asked_at INTEGER NOT NULL,
+    state TEXT NOT NULL CHECK (state IN ('waiting', 'approved', 'returned', 'refused', 'withdrawn')),
+    -- Unknown only for what fell away before this table was kept.
+    closed_by BLOB REFERENCES person (id),
+    closed_at INTEGER,
+    -- Why it was returned, refused or taken back.
+    note TEXT NOT NULL DEFAULT '',
+    UNIQUE (subject, step, place),
+    CHECK ((state = 'waiting') = (closed_at IS NULL)),
+    CHECK (state <> 'waiting' OR closed_by IS NULL)
+) STRICT;
+CREATE UNIQUE INDEX approval_request_waiting ON approval_request (subject, step) WHERE state = 'waiting';
+CREATE INDEX approval_request_asked_by ON approval_request (asked_by, closed_at);
+CREATE INDEX approval_request_closed_by ON approval_request (closed_by);
+
+CREATE TRIGGER approval_request_begins_waiting BEFORE INSERT ON approval_request
+BEGIN
+    SELECT RAISE(ABORT, 'refused: database.recorded_already')
+    WHERE EXISTS (SELECT 1 FROM approval_request WHERE id = new.id);
+    SELECT RAISE(ABORT, 'refused: approvals.waits_already')
+    WHERE EXISTS (
+        SELECT 1 FROM approval_request WHERE subject = new.subject AND step = new.step AND state = 'waiting'
+    );
+    SELECT RAISE(ABORT, 'refused: approvals.append_only')
+    WHERE new.state <> 'waiting' OR new.place <> 1 + (
+        SELECT coalesce(max(place), 0) FROM approval_request WHERE subject = new.subject AND step = new.step
+    );
+END;
+
+CREATE TRIGGER approval_request_is_closed_once BEFORE UPDATE ON approval_request
+BEGIN
+    SELECT RAISE(ABORT, 'refused: approvals.append_only')
+    WHERE (new.id, new.step, new.subject_kind, new.subject, new.place, coalesce(new.amount, -1), new.needed, new.limited,
+           new.reason, new.asked_by, new.asked_at)
+        <> (old.id, old.step, old.subject_kind, old.subject, old.place, coalesce(old.amount, -1), old.needed, old.limited,
+            old.reason, old.asked_by, old.asked_at);
+    SELECT RAISE(ABORT, 'refused: approvals.decided') WHERE old.state <> 'waiting';
+    SELECT RAISE(ABORT, 'refused: approvals.append_only') WHERE new.state <> 'waiting' AND new.closed_by IS NULL;
+    SELECT RAISE(ABORT, 'refused: approvals.own_request')
+    WHERE new.state IN ('approved', 'returned', 'refused') AND new.closed_by = old.asked_by;
+    SELECT RAISE(ABORT, 'refused: approvals.approval_missing')
+    WHERE new.state = 'approved' AND old.needed > (SELECT count(*) FROM approval WHERE request = old.id);
+END;
+
+CREATE TRIGGER approval_request_is_not_removed BEFORE DELETE ON approval_request
+BEGIN
+    SELECT RAISE(ABORT, 'refused: approvals.append_only');
+END;
+
+CREATE TABLE approval (
+    request BLOB NOT NULL REFERENCES approval_request (id),
+    place INTEGER NOT NULL CHECK (place > 0),
+    person BLOB NOT NULL REFERENCES person (id),
+    at INTEGER NOT NULL,
+    PRIMARY KEY (request, place),
+    UNIQUE (request, person)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX approval_person ON approval (person);
+
+CREATE TRIGGER approval_is_anothers BEFORE INSERT ON approval
+BEGIN
+    SELECT RAISE(ABORT, 'refused: approvals.decided')
+    WHERE NOT EXISTS (SELECT 1 FROM approval_request WHERE id = new.request AND state = 'waiting');
+    SELECT RAISE(ABORT, 'refused: approvals.own_request')
+    WHERE EXISTS (SELECT 1 FROM approval_request WHERE id = new.request AND asked_by = new.person);
+    SELECT RAISE(ABORT, 'refused: approvals.answered_already')
+    WHERE EXISTS (SELECT 1 FROM approval WHERE request = new.request AND person = new.person);
+    SELECT RAISE(ABORT, 'refused: approvals.append_only')
+    WHERE new.place <> 1 + (SELECT count(*) FROM approval WHERE request = new.request);
+    SELECT RAISE(ABORT, 'refused: ledger.above_limit')
+    FROM approval_request r
+    JOIN person ON person.id = new.person
+    JOIN approval_limit ON approval_limit.role = person.role
+    WHERE r.id = new.request AND r.limited = 1 AND approval_limit.amount < r.amount;
+END;
+
+CREATE TRIGGER approval_is_not_changed BEFORE UPDATE ON approval
+BEGIN
+    SELECT RAISE(ABORT, 'refused: approvals.append_only');
+END;
+
+CREATE TRIGGER approval_is_not_removed BEFORE DELETE ON approval
+BEGIN
+    SELECT RAISE(ABORT, 'refused: approvals.append_only');
+END;
+
+CREATE TABLE loan_request (
+    id BLOB PRIMARY KEY NOT NULL REFERENCES approval_request (id),
+    loan BLOB NOT NULL REFERENCES loan (id),
+    kind TEXT NOT NULL CHECK (kind IN ('refund', 'forgive')),
+    -- The value day.
+    on_day INTEGER NOT NULL,
+    amount INTEGER NOT NULL CHECK (amount BETWEEN 1 AND 900000000000000),
+    -- Of a refund.
+    method TEXT CHECK (method IN ('transfer', 'deposit', 'cheque', 'pos', 'standing', 'cash')),
+    reference TEXT NOT NULL DEFAULT '',
+    CHECK ((kind = 'refund') = (method IS NOT NULL))
+) STRICT;
+CREATE INDEX loan_request_loan ON loan_request (loan);
+
+CREATE TABLE document (
+    id BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
+    -- Which record it hangs on: a kind of record, as its feature names it, and the record's identifier.
+    subject_kind TEXT NOT NULL CHECK (subject_kind <> ''),
+    subject BLOB NOT NULL CHECK (length(subject) = 16),
+    kind TEXT NOT NULL CHECK (kind IN ('identity', 'family_card', 'income', 'social_security', 'address', 'photo', 'consent',
+        'contract', 'invoice', 'receipt', 'transfer', 'guarantee', 'other')),
+    title TEXT NOT NULL CHECK (title <> ''),
+    -- As it was called where it came from; unknown for what was attached before names were kept.
+    file_name TEXT NOT NULL DEFAULT '',
+    mime TEXT NOT NULL CHECK (mime IN ('application/pdf', 'image/png', 'image/jpeg')),
+    size INTEGER NOT NULL CHECK (size > 0),
+    sha256 BLOB NOT NULL CHECK (length(sha256) = 32),
+    added_at INTEGER NOT NULL,
+    added_by BLOB NOT NULL REFERENCES person (id),
+    removed_at INTEGER,
+    removed_by BLOB REFERENCES person (id),
+    removed_reason TEXT NOT NULL DEFAULT '',
+    -- The last day on which it holds, where it ends. That it has ended is never written: it follows from the day.
+    expires_on INTEGER,
+    review TEXT NOT NULL DEFAULT 'not_reviewed' CHECK (review IN ('not_reviewed', 'genuine', 'doubtful', 'rejected')),
+    reviewed_at INTEGER,
+    reviewed_by BLOB REFERENCES person (id),
+    review_method TEXT CHECK (review_method IN ('original_seen', 'issuer_asked', 'electronic_service', 'site_seen', 'other')),
+    review_note TEXT NOT NULL DEFAULT '',
+    CHECK ((removed_at IS NULL) = (removed_by IS NULL)),
+    CHECK ((review = 'not_reviewed') = (reviewed_at IS NULL)),
+    CHECK ((reviewed_at IS NULL) = (reviewed_by IS NULL)),
+    CHECK ((reviewed_at IS NULL) = (review_method IS NULL)),
+    -- One pair of eyes is none.
+    CHECK (reviewed_by IS NULL OR reviewed_by <> added_by)
+) STRICT;
+CREATE INDEX document_subject ON document (subject_kind, subject, added_at);
+CREATE INDEX document_added_by ON document (added_by);
+CREATE INDEX document_removed_by ON document (removed_by);
+CREATE INDEX document_reviewed_by ON document (reviewed_by);
+
+CREATE TABLE document_content (
+    document BLOB PRIMARY KEY NOT NULL REFERENCES document (id),
+    bytes BLOB NOT NULL
+) STRICT;
+
 CREATE TABLE file_merge (
     -- As in `party_merge`.
     merged BLOB NOT NULL REFERENCES party (id),
@@ -1072,6 +1230,16 @@ SELECT loan, place, on_day, kind, amount, method, reference, receipt, payer, ent
 CREATE VIEW loan_tranche AS SELECT id, loan, amount, state FROM tranche;
 
 CREATE VIEW loan_tranche_step AS SELECT tranche, place, step, on_day FROM tranche_step;
+
+CREATE VIEW approval_hand AS
+SELECT r.step, r.subject_kind, r.subject, r.asked_by AS person
+FROM approval_request r
+WHERE r.state = 'approved'
+UNION
+SELECT r.step, r.subject_kind, r.subject, a.person
+FROM approval_request r
+JOIN approval a ON a.request = r.id
+WHERE r.state = 'approved';
 
 CREATE VIEW party_card AS
 SELECT p.id, p.kind, p.name, p.sex, p.born_on, p.merged_into, COALESCE(i.number, '') AS number,

@@ -199,8 +199,7 @@ export type AtRisk = { days: number, amount: Money,
  * Amount ÷ outstanding; none where nothing is owed.
  */
 rate: Rate | null, loans: number, target: Target, };
-export type Attach = { id: AttachmentId, party: PartyId, kind: AttachmentKind, title: string, base64: string, };
-export type Attachment = { id: AttachmentId, party: PartyId, kind: AttachmentKind, title: string, mime: string, 
+export type Attach = { 
 /**
  * Made by the caller.
  */
@@ -1299,7 +1298,7 @@ min_days_to_first_due: number | null,
  */
 month_day: LoanMonthDay, 
 /**
- * The last nominal day lies this long after payout.
+ * The last nominal day lies this long after payout, and after the one before it; such a loan is never extended.
  */
 length: LoanPeriod | null, 
 /**
@@ -1332,7 +1331,20 @@ export type LoanTranche = { id: TrancheId, loan: LoanId, no: number, amount: Mon
  */
 event: number | null, steps: Array<TrancheStep>, };
 export type LoansAmount = { loans: number, amount: Money, target: Target, };
-export type Logo = { mime: string, base64: string, };
+export type Logo = { mime: string, 
+/**
+ * Bytes.
+ */
+size: number, 
+/**
+ * Hexadecimal SHA-256: tells one picture from another.
+ */
+sha256: string, 
+/**
+ * A picture that was brought in to take its place.
+ */
+ticket?: string, };
+export type LogoFile = { file: Handed | null, };
 export type LookAtRows = { id: ImportId, table: ImportTable, 
 /**
  * Only rows that end so; none or empty means all.
@@ -1755,7 +1767,6 @@ export type RepaymentReceipt = { place: LoanEventPlace,
  * The number of the receipt voucher, or of a receipt that came with an import.
  */
 number: string, };
-export type RequestApproval = { person: PersonId, name: string, at: Moment, };
 export type RequestKind = "refund" | "forgive";
 export type Researcher = { name: string, person: PersonId | null, };
 export type ResetPassword = { id: PersonId, password: string, };
@@ -2126,6 +2137,7 @@ export interface Commands {
   'session.confirm_recovery_code': { input: RecoveryGroup; output: Session };
   'session.recovery_sheet': { input: RecoveryCode; output: Paper };
   'association.profile': { input: Nothing; output: AssociationSheet };
+  'association.logo': { input: Nothing; output: LogoFile };
   'association.save': { input: SaveAssociation; output: Nothing };
   'staff.list': { input: Nothing; output: People };
   'staff.permissions': { input: Nothing; output: PermissionScreen };
