@@ -63,6 +63,7 @@ const TEN_ROWS: &str = "(() => { const sheet = document.querySelector('.table .s
 async fn ten_rows_stand_in_a_small_window(page: &Page) {
     for language in ["ar", "en"] {
         page.look(("light", language, 1280, 720)).await;
+        page.go_to("home").await;
         for list in LONG {
             page.script("document.querySelectorAll('.sheet').forEach((one) => (one.dataset.seen = ''))").await;
             page.script(&format!("location.hash = '#/{list}'")).await;
