@@ -25,8 +25,11 @@ fn draft(key: &str, kind: &str, amount: i64) -> Value {
                 { "account": "11101", "fund": id("pool"), "credit": amount } ] })
 }
 
-/// An office in which something of each kind waits: who asked, the commands that decide it, and the refusal of one's own.
-fn everything_waits(office: &Lending) -> Vec<(&str, &Caller, Vec<(&'static str, Value)>, &'static str)> {
+/// Something that waits: its name, who asked, the commands that decide it, and the refusal of one's own.
+type Waits<'a> = (&'a str, &'a Caller, Vec<(&'static str, Value)>, &'static str);
+
+/// An office in which something of each kind waits.
+fn everything_waits(office: &Lending) -> Vec<Waits<'_>> {
     for key in ["one", "two", "three"] {
         office.approved(key);
     }
@@ -273,7 +276,7 @@ fn who_asked_learns_what_became_of_it() {
     let mine = office.done(&office.researcher, "tasks.mine", json!({}))["tasks"].clone();
     let told = mine.as_array().unwrap().iter().find(|task| task["kind"] == "loan_rejected").unwrap().clone();
     assert_eq!(told["args"]["reason"], "مشروع قائم مثله");
-    assert_eq!(told["target"], format!("/loans/{}", id("own")));
+    assert_eq!(told["target"], json!({ "screen": "loans.detail", "asks": { "loan": id("own"), "day": null } }));
     let kinds = [(&office.finance, "refund_refused"), (&office.supervisor, "forgive_refused")];
     assert_eq!(kinds.map(|(who, kind)| office.tasks(who, kind)), [1, 1]);
     assert_eq!(office.tasks(&office.committee, "loan_rejected"), 0, "who decided knows");
@@ -306,7 +309,8 @@ fn what_waited_in_an_office_of_before_is_decided() {
     assert_eq!(approvers.0, approvers.1, "who approved before the upgrade stands on the voucher");
     let tasks = office.told("committee", "tasks.mine", json!({}))["tasks"].clone();
     let loan = tasks.as_array().unwrap().iter().find(|task| task["kind"] == "loan_approve").expect("a loan waits");
-    let loan = loan["target"].as_str().unwrap().trim_start_matches("/loans/").to_owned();
-    let sheet = office.told("committee", "loans.reject", json!({ "loan": loan, "note": "مشروع قائم مثله" }));
+    let loan = loan["target"]["asks"]["loan"].clone();
+    office.told("committee", "loans.reject", json!({ "loan": loan, "note": "مشروع قائم مثله" }));
+    let sheet = office.told("committee", "loans.detail", json!({ "loan": loan }));
     assert_eq!(sheet["decision"], "rejected");
 }

@@ -37,6 +37,9 @@ fn outcome(done: kernel::Result<Value>) -> String {
     }
 }
 
+/// What each role is told: to list, to open, to attach, to review what another attached.
+type Told = [(&'static str, [&'static str; 4]); 5];
+
 #[test]
 fn who_may_not_see_a_record_learns_nothing_of_its_documents() {
     let office = Lending::open();
@@ -48,8 +51,7 @@ fn who_may_not_see_a_record_learns_nothing_of_its_documents() {
     office.done(&office.researcher, "beneficiaries.add_member", member);
     let tranche = sheet["tranches"][0]["tranche"]["id"].clone();
     let (administrator, nobody) = (office.story.caller.clone(), "office.signed_out");
-    // What each role is told: to list, to open, to attach, to review what another attached.
-    let matrix: [(&str, Value, [(&str, [&str; 4]); 5]); 6] = [
+    let matrix: [(&str, Value, Told); 6] = [
         ("file", json!(id("noura")), people("done", "beneficiaries.keep", "documents.open")),
         ("member", json!(id("salem")), people("done", "beneficiaries.keep", "documents.open")),
         ("loan", json!(id("loan")), people("done", "loans.keep", "documents.open")),

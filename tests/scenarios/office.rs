@@ -34,7 +34,18 @@ pub fn seen(office: &Office, caller: &Caller, command: &str, input: Value) -> Re
         | "loans.change_tranche"
         | "loans.deliver_tranche"
         | "loans.pay_tranche"
-        | "loans.verify_tranche" => Some(("loans.detail", json!({ "loan": done["loan"] }))),
+        | "loans.verify_tranche"
+        | "loans.request_tranche"
+        | "loans.approve_tranche"
+        | "loans.cancel_tranche"
+        | "loans.approve"
+        | "loans.reject"
+        | "loans.cancel"
+        | "loans.ask_refund"
+        | "loans.approve_refund"
+        | "loans.ask_forgiveness"
+        | "loans.approve_forgiveness"
+        | "loans.drop_request" => Some(("loans.detail", json!({ "loan": done["loan"] }))),
         "funds.donate" | "funds.clear_cheque" => Some(("funds.entry", json!({ "id": done["id"] }))),
         _ => None,
     };

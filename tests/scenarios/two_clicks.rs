@@ -29,21 +29,7 @@ const SAID_AGAIN: [&str; 5] = [
 /// Bytes of an answer, which is kept for thirty days beside the request: what its caller reads at once, and no page.
 const SHORT: usize = 2_048;
 /// Changes whose answer may be longer, and why. The list only shrinks: one that is short must leave it.
-const LONG_ANSWERS: [(&str, &str); 12] = [
-    ("funds.approve", APPROVALS),
-    ("loans.approve", APPROVALS),
-    ("loans.approve_forgiveness", APPROVALS),
-    ("loans.approve_refund", APPROVALS),
-    ("loans.approve_tranche", APPROVALS),
-    ("loans.ask_forgiveness", APPROVALS),
-    ("loans.ask_refund", APPROVALS),
-    ("loans.cancel", APPROVALS),
-    ("loans.cancel_tranche", APPROVALS),
-    ("loans.drop_request", APPROVALS),
-    ("loans.reject", APPROVALS),
-    ("loans.request_tranche", APPROVALS),
-];
-const APPROVALS: &str = "asking and deciding become one feature, and their answers short with it";
+const LONG_ANSWERS: [(&str, &str); 1] = [("funds.approve", "who posts a voucher with the last approval sees it whole")];
 
 /// An identifier that is the same for the same name.
 fn id(name: &str) -> String {

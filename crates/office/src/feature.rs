@@ -101,8 +101,11 @@ pub struct SubjectKind {
     /// Not found.
     pub label: fn(&database::Read<'_>, [u8; 16]) -> Result<String>,
     /// Records that were joined into this one: what hangs on them is seen here, too.
-    pub joined: fn(&database::Read<'_>, [u8; 16]) -> Result<Vec<[u8; 16]>>,
+    pub joined: Joined,
 }
+
+/// Names the records that were joined into one.
+pub type Joined = fn(&database::Read<'_>, [u8; 16]) -> Result<Vec<[u8; 16]>>;
 
 /// For kinds of records that are never joined.
 ///

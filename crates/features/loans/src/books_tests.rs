@@ -6,7 +6,7 @@ use crate::control::{compare_today, verify_control};
 use crate::events::undo;
 use crate::inputs::{
     DecideLoan, DeliverTranche, DropRequest, ForProject, ForgiveLoan, NewTranche, OpenProject, PayTranche, ProposeLoan,
-    RecordRefund, RecordRepayment, UndoEvent, VerifyTranche, WhichRequest,
+    RecordRefund, RecordRepayment, UndoEvent, VerifyTranche, WhichLoan, WhichRequest,
 };
 use crate::model::{Guarantee, GuaranteeKind, LoanCalendar, Tranche, TrancheKind, TrancheState};
 use crate::products;
@@ -16,7 +16,6 @@ use crate::requests::approve_refund;
 use crate::requests::ask_forgiveness;
 use crate::requests::ask_refund;
 use crate::requests::drop_request;
-use crate::sheet::LoanSheet;
 use crate::store;
 use crate::store::NewEvent;
 use crate::summary;
@@ -188,7 +187,7 @@ impl Office {
     }
 
     /// What could not be carried out is asked for no more.
-    fn or_dropped(&mut self, id: PaymentId, outcome: Result<LoanSheet>) -> Result<()> {
+    fn or_dropped(&mut self, id: PaymentId, outcome: Result<WhichLoan>) -> Result<()> {
         if outcome.is_err() {
             let no = DropRequest { request: id, reason: "x".to_owned() };
             self.write(&who(4, Role::Committee), |cx| drop_request::drop_request(cx, no))?;

@@ -1,12 +1,10 @@
 //! A second person approves a loan: its tranches may be asked for now.
 
 use crate::borrower;
-use crate::detail;
-use crate::inputs::DecideLoan;
+use crate::inputs::{DecideLoan, WhichLoan};
 use crate::model::LoanDecision;
 use crate::projects;
 use crate::rules;
-use crate::sheet::LoanSheet;
 use crate::steps::LOAN;
 use crate::store;
 use crate::summary;
@@ -14,7 +12,7 @@ use kernel::Result;
 use kernel::arabic::tidy_line;
 use office::context::Write;
 
-pub fn approve(cx: &Write<'_>, input: DecideLoan) -> Result<LoanSheet> {
+pub fn approve(cx: &Write<'_>, input: DecideLoan) -> Result<WhichLoan> {
     let head = store::loan(cx, input.loan)?;
     rules::waits(head.decision)?;
     approvals::answer(cx, &LOAN, &approvals::require_waiting(cx, &LOAN, *head.id.as_bytes())?)?;
@@ -28,11 +26,11 @@ pub fn approve(cx: &Write<'_>, input: DecideLoan) -> Result<LoanSheet> {
 ///
 /// # Errors
 /// What the database refuses.
-pub fn decided(cx: &Write<'_>, input: &DecideLoan, decision: LoanDecision, note: &str) -> Result<LoanSheet> {
+pub fn decided(cx: &Write<'_>, input: &DecideLoan, decision: LoanDecision, note: &str) -> Result<WhichLoan> {
     let head = store::loan(cx, input.loan)?;
     store::decide(cx, input.loan, decision, note)?;
     summary::rebuild(cx, input.loan)?;
     let trace = |decision: LoanDecision, note: &str| serde_json::json!({ "decision": decision, "note": note });
     cx.changed("loan", head.id, &head.loan_no, &trace(head.decision, &head.decision_note), &trace(decision, note))?;
-    detail::sheet(cx, input.loan, cx.today())
+    Ok(WhichLoan { loan: input.loan })
 }

@@ -1,17 +1,16 @@
 //! A loan is given up before any money went out.
 
 use crate::applications::approve::decided;
-use crate::inputs::DecideLoan;
+use crate::inputs::{DecideLoan, WhichLoan};
 use crate::model::{LoanDecision, TrancheState};
 use crate::rules;
-use crate::sheet::LoanSheet;
 use crate::steps::{LOAN, TRANCHE};
 use crate::store;
 use crate::store::NewStep;
 use kernel::{Result, require};
 use office::context::Write;
 
-pub fn cancel(cx: &Write<'_>, input: DecideLoan) -> Result<LoanSheet> {
+pub fn cancel(cx: &Write<'_>, input: DecideLoan) -> Result<WhichLoan> {
     let head = store::loan(cx, input.loan)?;
     let open = matches!(head.decision, LoanDecision::Waiting | LoanDecision::Approved);
     require(open, rules::DECIDED_ALREADY)?;

@@ -1,13 +1,11 @@
 //! The committee forgives what another person asked it to.
 
-use crate::detail;
-use crate::inputs::WhichRequest;
+use crate::inputs::{WhichLoan, WhichRequest};
 use crate::requests::{self, RequestKind};
-use crate::sheet::LoanSheet;
 use kernel::Result;
 use office::context::Write;
 
-pub fn approve_forgiveness(cx: &Write<'_>, input: WhichRequest) -> Result<LoanSheet> {
+pub fn approve_forgiveness(cx: &Write<'_>, input: WhichRequest) -> Result<WhichLoan> {
     let loan = requests::approve(cx, input.request, RequestKind::Forgive)?;
-    detail::sheet(cx, loan, cx.today())
+    Ok(WhichLoan { loan })
 }

@@ -1,13 +1,11 @@
 //! One of the two approvals of a refund; with the second one the money goes out.
 
-use crate::detail;
-use crate::inputs::WhichRequest;
+use crate::inputs::{WhichLoan, WhichRequest};
 use crate::requests::{self, RequestKind};
-use crate::sheet::LoanSheet;
 use kernel::Result;
 use office::context::Write;
 
-pub fn approve_refund(cx: &Write<'_>, input: WhichRequest) -> Result<LoanSheet> {
+pub fn approve_refund(cx: &Write<'_>, input: WhichRequest) -> Result<WhichLoan> {
     let loan = requests::approve(cx, input.request, RequestKind::Refund)?;
-    detail::sheet(cx, loan, cx.today())
+    Ok(WhichLoan { loan })
 }

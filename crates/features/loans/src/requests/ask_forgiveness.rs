@@ -1,15 +1,13 @@
 //! Part of what is owed is to be forgiven, with a reason: the committee decides, and it is an expense of the fund.
 
-use crate::detail;
 use crate::events::record;
-use crate::inputs::ForgiveLoan;
+use crate::inputs::{ForgiveLoan, WhichLoan};
 use crate::requests::{self, NewRequest, RequestKind};
 use crate::rules;
-use crate::sheet::LoanSheet;
 use kernel::Result;
 use office::context::Write;
 
-pub fn ask_forgiveness(cx: &Write<'_>, input: ForgiveLoan) -> Result<LoanSheet> {
+pub fn ask_forgiveness(cx: &Write<'_>, input: ForgiveLoan) -> Result<WhichLoan> {
     let reason = rules::reason(&input.reason, "reason")?;
     let opened = record::open(cx, input.loan)?;
     let new = NewRequest {
@@ -22,5 +20,5 @@ pub fn ask_forgiveness(cx: &Write<'_>, input: ForgiveLoan) -> Result<LoanSheet> 
         reason: &reason,
     };
     requests::ask(cx, &opened, &new)?;
-    detail::sheet(cx, input.loan, cx.today())
+    Ok(WhichLoan { loan: input.loan })
 }

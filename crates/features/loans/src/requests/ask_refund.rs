@@ -1,15 +1,13 @@
 //! Money of the borrower that no row has taken is to be handed back: a payment, done when two others have approved it.
 
-use crate::detail;
 use crate::events::record;
-use crate::inputs::RecordRefund;
+use crate::inputs::{RecordRefund, WhichLoan};
 use crate::requests::{self, NewRequest, RequestKind};
-use crate::sheet::LoanSheet;
 use kernel::Result;
 use kernel::arabic::tidy_line;
 use office::context::Write;
 
-pub fn ask_refund(cx: &Write<'_>, input: RecordRefund) -> Result<LoanSheet> {
+pub fn ask_refund(cx: &Write<'_>, input: RecordRefund) -> Result<WhichLoan> {
     let opened = record::open(cx, input.loan)?;
     let new = NewRequest {
         id: input.id,
@@ -21,5 +19,5 @@ pub fn ask_refund(cx: &Write<'_>, input: RecordRefund) -> Result<LoanSheet> {
         reason: &tidy_line(&input.note),
     };
     requests::ask(cx, &opened, &new)?;
-    detail::sheet(cx, input.loan, cx.today())
+    Ok(WhichLoan { loan: input.loan })
 }

@@ -1,15 +1,14 @@
 //! Another person approves a tranche, where all its conditions hold.
 
-use crate::inputs::StepTranche;
+use crate::inputs::{StepTranche, WhichLoan};
 use crate::model::TrancheState;
-use crate::sheet::LoanSheet;
 use crate::steps::TRANCHE;
 use crate::tranches;
 use kernel::Result;
 use kernel::arabic::tidy_line;
 use office::context::Write;
 
-pub fn approve_tranche(cx: &Write<'_>, input: StepTranche) -> Result<LoanSheet> {
+pub fn approve_tranche(cx: &Write<'_>, input: StepTranche) -> Result<WhichLoan> {
     let (of, tranche) = tranches::find(cx, input.tranche)?;
     tranches::may_become(&tranche, TrancheState::Approved)?;
     approvals::answer(cx, &TRANCHE, &approvals::require_waiting(cx, &TRANCHE, *tranche.id.as_bytes())?)?;

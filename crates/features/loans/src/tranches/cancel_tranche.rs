@@ -1,15 +1,14 @@
 //! A tranche is given up before its money went out; its amount may be planned anew.
 
-use crate::inputs::StepTranche;
+use crate::inputs::{StepTranche, WhichLoan};
 use crate::model::TrancheState;
 use crate::rules;
-use crate::sheet::LoanSheet;
 use crate::steps::TRANCHE;
 use crate::tranches;
 use kernel::Result;
 use office::context::Write;
 
-pub fn cancel_tranche(cx: &Write<'_>, input: StepTranche) -> Result<LoanSheet> {
+pub fn cancel_tranche(cx: &Write<'_>, input: StepTranche) -> Result<WhichLoan> {
     let (of, tranche) = tranches::find(cx, input.tranche)?;
     tranches::may_become(&tranche, TrancheState::Cancelled)?;
     let note = rules::reason(&input.note, "note")?;

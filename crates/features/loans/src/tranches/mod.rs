@@ -11,14 +11,12 @@ pub mod plan_tranche;
 pub mod request_tranche;
 pub mod verify_tranche;
 
-use crate::detail;
 use crate::events::record::{self, Opened};
 use crate::inputs::WhichLoan;
 use crate::model::{ProductTerms, Tranche, TrancheKind, TrancheState};
 use crate::products;
 use crate::projects;
 use crate::rules::{self, TRANCHE_CONDITIONS, TRANCHE_OVER, TRANCHE_STEP};
-use crate::sheet::LoanSheet;
 use crate::store::{self, NewStep};
 use conditions::Circumstances;
 use kernel::id::{LoanId, PersonId, TrancheId};
@@ -110,10 +108,9 @@ pub fn when(tranche: &Tranche, state: TrancheState) -> Option<Day> {
 ///
 /// # Errors
 /// What the database refuses.
-pub fn lead(cx: &Write<'_>, of: &OfLoan, tranche: &Tranche, state: TrancheState, note: &str) -> Result<LoanSheet> {
+pub fn lead(cx: &Write<'_>, of: &OfLoan, tranche: &Tranche, state: TrancheState, note: &str) -> Result<WhichLoan> {
     store::step_to(cx, tranche, state, cx.today(), &NewStep { note, ..NewStep::default() })?;
-    let WhichLoan { loan } = changed(cx, of, tranche, state, note)?;
-    detail::sheet(cx, loan, cx.today())
+    changed(cx, of, tranche, state, note)
 }
 
 /// The audit line of a step.

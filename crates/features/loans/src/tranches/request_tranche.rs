@@ -1,9 +1,8 @@
 //! A tranche of an approved loan is asked for.
 
-use crate::inputs::StepTranche;
+use crate::inputs::{StepTranche, WhichLoan};
 use crate::model::{LoanDecision, TrancheState};
 use crate::rules::NOT_APPROVED;
-use crate::sheet::LoanSheet;
 use crate::steps::TRANCHE;
 use crate::tranches;
 use approvals::Asked;
@@ -11,7 +10,7 @@ use kernel::arabic::tidy_line;
 use kernel::{Result, require};
 use office::context::Write;
 
-pub fn request_tranche(cx: &Write<'_>, input: StepTranche) -> Result<LoanSheet> {
+pub fn request_tranche(cx: &Write<'_>, input: StepTranche) -> Result<WhichLoan> {
     let (of, tranche) = tranches::find(cx, input.tranche)?;
     require(of.opened.head.decision == LoanDecision::Approved, NOT_APPROVED)?;
     tranches::may_become(&tranche, TrancheState::Requested)?;
