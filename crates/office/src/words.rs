@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::sync::LazyLock;
 
 /// Keys and their words, for each language; written by the build script.
-const TABLE: &[(&str, &[(&str, &str)])] = include!(concat!(env!("OUT_DIR"), "/words.rs"));
+const TABLE: &[(&str, &[(&str, &str)])] = include!(concat!(env!("OUT_DIR"), "/", "words.rs"));
 
 static WORDS: LazyLock<SimpleBackend> = LazyLock::new(|| {
     let mut words = SimpleBackend::new();

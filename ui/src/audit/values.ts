@@ -18,12 +18,15 @@ const MONEY = new Set([
   'unit',
 ]);
 
+/** Stands for the words that only the trail has. */
+const SAID = 'said';
+
 /** Where the words of a field's list stand; several lists may share the name of a field, and no two a value. */
 const LISTS: Record<string, readonly string[]> = {
   calendar: ['loan.calendar'],
   class: ['beneficiaries.class', 'funds.restriction'],
   decision: ['loan.phase'],
-  event: ['loan.what', 'audit.said'],
+  event: ['loan.what', SAID],
   form: ['beneficiaries.consent_form'],
   guarantees: ['loan.guarantee_kind'],
   kind: [
@@ -33,7 +36,7 @@ const LISTS: Record<string, readonly string[]> = {
     'loan.what',
     'funds.wait.kind',
     'funds.kind',
-    'attachments.kind',
+    'documents.kind',
   ],
   marital_status: ['beneficiaries.marital'],
   method: ['funds.method'],
@@ -42,10 +45,13 @@ const LISTS: Record<string, readonly string[]> = {
   role: ['role'],
   sex: ['beneficiaries.sex'],
   split: ['loan.split'],
-  state: ['loan.tranche_state', 'loan.project_state', 'audit.said', 'funds.month', 'funds.cheque', 'loan.phase'],
+  state: ['loan.tranche_state', 'loan.project_state', SAID, 'funds.month', 'funds.cheque', 'loan.phase'],
   status: ['beneficiaries.status'],
   type: ['funds.chart.type_of'],
 };
+
+/** The words of a value no screen has a list for. */
+const said = (value: string) => `audit.said.${value}`;
 
 /** A list of one command that gives a value other words than the field does elsewhere. */
 const OF_COMMAND: Record<string, Record<string, string>> = { 'funds.clear_cheque': { state: 'funds.cheque' } };
@@ -75,7 +81,7 @@ function dayWords(iso: string): string {
 function listWords(field: string, value: string, command: string): string | null {
   const own = OF_COMMAND[command]?.[field];
   for (const list of own ? [own] : (LISTS[field] ?? [])) {
-    const key = `${list}.${value}`;
+    const key = list === SAID ? said(value) : `${list}.${value}`;
     if (has(key)) return t(key);
   }
   const key = `association.${field}_${value}`;

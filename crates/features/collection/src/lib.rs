@@ -35,8 +35,10 @@ pub mod raw {
     }
 }
 
+pub use model::{AskDue, AskLate, AskPortfolio, AskReceived, DueState, LateBand, Part};
+
 use loans::LOANS_VIEW;
-use model::{AskDue, AskLate, AskPortfolio, AskReceived, DuePage, LatePage, PortfolioPage, ReceivedPage};
+use model::{DuePage, LatePage, PortfolioPage, ReceivedPage};
 use office::feature::Feature;
 
 /// What the house is told of this feature.

@@ -5,7 +5,7 @@ use super::model::{
 };
 use super::periods::Periods;
 use super::sums::{FundSums, LoansSum, Sums};
-use collection::model::{AskDue, AskLate, AskPortfolio, AskReceived, DueState, LateBand, Part};
+use collection::{AskDue, AskLate, AskPortfolio, AskReceived, DueState, LateBand, Part};
 use kernel::id::FundId;
 use kernel::{Day, Money, Result};
 use lending::{Bucket, Collection, Rate};

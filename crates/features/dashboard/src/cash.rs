@@ -8,7 +8,7 @@ use super::model::{AskFlow, Flow, FlowKind, FundPosition, Lendable, SourcesAndUs
 use super::sums::add;
 use database::values;
 use funds::lends;
-use funds::model::{AsOfDay, FundQuery};
+use funds::{AsOfDay, FundQuery};
 use kernel::id::FundId;
 use kernel::{Day, Money, Result};
 use ledger::account::{ControlOf, accounts, chart};

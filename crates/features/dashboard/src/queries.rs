@@ -4,7 +4,7 @@ use super::assemble::{self, Behind};
 use super::model::{AskBoard, Board, Span};
 use super::periods::Periods;
 use super::{cash, past, people, present};
-use collection::model::Part;
+use collection::Part;
 use database::values;
 use kernel::{Day, Result};
 use office::context::Read;

@@ -37,6 +37,7 @@ mod trial_balance_paper;
 mod verify;
 mod voucher;
 
+pub use model::{AsOfDay, FundQuery};
 pub use opening::{Opened, Opening, OpeningLine, open_from, opened};
 pub use queries::lends;
 pub use rules::REFUSALS;

@@ -4,7 +4,7 @@
 use crate::events::replay::Owed;
 use crate::store;
 use database::{Read, Write, values};
-use funds::model::AsOfDay;
+use funds::AsOfDay;
 use kernel::id::{FundId, LoanId};
 use kernel::{Day, Money, Result};
 use ledger::{AccountCode, chart};
