@@ -788,8 +788,9 @@ export type FoundVouchers = { vouchers: Array<JournalRow>, };
 export type FullReport = { file: FileInHand, can_save: boolean, why_not: Array<WhyNot>, saved: ImportReport | null, 
 /**
  * Tables with all their rows, pairs, and sums of funds.
+ * The format that people's own programs read calls it so.
  */
-validation: unknown, };
+judgement: unknown, };
 export type Fund = { id: FundId, name: string, class: FundClass, kind: FundKind, opens_on: Day | null, closes_on: Day | null, may_overdraw: boolean, bank_account: string | null, notes: string, };
 export type FundClass = "unrestricted" | "restricted" | "endowment";
 export type FundId = string;

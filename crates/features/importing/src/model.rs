@@ -389,6 +389,8 @@ pub struct FullReport {
     pub saved: Option<ImportReport>,
     /// Tables with all their rows, pairs, and sums of funds.
     #[ts(type = "unknown")]
+    /// The format that people's own programs read calls it so.
+    #[serde(rename = "judgement")]
     pub validation: serde_json::Value,
 }
 
