@@ -9,6 +9,7 @@ use kernel::arabic::{Reading, fold, readings};
 use kernel::id::PartyId;
 use office::context::Read;
 use office::order::order_by;
+use office::page::as_meant;
 use std::collections::BTreeMap;
 
 const BY_NUMBER: &str = "ORDER BY number, party LIMIT $18";
@@ -41,15 +42,7 @@ const BEST_FIRST: &str = "ORDER BY CASE WHEN number = $18 THEN 0 WHEN name_fold 
      ELSE 3 END, name_fold, party LIMIT $21 OFFSET $22";
 
 pub fn list(cx: &Read<'_>, input: ListFiles) -> Result<FilePage> {
-    let mut readings = readings(&input.text).into_iter();
-    let mut page = page(cx, &input, readings.next().as_ref())?;
-    // Where nothing fits as it was typed, it was meant otherwise.
-    while page.total == 0
-        && let Some(reading) = readings.next()
-    {
-        page = self::page(cx, &input, Some(&reading))?;
-    }
-    Ok(page)
+    as_meant(&input.text, |page: &FilePage| page.total == 0, |reading| page(cx, &input, reading))
 }
 
 fn page(cx: &Read<'_>, input: &ListFiles, reading: Option<&Reading>) -> Result<FilePage> {

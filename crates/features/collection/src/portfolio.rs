@@ -2,7 +2,7 @@
 
 use super::looking_back::{self, Line};
 use super::model::{AskPortfolio, Part, PortfolioLine, PortfolioPage};
-use super::queries::{Words, as_meant};
+use super::queries::{Words, words};
 use database::Row;
 use kernel::id::LoanId;
 use kernel::{Day, Money, Result};
@@ -10,12 +10,17 @@ use lending::{State, Status};
 use loans::LoanReplay;
 use office::context::Read;
 use office::order::{Rank, in_order};
+use office::page::as_meant;
 use office::page::page_of;
 
 pub fn portfolio(cx: &Read<'_>, input: AskPortfolio) -> Result<PortfolioPage> {
     let day = input.day.unwrap_or(cx.today());
     office::input::has_come(day, cx.today())?;
-    as_meant(&input.text, |page: &PortfolioPage| page.loans == 0, |words| portfolio_on(cx, &input, day, words))
+    as_meant(
+        &input.text,
+        |page: &PortfolioPage| page.loans == 0,
+        |reading| portfolio_on(cx, &input, day, &words(reading)),
+    )
 }
 
 fn portfolio_on(cx: &Read<'_>, input: &AskPortfolio, day: Day, words: &Words) -> Result<PortfolioPage> {

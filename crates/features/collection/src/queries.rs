@@ -6,10 +6,11 @@ use super::model::{AskDue, AskLate, DueLine, DuePage, DueState, LateBand, LateCo
 pub use super::portfolio::portfolio;
 pub use super::received::received;
 use database::{Row, Value, values};
-use kernel::arabic::{Reading, readings};
+use kernel::arabic::Reading;
 use kernel::{Day, Money, Result};
 use office::context::Read;
 use office::order::{Order, Rank, in_order, order_by};
+use office::page::as_meant;
 use office::page::{limit_of, page_of};
 
 /// Words of a question that are looked for; whoever types more has found it or will not.
@@ -21,8 +22,9 @@ pub fn due(cx: &Read<'_>, input: AskDue) -> Result<DuePage> {
     office::input::has_come(day, cx.today())?;
     let present = loans::is_present(cx, day)?;
     let nothing = |page: &DuePage| page.instalments == 0;
-    as_meant(&input.text, nothing, |words| {
-        if present { due_today(cx, &input, words) } else { due_then::page(cx, &input, day, words) }
+    as_meant(&input.text, nothing, |reading| {
+        let words = words(reading);
+        if present { due_today(cx, &input, &words) } else { due_then::page(cx, &input, day, &words) }
     })
 }
 
@@ -108,7 +110,7 @@ pub(super) fn due_line(row: &Row<'_>) -> Result<DueLine> {
 pub fn late(cx: &Read<'_>, input: AskLate) -> Result<LatePage> {
     let day = input.day.unwrap_or(cx.today());
     office::input::has_come(day, cx.today())?;
-    as_meant(&input.text, |page: &LatePage| page.loans == 0, |words| late_on(cx, &input, day, words))
+    as_meant(&input.text, |page: &LatePage| page.loans == 0, |reading| late_on(cx, &input, day, &words(reading)))
 }
 
 fn late_on(cx: &Read<'_>, input: &AskLate, day: Day, words: &Words) -> Result<LatePage> {
@@ -144,28 +146,8 @@ fn count(band: LateBand, lines: &[LateLine]) -> Result<LateCount> {
     Ok(LateCount { band, loans: own().count() as i64, overdue })
 }
 
-/// What a question finds as it was typed; where that is nothing, what it finds as it was meant: in the other keyboard
-/// layout, or nearly so spelled.
-///
-/// # Errors
-/// What `ask` refuses.
-pub(super) fn as_meant<Page>(
-    text: &str,
-    nothing: impl Fn(&Page) -> bool,
-    ask: impl Fn(&Words) -> Result<Page>,
-) -> Result<Page> {
-    let mut readings = readings(text).into_iter();
-    let mut page = ask(&words(readings.next().as_ref()))?;
-    while nothing(&page)
-        && let Some(reading) = readings.next()
-    {
-        page = ask(&words(Some(&reading)))?;
-    }
-    Ok(page)
-}
-
 /// What the folded search column must hold, each anywhere; none for words that were not typed.
-fn words(reading: Option<&Reading>) -> Words {
+pub(super) fn words(reading: Option<&Reading>) -> Words {
     let mut patterns =
         reading.into_iter().flat_map(|reading| reading.text.split(' ').map(|word| reading.pattern(word)));
     std::array::from_fn(|_| patterns.next())

@@ -1,13 +1,14 @@
 //! Payments that came in: the rows behind what the board says was collected.
 
 use super::model::{AskReceived, ReceivedLine, ReceivedPage};
-use super::queries::{Words, as_meant};
+use super::queries::{Words, words};
 use database::{Row, Value, values};
 use kernel::{Day, Result};
 use ledger::{VoucherKind, VoucherNumber};
 use lending::Place;
 use office::context::Read;
 use office::order::order_by;
+use office::page::as_meant;
 use office::page::limit_of;
 
 const LINES: &str = include_str!("sql/received.sql");
@@ -28,7 +29,11 @@ const ORDERED: &[(&str, &str)] = &[
 pub fn received(cx: &Read<'_>, input: AskReceived) -> Result<ReceivedPage> {
     let known_on = input.day.unwrap_or(cx.today());
     office::input::has_come(known_on, cx.today())?;
-    as_meant(&input.text, |page: &ReceivedPage| page.payments == 0, |words| received_by(cx, &input, known_on, words))
+    as_meant(
+        &input.text,
+        |page: &ReceivedPage| page.payments == 0,
+        |reading| received_by(cx, &input, known_on, &words(reading)),
+    )
 }
 
 fn received_by(cx: &Read<'_>, input: &AskReceived, known_on: Day, words: &Words) -> Result<ReceivedPage> {

@@ -92,7 +92,7 @@ fn word(key: &str) -> String {
 ///
 /// # Errors
 /// A file that cannot be read, or in which no row names the columns of code and name.
-pub(super) fn judge(cx: &Read<'_>, file: &ChartFile) -> Result<ChartChanges> {
+pub(super) fn compare(cx: &Read<'_>, file: &ChartFile) -> Result<ChartChanges> {
     let bytes = cx.received(&file.ticket)?;
     let book = sheets::read(&bytes, &file.name, &sheets::Limits::default())?;
     let found = book.sheets.iter().find_map(|sheet| Some((sheet, header(sheet)?)));

@@ -8,7 +8,7 @@ use office::context::Write;
 use office::input::Nothing;
 
 pub fn import_chart(cx: &Write<'_>, input: ChartFile) -> Result<Nothing> {
-    let changes = chart_file::judge(cx, &input)?;
+    let changes = chart_file::compare(cx, &input)?;
     for row in &changes.rows {
         match row.verdict {
             ChartVerdict::Added => {

@@ -223,5 +223,5 @@ pub fn approval_limits(cx: &Read<'_>, _: Nothing) -> Result<ApprovalLimits> {
 }
 
 pub fn chart_preview(cx: &Read<'_>, input: ChartFile) -> Result<ChartChanges> {
-    chart_file::judge(cx, &input)
+    chart_file::compare(cx, &input)
 }

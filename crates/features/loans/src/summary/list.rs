@@ -9,6 +9,7 @@ use kernel::id::{FundId, ProjectId};
 use kernel::{Day, Money, Result};
 use office::context::Read;
 use office::order::{Order, order_by};
+use office::page::as_meant;
 use std::collections::BTreeMap;
 
 const PAGE: i64 = 100;
@@ -45,15 +46,7 @@ const BEST_FIRST: &str = "ORDER BY CASE WHEN s.loan_no = $20 OR s.borrower_fold 
                           WHEN s.borrower_fold LIKE $22 THEN 1 ELSE 2 END, s.borrower_fold, s.loan";
 
 pub fn list(cx: &Read<'_>, input: ListLoans) -> Result<LoanPage> {
-    let mut readings = readings(&input.text).into_iter();
-    let mut page = page(cx, &input, readings.next().as_ref())?;
-    // Where nothing fits as it was typed, it was meant otherwise.
-    while page.total == 0
-        && let Some(reading) = readings.next()
-    {
-        page = self::page(cx, &input, Some(&reading))?;
-    }
-    Ok(page)
+    as_meant(&input.text, |page: &LoanPage| page.total == 0, |reading| page(cx, &input, reading))
 }
 
 fn page(cx: &Read<'_>, input: &ListLoans, reading: Option<&Reading>) -> Result<LoanPage> {
