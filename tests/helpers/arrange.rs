@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use std::path::Path;
 
 /// The one who borrows in the stories.
-pub const BORROWER: &str = "نورة عبدالله القحطاني";
+pub const BORROWER: &str = "نورة عبدالله سالم القحطاني";
 /// Name, login and role of the colleagues of an office that lends; all of them have the password of the stories.
 const COLLEAGUES: [(&str, &str, &str); 3] = [
     ("سارة الحربي", "sara", "researcher"),

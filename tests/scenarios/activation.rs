@@ -10,7 +10,8 @@ fn many_files_become_active_at_once_and_the_others_are_told_what_they_lack() {
     let office = Office::open();
     office.add("noura", noura(), FIRST).unwrap();
     office.add("huda", json!({ "name": "هدى فهد الدوسري", "city": "عنيزة" }), SECOND).unwrap();
-    let lone = json!({ "name": "ريم ناصر العنزي", "mobile": "0551112223", "city": "بريدة", "district": "الفايزية" });
+    let lone =
+        json!({ "name": "ريم ناصر صالح العنزي", "mobile": "0551112223", "city": "بريدة", "district": "الفايزية" });
     office.call(&office.researcher, "beneficiaries.add", json!({ "party": id("reem"), "facts": lone })).unwrap();
     let named = json!({ "parties": [id("noura"), id("huda"), id("noura")] });
 
@@ -20,7 +21,8 @@ fn many_files_become_active_at_once_and_the_others_are_told_what_they_lack() {
         (&json!(0), &json!(1)),
         "nobody saw an original: {before}"
     );
-    assert_eq!(before["lacking"][1]["gaps"], json!(["identity_unchecked", "contact", "residence_district"]));
+    let lacks = json!(["name_short", "identity_unchecked", "contact", "residence_district"]);
+    assert_eq!(before["lacking"][1]["gaps"], lacks);
     assert_eq!(before["gaps"][0], json!({ "gap": "identity_unchecked", "count": 2 }));
     assert_eq!(code(office.supervise("beneficiaries.activate_many", named.clone())), "beneficiaries.none_ready");
     let denied = office.call(&office.researcher, "beneficiaries.activate_many", named);
@@ -138,4 +140,28 @@ fn a_household_and_an_organisation_have_files_of_their_own() {
         json!({ "party": id("home"), "member": id("child"), "relation": "child", "name": "فهد سالم القحطاني" });
     let household = office.call(&office.researcher, "beneficiaries.add_member", member).unwrap();
     assert_eq!(household["members"][0]["name"], "فهد سالم القحطاني");
+}
+
+#[test]
+fn a_name_of_fewer_than_four_parts_stands_only_with_its_reason() {
+    let office = Office::open();
+    let maria = |exception: &str| {
+        json!({ "name": "ماريا سانتوس", "name_exception": exception, "mobile": "0551112223", "city": "بريدة",
+                "district": "الفايزية" })
+    };
+    office.add("maria", maria(""), FIRST).unwrap();
+    office.supervise("beneficiaries.check_identity", json!({ "party": id("maria") })).unwrap();
+    let activate = || {
+        let status = json!({ "party": id("maria"), "status": "active", "reason": "" });
+        office.supervise("beneficiaries.change_status", status)
+    };
+    assert_eq!(code(activate()), "beneficiaries.status_incomplete");
+
+    let file = office.call(&office.researcher, "beneficiaries.open", json!({ "party": id("maria") })).unwrap();
+    let change = json!({ "party": id("maria"), "version": file["record"]["number"], "facts": maria(" كذا في  الإقامة "),
+                         "identity": { "expires_on": "2060-01-01" } });
+    office.call(&office.researcher, "beneficiaries.change", change).unwrap();
+    activate().unwrap();
+    let file = office.call(&office.researcher, "beneficiaries.open", json!({ "party": id("maria") })).unwrap();
+    assert_eq!(file["facts"]["name_exception"], "كذا في الإقامة");
 }

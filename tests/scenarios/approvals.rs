@@ -140,7 +140,7 @@ fn what_waits_is_told_to_each_who_may_decide_it_and_counted_alike() {
     let of = |kind: &str| tasks.as_array().unwrap().iter().find(|task| task["kind"] == kind).unwrap()["args"].clone();
     for (kind, args) in [
         ("loan_approve", json!({ "amount": "12,000.00", "by": "سارة الحربي" })),
-        ("tranche_approve", json!({ "amount": "9,600.00", "no": "1", "name": "نورة عبدالله القحطاني" })),
+        ("tranche_approve", json!({ "amount": "9,600.00", "no": "1", "name": "نورة عبدالله سالم القحطاني" })),
         ("refund_approve", json!({ "amount": "400.00", "by": "خالد العقيل" })),
         ("forgive_approve", json!({ "amount": "50.00", "reason": "قرار 12" })),
         ("voucher_approve", json!({ "amount": "15.00", "narration": "رسوم بنكية" })),

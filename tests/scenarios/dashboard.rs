@@ -80,7 +80,8 @@ fn files_are_counted_with_the_status_they_had() {
     let story = Story::begun();
     let (_, supervisor) = story.with("سارة", "sara", "supervisor");
     let party = |number: u8| fund(number);
-    let people = [(1, "نورة بنت سعد القحطاني", "1098765439", 4), (2, "هند بنت فهد الحربي", "1000000008", 6)];
+    let people =
+        [(1, "نورة بنت سعد بن علي القحطاني", "1098765439", 4), (2, "هند بنت فهد بن سالم الحربي", "1000000008", 6)];
     for (number, name, identity, family) in people {
         let facts = json!({ "name": name,
             "mobile": format!("055123456{number}"), "city": "بريدة", "district": "الريان", "family_size": family });

@@ -36,7 +36,7 @@ impl Lending {
         let (_, finance) = story.with("خالد العقيل", "khaled", "finance");
         let (_, committee) = story.with("عبدالرحمن السديس", "abdo", "committee");
         let office = Self { story, researcher, supervisor, finance, committee };
-        office.borrower("noura", "نورة عبدالله القحطاني", "1098765439");
+        office.borrower("noura", "نورة عبدالله سالم القحطاني", "1098765439");
         let fund = json!({ "id": id("pool"), "name": "محفظة القروض", "class": "unrestricted", "kind": "loan_pool" });
         office.done(&office.finance, "funds.add", fund);
         office.done(

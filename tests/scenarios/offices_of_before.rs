@@ -52,7 +52,7 @@ fn histories(folder: &Path, kept: &Kept) -> (i64, i64, i64) {
     let database = Database::open(&lock, &key).expect("it opens");
     let sql = "SELECT (SELECT count(*) FROM case_file f WHERE f.status IS NOT (SELECT to_status FROM status_change s \
                WHERE s.subject_kind = 'file' AND s.subject = f.party ORDER BY s.number DESC LIMIT 1)) AS astray, \
-               (SELECT count(*) FROM status_change WHERE from_status IS NOT NULL) AS changes, \
+               (SELECT count(*) FROM status_change WHERE from_status IS NOT NULL AND subject_kind = 'file') AS changes, \
                (SELECT count(*) FROM audit WHERE outcome = 'done' \
                AND command IN ('beneficiaries.change_status', 'beneficiaries.activate_many')) AS lines";
     let row = |row: &database::Row<'_>| Ok((row.get("astray")?, row.get("changes")?, row.get("lines")?));

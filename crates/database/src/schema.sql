@@ -514,7 +514,7 @@ CREATE TABLE party (
     merged_into BLOB REFERENCES party (id) CHECK (merged_into <> id),
     created_at INTEGER NOT NULL,
     changed_at INTEGER NOT NULL
-) STRICT;
+, name_exception TEXT NOT NULL DEFAULT '') STRICT;
 CREATE INDEX party_first_token ON party (first_token);
 CREATE INDEX party_family_token ON party (family_token);
 CREATE INDEX party_merged_into ON party (merged_into) WHERE merged_into IS NOT NULL;

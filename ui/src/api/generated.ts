@@ -662,7 +662,11 @@ export type Facts = {
 /**
  * As on the identity card; never split.
  */
-name: string, sex: Sex | null, born_on: Day | null, 
+name: string, 
+/**
+ * Why the name stands with fewer than four parts; empty where it has them, or nobody has said.
+ */
+name_exception: string, sex: Sex | null, born_on: Day | null, 
 /**
  * A code of the list (`single`, `married` …), or what an older register said.
  */

@@ -31,6 +31,7 @@ export interface FileValues {
 
 const blank: Facts = {
   name: '',
+  name_exception: '',
   sex: null,
   born_on: null,
   marital_status: '',
@@ -106,6 +107,7 @@ const amount = (value: unknown): string | null =>
 
 const facts: FactField[] = [
   { key: 'name', label: 'beneficiaries.name', required: true },
+  { key: 'name_exception', label: 'beneficiaries.name_exception', page: true },
   { key: 'born_on', label: 'beneficiaries.born_on', show: day },
   { key: 'sex', label: 'beneficiaries.sex_label', show: (value) => t(`beneficiaries.sex.${String(value)}`) },
   { key: 'marital_status', label: 'beneficiaries.marital_status', show: (value) => marital(String(value)) },

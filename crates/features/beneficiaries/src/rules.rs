@@ -71,11 +71,19 @@ pub fn note(typed: &str) -> Result<String> {
 /// What a civil record lacks whose original nobody has seen yet.
 pub const UNCHECKED: &str = "identity_unchecked";
 
+/// A name's own, the father's, the grandfather's and the family's; بن is no part, عبد الله is one.
+const FOUR_PARTS: usize = 4;
+
 /// What a file needs before it may become active, each with its state: name, a valid civil record, a way of contact,
 /// a residence (requirements S4-18 to S4-21).
 pub fn conditions(kind: PartyKind, facts: &PartyFacts, identity: Option<&Identity>, today: Day) -> Vec<Condition> {
-    let names = kernel::arabic::name_tokens(&facts.name).len();
-    let name_gap = if kind == PartyKind::Person && names < 2 { "name_one_word" } else { "" };
+    let short = kernel::arabic::name_tokens(&facts.name).len() < FOUR_PARTS && facts.name_exception.is_empty();
+    let name_gap = if kind == PartyKind::Person && short { "name_short" } else { "" };
+    let shown_name = if facts.name_exception.is_empty() {
+        facts.name.clone()
+    } else {
+        format!("{} ({})", facts.name, facts.name_exception)
+    };
     let contact =
         [&facts.mobile, &facts.other_mobile, &facts.phone, &facts.email].into_iter().find(|text| !text.is_empty());
     let whole_place = !facts.city.is_empty() && !facts.district.is_empty();
@@ -96,7 +104,7 @@ pub fn conditions(kind: PartyKind, facts: &PartyFacts, identity: Option<&Identit
         until,
     };
     vec![
-        condition("name", name_gap, facts.name.clone(), None),
+        condition("name", name_gap, shown_name, None),
         condition(
             "civil_record",
             civil_record_gap(identity, today),

@@ -47,8 +47,10 @@ fn a_file_with_name_record_contact_and_residence_may_become_active() {
 
 #[test]
 fn each_missing_condition_is_named() {
-    let one_word = PartyFacts { name: "نورة".into(), ..facts() };
-    assert_eq!(gaps(&one_word, Some(&checked())), ["name_one_word"]);
+    let three_parts = PartyFacts { name: "نورة بنت عبد الله بن سالم".into(), ..facts() };
+    assert_eq!(gaps(&three_parts, Some(&checked())), ["name_short"], "بن is no part, عبد الله is one");
+    let as_printed = PartyFacts { name_exception: "كذا في الإقامة".into(), ..three_parts };
+    assert!(gaps(&as_printed, Some(&checked())).is_empty(), "an exception has its reason");
     let silent = PartyFacts { mobile: String::new(), ..facts() };
     assert_eq!(gaps(&silent, Some(&checked())), ["contact"]);
     let with_mail = PartyFacts { email: "n@example.sa".into(), ..silent };

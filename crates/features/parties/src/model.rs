@@ -34,6 +34,8 @@ office::record! {
     PartyFacts in "party" key "id" {
         /// As on the identity card; never split.
         name: String,
+        /// Why the name stands with fewer than four parts; empty where it has them, or nobody has said.
+        name_exception: String,
         sex: Option<Sex>,
         born_on: Option<Day>,
         /// A code of the list (`single`, `married` …), or what an older register said.

@@ -55,6 +55,7 @@ pub fn tidy(typed: PartyFacts, today: Day) -> Result<PartyFacts> {
     let mut facts = typed;
     for (field, text) in [
         ("name", &mut facts.name),
+        ("name_exception", &mut facts.name_exception),
         ("marital_status", &mut facts.marital_status),
         ("phone", &mut facts.phone),
         ("email", &mut facts.email),
