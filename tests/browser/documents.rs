@@ -44,6 +44,7 @@ async fn documents_are_dropped_reviewed_by_another_and_opened() {
     sara.script(DROP).await;
     sara.by_test("documents.title").await;
     assert_eq!(sara.value_of("documents.title").await, "المحل", "a file suggests its title");
+    sara.wait_until("document.querySelector('[data-test=\"documents.picture\"]')?.naturalWidth === 1").await;
     sara.type_into("documents.title", "واجهة المحل").await;
     sara.screenshot("documents-attach").await;
     assert_eq!(sara.violations().await, Vec::<String>::new(), "the form of a document");
@@ -55,7 +56,7 @@ async fn documents_are_dropped_reviewed_by_another_and_opened() {
     sara.wait_for_text_in("documents.list", "واجهة المحل").await;
     let shown = sara.text_of("documents.list").await;
     assert!(shown.contains("السجل") && shown.contains(&words("documents.state.not_reviewed")), "{shown}");
-    assert!(shown.contains("سارة الحربي") && shown.contains("PNG"), "{shown}");
+    assert!(shown.contains("سارة الحربي") && shown.contains("PNG") && shown.contains("المحل.png"), "{shown}");
     sara.press("documents.review").await;
     assert!(!sara.shows("documents.note").await, "nobody reviews what they attached themselves");
 

@@ -1,4 +1,4 @@
-import type { Document, DocumentKind, DocumentState, Finding, ReviewMethod } from '../api/generated';
+import type { DocumentKind, DocumentState, Finding, ReviewMethod } from '../api/generated';
 import { t } from '../api/t';
 import type { IconName, Option, Tone } from '../parts';
 
@@ -50,7 +50,7 @@ const TONES: Record<DocumentState, Tone> = {
 };
 export const stateTone = (state: DocumentState): Tone => TONES[state];
 
-export const typeIcon = ({ mime }: Document): IconName => (mime === 'application/pdf' ? 'file-text' : 'image');
+export const typeIcon = (mime = ''): IconName => (mime.startsWith('image/') ? 'image' : 'file-text');
 
 const TYPES: Record<string, string> = { 'application/pdf': 'PDF', 'image/png': 'PNG', 'image/jpeg': 'JPEG' };
-export const typeName = ({ mime }: Document): string => TYPES[mime] ?? mime;
+export const typeName = (mime = ''): string => TYPES[mime] ?? mime;
