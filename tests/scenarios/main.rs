@@ -24,6 +24,7 @@ mod keys;
 mod lists;
 mod loans;
 mod loans_repaid;
+mod months;
 mod numbers;
 mod office;
 mod offices_of_before;

@@ -453,6 +453,7 @@ cleared: EntryId | null, cleared_on: Day | null, };
 export type ChequeState = "waiting" | "cleared" | "bounced";
 export type Cheques = { cheques: Array<Cheque>, };
 export type ClearCheque = { id: EntryId, cheque: EntryId, day: Day, };
+export type ClosePeriod = { period: PeriodId, word: string, };
 export type Collected = { fallen_due: Money, collected: Money, rate: Rate | null, };
 export type CollectionFigures = { fallen_due: Money, collected: Money, rate: Rate | null, 
 /**
@@ -586,7 +587,11 @@ approvals_needed: number,
 /**
  * Whether whoever asks may approve it now.
  */
-for_me: boolean, };
+for_me: boolean, 
+/**
+ * Where its month was closed while it waited: the first open day, on which it is posted.
+ */
+posts_on: Day | null, };
 export type DraftContent = { kind: DraftKind, counterparty: string, method: PaymentMethod | null, reference: string, lines: Array<DraftLine>, 
 /**
  * The entry that a reversal takes back.
@@ -1401,6 +1406,28 @@ take: Array<string>, reason: string, };
 export type Merged = { party: PartyId, name: string, known_as: Array<KnownNumber>, reason: string, at: Moment, by: string, };
 export type Moment = number;
 export type Money = number;
+export type MonthClosing = { period: FiscalPeriod, 
+/**
+ * Why it cannot be closed yet: today lies inside it.
+ */
+today_inside: boolean, 
+/**
+ * Vouchers of this month or an earlier one that wait for an approval, or were returned to whoever wrote them. They
+ * are posted on the first open day.
+ */
+drafts: Array<Draft>, 
+/**
+ * The first day that is open after it: where those are posted.
+ */
+posts_on: Day, 
+/**
+ * What else was asked for until its last day and waits for a decision.
+ */
+approvals: Array<Task>, 
+/**
+ * Cheques received until its last day that no bank has paid yet.
+ */
+cheques: Array<Cheque>, };
 export type MonthFigures = { year: number, 
 /**
  * 1–12
@@ -1763,6 +1790,11 @@ by: string | null, at: Moment | null, };
 export type RecoverOffice = { code: string, login: string, new_password: string, };
 export type RecoveryCode = { recovery_code: string, };
 export type RecoveryGroup = { group: string, };
+export type RefuseReopening = { period: PeriodId, 
+/**
+ * Why the month stays closed.
+ */
+reason: string, };
 export type Relation = "head" | "spouse" | "child" | "parent" | "sibling" | "guardian" | "agent" | "member";
 export type RemoveDocument = { id: DocumentId, reason: string, };
 export type RemoveMember = { party: PartyId, member: PartyId, reason: string, };
@@ -2274,6 +2306,7 @@ export interface Commands {
   'funds.chart': { input: Nothing; output: Chart };
   'funds.account': { input: AccountQuery; output: AccountSheet };
   'funds.periods': { input: Nothing; output: Periods };
+  'funds.closing': { input: PeriodInput; output: MonthClosing };
   'funds.drafts': { input: Nothing; output: Drafts };
   'funds.find': { input: FindVouchers; output: FoundVouchers };
   'funds.cheques': { input: Nothing; output: Cheques };
@@ -2288,9 +2321,10 @@ export interface Commands {
   'funds.add_account': { input: NewAccount; output: Nothing };
   'funds.change_account': { input: ChangeAccount; output: Nothing };
   'funds.import_chart': { input: ChartFile; output: Nothing };
-  'funds.close_period': { input: PeriodInput; output: Nothing };
+  'funds.close_period': { input: ClosePeriod; output: Nothing };
   'funds.ask_to_reopen': { input: AskToReopen; output: FiscalPeriod };
   'funds.reopen_period': { input: PeriodInput; output: FiscalPeriod };
+  'funds.refuse_reopening': { input: RefuseReopening; output: FiscalPeriod };
   'funds.lock_year': { input: YearInput; output: Nothing };
   'funds.set_approval_limit': { input: ApprovalLimit; output: ApprovalLimits };
   'funds.donate': { input: RecordDonation; output: PostedVoucher };
@@ -2446,6 +2480,7 @@ export const kinds = {
   'funds.chart': 'read',
   'funds.account': 'read',
   'funds.periods': 'read',
+  'funds.closing': 'read',
   'funds.drafts': 'read',
   'funds.find': 'read',
   'funds.cheques': 'read',
@@ -2463,6 +2498,7 @@ export const kinds = {
   'funds.close_period': 'write',
   'funds.ask_to_reopen': 'write',
   'funds.reopen_period': 'write',
+  'funds.refuse_reopening': 'write',
   'funds.lock_year': 'write',
   'funds.set_approval_limit': 'write',
   'funds.donate': 'write',
@@ -2618,6 +2654,7 @@ export const views: Record<keyof Commands, readonly View[]> = {
   'funds.chart': ['funds'],
   'funds.account': ['funds'],
   'funds.periods': ['funds'],
+  'funds.closing': ['funds', 'tasks'],
   'funds.drafts': ['funds'],
   'funds.find': ['funds'],
   'funds.cheques': ['funds'],
@@ -2635,6 +2672,7 @@ export const views: Record<keyof Commands, readonly View[]> = {
   'funds.close_period': ['funds'],
   'funds.ask_to_reopen': ['funds', 'tasks'],
   'funds.reopen_period': ['funds', 'tasks'],
+  'funds.refuse_reopening': ['funds', 'tasks'],
   'funds.lock_year': ['funds'],
   'funds.set_approval_limit': ['funds', 'tasks'],
   'funds.donate': ['funds'],

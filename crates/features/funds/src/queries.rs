@@ -217,6 +217,8 @@ pub fn periods(cx: &Read<'_>, _: Nothing) -> Result<Periods> {
     Ok(Periods { periods: period::periods(cx)? })
 }
 
+pub use super::close_period::closing;
+
 pub fn drafts(cx: &Read<'_>, _: Nothing) -> Result<Drafts> {
     Ok(Drafts { drafts: store::open(cx)? })
 }
