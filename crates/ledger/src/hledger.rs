@@ -1,7 +1,8 @@
 //! The books as a journal of hledger, so that anybody can check our sums with a program that is not ours.
 //!
 //! Each entry becomes a transaction with the voucher's number as its code. An account is written as its code and name,
-//! with the fund below it: `11101 نقدية:صندوق الشراكة`, so that depth 1 is the trial balance of all funds together.
+//! with the fund below it: `11101 نقدية:صندوق الشراكة`, so that depth 1 is the trial balance of all funds together. Each
+//! pair that is posted to is declared, too, so that the strict check of hledger has nothing to say.
 
 use crate::account::{Account, AccountCode, AccountType, accounts};
 use crate::fund::funds;
@@ -9,7 +10,7 @@ use crate::journal::voucher_of;
 use database::{Read, values};
 use kernel::id::{EntryId, FundId};
 use kernel::{Failure, Money, Result};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 /// The whole of the books, oldest entry first.
@@ -26,6 +27,8 @@ pub fn hledger_journal(tx: &Read<'_>) -> Result<String> {
     for (code, account) in chart.iter().filter(|(_, account)| account.postable) {
         let _ = writeln!(text, "account {}  ; type:{}", names[code], letter(account.r#type));
     }
+    let mut pairs: BTreeSet<(AccountCode, String)> = BTreeSet::new();
+    let mut entries = String::new();
     let mut current: Option<EntryId> = None;
     tx.rows(include_str!("sql/hledger.sql"), values![], |row| {
         let id: EntryId = row.get("id")?;
@@ -33,16 +36,23 @@ pub fn hledger_journal(tx: &Read<'_>) -> Result<String> {
             current = Some(id);
             let (day, narration): (kernel::Day, String) = (row.get("day")?, row.get("narration")?);
             // Writing into a string cannot fail.
-            let _ = writeln!(text, "\n{day} * ({}) {}", voucher_of(row)?, plain(&narration));
+            let _ = writeln!(entries, "\n{day} * ({}) {}", voucher_of(row)?, plain(&narration));
         }
         let (code, fund): (AccountCode, FundId) = (row.get("account")?, row.get("fund")?);
         let lost = || Failure::broken("a line points at an account or a fund that is not there");
         let account = names.get(&code).ok_or_else(lost)?;
         let fund = funds.get(&fund).ok_or_else(lost)?;
         let amount: Money = row.get("amount")?;
-        let _ = writeln!(text, "    {account}:{fund}  {} SAR", decimal(amount));
+        let _ = writeln!(entries, "    {account}:{fund}  {} SAR", decimal(amount));
+        if !pairs.contains(&(code.clone(), fund.clone())) {
+            pairs.insert((code, fund.clone()));
+        }
         Ok(())
     })?;
+    for (code, fund) in &pairs {
+        let _ = writeln!(text, "account {}:{fund}", names[code]);
+    }
+    text.push_str(&entries);
     Ok(text)
 }
 

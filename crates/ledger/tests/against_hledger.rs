@@ -105,3 +105,15 @@ fn a_voucher_is_found_by_its_number() {
     assert!(journal.contains("2026-02-05 * (PV-2026-000001) "), "the number is the code of the transaction");
     assert!(journal.contains("تبرع- سطر أول سطر ثانٍ - ليس تعليقًا - ولا مستفيدًا (مسافتان)"), "nothing breaks a line");
 }
+
+#[test]
+fn the_strict_check_of_hledger_has_nothing_to_say() {
+    let journal = busy_books().db.read(ledger::hledger_journal).unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("books.journal");
+    std::fs::write(&file, journal).unwrap();
+    let mut check = Command::new("hledger");
+    check.arg("-f").arg(&file).args(["check", "--strict"]).env("LC_ALL", "C.UTF-8");
+    let run = check.output().expect("the program hledger must be installed (package hledger)");
+    assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
+}

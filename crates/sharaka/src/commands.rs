@@ -11,6 +11,7 @@ use std::path::Path;
 
 kernel::refusals! {
     WHO_MISSING = "command_line.who_missing";
+    NO_PASSWORD = "command_line.no_password";
 }
 
 /// Signs in, runs the command, prints its value as JSON, signs out.
@@ -66,7 +67,7 @@ pub fn restore(file: &Path, person: &Person) -> Result<()> {
 
 pub fn list() -> Result<()> {
     for command in app::FEATURES.commands() {
-        println!("{}\t{}\t{}", command.name, command.kind.name(), office::feature::need_name(command.need));
+        line!("{}\t{}\t{}", command.name, command.kind.name(), office::feature::need_name(command.need));
     }
     Ok(())
 }
@@ -91,13 +92,16 @@ pub fn with_office<T>(person: &Person, work: impl FnOnce(&Office, &Caller) -> Re
 }
 
 /// From the environment, or asked for without showing it.
+///
+/// # Errors
+/// Neither: nothing is set, and there is no terminal to ask at.
 fn password() -> Result<zeroize::Zeroizing<String>> {
     if let Ok(password) = std::env::var("SHARAKA_PASSWORD") {
         return Ok(zeroize::Zeroizing::new(password));
     }
     rpassword::prompt_password(format!("{}: ", office::words::word("session.password", office::words::Language::Ar)))
         .map(zeroize::Zeroizing::new)
-        .map_err(Failure::broken)
+        .map_err(|_| NO_PASSWORD.into())
 }
 
 fn parsed(input: &str) -> Result<Value> {
@@ -113,7 +117,7 @@ fn parsed(input: &str) -> Result<Value> {
 
 pub fn show(value: &Value) {
     match serde_json::to_string_pretty(value) {
-        Ok(text) => println!("{text}"),
-        Err(_) => println!("{value}"),
+        Ok(text) => line!("{text}"),
+        Err(_) => line!("{value}"),
     }
 }

@@ -35,11 +35,11 @@ pub fn fill(office: &Office, seed: u32, language: Language) -> Result<()> {
 fn print(made: &Value, seconds: u64, language: Language) -> Result<()> {
     let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
     let people = made["people"].as_array().ok_or_else(|| Failure::broken("a demonstration without people"))?;
-    println!("{} ({seconds} s)", word("demo.made", language));
+    line!("{} ({seconds} s)", word("demo.made", language));
     for person in people {
         let role = word(&format!("role.{}", text(&person["role"])), language);
-        println!("{}\t{}\t{}\t{role}", text(&person["login"]), text(&person["password"]), text(&person["name"]));
+        line!("{}\t{}\t{}\t{role}", text(&person["login"]), text(&person["password"]), text(&person["name"]));
     }
-    println!("{}\t{}", word("demo.recovery_code", language), text(&made["recovery_code"]));
+    line!("{}\t{}", word("demo.recovery_code", language), text(&made["recovery_code"]));
     Ok(())
 }

@@ -167,7 +167,7 @@ fn tell(report: &Value, import: &Import, language: Language) {
             ("refused", count("refused").to_string()),
             ("skipped", count("skipped").to_string()),
         ];
-        println!("{}", fill("importing.command_line.table", &args));
+        line!("{}", fill("importing.command_line.table", &args));
         for row in table["rows"].as_array().into_iter().flatten() {
             let list = |name: &str| row[name].as_array().cloned().unwrap_or_default();
             let reasons = list("reasons").into_iter().map(|reason| {
@@ -181,7 +181,7 @@ fn tell(report: &Value, import: &Import, language: Language) {
             let question = |ask: Value| words::word(&format!("intake.question.{}", text(&ask["kind"])), language);
             for why in reasons.chain(list("ask").into_iter().map(question)) {
                 let args = [("row", text(&row["row"])), ("why", why)];
-                println!("{}", fill("importing.command_line.row", &args));
+                line!("{}", fill("importing.command_line.row", &args));
             }
         }
     }
@@ -200,9 +200,9 @@ fn tell(report: &Value, import: &Import, language: Language) {
     }
     for made in report["saved"]["made"].as_array().into_iter().flatten() {
         let noun = words::word(&format!("importing.made.{}", text(&made["noun"])), language);
-        println!("{}", fill("importing.command_line.made", &[("noun", noun), ("count", text(&made["count"]))]));
+        line!("{}", fill("importing.command_line.made", &[("noun", noun), ("count", text(&made["count"]))]));
     }
     if report["saved"].is_null() {
-        println!("{}", words::word("importing.command_line.dry", language));
+        line!("{}", words::word("importing.command_line.dry", language));
     }
 }

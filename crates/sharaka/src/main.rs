@@ -3,6 +3,15 @@
 //! `serve` shows the same interface in a browser on this machine; `call` runs one command; `backup`, `restore` and
 //! `verify` look after the file. No feature is known here.
 
+/// Writes a line to standard output. Whoever reads it may stop early (`sharaka … | head`): what was to be done is done all
+/// the same, and nothing is said of it.
+macro_rules! line {
+    ($($part:tt)*) => {{
+        use std::io::Write as _;
+        let _ = writeln!(std::io::stdout(), $($part)*);
+    }};
+}
+
 mod commands;
 mod demo;
 mod events;

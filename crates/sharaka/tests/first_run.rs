@@ -68,3 +68,23 @@ fn an_office_is_set_up_worked_in_and_recovered_without_a_screen() {
     complaint(&call(&office, "staff.list", &json!({}), Some(("munira", PASSWORD))));
     value(&call(&office, "staff.list", &json!({}), Some(("munira", "كلمة-جديدة-1450"))));
 }
+
+#[test]
+fn without_a_password_and_a_terminal_it_says_what_to_set() {
+    let folder = tempfile::tempdir().unwrap();
+    // A session of its own has no terminal, as in a job at night.
+    let mut command = Command::new("setsid");
+    command.arg("--wait").arg(env!("CARGO_BIN_EXE_sharaka")).args(["--language", "en", "verify", "--as", "munira"]);
+    let run = command.arg("--office").arg(folder.path()).env_remove("SHARAKA_PASSWORD").stdin(Stdio::null());
+    let told = complaint(&run.output().unwrap());
+    assert!(told.contains("SHARAKA_PASSWORD") && !told.contains("Reference"), "{told}");
+}
+
+#[test]
+fn a_reader_that_stops_early_is_no_failure() {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_sharaka"));
+    let mut running = command.arg("commands").stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    drop(running.stdout.take());
+    let ended = running.wait_with_output().unwrap();
+    assert!(ended.status.success() && ended.stderr.is_empty(), "{}", String::from_utf8_lossy(&ended.stderr));
+}
