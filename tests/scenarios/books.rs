@@ -50,8 +50,13 @@ impl Story {
         let people =
             [(1, "nouf", "finance"), (2, "saad", "supervisor"), (3, "huda", "researcher"), (4, "fahd", "committee")];
         for (number, login, role) in people {
-            let person = json!({ "id": id(number), "name": login, "login": login, "role": role, "password": PASSWORD });
+            let first = crate::office::FIRST_PASSWORD;
+            let person = json!({ "id": id(number), "name": login, "login": login, "role": role, "password": first });
             office.call(&admin, "staff.add", person).unwrap();
+            let entered =
+                office.call(&Caller::Nobody, "session.sign_in", json!({ "login": login, "password": first })).unwrap();
+            let own = json!({ "old": first, "new": PASSWORD });
+            office.call(&holder(entered.session), "session.change_password", own).unwrap();
         }
         let enter = |login: &str| {
             let entered =

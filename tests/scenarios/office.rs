@@ -62,6 +62,9 @@ pub struct Story {
     ids: std::cell::Cell<u8>,
 }
 
+/// What an administrator gives a person who is new.
+pub const FIRST_PASSWORD: &str = "حبر وورق ودواة";
+
 impl Story {
     /// A folder nobody has set up yet.
     pub fn unopened() -> Self {
@@ -111,12 +114,20 @@ impl Story {
         self.office.call(&Caller::Nobody, "session.sign_in", input).map(|answer| holder(&answer))
     }
 
-    /// Adds a person and signs them in, with the password they were given.
+    /// Adds a person and signs them in, with a password they have chosen themselves.
     pub fn with(&self, name: &str, login: &str, role: &str) -> (PersonId, Caller) {
+        let (id, newcomer) = self.with_first_password(name, login, role, FIRST_PASSWORD);
+        let own = json!({ "old": FIRST_PASSWORD, "new": "نخلة وظل وماء" });
+        self.office.call(&newcomer, "session.change_password", own).expect("their own password");
+        (id, newcomer)
+    }
+
+    /// Adds a person and signs them in, with the password they were given.
+    pub fn with_first_password(&self, name: &str, login: &str, role: &str, password: &str) -> (PersonId, Caller) {
         let id = self.person_id();
-        let input = json!({ "id": id, "name": name, "login": login, "role": role, "password": "نخلة وظل وماء" });
+        let input = json!({ "id": id, "name": name, "login": login, "role": role, "password": password });
         self.told("staff.add", input);
-        (id, self.sign_in(login, "نخلة وظل وماء").expect("the first password opens"))
+        (id, self.sign_in(login, password).expect("the first password opens"))
     }
 
     pub fn person_id(&self) -> PersonId {

@@ -21,9 +21,61 @@ fn five_wrong_passwords_are_free_then_the_wait_grows_and_no_restart_or_clock_sho
     assert_eq!(code(story.sign_in("nouf", PASSWORD)), "vault.wait", "the wall clock set forward helps nobody");
     let story = story.restarted();
     assert_eq!(code(story.sign_in("nouf", PASSWORD)), "vault.wait", "nor does a restart");
-    assert!(story.told("office.look", json!({}))["wait_seconds"].as_u64().is_some_and(|wait| (1..=30).contains(&wait)));
     story.pass(Duration::from_secs(31));
     story.sign_in("nouf", PASSWORD).expect("after the wait the right password opens");
+}
+
+#[test]
+fn nobody_s_wrong_passwords_keep_another_out_and_a_name_nobody_has_keeps_out_nobody() {
+    let story = Story::begun();
+    let huda = json!({ "id": "0190000a-0000-7000-8000-00000000cc01", "name": "هدى", "login": "huda", "role": "finance",
+                       "password": "مفتاح-أول-7788" });
+    story.told("staff.add", huda);
+    for login in ["huda", "nobody"] {
+        for _ in 0..5 {
+            assert_eq!(code(story.sign_in(login, "wrong wrong wrong")), "session.wrong_password");
+        }
+        assert_eq!(code(story.sign_in(login, "wrong wrong wrong")), "vault.wait");
+    }
+    story.sign_in("nouf", PASSWORD).expect("another signs in meanwhile");
+    assert_eq!(code(story.sign_in("huda", "مفتاح-أول-7788")), "vault.wait", "and frees nobody");
+}
+
+#[test]
+fn a_first_password_opens_nothing_but_what_replaces_it_and_a_new_one_ends_every_session() {
+    let story = Story::begun();
+    let huda = json!({ "id": "0190000a-0000-7000-8000-00000000cc01", "name": "هدى", "login": "huda", "role": "finance",
+                       "password": "مفتاح-أول-7788" });
+    story.told("staff.add", huda);
+    let newcomer = story.sign_in("huda", "مفتاح-أول-7788").unwrap();
+    let refused = |caller: &Caller, command: &str| {
+        story
+            .office
+            .call(caller, command, json!({}))
+            .unwrap_err()
+            .code()
+            .map(|code| code.to_string())
+            .unwrap_or_default()
+    };
+    assert_eq!(refused(&newcomer, "funds.list"), "session.first_password");
+    assert_eq!(refused(&newcomer, "tasks.mine"), "session.first_password");
+    let own = json!({ "old": "مفتاح-أول-7788", "new": "سيل العرم قديم" });
+    story.office.call(&newcomer, "session.change_password", own).unwrap();
+    story.office.call(&newcomer, "funds.list", json!({})).unwrap();
+
+    let again = json!({ "id": "0190000a-0000-7000-8000-00000000cc01", "password": "مفتاح-آخر-7799" });
+    story.told("staff.reset_password", again);
+    assert_eq!(refused(&newcomer, "funds.list"), "session.sign_in_again", "the password of before opens nothing");
+}
+
+#[test]
+fn signing_in_anew_leaves_the_session_one_came_with() {
+    let story = Story::begun();
+    let first = story.sign_in("nouf", PASSWORD).unwrap();
+    let input = json!({ "login": "nouf", "password": PASSWORD });
+    let second = holder(&story.office.call(&first, "session.sign_in", input).unwrap());
+    assert!(story.office.call(&second, "staff.list", json!({})).is_ok());
+    assert!(story.office.call(&first, "staff.list", json!({})).is_err());
 }
 
 #[test]

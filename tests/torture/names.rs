@@ -88,7 +88,9 @@ fn no_file_of_an_office_shows_a_name() {
     keys.add_slot(database.key(), PersonId::from_bytes([2; 16]), "hidden.person", "كلمة سر الغامدي").unwrap();
     keys.save(&lock, database.key()).unwrap();
     let mut attempts = LoginAttempts::load(&lock, Duration::ZERO).unwrap();
-    attempts.begin(Moment::from_micros(1), keys.tag("hidden.person"), Duration::ZERO).unwrap();
+    attempts
+        .begin(Moment::from_micros(1), keys.who_tries("hidden.person"), keys.tag("hidden.person"), Duration::ZERO)
+        .unwrap();
     backup::make(&database, &lock, Kind::Manual, Moment::from_micros(1)).unwrap();
 
     let (seen, found) = look_through(lock.root(), &secrets);

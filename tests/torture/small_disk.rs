@@ -85,7 +85,10 @@ fn a_full_disk_loses_nothing_and_work_goes_on_when_there_is_room() {
     assert_eq!(code(keys.save(&lock, database.key())), Some(DISK_FULL));
     assert_eq!(std::fs::read(lock.keys()).unwrap(), slots, "the old slots stay whole");
     let mut attempts = LoginAttempts::load(&lock, Duration::ZERO).unwrap();
-    assert_eq!(code(attempts.begin(Moment::from_micros(0), [0; 32], Duration::ZERO)), Some(DISK_FULL));
+    assert_eq!(
+        code(attempts.begin(Moment::from_micros(0), database::WhoTries::Unknown, [0; 32], Duration::ZERO)),
+        Some(DISK_FULL)
+    );
     assert_eq!(code(backup::make(&database, &lock, Kind::Manual, Moment::from_micros(0))), Some(DISK_FULL));
     let left = std::fs::read_dir(lock.backups()).map_or(0, Iterator::count);
     assert_eq!(left, 0, "a backup that did not fit leaves nothing");

@@ -39,6 +39,8 @@ kernel::refusals! {
     NOT_A_CODE = "vault.not_a_code";
     /// Too many wrong passwords; `seconds` says how long to wait.
     WAIT = "vault.wait";
+    /// More than a thousand and twenty-four bytes.
+    PASSWORD_TOO_LONG = "vault.password_too_long";
     /// The file of key slots is not what was written.
     KEYS_DAMAGED = "vault.keys_damaged";
     /// A person with this name for signing in has a slot already.

@@ -39,6 +39,11 @@ impl OfficeFolder {
         self.root.join("office.tries")
     }
 
+    /// The same once more, for when the first is deleted or edited.
+    pub fn login_attempts_twin(&self) -> PathBuf {
+        self.root.join("office.tries.twin")
+    }
+
     /// The mark of a demonstration, in the open.
     pub fn demonstration(&self) -> PathBuf {
         self.root.join("office.demo")

@@ -8,14 +8,15 @@
 //! The file holds no name: a slot is found by a salted tag of the name for signing in. A seal under the database key
 //! lies over all of it, so that slots changed from outside are noticed at the next opening.
 
-use crate::failures::{KEYS_DAMAGED, LOGIN_TAKEN, WRONG_CODE, WRONG_PASSWORD, file_system};
+use crate::failures::{KEYS_DAMAGED, LOGIN_TAKEN, PASSWORD_TOO_LONG, WRONG_CODE, WRONG_PASSWORD, file_system};
 use crate::key::random;
+use crate::login_attempts::Who;
 use crate::slot::{Holder, Slot, derive};
 use crate::{Key, OfficeFolder, RecoveryCode, folder};
 use chacha20poly1305::aead::{Aead, KeyInit, Payload};
 use chacha20poly1305::{XChaCha20Poly1305, XNonce};
 use kernel::id::PersonId;
-use kernel::{Failure, Result};
+use kernel::{Failure, Refusal, Result};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use unicode_normalization::UnicodeNormalization;
@@ -120,6 +121,7 @@ impl Keys {
     /// # Errors
     /// [`LOGIN_TAKEN`], when somebody signs in with this name already.
     pub fn add_slot(&mut self, key: &Key, person: PersonId, login: &str, password: &str) -> Result<()> {
+        short_enough(password)?;
         let tag = self.tag(login);
         let taken =
             self.slots.iter().any(|slot| matches!(slot.holder, Holder::Person { tag: other, .. } if other == tag));
@@ -144,6 +146,13 @@ impl Keys {
     /// [`Database::rekey`](crate::Database::rekey) after it.
     pub fn remove(&mut self, person: PersonId) {
         self.slots.retain(|slot| !matches!(slot.holder, Holder::Person { id, .. } if id == person));
+    }
+
+    /// Whose wrong passwords are counted where this name is typed.
+    pub fn who_tries(&self, login: &str) -> Who {
+        let wanted = self.tag(login);
+        let known = |slot: &Slot| matches!(slot.holder, Holder::Person { tag, .. } if tag == wanted);
+        if self.slots.iter().any(known) { Who::Person(wanted) } else { Who::Unknown }
     }
 
     /// Whether a person has a slot.
@@ -173,6 +182,7 @@ impl Keys {
     /// # Errors
     /// [`WRONG_PASSWORD`], after the same work whether the name is known or not; [`KEYS_DAMAGED`].
     pub fn unlock_with_password(&self, login: &str, password: &str) -> Result<(PersonId, Key)> {
+        short_enough(password)?;
         let wanted = self.tag(login);
         let password = normalised(password);
         for slot in &self.slots {
@@ -251,6 +261,17 @@ fn cipher_of_seal(key: &Key) -> XChaCha20Poly1305 {
 }
 
 /// A password as bytes, the same however the keyboard composed its letters (NFC).
+/// Bytes. Nobody types more; a longer text only keeps the machine busy.
+const LONGEST_PASSWORD: usize = 1_024;
+
+/// Refuses a password before any work is done with it.
+///
+/// # Errors
+/// [`PASSWORD_TOO_LONG`].
+pub fn short_enough(password: &str) -> Result<()> {
+    kernel::require(password.len() <= LONGEST_PASSWORD, Refusal::new(PASSWORD_TOO_LONG).at("password"))
+}
+
 fn normalised(password: &str) -> Zeroizing<Vec<u8>> {
     // Room for the longest result is made before, so that no growing leaves a copy behind in memory.
     let mut text = Zeroizing::new(String::with_capacity(password.len() * 3));

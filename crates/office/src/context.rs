@@ -48,6 +48,16 @@ pub enum KeyChange {
     Remove { person: PersonId },
 }
 
+impl KeyChange {
+    /// Whose password of before opens nothing any more.
+    pub const fn renewed_password(&self) -> Option<PersonId> {
+        match self {
+            Self::Replace { person, .. } => Some(*person),
+            Self::Add { .. } | Self::Remove { .. } => None,
+        }
+    }
+}
+
 /// A look at the office: everything in one snapshot of the database.
 pub struct Read<'a> {
     db: &'a database::Read<'a>,

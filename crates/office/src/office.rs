@@ -239,6 +239,7 @@ impl Office {
         let mut keys = guard(&unlocked.keys);
         let before = keys.clone();
         let mut removals = Vec::new();
+        let mut renewed = Vec::new();
         let mut keys_saved = false;
         let mut files = Default::default();
         let outcome = unlocked.db.write(|db| {
@@ -256,7 +257,9 @@ impl Office {
             if let Some(asked) = &asked {
                 asked.remember(db, now, &value)?;
             }
-            (removals, keys_saved) = self.apply_keys(&unlocked.key, &mut keys, cx.take_keys())?;
+            let changes = cx.take_keys();
+            renewed = changes.iter().filter_map(KeyChange::renewed_password).collect::<Vec<_>>();
+            (removals, keys_saved) = self.apply_keys(&unlocked.key, &mut keys, changes)?;
             files = cx.into_files();
             Ok(value)
         });
@@ -269,6 +272,8 @@ impl Office {
                     removals.into_iter().for_each(|person| keys.remove(person));
                     keys.save(&self.lock, &unlocked.key)?;
                 }
+                // Who got a first password sits nowhere with the one before.
+                renewed.into_iter().for_each(|person| self.sessions.end_of(person, None));
                 if command.views.iter().any(|view| matches!(view.0, "staff" | "association")) {
                     self.refresh_sessions(&unlocked)?;
                 }

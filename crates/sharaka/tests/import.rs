@@ -9,6 +9,8 @@ use std::process::{Command, Output};
 
 const FILES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../intake/cases/qassim");
 const PASSWORD: &str = "قهوة وتمر في بريدة";
+/// What the administrator gave the finance officer.
+const FIRST: &str = "مفتاح-أول-7788";
 
 /// An office with its administrator and a finance officer.
 fn office(folder: &Path) -> PathBuf {
@@ -24,9 +26,14 @@ fn office(folder: &Path) -> PathBuf {
     let begun = office.call(&Caller::Nobody, "office.set_up", set_up).unwrap();
     let SessionChange::Begun(token) = begun.session else { panic!("a session must begin") };
     let finance = json!({
-        "id": "0190000a-0000-7000-8000-000000000001", "name": "نوف", "login": "nouf", "role": "finance", "password": PASSWORD,
+        "id": "0190000a-0000-7000-8000-000000000001", "name": "نوف", "login": "nouf", "role": "finance", "password": FIRST,
     });
     office.call(&Caller::Holder(token), "staff.add", finance).unwrap();
+    let entry = json!({ "login": "nouf", "password": FIRST });
+    let entered = office.call(&Caller::Nobody, "session.sign_in", entry).unwrap();
+    let SessionChange::Begun(token) = entered.session else { panic!("a session must begin") };
+    let own = json!({ "old": FIRST, "new": PASSWORD });
+    office.call(&Caller::Holder(token), "session.change_password", own).unwrap();
     office.close();
     root
 }

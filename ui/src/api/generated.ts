@@ -1494,10 +1494,6 @@ export type OfficeState = { state: OfficeStage, demo: boolean,
  */
 demo_people: Array<DemoPerson>, version: string, 
 /**
- * Seconds until the next attempt to sign in is taken.
- */
-wait_seconds: number, 
-/**
  * The session of whoever asks, if it still stands.
  */
 session: Session | null, last_backup: LastBackup | null, };

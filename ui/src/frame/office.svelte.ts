@@ -61,7 +61,12 @@ function take(seen: OfficeState): void {
   office.demoPeople = seen.demo_people;
   office.version = seen.version;
   office.lastBackup = seen.last_backup;
-  office.waitUntil = seen.wait_seconds > 0 ? Date.now() + seen.wait_seconds * 1000 : 0;
+}
+
+/** After a wrong password the office may want a pause before this person's next try. */
+export function pauseAfter(failed: Failure): void {
+  const seconds = 'args' in failed.reason ? Number(failed.reason.args?.['seconds'] ?? 0) : 0;
+  office.waitUntil = seconds > 0 ? Date.now() + seconds * 1000 : 0;
 }
 
 /** A person has signed in: their preferences are read before the first screen shows. */

@@ -46,7 +46,6 @@ export const feature: Feature = {
     },
   ],
   tasks: {
-    own_password: { icon: 'key-round', sort: 'care' },
     change_key: { icon: 'key-round', sort: 'care' },
     recovery_code: { icon: 'shield-alert', sort: 'care' },
   },

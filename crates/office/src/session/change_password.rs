@@ -11,6 +11,9 @@ use serde_json::Value;
 pub fn change_password(office: &Office, call: &mut SystemCall, input: ChangePassword) -> Result<Session> {
     let (old, new) = (zeroize::Zeroizing::new(input.old), zeroize::Zeroizing::new(input.new));
     let who = office.sessions.holder(&call.caller)?;
+    if let Caller::Holder(token) = &call.caller {
+        require(!office.sessions.is_locked(token), crate::office::LOCKED)?;
+    }
     require(*old != *new, Refusal::new(rules::SAME_PASSWORD).at("new"))?;
     staff::password(&new, &who.login, "new")?;
     let (person, _) = sign_in::unlock(office, &who.login, &old).map_err(at_old)?;
@@ -32,6 +35,7 @@ pub fn change_password(office: &Office, call: &mut SystemCall, input: ChangePass
         };
         trail::line(db, Some(&who), office.now(), "session.change_password", "change", &[change], "done")
     })?;
+    office.sessions.own_password(who.id);
     if let Caller::Holder(token) = &call.caller {
         // Whoever sits elsewhere with the old password is asked for the new one.
         office.sessions.end_of(who.id, Some(token));

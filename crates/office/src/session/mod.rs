@@ -26,7 +26,7 @@ pub use store::recovery_confirmed;
 use crate::feature::Feature;
 use crate::input::Nothing;
 use crate::paper::Paper;
-use crate::permission::{BACKUPS_MANAGE, OFFICE_USE};
+use crate::permission::BACKUPS_MANAGE;
 use model::{ChangePassword, Password, RecoverOffice, RecoveryCode, RecoveryGroup, SignIn};
 
 /// What the house is told of this feature.
@@ -39,7 +39,7 @@ crate::commands! { "session",
     system  lock     (Nothing) -> Nothing,                     session,         touches [];
     system  unlock   (Password) -> Session,                    session,         touches [session];
     system  sign_out (Nothing) -> Nothing,                     session,         touches [];
-    system  change_password (ChangePassword) -> Session,       needs OFFICE_USE, touches [session, tasks, audit];
+    system  change_password (ChangePassword) -> Session, session,         touches [session, tasks, audit];
     system  new_recovery_code (Password) -> RecoveryCode,      needs BACKUPS_MANAGE, touches [session, tasks, audit];
     system  confirm_recovery_code (RecoveryGroup) -> Session,  needs BACKUPS_MANAGE, touches [session, tasks, audit];
     print recovery_sheet (RecoveryCode) -> Paper,            needs BACKUPS_MANAGE, touches [audit];

@@ -15,15 +15,17 @@ pub fn recover(office: &Office, call: &mut SystemCall, input: RecoverOffice) -> 
     let login = staff::login(&input.login)?;
     staff::password(&new_password, &login, "new_password")?;
     let keys = Keys::load(&office.lock)?;
-    guard(&office.attempts).begin(office.now(), keys.tag(&login), office.options.clock.elapsed())?;
+    let (who, tag) = (keys.who_tries(&login), keys.tag(&login));
+    guard(&office.attempts).begin(office.now(), who, tag, office.options.clock.elapsed())?;
     let key = keys.unlock_with_code(&code).map_err(|failure| {
         if failure.code() == Some(database::WRONG_CODE) {
-            Refusal::new(rules::WRONG_CODE).at("code").into()
+            let wait = guard(&office.attempts).wait(who, office.options.clock.elapsed());
+            Refusal::new(rules::WRONG_CODE).with("seconds", wait.as_secs()).at("code").into()
         } else {
             failure
         }
     })?;
-    guard(&office.attempts).succeeded()?;
+    guard(&office.attempts).succeeded(who, tag)?;
     let _entering = guard(&office.entering);
     let unlocked = start::open(office, &key)?;
     let people = unlocked.db.read(staff::people)?;
@@ -36,5 +38,7 @@ pub fn recover(office: &Office, call: &mut SystemCall, input: RecoverOffice) -> 
         keys.save(&office.lock, &unlocked.key)?;
     }
     unlocked.db.write(|db| staff::asked_for_own_password(db, person.id, false))?;
+    // Whoever sits somewhere with the old password is asked for the new one.
+    office.sessions.end_of(person.id, None);
     start::begin(office, call, &unlocked, person.id, "session.recover")
 }

@@ -1,12 +1,13 @@
 //! Who is signed in just now. Kept in memory only: a session never outlives the program.
 
-use super::rules::{LOCKED_IDLE, SIGN_IN_AGAIN};
+use super::rules::{FIRST_PASSWORD, LOCKED_IDLE, MOST_SESSIONS, SIGN_IN_AGAIN, SIGNED_IN_ELSEWHERE};
 use crate::context::Who;
 use crate::office::{Caller, LOCKED, SIGNED_OUT, guard};
 use kernel::id::PersonId;
-use kernel::{Result, require};
+use kernel::{Failure, Result, require};
 use std::any::Any;
-use std::collections::HashMap;
+use std::collections::{HashMap, VecDeque};
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
@@ -46,6 +47,10 @@ struct Session {
     last_touch: Duration,
     idle_after: Duration,
     locked: bool,
+    /// Signed in with a password somebody else chose: nothing is open but the screen that replaces it.
+    first_password: bool,
+    /// The how-manieth session of this run of the program it is.
+    begun: u64,
     /// What a feature keeps for the session, such as the file being imported; gone with it, whichever way it ends.
     in_hand: Option<InHand>,
 }
@@ -53,13 +58,37 @@ struct Session {
 #[derive(Default)]
 pub struct Sessions {
     open: Mutex<HashMap<Token, Session>>,
+    /// Sessions that made room for a newer one of the same person, the last first: whoever comes back with one is told why
+    /// it ended.
+    crowded_out: Mutex<VecDeque<Token>>,
+    begun: AtomicU64,
 }
 
+/// How many of them are remembered.
+const CROWDED_OUT_KEPT: usize = 100;
+
 impl Sessions {
-    pub fn begin(&self, who: Who, idle_after: Duration, elapsed: Duration) -> Result<Token> {
+    /// Begins a session; the oldest of a person who has [`MOST_SESSIONS`] ends for it.
+    ///
+    /// # Errors
+    /// The machine has no random source.
+    pub fn begin(&self, who: Who, first_password: bool, idle_after: Duration, elapsed: Duration) -> Result<Token> {
         let token = Token::random()?;
-        let session = Session { who, last_touch: elapsed, idle_after, locked: false, in_hand: None };
-        guard(&self.open).insert(token.clone(), session);
+        let begun = self.begun.fetch_add(1, Ordering::Relaxed);
+        let mut open = guard(&self.open);
+        let own = |session: &Session| session.who.id == who.id;
+        if open.values().filter(|session| own(session)).count() >= MOST_SESSIONS {
+            let oldest = open.iter().filter(|(_, session)| own(session)).min_by_key(|(_, session)| session.begun);
+            if let Some(oldest) = oldest.map(|(token, _)| token.clone()) {
+                open.remove(&oldest);
+                let mut gone = guard(&self.crowded_out);
+                gone.push_front(oldest);
+                gone.truncate(CROWDED_OUT_KEPT);
+            }
+        }
+        let session =
+            Session { who, last_touch: elapsed, idle_after, locked: false, first_password, begun, in_hand: None };
+        open.insert(token.clone(), session);
         Ok(token)
     }
 
@@ -69,18 +98,24 @@ impl Sessions {
     /// Signed out.
     pub fn holder(&self, caller: &Caller) -> Result<Who> {
         let Caller::Holder(token) = caller else { return Err(SIGNED_OUT.into()) };
-        guard(&self.open).get(token).map(|session| session.who.clone()).ok_or(SIGN_IN_AGAIN.into())
+        guard(&self.open).get(token).map(|session| session.who.clone()).ok_or_else(|| self.ended(token))
+    }
+
+    /// Why a session that was there is there no more.
+    fn ended(&self, token: &Token) -> Failure {
+        if guard(&self.crowded_out).contains(token) { SIGNED_IN_ELSEWHERE.into() } else { SIGN_IN_AGAIN.into() }
     }
 
     /// The person of an unlocked session, which counts as touched now.
     ///
     /// # Errors
-    /// Signed out, locked, or left alone for too long, which locks it.
+    /// Signed out, locked, or left alone for too long, which locks it; signed in with a first password.
     pub fn active(&self, caller: &Caller, elapsed: Duration) -> Result<Who> {
         let Caller::Holder(token) = caller else { return Err(SIGNED_OUT.into()) };
         let mut open = guard(&self.open);
-        let Some(session) = open.get_mut(token) else { return Err(SIGN_IN_AGAIN.into()) };
+        let Some(session) = open.get_mut(token) else { return Err(self.ended(token)) };
         require(!session.locked, LOCKED)?;
+        require(!session.first_password, FIRST_PASSWORD)?;
         if elapsed.saturating_sub(session.last_touch) > session.idle_after {
             session.locked = true;
             return Err(LOCKED_IDLE.into());
@@ -92,9 +127,18 @@ impl Sessions {
     /// Whether a session is open, unlocked, and not left alone for too long. Asking does not count as a touch.
     pub fn is_open(&self, caller: &Caller, elapsed: Duration) -> bool {
         let Caller::Holder(token) = caller else { return false };
-        let at_work =
-            |session: &Session| !session.locked && elapsed.saturating_sub(session.last_touch) <= session.idle_after;
+        let at_work = |session: &Session| {
+            !session.locked
+                && !session.first_password
+                && elapsed.saturating_sub(session.last_touch) <= session.idle_after
+        };
         guard(&self.open).get(token).is_some_and(at_work)
+    }
+
+    /// A person has chosen a password of their own.
+    pub fn own_password(&self, person: PersonId) {
+        let mut open = guard(&self.open);
+        open.values_mut().filter(|session| session.who.id == person).for_each(|session| session.first_password = false);
     }
 
     pub fn is_locked(&self, token: &Token) -> bool {
@@ -173,7 +217,7 @@ mod tests {
     #[test]
     fn a_session_left_alone_locks_itself_and_a_locked_one_does_nothing() {
         let sessions = Sessions::default();
-        let token = sessions.begin(noura(), Duration::from_secs(600), Duration::ZERO).unwrap();
+        let token = sessions.begin(noura(), false, Duration::from_secs(600), Duration::ZERO).unwrap();
         let caller = Caller::Holder(token.clone());
         assert!(sessions.active(&caller, Duration::from_secs(500)).is_ok(), "a touch within the time");
         assert!(sessions.active(&caller, Duration::from_secs(1000)).is_ok(), "starts the time anew");
@@ -187,7 +231,7 @@ mod tests {
     #[test]
     fn asking_whether_a_session_is_open_does_not_keep_it_open() {
         let sessions = Sessions::default();
-        let token = sessions.begin(noura(), Duration::from_secs(600), Duration::ZERO).unwrap();
+        let token = sessions.begin(noura(), false, Duration::from_secs(600), Duration::ZERO).unwrap();
         let caller = Caller::Holder(token.clone());
         assert!(sessions.is_open(&caller, Duration::from_secs(599)));
         assert!(!sessions.is_open(&caller, Duration::from_secs(601)), "the question before was no touch");
@@ -205,11 +249,33 @@ mod tests {
     fn ending_the_sessions_of_a_person_spares_the_one_at_work() {
         let sessions = Sessions::default();
         let idle = Duration::from_secs(600);
-        let here = sessions.begin(noura(), idle, Duration::ZERO).unwrap();
-        let there = sessions.begin(noura(), idle, Duration::ZERO).unwrap();
+        let here = sessions.begin(noura(), false, idle, Duration::ZERO).unwrap();
+        let there = sessions.begin(noura(), false, idle, Duration::ZERO).unwrap();
         sessions.end_of(noura().id, Some(&here));
         assert!(sessions.holder(&Caller::Holder(here.clone())).is_ok());
         assert!(sessions.holder(&Caller::Holder(there)).is_err());
         assert!(sessions.end(&here), "that was the last one");
+    }
+
+    #[test]
+    fn a_sixth_session_ends_the_oldest_which_is_told_why() {
+        let sessions = Sessions::default();
+        let begin = || sessions.begin(noura(), false, Duration::from_secs(600), Duration::ZERO).unwrap();
+        let tokens: Vec<Token> = (0..6).map(|_| begin()).collect();
+        let holds = |token: &Token| sessions.holder(&Caller::Holder(token.clone()));
+        assert_eq!(holds(&tokens[0]), Err(SIGNED_IN_ELSEWHERE.into()));
+        assert!(tokens[1..].iter().all(|token| holds(token).is_ok()), "five stay");
+        assert_eq!(holds(&Token::from_text("none")), Err(SIGN_IN_AGAIN.into()));
+    }
+
+    #[test]
+    fn a_first_password_opens_nothing_until_it_is_replaced() {
+        let sessions = Sessions::default();
+        let token = sessions.begin(noura(), true, Duration::from_secs(600), Duration::ZERO).unwrap();
+        let caller = Caller::Holder(token);
+        assert_eq!(sessions.active(&caller, Duration::ZERO), Err(FIRST_PASSWORD.into()));
+        assert!(!sessions.is_open(&caller, Duration::ZERO) && sessions.holder(&caller).is_ok());
+        sessions.own_password(noura().id);
+        assert!(sessions.active(&caller, Duration::ZERO).is_ok());
     }
 }

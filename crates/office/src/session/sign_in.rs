@@ -23,16 +23,18 @@ pub fn unlock(office: &Office, login: &str, password: &str) -> Result<(PersonId,
     require(office.lock.is_set_up(), rules::NO_OFFICE)?;
     let login = crate::staff::login(login)?;
     let keys = Keys::load(&office.lock)?;
+    database::short_enough(password)?;
+    let (who, tag) = (keys.who_tries(&login), keys.tag(&login));
     let elapsed = office.options.clock.elapsed();
-    guard(&office.attempts).begin(office.now(), keys.tag(&login), elapsed)?;
+    guard(&office.attempts).begin(office.now(), who, tag, elapsed)?;
     let opened = keys.unlock_with_password(&login, password).map_err(|failure| {
         if failure.code() == Some(database::WRONG_PASSWORD) {
-            let wait = guard(&office.attempts).wait(office.options.clock.elapsed());
+            let wait = guard(&office.attempts).wait(who, office.options.clock.elapsed());
             Refusal::new(rules::WRONG_PASSWORD).with("seconds", wait.as_secs()).at("password").into()
         } else {
             failure
         }
     })?;
-    guard(&office.attempts).succeeded()?;
+    guard(&office.attempts).succeeded(who, tag)?;
     Ok(opened)
 }

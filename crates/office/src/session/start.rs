@@ -74,7 +74,11 @@ pub fn begin(
     })?;
     let minutes = unlocked.db.read(association::profile)?.idle_minutes;
     let idle = Duration::from_secs(u64::from(minutes) * 60);
-    let token = office.sessions.begin(who, idle, office.options.clock.elapsed())?;
+    let token = office.sessions.begin(who, person.must_change_password, idle, office.options.clock.elapsed())?;
+    if let crate::office::Caller::Holder(before) = &call.caller {
+        // Whoever signs in anew leaves the session they came with.
+        office.sessions.end(before);
+    }
     call.caller = crate::office::Caller::Holder(token.clone());
     call.change = SessionChange::Begun(token.clone());
     session(office, unlocked, &person, &token)

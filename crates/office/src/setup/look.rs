@@ -2,7 +2,7 @@
 
 use super::model::{LastBackup, OfficeStage, OfficeState};
 use crate::input::Nothing;
-use crate::office::{Office, SystemCall, guard};
+use crate::office::{Office, SystemCall};
 use crate::session;
 use kernel::Result;
 
@@ -12,14 +12,12 @@ pub fn look(office: &Office, call: &mut SystemCall, _: Nothing) -> Result<Office
         (true, false) => OfficeStage::Locked,
         (true, true) => OfficeStage::Open,
     };
-    let wait = guard(&office.attempts).wait(office.options.clock.elapsed());
     let last = crate::backups::last(office)?;
     Ok(OfficeState {
         state,
         demo: office.is_demo(),
         demo_people: crate::demo_mark::marked(&office.lock).unwrap_or_default(),
         version: env!("CARGO_PKG_VERSION").to_owned(),
-        wait_seconds: wait.as_millis().div_ceil(1000).try_into().unwrap_or(u64::MAX),
         session: session::current(office, call).ok(),
         last_backup: last.map(|(made_at, verified)| LastBackup { made_at, verified }),
     })

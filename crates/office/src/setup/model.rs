@@ -32,8 +32,6 @@ pub struct OfficeState {
     /// Who can sign in to a demonstration, with their passwords; nobody in a real office.
     pub demo_people: Vec<DemoPerson>,
     pub version: String,
-    /// Seconds until the next attempt to sign in is taken.
-    pub wait_seconds: u64,
     /// The session of whoever asks, if it still stands.
     pub session: Option<Session>,
     pub last_backup: Option<LastBackup>,

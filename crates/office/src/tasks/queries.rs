@@ -4,7 +4,7 @@ use super::{Severity, Task, Tasks};
 use crate::backups::BACKUPS;
 use crate::context::Read;
 use crate::input::Nothing;
-use crate::preferences::{PASSWORD, RECOVERY};
+use crate::preferences::RECOVERY;
 use database::values;
 use kernel::{Moment, Result};
 
@@ -27,7 +27,6 @@ pub fn decisions(cx: &Read<'_>) -> Result<Vec<Task>> {
 
 pub fn mine(cx: &Read<'_>, _: Nothing) -> Result<Tasks> {
     let mut tasks = Vec::new();
-    own_password(cx, &mut tasks)?;
     if cx.who.role.may(crate::permission::BACKUPS_MANAGE) {
         recovery_code(cx, &mut tasks)?;
         old_backup(cx, &mut tasks)?;
@@ -41,14 +40,6 @@ pub fn mine(cx: &Read<'_>, _: Nothing) -> Result<Tasks> {
     }
     tasks.sort_by_key(|task| (task.severity, task.due));
     Ok(Tasks { tasks })
-}
-
-/// Somebody else chose this person's password.
-fn own_password(cx: &Read<'_>, tasks: &mut Vec<Task>) -> Result<()> {
-    if crate::staff::person(cx, cx.who.id)?.must_change_password {
-        tasks.push(Task::new("own_password", PASSWORD.asking(&Nothing {})?, Severity::Soon));
-    }
-    Ok(())
 }
 
 /// A recovery code that nobody confirmed to hold may as well not exist.
