@@ -453,6 +453,7 @@ cleared: EntryId | null, cleared_on: Day | null, };
 export type ChequeState = "waiting" | "cleared" | "bounced";
 export type Cheques = { cheques: Array<Cheque>, };
 export type ClearCheque = { id: EntryId, cheque: EntryId, day: Day, };
+export type ClosePeriod = { period: PeriodId, word: string, };
 export type Collected = { fallen_due: Money, collected: Money, rate: Rate | null, };
 export type CollectionFigures = { fallen_due: Money, collected: Money, rate: Rate | null, 
 /**
@@ -586,7 +587,11 @@ approvals_needed: number,
 /**
  * Whether whoever asks may approve it now.
  */
-for_me: boolean, };
+for_me: boolean, 
+/**
+ * Where its month was closed while it waited: the first open day, on which it is posted.
+ */
+posts_on: Day | null, };
 export type DraftContent = { kind: DraftKind, counterparty: string, method: PaymentMethod | null, reference: string, lines: Array<DraftLine>, 
 /**
  * The entry that a reversal takes back.
@@ -1087,6 +1092,7 @@ balances_off: number,
  * Voucher counters that differ from their vouchers.
  */
 counters_off: number, };
+export type LeftOutLine = { line: number, why: WhyLeftOut, text: string, };
 export type LeftOutRows = { reason: string, count: number, 
 /**
  * The numbers of the first twenty.
@@ -1400,6 +1406,28 @@ take: Array<string>, reason: string, };
 export type Merged = { party: PartyId, name: string, known_as: Array<KnownNumber>, reason: string, at: Moment, by: string, };
 export type Moment = number;
 export type Money = number;
+export type MonthClosing = { period: FiscalPeriod, 
+/**
+ * Why it cannot be closed yet: today lies inside it.
+ */
+today_inside: boolean, 
+/**
+ * Vouchers of this month or an earlier one that wait for an approval, or were returned to whoever wrote them. They
+ * are posted on the first open day.
+ */
+drafts: Array<Draft>, 
+/**
+ * The first day that is open after it: where those are posted.
+ */
+posts_on: Day, 
+/**
+ * What else was asked for until its last day and waits for a decision.
+ */
+approvals: Array<Task>, 
+/**
+ * Cheques received until its last day that no bank has paid yet.
+ */
+cheques: Array<Cheque>, };
 export type MonthFigures = { year: number, 
 /**
  * 1–12
@@ -1762,6 +1790,11 @@ by: string | null, at: Moment | null, };
 export type RecoverOffice = { code: string, login: string, new_password: string, };
 export type RecoveryCode = { recovery_code: string, };
 export type RecoveryGroup = { group: string, };
+export type RefuseReopening = { period: PeriodId, 
+/**
+ * Why the month stays closed.
+ */
+reason: string, };
 export type Relation = "head" | "spouse" | "child" | "parent" | "sibling" | "guardian" | "agent" | "member";
 export type RemoveDocument = { id: DocumentId, reason: string, };
 export type RemoveMember = { party: PartyId, member: PartyId, reason: string, };
@@ -1918,6 +1951,71 @@ export type SourcesAndUses = { from: Day, until: Day, before: Money, flows: Arra
  */
 net_change: Money, after: Money, };
 export type Span = { from: Day, until: Day, };
+export type Statement = { format: StatementFormat, 
+/**
+ * As the file names it, mostly an IBAN; empty where it names none.
+ */
+account: string, 
+/**
+ * Of the file, or what follows from the first balance; `None` where neither is there.
+ */
+opening: Money | null, closing: Money | null, lines: Array<StatementLine>, left_out: Array<LeftOutLine>, };
+export type StatementFile = { 
+/**
+ * As the file is called; it is read by what stands in it.
+ */
+name: string, 
+/**
+ * Of the file that was brought in.
+ */
+ticket: string, };
+export type StatementFormat = "table" | "mt940" | "camt053";
+export type StatementLine = { 
+/**
+ * The number of the row or line in the file, from 1; of the entry in a camt.053.
+ */
+line: number, 
+/**
+ * The day on which it was booked.
+ */
+day: Day, 
+/**
+ * The day from which it counts, where the bank says so.
+ */
+value_day: Day | null, 
+/**
+ * Above zero is money into the account.
+ */
+amount: Money, 
+/**
+ * The balance after it, where the bank says so.
+ */
+balance: Money | null, 
+/**
+ * What the customer called it; empty where the bank gives none.
+ */
+reference: string, 
+/**
+ * What the bank calls it; empty where it gives none.
+ */
+bank_reference: string, text: string, };
+export type StatementPreview = { statement: Statement, 
+/**
+ * The bank, where the account's number tells it; empty otherwise.
+ */
+bank: string, 
+/**
+ * The funds whose money is kept in this account; none where the office knows no such account.
+ */
+funds: Array<string>, first: Day | null, last: Day | null, 
+/**
+ * Money into the account, and how many lines brought it.
+ */
+into: Money, into_lines: number, 
+/**
+ * Money out of it, above zero.
+ */
+out: Money, out_lines: number, };
 export type StepTranche = { tranche: TrancheId, 
 /**
  * Needed to cancel.
@@ -2093,6 +2191,7 @@ export type WhoIsLike = {
  * The party being changed, which is not like itself.
  */
 party: PartyId | null, name: string, identity: string, mobile: string, born_on: Day | null, sex: Sex | null, };
+export type WhyLeftOut = "balance" | "total" | "pending" | "no_movement" | "header";
 export type WhyNot = { code: string, args: { [key in string]: string }, };
 export type WithdrawConsent = { party: PartyId, number: number, on: Day, };
 export type WorkCalendar = { weekend: Array<Weekday>, on_non_working_day: NonWorkingDay, 
@@ -2106,7 +2205,7 @@ export type YearInput = { year: number, };
 
 export type View = 'session' | 'association' | 'staff' | 'audit' | 'backups' | 'preferences' | 'tasks' | 'beneficiaries' | 'documents' | 'funds' | 'loans' | 'importing';
 
-export type Permission = 'office.use' | 'association.manage' | 'staff.view' | 'staff.manage' | 'audit.view' | 'backups.view' | 'backups.manage' | 'tables.export' | 'beneficiaries.view' | 'beneficiaries.keep' | 'beneficiaries.decide' | 'beneficiaries.reveal' | 'beneficiaries.print' | 'documents.open' | 'documents.keep' | 'documents.review' | 'documents.manage' | 'funds.view' | 'funds.post' | 'funds.approve' | 'funds.manage' | 'loans.view' | 'loans.keep' | 'loans.approve' | 'loans.pay' | 'loans.collect' | 'loans.forgive' | 'loans.manage' | 'dashboard.view' | 'importing.use';
+export type Permission = 'office.use' | 'association.manage' | 'staff.view' | 'staff.manage' | 'audit.view' | 'backups.view' | 'backups.manage' | 'tables.export' | 'beneficiaries.view' | 'beneficiaries.keep' | 'beneficiaries.decide' | 'beneficiaries.reveal' | 'beneficiaries.print' | 'documents.open' | 'documents.keep' | 'documents.review' | 'documents.manage' | 'funds.view' | 'funds.post' | 'funds.approve' | 'funds.manage' | 'reconciliation.view' | 'loans.view' | 'loans.keep' | 'loans.approve' | 'loans.pay' | 'loans.collect' | 'loans.forgive' | 'loans.manage' | 'dashboard.view' | 'importing.use';
 
 /** What each screen is asked. */
 export interface Screens {
@@ -2207,6 +2306,7 @@ export interface Commands {
   'funds.chart': { input: Nothing; output: Chart };
   'funds.account': { input: AccountQuery; output: AccountSheet };
   'funds.periods': { input: Nothing; output: Periods };
+  'funds.closing': { input: PeriodInput; output: MonthClosing };
   'funds.drafts': { input: Nothing; output: Drafts };
   'funds.find': { input: FindVouchers; output: FoundVouchers };
   'funds.cheques': { input: Nothing; output: Cheques };
@@ -2221,9 +2321,10 @@ export interface Commands {
   'funds.add_account': { input: NewAccount; output: Nothing };
   'funds.change_account': { input: ChangeAccount; output: Nothing };
   'funds.import_chart': { input: ChartFile; output: Nothing };
-  'funds.close_period': { input: PeriodInput; output: Nothing };
+  'funds.close_period': { input: ClosePeriod; output: Nothing };
   'funds.ask_to_reopen': { input: AskToReopen; output: FiscalPeriod };
   'funds.reopen_period': { input: PeriodInput; output: FiscalPeriod };
+  'funds.refuse_reopening': { input: RefuseReopening; output: FiscalPeriod };
   'funds.lock_year': { input: YearInput; output: Nothing };
   'funds.set_approval_limit': { input: ApprovalLimit; output: ApprovalLimits };
   'funds.donate': { input: RecordDonation; output: PostedVoucher };
@@ -2236,6 +2337,7 @@ export interface Commands {
   'funds.approve': { input: DecideDraft; output: Decided };
   'funds.return_draft': { input: ReturnDraft; output: Draft };
   'funds.verify': { input: Nothing; output: LedgerFindings };
+  'reconciliation.preview': { input: StatementFile; output: StatementPreview };
   'loans.list': { input: ListLoans; output: LoanPage };
   'loans.find': { input: FindLoans; output: FoundLoans };
   'loans.detail': { input: LoanOnDay; output: LoanSheet };
@@ -2378,6 +2480,7 @@ export const kinds = {
   'funds.chart': 'read',
   'funds.account': 'read',
   'funds.periods': 'read',
+  'funds.closing': 'read',
   'funds.drafts': 'read',
   'funds.find': 'read',
   'funds.cheques': 'read',
@@ -2395,6 +2498,7 @@ export const kinds = {
   'funds.close_period': 'write',
   'funds.ask_to_reopen': 'write',
   'funds.reopen_period': 'write',
+  'funds.refuse_reopening': 'write',
   'funds.lock_year': 'write',
   'funds.set_approval_limit': 'write',
   'funds.donate': 'write',
@@ -2407,6 +2511,7 @@ export const kinds = {
   'funds.approve': 'write',
   'funds.return_draft': 'write',
   'funds.verify': 'write',
+  'reconciliation.preview': 'read',
   'loans.list': 'read',
   'loans.find': 'read',
   'loans.detail': 'read',
@@ -2549,6 +2654,7 @@ export const views: Record<keyof Commands, readonly View[]> = {
   'funds.chart': ['funds'],
   'funds.account': ['funds'],
   'funds.periods': ['funds'],
+  'funds.closing': ['funds', 'tasks'],
   'funds.drafts': ['funds'],
   'funds.find': ['funds'],
   'funds.cheques': ['funds'],
@@ -2566,6 +2672,7 @@ export const views: Record<keyof Commands, readonly View[]> = {
   'funds.close_period': ['funds'],
   'funds.ask_to_reopen': ['funds', 'tasks'],
   'funds.reopen_period': ['funds', 'tasks'],
+  'funds.refuse_reopening': ['funds', 'tasks'],
   'funds.lock_year': ['funds'],
   'funds.set_approval_limit': ['funds', 'tasks'],
   'funds.donate': ['funds'],
@@ -2578,6 +2685,7 @@ export const views: Record<keyof Commands, readonly View[]> = {
   'funds.approve': ['funds', 'tasks'],
   'funds.return_draft': ['funds', 'tasks'],
   'funds.verify': ['funds'],
+  'reconciliation.preview': [],
   'loans.list': ['loans'],
   'loans.find': ['loans'],
   'loans.detail': ['loans', 'beneficiaries'],
