@@ -3,12 +3,13 @@
 use crate::answers::{Decision, Draft};
 use crate::layout::{Layout, letters};
 use crate::reading::Reading;
-use crate::style::{self, Usual};
+use crate::style;
 use crate::validated::{SkippedRow, Validated, Verdict, can_stand};
 use crate::{TableKind, rows};
 use kernel::Day;
 use serde::{Deserialize, Serialize};
 use sheets::Workbook;
+use std::cell::LazyCell;
 use std::collections::BTreeMap;
 
 /// Where a field was found.
@@ -34,9 +35,6 @@ pub struct Table<T> {
     pub counts: BTreeMap<Verdict, usize>,
     pub skipped: Vec<SkippedRow>,
     pub rows: Vec<Validated<T>>,
-    /// How the cells of each column usually are written; no part of the report.
-    #[serde(skip)]
-    pub(crate) usual: Usual,
 }
 
 /// Rows read between two looks at whether to go on.
@@ -68,7 +66,7 @@ impl<T> Table<T> {
                     reading.finish(values)
                 }));
             }
-            (table.skipped, table.usual) = (skipped, usual);
+            table.skipped = skipped;
         }
         table.missing = missing;
         Some(table)
@@ -87,6 +85,8 @@ impl<T> Table<T> {
         let layout = layout_of(draft).filter(|layout| layout_of(before).as_ref() == Some(layout))?;
         let sheet = book.sheets.iter().find(|sheet| sheet.name == layout.sheet)?;
         let (old, new) = (before.corrected_rows(self.kind), draft.corrected_rows(self.kind));
+        let data: Vec<usize> = self.rows.iter().map(|row| row.row - 1).collect();
+        let usual = LazyCell::new(|| style::usual(sheet, &layout, &data));
         for row in &mut self.rows {
             let stands = matches!(row.verdict, Verdict::Clean | Verdict::Normalised | Verdict::Ask);
             let corrections = new.get(&row.row).copied();
@@ -94,7 +94,7 @@ impl<T> Table<T> {
                 row.ask.clear();
                 continue;
             }
-            let mut reading = Reading::new(sheet, &layout, row.row - 1, corrections, &self.usual, today);
+            let mut reading = Reading::new(sheet, &layout, row.row - 1, corrections, &usual, today);
             let values = read(&mut reading);
             *row = reading.finish(values);
         }
@@ -116,7 +116,6 @@ impl<T> Table<T> {
             counts: BTreeMap::new(),
             skipped: Vec::new(),
             rows: Vec::new(),
-            usual: Usual::new(),
         }
     }
 
