@@ -1,9 +1,10 @@
 //! What the person decided so far: the only thing kept between looking at a file and importing it.
 
 use crate::layout::Layout;
+use crate::validated::{Ask, Other};
 use crate::{Subject, TableKind};
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 /// An answer to a question.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
@@ -49,6 +50,21 @@ pub struct Correction {
     pub cells: BTreeMap<String, String>,
 }
 
+/// The answers of one table by row and kind of question.
+pub(crate) struct Decisions<'a>(HashMap<(Option<usize>, &'a str), &'a Decision>);
+
+impl<'a> Decisions<'a> {
+    /// The answer to a question of a row: its own, else the one for all; of a row that is alike to one that asks, else
+    /// the answer there.
+    pub fn on(&self, row: usize, ask: &Ask) -> Option<&'a Decision> {
+        let of = |row: usize, kind: &str| self.0.get(&(Some(row), kind)).or_else(|| self.0.get(&(None, kind))).copied();
+        of(row, ask.kind()).or_else(|| match ask {
+            Ask::AlikeUndecided { of: Other::Row { row, .. } } => of(*row, "suspected_duplicate"),
+            _ => None,
+        })
+    }
+}
+
 impl Draft {
     /// A draft with the tables as they were found.
     pub fn found(book: &sheets::Workbook, subject: Subject) -> Self {
@@ -85,6 +101,12 @@ impl Draft {
         self.answers.retain(|old| (old.table, old.row, old.ask.as_str()) != (table, row, ask));
     }
 
+    /// The corrected cells of a table by the number of their row.
+    pub(crate) fn corrected_rows(&self, table: TableKind) -> HashMap<usize, &BTreeMap<String, String>> {
+        let corrections = self.corrections.iter().filter(|correction| correction.table == table);
+        corrections.map(|correction| (correction.row, &correction.cells)).collect()
+    }
+
     /// The cells of a row that were corrected by hand.
     pub fn corrected(&self, table: TableKind, row: usize) -> impl Iterator<Item = &str> {
         self.cells_of(table, row).into_iter().flat_map(|cells| cells.keys().map(String::as_str))
@@ -95,6 +117,12 @@ impl Draft {
             .iter()
             .find(|correction| (correction.table, correction.row) == (table, row))
             .map(|correction| &correction.cells)
+    }
+
+    /// The answers of a table, to be looked up by row.
+    pub(crate) fn decisions(&self, table: TableKind) -> Decisions<'_> {
+        let answers = self.answers.iter().filter(|answer| answer.table == table);
+        Decisions(answers.map(|answer| ((answer.row, answer.ask.as_str()), &answer.decision)).collect())
     }
 
     /// The answer for a row: its own, else the one for all.

@@ -95,6 +95,21 @@ pub struct Validation {
 }
 
 impl Validation {
+    /// Of a file nobody has judged yet.
+    pub fn nothing(subject: Subject) -> Self {
+        Self {
+            subject,
+            not_found: Vec::new(),
+            counts: BTreeMap::new(),
+            data_rows: 0,
+            tables: Tables::default(),
+            duplicate_pairs: Vec::new(),
+            different_people_that_look_alike: Vec::new(),
+            funds: Vec::new(),
+            opening_day: None,
+        }
+    }
+
     /// Refuses a row for what only saving can find out: a movement that the loan or the books do not take. `detail` says
     /// why, in words.
     pub fn refuse_movement(&mut self, kind: TableKind, row: usize, detail: &str) {
@@ -132,56 +147,83 @@ impl Validation {
     }
 }
 
-/// Judges a file. Pure: the same file, draft and office give the same judgement. After a correction or an answer the
-/// whole file is judged again.
+/// Judges a file. Pure: the same file, draft and office give the same judgement.
 pub fn validate(book: &Workbook, draft: &Draft, known: &Known) -> Validation {
+    validate_while(book, draft, known, &|| true)
+}
+
+/// [`validate`], which ends early where `go_on` says no: what it returns then is to be thrown away.
+pub fn validate_while(book: &Workbook, draft: &Draft, known: &Known, go_on: &dyn Fn() -> bool) -> Validation {
+    let read = || Table::read(book, draft, TableKind::Beneficiaries, known.today, go_on, beneficiaries::read);
+    judged(book, draft, known, read, go_on)
+}
+
+/// Judges a file again after its draft changed: the same judgement as [`validate_while`] makes, in less time. `last` is
+/// the draft as it was judged then, and that judgement; the office around is the same.
+pub fn validate_again(
+    book: &Workbook,
+    draft: &Draft,
+    known: &Known,
+    last: (&Draft, Validation),
+    go_on: &dyn Fn() -> bool,
+) -> Validation {
+    let (before, last) = last;
+    let people = last.tables.beneficiaries;
+    let again = move || people?.read_again(book, (before, draft), known.today, beneficiaries::read);
+    let read = || {
+        again().or_else(|| Table::read(book, draft, TableKind::Beneficiaries, known.today, go_on, beneficiaries::read))
+    };
+    judged(book, draft, known, read, go_on)
+}
+
+fn judged(
+    book: &Workbook,
+    draft: &Draft,
+    known: &Known,
+    people: impl FnOnce() -> Option<Table<Beneficiary>>,
+    go_on: &dyn Fn() -> bool,
+) -> Validation {
     let mut tables = Tables::default();
-    let (mut pairs, mut alike, mut lines, mut opening_day) = (Vec::new(), Vec::new(), Vec::new(), None);
+    let mut found = Validation::nothing(draft.subject);
     match draft.subject {
         Subject::Beneficiaries => {
-            tables.beneficiaries = Table::read(book, draft, TableKind::Beneficiaries, known.today, beneficiaries::read);
+            tables.beneficiaries = people();
             if let Some(table) = &mut tables.beneficiaries {
                 beneficiaries::refuse_repeated(table, known);
-                (pairs, alike) = pairs::find(table, known);
+                (found.duplicate_pairs, found.different_people_that_look_alike) = pairs::find(table, known, go_on);
                 table.settle(draft);
                 table.finish();
             }
         }
-        Subject::Loans => judge_loans(book, draft, known, &mut tables),
+        Subject::Loans => judge_loans(book, draft, known, &mut tables, go_on),
         Subject::Openings => {
-            judge_openings(book, draft, known, &mut tables);
-            lines = tables.openings.as_ref().map(fund_lines).unwrap_or_default();
-            opening_day = draft
-                .layouts
-                .iter()
-                .find(|layout| layout.kind == TableKind::Openings)
-                .and_then(|layout| day_in_title(book, layout));
+            judge_openings(book, draft, known, &mut tables, go_on);
+            found.funds = tables.openings.as_ref().map(fund_lines).unwrap_or_default();
+            let layout = draft.layouts.iter().find(|layout| layout.kind == TableKind::Openings);
+            found.opening_day = layout.and_then(|layout| day_in_title(book, layout));
         }
     }
     let counts = counts(&tables);
     Validation {
-        subject: draft.subject,
         not_found: draft.subject.tables().iter().filter(|kind| !tables.has(**kind)).copied().collect(),
         data_rows: counts.values().sum(),
         counts,
         tables,
-        duplicate_pairs: pairs,
-        different_people_that_look_alike: alike,
-        funds: lines,
-        opening_day,
+        ..found
     }
 }
 
-fn judge_loans(book: &Workbook, draft: &Draft, known: &Known, tables: &mut Tables) {
+fn judge_loans(book: &Workbook, draft: &Draft, known: &Known, tables: &mut Tables, go_on: &dyn Fn() -> bool) {
     let around = Around::new(book, draft, known);
-    let mut register = Table::read(book, draft, TableKind::Loans, known.today, |row| loans::read(row, &around));
+    let mut register = Table::read(book, draft, TableKind::Loans, known.today, go_on, |row| loans::read(row, &around));
     if let Some(table) = &mut register {
         loans::refuse_repeated(table, known);
         table.settle(draft);
     }
     let mut index = loans::index(register.as_ref(), known);
 
-    let mut paid_out = Table::read(book, draft, TableKind::Tranches, known.today, |row| tranches::read(row, &index));
+    let mut paid_out =
+        Table::read(book, draft, TableKind::Tranches, known.today, go_on, |row| tranches::read(row, &index));
     if let Some(table) = &mut paid_out {
         tranches::refuse_repeated(table, known);
         tranches::compare_sums(table, &index, register.as_mut());
@@ -190,7 +232,7 @@ fn judge_loans(book: &Workbook, draft: &Draft, known: &Known, tables: &mut Table
         table.finish();
     }
     let mut paid_back =
-        Table::read(book, draft, TableKind::Repayments, known.today, |row| repayments::read(row, &index));
+        Table::read(book, draft, TableKind::Repayments, known.today, go_on, |row| repayments::read(row, &index));
     if let Some(table) = &mut paid_back {
         repayments::look_at_receipts(table, known);
         // Answers about receipts come first: a cancellation waits for the receipt it cancels.
@@ -205,16 +247,17 @@ fn judge_loans(book: &Workbook, draft: &Draft, known: &Known, tables: &mut Table
     (tables.loans, tables.tranches, tables.repayments) = (register, paid_out, paid_back);
 }
 
-fn judge_openings(book: &Workbook, draft: &Draft, known: &Known, tables: &mut Tables) {
-    let mut found = Table::read(book, draft, TableKind::Funds, known.today, funds::read);
+fn judge_openings(book: &Workbook, draft: &Draft, known: &Known, tables: &mut Tables, go_on: &dyn Fn() -> bool) {
+    let mut found = Table::read(book, draft, TableKind::Funds, known.today, go_on, funds::read);
     if let Some(table) = &mut found {
         funds::refuse_repeated(table, known);
         table.settle(draft);
         table.finish();
     }
     let names = funds::names(found.as_ref(), known);
-    let mut openings =
-        Table::read(book, draft, TableKind::Openings, known.today, |row| funds::read_opening(row, &names, draft));
+    let mut openings = Table::read(book, draft, TableKind::Openings, known.today, go_on, |row| {
+        funds::read_opening(row, &names, draft)
+    });
     if let Some(table) = &mut openings {
         funds::skip_zero_lines(table);
         funds::refuse_repeated_lines(table, known);

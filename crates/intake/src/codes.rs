@@ -105,6 +105,7 @@ pub const SKIPS: &[&str] = &["blank", "header", "signature", "title", "totals", 
 
 /// `intake.question`: what only a person can answer.
 pub const QUESTIONS: &[&str] = &[
+    "alike_undecided",
     "loan_undecided",
     "negative_without_reference",
     "receipt_number_reused",

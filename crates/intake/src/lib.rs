@@ -3,7 +3,7 @@
 //! Pure: no database, no clock, no files. The caller reads a file with `sheets`, tells what the office already holds
 //! ([`Known`]) and what the person decided so far ([`Draft`]), and gets a [`Validation`]: every row with its verdict,
 //! its values, and every cell with what it becomes. A person's correction or answer goes into the draft, and the file is
-//! judged again as a whole, because one mended identity number may free a loan and all its repayments.
+//! judged again, because one mended identity number may free a loan and all its repayments.
 //!
 //! The tables of words and headers are data (`data/`); what people are told lives in `locales/intake.yml`.
 
@@ -21,6 +21,7 @@ mod reading;
 mod repayments;
 mod rows;
 mod style;
+mod suspects;
 mod table;
 mod text;
 mod tranches;
@@ -30,7 +31,7 @@ mod vocabulary;
 
 pub use answers::{Answer, Decision, Draft};
 pub use beneficiaries::Beneficiary;
-pub use book::{FundLine, Tables, Validation, Wording, refused_rows, validate};
+pub use book::{FundLine, Tables, Validation, Wording, refused_rows, validate, validate_again, validate_while};
 pub use codes::DETAILS;
 pub use funds::{Fund, Opening};
 pub use known::{Known, KnownFund, KnownLoan, KnownPerson, KnownReceipt, KnownTranche};

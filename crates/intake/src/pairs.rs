@@ -1,23 +1,17 @@
-//! People who may be the same, in the file and against the people the office knows.
-//!
-//! Every pair the kernel's comparison could call possible has alike first and last names, so only rows that share a
-//! trace of both are compared: ten thousand rows against ten thousand people stay within a second or two.
+//! People who may be the same, in the file and against the people the office knows: what follows from a likeness.
 
 use crate::beneficiaries::Beneficiary;
 use crate::known::{Known, KnownPerson};
+use crate::suspects::{Side, Suspects};
 use crate::table::Table;
 use crate::validated::{Ask, Level, Other, Validated};
-use kernel::arabic::{Evidence, Verdict, compare_people, fold_joined, name_likeness, name_tokens};
+use kernel::arabic::{Evidence, fold_joined, name_likeness};
 use kernel::saudi::NationalId;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, HashMap, HashSet};
-use std::hash::{DefaultHasher, Hash, Hasher};
 
 /// Names at least this alike belong to one person when the identity number is the same: where points begin.
 const SAME_PERSON: u64 = 750_000_000_000;
-
-/// Letters people exchange, each as the first of its kind. Coarser than the comparison, which has the last word.
-const SOUNDS: [(&str, char); 4] = [("ضظذز", 'ض'), ("سصث", 'س'), ("تط", 'ت'), ("قغ", 'ق')];
 
 /// What follows from a pair.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -52,37 +46,28 @@ pub struct LookAlike {
     pub why: String,
 }
 
-/// What one side of a comparison knows.
-struct Side<'a> {
-    place: Other,
-    identity: String,
-    /// Whether the identity number is a valid one.
-    valid: bool,
-    evidence: Evidence<'a>,
-}
-
-impl Side<'_> {
-    /// Whether nothing the names or the other facts say could make the two one person: two valid identity numbers that
-    /// differ in three places or more are no slip of a finger and weigh more than everything else together, and so do two
-    /// sexes. Most pairs end here, without a look at their names.
-    fn is_surely_another(&self, other: &Self) -> bool {
-        let places = self.identity.bytes().zip(other.identity.bytes()).filter(|(one, two)| one != two).count();
-        let numbers = self.valid && other.valid && places >= 3;
-        let sexes = matches!((self.evidence.sex, other.evidence.sex), (Some(one), Some(two)) if one != two);
-        numbers || sexes
-    }
-}
-
-/// Finds the pairs, refuses second rows of the same identity number, and puts the questions to the rows.
-pub(crate) fn find(table: &mut Table<Beneficiary>, known: &Known) -> (Vec<Pair>, Vec<LookAlike>) {
+/// Finds the pairs, refuses second rows of the same identity number, and puts the questions to the rows: of rows that are
+/// alike in everything the first asks, and the others wait for its answer.
+pub(crate) fn find(
+    table: &mut Table<Beneficiary>,
+    known: &Known,
+    go_on: &dyn Fn() -> bool,
+) -> (Vec<Pair>, Vec<LookAlike>) {
     let mut pairs = same_identities(table, known);
-    let suspected = suspected(table, known);
     let places: HashMap<usize, usize> = table.rows.iter().enumerate().map(|(place, row)| (row.row, place)).collect();
-    for pair in suspected {
+    let mut asking: HashMap<Other, Other> = HashMap::new();
+    for (pair, same) in suspected(table, known, go_on) {
         let Other::Row { row: number, .. } = &pair.second else { continue };
         let Some(row) = places.get(number).and_then(|place| table.rows.get_mut(*place)) else { continue };
         if !row.is_refused() {
-            row.ask.push(Ask::SuspectedDuplicate { of: pair.first.clone(), level: pair.level });
+            let waits_for = if same { asking.get(&pair.first) } else { None };
+            row.ask.push(match waits_for {
+                Some(of) => Ask::AlikeUndecided { of: of.clone() },
+                None => Ask::SuspectedDuplicate { of: pair.first.clone(), level: pair.level },
+            });
+            if same && waits_for.is_none() {
+                asking.insert(pair.first.clone(), pair.second.clone());
+            }
         }
         pairs.push(Pair { also_refused: row.is_refused(), ..pair });
     }
@@ -128,10 +113,10 @@ fn same_identities(table: &mut Table<Beneficiary>, known: &Known) -> Vec<Pair> {
     pairs
 }
 
-/// The pairs the comparison calls possible or strong.
-fn suspected(table: &Table<Beneficiary>, known: &Known) -> Vec<Pair> {
-    let mut sides: Vec<Side<'_>> = Vec::new();
-    for person in &known.people {
+/// The pairs the comparison calls possible or strong, each with whether the two are alike in everything.
+fn suspected(table: &Table<Beneficiary>, known: &Known, go_on: &dyn Fn() -> bool) -> Vec<(Pair, bool)> {
+    let mut sides: Vec<Side<'_>> = Vec::with_capacity(known.people.len() + table.rows.len());
+    sides.extend(known.people.iter().map(|person| {
         let evidence = Evidence {
             name: &person.name,
             born: person.born,
@@ -139,26 +124,39 @@ fn suspected(table: &Table<Beneficiary>, known: &Known) -> Vec<Pair> {
             identity: &person.identity,
             sex: person.sex,
         };
-        let place = Other::Known { known: person.key.clone() };
-        let valid = NationalId::parse(&person.identity).is_ok_and(|number| number.as_str() == person.identity);
-        sides.push(Side { place, identity: person.identity.clone(), valid, evidence });
-    }
+        Side::new(Other::Known { known: person.key.clone() }, &evidence)
+    }));
     let from_file = sides.len();
     sides.extend(table.rows.iter().filter_map(|row| side(&table.name, row)));
 
-    let mut traces: HashMap<u64, Vec<usize>> = HashMap::new();
+    let called: HashSet<(&str, &str)> =
+        known.different.iter().map(|(person, other)| (person.as_str(), other.as_str())).collect();
+    let different = |first: &Side<'_>, second: &Side<'_>| {
+        let Other::Known { known: key } = &first.place else { return false };
+        let number = second.facts.number.as_ref().map(NationalId::as_str).unwrap_or_default();
+        called.contains(&(key, second.name)) || (!number.is_empty() && called.contains(&(key, number)))
+    };
+    let mut suspects = Suspects::new(&sides, &different);
     let mut pairs = Vec::new();
-    for (second, side) in sides.iter().enumerate() {
-        let keys = traces_of(side.evidence.name);
-        if second >= from_file {
-            let mut candidates: Vec<usize> = keys.iter().filter_map(|key| traces.get(key)).flatten().copied().collect();
-            candidates.sort_unstable();
-            candidates.dedup();
-            pairs.extend(candidates.into_iter().filter_map(|first| compared(&sides[first], side, known)));
+    for place in 0..sides.len() {
+        if !go_on() {
+            break;
         }
-        for key in keys {
-            traces.entry(key).or_default().push(second);
+        if place < from_file {
+            suspects.known(place);
+            continue;
         }
+        pairs.extend(suspects.ask(place).into_iter().map(|found| {
+            let pair = Pair {
+                first: sides[found.first].place.clone(),
+                second: sides[found.second].place.clone(),
+                level: found.level,
+                points: found.points,
+                answer: PairAnswer::Ask,
+                also_refused: false,
+            };
+            (pair, found.same)
+        }));
     }
     pairs
 }
@@ -173,65 +171,7 @@ fn side<'a>(sheet: &str, row: &'a Validated<Beneficiary>) -> Option<Side<'a>> {
         identity: raw,
         sex: values.sex,
     };
-    let identity = values.id_number.as_ref().map(ToString::to_string).unwrap_or_default();
-    Some(Side { place: place(sheet, row.row), valid: !identity.is_empty(), identity, evidence })
-}
-
-fn compared(first: &Side<'_>, second: &Side<'_>, known: &Known) -> Option<Pair> {
-    if first.is_surely_another(second) {
-        return None;
-    }
-    let comparison = compare_people(&first.evidence, &second.evidence);
-    let level = match comparison.verdict {
-        Verdict::Strong => Level::Strong,
-        Verdict::Possible => Level::Possible,
-        // The same number was looked at before; two wrong ones that agree are mended first.
-        Verdict::Exact | Verdict::None => return None,
-    };
-    if let Other::Known { known: key } = &first.place {
-        let called_different = known.different.iter().any(|(person, other)| {
-            person == key && (*other == second.evidence.name || (!other.is_empty() && *other == second.identity))
-        });
-        if called_different {
-            return None;
-        }
-    }
-    Some(Pair {
-        first: first.place.clone(),
-        second: second.place.clone(),
-        level,
-        points: comparison.points,
-        answer: PairAnswer::Ask,
-        also_refused: false,
-    })
-}
-
-/// The traces a name leaves: one for each way its first and its last part could have been slipped in. Two parts that
-/// are one slip apart have a form in common that lacks one letter.
-fn traces_of(name: &str) -> Vec<u64> {
-    let tokens = name_tokens(name);
-    let [first, .., last] = tokens.as_slice() else { return Vec::new() };
-    let (first, last) = (forms(first), forms(last));
-    // The first name's forms are turned, so that a first and a last name of one spelling do not cancel out.
-    let mut traces: Vec<u64> =
-        first.iter().flat_map(|a| last.iter().map(move |b| a.rotate_left(23).wrapping_add(*b))).collect();
-    traces.sort_unstable();
-    traces.dedup();
-    traces
-}
-
-/// The forms of a part of a name, as numbers: its bare sound, and that with each one letter left out.
-fn forms(token: &str) -> Vec<u64> {
-    let bare = token.strip_prefix("ال").filter(|rest| rest.chars().count() >= 2).unwrap_or(token);
-    let sound = |letter: char| SOUNDS.iter().find(|(group, _)| group.contains(letter)).map_or(letter, |(_, one)| *one);
-    let letters: Vec<char> = bare.chars().map(sound).collect();
-    let without = |left_out: usize| {
-        let mut hasher = DefaultHasher::new();
-        letters.iter().enumerate().filter(|(at, _)| *at != left_out).for_each(|(_, letter)| letter.hash(&mut hasher));
-        hasher.finish()
-    };
-    let slips = if letters.len() >= 5 { 0..letters.len() } else { 0..0 };
-    std::iter::once(without(usize::MAX)).chain(slips.map(without)).collect()
+    Some(Side::new(place(sheet, row.row), &evidence))
 }
 
 /// Each row beside the nearest row above it of the same name or mobile number, where they are no pair.
@@ -258,58 +198,4 @@ fn look_alikes(table: &Table<Beneficiary>, pairs: &[Pair]) -> Vec<LookAlike> {
         }
     }
     found.into_iter().map(|(rows, why)| LookAlike { rows, why: why.to_owned() }).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use proptest::prelude::*;
-
-    #[test]
-    fn who_is_surely_another_person_would_not_be_suspected_by_the_whole_comparison_either() {
-        let numbers = ["1000000008", "1010101010", "1098765439", "2000000006", "1000000009", ""];
-        let sexes = [None, Some(kernel::arabic::Sex::Male), Some(kernel::arabic::Sex::Female)];
-        let side = |identity: &'static str, sex| Side {
-            place: place("", 1),
-            identity: identity.to_owned(),
-            valid: NationalId::parse(identity).is_ok(),
-            evidence: Evidence {
-                name: "نورة سعد فهد العتيبي",
-                born: "1990-05-01".parse().ok(),
-                mobile: "0501234567",
-                identity,
-                sex,
-            },
-        };
-        let mut sure = 0;
-        for (one, two) in numbers.iter().flat_map(|one| numbers.iter().map(move |two| (*one, *two))) {
-            for (a, b) in sexes.iter().flat_map(|a| sexes.iter().map(move |b| (*a, *b))) {
-                let (first, second) = (side(one, a), side(two, b));
-                if first.is_surely_another(&second) {
-                    sure += 1;
-                    let verdict = compare_people(&first.evidence, &second.evidence).verdict;
-                    assert!(matches!(verdict, Verdict::None | Verdict::Exact), "{one} {two} {a:?} {b:?}: {verdict:?}");
-                }
-            }
-        }
-        assert!(sure > 50);
-    }
-
-    proptest! {
-        #[test]
-        fn whatever_the_comparison_could_suspect_leaves_a_common_trace(
-            a in "(عبد )?[ابتدرسصضظقغ]{2,6} [ابت]{2,4} (ال)?[ابتدرسصضظقغ]{3,7}",
-            b in "(عبد )?[ابتدرسصضظقغ]{2,6} [ابت]{2,4} (ال)?[ابتدرسصضظقغ]{3,7}",
-            cut in 0usize..20,
-        ) {
-            // A slip in the first name makes pairs that are alike more often than chance would.
-            let slipped: String = a.chars().enumerate().filter(|(at, _)| *at != cut).map(|(_, letter)| letter).collect();
-            for other in [&b, &slipped] {
-                if name_likeness(&a, other).trillionths() > SAME_PERSON {
-                    let (left, right) = (traces_of(&a), traces_of(other));
-                    prop_assert!(left.iter().any(|trace| right.contains(trace)), "{a} and {other}");
-                }
-            }
-        }
-    }
 }

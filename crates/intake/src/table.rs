@@ -3,11 +3,13 @@
 use crate::answers::{Decision, Draft};
 use crate::layout::{Layout, letters};
 use crate::reading::Reading;
+use crate::style;
 use crate::validated::{SkippedRow, Validated, Verdict, can_stand};
-use crate::{TableKind, rows, style};
+use crate::{TableKind, rows};
 use kernel::Day;
 use serde::{Deserialize, Serialize};
 use sheets::Workbook;
+use std::cell::LazyCell;
 use std::collections::BTreeMap;
 
 /// Where a field was found.
@@ -35,6 +37,9 @@ pub struct Table<T> {
     pub rows: Vec<Validated<T>>,
 }
 
+/// Rows read between two looks at whether to go on.
+const STEP: usize = 256;
+
 impl<T> Table<T> {
     /// Reads the rows of one table, each for itself. `None` when no table of this kind was found.
     pub(crate) fn read(
@@ -42,6 +47,7 @@ impl<T> Table<T> {
         draft: &Draft,
         kind: TableKind,
         today: Day,
+        go_on: &dyn Fn() -> bool,
         read: impl Fn(&mut Reading<'_>) -> Option<T>,
     ) -> Option<Self> {
         let layout = draft.layouts.iter().find(|layout| layout.kind == kind)?;
@@ -51,19 +57,48 @@ impl<T> Table<T> {
         if missing.is_empty() && layout.header_row > 0 {
             let (data, skipped) = rows::sorted(sheet, layout);
             let usual = style::usual(sheet, layout, &data);
-            table.rows = data
-                .into_iter()
-                .map(|row| {
-                    let corrections = draft.cells_of(kind, row + 1);
-                    let mut reading = Reading::new(sheet, layout, row, corrections, &usual, today);
+            let corrected = draft.corrected_rows(kind);
+            for rows in data.chunks(STEP).take_while(|_| go_on()) {
+                table.rows.extend(rows.iter().map(|row| {
+                    let corrections = corrected.get(&(row + 1)).copied();
+                    let mut reading = Reading::new(sheet, layout, *row, corrections, &usual, today);
                     let values = read(&mut reading);
                     reading.finish(values)
-                })
-                .collect();
+                }));
+            }
             table.skipped = skipped;
         }
         table.missing = missing;
         Some(table)
+    }
+
+    /// Reads again what a change of the draft touches, where each row is read for itself: rows that were corrected, and
+    /// those whose values or reasons another row has a part in. `None` where the table stands elsewhere now.
+    pub(crate) fn read_again(
+        mut self,
+        book: &Workbook,
+        (before, draft): (&Draft, &Draft),
+        today: Day,
+        read: impl Fn(&mut Reading<'_>) -> Option<T>,
+    ) -> Option<Self> {
+        let layout_of = |draft: &'_ Draft| draft.layouts.iter().find(|layout| layout.kind == self.kind).cloned();
+        let layout = layout_of(draft).filter(|layout| layout_of(before).as_ref() == Some(layout))?;
+        let sheet = book.sheets.iter().find(|sheet| sheet.name == layout.sheet)?;
+        let (old, new) = (before.corrected_rows(self.kind), draft.corrected_rows(self.kind));
+        let data: Vec<usize> = self.rows.iter().map(|row| row.row - 1).collect();
+        let usual = LazyCell::new(|| style::usual(sheet, &layout, &data));
+        for row in &mut self.rows {
+            let stands = matches!(row.verdict, Verdict::Clean | Verdict::Normalised | Verdict::Ask);
+            let corrections = new.get(&row.row).copied();
+            if stands && corrections == old.get(&row.row).copied() {
+                row.ask.clear();
+                continue;
+            }
+            let mut reading = Reading::new(sheet, &layout, row.row - 1, corrections, &usual, today);
+            let values = read(&mut reading);
+            *row = reading.finish(values);
+        }
+        Some(self)
     }
 
     fn empty(layout: &Layout, sheet: &sheets::Sheet) -> Self {
@@ -86,10 +121,11 @@ impl<T> Table<T> {
 
     /// Applies the answers and settles the verdicts: an answered question is taken off the row.
     pub(crate) fn settle(&mut self, draft: &Draft) {
+        let decisions = draft.decisions(self.kind);
         for row in &mut self.rows {
             let mut left_out = false;
             let number = row.row;
-            row.ask.retain(|ask| match draft.decision(self.kind, number, ask.kind()) {
+            row.ask.retain(|ask| match decisions.on(number, ask) {
                 // Which fund or receipt is meant was taken up where the question arises; still asking, it was no answer.
                 None | Some(Decision::Use(_)) => true,
                 Some(Decision::Import) => !can_stand(ask.kind()),

@@ -70,6 +70,8 @@ pub enum Level {
 pub enum Ask {
     /// The same person as that one?
     SuspectedDuplicate { of: Other, level: Level },
+    /// It is alike in everything to a row that asks itself: the answer there counts here.
+    AlikeUndecided { of: Other },
     /// Which fund is meant?
     UnknownFund { value: String },
     /// The same receipt number stands beside another payment.
@@ -89,6 +91,7 @@ impl Ask {
     pub const fn kind(&self) -> &'static str {
         match self {
             Self::SuspectedDuplicate { .. } => "suspected_duplicate",
+            Self::AlikeUndecided { .. } => "alike_undecided",
             Self::UnknownFund { .. } => "unknown_fund",
             Self::ReceiptNumberReused { .. } => "receipt_number_reused",
             Self::ReversalAmountDiffers { .. } => "reversal_amount_differs",
@@ -101,7 +104,7 @@ impl Ask {
 
 /// Whether «it is right as it stands» answers a kind of question; the others need a name, a number, or another row.
 pub fn can_stand(ask: &str) -> bool {
-    matches!(ask, "suspected_duplicate" | "receipt_number_reused")
+    matches!(ask, "suspected_duplicate" | "alike_undecided" | "receipt_number_reused")
 }
 
 /// How a cell of the preview is marked.

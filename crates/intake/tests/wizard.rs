@@ -4,7 +4,7 @@
 
 use intake::{
     Answer, Ask, Decision, Draft, Known, KnownFund, KnownLoan, KnownPerson, Other, RepaymentKind, Subject, TableKind,
-    Validation, Verdict, Wording, codes, refused_rows, validate,
+    Validation, Verdict, Wording, codes, refused_rows, validate, validate_again, validate_while,
 };
 use proptest::prelude::*;
 use sheets::{Cell, Limits, Sheet, Workbook};
@@ -298,6 +298,89 @@ fn cells() -> impl Strategy<Value = Cell> {
         any::<bool>().prop_map(Cell::Bool),
         Just(Cell::Error("#REF!".into())),
     ]
+}
+
+/// How many rows wait with a question of this kind.
+fn waiting(validation: &Validation, kind: &str) -> usize {
+    let rows = &validation.tables.beneficiaries.as_ref().unwrap().rows;
+    rows.iter().filter(|row| row.verdict == Verdict::Ask && row.ask.iter().any(|ask| ask.kind() == kind)).count()
+}
+
+#[test]
+fn rows_that_are_just_alike_ask_once_and_one_answer_counts_for_all() {
+    let lines: Vec<String> = (1..=500).map(|n| format!("م-{n}|محمد أحمد علي الشريدة||")).collect();
+    let rows: Vec<&str> =
+        ["رقم الملف|الاسم|رقم الهوية|الجوال"].into_iter().chain(lines.iter().map(String::as_str)).collect();
+    let book = Workbook { sheets: vec![sheet("ورقة", &rows)] };
+    let mut draft = Draft::found(&book, Subject::Beneficiaries);
+    let judged = validate(&book, &draft, &known());
+    assert_eq!((waiting(&judged, "suspected_duplicate"), waiting(&judged, "alike_undecided")), (1, 498));
+    assert_eq!(judged.duplicate_pairs.len(), 499, "each is beside the first");
+
+    let table = TableKind::Beneficiaries;
+    let say = |row: usize, ask: &str, decision| Answer { table, row: Some(row), ask: ask.to_owned(), decision };
+    draft.answer(say(3, "suspected_duplicate", Decision::LeaveOut));
+    draft.answer(say(10, "alike_undecided", Decision::Import));
+    let judged = validate(&book, &draft, &known());
+    assert_eq!(judged.counts, [(Verdict::Clean, 2), (Verdict::Skipped, 498)].into());
+    assert_eq!(verdict(&judged, table, 10), Verdict::Clean, "an answer of its own goes before");
+
+    draft.correct(table, 3, "mobile", "0501234567");
+    let judged = validate(&book, &draft, &known());
+    assert_eq!(waiting(&judged, "alike_undecided"), 497 - 1, "the next one asks when the first is no longer alike");
+}
+
+#[test]
+fn judging_again_after_a_change_is_judging_the_whole() {
+    let book = people();
+    let mut draft = Draft::found(&book, Subject::Beneficiaries);
+    let mut last = validate(&book, &draft, &known());
+    let table = TableKind::Beneficiaries;
+    let mut steps: Vec<Box<dyn Fn(&mut Draft)>> = Vec::new();
+    for (row, field, text) in [
+        (5, "id_number", "1000000016"),
+        (4, "mobile", "0501234599"),
+        (6, "full_name", ""),
+        (6, "full_name", "نورة سعد العتيبي"),
+        (6, "id_number", "1000000008"),
+        (3, "id_number", ""),
+        (3, "full_name", "سارة محمد حسن الحربي"),
+    ] {
+        steps.push(Box::new(move |draft| draft.correct(table, row, field, text)));
+    }
+    steps.push(Box::new(move |draft| draft.uncorrect(table, 3, "id_number")));
+    for decision in [Decision::LeaveOut, Decision::Import] {
+        steps.push(Box::new(move |draft| {
+            let ask = "suspected_duplicate".to_owned();
+            draft.answer(Answer { table, row: None, ask, decision: decision.clone() });
+        }));
+    }
+    steps.push(Box::new(move |draft| draft.unanswer(table, None, "suspected_duplicate")));
+    steps.push(Box::new(move |draft| {
+        draft.layouts[0].columns.remove("mobile");
+    }));
+    for (place, step) in steps.iter().enumerate() {
+        let before = draft.clone();
+        step(&mut draft);
+        last = validate_again(&book, &draft, &known(), (&before, last), &|| true);
+        assert_eq!(last, validate(&book, &draft, &known()), "step {place}");
+    }
+}
+
+#[test]
+fn judging_ends_when_it_is_told_to() {
+    let lines: Vec<String> = (0..5_000).map(|n| format!("{n}|نورة سعد فهد العتيبي|0501234567")).collect();
+    let rows: Vec<&str> = ["رقم الملف|الاسم|الجوال"].into_iter().chain(lines.iter().map(String::as_str)).collect();
+    let book = Workbook { sheets: vec![sheet("ورقة", &rows)] };
+    let draft = Draft::found(&book, Subject::Beneficiaries);
+    let asked = std::cell::Cell::new(0);
+    let go_on = || {
+        asked.set(asked.get() + 1);
+        asked.get() < 3
+    };
+    let judged = validate_while(&book, &draft, &known(), &go_on);
+    assert!(judged.data_rows < 1_000, "{} rows were still looked at", judged.data_rows);
+    assert!(judged.duplicate_pairs.is_empty());
 }
 
 proptest! {

@@ -929,7 +929,7 @@ balanced: boolean, };
 export type ImportId = string;
 export type ImportLevel = "possible" | "strong" | "exact";
 export type ImportMaps = { maps: Array<MapLine>, };
-export type ImportPhase = "idle" | "people" | "funds" | "loans" | "payments" | "finishing" | "done";
+export type ImportPhase = "idle" | "judging" | "people" | "funds" | "loans" | "payments" | "finishing" | "done";
 export type ImportPlace = { sheet: string, row: number, } | { known: string, };
 export type ImportPreview = { id: ImportId, file: FileInHand, subject: ImportSubject, sheets: Array<SheetHead>, tables: Array<TablePreview>, 
 /**
@@ -969,7 +969,7 @@ export type ImportProgress = { phase: ImportPhase, done: number,
  * Records of this phase.
  */
 total: number, };
-export type ImportQuestion = { "kind": "suspected_duplicate", of: ImportPlace, level: ImportLevel, } | { "kind": "unknown_fund", value: string, } | { "kind": "receipt_number_reused", receipt: string, } | { "kind": "reversal_amount_differs", target: string, } | { "kind": "negative_without_reference" } | { "kind": "reversal_target_undecided", target: string, } | { "kind": "loan_undecided", loan_no: string, };
+export type ImportQuestion = { "kind": "suspected_duplicate", of: ImportPlace, level: ImportLevel, } | { "kind": "alike_undecided", of: ImportPlace, } | { "kind": "unknown_fund", value: string, } | { "kind": "receipt_number_reused", receipt: string, } | { "kind": "reversal_amount_differs", target: string, } | { "kind": "negative_without_reference" } | { "kind": "reversal_target_undecided", target: string, } | { "kind": "loan_undecided", loan_no: string, };
 export type ImportReason = { field: string, reason: string, 
 /**
  * The cell as it stands in the file.

@@ -15,7 +15,13 @@ export function askWords(ask: ImportQuestion): string {
   if (ask.kind !== 'suspected_duplicate')
     return t(
       `intake.question.${ask.kind}`,
-      'target' in ask ? { target: ask.target } : 'loan_no' in ask ? { loan_no: ask.loan_no } : {},
+      'target' in ask
+        ? { target: ask.target }
+        : 'loan_no' in ask
+          ? { loan_no: ask.loan_no }
+          : 'of' in ask && 'row' in ask.of
+            ? { row: showNumber(ask.of.row) }
+            : {},
     );
   return 'row' in ask.of ? t('wizard.like_row', { row: showNumber(ask.of.row) }) : t('wizard.like_file');
 }

@@ -335,7 +335,7 @@ pub struct ComparedField {
     pub differs: bool,
 }
 
-/// How far a save has come; words at `importing.phase.<phase>`.
+/// How far judging or a save has come; words at `importing.phase.<phase>`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
 pub struct ImportProgress {
     pub phase: ImportPhase,
@@ -347,8 +347,10 @@ pub struct ImportProgress {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum ImportPhase {
-    /// Nothing is being saved.
+    /// Nothing is under way.
     Idle,
+    /// The rows of a file just handed over are looked at.
+    Judging,
     People,
     Funds,
     Loans,

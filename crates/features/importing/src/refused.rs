@@ -73,6 +73,8 @@ fn question_words(ask: &Ask, known: &Known) -> String {
             let file = person.map(|person| format!("{} {}", person.file_no, person.name)).unwrap_or_default();
             one("importing.like_file", "file", file)
         }
+        Ask::AlikeUndecided { of: Other::Row { row, .. } } => one(&key, "row", row.to_string()),
+        Ask::AlikeUndecided { of: Other::Known { .. } } => one(&key, "row", String::new()),
         Ask::ReversalAmountDiffers { target } | Ask::ReversalTargetUndecided { target } => {
             one(&key, "target", target.clone())
         }

@@ -31,7 +31,7 @@ pub fn save(office: &Office, call: &mut SystemCall, input: WhichImport) -> Resul
         Ok(report) => work.saved = Some(report.clone()),
         Err(failure) if failure.code() == Some(OFFICE_CHANGED) => {
             work.around = session::surroundings(office, import.subject)?;
-            import.validate(&mut work);
+            import.judge(&mut work, &|| import.is_in_hand(office, &call.caller));
         }
         // Found only by doing it: the rows stand refused in the preview now, with the reason, and the rest can be saved.
         Err(failure) if failure.code() == Some(ROWS_REFUSED) => {

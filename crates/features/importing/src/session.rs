@@ -8,7 +8,7 @@ use intake::{Draft, Subject, Validation};
 use kernel::id::ImportId;
 use kernel::{Day, Result, require};
 use office::context::Who;
-use office::{Office, SystemCall, guard};
+use office::{Caller, Office, SystemCall, guard};
 use sheets::Workbook;
 use std::sync::atomic::{AtomicBool, AtomicU8, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard};
@@ -59,9 +59,20 @@ impl ImportSession {
         self.work.try_lock().ok()
     }
 
-    /// The file is judged again, after a correction or because the office changed.
-    pub fn validate(&self, work: &mut Work) {
-        work.validation = intake::validate(&self.book, &work.draft, &work.around.known);
+    /// The file is judged as a whole, at first or because the office changed; ends early where `go_on` says no.
+    pub fn judge(&self, work: &mut Work, go_on: &dyn Fn() -> bool) {
+        work.validation = intake::validate_while(&self.book, &work.draft, &work.around.known, go_on);
+    }
+
+    /// The file is judged again after its draft changed; `before` is the draft that was judged last.
+    fn judge_again(&self, work: &mut Work, before: &Draft, go_on: &dyn Fn() -> bool) {
+        let last = std::mem::replace(&mut work.validation, Validation::nothing(self.subject));
+        work.validation = intake::validate_again(&self.book, &work.draft, &work.around.known, (before, last), go_on);
+    }
+
+    /// Whether the session still has this file in hand: not when it ended, took up another one or laid this one down.
+    pub fn is_in_hand(&self, office: &Office, caller: &Caller) -> bool {
+        office.sessions.in_hand::<Self>(caller).is_some_and(|import| import.id == self.id)
     }
 
     pub fn why_not(&self, work: &Work) -> Vec<super::model::WhyNot> {
@@ -97,8 +108,11 @@ pub fn changed(
     let (_, import) = in_hand(office, call, named)?;
     let mut work = import.work();
     require(work.saved.is_none(), SAVED_ALREADY)?;
+    let before = work.draft.clone();
     change(&import, &mut work)?;
-    import.validate(&mut work);
+    let in_hand = || import.is_in_hand(office, &call.caller);
+    import.judge_again(&mut work, &before, &in_hand);
+    require(in_hand(), NOT_IN_HAND)?;
     Ok(super::preview::preview(&import, &work))
 }
 
@@ -111,7 +125,7 @@ pub fn surroundings(office: &Office, subject: Subject) -> Result<Surroundings> {
     office.unlocked()?.db.read(|db| known::load(db, subject, today))
 }
 
-/// How far a save has come, and whether it shall stop; read and set beside it.
+/// How far judging or a save has come, and whether it shall stop; read and set beside it.
 #[derive(Default)]
 pub struct Pace {
     phase: AtomicU8,
@@ -120,8 +134,9 @@ pub struct Pace {
     stop: AtomicBool,
 }
 
-const PHASES: [ImportPhase; 7] = [
+const PHASES: [ImportPhase; 8] = [
     ImportPhase::Idle,
+    ImportPhase::Judging,
     ImportPhase::People,
     ImportPhase::Funds,
     ImportPhase::Loans,
@@ -154,14 +169,14 @@ impl Pace {
         require(!self.stop.load(Ordering::Relaxed), STOPPED)
     }
 
-    /// Asks the save under way to stop; without one nothing happens.
+    /// Asks what is under way to stop; without anything nothing happens.
     pub fn stop(&self) {
         if self.phase() != ImportPhase::Idle {
             self.stop.store(true, Ordering::Relaxed);
         }
     }
 
-    /// The save is over, one way or the other.
+    /// What was under way is over, one way or the other.
     pub fn end(&self, phase: ImportPhase) {
         self.begin(phase, 0);
         self.stop.store(false, Ordering::Relaxed);

@@ -53,9 +53,13 @@ impl fmt::Display for Likeness {
 
 /// How alike two names are; the order of the two does not matter. Zero when either has fewer than two parts.
 pub fn name_likeness(a: &str, b: &str) -> Likeness {
-    let (a, b) = (name_tokens(a), name_tokens(b));
-    let (shorter, longer) = if a.len() <= b.len() { (&a, &b) } else { (&b, &a) };
-    let ([first, .., last], [other_first, .., other_last]) = (shorter.as_slice(), longer.as_slice()) else {
+    tokens_likeness(&name_tokens(a), &name_tokens(b))
+}
+
+/// [`name_likeness`] of two names taken apart beforehand by [`name_tokens`], for whoever compares one with many.
+pub fn tokens_likeness(a: &[String], b: &[String]) -> Likeness {
+    let (shorter, longer) = if a.len() <= b.len() { (a, b) } else { (b, a) };
+    let ([first, .., last], [other_first, .., other_last]) = (shorter, longer) else {
         return Likeness::default();
     };
     let mut best = best_pairing(shorter, longer);

@@ -45,11 +45,43 @@ pub struct Comparison {
     pub verdict: Verdict,
 }
 
+/// What is known of a person beside the name, read once: for whoever compares one with many.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Facts {
+    pub born: Option<Day>,
+    pub mobile: Option<Mobile>,
+    /// The identity number as typed, without what nobody sees; empty when unknown.
+    pub identity: String,
+    /// The identity number where it is a valid one.
+    pub number: Option<NationalId>,
+    pub sex: Option<Sex>,
+}
+
+impl Facts {
+    pub fn of(evidence: &Evidence<'_>) -> Self {
+        Self {
+            born: evidence.born,
+            mobile: Mobile::parse(evidence.mobile).ok(),
+            identity: clean(evidence.identity),
+            number: NationalId::parse(evidence.identity).ok(),
+            sex: evidence.sex,
+        }
+    }
+
+    /// Whether the two could be one person if only their names were alike enough.
+    pub fn could_be(&self, other: &Self) -> bool {
+        matches!(weigh(Likeness::ONE, self, other).verdict, Verdict::Possible | Verdict::Strong)
+    }
+}
+
 /// Compares two records; which of them is first does not matter.
 pub fn compare_people(a: &Evidence<'_>, b: &Evidence<'_>) -> Comparison {
-    let name = name_likeness(a.name, b.name);
-    let identity = clean(a.identity);
-    if !identity.is_empty() && identity == clean(b.identity) {
+    weigh(name_likeness(a.name, b.name), &Facts::of(a), &Facts::of(b))
+}
+
+/// Weighs the likeness of two names together with everything else that is known.
+pub fn weigh(name: Likeness, a: &Facts, b: &Facts) -> Comparison {
+    if !a.identity.is_empty() && a.identity == b.identity {
         return Comparison { name, points: 100, verdict: Verdict::Exact };
     }
     let one = i64::try_from(Likeness::ONE.trillionths()).unwrap_or(i64::MAX);
@@ -71,7 +103,7 @@ fn name_points(name: Likeness) -> i64 {
     i64::try_from(above * 240).unwrap_or(i64::MAX)
 }
 
-fn birth_points(a: &Evidence<'_>, b: &Evidence<'_>) -> i64 {
+fn birth_points(a: &Facts, b: &Facts) -> i64 {
     let (Some(a), Some(b)) = (a.born, b.born) else { return 0 };
     match a.year().abs_diff(b.year()) {
         0 if a == b => 25,
@@ -82,14 +114,14 @@ fn birth_points(a: &Evidence<'_>, b: &Evidence<'_>) -> i64 {
     }
 }
 
-fn mobile_points(a: &Evidence<'_>, b: &Evidence<'_>) -> i64 {
-    match (Mobile::parse(a.mobile), Mobile::parse(b.mobile)) {
-        (Ok(a), Ok(b)) if a == b => 20,
+fn mobile_points(a: &Facts, b: &Facts) -> i64 {
+    match (&a.mobile, &b.mobile) {
+        (Some(a), Some(b)) if a == b => 20,
         _ => 0,
     }
 }
 
-fn sex_points(a: &Evidence<'_>, b: &Evidence<'_>) -> i64 {
+fn sex_points(a: &Facts, b: &Facts) -> i64 {
     match (a.sex, b.sex) {
         (Some(a), Some(b)) if a != b => -60,
         _ => 0,
@@ -97,9 +129,9 @@ fn sex_points(a: &Evidence<'_>, b: &Evidence<'_>) -> i64 {
 }
 
 /// Two valid numbers that a slip of the finger does not explain belong to two people.
-fn identity_points(a: &Evidence<'_>, b: &Evidence<'_>) -> i64 {
-    match (NationalId::parse(a.identity), NationalId::parse(b.identity)) {
-        (Ok(a), Ok(b)) if a != b && !one_edit_apart(a.as_str(), b.as_str()) => -70,
+fn identity_points(a: &Facts, b: &Facts) -> i64 {
+    match (&a.number, &b.number) {
+        (Some(a), Some(b)) if a != b && !one_edit_apart(a.as_str(), b.as_str()) => -70,
         _ => 0,
     }
 }
