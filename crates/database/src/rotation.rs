@@ -70,7 +70,9 @@ mod tests {
                 if let Some(kind) = due(&made, at(day, hour)) {
                     assert_eq!(hour, 6, "one backup a day is enough");
                     let gone = over(&made, kind, at(day, hour));
-                    gone.into_iter().rev().for_each(|place| drop(made.remove(place)));
+                    for place in gone.into_iter().rev() {
+                        made.remove(place);
+                    }
                     made.push((at(day, hour), kind));
                 }
             }
@@ -98,7 +100,9 @@ mod tests {
                 let now = Moment::from_micros(at(day, 9).micros() + minute * 60_000_000);
                 if let Some(kind) = due(&made, now) {
                     let gone = over(&made, kind, now);
-                    gone.into_iter().rev().for_each(|place| drop(made.remove(place)));
+                    for place in gone.into_iter().rev() {
+                        made.remove(place);
+                    }
                     made.push((now, kind));
                     asked += 1;
                 }
@@ -126,7 +130,8 @@ mod tests {
         let wrong = days(full, 21_000..21_010);
         let right = days(wrong, 20_400..20_420);
         let daily = |from: i64, until: i64| {
-            let within = |(made, kind): &&(Moment, Kind)| *kind == Kind::Daily && (at(from, 0)..at(until, 0)).contains(made);
+            let within =
+                |(made, kind): &&(Moment, Kind)| *kind == Kind::Daily && (at(from, 0)..at(until, 0)).contains(made);
             right.iter().filter(within).count()
         };
         assert_eq!(daily(20_400, 20_420), DAYS, "seven days of the right clock are kept");
