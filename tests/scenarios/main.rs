@@ -30,6 +30,7 @@ mod numbers;
 mod office;
 mod offices_of_before;
 mod people;
+mod reconciliation;
 mod requests;
 mod sessions;
 mod two_clicks;

@@ -36,6 +36,7 @@ pub use funds::{Fund, Opening};
 pub use known::{Known, KnownFund, KnownLoan, KnownPerson, KnownReceipt, KnownTranche};
 pub use layout::{ColumnMap, Layout, at_row, find, in_sheet, letters};
 pub use loans::Loan;
+pub use money::{amount, day};
 pub use pairs::{LookAlike, Pair, PairAnswer};
 pub use repayments::{Repayment, RepaymentKind};
 pub use table::{ColumnAt, Table};

@@ -1134,6 +1134,7 @@ balances_off: number,
  * Voucher counters that differ from their vouchers.
  */
 counters_off: number, };
+export type LeftOutLine = { line: number, why: WhyLeftOut, text: string, };
 export type LeftOutRows = { reason: string, count: number, 
 /**
  * The numbers of the first twenty.
@@ -2000,6 +2001,71 @@ export type SourcesAndUses = { from: Day, until: Day, before: Money, flows: Arra
  */
 net_change: Money, after: Money, };
 export type Span = { from: Day, until: Day, };
+export type Statement = { format: StatementFormat, 
+/**
+ * As the file names it, mostly an IBAN; empty where it names none.
+ */
+account: string, 
+/**
+ * Of the file, or what follows from the first balance; `None` where neither is there.
+ */
+opening: Money | null, closing: Money | null, lines: Array<StatementLine>, left_out: Array<LeftOutLine>, };
+export type StatementFile = { 
+/**
+ * As the file is called; it is read by what stands in it.
+ */
+name: string, 
+/**
+ * Of the file that was brought in.
+ */
+ticket: string, };
+export type StatementFormat = "table" | "mt940" | "camt053";
+export type StatementLine = { 
+/**
+ * The number of the row or line in the file, from 1; of the entry in a camt.053.
+ */
+line: number, 
+/**
+ * The day on which it was booked.
+ */
+day: Day, 
+/**
+ * The day from which it counts, where the bank says so.
+ */
+value_day: Day | null, 
+/**
+ * Above zero is money into the account.
+ */
+amount: Money, 
+/**
+ * The balance after it, where the bank says so.
+ */
+balance: Money | null, 
+/**
+ * What the customer called it; empty where the bank gives none.
+ */
+reference: string, 
+/**
+ * What the bank calls it; empty where it gives none.
+ */
+bank_reference: string, text: string, };
+export type StatementPreview = { statement: Statement, 
+/**
+ * The bank, where the account's number tells it; empty otherwise.
+ */
+bank: string, 
+/**
+ * The funds whose money is kept in this account; none where the office knows no such account.
+ */
+funds: Array<string>, first: Day | null, last: Day | null, 
+/**
+ * Money into the account, and how many lines brought it.
+ */
+into: Money, into_lines: number, 
+/**
+ * Money out of it, above zero.
+ */
+out: Money, out_lines: number, };
 export type StepTranche = { tranche: TrancheId, 
 /**
  * Needed to cancel.
@@ -2175,6 +2241,7 @@ export type WhoIsLike = {
  * The party being changed, which is not like itself.
  */
 party: PartyId | null, name: string, identity: string, mobile: string, born_on: Day | null, sex: Sex | null, };
+export type WhyLeftOut = "balance" | "total" | "pending" | "no_movement" | "header";
 export type WhyNot = { code: string, args: { [key in string]: string }, };
 export type WithdrawConsent = { party: PartyId, number: number, on: Day, };
 export type WorkCalendar = { weekend: Array<Weekday>, on_non_working_day: NonWorkingDay, 
@@ -2188,7 +2255,7 @@ export type YearInput = { year: number, };
 
 export type View = 'session' | 'association' | 'staff' | 'audit' | 'integrity' | 'backups' | 'preferences' | 'tasks' | 'beneficiaries' | 'documents' | 'funds' | 'loans' | 'importing';
 
-export type Permission = 'office.use' | 'association.manage' | 'staff.view' | 'staff.manage' | 'audit.view' | 'backups.view' | 'backups.manage' | 'tables.export' | 'beneficiaries.view' | 'beneficiaries.keep' | 'beneficiaries.decide' | 'beneficiaries.reveal' | 'beneficiaries.print' | 'documents.open' | 'documents.keep' | 'documents.review' | 'documents.manage' | 'funds.view' | 'funds.post' | 'funds.approve' | 'funds.manage' | 'loans.view' | 'loans.keep' | 'loans.approve' | 'loans.pay' | 'loans.collect' | 'loans.forgive' | 'loans.manage' | 'dashboard.view' | 'importing.use';
+export type Permission = 'office.use' | 'association.manage' | 'staff.view' | 'staff.manage' | 'audit.view' | 'backups.view' | 'backups.manage' | 'tables.export' | 'beneficiaries.view' | 'beneficiaries.keep' | 'beneficiaries.decide' | 'beneficiaries.reveal' | 'beneficiaries.print' | 'documents.open' | 'documents.keep' | 'documents.review' | 'documents.manage' | 'funds.view' | 'funds.post' | 'funds.approve' | 'funds.manage' | 'reconciliation.view' | 'loans.view' | 'loans.keep' | 'loans.approve' | 'loans.pay' | 'loans.collect' | 'loans.forgive' | 'loans.manage' | 'dashboard.view' | 'importing.use';
 
 /** What each screen is asked. */
 export interface Screens {
@@ -2323,6 +2390,7 @@ export interface Commands {
   'funds.approve': { input: DecideDraft; output: Decided };
   'funds.return_draft': { input: ReturnDraft; output: Draft };
   'funds.verify': { input: Nothing; output: LedgerFindings };
+  'reconciliation.preview': { input: StatementFile; output: StatementPreview };
   'loans.list': { input: ListLoans; output: LoanPage };
   'loans.find': { input: FindLoans; output: FoundLoans };
   'loans.detail': { input: LoanOnDay; output: LoanSheet };
@@ -2499,6 +2567,7 @@ export const kinds = {
   'funds.approve': 'write',
   'funds.return_draft': 'write',
   'funds.verify': 'write',
+  'reconciliation.preview': 'read',
   'loans.list': 'read',
   'loans.find': 'read',
   'loans.detail': 'read',
@@ -2675,6 +2744,7 @@ export const views: Record<keyof Commands, readonly View[]> = {
   'funds.approve': ['funds', 'tasks'],
   'funds.return_draft': ['funds', 'tasks'],
   'funds.verify': ['funds'],
+  'reconciliation.preview': [],
   'loans.list': ['loans'],
   'loans.find': ['loans'],
   'loans.detail': ['loans', 'beneficiaries'],

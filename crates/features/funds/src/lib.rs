@@ -40,7 +40,7 @@ mod voucher;
 
 pub use model::{AsOfDay, FundQuery};
 pub use opening::{Opened, Opening, OpeningLine, open_from, opened};
-pub use queries::lends;
+pub use queries::{kept_at, lends};
 pub use rules::REFUSALS;
 
 use chart_file::{ChartChanges, ChartFile};

@@ -63,6 +63,15 @@ pub fn lends(fund: &Fund, totals: &FundTotals) -> bool {
     fund.kind == FundKind::LoanPool || !totals.loans.is_zero()
 }
 
+/// The names of the funds whose money is kept in a bank account, in the order they were made.
+///
+/// # Errors
+/// The engine's failure.
+pub fn kept_at(cx: &Read<'_>, iban: &str) -> Result<Vec<String>> {
+    let same = |fund: &Fund| fund.bank_account.as_deref() == Some(iban);
+    Ok(fund::funds(cx)?.into_iter().filter(same).map(|fund| fund.name).collect())
+}
+
 pub fn detail(cx: &Read<'_>, input: FundQuery) -> Result<FundSheet> {
     require(input.from <= input.until, Refusal::new(super::rules::PERIOD_ORDER).at("until"))?;
     let fund = fund::fund(cx, input.fund)?;
