@@ -140,7 +140,7 @@ fn unreadable(code: kernel::Code, line: usize, text: &str) -> kernel::Failure {
 }
 
 fn day_of(cell: &Cell) -> Option<Day> {
-    intake::day(cell).ok().map(|read| read.day)
+    intake::day(cell, sheets::Epoch::From1900).ok().map(|read| read.day)
 }
 
 /// An amount with its sign; nothing where nothing stands.
