@@ -74,7 +74,7 @@ impl HostState {
             return Ok(Arc::clone(office));
         }
         let options = Options { demo: self.demo, ..Options::default() };
-        let office = Arc::new(app::open(&self.folder, options)?);
+        let office = Arc::new(app::open_here(&self.folder, options)?);
         self.listen_to(&office);
         if self.demo {
             *held(&self.token) = demonstrate(&office)?;

@@ -68,6 +68,27 @@ async fn a_figure_opens_its_entries_and_they_their_voucher() {
     browser.close().await;
 }
 
+#[tokio::test]
+async fn a_month_shows_what_waits_in_it_before_it_is_closed_with_a_word() {
+    let folder = tempfile::tempdir().unwrap();
+    let office = folder.path().join("office");
+    lending_office(&office);
+    let host = Host::at(&office);
+    let browser = Browser::open(host.address()).await;
+    enter(&browser, "khaled", "funds/months").await;
+    let close = "[data-test^=\"funds.month.2\"] [data-test=\"funds.month.close\"]:not([aria-disabled=true])";
+    browser.visible(close).await.click().await.unwrap();
+    browser.by_test("funds.closing.waits").await;
+    accessible(&browser, "what waits in a month").await;
+    browser.press("funds.closing.submit").await;
+    browser.by_test("funds.closing").await;
+    browser.type_into("funds.closing", "طوبق كشف البنك").await;
+    browser.press("funds.closing.submit").await;
+    browser.wait_gone("funds.closing.waits").await;
+    browser.wait_for_text(&words("funds.month.closed")).await;
+    browser.close().await;
+}
+
 async fn enter(page: &Page, login: &str, screen: &str) {
     page.sign_in(login, PASSWORD).await;
     page.by_test("frame.person").await;

@@ -80,6 +80,7 @@ impl Desktop {
     /// When it cannot be started.
     pub fn start_again(&self, office: Option<&Path>, within: Duration) -> Option<Output> {
         let mut command = Command::new(program("SHARAKA_DESKTOP_BIN", "sharaka-desktop"));
+        command.env("SHARAKA_MARKS", std::env::temp_dir().join("sharaka-test-marks"));
         self.prepare(&mut command);
         if let Some(office) = office {
             command.arg("--office").arg(office);

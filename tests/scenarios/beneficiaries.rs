@@ -496,5 +496,6 @@ fn a_note_writes_what_it_says_and_no_page() {
     let effort = database::Effort::so_far().since(begun);
     assert_eq!(answer, json!({}), "who writes a note reads nothing of the answer");
     assert!(effort.written < 1_000, "the note, its line in the trail, the request: {effort:?}");
-    assert!(effort.statements <= 12, "{effort:?}");
+    // Two of them for how the file stands, which its line tells.
+    assert!(effort.statements <= 14, "{effort:?}");
 }

@@ -279,8 +279,10 @@ fn a_clock_set_back_for_a_while_leaves_no_wrong_figure() {
     };
     desk.told("finance", "loans.repay", pay(1, "2026-11-01", 250_000));
     desk.story.clock.set(kernel::Moment::from_micros(right.micros() - 40 * 86_400_000_000));
+    desk.story.told("integrity.confirm_clock", json!({}));
     desk.told("finance", "loans.repay", pay(2, "2026-09-20", 100_000));
     desk.story.clock.set(right);
+    desk.story.told("integrity.confirm_clock", json!({}));
     let sheet = desk.told("supervisor", "loans.detail", json!({ "loan": loan }));
     let line = desk.told("supervisor", "loans.find", json!({ "text": "ق-1448-002" }))["loans"][0].clone();
     assert_eq!(line["outstanding"], sheet["outstanding"], "the list and the sheet");

@@ -107,6 +107,7 @@ fn input(command: &str, of: &BTreeMap<&'static str, Value>) -> Option<Value> {
         | "funds.chart_file"
         | "funds.cheques"
         | "funds.drafts"
+        | "integrity.notices"
         | "funds.journal"
         | "funds.list"
         | "funds.periods"
@@ -146,6 +147,7 @@ fn input(command: &str, of: &BTreeMap<&'static str, Value>) -> Option<Value> {
         "dashboard.flow" => span(json!({ "kind": "repayments" })),
         "funds.account" => span(json!({ "account": "11201", "fund": null })),
         "funds.chart_preview" => json!({ "name": "chart.csv" }),
+        "funds.closing" => json!({ "period": 202611 }),
         "reconciliation.preview" => json!({ "name": "statement.csv" }),
         "funds.detail" => span(json!({ "fund": fund })),
         "funds.entry" | "funds.voucher" => json!({ "id": of["entry"] }),
@@ -295,6 +297,7 @@ fn importing(called: &Called) {
 
 fn audit_and_backups(called: &Called) {
     let who = "administrator";
+    called.told(who, "integrity.confirm_clock", json!({}));
     assert_eq!(called.told(who, "audit.verify", json!({}))["intact"], true);
     let made = called.told(who, "backups.make", json!({}))["id"].clone();
     let listed = called.told(who, "backups.list", json!({}))["backups"].clone();

@@ -54,6 +54,7 @@ impl Desk {
         let day = Day::from_ymd(2026, 11, 1).unwrap();
         let midnight = Moment::start_of_riyadh_day(i64::from(day.number())).micros();
         story.clock.set(Moment::from_micros(midnight + 36_000_000_000));
+        story.told("integrity.confirm_clock", json!({}));
         let mut people = BTreeMap::from([("administrator", story.caller.clone())]);
         for role in ["supervisor", "finance", "researcher"] {
             people.insert(role, story.with(role, role, role).1);

@@ -20,6 +20,7 @@ mod importing_hostile;
 mod importing_loans;
 mod importing_many;
 mod importing_office;
+mod integrity;
 mod keys;
 mod lists;
 mod loans;

@@ -173,6 +173,7 @@ fn every_change_survives_a_second_click() {
     funds(&clicks);
     loans(&clicks);
     imports(&clicks);
+    notices(&clicks);
 
     let wrong = clicks.wrong.borrow();
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
@@ -189,6 +190,14 @@ fn every_change_survives_a_second_click() {
         eprintln!("{command}: {} ({length} bytes)", told.iter().cloned().collect::<Vec<_>>().join(", "));
     }
     answers_are_short(&clicks.answered.borrow());
+}
+
+/// A clock that somebody confirmed is told to everybody until an administrator says a word.
+fn notices(clicks: &Clicks) {
+    let now = clicks.story.office.now();
+    clicks.story.clock.set(now.after(Duration::from_secs(40 * 86_400)));
+    clicks.once("finance", "integrity.confirm_clock", json!({}));
+    clicks.twice("administrator", "integrity.acknowledge", json!({ "number": 1, "word": "سافرنا شهرًا" }));
 }
 
 fn answers_are_short(answered: &BTreeMap<String, usize>) {

@@ -39,6 +39,7 @@ pub fn write_numbered(tx: &Write<'_>, number: i64, text: &str) -> Result<()> {
         before: None,
         after: Some(text),
         outcome: "done",
+        told: None,
     };
     audit_chain::append(tx, &line).map(drop)
 }

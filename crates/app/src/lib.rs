@@ -7,7 +7,7 @@ pub mod demo;
 use kernel::Result;
 use office::feature::Features;
 use office::{Office, Options};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// Everything that lives in an office, in the order in which what waits is listed.
 pub const FEATURES: Features = Features::new(&[
@@ -30,6 +30,33 @@ pub const FEATURES: Features = Features::new(&[
 /// As [`Office::open`].
 pub fn open(path: &Path, options: Options) -> Result<Office> {
     Office::open(path, FEATURES, options)
+}
+
+/// As [`open`], for whoever works at this machine: how far the trail has come is noted here, too, outside the folder.
+///
+/// # Errors
+/// As [`Office::open`].
+pub fn open_here(path: &Path, options: Options) -> Result<Office> {
+    let office = open(path, options)?;
+    if let Some(folder) = marks_folder() {
+        office.keep_marks_in(folder);
+    }
+    Ok(office)
+}
+
+/// Where this person's machine keeps how far the trails of offices have come: out of reach of who holds an office folder,
+/// and the same for the window and the command line. `SHARAKA_MARKS` names another place.
+fn marks_folder() -> Option<PathBuf> {
+    let folder = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
+    let home = || folder("HOME");
+    let own = if cfg!(windows) {
+        folder("LOCALAPPDATA")
+    } else if cfg!(target_os = "macos") {
+        home().map(|home| home.join("Library/Application Support"))
+    } else {
+        folder("XDG_STATE_HOME").or_else(|| home().map(|home| home.join(".local/state")))
+    };
+    folder("SHARAKA_MARKS").or_else(|| own.map(|own| own.join("sharaka").join("marks")))
 }
 
 /// The TypeScript of all commands.

@@ -26,6 +26,8 @@ pub struct Line<'a> {
     pub before: Option<&'a str>,
     pub after: Option<&'a str>,
     pub outcome: &'a str,
+    /// How the records stand after it that verification compares, as JSON.
+    pub told: Option<&'a str>,
 }
 
 /// The newest line: its number and its seal.
@@ -67,8 +69,8 @@ pub fn append(tx: &Write<'_>, line: &Line<'_>) -> Result<Head> {
     let hash = seal(&before.hash, seq, line);
     tx.run(
         "INSERT INTO audit (seq, at, person, command, action, subject_kind, subject, summary, summary_fold, before, \
-         after, outcome, prev_hash, hash) \
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)",
+         after, outcome, told, prev_hash, hash) \
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)",
         values![
             seq,
             line.at,
@@ -82,6 +84,7 @@ pub fn append(tx: &Write<'_>, line: &Line<'_>) -> Result<Head> {
             line.before,
             line.after,
             line.outcome,
+            line.told,
             before.hash,
             hash
         ],
@@ -100,21 +103,55 @@ pub fn head(tx: &Read<'_>) -> Result<Head> {
     Ok(newest.unwrap_or(Head { seq: 0, hash: BEGINNING }))
 }
 
+/// Whether a line with this number and this seal stands in the trail; the beginning always does.
+///
+/// # Errors
+/// The engine's failure.
+pub fn holds(tx: &Read<'_>, head: Head) -> Result<bool> {
+    let found =
+        tx.row("SELECT hash FROM audit WHERE seq = $1", values![head.seq], |row| row.get::<[u8; 32]>("hash"))?;
+    Ok(head.seq == 0 || found == Some(head.hash))
+}
+
+/// The seal of the line with this number, as it is printed.
+///
+/// # Errors
+/// The engine's failure.
+pub fn seal_of(tx: &Read<'_>, seq: i64) -> Result<Option<String>> {
+    let found = tx.row("SELECT hash FROM audit WHERE seq = $1", values![seq], |row| row.get::<[u8; 32]>("hash"))?;
+    Ok(found.map(|hash| hexadecimal(&hash)))
+}
+
+/// The seal of the first line: what tells one office from every other, known only to who can read it. Nothing while there
+/// is none.
+///
+/// # Errors
+/// The engine's failure.
+pub fn beginning_of(tx: &Read<'_>) -> Result<Option<[u8; 32]>> {
+    tx.row("SELECT hash FROM audit WHERE seq = $1", values![1], |row| row.get("hash"))
+}
+
 /// Goes through every line and seals it again.
 ///
 /// # Errors
 /// The engine's failure; a chain that does not hold is an answer, not a failure.
 pub fn check(tx: &Read<'_>) -> Result<Chain> {
     let mut chain = Chain { lines: 0, head: Head { seq: 0, hash: BEGINNING }, broken_at: None };
+    // A copy made before lines said how records stand has no such column.
+    let told =
+        if tx.row("SELECT told FROM audit LIMIT 1", values![], |_| Ok(())).is_ok() { "told" } else { "NULL AS told" };
     tx.rows(
-        "SELECT seq, at, person, command, action, subject_kind, subject, summary, before, after, outcome, prev_hash, \
-         hash FROM audit ORDER BY seq",
+        &format!(
+            "SELECT seq, at, person, command, action, subject_kind, subject, summary, before, after, outcome, {told}, \
+             prev_hash, hash FROM audit ORDER BY seq"
+        ),
         values![],
         |row| {
             let (command, action): (String, String) = (row.get("command")?, row.get("action")?);
             let (kind, subject): (Option<String>, Option<String>) = (row.get("subject_kind")?, row.get("subject")?);
             let (before, after): (Option<String>, Option<String>) = (row.get("before")?, row.get("after")?);
             let (summary, outcome): (String, String) = (row.get("summary")?, row.get("outcome")?);
+            let told: Option<String> = row.get("told")?;
             let line = Line {
                 at: row.get("at")?,
                 person: row.get("person")?,
@@ -126,6 +163,7 @@ pub fn check(tx: &Read<'_>) -> Result<Chain> {
                 before: before.as_deref(),
                 after: after.as_deref(),
                 outcome: &outcome,
+                told: told.as_deref(),
             };
             let found = Head { seq: row.get("seq")?, hash: row.get("hash")? };
             let fits = found.seq == chain.head.seq + 1
@@ -172,6 +210,12 @@ fn seal(before: &[u8; 32], seq: i64, line: &Line<'_>) -> [u8; 32] {
             None => digest.update([0]),
         }
     }
+    // Lines of the time before there was such a thing are sealed as they were.
+    if let Some(told) = line.told {
+        digest.update([2]);
+        digest.update((told.len() as u64).to_be_bytes());
+        digest.update(told.as_bytes());
+    }
     digest.finalize().into()
 }
 
@@ -206,6 +250,7 @@ mod tests {
             before: None,
             after: Some("{\"name\":\"نورة\"}"),
             outcome: "done",
+            told: Some("{}"),
         }
     }
 
@@ -232,11 +277,11 @@ mod tests {
             "UPDATE audit SET outcome = 'refused' WHERE seq = 2",
             "DELETE FROM audit WHERE seq = 3",
             "INSERT OR REPLACE INTO audit SELECT seq, at, person, 'x', action, subject_kind, subject, summary, \
-             summary_fold, before, after, outcome, prev_hash, hash FROM audit WHERE seq = 2",
+             summary_fold, before, after, outcome, prev_hash, hash, told FROM audit WHERE seq = 2",
             "INSERT INTO audit SELECT 9, at, person, command, action, subject_kind, subject, summary, \
-             summary_fold, before, after, outcome, hash, hash FROM audit WHERE seq = 3",
+             summary_fold, before, after, outcome, hash, hash, told FROM audit WHERE seq = 3",
             "INSERT INTO audit SELECT 4, at, person, command, action, subject_kind, subject, summary, \
-             summary_fold, before, after, outcome, zeroblob(32), hash FROM audit WHERE seq = 3",
+             summary_fold, before, after, outcome, zeroblob(32), hash, told FROM audit WHERE seq = 3",
         ];
         for attempt in attempts {
             let refused = database.write(|tx| tx.run(attempt, values![])).unwrap_err();
@@ -251,6 +296,8 @@ mod tests {
             "UPDATE audit SET after = '{\"name\":\"سارة\"}' WHERE seq = 2",
             "UPDATE audit SET at = at + 1 WHERE seq = 2",
             "UPDATE audit SET subject_kind = NULL WHERE seq = 2",
+            "UPDATE audit SET told = '{\"x\":1}' WHERE seq = 2",
+            "UPDATE audit SET told = NULL WHERE seq = 2",
             "UPDATE audit SET action = 'addp', subject_kind = 'erson' WHERE seq = 2",
             "DELETE FROM audit WHERE seq = 2",
         ] {

@@ -216,6 +216,17 @@ fn fingerprint_of(path: &Path) -> std::io::Result<String> {
     Ok(audit_chain::hexadecimal(&digest.finalize().into()))
 }
 
+/// The files of backups in the folder of an office. A link is not followed, and a pipe or a device, which would keep a
+/// reader waiting, is no backup.
+pub fn files(office: &OfficeFolder) -> Vec<PathBuf> {
+    let Ok(entries) = std::fs::read_dir(office.backups()) else { return Vec::new() };
+    let is_one = |path: &PathBuf| {
+        path.extension().is_some_and(|ending| ending == EXTENSION)
+            && std::fs::symlink_metadata(path).is_ok_and(|about| about.is_file())
+    };
+    entries.flatten().map(|entry| entry.path()).filter(is_one).collect()
+}
+
 /// Reads what a backup says of itself, without opening anything.
 ///
 /// # Errors

@@ -1,13 +1,14 @@
 //! The office's database: one connection that writes, a few that read.
 
 use crate::failures::{EXISTS, engine};
+use crate::high_water::HighWater;
 use crate::open::{self, Purpose};
 use crate::wal_checkpointer::WalCheckpointer;
-use crate::{Key, OfficeLock, Read, Write, migrate, rekey};
+use crate::{Key, OfficeLock, Read, Write, audit_chain, migrate, rekey};
 use kernel::Result;
 use rusqlite::Connection;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
 
 /// How many snapshots can be read at the same time.
 const READERS: usize = 3;
@@ -21,6 +22,8 @@ pub struct Database {
     turn: AtomicUsize,
     /// None for a database in memory.
     checkpointer: Option<WalCheckpointer>,
+    /// Notes after each commit how far the trail has come; nothing until whoever opened the office has compared it.
+    high_water: OnceLock<HighWater>,
     key: Key,
 }
 
@@ -62,7 +65,14 @@ impl Database {
         let readers =
             (0..READERS).map(|_| open::connect(&path, &key, Purpose::Reader).map(Mutex::new)).collect::<Result<_>>()?;
         let checkpointer = Some(WalCheckpointer::start(&path, &key)?);
-        Ok(Self { writer: Mutex::new(writer), readers, turn: AtomicUsize::new(0), checkpointer, key })
+        Ok(Self {
+            writer: Mutex::new(writer),
+            readers,
+            turn: AtomicUsize::new(0),
+            checkpointer,
+            high_water: OnceLock::new(),
+            key,
+        })
     }
 
     /// A database in memory with today's tables: for tests of rooms that need no file.
@@ -77,6 +87,7 @@ impl Database {
             readers: Vec::new(),
             turn: AtomicUsize::new(0),
             checkpointer: None,
+            high_water: OnceLock::new(),
             key: Key::random()?,
         })
     }
@@ -103,10 +114,31 @@ impl Database {
         let transaction = Transaction::begin(&connection, "BEGIN IMMEDIATE")?;
         let done = change(&Write::new(&connection))?;
         transaction.commit()?;
+        self.note(&connection);
         if let Some(checkpointer) = &self.checkpointer {
             checkpointer.changed();
         }
         Ok(done)
+    }
+
+    /// From now on each commit is noted there.
+    pub fn keep_mark(&self, mark: HighWater) {
+        if self.high_water.set(mark).is_ok() {
+            self.note(&self.writer());
+        }
+    }
+
+    /// The mark this office keeps, once it keeps one.
+    pub fn mark(&self) -> Option<&HighWater> {
+        self.high_water.get()
+    }
+
+    fn note(&self, connection: &Connection) {
+        let Some(mark) = self.high_water.get() else { return };
+        // What was committed is committed; the next commit notes it.
+        if let Ok(head) = audit_chain::head(&Read::new(connection)) {
+            mark.note(head);
+        }
     }
 
     /// Moves the write-ahead log into the file and lets go of it.

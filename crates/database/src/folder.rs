@@ -44,6 +44,16 @@ impl OfficeFolder {
         self.root.join("office.tries.twin")
     }
 
+    /// How far the audit trail had come.
+    pub fn mark(&self) -> PathBuf {
+        self.root.join("office.mark")
+    }
+
+    /// What a restore leaves for the trail of the office it put in place.
+    pub fn restored(&self) -> PathBuf {
+        self.root.join("office.restored")
+    }
+
     /// The mark of a demonstration, in the open.
     pub fn demonstration(&self) -> PathBuf {
         self.root.join("office.demo")

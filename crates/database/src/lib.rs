@@ -13,6 +13,7 @@ mod database;
 mod effort;
 mod failures;
 mod folder;
+pub mod high_water;
 mod key;
 mod lock;
 mod login_attempts;

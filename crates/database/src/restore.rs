@@ -10,6 +10,7 @@ use crate::scratch::{self, Scratch};
 use crate::{Database, Key, Keys, OfficeFolder, OfficeLock, RecoveryCode, folder};
 use kernel::id::PersonId;
 use kernel::{Failure, Moment, Result};
+use serde::{Deserialize, Serialize};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
@@ -52,11 +53,67 @@ pub fn restore(file: &Path, lock: &OfficeLock, credential: &Credential<'_>, now:
     }
     let (key, person, label) = prepared?;
     let kept = free_folder(lock, &format!("before-restore-{}", backup::stamp(now)));
+    leave_note(lock, &key, person, &label, now)?;
     let had_office = lock.database().exists() || lock.keys().exists();
     let name = kept.file_name().and_then(|name| name.to_str()).unwrap_or_default().to_owned();
     folder::write_atomically(&marker(lock), name.as_bytes())?;
     finish_interrupted(lock)?;
     Ok(Restored { key, person, label, kept: had_office.then_some(kept) })
+}
+
+/// What a restore leaves beside the office before anything is moved, so that whoever opens it next, also after a power
+/// cut, can tell a restore of this program from an older database that somebody put there.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Note {
+    pub made_at: Moment,
+    pub at: Moment,
+    pub person: Option<PersonId>,
+    /// Lines of the trail in what was restored, and the seal of the newest.
+    pub audit_seq: i64,
+    pub audit_head: String,
+    /// The heads of the other backups that lay there: they tell of what was left behind.
+    pub left: Vec<String>,
+    seal: String,
+}
+
+impl Note {
+    fn sealed_by(&self, key: &Key) -> String {
+        let whole =
+            serde_json::to_vec(&(&self.made_at, &self.at, &self.person, self.audit_seq, &self.audit_head, &self.left));
+        crate::audit_chain::hexadecimal(&key.keyed_hash("restored", &[&whole.unwrap_or_default()]))
+    }
+}
+
+fn leave_note(lock: &OfficeLock, key: &Key, person: Option<PersonId>, label: &Label, now: Moment) -> Result<()> {
+    let left = backup::files(lock).into_iter().filter_map(|path| backup::label(&path).ok());
+    let mut note = Note {
+        made_at: label.made_at,
+        at: now,
+        person,
+        audit_seq: label.audit_seq,
+        audit_head: label.audit_head.clone(),
+        left: left.map(|label| label.audit_head).collect(),
+        seal: String::new(),
+    };
+    note.seal = note.sealed_by(key);
+    let bytes = serde_json::to_vec(&note).map_err(Failure::broken)?;
+    folder::write_atomically(&lock.restored(), &bytes)
+}
+
+/// The note of a restore that no line tells of yet, where it was sealed with the key that opens the office.
+pub fn note(lock: &OfficeLock, key: &Key) -> Option<Note> {
+    let about = fs::symlink_metadata(lock.restored()).ok()?;
+    let small = about.is_file() && about.len() < 1 << 20;
+    let note: Note = serde_json::from_slice(&small.then(|| fs::read(lock.restored()).ok())??).ok()?;
+    (note.sealed_by(key) == note.seal).then_some(note)
+}
+
+/// Removes the note: a line tells of the restore now.
+///
+/// # Errors
+/// What the file system says.
+pub fn forget_note(lock: &OfficeLock) -> Result<()> {
+    folder::remove_if_there(&lock.restored())
 }
 
 /// The folder for the old office; never one that holds another already.

@@ -118,6 +118,16 @@ pub fn head(tx: &Read<'_>) -> Result<Head> {
     Ok(newest.unwrap_or(Head { seq: 0, hash: BEGINNING }))
 }
 
+/// The seal of the entry at a place, as it is printed.
+///
+/// # Errors
+/// The engine's failure.
+pub fn seal_of(tx: &Read<'_>, seq: i64) -> Result<Option<String>> {
+    tx.row("SELECT hash FROM entry_seal WHERE seq = $1", values![seq], |row| {
+        Ok(Head { seq, hash: row.get("hash")? }.printed())
+    })
+}
+
 /// # Errors
 /// [`Failure::NotFound`].
 pub fn entry(tx: &Read<'_>, id: EntryId) -> Result<Entry> {

@@ -7,6 +7,7 @@ use crate::approval::ApprovalStep;
 use crate::command::{Command, Need, View};
 use crate::context::{Read, Write};
 use crate::inbox::Upload;
+use crate::integrity::{Compared, LooksOver};
 use crate::permission::{Permission, Role};
 use crate::tables::list::List;
 use crate::target::ListedScreen;
@@ -42,6 +43,10 @@ pub struct Feature {
     pub known_as: &'static [KnownAs],
     /// What of its own another person must approve.
     pub steps: &'static [ApprovalStep],
+    /// What of its records verification compares with what the audit trail last told of them.
+    pub compared: &'static [Compared],
+    /// What verification asks it to look over beyond that.
+    pub sound: Option<LooksOver>,
     /// Its lists, as they are taken along.
     pub lists: &'static [List],
     /// Its commands that take a file.
@@ -74,6 +79,8 @@ impl Feature {
         follows: &[],
         known_as: &[],
         steps: &[],
+        compared: &[],
+        sound: None,
         lists: &[],
         uploads: &[],
         first_rows: None,
@@ -159,6 +166,7 @@ const FRAME: &[Feature] = &[
     crate::association::FEATURE,
     crate::staff::FEATURE,
     crate::audit::FEATURE,
+    crate::integrity::FEATURE,
     crate::backups::FEATURE,
     crate::preferences::FEATURE,
     crate::tasks::FEATURE,

@@ -20,6 +20,7 @@ mod files;
 pub mod history;
 pub mod inbox;
 pub mod input;
+pub mod integrity;
 mod list;
 #[allow(clippy::module_inception, reason = "the office is what this crate is about")]
 pub mod numbers;

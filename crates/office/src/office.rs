@@ -9,6 +9,7 @@ use crate::command::{Command, Kind, Need, Verb, View};
 use crate::context::{KeyChange, Read, Who, Write};
 use crate::feature::Features;
 use crate::inbox::Bytes;
+use crate::integrity::clock::Watch;
 use crate::outbox::{self, Outgoing};
 use crate::permission::Permission;
 use crate::requests::Asked;
@@ -22,9 +23,10 @@ use kernel::{Day, Failure, Moment, Result};
 use serde::Serialize;
 use serde_json::Value;
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError, RwLock};
+use std::time::Duration;
 
 kernel::refusals! {
     SIGNED_OUT = "office.signed_out";
@@ -102,10 +104,16 @@ pub struct Office {
     pub shown_code: Mutex<Option<RecoveryCode>>,
     /// The day on which each daily job was last done.
     pub(crate) jobs_done: Mutex<BTreeMap<&'static str, Day>>,
+    /// When the backup that was due failed last, on the clock that only goes forward.
+    pub(crate) backup_failed_at: Mutex<Option<Duration>>,
     /// Two first runs at once would make two offices.
     pub setting_up: Mutex<()>,
     /// Held between opening the file and beginning the session it was opened for.
     pub entering: Mutex<()>,
+    /// Where this machine keeps how far the trails of offices have come, outside their folders.
+    marks: OnceLock<PathBuf>,
+    /// What is known of the clock while the file is open.
+    pub(crate) clock_watch: Mutex<Watch>,
     pub listeners: Listeners,
     /// Files that wait to be fetched.
     pub(crate) outbox: Tray<Outgoing>,
@@ -137,8 +145,11 @@ impl Office {
             attempts: Mutex::new(attempts),
             shown_code: Mutex::default(),
             jobs_done: Mutex::default(),
+            backup_failed_at: Mutex::default(),
             setting_up: Mutex::default(),
             entering: Mutex::default(),
+            marks: OnceLock::new(),
+            clock_watch: Mutex::default(),
             listeners: Listeners::default(),
             outbox: Tray::new(outbox::LIMITS),
             inbox: Tray::new(inbox::LIMITS),
@@ -160,16 +171,25 @@ impl Office {
     pub fn call_once(&self, caller: &Caller, request: Option<RequestId>, name: &str, input: Value) -> Result<Answer> {
         let command = self.features.find(name).ok_or(Failure::not_found("command"))?;
         let _closing = ClosesBehind(self);
-        let outcome = match command.verb {
+        let outcome = self.require_clock(command).and_then(|()| match command.verb {
             Verb::System(verb) => self.run_system(caller, command, verb, input),
             Verb::Read(verb) => self.run_read(caller, command, verb, input),
             Verb::Write(verb) => self.run_write(caller, command, request, verb, input),
-        };
+        });
         match &outcome {
             Ok(answer) => self.listeners.tell(&answer.touched, request),
             Err(failure) => self.note_failure(caller, command, failure),
         }
         outcome
+    }
+
+    /// Keeps a mark of how far the trail has come in a folder outside the office, too. Said once, before anybody signs in.
+    pub fn keep_marks_in(&self, folder: PathBuf) {
+        self.marks.get_or_init(|| folder);
+    }
+
+    pub(crate) fn marks(&self) -> Option<&Path> {
+        self.marks.get().map(PathBuf::as_path)
     }
 
     /// Tells `listener` of every write from now on, after it is committed, on the thread that wrote. It must be quick and
@@ -252,7 +272,7 @@ impl Office {
             if !cx.is_quiet() {
                 let changes = cx.take_changes();
                 let in_a_line = if cx.has_line_each() { 1 } else { changes.len() };
-                trail::many_done(db, &who, now, command, &changes, in_a_line)?;
+                trail::many_done(db, self.features, &who, now, command, &changes, in_a_line)?;
             }
             if let Some(asked) = &asked {
                 asked.remember(db, now, &value)?;

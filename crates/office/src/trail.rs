@@ -2,6 +2,8 @@
 
 use crate::command::{Command, Kind};
 use crate::context::{Change, Who};
+use crate::feature::Features;
+use crate::integrity;
 use database::audit_chain::{self, Line};
 use kernel::{Failure, Moment, Result};
 use serde_json::{Value, json};
@@ -25,12 +27,14 @@ pub fn done(db: &database::Write<'_>, who: &Who, now: Moment, command: &Command,
     line(db, Some(who), now, command.name, action(command.kind), changes, "done")
 }
 
-/// The lines of a command that changed many records, `in_a_line` of them in each; one line where it told of none.
+/// The lines of a command that changed many records, `in_a_line` of them in each; one line where it told of none. Each
+/// says how the records it is about stand now.
 ///
 /// # Errors
 /// What the database refuses.
 pub fn many_done(
     db: &database::Write<'_>,
+    features: Features,
     who: &Who,
     now: Moment,
     command: &Command,
@@ -40,7 +44,10 @@ pub fn many_done(
     if changes.is_empty() {
         return done(db, who, now, command, changes);
     }
-    changes.chunks(in_a_line.max(1)).try_for_each(|changes| done(db, who, now, command, changes))
+    changes.chunks(in_a_line.max(1)).try_for_each(|changes| {
+        let told = integrity::told_of(db, features, changes)?;
+        line_telling(db, Some(who), now, command.name, action(command.kind), changes, "done", told.as_deref())
+    })
 }
 
 /// The line of a command that was refused, or broke. A fault keeps its whole detail here, inside the encrypted file.
@@ -73,6 +80,24 @@ pub fn line(
     changes: &[Change],
     outcome: &str,
 ) -> Result<()> {
+    line_telling(db, who, now, command, action, changes, outcome, None)
+}
+
+/// One line that says, too, how the records stand after it that verification compares.
+///
+/// # Errors
+/// What the database refuses.
+#[expect(clippy::too_many_arguments, reason = "a line has as many parts")]
+pub fn line_telling(
+    db: &database::Write<'_>,
+    who: Option<&Who>,
+    now: Moment,
+    command: &str,
+    action: &str,
+    changes: &[Change],
+    outcome: &str,
+    told: Option<&str>,
+) -> Result<()> {
     let side = |pick: fn(&Change) -> &Value| match changes {
         [] => Value::Null,
         [one] => pick(one).clone(),
@@ -94,6 +119,7 @@ pub fn line(
             before: before.as_deref(),
             after: after.as_deref(),
             outcome,
+            told,
         },
     )?;
     Ok(())

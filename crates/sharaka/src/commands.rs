@@ -30,7 +30,7 @@ pub fn call_as_nobody(folder: &Path, name: &str, input: &str, request: Option<Re
     let command = app::FEATURES.find(name).ok_or(Failure::not_found("command"))?;
     require(command.need == Need::Nobody, Refusal::new(WHO_MISSING).with("command", name))?;
     let input = parsed(input)?;
-    let office = app::open(folder, Options::default())?;
+    let office = app::open_here(folder, Options::default())?;
     let answer = office.call_once(&Caller::Nobody, request, name, input)?;
     show(&answer.value);
     if let SessionChange::Begun(token) = answer.session {
@@ -58,7 +58,7 @@ pub fn verify(person: &Person) -> Result<()> {
 
 /// Restores without opening what stands there now: it may be what is broken.
 pub fn restore(file: &Path, person: &Person) -> Result<()> {
-    let office = app::open(&person.office, Options::default())?;
+    let office = app::open_here(&person.office, Options::default())?;
     let report = office.restore_from(file, &person.login, &password()?)?;
     show(&serde_json::to_value(report).map_err(Failure::broken)?);
     office.close();
@@ -75,7 +75,7 @@ pub fn list() -> Result<()> {
 pub fn with_office<T>(person: &Person, work: impl FnOnce(&Office, &Caller) -> Result<T>) -> Result<T> {
     // Opening makes the folder of a first run; a name that was mistyped is no first run.
     require(person.office.is_dir(), office::session::rules::NO_OFFICE)?;
-    let office = app::open(&person.office, Options::default())?;
+    let office = app::open_here(&person.office, Options::default())?;
     let signed_in = office.call(
         &Caller::Nobody,
         "session.sign_in",

@@ -12,7 +12,7 @@ use std::time::Instant;
 /// # Errors
 /// There is an office in the folder; what the disk says.
 pub fn make(folder: &Path, seed: u32, language: Language) -> Result<()> {
-    let office = app::open(folder, Options::default())?;
+    let office = app::open_here(folder, Options::default())?;
     let outcome = fill(&office, seed, language);
     office.close();
     outcome

@@ -35,7 +35,7 @@ const LARGEST_CALL: usize = 8 * 1024 * 1024;
 pub fn serve(office: Option<PathBuf>, demo: bool, port: u16, language: Language) -> Result<()> {
     let scratch = std::env::temp_dir().join(format!("sharaka-demo-{}", std::process::id()));
     let folder = office.unwrap_or_else(|| scratch.clone());
-    let office = Arc::new(app::open(&folder, Options { demo, ..Options::default() })?);
+    let office = Arc::new(app::open_here(&folder, Options { demo, ..Options::default() })?);
     if demo {
         crate::demo::fill(&office, 1, language)?;
     }

@@ -20,6 +20,11 @@ export type AccountOrigin = "chart" | "proposed" | "own";
 export type AccountQuery = { account: AccountCode, fund: FundId | null, from: Day, until: Day, };
 export type AccountSheet = { account: Account, ledger: AccountLedger, };
 export type AccountType = "asset" | "liability" | "net_assets" | "income" | "expense";
+export type Acknowledge = { number: number, 
+/**
+ * What was found out about it.
+ */
+word: string, };
 export type ActivateMany = { 
 /**
  * Chosen one by one; empty where `fitting` says which.
@@ -453,6 +458,15 @@ cleared: EntryId | null, cleared_on: Day | null, };
 export type ChequeState = "waiting" | "cleared" | "bounced";
 export type Cheques = { cheques: Array<Cheque>, };
 export type ClearCheque = { id: EntryId, cheque: EntryId, day: Day, };
+export type ClockDoubt = { 
+/**
+ * What the clock says.
+ */
+now: Moment, 
+/**
+ * The newest moment the office knows of.
+ */
+newest: Moment, };
 export type ClosePeriod = { period: PeriodId, word: string, };
 export type Collected = { fallen_due: Money, collected: Money, rate: Rate | null, };
 export type CollectionFigures = { fallen_due: Money, collected: Money, rate: Rate | null, 
@@ -483,6 +497,11 @@ differ: Array<string>,
  * `different` or `same`, when somebody decided before, with the reason.
  */
 decided: string | null, reason: string, };
+export type Complaint = { kind: string, 
+/**
+ * What tells it apart from others of its kind.
+ */
+subject: string, args: { [key in string]: string }, };
 export type Condition = { 
 /**
  * `name`, `civil_record`, `contact`, `residence`
@@ -525,6 +544,23 @@ supplier: string,
 invoice: string, note: string, };
 export type DemoMade = { recovery_code: string, session: Session, people: Array<DemoPerson>, };
 export type DemoPerson = { name: string, role: Role, login: string, password: string, };
+export type Difference = { noun: string, subject: string, label: string, field: string, 
+/**
+ * As the database has it; empty for what is not shown.
+ */
+stands: string, 
+/**
+ * As the trail told it last; empty for what is not shown.
+ */
+told: string, 
+/**
+ * By whom and when it was last told.
+ */
+by: string, at: Moment, 
+/**
+ * The number of that line.
+ */
+line: number, };
 export type DifferentFrom = { party: PartyId, reason: string, };
 export type Digits = "latin" | "arabic";
 export type Document = { id: DocumentId, 
@@ -988,6 +1024,12 @@ export type ImportRuns = { runs: Array<RunLine>, };
 export type ImportSubject = "beneficiaries" | "loans" | "openings";
 export type ImportTable = "beneficiaries" | "loans" | "tranches" | "repayments" | "funds" | "openings";
 export type ImportVerdict = "clean" | "normalised" | "ask" | "refused" | "skipped";
+export type IntegrityNotice = { number: number, found_at: Moment, complaint: Complaint, };
+export type IntegrityNotices = { notices: Array<IntegrityNotice>, 
+/**
+ * The clock of this machine does not fit the past of the office; nothing is dated until somebody says it is right.
+ */
+clock: ClockDoubt | null, };
 export type JournalFilter = { from: Day | null, until: Day | null, kind: VoucherKind | null, fund: FundId | null, account: AccountCode | null, loan: LoanId | null, 
 /**
  * Words of the narration, the counterparty or the reference; or the number of a voucher.
@@ -1483,6 +1525,14 @@ export type OfficeCheck = { sound: boolean,
  * What the file's own check complains of.
  */
 complaints: Array<string>, audit_lines: number, audit_broken_at: number | null, rows: number, 
+/**
+ * What the marks outside the database, the backups, the books or the trail say otherwise than the database.
+ */
+found: Array<Complaint>, 
+/**
+ * Records that stand otherwise than the trail last told of them.
+ */
+differences: Array<Difference>, 
 /**
  * Whether a fresh copy was made, opened and compared.
  */
@@ -2199,7 +2249,7 @@ export type WriteDraft = { id: EntryId, kind: HandKind, day: Day, narration: str
 export type WriteNote = { party: PartyId, text: string, };
 export type YearInput = { year: number, };
 
-export type View = 'session' | 'association' | 'staff' | 'audit' | 'backups' | 'preferences' | 'tasks' | 'beneficiaries' | 'documents' | 'funds' | 'loans' | 'importing';
+export type View = 'session' | 'association' | 'staff' | 'audit' | 'integrity' | 'backups' | 'preferences' | 'tasks' | 'beneficiaries' | 'documents' | 'funds' | 'loans' | 'importing';
 
 export type Permission = 'office.use' | 'association.manage' | 'staff.view' | 'staff.manage' | 'audit.view' | 'backups.view' | 'backups.manage' | 'tables.export' | 'beneficiaries.view' | 'beneficiaries.keep' | 'beneficiaries.decide' | 'beneficiaries.reveal' | 'beneficiaries.print' | 'documents.open' | 'documents.keep' | 'documents.review' | 'documents.manage' | 'funds.view' | 'funds.post' | 'funds.approve' | 'funds.manage' | 'reconciliation.view' | 'loans.view' | 'loans.keep' | 'loans.approve' | 'loans.pay' | 'loans.collect' | 'loans.forgive' | 'loans.manage' | 'dashboard.view' | 'importing.use';
 
@@ -2250,6 +2300,9 @@ export interface Commands {
   'audit.mine': { input: OwnHistory; output: AuditPage };
   'audit.verify': { input: Nothing; output: ChainState };
   'audit.report': { input: AuditReport; output: Paper };
+  'integrity.notices': { input: Nothing; output: IntegrityNotices };
+  'integrity.acknowledge': { input: Acknowledge; output: Nothing };
+  'integrity.confirm_clock': { input: Nothing; output: Nothing };
   'backups.list': { input: Nothing; output: BackupList };
   'backups.make': { input: Nothing; output: BackupLine };
   'backups.verify': { input: BackupName; output: BackupLine };
@@ -2424,6 +2477,9 @@ export const kinds = {
   'audit.mine': 'read',
   'audit.verify': 'system',
   'audit.report': 'print',
+  'integrity.notices': 'read',
+  'integrity.acknowledge': 'write',
+  'integrity.confirm_clock': 'system',
   'backups.list': 'system',
   'backups.make': 'system',
   'backups.verify': 'system',
@@ -2598,6 +2654,9 @@ export const views: Record<keyof Commands, readonly View[]> = {
   'audit.mine': ['audit'],
   'audit.verify': ['audit'],
   'audit.report': ['audit'],
+  'integrity.notices': ['integrity'],
+  'integrity.acknowledge': ['integrity'],
+  'integrity.confirm_clock': ['integrity'],
   'backups.list': ['backups'],
   'backups.make': ['backups', 'tasks', 'audit'],
   'backups.verify': ['backups', 'audit'],

@@ -62,6 +62,7 @@ pub fn set_up_demo(office: &Office, call: &mut SystemCall, input: SetUpDemo) -> 
     let _entering = guard(&office.entering);
     let unlocked = Arc::new(UnlockedOffice { db, keys: Mutex::new(keys), key });
     office.set_unlocked(Some(Arc::clone(&unlocked)));
+    office::integrity::begin(office, &unlocked)?;
     let recovery_code = code.printed().to_string();
     *guard(&office.shown_code) = Some(code);
     let session = session::begin(office, call, &unlocked, administrator.id, "session.sign_in")?;

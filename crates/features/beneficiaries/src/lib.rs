@@ -25,6 +25,7 @@ mod queries;
 mod remove_member;
 pub mod rules;
 mod saving;
+mod standing;
 mod store;
 mod summary;
 mod summary_queries;
@@ -46,6 +47,7 @@ use kernel::id::PartyId;
 use model::CaseFile;
 use office::feature::{Feature, Follow, KnownAs, SubjectKind, never_joined};
 use office::input::Nothing;
+use office::integrity::Compared;
 use office::paper::Paper;
 use parties::inputs::{
     AddMember, ChangeMember, CheckIdentity, GiveConsent, LikelyPeople, MarkDifferent, RemoveMember, RevealedIdentity,
@@ -62,6 +64,7 @@ pub const FEATURE: Feature = Feature {
     screens: SCREENS,
     owns: &["case_file", "file_shelf", "file_merge", "case_note"],
     publishes: &["file_number", "file_standing"],
+    compared: &[Compared { noun: "file", stand: standing::stand, words: &[("status", "beneficiaries.status")] }],
     tasks: Some(due::tasks),
     subjects: &[
         SubjectKind {

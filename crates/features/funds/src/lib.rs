@@ -76,6 +76,7 @@ pub const FEATURE: Feature = Feature {
     ],
     publishes: &["fund_name", "voucher", "voucher_line"],
     steps: &[steps::VOUCHER, steps::REOPENING],
+    sound: Some(verify::sound),
     jobs: &[DailyJob { name: "funds.look_over", run: automatic::look_over }],
     uploads: &[
         Upload { command: "funds.chart_preview", largest: LARGEST_CHART },

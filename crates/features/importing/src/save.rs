@@ -87,6 +87,7 @@ fn in_one_transaction(
         let mut changes = vec![line(import, &report)];
         changes.extend(cx.take_changes());
         trail::line(db, Some(who), now, "importing.save", "change", &changes, "done")?;
+        office::integrity::tell_untold(db, office.features(), now)?;
         Ok(report)
     })
 }

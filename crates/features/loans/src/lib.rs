@@ -67,6 +67,7 @@ use kernel::Result;
 use kernel::id::{LoanId, PartyId, ProjectId};
 use office::feature::{DailyJob, Feature, Follow, SubjectKind, never_joined};
 use office::input::Nothing;
+use office::integrity::Compared;
 use office::paper::Paper;
 use products::{add_product, change_product};
 use projects::{change_project, open_project};
@@ -89,6 +90,7 @@ pub const FEATURE: Feature = Feature {
     refusals: &[REFUSALS, lending::REFUSALS],
     views: &["loans"],
     screens: SCREENS,
+    compared: &[Compared { noun: "loan", stand: store::stand, words: &[("decision", "loans.phase")] }],
     owns: &[
         "product",
         "product_version",

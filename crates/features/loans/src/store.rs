@@ -8,10 +8,26 @@ use kernel::{Day, Failure, Hijri, Moment, Money, Result};
 use ledger::{Method, VoucherKind, VoucherNumber};
 use lending::{Event, EventKind, Place};
 use office::context::Write;
+use office::integrity::Standing;
 use std::collections::BTreeMap;
 
 pub fn loan(db: &Read<'_>, id: LoanId) -> Result<LoanHead> {
     db.row(include_str!("sql/loan.sql"), values![id], head_row)?.ok_or(Failure::not_found("loan"))
+}
+
+/// What verification compares of loans with what the audit trail last told: what was decided.
+///
+/// # Errors
+/// What the database refuses.
+pub fn stand(db: &Read<'_>, id: Option<&str>) -> Result<Vec<Standing>> {
+    let Some(loan) = id.map(str::parse::<LoanId>).transpose().ok() else { return Ok(Vec::new()) };
+    db.rows("SELECT id, loan_no, decision FROM loan WHERE $1 IS NULL OR id = $1", values![loan], |row| {
+        Ok(Standing {
+            subject: row.get::<LoanId>("id")?.to_string(),
+            label: row.get("loan_no")?,
+            fields: BTreeMap::from([("decision", row.get("decision")?)]),
+        })
+    })
 }
 
 fn head_row(row: &Row<'_>) -> Result<LoanHead> {

@@ -31,7 +31,9 @@ pub use model::{
     TypedIdentity,
 };
 pub use rules::{REFUSALS, TEXT_TOO_LONG, line};
-pub use store::{RECORD, find_party, identity, insert, joined_into, name_of_member, party, subject, touched, trace};
+pub use store::{
+    RECORD, find_party, identity, identity_prints, insert, joined_into, name_of_member, party, subject, touched, trace,
+};
 pub use writing::{add, change, standing};
 
 use office::feature::Feature;

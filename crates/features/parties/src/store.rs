@@ -7,6 +7,7 @@ use kernel::id::PartyId;
 use kernel::{Failure, Result};
 use office::context::Write;
 use office::feature::Subject;
+use std::collections::BTreeMap;
 
 /// The kind of record a party is, for versions and for those who follow. Everything a feature keeps of a party beside it
 /// stands at the same version, so that two forms of one person never overwrite each other.
@@ -190,4 +191,20 @@ pub fn joined_into(db: &Read<'_>, id: [u8; 16]) -> Result<Vec<[u8; 16]>> {
 pub fn name_of_member(db: &Read<'_>, id: [u8; 16]) -> Result<String> {
     let sql = "SELECT name FROM party WHERE id = $1 AND id IN (SELECT from_party FROM party_link)";
     db.row(sql, values![id], |row| row.get("name"))?.ok_or(Failure::not_found("member"))
+}
+
+/// What stands for the identity record of each party, or of one, where the number itself is not to be written: it changes
+/// with the kind and the number.
+///
+/// # Errors
+/// What the database refuses.
+pub fn identity_prints(db: &Read<'_>, party: Option<PartyId>) -> Result<BTreeMap<PartyId, String>> {
+    let sql = "SELECT party, kind, number FROM party_identifier WHERE $1 IS NULL OR party = $1";
+    let prints = db.rows(sql, values![party], |row| {
+        let (party, kind, number): (PartyId, String, String) =
+            (row.get("party")?, row.get("kind")?, row.get("number")?);
+        let print = database::audit_chain::fingerprint(format!("identity {party} {kind} {number}").as_bytes());
+        Ok((party, print.chars().take(16).collect()))
+    })?;
+    Ok(prints.into_iter().collect())
 }

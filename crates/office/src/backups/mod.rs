@@ -17,6 +17,7 @@ mod verify_office;
 
 pub use automatic::due;
 pub use keep::by_hand as keep_now;
+pub(crate) use queries::file_name;
 pub use queries::last;
 
 use crate::feature::Feature;

@@ -1,5 +1,6 @@
 //! Nouns of backups.
 
+use crate::integrity::{Complaint, Difference};
 use kernel::Moment;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -78,6 +79,10 @@ pub struct OfficeCheck {
     pub audit_lines: i64,
     pub audit_broken_at: Option<i64>,
     pub rows: i64,
+    /// What the marks outside the database, the backups, the books or the trail say otherwise than the database.
+    pub found: Vec<Complaint>,
+    /// Records that stand otherwise than the trail last told of them.
+    pub differences: Vec<Difference>,
     /// Whether a fresh copy was made, opened and compared.
     pub copy_opens: bool,
 }

@@ -3,9 +3,9 @@
 use super::UNKNOWN_FILE;
 use super::model::BackupLine;
 use crate::office::Office;
-use database::backup::{self, EXTENSION, Label};
+use database::backup::{self, Label};
 use database::values;
-use kernel::{Failure, Moment, Result};
+use kernel::{Moment, Result};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
@@ -21,26 +21,12 @@ pub struct Found {
 /// # Errors
 /// The folder cannot be read.
 pub fn files(office: &Office) -> Result<Vec<Found>> {
-    let folder = office.lock.backups();
-    if !folder.exists() {
-        return Ok(Vec::new());
-    }
-    let mut found = Vec::new();
-    for entry in std::fs::read_dir(&folder).map_err(Failure::broken)? {
-        let entry = entry.map_err(Failure::broken)?;
-        let path = entry.path();
-        if path.extension().is_none_or(|ending| ending != EXTENSION) {
-            continue;
-        }
-        // Of the entry itself: a link is not followed, and a pipe or a device, which would keep a reader waiting, is no
-        // backup. One that was removed meanwhile is none either.
-        match entry.metadata() {
-            Ok(about) if about.is_file() => {
-                found.push(Found { label: backup::label(&path).ok(), size: about.len(), path });
-            }
-            _ => {}
-        }
-    }
+    let about = |path: PathBuf| {
+        // One that was removed meanwhile is none.
+        let size = std::fs::symlink_metadata(&path).ok()?.len();
+        Some(Found { label: backup::label(&path).ok(), size, path })
+    };
+    let mut found: Vec<Found> = backup::files(&office.lock).into_iter().filter_map(about).collect();
     found.sort_by_key(|file| std::cmp::Reverse((file.label.as_ref().map(|label| label.made_at), file.path.clone())));
     Ok(found)
 }

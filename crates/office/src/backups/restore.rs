@@ -2,14 +2,13 @@
 
 use super::model::{RestoreBackup, Restored};
 use super::queries;
-use crate::context::Change;
-use crate::office::{Office, SessionChange, SystemCall};
-use crate::{session, staff, trail};
+use crate::office::{Office, SessionChange, SystemCall, UnlockedOffice};
+use crate::staff;
 use database::backup::Kind;
 use database::restore::{self, Credential};
 use kernel::Result;
-use serde_json::json;
 use std::path::Path;
+use std::sync::Mutex;
 
 pub fn restore(office: &Office, call: &mut SystemCall, input: RestoreBackup) -> Result<Restored> {
     let password = zeroize::Zeroizing::new(input.password);
@@ -24,19 +23,14 @@ pub fn restore(office: &Office, call: &mut SystemCall, input: RestoreBackup) -> 
 }
 
 impl Office {
-    /// The trail of the restored office tells that it was restored, from which backup and by whom.
+    /// The trail of the restored office tells that it was restored, from which backup and by whom: the restore has left a
+    /// note of it, which the first opening settles.
     fn note_restore(&self, restored: &restore::Restored) -> Result<()> {
         let db = database::Database::open(&self.lock, &restored.key)?;
-        db.write(|db| {
-            let person = restored.person.map(|id| staff::person(db, id)).transpose()?;
-            let who = person.as_ref().map(session::who);
-            let change = Change {
-                after: json!({ "made_at": restored.label.made_at, "audit_lines": restored.label.audit_seq }),
-                ..trail::seen("backup", "office", "")
-            };
-            trail::line(db, who.as_ref(), self.now(), "backups.restore", "change", &[change], "done")
-        })?;
-        db.close()
+        let keys = Mutex::new(database::Keys::load(&self.lock)?);
+        let unlocked = UnlockedOffice { db, keys, key: restored.key.clone() };
+        crate::integrity::begin(self, &unlocked)?;
+        unlocked.db.close()
     }
 
     /// Restores a backup file without opening what stands there now, which may be what is broken.

@@ -27,6 +27,7 @@ pub fn open(office: &Office, key: &Key) -> Result<Arc<UnlockedOffice>> {
     let keys = Keys::load(&office.lock)?;
     let unlocked = Arc::new(UnlockedOffice { db, keys: Mutex::new(keys), key: key.clone() });
     office.set_unlocked(Some(Arc::clone(&unlocked)));
+    crate::integrity::start::look(office, &unlocked)?;
     settle_keys(office, &unlocked)?;
     office.set_demo(unlocked.db.read(association::is_demo)?)?;
     Ok(unlocked)

@@ -56,6 +56,7 @@ pub fn set_up(office: &Office, call: &mut SystemCall, input: SetUp) -> Result<Se
     let _entering = guard(&office.entering);
     let unlocked = Arc::new(UnlockedOffice { db, keys: Mutex::new(keys), key });
     office.set_unlocked(Some(Arc::clone(&unlocked)));
+    crate::integrity::start::look(office, &unlocked)?;
     let recovery_code = code.printed().to_string();
     *guard(&office.shown_code) = Some(code);
     let session = session::begin(office, call, &unlocked, person.id, "session.sign_in")?;

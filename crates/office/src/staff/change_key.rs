@@ -23,6 +23,7 @@ pub fn change_key(office: &Office, call: &mut SystemCall, input: ChangeKey) -> R
     let (keys, key) = (Keys::load(&office.lock)?, db.key().clone());
     let unlocked = Arc::new(UnlockedOffice { db, keys: Mutex::new(keys), key });
     office.set_unlocked(Some(Arc::clone(&unlocked)));
+    crate::integrity::start::look(office, &unlocked)?;
     unlocked.db.write(|db| {
         store::key_changed(db, office.now())?;
         let seen = trail::seen("office", "office", "");

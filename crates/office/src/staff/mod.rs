@@ -21,6 +21,7 @@ use crate::session::Session;
 use model::{AddPerson, ChangeKey, ChangePerson, PermissionScreen, RemovePerson, ResetPassword};
 
 use crate::feature::Feature;
+use crate::integrity::Compared;
 use crate::permission::{STAFF_MANAGE, STAFF_VIEW};
 
 /// The name of a person of the office among the records that have versions.
@@ -34,6 +35,11 @@ pub const FEATURE: Feature = Feature {
     views: &["staff"],
     publishes: &["user_name"],
     owns: &["person"],
+    compared: &[Compared {
+        noun: "person",
+        stand: store::stand,
+        words: &[("role", "role"), ("active", "integrity.active")],
+    }],
     lists: crate::tables::frame::STAFF,
     ..Feature::EMPTY
 };

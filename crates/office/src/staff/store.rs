@@ -2,10 +2,12 @@
 
 use super::model::Person;
 use crate::context::Write;
+use crate::integrity::Standing;
 use crate::permission::Role;
 use database::{Read, Row, values};
 use kernel::id::PersonId;
 use kernel::{Failure, Moment, Result};
+use std::collections::BTreeMap;
 
 pub fn people(db: &Read<'_>) -> Result<Vec<Person>> {
     let sql = "SELECT id, name, login, role, created_at, archived_at, last_seen_at, must_change_password \
@@ -33,6 +35,17 @@ fn person_row(row: &Row<'_>) -> Result<Person> {
         last_seen_at: row.get("last_seen_at")?,
         must_change_password: row.get("must_change_password")?,
     })
+}
+
+/// What verification compares of people: their roles, and who was removed.
+pub fn stand(db: &Read<'_>, id: Option<&str>) -> Result<Vec<Standing>> {
+    let asked = |person: &Person| id.is_none_or(|id| person.id.to_string() == id);
+    let standing = |person: Person| Standing {
+        subject: person.id.to_string(),
+        label: person.name,
+        fields: BTreeMap::from([("role", person.role.name().to_owned()), ("active", person.active.to_string())]),
+    };
+    Ok(people(db)?.into_iter().filter(asked).map(standing).collect())
 }
 
 pub fn insert(db: &database::Write<'_>, person: &Person) -> Result<()> {
