@@ -10,7 +10,7 @@ use std::process::{Command, Output};
 const FILES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../intake/cases/qassim");
 const PASSWORD: &str = "قهوة وتمر في بريدة";
 
-/// An office with its administrator and a finance officer.
+/// An office with its administrator, a finance officer and a supervisor.
 fn office(folder: &Path) -> PathBuf {
     let root = folder.join("office");
     let office = app::open(&root, Options { cost: database::Cost::cheap(), ..Options::default() }).unwrap();
@@ -26,7 +26,12 @@ fn office(folder: &Path) -> PathBuf {
     let finance = json!({
         "id": "0190000a-0000-7000-8000-000000000001", "name": "نوف", "login": "nouf", "role": "finance", "password": PASSWORD,
     });
-    office.call(&Caller::Holder(token), "staff.add", finance).unwrap();
+    let caller = Caller::Holder(token);
+    office.call(&caller, "staff.add", finance).unwrap();
+    let supervisor = json!({
+        "id": "0190000a-0000-7000-8000-000000000002", "name": "منى", "login": "mona", "role": "supervisor", "password": PASSWORD,
+    });
+    office.call(&caller, "staff.add", supervisor).unwrap();
     office.close();
     root
 }
@@ -93,6 +98,14 @@ fn the_files_of_an_association_come_in_by_command_with_the_counts_of_the_answer_
         compare(&report, name);
         compare(&json_of(&dry), name);
         assert!(report["saved"]["ready"].as_u64().unwrap() > 0);
+        assert_eq!(json_of(&dry)["rehearsed"]["waiting"], report["saved"]["waiting"], "a dry run tells what will wait");
+        if subject == "loans" {
+            let input = json!({ "id": report["saved"]["id"], "cash_accepted": true }).to_string();
+            let own = sharaka(&office, login, &["call", "importing.approve", &input]);
+            assert_ne!(own.status.code(), Some(0), "whoever brought it in does not approve it");
+            let other = sharaka(&office, "mona", &["call", "importing.approve", &input]);
+            assert_eq!(other.status.code(), Some(0), "{}", String::from_utf8_lossy(&other.stderr));
+        }
     }
     let page = json_of(&sharaka(&office, "nouf", &["call", "loans.list", r#"{"limit":500}"#]));
     assert_eq!((&page["total"], &page["outstanding"]), (&json!(116), &json!(111_924_900)));

@@ -35,7 +35,8 @@ pub fn open(office: &Office, call: &mut SystemCall, input: OpenImport) -> Result
     // What somebody decided for such a file before goes before what the words of its headers suggest.
     let map = maps.into_iter().find_map(|map| fitting(&map, &book, &mut draft));
     let validation = intake::validate(&book, &draft, &around.known);
-    let work = Work { draft, around, validation, opening_day: None, map, imported_before, saved: None };
+    let work =
+        Work { draft, around, validation, opening_day: None, map, imported_before, saved: None, rehearsed: None };
     let import = ImportSession::new(input.id, file, sha256, book, work);
     let shown = preview::preview(&import, &import.work());
     office.sessions.take_in_hand(&call.caller, Some(Arc::new(import)));

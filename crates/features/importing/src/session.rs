@@ -35,6 +35,8 @@ pub struct Work {
     pub map: Option<MapLine>,
     pub imported_before: Option<RunLine>,
     pub saved: Option<ImportReport>,
+    /// What a trial of the save gave, as the file is judged now.
+    pub rehearsed: Option<ImportReport>,
 }
 
 impl Work {
@@ -61,6 +63,7 @@ impl ImportSession {
 
     /// The file is judged again, after a correction or because the office changed.
     pub fn validate(&self, work: &mut Work) {
+        work.rehearsed = None;
         work.validation = intake::validate(&self.book, &work.draft, &work.around.known);
     }
 
