@@ -16,5 +16,6 @@ mod lending;
 mod lists;
 mod parts;
 mod pictures;
+mod reconciliation;
 mod safety;
 mod screens;

@@ -46,7 +46,7 @@ fn everything_waits(office: &Lending) -> Vec<Waits<'_>> {
     office.done(&office.finance, "funds.draft", draft("payment", "payment", 1_500));
     office.done(&office.finance, "funds.draft", draft("journal", "journal", 700));
     for month in 202601..=202610 {
-        office.done(&office.finance, "funds.close_period", json!({ "period": month }));
+        office.done(&office.finance, "funds.close_period", json!({ "period": month, "word": "روجع" }));
     }
     office.done(&office.finance, "funds.ask_to_reopen", json!({ "period": 202610, "reason": "سند متأخر" }));
     let (own, third) = (json!({ "loan": id("own"), "note": "لا" }), json!({ "tranche": id("three-1") }));

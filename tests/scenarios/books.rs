@@ -11,6 +11,7 @@ const PASSWORD: &str = "قهوة وتمر في بريدة";
 
 pub struct Story {
     pub office: Office,
+    pub clock: Arc<SetClock>,
     pub finance: Caller,
     pub supervisor: Caller,
     pub committee: Caller,
@@ -37,7 +38,8 @@ fn holder(change: SessionChange) -> Caller {
 impl Story {
     pub fn new() -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let options = Options { clock: clock(), cost: database::Cost::cheap(), demo: false };
+        let clock = clock();
+        let options = Options { clock: Arc::clone(&clock) as _, cost: database::Cost::cheap(), demo: false };
         let office = app::open(&folder.path().join("office"), options).unwrap();
         let set_up = json!({
             "association": { "name_ar": "جمعية غراس", "name_en": "Ghiras", "licence_no": "1", "unified_no": "7001234567", "region": "القصيم" },
@@ -63,6 +65,7 @@ impl Story {
             committee: enter("fahd"),
             administrator: admin,
             office,
+            clock,
             _folder: folder,
         };
         for (number, name, class, kind) in [
@@ -73,6 +76,11 @@ impl Story {
             story.done("funds.add", json!({ "id": id(number), "name": name, "class": class, "kind": kind }));
         }
         story
+    }
+
+    /// The next morning, without anybody having gone.
+    pub fn next_day(&self) {
+        self.clock.set(office::clock::Clock::now(self.clock.as_ref()).after(std::time::Duration::from_secs(86_400)));
     }
 
     pub fn done(&self, name: &str, input: Value) -> Value {

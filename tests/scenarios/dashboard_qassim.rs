@@ -261,7 +261,7 @@ fn a_payment_of_the_time_before_the_books_is_refused_before_it_is_recorded() {
         "amount": 50_000, "method": "transfer" });
     assert_eq!(desk.refused("finance", "loans.repay", payment), "ledger.before_opening");
     for month in 202501..=202512 {
-        desk.told("finance", "funds.close_period", json!({ "period": month }));
+        desk.told("finance", "funds.close_period", json!({ "period": month, "word": "روجع" }));
     }
     let closed = json!({ "loan": early, "day": "2025-12-30", "amount": 50_000 });
     assert_eq!(desk.refused("finance", "loans.repay_preview", closed), "ledger.period_closed");

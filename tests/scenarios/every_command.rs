@@ -14,6 +14,9 @@ use std::collections::{BTreeMap, BTreeSet};
 /// A chart of accounts of one row.
 const CHART: &str = "رقم الحساب,الحساب\n11106,نقدية في الطريق\n";
 
+/// A statement of one line.
+const STATEMENT: &str = "date,details,amount\n2026-11-20,donation,50.00\n";
+
 /// The office, and what was called in it.
 struct Called {
     office: Opened,
@@ -144,6 +147,7 @@ fn input(command: &str, of: &BTreeMap<&'static str, Value>) -> Option<Value> {
         "dashboard.flow" => span(json!({ "kind": "repayments" })),
         "funds.account" => span(json!({ "account": "11201", "fund": null })),
         "funds.chart_preview" => json!({ "name": "chart.csv" }),
+        "reconciliation.preview" => json!({ "name": "statement.csv" }),
         "funds.detail" => span(json!({ "fund": fund })),
         "funds.entry" | "funds.voucher" => json!({ "id": of["entry"] }),
         "loans.detail" | "loans.statement" | "loans.plan_paper" => json!({ "loan": loan }),
@@ -188,8 +192,13 @@ fn every_question_paper_and_export_is_answered() {
         for role in permission.roles() {
             let mut input = input.clone();
             // A file belongs to the session that brought it in.
-            if command.name == "funds.chart_preview" {
-                input["ticket"] = json!(called.brings(role.name(), command.name, CHART));
+            let file = match command.name {
+                "funds.chart_preview" => CHART,
+                "reconciliation.preview" => STATEMENT,
+                _ => "",
+            };
+            if !file.is_empty() {
+                input["ticket"] = json!(called.brings(role.name(), command.name, file));
             }
             let answer = called.told(role.name(), command.name, input);
             assert!(answer.is_object(), "{} says nothing to a {}: {answer}", command.name, role.name());

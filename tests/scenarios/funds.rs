@@ -84,9 +84,13 @@ fn money_moves_between_funds_only_by_two_people() {
 fn the_books_close_by_months_open_by_two_and_leave_as_a_journal() {
     let story = Story::new();
     story.done("funds.donate", story.donation(0x20, 0x11, 100_000));
-    for month in 202601..=202610 {
-        story.done("funds.close_period", json!({ "period": month }));
+    let month = |period: i32| json!({ "period": period, "word": "روجع" });
+    for period in 202601..=202609 {
+        story.done("funds.close_period", month(period));
     }
+    assert_eq!(story.refused(&story.finance, "funds.close_period", month(202610)), "ledger.period_not_over");
+    story.next_day();
+    story.done("funds.close_period", month(202610));
     assert_eq!(story.refused(&story.finance, "funds.donate", story.donation(0x21, 0x11, 5)), "ledger.period_closed");
     let closed = story.done("funds.list", json!({ "day": "2026-10-31" }));
     assert_eq!((&closed["open_period"], &closed["closed_period"]), (&json!(null), &json!(202610)));
@@ -108,7 +112,7 @@ fn the_books_close_by_months_open_by_two_and_leave_as_a_journal() {
     let earlier = story.done("funds.trial_balance", json!({ "day": "2026-10-19" }));
     assert_eq!(earlier["rows"], json!([]), "nothing had been posted by then");
     let paper = story.done("funds.trial_balance_paper", json!({}));
-    assert_eq!(paper["name"], "trial-balance-2026-10-31.pdf");
+    assert_eq!(paper["name"], "trial-balance-2026-11-01.pdf");
     let file = story.done("funds.books", json!({}));
     let text = fetched(&story.office, &story.finance, &file);
     assert!(String::from_utf8(text).unwrap().contains("2026-10-20 * (RV-2026-000001) تبرع"));

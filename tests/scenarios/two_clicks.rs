@@ -338,13 +338,15 @@ fn funds(clicks: &Clicks) {
     clicks.twice("finance", "funds.ask_reversal", reversal);
 
     clicks.once("finance", "funds.donate", gift("last-year", "running", 100_000, "2025-12-20", "transfer"));
-    clicks.twice("finance", "funds.close_period", json!({ "period": 202_501 }));
+    clicks.twice("finance", "funds.close_period", json!({ "period": 202_501, "word": "روجع" }));
     for month in 202_502..=202_512 {
-        clicks.once("finance", "funds.close_period", json!({ "period": month }));
+        clicks.once("finance", "funds.close_period", json!({ "period": month, "word": "روجع" }));
     }
+    clicks.once("finance", "funds.ask_to_reopen", json!({ "period": 202_512, "reason": "تسوية" }));
+    clicks.twice("supervisor", "funds.refuse_reopening", json!({ "period": 202_512, "reason": "سُلّمت القوائم" }));
     clicks.twice("finance", "funds.ask_to_reopen", json!({ "period": 202_512, "reason": "تسوية" }));
     clicks.twice("supervisor", "funds.reopen_period", json!({ "period": 202_512 }));
-    clicks.once("finance", "funds.close_period", json!({ "period": 202_512 }));
+    clicks.once("finance", "funds.close_period", json!({ "period": 202_512, "word": "روجع" }));
     clicks.twice("finance", "funds.lock_year", json!({ "year": 2025 }));
     clicks.twice("finance", "funds.verify", json!({}));
 }

@@ -178,7 +178,7 @@ fn a_year_is_locked_when_its_months_are_closed() {
     let lock = json!({ "year": 2025 });
     assert_eq!(story.refused(&story.finance, "funds.lock_year", lock.clone()), "ledger.earlier_period_open");
     for month in 202501..=202512 {
-        story.done("funds.close_period", json!({ "period": month }));
+        story.done("funds.close_period", json!({ "period": month, "word": "روجع" }));
     }
     let asked = story.done("funds.ask_to_reopen", json!({ "period": 202512, "reason": "تسوية" }));
     assert_eq!(asked["reopen_asked_by_name"], "nouf");

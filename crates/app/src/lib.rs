@@ -17,6 +17,7 @@ pub const FEATURES: Features = Features::new(&[
     &documents::FEATURE,
     &approvals::FEATURE,
     &funds::FEATURE,
+    &reconciliation::FEATURE,
     &loans::FEATURE,
     &collection::FEATURE,
     &dashboard::FEATURE,

@@ -226,6 +226,9 @@ pub fn label(file: &Path) -> Result<Label> {
 }
 
 fn archive(file: &Path) -> Result<ZipArchive<File>> {
+    // Opening a pipe would wait for whoever writes into it.
+    let about = std::fs::metadata(file).map_err(|error| file_system(&error, "a backup"))?;
+    kernel::require(about.is_file(), BACKUP_DAMAGED)?;
     let opened = File::open(file).map_err(|error| file_system(&error, "a backup"))?;
     ZipArchive::new(opened).map_err(|_| BACKUP_DAMAGED.into())
 }

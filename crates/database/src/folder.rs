@@ -2,7 +2,7 @@
 //! the new one, never half of either.
 
 use crate::failures::{IN_USE, file_system};
-use crate::{OfficeLock, restore};
+use crate::{OfficeLock, private, restore};
 use kernel::Result;
 use std::fs::{self, File, OpenOptions};
 use std::io::Write;
@@ -110,6 +110,7 @@ impl OfficeFolder {
         }
         let lock = OfficeLock::new(self.clone(), file);
         restore::finish_interrupted(&lock)?;
+        private::keep(self)?;
         Ok(lock)
     }
 }

@@ -18,6 +18,7 @@ mod lock;
 mod login_attempts;
 mod migrate;
 mod open;
+mod private;
 mod record;
 mod recovery;
 mod rekey;

@@ -28,14 +28,18 @@ pub fn due(made: &[(Moment, Kind)], now: Moment) -> Option<Kind> {
     }
 }
 
-/// The places in `made` of the backups whose time is over. Those a person asked for, and those made before an upgrade
-/// or a restore, stay until a person removes them.
-pub fn over(made: &[(Moment, Kind)]) -> Vec<usize> {
+/// The places in `others` of the backups whose time is over, now that `just_made` was made. Those a person asked for, and
+/// those made before an upgrade or a restore, stay until a person removes them. The one just made is not among `others`
+/// and has the first place of its kind, whatever the clock says: it holds what the office is now. Those a wrong clock
+/// dated after tomorrow hold no place, and are not removed before their day has come.
+pub fn over(others: &[(Moment, Kind)], just_made: Kind, now: Moment) -> Vec<usize> {
+    let tomorrow = Day::in_riyadh(now).number() + 1;
     let mut over = Vec::new();
     for (kind, kept) in [(Kind::Daily, DAYS), (Kind::Weekly, WEEKS), (Kind::Monthly, MONTHS)] {
-        let mut of_kind: Vec<usize> = (0..made.len()).filter(|place| made[*place].1 == kind).collect();
-        of_kind.sort_by_key(|place| std::cmp::Reverse(made[*place].0));
-        over.extend(of_kind.into_iter().skip(kept));
+        let holds = |place: &usize| others[*place].1 == kind && Day::in_riyadh(others[*place].0).number() <= tomorrow;
+        let mut of_kind: Vec<usize> = (0..others.len()).filter(holds).collect();
+        of_kind.sort_by_key(|place| std::cmp::Reverse(others[*place].0));
+        over.extend(of_kind.into_iter().skip(kept - usize::from(just_made == kind)));
     }
     over.sort_unstable();
     over
@@ -65,11 +69,10 @@ mod tests {
             for hour in [6, 15] {
                 if let Some(kind) = due(&made, at(day, hour)) {
                     assert_eq!(hour, 6, "one backup a day is enough");
+                    let gone = over(&made, kind, at(day, hour));
+                    gone.into_iter().rev().for_each(|place| drop(made.remove(place)));
                     made.push((at(day, hour), kind));
                 }
-            }
-            for place in over(&made).into_iter().rev() {
-                made.remove(place);
             }
         }
         let count = |wanted: Kind| made.iter().filter(|(_, kind)| *kind == wanted).count();
@@ -85,5 +88,47 @@ mod tests {
         let made = [(at(20_003, 6), Kind::Monthly), (at(20_003, 6), Kind::Weekly), (at(20_003, 6), Kind::Daily)];
         assert_eq!(due(&made, at(20_003, 20)), None);
         assert!(due(&made, at(20_003, 21)).is_some());
+    }
+
+    /// Goes by the clock for some days, one backup a day at most; gives what lies in the folder then.
+    fn days(mut made: Vec<(Moment, Kind)>, days: std::ops::Range<i64>) -> Vec<(Moment, Kind)> {
+        for day in days {
+            let mut asked = 0;
+            for minute in 0..30 {
+                let now = Moment::from_micros(at(day, 9).micros() + minute * 60_000_000);
+                if let Some(kind) = due(&made, now) {
+                    let gone = over(&made, kind, now);
+                    gone.into_iter().rev().for_each(|place| drop(made.remove(place)));
+                    made.push((now, kind));
+                    asked += 1;
+                }
+            }
+            assert!(asked <= 1, "day {day} asked for {asked} backups");
+        }
+        made
+    }
+
+    #[test]
+    fn a_clock_set_back_costs_neither_the_backup_just_made_nor_an_older_one() {
+        let full = days(Vec::new(), 20_000..20_730);
+        // An empty battery: the clock stands six years before.
+        let back = days(full.clone(), 18_000..18_001);
+        assert_eq!(back.len(), full.len() + 1, "the one just made stays, and nothing that is dated later goes for it");
+        assert!(back.contains(&(at(18_000, 9), Kind::Monthly)));
+        // The clock is right again: what was made under the wrong one is the oldest, and goes first.
+        let right = days(back, 20_730..20_800);
+        assert!(right.iter().all(|(at, _)| Day::in_riyadh(*at).number() > 20_000), "{right:?}");
+    }
+
+    #[test]
+    fn clocks_in_the_future_keep_no_places() {
+        let full = days(Vec::new(), 20_000..20_400);
+        let wrong = days(full, 21_000..21_010);
+        let right = days(wrong, 20_400..20_420);
+        let daily = |from: i64, until: i64| {
+            let within = |(made, kind): &&(Moment, Kind)| *kind == Kind::Daily && (at(from, 0)..at(until, 0)).contains(made);
+            right.iter().filter(within).count()
+        };
+        assert_eq!(daily(20_400, 20_420), DAYS, "seven days of the right clock are kept");
     }
 }

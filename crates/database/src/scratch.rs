@@ -39,7 +39,9 @@ pub(crate) fn sweep(parent: &Path) -> Result<()> {
         Err(error) => return Err(file_system(&error, "a folder of the office")),
     };
     for entry in entries.flatten() {
-        if entry.file_name().to_string_lossy().starts_with(PREFIX) {
+        // Of the entry itself: what only bears the name, a link or a file, is not ours.
+        let is_folder = entry.file_type().is_ok_and(|kind| kind.is_dir());
+        if is_folder && entry.file_name().to_string_lossy().starts_with(PREFIX) {
             std::fs::remove_dir_all(entry.path()).map_err(|error| file_system(&error, "sweeping up"))?;
         }
     }

@@ -86,7 +86,7 @@ pub(crate) fn read(row: &mut Reading<'_>) -> Option<Beneficiary> {
         social_security: row.yes_no("social_security"),
         iban: row.iban("iban"),
         researcher: row.text("researcher"),
-        notes: row.text("notes"),
+        notes: row.paragraphs("notes"),
     })
 }
 

@@ -45,7 +45,7 @@ pub(crate) fn read(row: &mut Reading<'_>) -> Option<Fund> {
     let kind = row.word("kind", "fund_kind", "fund_kind_unreadable");
     row.need("kind", &kind, "fund_kind_missing");
     let bank_account = row.iban("bank_account");
-    let notes = row.text("notes");
+    let notes = row.paragraphs("notes");
     Some(Fund { name: name?, fund_class: class?.to_owned(), fund_kind: kind?.to_owned(), bank_account, notes })
 }
 

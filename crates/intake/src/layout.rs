@@ -196,14 +196,11 @@ fn fit(readings: &[String], field: &Field) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use std::collections::HashSet;
 
     fn sheet(rows: &[&[&str]]) -> Sheet {
         let cell = |text: &&str| if text.is_empty() { Cell::Empty } else { Cell::Text((*text).into()) };
         let rows = rows.iter().map(|cells| cells.iter().map(cell).collect()).collect();
-        Sheet {
-            name: "ورقة 1".to_owned(), hidden: false, rows, merged_into: HashSet::new(), spanning: HashSet::new()
-        }
+        Sheet::visible("ورقة 1", rows)
     }
 
     #[test]

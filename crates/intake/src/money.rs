@@ -3,7 +3,7 @@
 use crate::vocabulary::{mentions, words};
 use kernel::arabic::{DateReason, TypedDate, fold, to_latin, typed_amount, typed_date};
 use kernel::{Day, Money};
-use sheets::{Cell, day_of_serial};
+use sheets::{Cell, Epoch};
 
 /// A signed amount. What it is refused for: `negative` is the caller's to decide.
 ///
@@ -94,21 +94,21 @@ pub struct ReadDay {
     pub order_assumed: bool,
 }
 
-/// Reads a date cell: a spreadsheet's day, a bare day number, a typed date, or one with the month's name.
+/// Reads a date cell: a spreadsheet's day, a bare day number of its epoch, a typed date, or one with the month's name.
 ///
 /// # Errors
 /// `date_impossible` for a day no calendar has, `date_year` for a year of two digits or of neither calendar,
 /// `date_text` for what is no date.
-pub fn day(cell: &Cell) -> Result<ReadDay, &'static str> {
+pub fn day(cell: &Cell, epoch: Epoch) -> Result<ReadDay, &'static str> {
     match cell {
         Cell::Day(day) => Ok(ReadDay { day: *day, order_assumed: false }),
-        Cell::Number(decimal) => numbered_day(decimal),
+        Cell::Number(decimal) => numbered_day(decimal, epoch),
         Cell::Text(text) => {
             let text = without_time(text);
             let digits = to_latin(text);
             // A csv has no other way to hold a day number.
             if digits.len() == 5 && digits.bytes().all(|byte| byte.is_ascii_digit()) {
-                return numbered_day(&digits);
+                return numbered_day(&digits, epoch);
             }
             let read = typed_date(text).or_else(|reason| match with_month_name(text) {
                 Some(rewritten) => typed_date(&rewritten),
@@ -128,13 +128,13 @@ pub fn day(cell: &Cell) -> Result<ReadDay, &'static str> {
 
 /// A bare number is the day number of a spreadsheet; but a number that is a year of either calendar is a year without
 /// its day, and nobody may guess that.
-fn numbered_day(number: &str) -> Result<ReadDay, &'static str> {
+fn numbered_day(number: &str, epoch: Epoch) -> Result<ReadDay, &'static str> {
     let whole = number.split('.').next().unwrap_or_default();
     let serial: i64 = whole.parse().map_err(|_| "date_text")?;
     if matches!(serial, 1300..=1600 | 1900..=2100) {
         return Err("date_year");
     }
-    let day = day_of_serial(serial).ok_or("date_text")?;
+    let day = epoch.day(serial).ok_or("date_text")?;
     Ok(ReadDay { day, order_assumed: false })
 }
 
@@ -226,7 +226,7 @@ mod tests {
             ("2024-11-05T10:30:00.000Z", "2024-11-05", false),
             ("1 جماد أول 1446", "2024-11-03", false),
         ] {
-            let read = day(&text(typed)).unwrap_or_else(|reason| panic!("{typed}: {reason}"));
+            let read = day(&text(typed), Epoch::From1900).unwrap_or_else(|reason| panic!("{typed}: {reason}"));
             assert_eq!((read.day.to_string().as_str(), read.order_assumed), (iso, assumed), "{typed}");
         }
         for (typed, reason) in [
@@ -235,11 +235,11 @@ mod tests {
             ("1/2/85", "date_year"),
             ("أمس", "date_text"),
         ] {
-            assert_eq!(day(&text(typed)), Err(reason), "{typed}");
+            assert_eq!(day(&text(typed), Epoch::From1900), Err(reason), "{typed}");
         }
         for cell in [Cell::Number("29713".into()), Cell::Number("29713.5".into()), text("29713")] {
-            assert_eq!(day(&cell).unwrap().day.to_string(), "1981-05-07");
+            assert_eq!(day(&cell, Epoch::From1900).unwrap().day.to_string(), "1981-05-07");
         }
-        assert_eq!(day(&Cell::Number("1398".into())), Err("date_year"), "a year alone is no day");
+        assert_eq!(day(&Cell::Number("1398".into()), Epoch::From1900), Err("date_year"), "a year alone is no day");
     }
 }

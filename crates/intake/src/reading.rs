@@ -5,7 +5,7 @@ use crate::style::{Style, Usual, style};
 use crate::validated::{CellState, CellView, Changed, Reason, Validated, Verdict};
 use crate::vocabulary::meaning;
 use crate::{money, text};
-use kernel::arabic::{clean, to_latin};
+use kernel::arabic::{clean, tidy_line, tidy_text, to_latin};
 use kernel::saudi::{Iban, IbanReason, IdentityReason, Mobile, MobileReason, NationalId, ShortAddress};
 use kernel::{Day, Money};
 use sheets::{Cell, Sheet};
@@ -74,12 +74,21 @@ impl<'a> Reading<'a> {
         }
     }
 
-    /// Text as it stands, without outer white space.
+    /// One line of text, as a typed one is kept.
     pub fn text(&mut self, field: &str) -> Option<String> {
+        self.tidied(field, tidy_line)
+    }
+
+    /// Text of several lines, as a typed one is kept.
+    pub fn paragraphs(&mut self, field: &str) -> Option<String> {
+        self.tidied(field, tidy_text)
+    }
+
+    fn tidied(&mut self, field: &str, tidy: fn(&str) -> String) -> Option<String> {
         let value = self.take(field, |cell| {
             let raw = cell.text();
-            let kept = text::trimmed(&raw).to_owned();
-            let how = (kept != *raw).then_some("spaces");
+            let kept = tidy(&raw);
+            let how = how_tidied(&raw, &kept);
             Ok(Some(Read { shown: kept.clone(), value: kept, how }))
         })?;
         if text::begins_like_a_formula(&value) {
@@ -95,10 +104,12 @@ impl<'a> Reading<'a> {
     pub fn listed(&mut self, field: &str, group: &str) -> Option<String> {
         self.take(field, |cell| {
             let raw = cell.text();
-            let typed = text::trimmed(&raw);
-            let (kept, how) = match meaning(group, typed) {
-                Some((name, ordinary)) => (name, (name != typed).then(|| how_of_word(&raw, typed, ordinary)).flatten()),
-                None => (typed, (typed != &*raw).then_some("spaces")),
+            let typed = tidy_line(&raw);
+            let (kept, how) = match meaning(group, &typed) {
+                Some((name, ordinary)) => {
+                    (name, (name != typed).then(|| how_of_word(&raw, &typed, ordinary)).flatten())
+                }
+                None => (typed.as_str(), how_tidied(&raw, &typed)),
             };
             Ok(Some(Read { shown: kept.to_owned(), value: kept.to_owned(), how }))
         })
@@ -121,6 +132,9 @@ impl<'a> Reading<'a> {
         self.take(field, |cell| {
             let raw = cell.text();
             let code = text::code(&raw);
+            if text::lost_digits(cell) {
+                return Err("digits_lost");
+            }
             if text::says_nothing(&code) {
                 return Ok(None);
             }
@@ -136,6 +150,9 @@ impl<'a> Reading<'a> {
             let raw = cell.text();
             if text::says_nothing(&raw) {
                 return Ok(None);
+            }
+            if text::lost_digits(cell) {
+                return Err("digits_lost");
             }
             let value = clean(&raw);
             let how = how(&raw, &value).or(other_style(field, cell, usual.as_ref(), "form"));
@@ -227,12 +244,13 @@ impl<'a> Reading<'a> {
 
     pub fn day(&mut self, field: &str) -> Option<Day> {
         let usual = self.usual.get(field).cloned();
+        let epoch = self.sheet.epoch;
         let read = self.take(field, |cell| {
             let raw = cell.text();
             if text::says_nothing(&raw) {
                 return Ok(None);
             }
-            let value = money::day(cell)?;
+            let value = money::day(cell, epoch)?;
             let how = other_style(field, cell, usual.as_ref(), if to_latin(&raw) == *raw { "form" } else { "digits" });
             Ok(Some(Read { shown: value.day.to_string(), value, how }))
         })?;
@@ -320,6 +338,8 @@ impl<'a> Reading<'a> {
         let raw = cell.text().into_owned();
         let (value, shown, how, state) = match &cell {
             Cell::Error(_) => Err("cell_error"),
+            // A letter that could not be read is no letter of anybody's name.
+            Cell::Text(text) if text.contains(char::REPLACEMENT_CHARACTER) => Err("letters_broken"),
             cell if cell.is_blank() => Ok(None),
             cell => read(cell),
         }
@@ -372,6 +392,17 @@ fn how(raw: &str, value: &str) -> Option<&'static str> {
         Some("spaces")
     } else if to_latin(raw) != raw {
         Some("digits")
+    } else {
+        Some("marks")
+    }
+}
+
+/// How a text became the tidied one; nothing when it did not.
+fn how_tidied(raw: &str, kept: &str) -> Option<&'static str> {
+    if raw == kept {
+        None
+    } else if text::trimmed(raw).split_whitespace().eq(kept.split_whitespace()) {
+        Some("spaces")
     } else {
         Some("marks")
     }

@@ -59,7 +59,7 @@ pub(crate) fn read(row: &mut Reading<'_>, loans: &Loans) -> Option<Repayment> {
     if receipt.is_none() {
         row.warn("receipt_missing");
     }
-    let notes = row.text("notes");
+    let notes = row.paragraphs("notes");
     let amount = amount?;
     let kind = if amount.is_negative() { RepaymentKind::Reversal } else { RepaymentKind::Repayment };
     Some(Repayment { kind, loan_no: loan_no?, date: date?, amount, method, receipt, reverses_receipt: None, notes })

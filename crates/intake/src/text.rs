@@ -1,12 +1,29 @@
 //! Small readings of typed text that several tables share.
 
 use kernel::arabic::{clean, fold, to_latin};
+use sheets::Cell;
 use unicode_normalization::UnicodeNormalization;
 use unicode_properties::{GeneralCategory, UnicodeGeneralCategory};
 
 /// Invisible marks: directions, joiners, soft hyphens.
 fn is_invisible(letter: char) -> bool {
     letter.general_category() == GeneralCategory::Format
+}
+
+/// Whether a number lost digits before the file was written: «1.45E+11», or more digits than the fifteen a spreadsheet
+/// works with, the rest of them zeros.
+pub fn lost_digits(cell: &Cell) -> bool {
+    match cell {
+        Cell::Number(decimal) => decimal.bytes().filter(u8::is_ascii_digit).count() > 15,
+        Cell::Text(text) if text.len() <= 40 => {
+            let text = clean(text).to_uppercase();
+            let Some((digits, power)) = text.split_once("E+") else { return false };
+            let is_number = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+            let (whole, fraction) = digits.split_once(['.', ',', '\u{66b}']).unwrap_or((digits, "0"));
+            is_number(whole) && is_number(fraction) && is_number(power)
+        }
+        _ => false,
+    }
 }
 
 /// Without outer white space and invisible marks at the ends.
@@ -83,6 +100,18 @@ mod tests {
     fn names_lose_what_is_not_the_name() {
         assert_eq!(name(" \u{200f}مُحَمَّد  عبدﷲ  محـــمد\u{200e} "), "محمد عبدالله محمد");
         assert_eq!(name("أحمد آل ثامر"), "أحمد آل ثامر", "letters stay as they are written");
+    }
+
+    #[test]
+    fn a_number_that_lost_digits_is_no_code() {
+        for lost in ["1.45E+11", "1,45e+11", " ١٫٤٥E+١١ ", "1E+05"] {
+            assert!(lost_digits(&Cell::Text(lost.into())), "{lost}");
+        }
+        for kept in ["145000000000", "E+11", "1.45E", "م-1E+5", "1E5", "7.5"] {
+            assert!(!lost_digits(&Cell::Text(kept.into())), "{kept}");
+        }
+        assert!(lost_digits(&Cell::Number("1234567890123460".into())));
+        assert!(!lost_digits(&Cell::Number("123456789012345".into())));
     }
 
     #[test]

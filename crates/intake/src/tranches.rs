@@ -44,7 +44,7 @@ pub(crate) fn read(row: &mut Reading<'_>, loans: &Loans) -> Option<Tranche> {
     let item = row.text("item");
     let amount = positive_amount(row);
     let voucher = row.code("voucher");
-    let notes = row.text("notes");
+    let notes = row.paragraphs("notes");
     Some(Tranche {
         loan_no: loan_no?,
         no,

@@ -8,12 +8,11 @@ use intake::{
 };
 use proptest::prelude::*;
 use sheets::{Cell, Limits, Sheet, Workbook};
-use std::collections::HashSet;
 
 fn sheet(name: &str, rows: &[&str]) -> Sheet {
     let cell = |text: &str| if text.is_empty() { Cell::Empty } else { Cell::Text(text.into()) };
     let rows = rows.iter().map(|row| row.split('|').map(cell).collect()).collect();
-    Sheet { name: name.to_owned(), hidden: false, rows, merged_into: HashSet::new(), spanning: HashSet::new() }
+    Sheet::visible(name, rows)
 }
 
 fn people() -> Workbook {

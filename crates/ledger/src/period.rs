@@ -112,13 +112,31 @@ pub fn require_open(tx: &Read<'_>, day: Day) -> Result<()> {
     require(closed.is_none(), Refusal::new(PERIOD_CLOSED).with("period", id.0).at("day"))
 }
 
+/// The first day from `day` on that takes entries: the day itself, or the first one of the next open month.
+///
+/// # Errors
+/// The engine's failure.
+pub fn first_open_day(tx: &Read<'_>, day: Day) -> Result<Day> {
+    match require_open(tx, day) {
+        Err(Failure::Refused(refusal)) if refusal.code == PERIOD_CLOSED => {}
+        Err(failure) => return Err(failure),
+        Ok(()) => return Ok(day),
+    }
+    let next = "SELECT min(first) AS first FROM period WHERE state = 'open' AND first > $1";
+    if let Some(first) = tx.one(next, values![day], |row| row.get::<Option<Day>>("first"))? {
+        return Ok(first);
+    }
+    let last = "SELECT max(last) AS last FROM period WHERE state <> 'open'";
+    tx.one(last, values![], |row| row.get::<Option<Day>>("last"))?.map_or(Ok(day), |last| last.plus_days(1))
+}
+
 /// Closes a month: nothing is posted into it any more.
 ///
 /// # Errors
-/// A month that is closed already, or whose last day lies after `today`; an earlier month that is open still.
+/// A month that is closed already, or is not over on `today`; an earlier month that is open still.
 pub fn close(tx: &Write<'_>, id: PeriodId, today: Day) -> Result<Period> {
     let found = period(tx, id)?;
-    require(found.last <= today, Refusal::new(PERIOD_NOT_OVER).with("day", found.last))?;
+    require(found.last < today, Refusal::new(PERIOD_NOT_OVER).with("day", found.last))?;
     require(found.state == PeriodState::Open, Refusal::new(PERIOD_CLOSED).with("period", id.0))?;
     let earlier = tx.row("SELECT id FROM period WHERE state = 'open' AND id < $1 ORDER BY id", values![id], |row| {
         row.get::<PeriodId>("id")
@@ -160,6 +178,17 @@ pub fn reopen(tx: &Write<'_>, id: PeriodId, by: PersonId) -> Result<Period> {
         && found.reopen_reason.as_deref().is_some_and(|reason| !reason.is_empty());
     require(asked, REOPENING_NEEDS_TWO)?;
     tx.run("UPDATE period SET state = 'open', reopened_by = $1 WHERE id = $2", values![by, id])?;
+    period(tx, id)
+}
+
+/// Another person says no: the month stays closed, and nobody asks any more. Whether nobody did is for the caller.
+///
+/// # Errors
+/// A month that is not closed.
+pub fn refuse_reopening(tx: &Write<'_>, id: PeriodId) -> Result<Period> {
+    require(period(tx, id)?.state == PeriodState::Closed, Failure::not_found("period"))?;
+    let sql = "UPDATE period SET reopen_asked_by = $1, reopen_reason = $1 WHERE id = $2";
+    tx.run(sql, values![None::<String>, id])?;
     period(tx, id)
 }
 

@@ -151,6 +151,7 @@ fn a_closed_month_a_future_day_and_a_day_outside_its_month() {
     }
     let april = PeriodId::of(day("2026-04-01"));
     assert_eq!(code(close(april, "2026-04-29")), PERIOD_NOT_OVER);
+    assert_eq!(code(close(april, "2026-04-30")), PERIOD_NOT_OVER, "its last day is still today");
     assert_eq!(code(books.post("2026-03-10", donation(F1, 5))), PERIOD_CLOSED);
     assert_eq!(refused(&books, &Raw::new(), &donation(F1, 5)), PERIOD_CLOSED);
     assert_eq!(code(books.post("2026-11-01", donation(F1, 5))), FUTURE_DAY);

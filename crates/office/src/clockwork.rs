@@ -12,6 +12,7 @@ impl Office {
         }
         self.daily_jobs();
         self.forget_files();
+        self.shut_if_nobody();
     }
 
     /// Runs each daily job that was not done today; one that fails is tried again the next minute.

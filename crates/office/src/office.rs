@@ -104,6 +104,8 @@ pub struct Office {
     pub(crate) jobs_done: Mutex<BTreeMap<&'static str, Day>>,
     /// Two first runs at once would make two offices.
     pub setting_up: Mutex<()>,
+    /// Held between opening the file and beginning the session it was opened for.
+    pub entering: Mutex<()>,
     pub listeners: Listeners,
     /// Files that wait to be fetched.
     pub(crate) outbox: Tray<Outgoing>,
@@ -136,6 +138,7 @@ impl Office {
             shown_code: Mutex::default(),
             jobs_done: Mutex::default(),
             setting_up: Mutex::default(),
+            entering: Mutex::default(),
             listeners: Listeners::default(),
             outbox: Tray::new(outbox::LIMITS),
             inbox: Tray::new(inbox::LIMITS),
@@ -156,6 +159,7 @@ impl Office {
     /// As [`call`](Self::call); Conflict, when the same id comes with other content.
     pub fn call_once(&self, caller: &Caller, request: Option<RequestId>, name: &str, input: Value) -> Result<Answer> {
         let command = self.features.find(name).ok_or(Failure::not_found("command"))?;
+        let _closing = ClosesBehind(self);
         let outcome = match command.verb {
             Verb::System(verb) => self.run_system(caller, command, verb, input),
             Verb::Read(verb) => self.run_read(caller, command, verb, input),
@@ -412,6 +416,18 @@ impl Office {
         Err(BUSY.into())
     }
 
+    /// Closes the file where nobody is signed in: whichever way the last session ended, and whatever failed between opening
+    /// the file and beginning a session.
+    pub fn shut_if_nobody(&self) {
+        let _entering = guard(&self.entering);
+        if !self.sessions.is_empty() || self.unlocked().is_err() {
+            return;
+        }
+        if let Err(failure) = self.shut() {
+            eprintln!("sharaka: the office was not closed cleanly: {failure}");
+        }
+    }
+
     /// Ends every session and closes the file: the program ends.
     pub fn close(&self) {
         self.sessions.end_all();
@@ -435,5 +451,14 @@ impl Office {
         {
             eprintln!("sharaka: the audit line of a failure could not be written: {second}");
         }
+    }
+}
+
+/// Looks after every call, also one that panicked, whether anybody is still there.
+struct ClosesBehind<'a>(&'a Office);
+
+impl Drop for ClosesBehind<'_> {
+    fn drop(&mut self) {
+        self.0.shut_if_nobody();
     }
 }

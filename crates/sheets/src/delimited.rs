@@ -1,12 +1,11 @@
 //! Text tables (csv): the encoding, the delimiter and the records are found from the bytes.
 
+use crate::encoding;
 use crate::grid::{Budget, Grid};
 use crate::refusals::{EMPTY, KIND_UNKNOWN, OLD_OR_LOCKED, QUOTE_OPEN, TOO_MANY_COLUMNS};
 use crate::{Cell, Limits, Workbook};
 use csv::StringRecord;
-use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1256};
 use kernel::{Failure, Result, require};
-use std::borrow::Cow;
 use std::io::Read;
 
 /// How many lines are looked at to find the delimiter.
@@ -24,7 +23,7 @@ const END_MARK: &str = "end";
 pub fn read(bytes: &[u8], file_name: &str, limits: &Limits) -> Result<Workbook> {
     // The container of the old binary kind, which also wraps files locked with a password.
     require(!bytes.starts_with(&[0xd0, 0xcf, 0x11, 0xe0]), OLD_OR_LOCKED)?;
-    let text = decoded(bytes)?;
+    let text = encoding::decoded(bytes)?;
     require(!looks_like_another_kind(&text), KIND_UNKNOWN)?;
     require(!text.trim().is_empty(), EMPTY)?;
 
@@ -44,27 +43,7 @@ pub fn read(bytes: &[u8], file_name: &str, limits: &Limits) -> Result<Workbook> 
     })?;
     let name = file_name.rsplit(['/', '\\']).next().unwrap_or_default();
     let name = name.rsplit_once('.').map_or(name, |(stem, _)| stem).to_owned();
-    Ok(Workbook { sheets: vec![grid.finish(name, false, &mut budget)?] })
-}
-
-/// A byte order mark decides; without one UTF-16 betrays itself by its zeros, text that is not UTF-8 is Windows-1256.
-fn decoded(bytes: &[u8]) -> Result<Cow<'_, str>> {
-    if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
-        return Ok(encoding.decode_without_bom_handling(&bytes[mark..]).0);
-    }
-    let head = &bytes[..bytes.len().min(4_096)];
-    let zeros = |parity: usize| head.iter().skip(parity).step_by(2).filter(|byte| **byte == 0).count();
-    let encoding = match (zeros(0), zeros(1)) {
-        (0, 0) if std::str::from_utf8(bytes).is_ok() => UTF_8,
-        (0, 0) => WINDOWS_1256,
-        (0, _) => UTF_16LE,
-        (_, 0) => UTF_16BE,
-        _ => return Err(KIND_UNKNOWN.into()),
-    };
-    let text = encoding.decode_without_bom_handling(bytes).0;
-    // A zero is in no text; it comes from a picture or a program.
-    require(!text.contains('\0'), KIND_UNKNOWN)?;
-    Ok(text)
+    Ok(Workbook { sheets: vec![grid.finish(name, &mut budget)?] })
 }
 
 /// Pages and papers that carry the ending of a table.

@@ -50,9 +50,10 @@ pub struct Grid {
 }
 
 impl Grid {
-    /// Puts a cell down at a row and column counted from 0. An empty one takes no room.
+    /// Puts a cell down at a row and column counted from 0. One in which nothing is to be seen takes no room, wherever
+    /// it stands: a lone space far below a table makes no rows.
     pub fn put(&mut self, row: usize, column: usize, cell: Cell, budget: &mut Budget<'_>) -> Result<()> {
-        if cell == Cell::Empty {
+        if cell.is_blank() {
             return Ok(());
         }
         require(row < budget.limits.rows, TOO_MANY_ROWS)?;
@@ -77,11 +78,11 @@ impl Grid {
         }
     }
 
-    pub fn finish(mut self, name: String, hidden: bool, budget: &mut Budget<'_>) -> Result<Sheet> {
+    pub fn finish(mut self, name: String, budget: &mut Budget<'_>) -> Result<Sheet> {
         let merged_into = self.apply_merged(budget)?;
         let spanning = self.merged.iter().filter(|range| range.last_column > range.first_column);
         let spanning = spanning.map(|range| (range.first_row, range.first_column)).collect();
-        Ok(Sheet { name, hidden, rows: self.rows, merged_into, spanning })
+        Ok(Sheet { merged_into, spanning, ..Sheet::visible(name, self.rows) })
     }
 
     /// A merged value counts for all its rows, but only for rows that hold something of their own: a signature merged

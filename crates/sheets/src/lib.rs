@@ -9,6 +9,8 @@
 
 mod archive;
 mod delimited;
+mod encoding;
+mod format;
 mod grid;
 mod number;
 mod ods;
@@ -17,7 +19,7 @@ mod write;
 mod xlsx;
 mod xml;
 
-pub use number::day_of_serial;
+pub use number::Epoch;
 pub use write::{Column, ColumnKind, Table, Value, write_csv, write_xlsx, write_xlsx_book};
 
 use kernel::{Day, Result, require};
@@ -27,7 +29,8 @@ use std::collections::HashSet;
 /// The extensions a file dialog may offer.
 pub const EXTENSIONS: &[&str] = &["xlsx", "ods", "csv"];
 
-/// What one cell holds. Numbers stay decimal text, so that no float comes near money.
+/// What one cell holds. Numbers stay decimal text, so that no float comes near money; a number whose format shows zeros
+/// before it, or a code around it, is the text that is shown.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Cell {
     Empty,
@@ -82,6 +85,7 @@ pub(crate) struct Merged {
 pub struct Sheet {
     pub name: String,
     pub hidden: bool,
+    pub epoch: Epoch,
     /// Merged ranges are applied: a value merged over several rows stands in each of them that holds something else
     /// too, in the first column of its range.
     pub rows: Vec<Vec<Cell>>,
@@ -92,6 +96,18 @@ pub struct Sheet {
 }
 
 impl Sheet {
+    /// A sheet of these rows that is to be seen and counts its days from 1900, without merged cells.
+    pub fn visible(name: impl Into<String>, rows: Vec<Vec<Cell>>) -> Self {
+        Self {
+            name: name.into(),
+            hidden: false,
+            epoch: Epoch::default(),
+            rows,
+            merged_into: HashSet::new(),
+            spanning: HashSet::new(),
+        }
+    }
+
     /// The cell at a row and column counted from 0; empty outside of what is used.
     pub fn cell(&self, row: usize, column: usize) -> &Cell {
         self.rows.get(row).and_then(|cells| cells.get(column)).unwrap_or(&Cell::Empty)

@@ -1,21 +1,54 @@
-//! Numbers of a spreadsheet: decimal text, and days counted from 1900.
+//! Numbers of a spreadsheet: decimal text, and days counted from 1900 or 1904.
 
+use crate::Cell;
 use kernel::Day;
 
 /// Day number 25569 is 1970-01-01.
 const SERIAL_OF_1970: i64 = 25_569;
 
 /// Days between the two epochs a workbook may count from: 1900 and 1904.
-pub const DAYS_TO_1904: i64 = 1_462;
+const DAYS_TO_1904: i64 = 1_462;
 
 /// The last day a spreadsheet knows: 9999-12-31.
 const LAST_SERIAL: i64 = 2_958_465;
 
-/// The day of a spreadsheet's day number (1 is 1900-01-01); `None` outside of what a spreadsheet knows.
+/// The year a workbook counts its days from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Epoch {
+    #[default]
+    From1900,
+    /// Workbooks that were once begun on a Macintosh: day number 0 is 1904-01-01.
+    From1904,
+}
+
+impl Epoch {
+    /// The day of a day number; `None` outside of what a spreadsheet knows.
+    pub fn day(self, serial: i64) -> Option<Day> {
+        match self {
+            Self::From1900 => day_of_serial(serial),
+            Self::From1904 if serial < 0 => None,
+            Self::From1904 => day_of_serial(serial.checked_add(DAYS_TO_1904)?),
+        }
+    }
+}
+
+/// A day as XML writes it, with or without a time of day behind it. A spreadsheet counts no day before 1900; a year
+/// before that was typed in the other calendar («1405-03-20») and stays what was typed, for whoever reads both.
+pub fn written_day(text: &str) -> Cell {
+    let day = text.get(..10).and_then(|written| Some((written, written.parse::<Day>().ok()?)));
+    match day {
+        Some((_, day)) if day.year() >= 1900 => Cell::Day(day),
+        Some((written, _)) => Cell::Text(written.into()),
+        None if text.is_empty() => Cell::Empty,
+        None => Cell::Text(text.into()),
+    }
+}
+
+/// The day of a day number counted from 1900 (1 is 1900-01-01).
 ///
 /// Spreadsheets count a 29 February 1900 that never was, as number 60. The days before it stand one off; the number
 /// itself is no day.
-pub fn day_of_serial(serial: i64) -> Option<Day> {
+fn day_of_serial(serial: i64) -> Option<Day> {
     let days = match serial {
         1..=59 => serial - SERIAL_OF_1970 + 1,
         61..=LAST_SERIAL => serial - SERIAL_OF_1970,
@@ -30,27 +63,6 @@ pub fn decimal(text: &str) -> Option<String> {
     let number: f64 = text.trim().parse().ok().filter(|number: &f64| number.is_finite())?;
     let rounded: f64 = format!("{number:.14e}").parse().ok()?;
     Some(if rounded == 0.0 { "0".to_owned() } else { rounded.to_string() })
-}
-
-/// Whether a number of this format is shown as a date. `id` is the number of a built-in format, `code` the format's
-/// own text where it has one.
-pub fn shows_a_day(id: u32, code: Option<&str>) -> bool {
-    let Some(code) = code else {
-        return matches!(id, 14..=17 | 22 | 27..=31 | 34..=36 | 50..=54 | 57..=58);
-    };
-    let mut shown = String::new();
-    let mut letters = code.chars();
-    while let Some(letter) = letters.next() {
-        match letter {
-            // Words between quotation marks, letters behind a stroke, and colours or languages in brackets.
-            '"' => drop(letters.by_ref().find(|end| *end == '"')),
-            '[' => drop(letters.by_ref().find(|end| *end == ']')),
-            '\\' | '_' | '*' => drop(letters.next()),
-            ';' => break,
-            other => shown.extend(other.to_lowercase()),
-        }
-    }
-    shown != "general" && (shown.contains(['y', 'd']) || shown.contains("mmm"))
 }
 
 #[cfg(test)]
@@ -71,6 +83,22 @@ mod tests {
         for serial in [0, 60, -1, 2_958_466, i64::MAX, i64::MIN] {
             assert_eq!(day_of_serial(serial), None, "{serial}");
         }
+        for (serial, day) in [(0, "1904-01-01"), (29_687, "1985-04-12"), (2_957_003, "9999-12-31")] {
+            assert_eq!(Epoch::From1904.day(serial).unwrap().to_string(), day);
+        }
+        for serial in [-1, -1_462, 2_957_004, i64::MAX, i64::MIN] {
+            assert_eq!(Epoch::From1904.day(serial), None, "{serial}");
+        }
+    }
+
+    #[test]
+    fn a_written_day_of_a_year_nobody_counts_stays_as_it_was_typed() {
+        let day = |text: &str| Cell::Day(text.parse().unwrap());
+        assert_eq!(written_day("1985-04-12T00:00:00"), day("1985-04-12"));
+        assert_eq!(written_day("1900-01-01"), day("1900-01-01"));
+        assert_eq!(written_day("1405-03-20T00:00:00"), Cell::Text("1405-03-20".into()));
+        assert_eq!(written_day("1405-02-30"), Cell::Text("1405-02-30".into()), "a day only the other calendar has");
+        assert_eq!((written_day(""), written_day("آب")), (Cell::Empty, Cell::Text("آب".into())));
     }
 
     #[test]
@@ -89,16 +117,5 @@ mod tests {
         for text in ["", "x", "NaN", "inf", "1e999"] {
             assert_eq!(decimal(text), None, "{text}");
         }
-    }
-
-    #[test]
-    fn dates_are_told_from_numbers_by_their_format() {
-        for code in ["yyyy/mm/dd", "[$-1170000]B2yyyy/mm/dd", "d-mmm", "mmmm", "yyyy-mm-dd h:mm:ss", "DD/MM/YYYY;@"] {
-            assert!(shows_a_day(164, Some(code)), "{code}");
-        }
-        for code in ["General", "0.00", "#,##0.00\" day\"", "[Red]0", "h:mm:ss", "\\d0", "0;[Red]\\-0;d"] {
-            assert!(!shows_a_day(164, Some(code)), "{code}");
-        }
-        assert!(shows_a_day(14, None) && !shows_a_day(1, None) && !shows_a_day(20, None));
     }
 }

@@ -2,8 +2,9 @@
 //! program left none, its text.
 
 use crate::archive::Archive;
+use crate::format::Shown;
 use crate::grid::{Budget, Grid};
-use crate::number::{DAYS_TO_1904, day_of_serial, decimal, shows_a_day};
+use crate::number::{Epoch, decimal, written_day};
 use crate::refusals::{DAMAGED, MACROS};
 use crate::xml::{add_text, attribute, next, reader};
 use crate::{Cell, Limits, Merged, Sheet, Workbook};
@@ -15,9 +16,9 @@ use std::collections::HashMap;
 /// What the cells of every sheet refer to.
 struct Shared {
     strings: Vec<String>,
-    /// By style number: whether a number of this style is shown as a date.
-    day_styles: Vec<bool>,
-    counts_from_1904: bool,
+    /// By style number: how a number of this style is shown.
+    styles: Vec<Shown>,
+    epoch: Epoch,
 }
 
 pub fn read(archive: &mut Archive<'_>, limits: &Limits) -> Result<Workbook> {
@@ -37,8 +38,8 @@ pub fn read(archive: &mut Archive<'_>, limits: &Limits) -> Result<Workbook> {
     let styles = place("/styles").map(|name| archive.part(&name)).transpose()?.flatten();
     let shared = Shared {
         strings: strings.map(|text| shared_strings(&text)).transpose()?.unwrap_or_default(),
-        day_styles: styles.map(|text| day_styles(&text)).transpose()?.unwrap_or_default(),
-        counts_from_1904: list.counts_from_1904,
+        styles: styles.map(|text| number_styles(&text)).transpose()?.unwrap_or_default(),
+        epoch: list.epoch,
     };
 
     let mut budget = Budget::new(limits);
@@ -55,7 +56,8 @@ pub fn read(archive: &mut Archive<'_>, limits: &Limits) -> Result<Workbook> {
         let Some(text) = archive.part(&resolved(folder, &link.target))? else {
             return Err(DAMAGED.into());
         };
-        sheets.push(sheet(&text, entry.name, entry.hidden, &shared, &mut budget)?);
+        let found = sheet(&text, entry.name, &shared, &mut budget)?;
+        sheets.push(Sheet { hidden: entry.hidden, epoch: list.epoch, ..found });
     }
     Ok(Workbook { sheets })
 }
@@ -94,14 +96,15 @@ struct Entry {
 #[derive(Default)]
 struct SheetList {
     sheets: Vec<Entry>,
-    counts_from_1904: bool,
+    epoch: Epoch,
 }
 
 fn sheet_list(text: &str) -> Result<SheetList> {
     let mut list = SheetList::default();
     each_element(text, |element| match element.local_name().as_ref() {
-        "workbookPr" => {
-            list.counts_from_1904 = matches!(attribute(element, "date1904").as_deref(), Some("1" | "true"));
+        // Said once; a tag of the same name that says nothing about it takes nothing back.
+        "workbookPr" if matches!(attribute(element, "date1904").as_deref(), Some("1" | "true")) => {
+            list.epoch = Epoch::From1904;
         }
         "sheet" => {
             let hidden = attribute(element, "state").is_some_and(|state| state != "visible");
@@ -113,27 +116,29 @@ fn sheet_list(text: &str) -> Result<SheetList> {
     Ok(list)
 }
 
-fn day_styles(text: &str) -> Result<Vec<bool>> {
+/// How numbers are shown, by the number of their style. Formats and styles of the same names stand elsewhere in the
+/// part, too, for what is coloured on a condition: only those in the two lists of the cells count.
+fn number_styles(text: &str) -> Result<Vec<Shown>> {
     let mut codes: HashMap<u32, String> = HashMap::new();
     let mut styles = Vec::new();
-    let mut inside = false;
+    let mut inside = String::new();
     let mut reader = reader(text);
     loop {
         match next(&mut reader)? {
             Event::Start(element) => match element.local_name().as_ref() {
-                "numFmt" => {
+                "numFmt" if inside == "numFmts" => {
                     if let (Some(id), Some(code)) = (number(&element, "numFmtId"), attribute(&element, "formatCode")) {
                         codes.insert(id, code);
                     }
                 }
-                "cellXfs" => inside = true,
-                "xf" if inside => {
+                list @ ("numFmts" | "cellXfs" | "cellStyleXfs" | "dxfs") => list.clone_into(&mut inside),
+                "xf" if inside == "cellXfs" => {
                     let id = number(&element, "numFmtId").unwrap_or(0);
-                    styles.push(shows_a_day(id, codes.get(&id).map(String::as_str)));
+                    styles.push(Shown::of(id, codes.get(&id).map(String::as_str)));
                 }
                 _ => {}
             },
-            Event::End(element) if element.local_name().as_ref() == "cellXfs" => inside = false,
+            Event::End(element) if element.local_name().as_ref() == inside => inside.clear(),
             Event::Eof => return Ok(styles),
             _ => {}
         }
@@ -208,7 +213,7 @@ fn unescaped(text: &str) -> String {
     plain
 }
 
-fn sheet(text: &str, name: String, hidden: bool, shared: &Shared, budget: &mut Budget<'_>) -> Result<Sheet> {
+fn sheet(text: &str, name: String, shared: &Shared, budget: &mut Budget<'_>) -> Result<Sheet> {
     let mut grid = Grid::default();
     let mut reader = reader(text);
     let (mut row, mut column) = (0usize, 0usize);
@@ -237,7 +242,7 @@ fn sheet(text: &str, name: String, hidden: bool, shared: &Shared, budget: &mut B
                 _ => {}
             },
             Event::End(element) if element.local_name().as_ref() == "row" => row = row.saturating_add(1),
-            Event::Eof => return grid.finish(name, hidden, budget),
+            Event::Eof => return grid.finish(name, budget),
             _ => {}
         }
     }
@@ -267,14 +272,14 @@ fn merged(range: &str) -> Option<Merged> {
 
 fn cell(reader: &mut Reader<&[u8]>, element: &BytesStart<'_>, shared: &Shared) -> Result<Cell> {
     let kind = attribute(element, "t");
-    let is_day = number(element, "s").and_then(|style| shared.day_styles.get(style as usize)) == Some(&true);
-    let (mut value, mut formula) = (None::<String>, String::new());
+    let style = shared.styles.get(number(element, "s").unwrap_or(0) as usize).unwrap_or(&Shown::Plain);
+    let (mut value, mut formula) = (String::new(), None::<String>);
     let mut inside = "";
     loop {
         match next(reader)? {
             Event::Start(start) => match start.local_name().as_ref() {
-                "v" => (inside, value) = ("v", Some(String::new())),
-                "f" => inside = "f",
+                "v" => inside = "v",
+                "f" => (inside, formula) = ("f", Some(String::new())),
                 "is" => return inline(reader),
                 _ => {}
             },
@@ -283,16 +288,22 @@ fn cell(reader: &mut Reader<&[u8]>, element: &BytesStart<'_>, shared: &Shared) -
                 _ => inside = "",
             },
             Event::Eof => return Err(DAMAGED.into()),
-            event if inside == "v" => add_text(&event, value.get_or_insert_default())?,
-            event if inside == "f" => add_text(&event, &mut formula)?,
+            event if inside == "v" => add_text(&event, &mut value)?,
+            event if inside == "f" => add_text(&event, formula.get_or_insert_default())?,
             _ => {}
         }
     }
-    match value.filter(|value| !value.is_empty()) {
-        Some(value) => meaning(value, kind.as_deref(), is_day, shared),
-        None if formula.is_empty() => Ok(Cell::Empty),
-        None => Ok(text_cell(format!("={formula}"))),
+    match formula {
+        _ if !value.is_empty() => meaning(value, kind.as_deref(), style, shared),
+        // A formula whose last value was a text without letters shows nothing; one without a value was never calculated.
+        Some(formula) if kind.as_deref() != Some("str") => Ok(uncalculated(&formula)),
+        _ => Ok(Cell::Empty),
     }
+}
+
+/// A formula no program has calculated, as text. One that follows another's (`t="shared"`) has no text of its own.
+fn uncalculated(formula: &str) -> Cell {
+    Cell::Text(format!("={}", if formula.is_empty() { "…" } else { formula }).into())
 }
 
 /// The text of an inline cell, up to the end of the cell.
@@ -311,7 +322,7 @@ fn text_cell(text: String) -> Cell {
     if text.is_empty() { Cell::Empty } else { Cell::Text(text.into()) }
 }
 
-fn meaning(value: String, kind: Option<&str>, is_day: bool, shared: &Shared) -> Result<Cell> {
+fn meaning(value: String, kind: Option<&str>, style: &Shown, shared: &Shared) -> Result<Cell> {
     Ok(match kind {
         Some("s") => {
             let place: usize = value.trim().parse().map_err(|_| DAMAGED)?;
@@ -320,21 +331,22 @@ fn meaning(value: String, kind: Option<&str>, is_day: bool, shared: &Shared) -> 
         Some("str" | "inlineStr") => text_cell(unescaped(&value)),
         Some("b") => Cell::Bool(matches!(value.trim(), "1" | "true")),
         Some("e") => Cell::Error(value.into()),
-        Some("d") => {
-            value.get(..10).and_then(|day| day.parse().ok()).map_or_else(|| text_cell(value.clone()), Cell::Day)
-        }
+        Some("d") => written_day(&value),
         _ => match decimal(&value) {
-            Some(number) => day_shown(&number, is_day, shared).unwrap_or(Cell::Number(number.into())),
+            Some(number) => shown(number, style, shared.epoch),
             None => text_cell(value),
         },
     })
 }
 
-fn day_shown(number: &str, is_day: bool, shared: &Shared) -> Option<Cell> {
-    let whole = number.split('.').next().filter(|_| is_day)?;
-    let serial: i64 = whole.parse().ok()?;
-    let serial = if shared.counts_from_1904 { serial.checked_add(DAYS_TO_1904)? } else { serial };
-    day_of_serial(serial).map(Cell::Day)
+fn shown(number: String, style: &Shown, epoch: Epoch) -> Cell {
+    let whole = number.split('.').next().unwrap_or_default();
+    let day = (*style == Shown::Day).then(|| whole.parse().ok().and_then(|serial| epoch.day(serial))).flatten();
+    match (day, style.code(&number)) {
+        (Some(day), _) => Cell::Day(day),
+        (None, Some(code)) => Cell::Text(code.into()),
+        (None, None) => Cell::Number(number.into()),
+    }
 }
 
 #[cfg(test)]

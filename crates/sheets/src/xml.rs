@@ -13,8 +13,21 @@ pub fn reader(text: &str) -> Reader<&[u8]> {
 }
 
 /// The next event; anything that is not well-formed ends the reading.
+///
+/// What a later program keeps for itself in an `extLst` is passed over: tags of the same names stand there and say
+/// something else, as the second `workbookPr` of newer workbooks does.
 pub fn next<'a>(reader: &mut Reader<&'a [u8]>) -> Result<Event<'a>> {
-    reader.read_event().map_err(|_| DAMAGED.into())
+    loop {
+        match reader.read_event().map_err(|_| DAMAGED)? {
+            Event::Start(element) if element.local_name().as_ref() == "extLst" => pass_over(reader, &element)?,
+            event => return Ok(event),
+        }
+    }
+}
+
+/// Goes on behind the end of an element that was begun, whatever stands in it.
+pub fn pass_over(reader: &mut Reader<&[u8]>, element: &BytesStart<'_>) -> Result<()> {
+    reader.read_to_end(element.name()).map(|_| ()).map_err(|_| DAMAGED.into())
 }
 
 /// An attribute by its name without prefix.

@@ -113,11 +113,6 @@ export type ApprovalLimits = {
  * The roles that approve vouchers.
  */
 limits: Array<ApprovalLimit>, };
-export type ApproveImport = { id: ImportId, 
-/**
- * Cash above the limit of the products may be posted.
- */
-cash_accepted: boolean, };
 export type ArrearsBucket = { from: number, to: number | null, };
 export type AsOfDay = { day: Day | null, };
 export type AskBoard = { day: Day | null, calendar: Calendar | null, };
@@ -458,6 +453,7 @@ cleared: EntryId | null, cleared_on: Day | null, };
 export type ChequeState = "waiting" | "cleared" | "bounced";
 export type Cheques = { cheques: Array<Cheque>, };
 export type ClearCheque = { id: EntryId, cheque: EntryId, day: Day, };
+export type ClosePeriod = { period: PeriodId, word: string, };
 export type Collected = { fallen_due: Money, collected: Money, rate: Rate | null, };
 export type CollectionFigures = { fallen_due: Money, collected: Money, rate: Rate | null, 
 /**
@@ -591,7 +587,11 @@ approvals_needed: number,
 /**
  * Whether whoever asks may approve it now.
  */
-for_me: boolean, };
+for_me: boolean, 
+/**
+ * Where its month was closed while it waited: the first open day, on which it is posted.
+ */
+posts_on: Day | null, };
 export type DraftContent = { kind: DraftKind, counterparty: string, method: PaymentMethod | null, reference: string, lines: Array<DraftLine>, 
 /**
  * The entry that a reversal takes back.
@@ -796,10 +796,6 @@ export type FoundLoans = { loans: Array<LoanLine>, };
 export type FoundVouchers = { vouchers: Array<JournalRow>, };
 export type FullReport = { file: FileInHand, can_save: boolean, why_not: Array<WhyNot>, saved: ImportReport | null, 
 /**
- * What a trial of the save gave.
- */
-rehearsed: ImportReport | null, 
-/**
  * Tables with all their rows, pairs, and sums of funds.
  * The format that people's own programs read calls it so.
  */
@@ -967,11 +963,7 @@ why_not: Array<WhyNot>,
 /**
  * The report, once it is saved.
  */
-saved: ImportReport | null, 
-/**
- * What a trial of the save gave, where one was made since the file was judged.
- */
-rehearsed: ImportReport | null, };
+saved: ImportReport | null, };
 export type ImportProgress = { phase: ImportPhase, done: number, 
 /**
  * Records of this phase.
@@ -991,11 +983,7 @@ made: Array<MadeRecords>,
 /**
  * How the rows ended; rows that asked and got no answer stayed out.
  */
-ready: number, ask: number, refused: number, skipped: number, 
-/**
- * What another person must approve before it is posted; none where nothing waits.
- */
-waiting: WaitingSums | null, };
+ready: number, ask: number, refused: number, skipped: number, };
 export type ImportRuns = { runs: Array<RunLine>, };
 export type ImportSubject = "beneficiaries" | "loans" | "openings";
 export type ImportTable = "beneficiaries" | "loans" | "tranches" | "repayments" | "funds" | "openings";
@@ -1104,6 +1092,7 @@ balances_off: number,
  * Voucher counters that differ from their vouchers.
  */
 counters_off: number, };
+export type LeftOutLine = { line: number, why: WhyLeftOut, text: string, };
 export type LeftOutRows = { reason: string, count: number, 
 /**
  * The numbers of the first twenty.
@@ -1417,6 +1406,28 @@ take: Array<string>, reason: string, };
 export type Merged = { party: PartyId, name: string, known_as: Array<KnownNumber>, reason: string, at: Moment, by: string, };
 export type Moment = number;
 export type Money = number;
+export type MonthClosing = { period: FiscalPeriod, 
+/**
+ * Why it cannot be closed yet: today lies inside it.
+ */
+today_inside: boolean, 
+/**
+ * Vouchers of this month or an earlier one that wait for an approval, or were returned to whoever wrote them. They
+ * are posted on the first open day.
+ */
+drafts: Array<Draft>, 
+/**
+ * The first day that is open after it: where those are posted.
+ */
+posts_on: Day, 
+/**
+ * What else was asked for until its last day and waits for a decision.
+ */
+approvals: Array<Task>, 
+/**
+ * Cheques received until its last day that no bank has paid yet.
+ */
+cheques: Array<Cheque>, };
 export type MonthFigures = { year: number, 
 /**
  * 1–12
@@ -1779,7 +1790,11 @@ by: string | null, at: Moment | null, };
 export type RecoverOffice = { code: string, login: string, new_password: string, };
 export type RecoveryCode = { recovery_code: string, };
 export type RecoveryGroup = { group: string, };
-export type RefuseImport = { id: ImportId, reason: string, };
+export type RefuseReopening = { period: PeriodId, 
+/**
+ * Why the month stays closed.
+ */
+reason: string, };
 export type Relation = "head" | "spouse" | "child" | "parent" | "sibling" | "guardian" | "agent" | "member";
 export type RemoveDocument = { id: DocumentId, reason: string, };
 export type RemoveMember = { party: PartyId, member: PartyId, reason: string, };
@@ -1790,13 +1805,7 @@ export type RepaymentReceipt = { place: LoanEventPlace,
  * The number of the receipt voucher, or of a receipt that came with an import.
  */
 number: string, };
-export type ReportImport = { id: ImportId, 
-/**
- * Of what the books say of rows they do not take; Arabic, where none is named.
- */
-language: Language | null, };
 export type RequestKind = "refund" | "forgive";
-export type RequestState = "waiting" | "approved" | "returned" | "refused" | "withdrawn";
 export type Researcher = { name: string, person: PersonId | null, };
 export type ResetPassword = { id: PersonId, password: string, };
 export type RestoreBackup = { id: string, password: string, };
@@ -1861,15 +1870,7 @@ export type RowsPage = {
  * Rows that fit what was asked for.
  */
 total: number, rows: Array<RowPreview>, };
-export type RunLine = { id: ImportId, subject: ImportSubject, file_name: string, saved_at: Moment, saved_by: string, ready: number, ask: number, refused: number, skipped: number, 
-/**
- * Movements another person was asked to approve.
- */
-asked: number, 
-/**
- * How that stands; none where nobody was asked.
- */
-approval: RequestState | null, };
+export type RunLine = { id: ImportId, subject: ImportSubject, file_name: string, saved_at: Moment, saved_by: string, ready: number, ask: number, refused: number, skipped: number, };
 export type SaveAssociation = { 
 /**
  * The version the change began from.
@@ -1950,6 +1951,71 @@ export type SourcesAndUses = { from: Day, until: Day, before: Money, flows: Arra
  */
 net_change: Money, after: Money, };
 export type Span = { from: Day, until: Day, };
+export type Statement = { format: StatementFormat, 
+/**
+ * As the file names it, mostly an IBAN; empty where it names none.
+ */
+account: string, 
+/**
+ * Of the file, or what follows from the first balance; `None` where neither is there.
+ */
+opening: Money | null, closing: Money | null, lines: Array<StatementLine>, left_out: Array<LeftOutLine>, };
+export type StatementFile = { 
+/**
+ * As the file is called; it is read by what stands in it.
+ */
+name: string, 
+/**
+ * Of the file that was brought in.
+ */
+ticket: string, };
+export type StatementFormat = "table" | "mt940" | "camt053";
+export type StatementLine = { 
+/**
+ * The number of the row or line in the file, from 1; of the entry in a camt.053.
+ */
+line: number, 
+/**
+ * The day on which it was booked.
+ */
+day: Day, 
+/**
+ * The day from which it counts, where the bank says so.
+ */
+value_day: Day | null, 
+/**
+ * Above zero is money into the account.
+ */
+amount: Money, 
+/**
+ * The balance after it, where the bank says so.
+ */
+balance: Money | null, 
+/**
+ * What the customer called it; empty where the bank gives none.
+ */
+reference: string, 
+/**
+ * What the bank calls it; empty where it gives none.
+ */
+bank_reference: string, text: string, };
+export type StatementPreview = { statement: Statement, 
+/**
+ * The bank, where the account's number tells it; empty otherwise.
+ */
+bank: string, 
+/**
+ * The funds whose money is kept in this account; none where the office knows no such account.
+ */
+funds: Array<string>, first: Day | null, last: Day | null, 
+/**
+ * Money into the account, and how many lines brought it.
+ */
+into: Money, into_lines: number, 
+/**
+ * Money out of it, above zero.
+ */
+out: Money, out_lines: number, };
 export type StepTranche = { tranche: TrancheId, 
 /**
  * Needed to cancel.
@@ -2112,51 +2178,6 @@ amount: Money, amount_in_words: string,
  * The voucher of the entry that took this one back, or that this one takes back.
  */
 counterpart: string | null, };
-export type WaitingFund = { fund: FundId, name: string, paid_out: Money, repaid: Money, reversed: Money, };
-export type WaitingImport = { run: RunLine, state: RequestState, asked_by: string, asked_at: Moment, 
-/**
- * Why it was refused or taken back.
- */
-note: string, 
-/**
- * Who approved it.
- */
-approved_by: Array<string>, 
-/**
- * None where nothing waits any more.
- */
-sums: WaitingSums | null, funds: Array<WaitingFund>, 
-/**
- * The first and the last day.
- */
-days: [Day, Day] | null, 
-/**
- * Payments in cash above the limit of the products.
- */
-cash_above_limit: number, 
-/**
- * The first 500, in the order they would be posted.
- */
-lines: Array<WaitingLine>, 
-/**
- * Whoever asks brought it in themselves.
- */
-own: boolean, 
-/**
- * Whoever asks may decide it.
- */
-may_decide: boolean, };
-export type WaitingKind = "paid_out" | "paid_back" | "reversed";
-export type WaitingLine = { kind: WaitingKind, 
-/**
- * The row of its sheet; 0 where the row of the loan itself tells of it.
- */
-row: number, loan_no: string, day: Day, amount: Money, };
-export type WaitingSums = { 
-/**
- * Loans that are moved.
- */
-loans: number, payments: number, paid_out: Money, repayments: number, repaid: Money, reversals: number, reversed: Money, };
 export type Weekday = "sun" | "mon" | "tue" | "wed" | "thu" | "fri" | "sat";
 export type WhichFile = { party: PartyId, };
 export type WhichImport = { id: ImportId, };
@@ -2170,6 +2191,7 @@ export type WhoIsLike = {
  * The party being changed, which is not like itself.
  */
 party: PartyId | null, name: string, identity: string, mobile: string, born_on: Day | null, sex: Sex | null, };
+export type WhyLeftOut = "balance" | "total" | "pending" | "no_movement" | "header";
 export type WhyNot = { code: string, args: { [key in string]: string }, };
 export type WithdrawConsent = { party: PartyId, number: number, on: Day, };
 export type WorkCalendar = { weekend: Array<Weekday>, on_non_working_day: NonWorkingDay, 
@@ -2183,7 +2205,7 @@ export type YearInput = { year: number, };
 
 export type View = 'session' | 'association' | 'staff' | 'audit' | 'backups' | 'preferences' | 'tasks' | 'beneficiaries' | 'documents' | 'funds' | 'loans' | 'importing';
 
-export type Permission = 'office.use' | 'association.manage' | 'staff.view' | 'staff.manage' | 'audit.view' | 'backups.view' | 'backups.manage' | 'tables.export' | 'beneficiaries.view' | 'beneficiaries.keep' | 'beneficiaries.decide' | 'beneficiaries.reveal' | 'beneficiaries.print' | 'documents.open' | 'documents.keep' | 'documents.review' | 'documents.manage' | 'funds.view' | 'funds.post' | 'funds.approve' | 'funds.manage' | 'loans.view' | 'loans.keep' | 'loans.approve' | 'loans.pay' | 'loans.collect' | 'loans.forgive' | 'loans.manage' | 'dashboard.view' | 'importing.use';
+export type Permission = 'office.use' | 'association.manage' | 'staff.view' | 'staff.manage' | 'audit.view' | 'backups.view' | 'backups.manage' | 'tables.export' | 'beneficiaries.view' | 'beneficiaries.keep' | 'beneficiaries.decide' | 'beneficiaries.reveal' | 'beneficiaries.print' | 'documents.open' | 'documents.keep' | 'documents.review' | 'documents.manage' | 'funds.view' | 'funds.post' | 'funds.approve' | 'funds.manage' | 'reconciliation.view' | 'loans.view' | 'loans.keep' | 'loans.approve' | 'loans.pay' | 'loans.collect' | 'loans.forgive' | 'loans.manage' | 'dashboard.view' | 'importing.use';
 
 /** What each screen is asked. */
 export interface Screens {
@@ -2202,10 +2224,9 @@ export interface Screens {
   'collection.portfolio': AskPortfolio;
   'collection.received': AskReceived;
   'dashboard.flow': AskFlow;
-  'importing.waiting': WhichImport;
 }
 
-export const screens = ['backups.list', 'preferences.password', 'preferences.recovery', 'beneficiaries.list', 'beneficiaries.on_day', 'funds.list', 'funds.detail', 'funds.periods', 'funds.draft_sheet', 'loans.detail', 'collection.due', 'collection.late', 'collection.portfolio', 'collection.received', 'dashboard.flow', 'importing.waiting'] as const satisfies readonly (keyof Screens)[];
+export const screens = ['backups.list', 'preferences.password', 'preferences.recovery', 'beneficiaries.list', 'beneficiaries.on_day', 'funds.list', 'funds.detail', 'funds.periods', 'funds.draft_sheet', 'loans.detail', 'collection.due', 'collection.late', 'collection.portfolio', 'collection.received', 'dashboard.flow'] as const satisfies readonly (keyof Screens)[];
 
 export interface Commands {
   'office.look': { input: Nothing; output: OfficeState };
@@ -2285,6 +2306,7 @@ export interface Commands {
   'funds.chart': { input: Nothing; output: Chart };
   'funds.account': { input: AccountQuery; output: AccountSheet };
   'funds.periods': { input: Nothing; output: Periods };
+  'funds.closing': { input: PeriodInput; output: MonthClosing };
   'funds.drafts': { input: Nothing; output: Drafts };
   'funds.find': { input: FindVouchers; output: FoundVouchers };
   'funds.cheques': { input: Nothing; output: Cheques };
@@ -2299,9 +2321,10 @@ export interface Commands {
   'funds.add_account': { input: NewAccount; output: Nothing };
   'funds.change_account': { input: ChangeAccount; output: Nothing };
   'funds.import_chart': { input: ChartFile; output: Nothing };
-  'funds.close_period': { input: PeriodInput; output: Nothing };
+  'funds.close_period': { input: ClosePeriod; output: Nothing };
   'funds.ask_to_reopen': { input: AskToReopen; output: FiscalPeriod };
   'funds.reopen_period': { input: PeriodInput; output: FiscalPeriod };
+  'funds.refuse_reopening': { input: RefuseReopening; output: FiscalPeriod };
   'funds.lock_year': { input: YearInput; output: Nothing };
   'funds.set_approval_limit': { input: ApprovalLimit; output: ApprovalLimits };
   'funds.donate': { input: RecordDonation; output: PostedVoucher };
@@ -2314,6 +2337,7 @@ export interface Commands {
   'funds.approve': { input: DecideDraft; output: Decided };
   'funds.return_draft': { input: ReturnDraft; output: Draft };
   'funds.verify': { input: Nothing; output: LedgerFindings };
+  'reconciliation.preview': { input: StatementFile; output: StatementPreview };
   'loans.list': { input: ListLoans; output: LoanPage };
   'loans.find': { input: FindLoans; output: FoundLoans };
   'loans.detail': { input: LoanOnDay; output: LoanSheet };
@@ -2368,18 +2392,14 @@ export interface Commands {
   'importing.use_map': { input: UseMap; output: ImportPreview };
   'importing.save_map': { input: SaveMap; output: ImportPreview };
   'importing.save': { input: WhichImport; output: ImportReport };
-  'importing.rehearse': { input: WhichImport; output: ImportPreview };
   'importing.progress': { input: WhichImport; output: ImportProgress };
   'importing.stop': { input: WhichImport; output: Nothing };
   'importing.refused': { input: WhichImport; output: Handed };
-  'importing.report': { input: ReportImport; output: FullReport };
+  'importing.report': { input: WhichImport; output: FullReport };
   'importing.close': { input: WhichImport; output: Nothing };
   'importing.maps': { input: Nothing; output: ImportMaps };
   'importing.forget_map': { input: WhichMap; output: Nothing };
   'importing.runs': { input: Nothing; output: ImportRuns };
-  'importing.waiting': { input: WhichImport; output: WaitingImport };
-  'importing.approve': { input: ApproveImport; output: WhichImport };
-  'importing.refuse': { input: RefuseImport; output: WhichImport };
 }
 
 export const kinds = {
@@ -2460,6 +2480,7 @@ export const kinds = {
   'funds.chart': 'read',
   'funds.account': 'read',
   'funds.periods': 'read',
+  'funds.closing': 'read',
   'funds.drafts': 'read',
   'funds.find': 'read',
   'funds.cheques': 'read',
@@ -2477,6 +2498,7 @@ export const kinds = {
   'funds.close_period': 'write',
   'funds.ask_to_reopen': 'write',
   'funds.reopen_period': 'write',
+  'funds.refuse_reopening': 'write',
   'funds.lock_year': 'write',
   'funds.set_approval_limit': 'write',
   'funds.donate': 'write',
@@ -2489,6 +2511,7 @@ export const kinds = {
   'funds.approve': 'write',
   'funds.return_draft': 'write',
   'funds.verify': 'write',
+  'reconciliation.preview': 'read',
   'loans.list': 'read',
   'loans.find': 'read',
   'loans.detail': 'read',
@@ -2543,7 +2566,6 @@ export const kinds = {
   'importing.use_map': 'system',
   'importing.save_map': 'system',
   'importing.save': 'system',
-  'importing.rehearse': 'system',
   'importing.progress': 'system',
   'importing.stop': 'system',
   'importing.refused': 'system',
@@ -2552,9 +2574,6 @@ export const kinds = {
   'importing.maps': 'read',
   'importing.forget_map': 'write',
   'importing.runs': 'read',
-  'importing.waiting': 'read',
-  'importing.approve': 'write',
-  'importing.refuse': 'write',
 } as const satisfies Record<keyof Commands, Kind>;
 
 export const views: Record<keyof Commands, readonly View[]> = {
@@ -2635,6 +2654,7 @@ export const views: Record<keyof Commands, readonly View[]> = {
   'funds.chart': ['funds'],
   'funds.account': ['funds'],
   'funds.periods': ['funds'],
+  'funds.closing': ['funds', 'tasks'],
   'funds.drafts': ['funds'],
   'funds.find': ['funds'],
   'funds.cheques': ['funds'],
@@ -2652,6 +2672,7 @@ export const views: Record<keyof Commands, readonly View[]> = {
   'funds.close_period': ['funds'],
   'funds.ask_to_reopen': ['funds', 'tasks'],
   'funds.reopen_period': ['funds', 'tasks'],
+  'funds.refuse_reopening': ['funds', 'tasks'],
   'funds.lock_year': ['funds'],
   'funds.set_approval_limit': ['funds', 'tasks'],
   'funds.donate': ['funds'],
@@ -2664,6 +2685,7 @@ export const views: Record<keyof Commands, readonly View[]> = {
   'funds.approve': ['funds', 'tasks'],
   'funds.return_draft': ['funds', 'tasks'],
   'funds.verify': ['funds'],
+  'reconciliation.preview': [],
   'loans.list': ['loans'],
   'loans.find': ['loans'],
   'loans.detail': ['loans', 'beneficiaries'],
@@ -2718,7 +2740,6 @@ export const views: Record<keyof Commands, readonly View[]> = {
   'importing.use_map': [],
   'importing.save_map': ['importing'],
   'importing.save': ['importing', 'beneficiaries', 'funds', 'loans', 'tasks', 'audit'],
-  'importing.rehearse': [],
   'importing.progress': [],
   'importing.stop': [],
   'importing.refused': ['audit'],
@@ -2727,7 +2748,4 @@ export const views: Record<keyof Commands, readonly View[]> = {
   'importing.maps': ['importing'],
   'importing.forget_map': ['importing'],
   'importing.runs': ['importing'],
-  'importing.waiting': ['importing', 'tasks'],
-  'importing.approve': ['importing', 'loans', 'funds', 'tasks'],
-  'importing.refuse': ['importing', 'tasks'],
 };

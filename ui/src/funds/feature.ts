@@ -79,6 +79,7 @@ export const feature: Feature = {
   tasks: {
     voucher_approve: { icon: 'receipt', sort: 'decision' },
     month_reopen: { icon: 'calendar-clock', sort: 'decision' },
+    month_refused: { icon: 'calendar-clock', sort: 'step' },
     voucher_returned: { icon: 'undo-2', sort: 'step' },
   },
 };

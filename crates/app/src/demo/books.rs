@@ -337,14 +337,15 @@ fn close(scene: &mut Scene<'_>, month: Day, number: i32) -> Result<()> {
         // The months of the first year before the office began its books.
         closing = (1..=i64::from(month.month())).map(|earlier| i64::from(month.year()) * 100 + earlier).collect();
     }
+    let word = scene.words.text("closing_word")?.to_owned();
     for period in closing {
-        scene.call(Finance, "funds.close_period", json!({ "period": period }))?;
+        scene.call(Finance, "funds.close_period", json!({ "period": period, "word": word }))?;
     }
     if number == 9 {
         let reason = scene.words.text("reopen_reason")?;
         scene.call(Finance, "funds.ask_to_reopen", json!({ "period": id(month), "reason": reason }))?;
         scene.call(Supervisor, "funds.reopen_period", json!({ "period": id(month) }))?;
-        scene.call(Finance, "funds.close_period", json!({ "period": id(month) }))?;
+        scene.call(Finance, "funds.close_period", json!({ "period": id(month), "word": word }))?;
     }
     // The books know the year before where they began in December or earlier.
     if month.month() == 3 && number > 2 {

@@ -59,6 +59,7 @@ pub fn set_up_demo(office: &Office, call: &mut SystemCall, input: SetUpDemo) -> 
     office.set_demo(true)?;
     keys.save(&office.lock, &key)?;
 
+    let _entering = guard(&office.entering);
     let unlocked = Arc::new(UnlockedOffice { db, keys: Mutex::new(keys), key });
     office.set_unlocked(Some(Arc::clone(&unlocked)));
     let recovery_code = code.printed().to_string();

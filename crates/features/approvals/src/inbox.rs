@@ -47,6 +47,16 @@ pub fn outcomes(cx: &Read<'_>) -> Result<Vec<Task>> {
     Ok(tasks)
 }
 
+/// Everything that was asked for before a moment and waits for a decision of whomever, the oldest first; what `except`
+/// asks for aside, which its feature lists itself.
+///
+/// # Errors
+/// What the database refuses.
+pub fn asked_before(cx: &Read<'_>, end: Moment, except: &ApprovalStep) -> Result<Vec<Task>> {
+    let found = cx.rows(include_str!("sql/asked_before.sql"), values![end, except.name, NAMED], found)?;
+    tasks(cx, found, |step| Some(step.task))
+}
+
 fn found(row: &Row<'_>) -> Result<Found> {
     Ok(Found {
         step: row.get("step")?,

@@ -23,6 +23,7 @@ pub use answer::{answer, may_answer};
 pub use ask::{Asked, ask};
 pub use close::{lapse, refuse, send_back, withdraw};
 pub use hands::require_another;
+pub use inbox::asked_before;
 pub use limits::{limit_of, set_limit};
 pub use model::{Approval, ApprovalRequest, RequestState};
 pub use rules::{ANSWERED_ALREADY, REFUSALS, WAITS_ALREADY, WORDS};

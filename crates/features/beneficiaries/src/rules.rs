@@ -1,7 +1,7 @@
 //! What a file must hold, when it may change its status, and what its facts look like.
 
 use super::model::{CaseFacts, Condition, FileHead, FileStatus, NextStatus};
-use kernel::arabic::{clean, tidy_line};
+use kernel::arabic::{clean, tidy_line, tidy_text};
 use kernel::saudi::Iban;
 use kernel::{Day, Refusal, Result, require};
 use parties::{Identity, IdentityKind, PartyFacts, PartyKind, TEXT_TOO_LONG, line};
@@ -49,7 +49,7 @@ pub fn tidy(typed: CaseFacts) -> Result<CaseFacts> {
     }
     let known = matches!(facts.class.as_str(), "" | "a" | "b" | "c" | "d");
     require(known, Refusal::new(CLASS_UNKNOWN).at("class"))?;
-    facts.notes = facts.notes.trim().to_owned();
+    facts.notes = tidy_text(&facts.notes);
     require(
         facts.notes.chars().count() <= LONGEST_TEXT,
         Refusal::new(TEXT_TOO_LONG).with("most", LONGEST_TEXT).at("notes"),

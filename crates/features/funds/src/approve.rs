@@ -7,6 +7,7 @@ use approvals::RequestState;
 use kernel::Result;
 use ledger::{NewEntry, NewReversal, Posted, journal};
 use office::context::Write;
+use office::words::{self, Language};
 
 pub fn approve(cx: &Write<'_>, input: DecideDraft) -> Result<Decided> {
     let before = store::draft(cx, input.id)?;
@@ -23,15 +24,24 @@ pub fn approve(cx: &Write<'_>, input: DecideDraft) -> Result<Decided> {
     Ok(Decided { draft: store::draft(cx, approved.id)?, voucher: Some(sheet) })
 }
 
+/// Where the month of a voucher was closed while it waited, it is posted on the first open day and says so.
 fn post(cx: &Write<'_>, draft: &Draft) -> Result<Posted> {
+    let day = draft.posts_on.unwrap_or(draft.day);
+    let narration = match draft.posts_on {
+        Some(_) => {
+            let args = [("narration", draft.narration.clone()), ("day", draft.day.to_string())];
+            words::fill("funds.posted_later", Language::Ar, &args.into())
+        }
+        None => draft.narration.clone(),
+    };
     if let Some(target) = draft.content.reverses {
         rules::may_be_reversed(&journal::entry(cx, target)?)?;
         cheques::require_under_collection(cx, target)?;
         let reversal = NewReversal {
             id: draft.id,
             entry: target,
-            day: draft.day,
-            reason: draft.narration.clone(),
+            day,
+            reason: narration,
             made_by: draft.made_by,
             approved_by: Some(cx.who.id),
             recorded_at: cx.now,
@@ -40,7 +50,7 @@ fn post(cx: &Write<'_>, draft: &Draft) -> Result<Posted> {
     }
     let (kind, event) = rules::voucher_of(draft.content.kind);
     let lines = rules::lines(&draft.content.lines)?;
-    let mut entry = NewEntry::new(draft.id, kind, draft.day, event, &draft.narration, lines, draft.made_by, cx.now);
+    let mut entry = NewEntry::new(draft.id, kind, day, event, &narration, lines, draft.made_by, cx.now);
     entry.approved_by = draft.approvals.first().map(|approval| approval.person);
     entry.second_approved_by = draft.approvals.get(1).map(|approval| approval.person);
     entry.counterparty = Some(draft.content.counterparty.clone()).filter(|name| !name.is_empty());

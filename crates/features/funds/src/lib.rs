@@ -26,6 +26,7 @@ mod lock_year;
 pub mod model;
 mod opening;
 mod queries;
+mod refuse_reopening;
 mod reopen_period;
 mod return_draft;
 pub mod rules;
@@ -39,7 +40,7 @@ mod voucher;
 
 pub use model::{AsOfDay, FundQuery};
 pub use opening::{Opened, Opening, OpeningLine, open_from, opened};
-pub use queries::lends;
+pub use queries::{kept_at, lends};
 pub use rules::REFUSALS;
 
 use chart_file::{ChartChanges, ChartFile};
@@ -123,6 +124,7 @@ office::commands! { "funds",
     read   chart               (Nothing) -> Chart,                needs FUNDS_VIEW,    shows [funds];
     read   account             (AccountQuery) -> AccountSheet,    needs FUNDS_VIEW,    shows [funds];
     read   periods             (Nothing) -> Periods,              needs FUNDS_VIEW,    shows [funds];
+    read   closing             (PeriodInput) -> MonthClosing,     needs FUNDS_VIEW,    shows [funds, tasks];
     read   drafts              (Nothing) -> Drafts,               needs FUNDS_VIEW,    shows [funds];
     read   find                (FindVouchers) -> FoundVouchers,   needs FUNDS_VIEW,    shows [funds];
     read   cheques             (Nothing) -> Cheques,              needs FUNDS_VIEW,    shows [funds];
@@ -137,9 +139,10 @@ office::commands! { "funds",
     write  add_account         (NewAccount) -> Nothing,           needs FUNDS_MANAGE,  touches [funds];
     write  change_account      (ChangeAccount) -> Nothing,        needs FUNDS_MANAGE,  touches [funds];
     write  import_chart        (ChartFile) -> Nothing,            needs FUNDS_MANAGE,  touches [funds];
-    write  close_period        (PeriodInput) -> Nothing,          needs FUNDS_MANAGE,  touches [funds];
+    write  close_period        (ClosePeriod) -> Nothing,          needs FUNDS_MANAGE,  touches [funds];
     write  ask_to_reopen       (AskToReopen) -> Period,           needs FUNDS_MANAGE,  touches [funds, tasks];
     write  reopen_period       (PeriodInput) -> Period,           needs FUNDS_APPROVE, touches [funds, tasks];
+    write  refuse_reopening    (RefuseReopening) -> Period,       needs FUNDS_APPROVE, touches [funds, tasks];
     write  lock_year           (YearInput) -> Nothing,            needs FUNDS_MANAGE,  touches [funds];
     write  set_approval_limit  (ApprovalLimit) -> ApprovalLimits, needs ASSOCIATION_MANAGE, touches [funds, tasks];
     write  donate              (RecordDonation) -> PostedVoucher, needs FUNDS_POST,    touches [funds];

@@ -1,6 +1,7 @@
 //! Nouns of the funds' screens.
 
 use approvals::Approval;
+use office::tasks::Task;
 use kernel::id::{EntryId, FundId, PersonId};
 use kernel::{Day, Moment, Money};
 use ledger::{
@@ -214,6 +215,38 @@ pub struct PeriodInput {
     pub period: PeriodId,
 }
 
+/// Closing a month takes a word: that it was gone through, and why what waits in it may wait.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, TS)]
+pub struct ClosePeriod {
+    pub period: PeriodId,
+    #[serde(default)]
+    pub word: String,
+}
+
+/// What waits in a month, for whoever closes it.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+pub struct MonthClosing {
+    pub period: Period,
+    /// Why it cannot be closed yet: today lies inside it.
+    pub today_inside: bool,
+    /// Vouchers of this month or an earlier one that wait for an approval, or were returned to whoever wrote them. They
+    /// are posted on the first open day.
+    pub drafts: Vec<Draft>,
+    /// The first day that is open after it: where those are posted.
+    pub posts_on: Day,
+    /// What else was asked for until its last day and waits for a decision.
+    pub approvals: Vec<Task>,
+    /// Cheques received until its last day that no bank has paid yet.
+    pub cheques: Vec<Cheque>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, TS)]
+pub struct RefuseReopening {
+    pub period: PeriodId,
+    /// Why the month stays closed.
+    pub reason: String,
+}
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct YearInput {
     pub year: i32,
@@ -359,6 +392,8 @@ pub struct Draft {
     pub approvals_needed: usize,
     /// Whether whoever asks may approve it now.
     pub for_me: bool,
+    /// Where its month was closed while it waited: the first open day, on which it is posted.
+    pub posts_on: Option<Day>,
 }
 
 /// A draft after an approval, and its voucher where that was the last one it needed.

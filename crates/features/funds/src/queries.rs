@@ -63,6 +63,15 @@ pub fn lends(fund: &Fund, totals: &FundTotals) -> bool {
     fund.kind == FundKind::LoanPool || !totals.loans.is_zero()
 }
 
+/// The names of the funds whose money is kept in a bank account, in the order they were made.
+///
+/// # Errors
+/// The engine's failure.
+pub fn kept_at(cx: &Read<'_>, iban: &str) -> Result<Vec<String>> {
+    let same = |fund: &Fund| fund.bank_account.as_deref() == Some(iban);
+    Ok(fund::funds(cx)?.into_iter().filter(same).map(|fund| fund.name).collect())
+}
+
 pub fn detail(cx: &Read<'_>, input: FundQuery) -> Result<FundSheet> {
     require(input.from <= input.until, Refusal::new(super::rules::PERIOD_ORDER).at("until"))?;
     let fund = fund::fund(cx, input.fund)?;
@@ -207,6 +216,8 @@ pub fn account(cx: &Read<'_>, input: AccountQuery) -> Result<AccountSheet> {
 pub fn periods(cx: &Read<'_>, _: Nothing) -> Result<Periods> {
     Ok(Periods { periods: period::periods(cx)? })
 }
+
+pub use super::close_period::closing;
 
 pub fn drafts(cx: &Read<'_>, _: Nothing) -> Result<Drafts> {
     Ok(Drafts { drafts: store::open(cx)? })

@@ -35,6 +35,8 @@ kernel::refusals! {
     OPENED_ALREADY = "funds.opened_already";
     OPENING_EMPTY = "funds.opening_empty";
     PERIOD_ORDER = "funds.period_order";
+    /// A month is closed with a word of whoever went through it.
+    CLOSING_WORD_MISSING = "funds.closing_word_missing";
 }
 
 /// # Errors

@@ -38,7 +38,7 @@ pub const REOPENING: ApprovalStep = ApprovalStep {
     needed: 1,
     limit: None,
     task: "month_reopen",
-    told: None,
+    told: Some("month_refused"),
     kept_from: &[],
     describe: month,
     refusals: StepRefusals {

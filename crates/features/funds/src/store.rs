@@ -7,8 +7,8 @@ use super::steps::VOUCHER;
 use approvals::ApprovalRequest;
 use database::{Column, FromColumn, Row, values};
 use kernel::id::EntryId;
-use kernel::{Failure, Money, Result};
-use ledger::{AccountCode, account};
+use kernel::{Day, Failure, Money, Result};
+use ledger::{AccountCode, account, period};
 use office::context::{Read, Write};
 use std::collections::BTreeSet;
 
@@ -45,6 +45,12 @@ pub fn open(cx: &Read<'_>) -> Result<Vec<Draft>> {
 pub fn draft(cx: &Read<'_>, id: EntryId) -> Result<Draft> {
     let found = drafts(cx, &format!("{SELECT} WHERE d.id = $1"), values![id])?;
     found.into_iter().next().ok_or(Failure::not_found("draft"))
+}
+
+/// Drafts of everybody that are dated until a day and stand in no books yet, oldest first.
+pub fn unposted_until(cx: &Read<'_>, day: Day) -> Result<Vec<Draft>> {
+    let sql = format!("{SELECT} WHERE d.state IN ('waiting', 'returned') AND d.day <= $1 ORDER BY d.day, d.made_at");
+    drafts(cx, &sql, values![day])
 }
 
 /// The latest request that a draft be approved.
@@ -104,6 +110,9 @@ fn drafts(cx: &Read<'_>, sql: &str, values: impl AsRef<[database::Value]>) -> Re
             draft.approvals_needed = request.needed;
             draft.approvals = request.approvals;
         }
+        if draft.state != DraftState::Posted {
+            draft.posts_on = Some(period::first_open_day(cx, draft.day)?).filter(|day| *day != draft.day);
+        }
     }
     Ok(found)
 }
@@ -127,5 +136,6 @@ fn draft_row(row: &Row<'_>, passing: &BTreeSet<AccountCode>) -> Result<Draft> {
         note: row.get("note")?,
         approvals: Vec::new(),
         for_me: false,
+        posts_on: None,
     })
 }

@@ -2,6 +2,8 @@
 
 use super::digits::western;
 
+const TATWEEL: char = '\u{640}';
+
 /// Invisible marks that people paste along without seeing them: directions, joiners, soft hyphens.
 pub(crate) fn is_ignorable(character: char) -> bool {
     matches!(character,
@@ -28,10 +30,39 @@ pub(crate) fn clean_code(text: &str) -> String {
 }
 
 /// One line as a person meant it: no ignorable characters, every run of white space (line breaks too) one space, none at
-/// the ends. Digits and letters stay as they were typed.
+/// the ends, no letters stretched. Digits and letters stay as they were typed.
 pub fn tidy_line(text: &str) -> String {
-    let visible: String = text.chars().filter(|character| !is_ignorable(*character)).collect();
-    visible.split_whitespace().collect::<Vec<_>>().join(" ")
+    unstretched(&visible(text)).split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// A text of several lines as a person meant it: as [`tidy_line`], but its lines and the spaces within them stay, and
+/// every line end is a line feed.
+pub fn tidy_text(text: &str) -> String {
+    unstretched(&visible(&text.replace("\r\n", "\n").replace('\r', "\n"))).trim().to_owned()
+}
+
+fn visible(text: &str) -> String {
+    text.chars().filter(|character| !is_ignorable(*character)).collect()
+}
+
+/// Without the tatweel between two letters, which stretches a word and is no part of it. Elsewhere it is somebody's dash,
+/// or keeps the shape of a letter («1446هـ»).
+fn unstretched(text: &str) -> String {
+    let mut plain = String::with_capacity(text.len());
+    let mut held = 0;
+    for character in text.chars() {
+        if character == TATWEEL {
+            held += 1;
+            continue;
+        }
+        let within = character.is_alphabetic() && plain.chars().next_back().is_some_and(char::is_alphabetic);
+        let kept = if within { 0 } else { held };
+        plain.extend(std::iter::repeat_n(TATWEEL, kept));
+        plain.push(character);
+        held = 0;
+    }
+    plain.extend(std::iter::repeat_n(TATWEEL, held));
+    plain
 }
 
 /// Without ignorable characters and outer spaces, digits as 0–9, every white space a space and every dash a hyphen:
@@ -66,5 +97,27 @@ mod tests {
     fn a_line_keeps_its_words_and_loses_what_nobody_sees() {
         assert_eq!(tidy_line("\u{200F} جمعية\u{00A0}\u{200E} البر\n\t٢ "), "جمعية البر ٢");
         assert_eq!(tidy_line("\u{2066}\u{2069} \n"), "");
+        assert_eq!(tidy_line("الرس\u{202e}abc"), "الرسabc");
+    }
+
+    #[test]
+    fn a_stretched_word_is_the_word_and_a_dash_stays() {
+        for (typed, tidied) in [
+            ("عيـون الجــواء", "عيون الجواء"),
+            ("مـَـكة", "مَكة"),
+            ("عي\u{640}\u{200f}\u{640}ون", "عيون"),
+            ("1446هـ", "1446هـ"),
+            ("م ـ 15", "م ـ 15"),
+            ("ق ـ١", "ق ـ١"),
+            ("ـــ", "ـــ"),
+        ] {
+            assert_eq!(tidy_line(typed), tidied, "{typed}");
+            assert_eq!(tidy_line(tidied), tidied, "{tidied}");
+        }
+    }
+
+    #[test]
+    fn a_text_of_lines_keeps_them_and_loses_what_turns_it_around() {
+        assert_eq!(tidy_text(" أول\r\n\rثـالث  \u{202e}مقلوب \n"), "أول\n\nثالث  مقلوب");
     }
 }

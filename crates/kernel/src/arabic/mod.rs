@@ -16,7 +16,7 @@ mod sorting;
 mod words;
 
 pub use amount::{AmountReason, typed_amount};
-pub use clean::{clean, tidy_line};
+pub use clean::{clean, tidy_line, tidy_text};
 pub use date::{Calendar, DateReason, TypedDate, typed_date};
 pub use digits::{Digits, to_arabic, to_latin};
 pub use fold::{fold, fold_joined, searched};

@@ -5,6 +5,7 @@ use database::backup::{self, BackupFile, Kind};
 use database::{rotation, values};
 use kernel::id::BackupId;
 use kernel::{Failure, Result};
+use std::path::Path;
 
 /// A backup that cannot be opened again is no backup: it is removed, and the failure told.
 ///
@@ -33,7 +34,7 @@ pub fn keep(office: &Office, unlocked: &UnlockedOffice, kind: Kind) -> Result<Ba
             ],
         )
     })?;
-    remove_old(office)?;
+    remove_old(office, &made.path, kind)?;
     Ok(made)
 }
 
@@ -45,14 +46,15 @@ pub fn by_hand(office: &Office, unlocked: &UnlockedOffice) -> Result<()> {
     keep(office, unlocked, Kind::Manual).map(drop)
 }
 
-/// Seven days, five weeks, twelve months stay; what a person asked for stays until a person removes it.
-fn remove_old(office: &Office) -> Result<()> {
+/// Seven days, five weeks, twelve months stay, and the one just made in any case; what a person asked for stays until a
+/// person removes it.
+fn remove_old(office: &Office, just_made: &Path, kind: Kind) -> Result<()> {
     let files = super::queries::files(office)?;
-    let made: Vec<_> =
-        files.iter().filter_map(|file| Some((file.label.as_ref()?.made_at, file.label.as_ref()?.kind))).collect();
-    let readable: Vec<_> = files.iter().filter(|file| file.label.is_some()).collect();
-    for place in rotation::over(&made) {
-        std::fs::remove_file(&readable[place].path).map_err(Failure::broken)?;
+    let others = files.iter().filter(|file| file.path != just_made);
+    let others: Vec<_> = others.filter_map(|file| Some((file, file.label.as_ref()?))).collect();
+    let made: Vec<_> = others.iter().map(|(_, label)| (label.made_at, label.kind)).collect();
+    for place in rotation::over(&made, kind, office.now()) {
+        std::fs::remove_file(&others[place].0.path).map_err(Failure::broken)?;
     }
     Ok(())
 }

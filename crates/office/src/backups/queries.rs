@@ -27,10 +27,18 @@ pub fn files(office: &Office) -> Result<Vec<Found>> {
     }
     let mut found = Vec::new();
     for entry in std::fs::read_dir(&folder).map_err(Failure::broken)? {
-        let path = entry.map_err(Failure::broken)?.path();
-        if path.extension().is_some_and(|ending| ending == EXTENSION) {
-            let size = std::fs::metadata(&path).map_err(Failure::broken)?.len();
-            found.push(Found { label: backup::label(&path).ok(), path, size });
+        let entry = entry.map_err(Failure::broken)?;
+        let path = entry.path();
+        if path.extension().is_none_or(|ending| ending != EXTENSION) {
+            continue;
+        }
+        // Of the entry itself: a link is not followed, and a pipe or a device, which would keep a reader waiting, is no
+        // backup. One that was removed meanwhile is none either.
+        match entry.metadata() {
+            Ok(about) if about.is_file() => {
+                found.push(Found { label: backup::label(&path).ok(), size: about.len(), path });
+            }
+            _ => {}
         }
     }
     found.sort_by_key(|file| std::cmp::Reverse((file.label.as_ref().map(|label| label.made_at), file.path.clone())));

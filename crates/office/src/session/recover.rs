@@ -24,6 +24,7 @@ pub fn recover(office: &Office, call: &mut SystemCall, input: RecoverOffice) -> 
         }
     })?;
     guard(&office.attempts).succeeded()?;
+    let _entering = guard(&office.entering);
     let unlocked = start::open(office, &key)?;
     let people = unlocked.db.read(staff::people)?;
     let administrator =

@@ -135,6 +135,11 @@ impl Sessions {
         open.is_empty()
     }
 
+    /// Whether nobody is signed in.
+    pub fn is_empty(&self) -> bool {
+        guard(&self.open).is_empty()
+    }
+
     pub fn end_all(&self) {
         guard(&self.open).clear();
     }

@@ -10,6 +10,7 @@ use kernel::{Refusal, Result, require};
 pub fn sign_in(office: &Office, call: &mut SystemCall, input: SignIn) -> Result<Session> {
     let password = zeroize::Zeroizing::new(input.password);
     let (person, key) = unlock(office, &input.login, &password)?;
+    let _entering = guard(&office.entering);
     let unlocked = start::open(office, &key)?;
     start::begin(office, call, &unlocked, person, "session.sign_in")
 }

@@ -53,6 +53,7 @@ pub fn set_up(office: &Office, call: &mut SystemCall, input: SetUp) -> Result<Se
     db.write(|db| first_rows(db, office.features(), now, office.is_demo(), (&profile, picture), &person))?;
     keys.save(&office.lock, &key)?;
 
+    let _entering = guard(&office.entering);
     let unlocked = Arc::new(UnlockedOffice { db, keys: Mutex::new(keys), key });
     office.set_unlocked(Some(Arc::clone(&unlocked)));
     let recovery_code = code.printed().to_string();

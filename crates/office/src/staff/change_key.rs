@@ -4,7 +4,7 @@
 
 use super::model::ChangeKey;
 use super::store;
-use crate::office::{Office, SystemCall, UnlockedOffice};
+use crate::office::{Office, SystemCall, UnlockedOffice, guard};
 use crate::session::{self, Session};
 use crate::trail;
 use database::{Database, Keys};
@@ -17,6 +17,7 @@ pub fn change_key(office: &Office, call: &mut SystemCall, input: ChangeKey) -> R
     let (person, key) = session::open_slot(office, &who.login, &password)?;
     require(person == who.id, Refusal::new(database::WRONG_PASSWORD).at("password"))?;
 
+    let _entering = guard(&office.entering);
     office.shut_for_good()?;
     let db = Database::open(&office.lock, &key)?.rekey(&office.lock)?;
     let (keys, key) = (Keys::load(&office.lock)?, db.key().clone());
