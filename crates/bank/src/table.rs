@@ -8,7 +8,7 @@ use crate::{
 use kernel::arabic::{fold, tidy_line};
 use kernel::saudi::Iban;
 use kernel::{Day, Money, Refusal, Result, require};
-use sheets::{Cell, Sheet, Workbook};
+use sheets::{Cell, Epoch, Sheet, Workbook};
 use std::collections::BTreeMap;
 
 /// Headers stand near the top.
@@ -36,7 +36,7 @@ pub fn read(book: &Workbook) -> Result<Statement> {
         if row.iter().all(Cell::is_blank) {
             continue;
         }
-        match movement(place + 1, row, &columns)? {
+        match movement(place + 1, row, &columns, sheet.epoch)? {
             Found::Line(line) => statement.lines.push(line),
             Found::Other(why) => {
                 statement.opening = statement.opening.or_else(|| balance_of(row, "opening"));
@@ -74,14 +74,14 @@ enum Found {
     Other(WhyLeftOut),
 }
 
-fn movement(number: usize, row: &[Cell], columns: &Columns) -> Result<Found> {
+fn movement(number: usize, row: &[Cell], columns: &Columns, epoch: Epoch) -> Result<Found> {
     let cell = |name: &str| columns.get(name).and_then(|place| row.get(*place)).unwrap_or(&Cell::Empty);
     let text = |name: &str| tidy_line(&cell(name).text());
     let told = row.iter().find_map(|one| label(&one.text()));
     if columns_of(row).len() >= 3 {
         return Ok(Found::Other(WhyLeftOut::Header));
     }
-    let day = match day_of(cell("day")) {
+    let day = match day_of(cell("day"), epoch) {
         Some(day) => day,
         None => {
             let no_money = ["debit", "credit", "amount"].iter().all(|name| cell(name).is_blank());
@@ -125,7 +125,7 @@ fn movement(number: usize, row: &[Cell], columns: &Columns) -> Result<Found> {
     Ok(Found::Line(StatementLine {
         line: number,
         day,
-        value_day: day_of(cell("value_day")),
+        value_day: day_of(cell("value_day"), epoch),
         amount,
         balance: crate::table::money(cell("balance"))
             .map_err(|()| unreadable(AMOUNT_UNREADABLE, number, &text("balance")))?,
@@ -139,8 +139,8 @@ fn unreadable(code: kernel::Code, line: usize, text: &str) -> kernel::Failure {
     Refusal::new(code).with("line", line).with("text", text).into()
 }
 
-fn day_of(cell: &Cell) -> Option<Day> {
-    intake::day(cell).ok().map(|read| read.day)
+fn day_of(cell: &Cell, epoch: Epoch) -> Option<Day> {
+    intake::day(cell, epoch).ok().map(|read| read.day)
 }
 
 /// An amount with its sign; nothing where nothing stands.
