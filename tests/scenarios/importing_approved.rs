@@ -156,7 +156,7 @@ fn what_the_books_take_no_more_waits_on_whole() {
     desk.told("finance", "funds.donate", gift(3, 200_000));
 
     for month in 202601..=202607 {
-        desk.told("finance", "funds.close_period", json!({ "period": month }));
+        desk.told("finance", "funds.close_period", json!({ "period": month, "word": "روجع" }));
     }
     let closed = desk.told_failure("supervisor", "importing.approve", first.clone());
     let kernel::Failure::Refused(refusal) = &closed else { panic!("{closed:?}") };

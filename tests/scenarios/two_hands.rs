@@ -45,7 +45,7 @@ const RECEIVES: [&str; 3] = ["funds.clear_cheque", "funds.donate", "loans.repay"
 const BY_ONE: [&str; 1] = ["loans.undo"];
 
 /// What is said, prepared or given up, and moves nothing.
-const MOVES_NOTHING: [&str; 24] = [
+const MOVES_NOTHING: [&str; 25] = [
     "funds.add",
     "funds.add_account",
     "funds.change",
@@ -55,6 +55,7 @@ const MOVES_NOTHING: [&str; 24] = [
     "funds.drop_draft",
     "funds.import_chart",
     "funds.lock_year",
+    "funds.refuse_reopening",
     "funds.return_draft",
     "funds.set_approval_limit",
     "funds.verify",
@@ -136,7 +137,7 @@ fn prepared(office: &Lending) {
     office.repaid("all", "credit", TODAY, 1_000_000);
     office.delivered("approved", "2026-11-20");
     office.approved("fresh");
-    office.done(&office.finance, "funds.close_period", json!({ "period": 202601 }));
+    office.done(&office.finance, "funds.close_period", json!({ "period": 202601, "word": "روجع" }));
 }
 
 fn ways(office: &Lending) -> Vec<Way> {

@@ -16,7 +16,8 @@ const FOLDERS: &[&str] = &["backups", "before-restore-", "without-keys-", "resto
 pub(crate) fn keep(office: &OfficeFolder) -> Result<()> {
     // The folder first: from then on nobody else can put a link in the place of what is looked at below.
     only_for_owner(office.root(), 0o700)?;
-    let entries = std::fs::read_dir(office.root()).map_err(|error| crate::failures::file_system(&error, "the office"))?;
+    let entries =
+        std::fs::read_dir(office.root()).map_err(|error| crate::failures::file_system(&error, "the office"))?;
     for entry in entries.flatten() {
         let name = entry.file_name().to_string_lossy().into_owned();
         let Ok(kind) = entry.file_type() else { continue };

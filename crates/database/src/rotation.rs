@@ -126,7 +126,8 @@ mod tests {
         let wrong = days(full, 21_000..21_010);
         let right = days(wrong, 20_400..20_420);
         let daily = |from: i64, until: i64| {
-            let within = |(made, kind): &&(Moment, Kind)| *kind == Kind::Daily && (at(from, 0)..at(until, 0)).contains(made);
+            let within =
+                |(made, kind): &&(Moment, Kind)| *kind == Kind::Daily && (at(from, 0)..at(until, 0)).contains(made);
             right.iter().filter(within).count()
         };
         assert_eq!(daily(20_400, 20_420), DAYS, "seven days of the right clock are kept");

@@ -1,7 +1,6 @@
 //! Nouns of the funds' screens.
 
 use approvals::Approval;
-use office::tasks::Task;
 use kernel::id::{EntryId, FundId, PersonId};
 use kernel::{Day, Moment, Money};
 use ledger::{
@@ -10,6 +9,7 @@ use ledger::{
 };
 use office::permission::Role;
 use office::record::RecordVersion;
+use office::tasks::Task;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use ts_rs::TS;
