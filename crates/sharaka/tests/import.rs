@@ -157,3 +157,42 @@ fn answers_are_taken_up_and_what_was_refused_is_handed_back() {
     let forbidden = sharaka(&office, "nouf", &["import", &file, "--subject", "beneficiaries"]);
     assert_eq!(forbidden.status.code(), Some(1), "finance does not keep files");
 }
+
+/// Loans whose instalments reach beyond what the program counts, with a loan of which a payment is then refused, too.
+const FAR_DAYS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../intake/cases/failing/61_far_days.xlsx");
+
+#[test]
+fn a_dry_run_tells_what_saving_refuses_in_the_language_that_is_asked_for() {
+    let folder = tempfile::tempdir().unwrap();
+    let office = office(folder.path());
+    let people = format!("{FILES}/beneficiaries.xlsx");
+    let funds = format!("{FILES}/fund_opening.xlsx");
+    for (login, subject, file) in [("munira", "beneficiaries", &people), ("nouf", "openings", &funds)] {
+        assert_eq!(sharaka(&office, login, &["import", file, "--subject", subject]).status.code(), Some(0));
+    }
+    let said = |more: &[&str]| {
+        let args = [&["import", FAR_DAYS, "--subject", "loans"], more].concat();
+        let told = String::from_utf8(sharaka(&office, "nouf", &args).stdout).unwrap();
+        told.lines().filter(|line| line.starts_with("  ")).map(str::to_owned).collect::<Vec<_>>()
+    };
+    let arabic = |line: &String| line.chars().any(|letter| ('\u{0600}'..='\u{06ff}').contains(&letter));
+    let (english, ours) = (said(&["--dry-run", "--language", "en"]), said(&["--dry-run"]));
+    assert!(!english.is_empty(), "the far days are refused");
+    assert!(english.iter().all(|line| !arabic(line) && !line.contains('_')), "{english:?}");
+    assert!(ours.len() == english.len() && ours.iter().all(arabic), "{ours:?}");
+    assert_eq!(said(&["--language", "en"]), english, "saving refuses the same, in the same words");
+}
+
+#[test]
+fn an_import_that_saved_nothing_does_not_speak_of_a_dry_run() {
+    let folder = tempfile::tempdir().unwrap();
+    let office = office(folder.path());
+    let file = format!("{FILES}/beneficiaries.xlsx");
+    let import = |more: &[&str]| {
+        let args = [&["import", file.as_str(), "--subject", "beneficiaries", "--language", "en"], more].concat();
+        String::from_utf8(sharaka(&office, "munira", &args).stdout).unwrap()
+    };
+    assert!(import(&["--dry-run"]).ends_with("Nothing was saved (dry run).\n"));
+    import(&[]);
+    assert!(import(&[]).ends_with("Nothing was saved.\n"), "no row is new");
+}

@@ -13,7 +13,7 @@ use loans::Movement;
 use office::context::Write;
 use office::list;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 use ts_rs::TS;
 
 /// Movements shown of what waits; the sums are of all.
@@ -197,7 +197,19 @@ fn movement(row: &Row<'_>) -> Result<Movement> {
 /// # Errors
 /// What the database refuses.
 pub fn sums(db: &Read<'_>, run: ImportId) -> Result<Option<WaitingSums>> {
-    WaitingSums::of(&movements(db, run)?)
+    let count = |row: &Row<'_>, name: &str| usize::try_from(row.get::<i64>(name)?).map_err(Failure::broken);
+    let sums = db.one(include_str!("sql/waiting_sums.sql"), values![run], |row| {
+        Ok(WaitingSums {
+            loans: count(row, "loans")?,
+            payments: count(row, "payments")?,
+            paid_out: row.get("paid_out")?,
+            repayments: count(row, "repayments")?,
+            repaid: row.get("repaid")?,
+            reversals: count(row, "reversals")?,
+            reversed: row.get("reversed")?,
+        })
+    })?;
+    Ok(Some(sums).filter(|sums| sums.loans > 0))
 }
 
 /// What was decided waits no more.
@@ -222,10 +234,13 @@ pub fn file_of(db: &Read<'_>, run: ImportId) -> Result<Option<String>> {
 /// What the database refuses; sums beyond what money can be.
 pub fn known(db: &Read<'_>, known: &mut Known) -> Result<()> {
     let sql = "SELECT kind, sheet_row, content FROM import_waiting ORDER BY run, place";
+    let places: HashMap<String, usize> =
+        known.loans.iter().enumerate().map(|(place, loan)| (loan.loan_no.clone(), place)).collect();
     for movement in db.rows(sql, values![], movement)? {
         match movement {
             Movement::PaidOut { tranche, .. } => {
-                if let Some(loan) = known.loans.iter_mut().find(|loan| loan.loan_no == tranche.loan_no) {
+                let place = places.get(&tranche.loan_no);
+                if let Some(loan) = place.and_then(|place| known.loans.get_mut(*place)) {
                     loan.disbursed = loan.disbursed.plus(tranche.amount)?;
                     loan.disbursed_on = loan.disbursed_on.min(tranche.date);
                 }
@@ -275,7 +290,7 @@ pub fn shown(cx: &office::context::Read<'_>, id: ImportId) -> Result<WaitingImpo
         asked_at: request.asked_at,
         note: request.note.clone(),
         approved_by: request.approvals.iter().map(|approval| approval.name.clone()).collect(),
-        sums: WaitingSums::of(&all)?,
+        sums: sums(cx, id)?,
         funds: funds(cx, id)?,
         days: days.clone().min().zip(days.max()),
         cash_above_limit: loans::cash_above_limit(cx, &all)?.len(),
