@@ -1,7 +1,7 @@
 //! An office's own register comes in through the browser: looked at, mended, answered, saved; then the board shows it.
 
 use fantoccini::key::Key;
-use sharaka_tests::{Browser, Host, REGISTER, words};
+use sharaka_tests::{Browser, Host, PASSWORD, REGISTER, lending_office, words};
 
 /// What the counters say: ready, mended, asking, refused.
 async fn counts(browser: &Browser) -> [String; 4] {
@@ -68,6 +68,60 @@ async fn a_register_is_mended_answered_and_imported() {
     browser.wait_for_text_in("beneficiaries.total", "297").await;
     browser.go_to("home").await;
     browser.wait_for_text_in("board.cards", "297").await;
+    browser.close().await;
+}
+
+/// Somebody comes to a screen.
+async fn enter(browser: &Browser, login: &str, screen: &str) {
+    browser.sign_in(login, PASSWORD).await;
+    browser.by_test("frame.person").await;
+    browser.script(&format!("location.hash = '#/{screen}'")).await;
+}
+
+#[tokio::test]
+async fn what_an_import_would_post_waits_for_another_person() {
+    let folder = tempfile::tempdir().unwrap();
+    let office = folder.path().join("office");
+    lending_office(&office);
+    let host = Host::at(&office);
+    let browser = Browser::open(host.address()).await;
+    let today = kernel::Day::in_riyadh(kernel::Moment::from_micros(
+        i64::try_from(std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap().as_micros()).unwrap(),
+    ));
+    let due = today.plus_days(40).unwrap();
+    let table = folder.path().join("loans.csv");
+    let head = "رقم القرض,رقم الهوية,مبلغ القرض,تاريخ الصرف,عدد الأقساط,أول قسط,الصندوق";
+    std::fs::write(&table, format!("{head}\nق-1,1098765439,4000,{today},10,{due},محفظة القروض\n")).unwrap();
+
+    enter(&browser, "khaled", "importing?subject=loans").await;
+    browser.hand_over("wizard.drop", table.to_str().unwrap()).await;
+    browser.by_test("wizard.counters").await;
+    browser.press("wizard.import").await;
+    browser.wait_for_text_in("wizard.confirm", "4,000.00").await;
+    browser.press("wizard.confirm.save").await;
+    browser.by_test("wizard.report").await;
+    browser.press("wizard.see_waiting").await;
+    browser.wait_for_text_in("wizard.waiting.sums", "4,000.00").await;
+    let own = "document.querySelector('[data-test=\"wizard.approve\"]').getAttribute('aria-disabled') === 'true'";
+    browser.wait_until(own).await;
+    browser.settle().await;
+    assert_eq!(browser.violations().await, Vec::<String>::new(), "an import that waits");
+
+    browser.sign_out().await;
+    enter(&browser, "mona", "tasks").await;
+    browser.wait_for_text_in("tasks.import_approve", "4,000.00").await;
+    browser.press("tasks.open.import_approve").await;
+    browser.wait_for_text_in("wizard.waiting.sums", "4,000.00").await;
+    // Cash beyond what the products allow is accepted expressly.
+    browser.wait_until(own).await;
+    browser.visible("[data-test=\"wizard.cash\"] input").await.click().await.unwrap();
+    browser.press("wizard.approve").await;
+    browser.wait_for_text(&words("wizard.approval.approved")).await;
+    browser.sign_out().await;
+    enter(&browser, "khaled", "tasks").await;
+    browser.by_test("tasks.import_approved").await;
+    browser.script("location.hash = '#/imports'").await;
+    browser.wait_for_text_in("wizard.runs", &words("wizard.approval.approved")).await;
     browser.close().await;
 }
 

@@ -27,6 +27,7 @@ pub const SCREENS: &[&str] = &[
     "funds/cheques",
     "funds/months",
     "importing",
+    "imports",
     "association",
     "staff",
     "staff?do=add",

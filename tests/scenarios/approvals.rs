@@ -10,7 +10,7 @@ use std::time::Duration;
 
 const ROLES: [&str; 5] = ["researcher", "supervisor", "finance", "committee", "administrator"];
 
-fn give_role(office: &Lending, login: &str, role: &str) {
+pub fn give_role(office: &Lending, login: &str, role: &str) {
     let people = office.done(&office.story.caller, "staff.list", json!({}));
     let person = people["people"].as_array().unwrap().iter().find(|person| person["login"] == login).unwrap().clone();
     let version = people["records"][person["id"].as_str().unwrap()]["number"].as_i64().unwrap_or_default();

@@ -3,6 +3,7 @@
 //!
 //! A command that is new in the table and has no input here fails, and says so.
 
+use crate::importing_office::LOANS;
 use office::command::{Kind, Need};
 use office::{Caller, SessionChange};
 use serde_json::{Value, json};
@@ -159,6 +160,7 @@ fn input(command: &str, of: &BTreeMap<&'static str, Value>) -> Option<Value> {
         "loans.receipt" => json!({ "loan": loan, "place": of["place"] }),
         "loans.pay_preview" => json!({ "tranche": of["tranche"], "day": "2026-11-22", "method": "transfer" }),
         "loans.repay_preview" => json!({ "loan": loan, "day": "2026-11-22", "amount": 100 }),
+        "importing.waiting" => json!({ "id": of["import"] }),
         "session.recovery_sheet" => json!({ "recovery_code": of["code"] }),
         "tables.export" => {
             json!({ "list": "staff.list", "question": {}, "columns": ["name"], "format": "csv", "title": "أسماء" })
@@ -180,6 +182,7 @@ fn every_question_paper_and_export_is_answered() {
     let password = Kept::named(&newest_kept("demonstration")).about.people["administrator"].password.clone();
     let code = called.told("administrator", "session.new_recovery_code", json!({ "password": password }));
     of.insert("code", code["recovery_code"].clone());
+    of.insert("import", waiting_import(&called, &of));
 
     let asks = |kind: Kind| matches!(kind, Kind::Read | Kind::View | Kind::Print | Kind::Export);
     let mut asked = 0;
@@ -252,6 +255,24 @@ fn every_door_opens() {
     }
 }
 
+/// An import of one loan whose payment waits for another person.
+fn waiting_import(called: &Called, of: &BTreeMap<&'static str, Value>) -> Value {
+    let id = "0190000a-0000-7000-8000-0000000000b2";
+    let person = called.told("supervisor", "beneficiaries.reveal_identity", json!({ "party": of["party"] }));
+    let funds = called.told("finance", "funds.list", json!({}));
+    let funds = funds["funds"].as_array().unwrap();
+    let fund = funds.iter().find(|line| line["fund"]["id"] == of["fund"]).unwrap()["fund"]["name"].clone();
+    let loan =
+        format!("ق-1,{},1,2026/11/20م,1,2026/12/20م,{}", person["number"].as_str().unwrap(), fund.as_str().unwrap());
+    let ticket = called.brings("supervisor", "importing.open", &[LOANS, &loan].join("\n"));
+    let file = json!({ "id": id, "subject": "loans", "name": "قروض.csv", "ticket": ticket });
+    called.told("supervisor", "importing.open", file);
+    called.told("supervisor", "importing.rehearse", json!({ "id": id }));
+    let saved = called.told("supervisor", "importing.save", json!({ "id": id }));
+    assert_eq!(saved["waiting"]["payments"], 1, "{saved}");
+    json!(id)
+}
+
 fn importing(called: &Called) {
     let id = "0190000a-0000-7000-8000-0000000000b1";
     let file = |subject: &str, name: &str, lines: &str| {
@@ -285,6 +306,7 @@ fn importing(called: &Called) {
     called.told(who, "importing.progress", with(json!({})));
     called.told(who, "importing.stop", with(json!({})));
     called.told(who, "importing.report", with(json!({})));
+    called.told(who, "importing.rehearse", with(json!({})));
     called.told(who, "importing.save", with(json!({})));
     called.told(who, "importing.close", with(json!({})));
     let wrong = "الاسم الرباعي,رقم الهوية\n,1098765439\n";

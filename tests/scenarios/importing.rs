@@ -253,7 +253,13 @@ fn what_the_books_do_not_take_stands_refused_in_the_preview_and_the_rest_is_save
     let refused = desk.rows("finance", "loans", json!(["refused"]));
     assert_eq!((refused.len(), &refused[0]["row"]), (1, &json!(3)));
     assert_eq!(refused[0]["reasons"][0]["reason"], "movement_refused");
-    assert!(refused[0]["reasons"][0]["detail"].as_str().unwrap().contains("نقد الصندوق لا يكفي"), "{}", refused[0]);
+    assert!(refused[0]["reasons"][0]["detail"].as_str().unwrap().contains("ledger.fund_overdrawn"), "{}", refused[0]);
+    for (language, words) in [("ar", "نقد الصندوق لا يكفي"), ("en", "fund")] {
+        let report = desk.told("finance", "importing.report", desk.with(json!({ "language": language })));
+        let said = &report["judgement"]["tables"]["loans"]["rows"][1]["reasons"][0]["detail"];
+        assert!(said.as_str().unwrap().to_lowercase().contains(words), "{said}");
+        assert_eq!(said.as_str().unwrap().is_ascii(), language == "en", "{said}");
+    }
     assert_eq!(desk.save("finance")["ready"], 1);
     assert_eq!(desk.told("finance", "loans.list", json!({}))["lines"][0]["loan_no"], "ق-1");
 }

@@ -39,6 +39,9 @@ pub fn counts(said: &Value) -> Value {
     json!({ "clean": count("clean"), "normalised": count("normalised"), "refused": count("refused"), "ask": count("ask") })
 }
 
+/// The head of a text table of loans that were each paid out at once.
+pub const LOANS: &str = "رقم القرض,رقم الهوية,مبلغ القرض,تاريخ الصرف,عدد الأقساط,أول قسط,الصندوق";
+
 /// The desk of those who import, on the first of November 2026.
 pub struct Desk {
     pub story: Story,
@@ -72,6 +75,14 @@ impl Desk {
             Err(kernel::Failure::Forbidden { permission }) => permission.to_owned(),
             Err(failure) => failure.code().unwrap_or_else(|| panic!("{command}: {failure}")).to_string(),
             Ok(answer) => panic!("{command} should have been refused, and answered {answer}"),
+        }
+    }
+
+    /// How a command fails.
+    pub fn told_failure(&self, who: &str, command: &str, input: Value) -> kernel::Failure {
+        match self.called(who, command, input) {
+            Err(failure) => failure,
+            Ok(answer) => panic!("{command} should have failed, and answered {answer}"),
         }
     }
 
@@ -121,7 +132,18 @@ impl Desk {
         input
     }
 
+    /// Saves, and lets another person approve what would be posted.
     pub fn save(&self, who: &str) -> Value {
+        let report = self.save_alone(who);
+        if !report["waiting"].is_null() {
+            let other = if who == "finance" { "supervisor" } else { "finance" };
+            self.told(other, "importing.approve", self.with(json!({ "cash_accepted": true })));
+        }
+        report
+    }
+
+    /// Saves, and leaves what would be posted waiting.
+    pub fn save_alone(&self, who: &str) -> Value {
         self.told(who, "importing.save", self.named())
     }
 

@@ -5,6 +5,7 @@
 //! The list of changes is the office's own table: a command that is new there and has no case here fails
 //! [`every_change_survives_a_second_click`].
 
+use crate::importing_office::LOANS;
 use crate::office::{PASSWORD, Story, holder};
 use kernel::Failure;
 use office::Caller;
@@ -222,8 +223,13 @@ fn the_office_and_its_people(clicks: &mut Clicks) {
         ("finance", "خالد العقيل"),
         ("committee", "فهد السبيعي"),
     ] {
-        let person = json!({ "id": id(role), "name": name, "login": role, "role": role, "password": PASSWORD });
+        let first = crate::office::FIRST_PASSWORD;
+        let person = json!({ "id": id(role), "name": name, "login": role, "role": role, "password": first });
         clicks.twice(who, "staff.add", person);
+        let login = json!({ "login": role, "password": first });
+        let newcomer = holder(&clicks.story.office.call(&Caller::Nobody, "session.sign_in", login).unwrap());
+        let own = json!({ "old": first, "new": PASSWORD });
+        clicks.story.office.call(&newcomer, "session.change_password", own).unwrap();
         clicks.enter(role);
     }
     let passing =
@@ -432,4 +438,14 @@ fn imports(clicks: &Clicks) {
     clicks.once("supervisor", "importing.save_map", json!({ "id": id("import"), "name": "كشف الأسر" }));
     let map = clicks.once("supervisor", "importing.maps", json!({}))["maps"][0]["id"].clone();
     clicks.twice("supervisor", "importing.forget_map", json!({ "map": map }));
+    for (key, loan_no) in [("posted", "ق-1"), ("dropped-import", "ق-2")] {
+        let loan = format!("{loan_no},1098765439,1000,2026/11/20م,10,2026/12/20م,محفظة القروض");
+        let ticket = clicks.brings("finance", "importing.open", &[LOANS, &loan].join("\n"));
+        let file = json!({ "id": id(key), "subject": "loans", "name": "قروض.csv", "ticket": ticket });
+        clicks.once("finance", "importing.open", file);
+        let saved = clicks.once("finance", "importing.save", json!({ "id": id(key) }));
+        assert_eq!(saved["waiting"]["payments"], 1, "{saved}");
+    }
+    clicks.twice("supervisor", "importing.approve", json!({ "id": id("posted"), "cash_accepted": true }));
+    clicks.twice("supervisor", "importing.refuse", json!({ "id": id("dropped-import"), "reason": "ليس من قروضنا" }));
 }

@@ -55,6 +55,7 @@ const places: { [S in keyof Screens]: [Screens[S], string] } = {
   'funds.periods': [{}, '#/funds/months'],
   'funds.draft_sheet': [{ id: 'd1' }, '#/funds?review=d1'],
   'dashboard.flow': [{ ...all, ...span, kind: 'grants' }, '#/funds/flow/grants?from=2026-01-01&until=2026-03-31'],
+  'importing.waiting': [{ id: 'i1' }, '#/imports/i1'],
   'loans.detail': [{ loan: 'l1', day: null }, '#/loans/l1'],
 };
 

@@ -83,6 +83,8 @@ impl<'a> Read<'a> {
     }
 }
 
+const NOTHING: [Value; 0] = [];
+
 /// A change under way: everything done through it happens together or not at all.
 pub struct Write<'a> {
     read: Read<'a>,
@@ -100,6 +102,18 @@ impl<'a> Write<'a> {
     pub fn run(&self, sql: &str, values: impl AsRef<[Value]>) -> Result<usize> {
         let mut statement = self.read.prepared(sql, values.as_ref())?;
         statement.raw_execute().map_err(|error| with_sql(&engine(&error), sql))
+    }
+
+    /// Does something to learn what would be refused, and undoes it, however it ends; what was done before stays.
+    ///
+    /// # Errors
+    /// What the deed refuses; the engine's failure.
+    pub fn tried<T>(&self, deed: impl FnOnce() -> Result<T>) -> Result<T> {
+        self.run("SAVEPOINT tried", NOTHING)?;
+        let outcome = deed();
+        self.run("ROLLBACK TO tried", NOTHING)?;
+        self.run("RELEASE tried", NOTHING)?;
+        outcome
     }
 }
 
@@ -149,6 +163,32 @@ mod tests {
             let refused = database.read(|tx| tx.rows(sql, values![1, 2], |_| Ok(())));
             assert!(matches!(refused, Err(Failure::Broken { .. })), "{sql}");
         }
+    }
+
+    #[test]
+    fn what_is_only_tried_leaves_nothing_and_what_was_done_before_stays() {
+        let database = Database::in_memory().unwrap();
+        let count = "SELECT count(*) AS n FROM setting WHERE key LIKE 'try.%'";
+        let put = |tx: &crate::Write<'_>, key: &str| {
+            tx.run("INSERT INTO setting (key, value) VALUES ($1, '')", values![key]).map(drop)
+        };
+        let (inside, refused) = database
+            .write(|tx| {
+                put(tx, "try.before")?;
+                let inside = tx.tried(|| {
+                    put(tx, "try.one")?;
+                    tx.one(count, values![], |row| row.get::<i64>("n"))
+                })?;
+                let refused = tx.tried(|| {
+                    put(tx, "try.two")?;
+                    Err::<(), _>(Failure::not_found("setting"))
+                });
+                put(tx, "try.after")?;
+                Ok((inside, refused))
+            })
+            .unwrap();
+        assert_eq!((inside, refused), (2, Err(Failure::not_found("setting"))));
+        assert_eq!(database.read(|db| db.one(count, values![], |row| row.get::<i64>("n"))).unwrap(), 2);
     }
 
     #[test]

@@ -93,7 +93,18 @@ pub fn tree(prefix: &str, language: Language) -> serde_json::Value {
 
 /// What a person reads when something did not go as wished.
 pub fn failure(failure: &Failure, language: Language) -> String {
-    let sentence = |refusal: &Refusal| fill(&format!("refusal.{}", refusal.code), language, &refusal.args);
+    let sentence = |refusal: &Refusal| {
+        let mut args = refusal.args.clone();
+        // A refusal that another one led to names it by its code; both are filled with the same.
+        if let Some(because) = args.get("because").and_then(|code| find(&format!("refusal.{code}"), language)) {
+            args.insert("because", because);
+        }
+        let mut said = fill(&format!("refusal.{}", refusal.code), language, &args);
+        if args.contains_key("because") {
+            args.iter().for_each(|(name, value)| said = said.replace(&format!("%{{{name}}}"), value));
+        }
+        said
+    };
     match failure {
         Failure::Refused(refusal) | Failure::Conflict(refusal) => sentence(refusal),
         Failure::NotFound { .. } => word("failure.not_found", language),

@@ -101,6 +101,9 @@ fn run(
         call("importing.answer", answer)?;
     }
     let could = call("importing.report", Map::new())?["can_save"] == json!(true);
+    if could && import.dry_run {
+        call("importing.rehearse", Map::new())?;
+    }
     if could && !import.dry_run {
         // Rows that only saving finds out to be refused are refused then, and told in the report like the others.
         let mut saved = call("importing.save", Map::new());
@@ -115,7 +118,7 @@ fn run(
         }
         saved?;
     }
-    let report = call("importing.report", Map::new())?;
+    let report = call("importing.report", object(json!({ "language": language })))?;
     let refused = report["judgement"]["counts"]["refused"].as_u64().unwrap_or_default();
     if let Some(path) = import.refused.as_ref().filter(|_| refused > 0) {
         let file = call("importing.refused", Map::new())?;
@@ -128,7 +131,9 @@ fn run(
     } else {
         tell(&report, import, language);
     }
-    Ok(if could { ExitCode::SUCCESS } else { ExitCode::from(NOT_READY) })
+    // What the trial of a dry run found out may leave nothing to save.
+    let saved = !report["saved"].is_null() || report["can_save"] == json!(true);
+    Ok(if saved { ExitCode::SUCCESS } else { ExitCode::from(NOT_READY) })
 }
 
 /// Saves that find out more rows to be refused, before it is given up.
@@ -172,10 +177,13 @@ fn tell(report: &Value, import: &Import, language: Language) {
             let list = |name: &str| row[name].as_array().cloned().unwrap_or_default();
             let reasons = list("reasons").into_iter().map(|reason| {
                 let sentence = words::word(&format!("intake.reason.{}", text(&reason["reason"])), language);
-                // What the books said of a movement stands nowhere else.
-                match reason["reason"] == json!("movement_refused") {
-                    true => format!("{sentence} ({})", text(&reason["detail"])),
-                    false => sentence,
+                match reason["detail"].as_str() {
+                    // What the books said of a movement stands nowhere else.
+                    Some(said) if reason["reason"] == json!("movement_refused") => format!("{sentence} ({said})"),
+                    Some(known) if intake::DETAILS.contains(&known) => {
+                        format!("{sentence} ({})", words::word(&format!("intake.detail.{known}"), language))
+                    }
+                    _ => sentence,
                 }
             });
             let question = |ask: Value| words::word(&format!("intake.question.{}", text(&ask["kind"])), language);
@@ -202,7 +210,28 @@ fn tell(report: &Value, import: &Import, language: Language) {
         let noun = words::word(&format!("importing.made.{}", text(&made["noun"])), language);
         line!("{}", fill("importing.command_line.made", &[("noun", noun), ("count", text(&made["count"]))]));
     }
+    let (key, waiting) = match report["saved"].is_null() {
+        true => ("importing.command_line.would_wait", &report["rehearsed"]["waiting"]),
+        false => ("importing.command_line.waiting", &report["saved"]["waiting"]),
+    };
+    if !waiting.is_null() {
+        let money = |name: &str| {
+            let amount = waiting[name].as_i64().map(kernel::Money::from_halalas);
+            amount.and_then(Result::ok).unwrap_or_default().to_string()
+        };
+        let args = [
+            ("loans", text(&waiting["loans"])),
+            ("payments", text(&waiting["payments"])),
+            ("paid_out", money("paid_out")),
+            ("repayments", text(&waiting["repayments"])),
+            ("repaid", money("repaid")),
+            ("reversals", text(&waiting["reversals"])),
+            ("reversed", money("reversed")),
+        ];
+        line!("{}", fill(key, &args));
+    }
     if report["saved"].is_null() {
-        line!("{}", words::word("importing.command_line.dry", language));
+        let key = if import.dry_run { "importing.command_line.dry" } else { "importing.command_line.nothing" };
+        line!("{}", words::word(key, language));
     }
 }

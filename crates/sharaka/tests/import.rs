@@ -12,7 +12,7 @@ const PASSWORD: &str = "قهوة وتمر في بريدة";
 /// What the administrator gave the finance officer.
 const FIRST: &str = "مفتاح-أول-7788";
 
-/// An office with its administrator and a finance officer.
+/// An office with its administrator, a finance officer and a supervisor.
 fn office(folder: &Path) -> PathBuf {
     let root = folder.join("office");
     let office = app::open(&root, Options { cost: database::Cost::cheap(), ..Options::default() }).unwrap();
@@ -28,12 +28,19 @@ fn office(folder: &Path) -> PathBuf {
     let finance = json!({
         "id": "0190000a-0000-7000-8000-000000000001", "name": "نوف", "login": "nouf", "role": "finance", "password": FIRST,
     });
-    office.call(&Caller::Holder(token), "staff.add", finance).unwrap();
-    let entry = json!({ "login": "nouf", "password": FIRST });
-    let entered = office.call(&Caller::Nobody, "session.sign_in", entry).unwrap();
-    let SessionChange::Begun(token) = entered.session else { panic!("a session must begin") };
-    let own = json!({ "old": FIRST, "new": PASSWORD });
-    office.call(&Caller::Holder(token), "session.change_password", own).unwrap();
+    let administrator = Caller::Holder(token);
+    office.call(&administrator, "staff.add", finance).unwrap();
+    let supervisor = json!({
+        "id": "0190000a-0000-7000-8000-000000000002", "name": "منى", "login": "mona", "role": "supervisor", "password": FIRST,
+    });
+    office.call(&administrator, "staff.add", supervisor).unwrap();
+    for login in ["nouf", "mona"] {
+        let entry = json!({ "login": login, "password": FIRST });
+        let entered = office.call(&Caller::Nobody, "session.sign_in", entry).unwrap();
+        let SessionChange::Begun(token) = entered.session else { panic!("a session must begin") };
+        let own = json!({ "old": FIRST, "new": PASSWORD });
+        office.call(&Caller::Holder(token), "session.change_password", own).unwrap();
+    }
     office.close();
     root
 }
@@ -100,6 +107,14 @@ fn the_files_of_an_association_come_in_by_command_with_the_counts_of_the_answer_
         compare(&report, name);
         compare(&json_of(&dry), name);
         assert!(report["saved"]["ready"].as_u64().unwrap() > 0);
+        assert_eq!(json_of(&dry)["rehearsed"]["waiting"], report["saved"]["waiting"], "a dry run tells what will wait");
+        if subject == "loans" {
+            let input = json!({ "id": report["saved"]["id"], "cash_accepted": true }).to_string();
+            let own = sharaka(&office, login, &["call", "importing.approve", &input]);
+            assert_ne!(own.status.code(), Some(0), "whoever brought it in does not approve it");
+            let other = sharaka(&office, "mona", &["call", "importing.approve", &input]);
+            assert_eq!(other.status.code(), Some(0), "{}", String::from_utf8_lossy(&other.stderr));
+        }
     }
     let page = json_of(&sharaka(&office, "nouf", &["call", "loans.list", r#"{"limit":500}"#]));
     assert_eq!((&page["total"], &page["outstanding"]), (&json!(116), &json!(111_924_900)));
@@ -150,4 +165,43 @@ fn answers_are_taken_up_and_what_was_refused_is_handed_back() {
     assert_eq!(missing.status.code(), Some(1));
     let forbidden = sharaka(&office, "nouf", &["import", &file, "--subject", "beneficiaries"]);
     assert_eq!(forbidden.status.code(), Some(1), "finance does not keep files");
+}
+
+/// Loans whose instalments reach beyond what the program counts, with a loan of which a payment is then refused, too.
+const FAR_DAYS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../intake/cases/failing/61_far_days.xlsx");
+
+#[test]
+fn a_dry_run_tells_what_saving_refuses_in_the_language_that_is_asked_for() {
+    let folder = tempfile::tempdir().unwrap();
+    let office = office(folder.path());
+    let people = format!("{FILES}/beneficiaries.xlsx");
+    let funds = format!("{FILES}/fund_opening.xlsx");
+    for (login, subject, file) in [("munira", "beneficiaries", &people), ("nouf", "openings", &funds)] {
+        assert_eq!(sharaka(&office, login, &["import", file, "--subject", subject]).status.code(), Some(0));
+    }
+    let said = |more: &[&str]| {
+        let args = [&["import", FAR_DAYS, "--subject", "loans"], more].concat();
+        let told = String::from_utf8(sharaka(&office, "nouf", &args).stdout).unwrap();
+        told.lines().filter(|line| line.starts_with("  ")).map(str::to_owned).collect::<Vec<_>>()
+    };
+    let arabic = |line: &String| line.chars().any(|letter| ('\u{0600}'..='\u{06ff}').contains(&letter));
+    let (english, ours) = (said(&["--dry-run", "--language", "en"]), said(&["--dry-run"]));
+    assert!(!english.is_empty(), "the far days are refused");
+    assert!(english.iter().all(|line| !arabic(line) && !line.contains('_')), "{english:?}");
+    assert!(ours.len() == english.len() && ours.iter().all(arabic), "{ours:?}");
+    assert_eq!(said(&["--language", "en"]), english, "saving refuses the same, in the same words");
+}
+
+#[test]
+fn an_import_that_saved_nothing_does_not_speak_of_a_dry_run() {
+    let folder = tempfile::tempdir().unwrap();
+    let office = office(folder.path());
+    let file = format!("{FILES}/beneficiaries.xlsx");
+    let import = |more: &[&str]| {
+        let args = [&["import", file.as_str(), "--subject", "beneficiaries", "--language", "en"], more].concat();
+        String::from_utf8(sharaka(&office, "munira", &args).stdout).unwrap()
+    };
+    assert!(import(&["--dry-run"]).ends_with("Nothing was saved (dry run).\n"));
+    import(&[]);
+    assert!(import(&[]).ends_with("Nothing was saved.\n"), "no row is new");
 }

@@ -61,6 +61,12 @@ export function readable(args: Args = {}): Args {
   return Object.fromEntries(Object.entries(args).map(([name, value]) => [name, read(value)]));
 }
 
+/** A refusal that another one led to names it by its code; both are filled with the same. */
+function withCause(args: Args): Args {
+  const key = `refusal.${args['because'] ?? ''}`;
+  return has(key) ? { ...args, because: t(key, args) } : args;
+}
+
 /** What happened and how to mend it, in one sentence. */
 export function sentence(failed: Failure): string {
   const { reason } = failed;
@@ -68,7 +74,7 @@ export function sentence(failed: Failure): string {
     case 'refused':
     case 'conflict': {
       const key = `refusal.${reason.code}`;
-      return has(key) ? t(key, readable(reason.args)) : t('failure.broken', { reference: reason.code });
+      return has(key) ? t(key, withCause(readable(reason.args))) : t('failure.broken', { reference: reason.code });
     }
     case 'not_found':
       return t('failure.not_found');

@@ -118,6 +118,11 @@ export type ApprovalLimits = {
  * The roles that approve vouchers.
  */
 limits: Array<ApprovalLimit>, };
+export type ApproveImport = { id: ImportId, 
+/**
+ * Cash above the limit of the products may be posted.
+ */
+cash_accepted: boolean, };
 export type ArrearsBucket = { from: number, to: number | null, };
 export type AsOfDay = { day: Day | null, };
 export type AskBoard = { day: Day | null, calendar: Calendar | null, };
@@ -832,6 +837,10 @@ export type FoundLoans = { loans: Array<LoanLine>, };
 export type FoundVouchers = { vouchers: Array<JournalRow>, };
 export type FullReport = { file: FileInHand, can_save: boolean, why_not: Array<WhyNot>, saved: ImportReport | null, 
 /**
+ * What a trial of the save gave.
+ */
+rehearsed: ImportReport | null, 
+/**
  * Tables with all their rows, pairs, and sums of funds.
  * The format that people's own programs read calls it so.
  */
@@ -999,7 +1008,11 @@ why_not: Array<WhyNot>,
 /**
  * The report, once it is saved.
  */
-saved: ImportReport | null, };
+saved: ImportReport | null, 
+/**
+ * What a trial of the save gave, where one was made since the file was judged.
+ */
+rehearsed: ImportReport | null, };
 export type ImportProgress = { phase: ImportPhase, done: number, 
 /**
  * Records of this phase.
@@ -1019,7 +1032,11 @@ made: Array<MadeRecords>,
 /**
  * How the rows ended; rows that asked and got no answer stayed out.
  */
-ready: number, ask: number, refused: number, skipped: number, };
+ready: number, ask: number, refused: number, skipped: number, 
+/**
+ * What another person must approve before it is posted; none where nothing waits.
+ */
+waiting: WaitingSums | null, };
 export type ImportRuns = { runs: Array<RunLine>, };
 export type ImportSubject = "beneficiaries" | "loans" | "openings";
 export type ImportTable = "beneficiaries" | "loans" | "tranches" | "repayments" | "funds" | "openings";
@@ -1836,6 +1853,7 @@ by: string | null, at: Moment | null, };
 export type RecoverOffice = { code: string, login: string, new_password: string, };
 export type RecoveryCode = { recovery_code: string, };
 export type RecoveryGroup = { group: string, };
+export type RefuseImport = { id: ImportId, reason: string, };
 export type RefuseReopening = { period: PeriodId, 
 /**
  * Why the month stays closed.
@@ -1851,7 +1869,13 @@ export type RepaymentReceipt = { place: LoanEventPlace,
  * The number of the receipt voucher, or of a receipt that came with an import.
  */
 number: string, };
+export type ReportImport = { id: ImportId, 
+/**
+ * Of what the books say of rows they do not take; Arabic, where none is named.
+ */
+language: Language | null, };
 export type RequestKind = "refund" | "forgive";
+export type RequestState = "waiting" | "approved" | "returned" | "refused" | "withdrawn";
 export type Researcher = { name: string, person: PersonId | null, };
 export type ResetPassword = { id: PersonId, password: string, };
 export type RestoreBackup = { id: string, password: string, };
@@ -1916,7 +1940,15 @@ export type RowsPage = {
  * Rows that fit what was asked for.
  */
 total: number, rows: Array<RowPreview>, };
-export type RunLine = { id: ImportId, subject: ImportSubject, file_name: string, saved_at: Moment, saved_by: string, ready: number, ask: number, refused: number, skipped: number, };
+export type RunLine = { id: ImportId, subject: ImportSubject, file_name: string, saved_at: Moment, saved_by: string, ready: number, ask: number, refused: number, skipped: number, 
+/**
+ * Movements another person was asked to approve.
+ */
+asked: number, 
+/**
+ * How that stands; none where nobody was asked.
+ */
+approval: RequestState | null, };
 export type SaveAssociation = { 
 /**
  * The version the change began from.
@@ -2224,6 +2256,51 @@ amount: Money, amount_in_words: string,
  * The voucher of the entry that took this one back, or that this one takes back.
  */
 counterpart: string | null, };
+export type WaitingFund = { fund: FundId, name: string, paid_out: Money, repaid: Money, reversed: Money, };
+export type WaitingImport = { run: RunLine, state: RequestState, asked_by: string, asked_at: Moment, 
+/**
+ * Why it was refused or taken back.
+ */
+note: string, 
+/**
+ * Who approved it.
+ */
+approved_by: Array<string>, 
+/**
+ * None where nothing waits any more.
+ */
+sums: WaitingSums | null, funds: Array<WaitingFund>, 
+/**
+ * The first and the last day.
+ */
+days: [Day, Day] | null, 
+/**
+ * Payments in cash above the limit of the products.
+ */
+cash_above_limit: number, 
+/**
+ * The first 500, in the order they would be posted.
+ */
+lines: Array<WaitingLine>, 
+/**
+ * Whoever asks brought it in themselves.
+ */
+own: boolean, 
+/**
+ * Whoever asks may decide it.
+ */
+may_decide: boolean, };
+export type WaitingKind = "paid_out" | "paid_back" | "reversed";
+export type WaitingLine = { kind: WaitingKind, 
+/**
+ * The row of its sheet; 0 where the row of the loan itself tells of it.
+ */
+row: number, loan_no: string, day: Day, amount: Money, };
+export type WaitingSums = { 
+/**
+ * Loans that are moved.
+ */
+loans: number, payments: number, paid_out: Money, repayments: number, repaid: Money, reversals: number, reversed: Money, };
 export type Weekday = "sun" | "mon" | "tue" | "wed" | "thu" | "fri" | "sat";
 export type WhichFile = { party: PartyId, };
 export type WhichImport = { id: ImportId, };
@@ -2270,9 +2347,10 @@ export interface Screens {
   'collection.portfolio': AskPortfolio;
   'collection.received': AskReceived;
   'dashboard.flow': AskFlow;
+  'importing.waiting': WhichImport;
 }
 
-export const screens = ['backups.list', 'preferences.password', 'preferences.recovery', 'beneficiaries.list', 'beneficiaries.on_day', 'funds.list', 'funds.detail', 'funds.periods', 'funds.draft_sheet', 'loans.detail', 'collection.due', 'collection.late', 'collection.portfolio', 'collection.received', 'dashboard.flow'] as const satisfies readonly (keyof Screens)[];
+export const screens = ['backups.list', 'preferences.password', 'preferences.recovery', 'beneficiaries.list', 'beneficiaries.on_day', 'funds.list', 'funds.detail', 'funds.periods', 'funds.draft_sheet', 'loans.detail', 'collection.due', 'collection.late', 'collection.portfolio', 'collection.received', 'dashboard.flow', 'importing.waiting'] as const satisfies readonly (keyof Screens)[];
 
 export interface Commands {
   'office.look': { input: Nothing; output: OfficeState };
@@ -2441,14 +2519,18 @@ export interface Commands {
   'importing.use_map': { input: UseMap; output: ImportPreview };
   'importing.save_map': { input: SaveMap; output: ImportPreview };
   'importing.save': { input: WhichImport; output: ImportReport };
+  'importing.rehearse': { input: WhichImport; output: ImportPreview };
   'importing.progress': { input: WhichImport; output: ImportProgress };
   'importing.stop': { input: WhichImport; output: Nothing };
   'importing.refused': { input: WhichImport; output: Handed };
-  'importing.report': { input: WhichImport; output: FullReport };
+  'importing.report': { input: ReportImport; output: FullReport };
   'importing.close': { input: WhichImport; output: Nothing };
   'importing.maps': { input: Nothing; output: ImportMaps };
   'importing.forget_map': { input: WhichMap; output: Nothing };
   'importing.runs': { input: Nothing; output: ImportRuns };
+  'importing.waiting': { input: WhichImport; output: WaitingImport };
+  'importing.approve': { input: ApproveImport; output: WhichImport };
+  'importing.refuse': { input: RefuseImport; output: WhichImport };
 }
 
 export const kinds = {
@@ -2618,6 +2700,7 @@ export const kinds = {
   'importing.use_map': 'system',
   'importing.save_map': 'system',
   'importing.save': 'system',
+  'importing.rehearse': 'system',
   'importing.progress': 'system',
   'importing.stop': 'system',
   'importing.refused': 'system',
@@ -2626,6 +2709,9 @@ export const kinds = {
   'importing.maps': 'read',
   'importing.forget_map': 'write',
   'importing.runs': 'read',
+  'importing.waiting': 'read',
+  'importing.approve': 'write',
+  'importing.refuse': 'write',
 } as const satisfies Record<keyof Commands, Kind>;
 
 export const views: Record<keyof Commands, readonly View[]> = {
@@ -2795,6 +2881,7 @@ export const views: Record<keyof Commands, readonly View[]> = {
   'importing.use_map': [],
   'importing.save_map': ['importing'],
   'importing.save': ['importing', 'beneficiaries', 'funds', 'loans', 'tasks', 'audit'],
+  'importing.rehearse': [],
   'importing.progress': [],
   'importing.stop': [],
   'importing.refused': ['audit'],
@@ -2803,4 +2890,7 @@ export const views: Record<keyof Commands, readonly View[]> = {
   'importing.maps': ['importing'],
   'importing.forget_map': ['importing'],
   'importing.runs': ['importing'],
+  'importing.waiting': ['importing', 'tasks'],
+  'importing.approve': ['importing', 'loans', 'funds', 'tasks'],
+  'importing.refuse': ['importing', 'tasks'],
 };

@@ -10,5 +10,18 @@ export const feature: Feature = {
       needs: 'importing.use',
       load: () => import('./Importing.svelte'),
     },
+    {
+      screen: 'imports',
+      words: 'wizard.runs',
+      icon: 'file-spreadsheet',
+      needs: 'funds.view',
+      load: () => import('./Imports.svelte'),
+    },
   ],
+  routes: { 'importing.waiting': ({ id }) => ({ path: ['imports', id] }) },
+  tasks: {
+    import_approve: { icon: 'file-spreadsheet', sort: 'decision' },
+    import_refused: { icon: 'undo-2', sort: 'step' },
+    import_approved: { icon: 'circle-check', sort: 'step' },
+  },
 };

@@ -86,6 +86,14 @@ export function useImport() {
       if (next) take(next as ImportPreview);
       return next !== undefined;
     },
+    /** Tries the save without saving: what it would refuse stands in the rows then. False when it cannot be saved. */
+    async rehearse(): Promise<boolean> {
+      if (!preview) return false;
+      const { id } = preview;
+      const next = await attempt('importing.rehearse', () => call('importing.rehearse', { id }));
+      if (next) take(next);
+      return next?.can_save ?? false;
+    },
     async save(): Promise<ImportReport | undefined> {
       if (!preview) return undefined;
       const { id } = preview;

@@ -1,13 +1,21 @@
 // Reasons and questions as sentences.
 import type { ImportChange, ImportQuestion, ImportReason, WhyNot } from '../api/generated';
-import { has, t } from '../api/t';
+import { readable } from '../api/failure';
+import { has, t, type Args } from '../api/t';
 import { showNumber } from '../parts';
 
 export function reasonWords({ reason, detail }: ImportReason): string {
   const sentence = t(`intake.reason.${reason}`);
   if (!detail) return sentence;
-  // The other file by its number and name, or what the books said, stands as it is.
-  return `${sentence} (${has(`intake.detail.${detail}`) ? t(`intake.detail.${detail}`) : detail})`;
+  return `${sentence} (${has(`intake.detail.${detail}`) ? t(`intake.detail.${detail}`) : said(detail)})`;
+}
+
+/** What the books said of a row; the other file by its number and name stands as it is. */
+function said(detail: string): string {
+  if (!detail.startsWith('{')) return detail;
+  const { code, args } = JSON.parse(detail) as { code: string; args: Args };
+  const key = `refusal.${code}`;
+  return has(key) ? t(key, readable(args)) : code;
 }
 
 /** The question with its own words filled in; a likeness to another row names that row. */

@@ -1,7 +1,7 @@
 //! What the office holds already, as far as the judgement of a file must know it.
 
 use super::rules::Ground;
-use super::store;
+use super::{store, waiting};
 use beneficiaries::known_people;
 use database::Read;
 use intake::{Known, KnownFund, Subject};
@@ -33,6 +33,7 @@ pub fn load(db: &Read<'_>, subject: Subject, today: Day) -> Result<Surroundings>
     if subject == Subject::Loans {
         known.refused_identities = store::refused_identities(db)?;
         loans::known(db, &mut known)?;
+        waiting::known(db, &mut known)?;
     }
     if matches!(subject, Subject::Loans | Subject::Openings) {
         let funds = ledger::fund::funds(db)?;

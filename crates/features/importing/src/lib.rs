@@ -6,6 +6,7 @@
 //! they belong to.
 
 mod answer;
+mod approve;
 mod close;
 mod compare;
 mod correct;
@@ -18,7 +19,9 @@ mod open;
 mod preview;
 mod progress;
 mod queries;
+mod refuse;
 mod refused;
+mod rehearse;
 mod report;
 mod rows;
 pub mod rules;
@@ -28,18 +31,24 @@ mod saving;
 mod session;
 mod set_day;
 mod sheet;
+mod step;
 mod stop;
 mod store;
+mod taken_out;
+mod tasks;
 mod use_map;
+mod waiting;
 
 pub use rules::REFUSALS;
 pub use session::ImportSession;
 
+use funds::{FUNDS_APPROVE, FUNDS_VIEW};
 use model::*;
 use office::feature::Feature;
 use office::inbox::Upload;
 use office::input::Nothing;
 use office::outbox::Handed;
+use waiting::{ApproveImport, RefuseImport, WaitingImport};
 
 /// What the house is told of this feature.
 pub const FEATURE: Feature = Feature {
@@ -48,7 +57,10 @@ pub const FEATURE: Feature = Feature {
     permissions: PERMISSIONS,
     refusals: &[REFUSALS],
     views: &["importing"],
-    owns: &["import_map", "import_run", "import_refused_identity"],
+    screens: SCREENS,
+    owns: &["import_map", "import_run", "import_refused_identity", "import_waiting"],
+    tasks: Some(tasks::outcomes),
+    steps: &[step::MOVEMENTS],
     uploads: &[Upload { command: "importing.open", largest: LARGEST_FILE }],
     ..Feature::EMPTY
 };
@@ -59,6 +71,11 @@ const LARGEST_FILE: usize = 20 * 1024 * 1024;
 office::permissions! {
     /// Bring in an office's own files; of each kind who may also keep such records one by one.
     IMPORTING_USE = "importing.use", [Supervisor, Finance, Administrator];
+}
+
+office::screens! {
+    /// What an import would post, to be approved.
+    WAITING = "importing.waiting", WhichImport;
 }
 
 office::commands! { "importing",
@@ -74,14 +91,18 @@ office::commands! { "importing",
     system  use_map    (UseMap) -> ImportPreview,              needs IMPORTING_USE, shows   [];
     system  save_map   (SaveMap) -> ImportPreview,             needs IMPORTING_USE, touches [importing];
     system  save       (WhichImport) -> ImportReport,    needs IMPORTING_USE, touches [importing, beneficiaries, funds, loans, tasks, audit];
+    system  rehearse   (WhichImport) -> ImportPreview,   needs IMPORTING_USE, shows   [];
     system  progress   (WhichImport) -> ImportProgress,  needs IMPORTING_USE, shows   [];
     system  stop       (WhichImport) -> Nothing,         needs IMPORTING_USE, shows   [];
     system  refused    (WhichImport) -> Handed,          needs IMPORTING_USE, touches [audit];
-    system  report     (WhichImport) -> FullReport,       needs IMPORTING_USE, shows   [];
+    system  report     (ReportImport) -> FullReport,       needs IMPORTING_USE, shows   [];
     system  close      (WhichImport) -> Nothing,         needs IMPORTING_USE, shows   [];
     read  maps       (Nothing) -> ImportMaps,          needs IMPORTING_USE, shows   [importing];
     write forget_map (WhichMap) -> Nothing,            needs IMPORTING_USE, touches [importing];
-    read  runs       (Nothing) -> ImportRuns,          needs IMPORTING_USE, shows   [importing];
+    read  runs       (Nothing) -> ImportRuns,          needs FUNDS_VIEW,    shows   [importing];
+    read  waiting    (WhichImport) -> WaitingImport,   needs FUNDS_VIEW,    shows   [importing, tasks];
+    write approve    (ApproveImport) -> WhichImport,   needs FUNDS_APPROVE, touches [importing, loans, funds, tasks];
+    write refuse     (RefuseImport) -> WhichImport,    needs FUNDS_VIEW,    touches [importing, tasks];
 }
 
 #[cfg(test)]

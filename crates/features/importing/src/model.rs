@@ -1,8 +1,11 @@
 //! Nouns of the import wizard.
 
+use super::waiting::WaitingSums;
+use approvals::RequestState;
 use intake::{Ask, CellState, Changed, Decision, FundLine, Level, Other, Reason, Subject, TableKind, Verdict};
 use kernel::id::ImportId;
 use kernel::{Day, Moment};
+use office::words::Language;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use ts_rs::TS;
@@ -19,7 +22,7 @@ pub struct OpenImport {
     pub ticket: String,
 }
 
-#[derive(Debug, Clone, Copy, Deserialize, TS)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct WhichImport {
     pub id: ImportId,
 }
@@ -60,6 +63,8 @@ pub struct ImportPreview {
     pub why_not: Vec<WhyNot>,
     /// The report, once it is saved.
     pub saved: Option<ImportReport>,
+    /// What a trial of the save gave, where one was made since the file was judged.
+    pub rehearsed: Option<ImportReport>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
@@ -374,12 +379,22 @@ pub struct ImportReport {
     pub ask: usize,
     pub refused: usize,
     pub skipped: usize,
+    /// What another person must approve before it is posted; none where nothing waits.
+    pub waiting: Option<WaitingSums>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct MadeRecords {
     pub noun: String,
     pub count: usize,
+}
+
+/// The whole report is asked for, in a language.
+#[derive(Debug, Clone, Copy, Deserialize, TS)]
+pub struct ReportImport {
+    pub id: ImportId,
+    /// Of what the books say of rows they do not take; Arabic, where none is named.
+    pub language: Option<Language>,
 }
 
 /// The whole report, as `docs/formats/import.md` describes it.
@@ -389,6 +404,8 @@ pub struct FullReport {
     pub can_save: bool,
     pub why_not: Vec<WhyNot>,
     pub saved: Option<ImportReport>,
+    /// What a trial of the save gave.
+    pub rehearsed: Option<ImportReport>,
     /// Tables with all their rows, pairs, and sums of funds.
     #[ts(type = "unknown")]
     /// The format that people's own programs read calls it so.
@@ -443,4 +460,8 @@ pub struct RunLine {
     pub ask: usize,
     pub refused: usize,
     pub skipped: usize,
+    /// Movements another person was asked to approve.
+    pub asked: usize,
+    /// How that stands; none where nobody was asked.
+    pub approval: Option<RequestState>,
 }

@@ -38,7 +38,8 @@ pub fn open(office: &Office, call: &mut SystemCall, input: OpenImport) -> Result
     // What somebody decided for such a file before goes before what the words of its headers suggest.
     let map = maps.into_iter().find_map(|map| fitting(&map, &book, &mut draft));
     let validation = Validation::nothing(input.subject);
-    let work = Work { draft, around, validation, opening_day: None, map, imported_before, saved: None };
+    let work =
+        Work { draft, around, validation, opening_day: None, map, imported_before, saved: None, rehearsed: None };
     let import = Arc::new(ImportSession::new(input.id, file, sha256, book, work));
     judged(office, call, &import)
 }

@@ -40,6 +40,7 @@ pub fn preview(import: &ImportSession, work: &Work) -> ImportPreview {
         can_save: why_not.is_empty() && work.saved.is_none(),
         why_not,
         saved: work.saved.clone(),
+        rehearsed: work.rehearsed.clone(),
     }
 }
 

@@ -3,7 +3,7 @@
 
 use super::model::WhichImport;
 use super::rules::NOTHING_REFUSED;
-use super::session;
+use super::{session, taken_out};
 use intake::{Ask, Known, Other, Reason, Wording};
 use kernel::{Result, require};
 use office::context::Change;
@@ -57,7 +57,7 @@ fn reason_words(reason: &Reason) -> String {
         Some(known) if intake::DETAILS.contains(&known) => {
             format!("{sentence} ({})", words::word(&format!("intake.detail.{known}"), Language::Ar))
         }
-        Some(other) => format!("{sentence} ({other})"),
+        Some(other) => format!("{sentence} ({})", taken_out::in_words(other, Language::Ar)),
     }
 }
 

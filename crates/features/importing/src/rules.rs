@@ -28,6 +28,16 @@ kernel::refusals! {
     /// The books or the loans take some rows not; they are refused in the preview now, and nothing was saved.
     ROWS_REFUSED = "importing.rows_refused";
     NOTHING_REFUSED = "importing.nothing_refused";
+    /// Whoever brought it in does not approve it.
+    OWN_IMPORT = "importing.own_import";
+    /// What waited was approved or refused already.
+    DECIDED = "importing.decided";
+    /// More than the products allow is paid out in cash, and nobody has said that it may.
+    CASH_ABOVE_LIMIT = "importing.cash_above_limit";
+    /// The loans or the books do not take what waits, by now; it waits on.
+    NOT_POSTED = "importing.not_posted";
+    /// Whoever refuses says why.
+    REASON_MISSING = "importing.reason_missing";
 }
 
 /// Beside the right to import at all: who keeps such records one by one may bring in many.

@@ -6,8 +6,9 @@ use super::rules::{self, NOT_READY, OFFICE_CHANGED, ROWS_REFUSED};
 use super::saving::TakenOut;
 use super::session::{self, ImportSession, Work};
 use super::store::{self, Run};
+use super::waiting::{self, WaitingSums};
 use super::{preview, saving};
-use kernel::{Day, Failure, Refusal, Result, require};
+use kernel::{Day, Failure, Moment, Refusal, Result, require};
 use office::context::{Change, Who, Write};
 use office::trail;
 use office::{Office, SystemCall};
@@ -25,39 +26,66 @@ pub fn save(office: &Office, call: &mut SystemCall, input: WhichImport) -> Resul
         return Err(Refusal::new(NOT_READY).with("why", why.code).into());
     }
     let out = RefCell::default();
-    let outcome = in_one_transaction(office, &who, &import, &work, &out);
+    let saving = Saving { office, who: &who, import: &import, work: &work, now: office.now() };
+    let outcome = office.unlocked()?.db.write(|db| saving.save(db, &out));
     import.pace.end(if outcome.is_ok() { ImportPhase::Done } else { ImportPhase::Idle });
     match &outcome {
         Ok(report) => work.saved = Some(report.clone()),
-        Err(failure) if failure.code() == Some(OFFICE_CHANGED) => {
-            work.around = session::surroundings(office, import.subject)?;
-            import.judge(&mut work, &|| import.is_in_hand(office, &call.caller));
+        Err(failure) => {
+            learn(office, &import, &mut work, failure, out.into_inner())?;
         }
-        // Found only by doing it: the rows stand refused in the preview now, with the reason, and the rest can be saved.
-        Err(failure) if failure.code() == Some(ROWS_REFUSED) => {
-            for taken in out.into_inner() {
-                work.validation.refuse_movement(taken.table, taken.row, &taken.detail);
-            }
-        }
-        Err(_) => {}
     }
     outcome
 }
 
-fn in_one_transaction(
+/// What a save, or the trial of one, found out about the file. Gives whether the file is judged otherwise now.
+///
+/// # Errors
+/// What the database refuses.
+pub fn learn(
     office: &Office,
-    who: &Who,
     import: &ImportSession,
-    work: &Work,
-    out: &RefCell<Vec<TakenOut>>,
-) -> Result<ImportReport> {
-    let now = office.now();
-    office.unlocked()?.db.write(|db| {
+    work: &mut Work,
+    failure: &Failure,
+    out: Vec<TakenOut>,
+) -> Result<bool> {
+    match failure.code() {
+        Some(OFFICE_CHANGED) => {
+            work.around = session::surroundings(office, import.subject)?;
+            import.judge(work, &|| true);
+        }
+        // Found only by doing it: the rows stand refused in the preview now, with the reason, and the rest can be saved.
+        Some(ROWS_REFUSED) => {
+            for taken in out {
+                work.validation.refuse_movement(taken.table, taken.row, &taken.detail);
+            }
+        }
+        _ => return Ok(false),
+    }
+    Ok(true)
+}
+
+/// A file that is being saved.
+pub struct Saving<'a> {
+    pub office: &'a Office,
+    pub who: &'a Who,
+    pub import: &'a ImportSession,
+    pub work: &'a Work,
+    pub now: Moment,
+}
+
+impl Saving<'_> {
+    /// Everything of it, in the caller's transaction. Rows that are not taken are put into `out`.
+    ///
+    /// # Errors
+    /// As [`saving::save`]; the office holds other records than when the file was judged.
+    pub fn save(&self, db: &database::Write<'_>, out: &RefCell<Vec<TakenOut>>) -> Result<ImportReport> {
+        let Self { office, who, import, work, now } = *self;
         let cx = Write::new(db, office.features(), who, now, office.is_demo());
         // The rows were judged by what the office held then; what it holds now must judge them alike.
         let around = known::load(&cx, import.subject, Day::in_riyadh(now))?;
         require(around == work.around, Failure::conflict(OFFICE_CHANGED))?;
-        let made = saving::save(&cx, import, work, out)?;
+        let saving::Saved { made, waiting } = saving::save(&cx, import, work, out)?;
         // From here on it is a matter of moments.
         import.pace.go_on()?;
         import.pace.begin(ImportPhase::Finishing, 0);
@@ -71,6 +99,7 @@ fn in_one_transaction(
             ask: counts.ask,
             refused: counts.refused,
             skipped: counts.skipped,
+            waiting: WaitingSums::of(waiting.iter().map(|(_, movement)| movement))?,
         };
         let run = Run {
             id: import.id,
@@ -78,8 +107,10 @@ fn in_one_transaction(
             file_name: &import.file.name,
             sha256: &import.sha256,
             counts,
+            asked: waiting.len(),
         };
         store::insert_run(&cx, &run)?;
+        waiting::ask(&cx, import.id, &waiting)?;
         store::insert_refused_identities(&cx, import.id, &work.validation.refused_identities())?;
         if let Some(map) = &work.map {
             store::map_was_used(&cx, map.id)?;
@@ -89,7 +120,7 @@ fn in_one_transaction(
         trail::line(db, Some(who), now, "importing.save", "change", &changes, "done")?;
         office::integrity::tell_untold(db, office.features(), now)?;
         Ok(report)
-    })
+    }
 }
 
 /// What the trail tells of the whole import; its records tell their own changes after it.
@@ -102,6 +133,7 @@ fn line(import: &ImportSession, report: &ImportReport) -> Change {
         after: json!({
             "subject": report.subject, "file": import.file.name, "sha256": import.file.sha256, "made": report.made,
             "ready": report.ready, "ask": report.ask, "refused": report.refused, "skipped": report.skipped,
+            "waiting": report.waiting,
         }),
     }
 }

@@ -3,38 +3,43 @@
 use super::model::{ImportPhase, MadeRecords};
 use super::rules::ROWS_REFUSED;
 use super::session::{ImportSession, Work};
+use super::taken_out;
 use beneficiaries::{self, ImportedPerson};
 use funds::{self, Opening, OpeningLine};
 use intake::{RepaymentKind, Subject, TableKind, Validation};
 use kernel::id::{EntryId, FundId, PartyId};
 use kernel::{Failure, Refusal, Result, require};
 use ledger::{AccountCode, FundClass, FundKind, NewFund};
-use loans::{ImportedLoan, Importing, Movement, movements};
+use loans::{Approvers, ImportedLoan, Importing, Movement, movements};
 use office::context::Write;
-use office::words::{self, Language};
 use std::cell::RefCell;
 use std::collections::{HashMap, HashSet};
 
-/// A row the loans or the books do not take, which only saving can find out: `detail` says why.
+/// A row the loans or the books do not take, which only saving can find out: `detail` says why, as [`taken_out`] keeps
+/// it.
 pub struct TakenOut {
     pub table: TableKind,
     pub row: usize,
     pub detail: String,
 }
 
-/// Saves every row that is ready. Rows that are not taken are put into `out`, all of them in one go.
+/// What came in, and what others must approve before it is posted, in its order.
+pub struct Saved {
+    pub made: Vec<MadeRecords>,
+    pub waiting: Vec<(FundId, Movement)>,
+}
+
+/// Saves every row that is ready, except movements that would be posted: those wait for another person, and are only
+/// tried here, so that what the books refuse of them is known now. Rows that are not taken are put into `out`, all of
+/// them in one go.
 ///
 /// # Errors
 /// The person stopped it; rows that are not taken; what the rooms refuse. Nothing of it stays then, because the caller's transaction is undone.
-pub fn save(
-    cx: &Write<'_>,
-    import: &ImportSession,
-    work: &Work,
-    out: &RefCell<Vec<TakenOut>>,
-) -> Result<Vec<MadeRecords>> {
+pub fn save(cx: &Write<'_>, import: &ImportSession, work: &Work, out: &RefCell<Vec<TakenOut>>) -> Result<Saved> {
+    let at_once = |made| Saved { made, waiting: Vec::new() };
     match import.subject {
-        Subject::Beneficiaries => people(cx, import, &work.validation),
-        Subject::Openings => openings(cx, import, work),
+        Subject::Beneficiaries => people(cx, import, &work.validation).map(at_once),
+        Subject::Openings => openings(cx, import, work).map(at_once),
         Subject::Loans => loans(cx, import, work, out),
     }
 }
@@ -101,12 +106,7 @@ fn funds_by_name(work: &Work) -> Result<HashMap<String, FundId>> {
     work.around.known.funds.iter().map(|fund| Ok((fund.name.clone(), fund.key.parse()?))).collect()
 }
 
-fn loans(
-    cx: &Write<'_>,
-    import: &ImportSession,
-    work: &Work,
-    out: &RefCell<Vec<TakenOut>>,
-) -> Result<Vec<MadeRecords>> {
+fn loans(cx: &Write<'_>, import: &ImportSession, work: &Work, out: &RefCell<Vec<TakenOut>>) -> Result<Saved> {
     let tables = &work.validation.tables;
     let funds = funds_by_name(work)?;
     let mut loans = Vec::new();
@@ -128,20 +128,32 @@ fn loans(
         tranches.map(|(row, tranche)| (row, tranche.clone())),
         repayments.map(|(row, repayment)| (row, repayment.clone())),
     );
-    let mut importing = Importing::begin(cx)?;
+    let mut importing = Importing::begin(cx, Approvers::default())?;
     import.pace.begin(ImportPhase::Loans, loans.len());
     let take_out = |table, row, detail| out.borrow_mut().push(TakenOut { table, row, detail });
     let row_of = |loan_no: &str| rows.get(loan_no).copied().unwrap_or_default();
-    let mut gone: HashSet<&str> = HashSet::new();
+    let mut gone: HashSet<String> = HashSet::new();
     for loan in &loans {
         import.pace.step()?;
         if let Some(why) = refused(importing.add(cx, loan))? {
             take_out(TableKind::Loans, row_of(&loan.values.loan_no), why);
-            gone.insert(&loan.values.loan_no);
+            gone.insert(loan.values.loan_no.clone());
         }
     }
-    import.pace.begin(ImportPhase::Payments, movements.len());
-    for movement in &movements {
+    let (mut at_once, mut waiting) = (Vec::new(), Vec::new());
+    for movement in movements {
+        // What belongs to a refused loan is told below.
+        let fund = match gone.contains(movement.loan_no()) {
+            true => None,
+            false => importing.posted_to(cx, &movement)?,
+        };
+        match fund {
+            Some(fund) => waiting.push((fund, movement)),
+            None => at_once.push(movement),
+        }
+    }
+    import.pace.begin(ImportPhase::Payments, at_once.len() + waiting.len());
+    let mut record = |importing: &mut Importing, movement: &Movement| -> Result<()> {
         import.pace.step()?;
         let loan_no = movement.loan_no();
         let why = match gone.contains(loan_no) {
@@ -153,31 +165,40 @@ fn loans(
             // A loan of which the file has no tranche was paid out at once, by its own row.
             (Some(why), Movement::PaidOut { row: 0, .. }) => {
                 take_out(TableKind::Loans, row_of(loan_no), why);
-                gone.insert(loan_no);
+                gone.insert(loan_no.to_owned());
             }
             (Some(why), Movement::PaidOut { row, .. }) => take_out(TableKind::Tranches, *row, why),
             (Some(why), Movement::PaidBack { row, .. }) => take_out(TableKind::Repayments, *row, why),
         }
-    }
+        Ok(())
+    };
+    at_once.iter().try_for_each(|movement| record(&mut importing, movement))?;
+    // The summaries are of what stands, so they are written before the rest is tried.
+    importing.finish(cx)?;
+    cx.db().tried(|| waiting.iter().try_for_each(|(_, movement)| record(&mut importing, movement)))?;
     let not_taken = out.borrow().len();
     require(not_taken == 0, Failure::Conflict(Refusal::new(ROWS_REFUSED).with("n", not_taken)))?;
-    importing.finish(cx)?;
+    let mut made = vec![made("loan", loans.len())];
+    made.extend(movements_made(&at_once));
+    Ok(Saved { made, waiting })
+}
+
+fn movements_made(movements: &[Movement]) -> [MadeRecords; 3] {
     let count = |is: fn(&Movement) -> bool| movements.iter().filter(|movement| is(movement)).count();
     let reversed =
         count(|one| matches!(one, Movement::PaidBack { repayment, .. } if repayment.kind == RepaymentKind::Reversal));
-    Ok(vec![
-        made("loan", loans.len()),
+    [
         made("tranche", count(|one| matches!(one, Movement::PaidOut { .. }))),
         made("repayment", count(|one| matches!(one, Movement::PaidBack { .. })) - reversed),
         made("reversal", reversed),
-    ])
+    ]
 }
 
 /// Why the rooms refuse a row; anything but a refusal stops the save.
 fn refused(outcome: Result<()>) -> Result<Option<String>> {
     match outcome {
         Ok(()) => Ok(None),
-        Err(failure @ Failure::Refused(_)) => Ok(Some(words::failure(&failure, Language::Ar))),
+        Err(Failure::Refused(refusal)) => Ok(Some(taken_out::kept(&refusal))),
         Err(failure) => Err(failure),
     }
 }

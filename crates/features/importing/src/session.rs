@@ -35,6 +35,8 @@ pub struct Work {
     pub map: Option<MapLine>,
     pub imported_before: Option<RunLine>,
     pub saved: Option<ImportReport>,
+    /// What a trial of the save gave, as the file is judged now.
+    pub rehearsed: Option<ImportReport>,
 }
 
 impl Work {
@@ -61,11 +63,13 @@ impl ImportSession {
 
     /// The file is judged as a whole, at first or because the office changed; ends early where `go_on` says no.
     pub fn judge(&self, work: &mut Work, go_on: &dyn Fn() -> bool) {
+        work.rehearsed = None;
         work.validation = intake::validate_while(&self.book, &work.draft, &work.around.known, go_on);
     }
 
     /// The file is judged again after its draft changed; `before` is the draft that was judged last.
     fn judge_again(&self, work: &mut Work, before: &Draft, go_on: &dyn Fn() -> bool) {
+        work.rehearsed = None;
         let last = std::mem::replace(&mut work.validation, Validation::nothing(self.subject));
         work.validation = intake::validate_again(&self.book, &work.draft, &work.around.known, (before, last), go_on);
     }

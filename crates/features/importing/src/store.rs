@@ -1,6 +1,7 @@
 //! Remembered columns and saved imports, rows in and out.
 
 use super::model::{MapLine, RunLine, VerdictCounts};
+use super::step::MOVEMENTS;
 use database::{Read, Row, Value, values};
 use intake::{ColumnMap, Layout, Subject};
 use kernel::arabic::fold;
@@ -80,7 +81,7 @@ pub fn map_was_used(cx: &Write<'_>, id: ImportId) -> Result<()> {
 }
 
 const RUN: &str = "SELECT r.id AS id, r.subject AS subject, r.file_name AS file_name, r.saved_at AS saved_at, \
-                   p.name AS saved_by, r.ready AS ready, r.ask AS ask, r.refused AS refused, r.skipped AS skipped \
+                   p.name AS saved_by, r.ready AS ready, r.ask AS ask, r.refused AS refused, r.skipped AS skipped, r.asked AS asked \
                    FROM import_run r JOIN user_name p ON p.id = r.saved_by";
 
 fn run_row(row: &Row<'_>) -> Result<RunLine> {
@@ -95,18 +96,38 @@ fn run_row(row: &Row<'_>) -> Result<RunLine> {
         ask: count("ask")?,
         refused: count("refused")?,
         skipped: count("skipped")?,
+        asked: count("asked")?,
+        approval: None,
     })
 }
 
 /// The imports saved last, the newest first.
 pub fn runs(db: &Read<'_>, most: i64) -> Result<Vec<RunLine>> {
-    db.rows(&format!("{RUN} ORDER BY r.saved_at DESC, r.id LIMIT $1"), values![most], run_row)
+    let runs = db.rows(&format!("{RUN} ORDER BY r.saved_at DESC, r.id LIMIT $1"), values![most], run_row)?;
+    runs.into_iter().map(|run| with_approval(db, run)).collect()
+}
+
+/// A saved import.
+///
+/// # Errors
+/// One that was never saved.
+pub fn run(db: &Read<'_>, id: ImportId) -> Result<RunLine> {
+    let found = db.row(&format!("{RUN} WHERE r.id = $1"), values![id], run_row)?;
+    with_approval(db, found.ok_or(Failure::not_found("import"))?)
+}
+
+fn with_approval(db: &Read<'_>, mut run: RunLine) -> Result<RunLine> {
+    if run.asked > 0 {
+        run.approval = approvals::of(db, &MOVEMENTS, *run.id.as_bytes())?.map(|request| request.state);
+    }
+    Ok(run)
 }
 
 /// The last import of this very file.
 pub fn run_of_file(db: &Read<'_>, subject: Subject, sha256: &[u8; 32]) -> Result<Option<RunLine>> {
     let sql = format!("{RUN} WHERE r.file_sha256 = $1 AND r.subject = $2 ORDER BY r.saved_at DESC, r.id LIMIT 1");
-    db.row(&sql, values![sha256.to_vec(), subject.name()], run_row)
+    let found = db.row(&sql, values![sha256.to_vec(), subject.name()], run_row)?;
+    found.map(|run| with_approval(db, run)).transpose()
 }
 
 /// A saved import.
@@ -116,6 +137,8 @@ pub struct Run<'a> {
     pub file_name: &'a str,
     pub sha256: &'a [u8; 32],
     pub counts: VerdictCounts,
+    /// Movements others are asked to approve.
+    pub asked: usize,
 }
 
 pub fn insert_run(cx: &Write<'_>, run: &Run<'_>) -> Result<()> {
@@ -123,9 +146,9 @@ pub fn insert_run(cx: &Write<'_>, run: &Run<'_>) -> Result<()> {
     let counts = run.counts;
     let mut values =
         values![run.id, run.subject.name(), run.file_name, run.sha256.to_vec(), cx.now, cx.who.id].to_vec();
-    values.extend([counts.clean + counts.normalised, counts.ask, counts.refused, counts.skipped].map(count));
+    values.extend([counts.clean + counts.normalised, counts.ask, counts.refused, counts.skipped, run.asked].map(count));
     let sql = "INSERT INTO import_run (id, subject, file_name, file_sha256, saved_at, saved_by, ready, ask, refused, \
-               skipped) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
+               skipped, asked) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
     cx.run(sql, values)?;
     Ok(())
 }

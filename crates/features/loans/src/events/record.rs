@@ -118,6 +118,8 @@ pub struct OldBooks<'a> {
     pub opened_on: Option<Day>,
     /// The number on the receipt that was handed out.
     pub receipt: &'a str,
+    /// Who brought it in, and who approved that it is posted.
+    pub approvers: Approvers,
 }
 
 impl OldBooks<'_> {

@@ -2,7 +2,7 @@
 //! between rows and credit is moved as the new replay says.
 
 use crate::events::posting::{self, CounterLine, Move};
-use crate::events::record::{self, OldBooks, Opened};
+use crate::events::record::{self, Approvers, OldBooks, Opened};
 use crate::events::recording;
 use crate::events::replay::LoanReplay;
 use crate::inputs::UndoEvent;
@@ -74,13 +74,13 @@ pub fn post(
         _ if old.hold(day) => None,
         Some(entry) => {
             let reversed = effect_of(cx, opened, entry)?;
-            let id = reverse(cx, entry, day, reason)?;
+            let id = reverse(cx, entry, day, reason, &old.approvers)?;
             own.principal = own.principal.plus(reversed.principal)?;
             own.credit = own.credit.plus(reversed.credit)?;
             Some(id)
         }
         None => {
-            let id = unposted(cx, opened, target, own)?;
+            let id = unposted(cx, opened, target, own, &old.approvers)?;
             (own.principal, own.credit) = (Money::ZERO, Money::ZERO);
             id
         }
@@ -103,15 +103,15 @@ fn effect_of(cx: &Write<'_>, opened: &Opened, entry: EntryId) -> Result<Move> {
     Ok(Move { day: entry.day, principal, credit })
 }
 
-fn reverse(cx: &Write<'_>, entry: EntryId, day: Day, reason: &str) -> Result<EntryId> {
+fn reverse(cx: &Write<'_>, entry: EntryId, day: Day, reason: &str, approvers: &Approvers) -> Result<EntryId> {
     let id = record::new_entry_id(cx)?;
     let reversal = NewReversal {
         id,
         entry,
         day,
         reason: reason.to_owned(),
-        made_by: cx.who.id,
-        approved_by: None,
+        made_by: approvers.made_by.unwrap_or(cx.who.id),
+        approved_by: approvers.approved_by,
         recorded_at: cx.now,
     };
     ledger::reverse(cx.db(), &reversal)?;
@@ -120,7 +120,13 @@ fn reverse(cx: &Write<'_>, entry: EntryId, day: Day, reason: &str) -> Result<Ent
 
 /// The event lies before the opening day, inside the opening balances: what they held too much is put right where the
 /// money was thought to be.
-fn unposted(cx: &Write<'_>, opened: &Opened, target: &KeptEvent, own: &Move) -> Result<Option<EntryId>> {
+fn unposted(
+    cx: &Write<'_>,
+    opened: &Opened,
+    target: &KeptEvent,
+    own: &Move,
+    approvers: &Approvers,
+) -> Result<Option<EntryId>> {
     let amount = own.other_side()?;
     if amount.is_zero() {
         return Ok(None);
@@ -136,8 +142,10 @@ fn unposted(cx: &Write<'_>, opened: &Opened, target: &KeptEvent, own: &Move) -> 
     let Some(planned) = planned else { return Ok(None) };
     let id = record::new_entry_id(cx)?;
     let narration = record::narration("undone", opened, amount.magnitude());
-    let entry =
-        NewEntry::new(id, planned.kind, planned.day, planned.event, &narration, planned.lines, cx.who.id, cx.now);
+    let made_by = approvers.made_by.unwrap_or(cx.who.id);
+    let mut entry =
+        NewEntry::new(id, planned.kind, planned.day, planned.event, &narration, planned.lines, made_by, cx.now);
+    entry.approved_by = approvers.approved_by;
     ledger::post(cx.db(), &entry.with(&opened.borrower.name, None, None))?;
     Ok(Some(id))
 }
@@ -147,7 +155,7 @@ fn take_back(cx: &Write<'_>, tranche: &Tranche, day: Day, reason: &str) -> Resul
     let is_settled = matches!(tranche.state, TrancheState::Paid | TrancheState::Verified);
     let paid = tranche.steps.iter().rev().find(|step| step.step == TrancheState::Paid.name() && step.entry.is_some());
     let entry = match paid.filter(|_| is_settled && tranche.kind == crate::model::TrancheKind::InKind) {
-        Some(step) => step.entry.map(|entry| reverse(cx, entry, day, reason)).transpose()?,
+        Some(step) => step.entry.map(|entry| reverse(cx, entry, day, reason, &Approvers::default())).transpose()?,
         None => None,
     };
     store::update_tranche(cx, &Tranche { state: TrancheState::Approved, event: None, ..tranche.clone() })?;

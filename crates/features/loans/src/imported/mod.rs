@@ -4,6 +4,7 @@
 //! opening day of a fund's books stands in their opening balances: it makes events without entries. From that day on
 //! every movement is posted as if it had been entered here.
 
+pub mod booked;
 pub mod known;
 pub mod movements;
 
@@ -45,14 +46,16 @@ pub struct Importing {
     loans: HashMap<String, Opened>,
     tranches: HashMap<LoanId, i64>,
     books: HashMap<FundId, Option<Day>>,
+    /// Who brought it in, and who approved what is posted.
+    approvers: Approvers,
 }
 
 impl Importing {
     /// # Errors
     /// What the database refuses.
-    pub fn begin(cx: &Write<'_>) -> Result<Self> {
+    pub fn begin(cx: &Write<'_>, approvers: Approvers) -> Result<Self> {
         let product = product(cx)?;
-        Ok(Self { product, loans: HashMap::new(), tranches: HashMap::new(), books: HashMap::new() })
+        Ok(Self { product, loans: HashMap::new(), tranches: HashMap::new(), books: HashMap::new(), approvers })
     }
 
     /// Writes a loan with its project; nothing is paid out yet. Nobody of this office decided it.
@@ -145,7 +148,7 @@ impl Importing {
     }
 
     /// The loan of a number, opened, and the day the books of its fund begin.
-    fn opened(&mut self, cx: &Write<'_>, loan_no: &str) -> Result<(&mut Opened, Option<Day>)> {
+    pub(super) fn opened(&mut self, cx: &Write<'_>, loan_no: &str) -> Result<(&mut Opened, Option<Day>)> {
         if !self.loans.contains_key(loan_no) {
             let found = cx.row("SELECT id FROM loan WHERE loan_no = $1", values![loan_no], |row| row.get("id"))?;
             let opened = record::open(cx, found.ok_or(Failure::not_found("loan"))?)?;
@@ -162,6 +165,7 @@ impl Importing {
     }
 
     fn pay_out(&mut self, cx: &Write<'_>, row: &intake::Tranche) -> Result<()> {
+        let approvers = self.approvers;
         let in_kind = row.kind == "in_kind";
         let (opened, books) = self.opened(cx, &row.loan_no)?;
         let text = |text: &Option<String>| text.clone().unwrap_or_default();
@@ -175,7 +179,7 @@ impl Importing {
             event: if in_kind { "loan.delivered" } else { "loan.paid_out" },
             narration: record::narration(if in_kind { "delivered" } else { "paid_out" }, opened, row.amount),
             counterparty: if in_kind { &supplier_name } else { &opened.borrower.name.clone() },
-            approvers: Approvers::default(),
+            approvers,
             counter_line: if in_kind { counter_line(chart::SUPPLIERS, &supplier) } else { counter_line(bank, "") },
             method: None,
             reference: if in_kind { "" } else { &voucher },
@@ -184,7 +188,7 @@ impl Importing {
         };
         let event = opened.next(row.date, None, EventKind::Tranche { amount: row.amount, upfront: Share::NONE });
         let place = event.place;
-        let old = OldBooks { imported: true, opened_on: books, receipt: "" };
+        let old = OldBooks { imported: true, opened_on: books, receipt: "", approvers };
         let entry = enter(cx, opened, event, &details, old)?;
         let paid = SupplierPayment {
             amount: row.amount,
@@ -192,7 +196,8 @@ impl Importing {
             day: row.date,
             method: None,
             reference: &voucher,
-            approved_by: None,
+            made_by: approvers.made_by,
+            approved_by: approvers.approved_by,
         };
         let paid = match in_kind && !old.hold(row.date) {
             true => Some(post_payment(cx, opened, &paid)?),
@@ -242,6 +247,7 @@ impl Importing {
     }
 
     fn repay(&mut self, cx: &Write<'_>, row: &Repayment) -> Result<()> {
+        let approvers = self.approvers;
         let (opened, books) = self.opened(cx, &row.loan_no)?;
         let receipt = row.receipt.clone().unwrap_or_default();
         let note = row.notes.clone().unwrap_or_default();
@@ -253,7 +259,7 @@ impl Importing {
             event: "loan.repaid",
             narration: record::narration("repaid", opened, row.amount),
             counterparty: &opened.borrower.name.clone(),
-            approvers: Approvers::default(),
+            approvers,
             counter_line,
             method,
             reference: &receipt,
@@ -262,11 +268,13 @@ impl Importing {
         };
         let key = key_of(opened, row.receipt.as_deref());
         let event = opened.next(row.date, key, EventKind::Repay { amount: row.amount, advance: None });
-        enter(cx, opened, event, &details, OldBooks { imported: true, opened_on: books, receipt: &receipt })?;
+        let old = OldBooks { imported: true, opened_on: books, receipt: &receipt, approvers };
+        enter(cx, opened, event, &details, old)?;
         Ok(())
     }
 
     fn take_back(&mut self, cx: &Write<'_>, row: &Repayment) -> Result<()> {
+        let approvers = self.approvers;
         let (opened, books) = self.opened(cx, &row.loan_no)?;
         let wanted = row.reverses_receipt.as_deref().unwrap_or_default();
         let amount = row.amount.magnitude();
@@ -278,7 +286,7 @@ impl Importing {
         let note = row.notes.clone().filter(|note| !note.trim().is_empty());
         let reason = note.unwrap_or_else(|| words::word("loans.imported.taken_back", Language::Ar));
         let receipt = row.receipt.clone().unwrap_or_default();
-        let old = OldBooks { imported: true, opened_on: books, receipt: &receipt };
+        let old = OldBooks { imported: true, opened_on: books, receipt: &receipt, approvers };
         let event = opened.next(row.date, None, EventKind::Undo { target: target.event.place });
         recording::accept(&opened.replay, &event, cx.today())?;
         let after = with(&opened.replay, event.clone());

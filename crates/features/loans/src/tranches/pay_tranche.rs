@@ -73,6 +73,7 @@ fn pay_supplier(cx: &Write<'_>, of: &OfLoan, tranche: &Tranche, input: &PayTranc
         day: input.day,
         method: Some(input.method),
         reference: &tidy_line(&input.reference),
+        made_by: None,
         approved_by: tranches::who(tranche, TrancheState::Approved),
     };
     post_payment(cx, &of.opened, &payment)
@@ -95,6 +96,8 @@ pub struct SupplierPayment<'a> {
     pub day: Day,
     pub method: Option<Method>,
     pub reference: &'a str,
+    /// Who asked for it, where it was not the one who pays.
+    pub made_by: Option<PersonId>,
     pub approved_by: Option<PersonId>,
 }
 
@@ -108,9 +111,10 @@ pub fn post_payment(cx: &Write<'_>, opened: &Opened, payment: &SupplierPayment<'
     let narration = record::narration("supplier_paid", opened, payment.amount);
     let reference = Some(payment.reference.to_owned()).filter(|text| !text.is_empty());
     let kind = VoucherKind::Payment;
-    let mut entry = NewEntry::new(id, kind, payment.day, "loan.supplier_paid", &narration, lines, cx.who.id, cx.now)
+    let made_by = payment.made_by.unwrap_or(cx.who.id);
+    let mut entry = NewEntry::new(id, kind, payment.day, "loan.supplier_paid", &narration, lines, made_by, cx.now)
         .with(payment.supplier, payment.method, reference);
-    entry.approved_by = payment.approved_by.filter(|person| *person != cx.who.id);
+    entry.approved_by = payment.approved_by.filter(|person| *person != made_by);
     ledger::post(cx.db(), &entry)?;
     Ok(id)
 }

@@ -1,0 +1,332 @@
+//! No money moves by one pair of hands: every way it can move, tried by one person in every role and by one person who
+//! changes the role before each step, is refused somewhere; with a second person it goes through.
+//!
+//! The ways are the office's own table of commands: one that touches the books or the loans and has no place here fails
+//! [`every_command_that_touches_money_has_its_place`].
+
+use crate::approvals::give_role;
+use crate::importing_office::LOANS;
+use crate::loans::{Lending, TODAY, id};
+use office::Caller;
+use office::command::Kind;
+use serde_json::{Value, json};
+use sharaka_tests::bring;
+use std::collections::BTreeSet;
+
+const ROLES: [&str; 5] = ["researcher", "supervisor", "finance", "committee", "administrator"];
+
+/// Part of a way in [`ways`]: money leaves, changes its fund, or is given up, or a closed month takes entries again.
+const OF_A_WAY: [&str; 18] = [
+    "funds.approve",
+    "funds.ask_reversal",
+    "funds.ask_to_reopen",
+    "funds.draft",
+    "funds.reopen_period",
+    "funds.transfer",
+    "importing.approve",
+    "importing.save",
+    "loans.approve",
+    "loans.approve_forgiveness",
+    "loans.approve_refund",
+    "loans.approve_tranche",
+    "loans.ask_forgiveness",
+    "loans.ask_refund",
+    "loans.deliver_tranche",
+    "loans.pay_tranche",
+    "loans.propose",
+    "loans.request_tranche",
+];
+
+/// Money that came in is recorded by who received it, with a receipt to whoever brought it.
+const RECEIVES: [&str; 3] = ["funds.clear_cheque", "funds.donate", "loans.repay"];
+
+/// One person takes back what was recorded, with a reason, and both names stand in the trail. It moves money in the books,
+/// and is not yet asked of a second person: the list only shrinks.
+const BY_ONE: [&str; 1] = ["loans.undo"];
+
+/// What is said, prepared or given up, and moves nothing.
+const MOVES_NOTHING: [&str; 25] = [
+    "funds.add",
+    "funds.add_account",
+    "funds.change",
+    "funds.change_account",
+    "funds.change_draft",
+    "funds.close_period",
+    "funds.drop_draft",
+    "funds.import_chart",
+    "funds.lock_year",
+    "funds.refuse_reopening",
+    "funds.return_draft",
+    "funds.set_approval_limit",
+    "funds.verify",
+    "importing.refuse",
+    "loans.add_product",
+    "loans.cancel",
+    "loans.cancel_tranche",
+    "loans.change_product",
+    "loans.change_project",
+    "loans.change_tranche",
+    "loans.drop_request",
+    "loans.open_project",
+    "loans.plan_tranche",
+    "loans.reject",
+    "loans.verify_tranche",
+];
+
+#[test]
+fn every_command_that_touches_money_has_its_place() {
+    let touches_money = app::FEATURES.commands().filter(|command| {
+        let of_money = ["funds", "loans", "importing"].contains(&command.feature);
+        let views = command.views.iter().any(|view| ["funds", "loans"].contains(&view.0));
+        let changes = matches!(command.kind, Kind::Write | Kind::System) && command.touches;
+        changes && (views || of_money && command.kind == Kind::Write)
+    });
+    let touching: BTreeSet<&str> = touches_money.map(|command| command.name).collect();
+    let placed: Vec<&str> = [&OF_A_WAY[..], &RECEIVES, &BY_ONE, &MOVES_NOTHING].concat();
+    let elsewhere = ["importing.forget_map", "office.set_up_demo", "office.set_up"];
+    for command in &touching {
+        assert!(
+            placed.contains(command) || elsewhere.contains(command),
+            "{command} touches money and has no place in tests/scenarios/two_hands.rs: who is the second person?"
+        );
+    }
+    for command in &placed {
+        assert!(touching.contains(command), "{command} is no command that touches money any more");
+    }
+    assert_eq!(placed.iter().collect::<BTreeSet<_>>().len(), placed.len(), "each stands in one place");
+    let walked: BTreeSet<&str> = {
+        let office = Lending::open();
+        prepared(&office);
+        ways(&office).into_iter().flat_map(|way| way.steps).map(|step| step.command).collect()
+    };
+    for command in OF_A_WAY {
+        assert!(walked.contains(command), "{command} is walked in no way");
+    }
+}
+
+struct Step {
+    command: &'static str,
+    input: Value,
+    /// A file that goes with it, brought in by who calls.
+    file: Option<String>,
+}
+
+fn step(command: &'static str, input: Value) -> Step {
+    Step { command, input, file: None }
+}
+
+/// A way money moves, from the first word to the last.
+struct Way {
+    name: &'static str,
+    steps: Vec<Step>,
+    /// How many of the first steps one person may do; the others are for other people.
+    first: usize,
+}
+
+/// What other people did before: approved loans, a repayment beyond what was owed, a month that is closed.
+fn prepared(office: &Lending) {
+    let other = json!({ "id": id("other"), "name": "صندوق التشغيل", "class": "unrestricted", "kind": "operating" });
+    office.done(&office.finance, "funds.add", other);
+    let small = json!({ "id": id("small"), "fund": id("pool"), "amount": 1_000, "day": TODAY, "donor": "شركة معارف",
+                        "method": "transfer", "reference": "", "narration": "", "account": null });
+    office.done(&office.finance, "funds.donate", small);
+    for key in ["approved", "credit"] {
+        office.approved(key);
+    }
+    office.delivered("credit", "2026-11-20");
+    office.repaid("all", "credit", TODAY, 1_000_000);
+    office.delivered("approved", "2026-11-20");
+    office.approved("fresh");
+    office.done(&office.finance, "funds.close_period", json!({ "period": 202601, "word": "روجع" }));
+}
+
+fn ways(office: &Lending) -> Vec<Way> {
+    let tranche = |key: &str| json!({ "tranche": id(key) });
+    let voucher = |key: &str, kind: &str| {
+        json!({ "id": id(key), "kind": kind, "day": TODAY, "narration": "رسوم بنكية", "counterparty": "البنك",
+                "method": "transfer", "lines": [ { "account": "41205", "fund": id("pool"), "debit": 900 },
+                { "account": "11101", "fund": id("pool"), "credit": 900 } ] })
+    };
+    let delivery = |key: &str| json!({ "tranche": id(key), "day": TODAY, "supplier": "مؤسسة الإتقان", "invoice": "1" });
+    let pay = |key: &str| json!({ "tranche": id(key), "day": TODAY, "method": "transfer", "reference": "FT1" });
+    let loan = format!("ق-1,1098765439,1000,{},10,2026/12/21م,محفظة القروض", TODAY.replace('-', "/") + "م");
+    let file = json!({ "id": id("import"), "subject": "loans", "name": "قروض.csv" });
+    let import = json!({ "id": id("import"), "cash_accepted": true });
+    vec![
+        Way {
+            name: "a new loan",
+            steps: vec![
+                step("loans.propose", office.proposal("own")),
+                step("loans.approve", json!({ "loan": id("own") })),
+                step("loans.request_tranche", tranche("own-1")),
+                step("loans.approve_tranche", tranche("own-1")),
+                step("loans.deliver_tranche", delivery("own-1")),
+                step("loans.pay_tranche", pay("own-1")),
+            ],
+            first: 1,
+        },
+        Way {
+            name: "a tranche of a loan others approved",
+            steps: vec![
+                step("loans.request_tranche", tranche("fresh-1")),
+                step("loans.approve_tranche", tranche("fresh-1")),
+                step("loans.deliver_tranche", delivery("fresh-1")),
+                step("loans.pay_tranche", pay("fresh-1")),
+            ],
+            first: 1,
+        },
+        Way {
+            name: "a refund",
+            steps: vec![
+                step(
+                    "loans.ask_refund",
+                    json!({ "id": id("back"), "loan": id("credit"), "day": TODAY, "amount": 4_000, "method": "transfer" }),
+                ),
+                step("loans.approve_refund", json!({ "request": id("back") })),
+            ],
+            first: 1,
+        },
+        Way {
+            name: "a debt forgiven",
+            steps: vec![
+                step(
+                    "loans.ask_forgiveness",
+                    json!({ "id": id("given"), "loan": id("approved"), "day": TODAY, "amount": 5_000, "reason": "قرار" }),
+                ),
+                step("loans.approve_forgiveness", json!({ "request": id("given") })),
+            ],
+            first: 1,
+        },
+        Way {
+            name: "a payment",
+            steps: vec![
+                step("funds.draft", voucher("payment", "payment")),
+                step("funds.approve", json!({ "id": id("payment") })),
+            ],
+            first: 1,
+        },
+        Way {
+            name: "a journal voucher",
+            steps: vec![
+                step("funds.draft", voucher("journal", "journal")),
+                step("funds.approve", json!({ "id": id("journal") })),
+            ],
+            first: 1,
+        },
+        Way {
+            name: "a transfer",
+            steps: vec![
+                step(
+                    "funds.transfer",
+                    json!({ "id": id("transfer"), "from": id("pool"), "to": id("other"), "amount": 700, "day": TODAY,
+                            "reason": "قرار" }),
+                ),
+                step("funds.approve", json!({ "id": id("transfer") })),
+            ],
+            first: 1,
+        },
+        Way {
+            name: "a voucher taken back",
+            steps: vec![
+                step(
+                    "funds.ask_reversal",
+                    json!({ "id": id("reversal"), "entry": id("small"), "day": TODAY, "reason": "سُجلت خطأ" }),
+                ),
+                step("funds.approve", json!({ "id": id("reversal") })),
+            ],
+            first: 1,
+        },
+        Way {
+            name: "an import",
+            steps: vec![
+                Step { command: "importing.open", input: file, file: Some([LOANS, &loan].join("\n")) },
+                step("importing.save", json!({ "id": id("import") })),
+                step("importing.approve", import),
+            ],
+            first: 2,
+        },
+        Way {
+            name: "a closed month",
+            steps: vec![
+                step("funds.ask_to_reopen", json!({ "period": 202601, "reason": "سند متأخر" })),
+                step("funds.reopen_period", json!({ "period": 202601 })),
+            ],
+            first: 1,
+        },
+    ]
+}
+
+/// What the books hold: every voucher, every fund, and which months take entries.
+fn money(office: &Lending) -> Value {
+    let ask = |command: &str| office.done(&office.finance, command, json!({}));
+    let periods = ask("funds.periods")["periods"].clone();
+    let months: Vec<Value> = periods.as_array().unwrap().iter().map(|period| period["state"].clone()).collect();
+    json!([ask("funds.list")["funds"], ask("funds.journal")["rows"], months])
+}
+
+fn walk(office: &Lending, who: &Caller, step: &Step) -> Result<Value, kernel::Failure> {
+    let mut input = step.input.clone();
+    if let Some(file) = &step.file {
+        input["ticket"] = json!(bring(&office.story.office, who, step.command, file.clone())?);
+    }
+    office.call(who, step.command, input)
+}
+
+#[test]
+fn one_person_moves_no_money_in_any_role() {
+    for role in ROLES {
+        let office = Lending::open();
+        prepared(&office);
+        let alone = office.story.with("وحيد", "alone", role).1;
+        let before = money(&office);
+        for way in ways(&office) {
+            let done: Vec<&str> =
+                way.steps.iter().filter(|step| walk(&office, &alone, step).is_ok()).map(|step| step.command).collect();
+            assert_eq!(money(&office), before, "{} by a {role} alone: {done:?}", way.name);
+        }
+    }
+}
+
+#[test]
+fn one_person_moves_no_money_by_changing_the_role() {
+    let office = Lending::open();
+    prepared(&office);
+    let alone = office.story.with("وحيد", "alone", "researcher").1;
+    let before = money(&office);
+    for way in ways(&office) {
+        let mut done = Vec::new();
+        for step in &way.steps {
+            let went = ROLES.iter().any(|role| {
+                give_role(&office, "alone", role);
+                walk(&office, &alone, step).is_ok()
+            });
+            done.extend(went.then_some(step.command));
+        }
+        assert_eq!(money(&office), before, "{} by one person: {done:?}", way.name);
+        assert!(done.len() >= way.first, "{}: one person may begin it, and did {done:?}", way.name);
+    }
+}
+
+#[test]
+fn with_other_people_each_way_is_open() {
+    let office = Lending::open();
+    prepared(&office);
+    let begins = office.story.with("البادئ", "alone", "researcher").1;
+    let others = [&office.supervisor, &office.committee, &office.finance, &office.researcher];
+    for way in ways(&office) {
+        let before = money(&office);
+        for step in &way.steps[..way.first] {
+            let went = ROLES.iter().any(|role| {
+                give_role(&office, "alone", role);
+                walk(&office, &begins, step).is_ok()
+            });
+            assert!(went, "{}: {}", way.name, step.command);
+        }
+        for step in &way.steps[way.first..] {
+            // As many of them as it needs: a payment is approved by two.
+            let went = others.iter().filter(|who| walk(&office, who, step).is_ok()).count();
+            assert!(went > 0, "{}: {}", way.name, step.command);
+        }
+        assert_ne!(money(&office), before, "{}", way.name);
+    }
+}
