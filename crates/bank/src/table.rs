@@ -5,7 +5,7 @@ use crate::{
     AMOUNT_UNREADABLE, CURRENCY, DAY_UNREADABLE, LeftOutLine, NO_AMOUNT, NO_STATEMENT, Statement, StatementFormat,
     StatementLine, TWO_ACCOUNTS, TWO_SIDES, WhyLeftOut,
 };
-use kernel::arabic::{fold, tidy_line};
+use kernel::arabic::tidy_line;
 use kernel::saudi::Iban;
 use kernel::{Day, Money, Refusal, Result, require};
 use sheets::{Cell, Epoch, Sheet, Workbook};
@@ -87,9 +87,9 @@ fn movement(number: usize, row: &[Cell], columns: &Columns, epoch: Epoch) -> Res
             let no_money = ["debit", "credit", "amount"].iter().all(|name| cell(name).is_blank());
             return match told {
                 Some("total") => Ok(Found::Other(WhyLeftOut::Total)),
-                Some(_) => Ok(Found::Other(WhyLeftOut::Balance)),
-                None if no_money => Ok(Found::Other(WhyLeftOut::NoMovement)),
-                None => Err(unreadable(DAY_UNREADABLE, number, &text("day"))),
+                Some("opening" | "closing") => Ok(Found::Other(WhyLeftOut::Balance)),
+                _ if no_money => Ok(Found::Other(WhyLeftOut::NoMovement)),
+                _ => Err(unreadable(DAY_UNREADABLE, number, &text("day"))),
             };
         }
     };
@@ -178,10 +178,8 @@ fn account(above: &[Vec<Cell>]) -> Result<String> {
 /// An account in another currency says so above its header.
 fn currency(above: &[Vec<Cell>]) -> Result<()> {
     for row in above {
-        let named = row.iter().any(|cell| matches!(fold(&cell.text()).as_str(), "العمله" | "عمله الحساب" | "currency"));
-        let said: Vec<String> = row.iter().map(|cell| fold(&cell.text())).collect();
-        let riyals = said.iter().any(|text| text.split(' ').any(|word| matches!(word, "sar" | "ريال" | "سعودي")));
-        if named && !riyals {
+        let says = |meaning: &str| row.iter().any(|cell| label(&cell.text()) == Some(meaning));
+        if says("currency") && !says("riyals") {
             let other = row.iter().rev().find(|cell| !cell.is_blank()).map(|cell| tidy_line(&cell.text()));
             return Err(Refusal::new(CURRENCY).with("currency", other.unwrap_or_default()).into());
         }

@@ -20,7 +20,7 @@ pub fn column(header: &str) -> Option<&'static str> {
     [header, without_brackets].into_iter().chain(parts).find_map(|reading| named(&COLUMNS, &fold(reading)))
 }
 
-/// What a line that is no movement tells, by its label: `opening`, `closing` or `total`.
+/// What a line that is no movement tells, by its label: `opening`, `closing`, `total`, `currency` or `riyals`.
 pub fn label(text: &str) -> Option<&'static str> {
     let folded = fold(text);
     let begins = |word: &String| folded == *word || folded.starts_with(&format!("{word} "));

@@ -330,13 +330,16 @@ fn rows_that_are_just_alike_ask_once_and_one_answer_counts_for_all() {
     assert_eq!(waiting(&judged, "alike_undecided"), 497 - 1, "the next one asks when the first is no longer alike");
 }
 
+/// What a person does to a draft.
+type Step = Box<dyn Fn(&mut Draft)>;
+
 #[test]
 fn judging_again_after_a_change_is_judging_the_whole() {
     let book = people();
     let mut draft = Draft::found(&book, Subject::Beneficiaries);
     let mut last = validate(&book, &draft, &known());
     let table = TableKind::Beneficiaries;
-    let mut steps: Vec<Box<dyn Fn(&mut Draft)>> = Vec::new();
+    let mut steps: Vec<Step> = Vec::new();
     for (row, field, text) in [
         (5, "id_number", "1000000016"),
         (4, "mobile", "0501234599"),

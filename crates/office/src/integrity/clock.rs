@@ -78,7 +78,7 @@ fn trusted(db: &database::Read<'_>) -> Result<Trusted> {
 /// What the database refuses.
 pub(crate) fn look(office: &Office, unlocked: &UnlockedOffice) -> Result<()> {
     let now = office.now();
-    let trusted = unlocked.db.read(|db| trusted(db))?;
+    let trusted = unlocked.db.read(trusted)?;
     let labels = backup::files(&office.lock).into_iter().filter_map(|path| backup::label(&path).ok());
     let newest_backup = labels.filter(|label| label.audit_seq > trusted.seq).map(|label| label.made_at).max();
     unlocked.db.write(|db| {
@@ -94,7 +94,7 @@ pub(crate) fn look(office: &Office, unlocked: &UnlockedOffice) -> Result<()> {
             },
         }
     })?;
-    let doubt = unlocked.db.read(|db| doubt(db))?.map(|Doubt(newest)| newest);
+    let doubt = unlocked.db.read(doubt)?.map(|Doubt(newest)| newest);
     *guard(&office.clock_watch) = Watch { doubt, seen: Some((now, office.options.clock.elapsed())) };
     Ok(())
 }

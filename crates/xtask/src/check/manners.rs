@@ -7,12 +7,14 @@ use super::source::{Source, Sources, pattern, without_comments};
 const ARABIC_WORD: &str = "[\u{0621}-\u{063A}\u{0641}-\u{064A}]{3,}";
 
 /// Code whose matter is Arabic itself, or data that is Arabic: amounts in words, names of banks and regions.
-const MAY_SPEAK_ARABIC: [&str; 6] = [
+const MAY_SPEAK_ARABIC: [&str; 8] = [
     "crates/kernel/src/arabic",
     "crates/kernel/src/saudi",
     "crates/intake/src/pairs.rs",
+    "crates/intake/src/suspects.rs",
     "/demo/",
     "ui/src/parts/fold.ts",
+    "ui/src/parts/names.ts",
     "ui/src/parts/readings.ts",
 ];
 
