@@ -26,6 +26,7 @@ pub const SCREENS: &[&str] = &[
     "funds/chart",
     "funds/cheques",
     "funds/months",
+    "bank",
     "importing",
     "imports",
     "association",
