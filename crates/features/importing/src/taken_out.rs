@@ -42,10 +42,12 @@ pub fn put_into_words(report: &mut Value, language: Language) {
     }
 }
 
-/// What a refusal stands for, for another one that names it: `because` becomes its sentence.
+/// What a refusal stands for, for another one that names it: `because` becomes its sentence. Where both tell something under
+/// one name, the outer one's stays: its own sentence is about that.
 pub fn because(outer: Refusal, inner: &Refusal) -> Refusal {
-    let args: BTreeMap<&'static str, String> = inner.args.clone();
-    let with = args.into_iter().fold(outer, |outer, (name, value)| outer.with(name, value));
+    let untold: BTreeMap<&'static str, String> =
+        inner.args.iter().filter(|(name, _)| !outer.args.contains_key(*name)).map(|(n, v)| (*n, v.clone())).collect();
+    let with = untold.into_iter().fold(outer, |outer, (name, value)| outer.with(name, value));
     with.with("because", inner.code)
 }
 
@@ -68,5 +70,13 @@ mod tests {
         assert!(said(0).contains('7'), "{report}");
         assert_eq!(said(1), words::word("intake.detail.loan_refused", Language::En));
         assert_eq!(in_words("12 نورة", Language::En), "12 نورة");
+    }
+
+    #[test]
+    fn a_refusal_that_names_another_keeps_what_it_tells_itself() {
+        let inner = Refusal::new(Code("loans.tranche_conditions")).with("n", 3).with("no", 2);
+        let told = because(Refusal::new(Code("importing.not_posted")).with("n", 40), &inner);
+        assert_eq!((told.args["n"].as_str(), told.args["no"].as_str()), ("40", "2"));
+        assert_eq!(told.args["because"], "loans.tranche_conditions");
     }
 }
