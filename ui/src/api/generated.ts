@@ -125,6 +125,7 @@ export type ApproveImport = { id: ImportId,
 cash_accepted: boolean, };
 export type ArrearsBucket = { from: number, to: number | null, };
 export type AsOfDay = { day: Day | null, };
+export type AskBack = { id: ImportId, reason: string, };
 export type AskBoard = { day: Day | null, calendar: Calendar | null, };
 export type AskDue = { from: Day, until: Day, state: DueState, 
 /**
@@ -187,6 +188,15 @@ limit: number | null, offset: number, };
 export type AskReversal = { id: EntryId, entry: EntryId, day: Day, reason: string, };
 export type AskToReopen = { period: PeriodId, reason: string, };
 export type AskTransfer = { id: EntryId, from: FundId, to: FundId, amount: Money, day: Day, reason: string, };
+export type AskedBack = { state: RequestState, asked_by: string, asked_at: Moment, reason: string, 
+/**
+ * Why it was refused or given up.
+ */
+note: string, 
+/**
+ * Whoever looks asked for it.
+ */
+own: boolean, };
 export type AssociationSheet = { record: RecordVersion, name_ar: string, name_en: string, 
 /**
  * Number of the licence by the National Center for the Non-Profit Sector, as printed on it.
@@ -425,6 +435,27 @@ reason: string,
 version: number, };
 export type ChangeStatus = { party: PartyId, status: FileStatus, reason: string, };
 export type ChangeTranche = { tranche: TrancheId, amount: Money, kind: TrancheKind, supplier: string, item: string, };
+export type ChangedSince = { 
+/**
+ * The kind of record: `file`, `fund`, `loan`, `entry`, `period`.
+ */
+noun: string, 
+/**
+ * What people know it by.
+ */
+label: string, 
+/**
+ * The key of the words of what happened: a command, or what rests on it.
+ */
+what: string, 
+/**
+ * What rests on it, by its number or name.
+ */
+detail: string, 
+/**
+ * Who did it; empty where nobody is told.
+ */
+by: string, at: Moment | null, };
 export type Chart = { accounts: Array<Account>, 
 /**
  * The versions of those that were changed, by their code.
@@ -1037,6 +1068,39 @@ ready: number, ask: number, refused: number, skipped: number,
  * What another person must approve before it is posted; none where nothing waits.
  */
 waiting: WaitingSums | null, };
+export type ImportRunPage = { run: RunLine, 
+/**
+ * Whether it is known what it made; of an import by an earlier program it is not.
+ */
+remembered: boolean, 
+/**
+ * What would go.
+ */
+made: Array<MadeRecords>, 
+/**
+ * What its entries would move back.
+ */
+moved: Money, 
+/**
+ * What stands in the way, the first hundred.
+ */
+changed: Array<ChangedSince>, changed_count: number, 
+/**
+ * The last request; none where nobody asked.
+ */
+asked: AskedBack | null, 
+/**
+ * Whoever looks brought it in.
+ */
+own: boolean, 
+/**
+ * Whoever looks may ask for it now.
+ */
+may_ask: boolean, 
+/**
+ * Whoever looks may take it back now.
+ */
+may_take_back: boolean, };
 export type ImportRuns = { runs: Array<RunLine>, };
 export type ImportSubject = "beneficiaries" | "loans" | "openings";
 export type ImportTable = "beneficiaries" | "loans" | "tranches" | "repayments" | "funds" | "openings";
@@ -1948,7 +2012,11 @@ asked: number,
 /**
  * How that stands; none where nobody was asked.
  */
-approval: RequestState | null, };
+approval: RequestState | null, 
+/**
+ * When it was taken back, and by whom.
+ */
+taken_back_at: Moment | null, taken_back_by: string, };
 export type SaveAssociation = { 
 /**
  * The version the change began from.
@@ -2328,7 +2396,7 @@ export type YearInput = { year: number, };
 
 export type View = 'session' | 'association' | 'staff' | 'audit' | 'integrity' | 'backups' | 'preferences' | 'tasks' | 'beneficiaries' | 'documents' | 'funds' | 'loans' | 'importing';
 
-export type Permission = 'office.use' | 'association.manage' | 'staff.view' | 'staff.manage' | 'audit.view' | 'backups.view' | 'backups.manage' | 'tables.export' | 'beneficiaries.view' | 'beneficiaries.keep' | 'beneficiaries.decide' | 'beneficiaries.reveal' | 'beneficiaries.print' | 'documents.open' | 'documents.keep' | 'documents.review' | 'documents.manage' | 'funds.view' | 'funds.post' | 'funds.approve' | 'funds.manage' | 'reconciliation.view' | 'loans.view' | 'loans.keep' | 'loans.approve' | 'loans.pay' | 'loans.collect' | 'loans.forgive' | 'loans.manage' | 'dashboard.view' | 'importing.use';
+export type Permission = 'office.use' | 'association.manage' | 'staff.view' | 'staff.manage' | 'audit.view' | 'backups.view' | 'backups.manage' | 'tables.export' | 'beneficiaries.view' | 'beneficiaries.keep' | 'beneficiaries.decide' | 'beneficiaries.reveal' | 'beneficiaries.print' | 'documents.open' | 'documents.keep' | 'documents.review' | 'documents.manage' | 'funds.view' | 'funds.post' | 'funds.approve' | 'funds.manage' | 'reconciliation.view' | 'loans.view' | 'loans.keep' | 'loans.approve' | 'loans.pay' | 'loans.collect' | 'loans.forgive' | 'loans.manage' | 'dashboard.view' | 'importing.use' | 'importing.take_back';
 
 /** What each screen is asked. */
 export interface Screens {
@@ -2348,9 +2416,10 @@ export interface Screens {
   'collection.received': AskReceived;
   'dashboard.flow': AskFlow;
   'importing.waiting': WhichImport;
+  'importing.run': WhichImport;
 }
 
-export const screens = ['backups.list', 'preferences.password', 'preferences.recovery', 'beneficiaries.list', 'beneficiaries.on_day', 'funds.list', 'funds.detail', 'funds.periods', 'funds.draft_sheet', 'loans.detail', 'collection.due', 'collection.late', 'collection.portfolio', 'collection.received', 'dashboard.flow', 'importing.waiting'] as const satisfies readonly (keyof Screens)[];
+export const screens = ['backups.list', 'preferences.password', 'preferences.recovery', 'beneficiaries.list', 'beneficiaries.on_day', 'funds.list', 'funds.detail', 'funds.periods', 'funds.draft_sheet', 'loans.detail', 'collection.due', 'collection.late', 'collection.portfolio', 'collection.received', 'dashboard.flow', 'importing.waiting', 'importing.run'] as const satisfies readonly (keyof Screens)[];
 
 export interface Commands {
   'office.look': { input: Nothing; output: OfficeState };
@@ -2531,6 +2600,10 @@ export interface Commands {
   'importing.waiting': { input: WhichImport; output: WaitingImport };
   'importing.approve': { input: ApproveImport; output: WhichImport };
   'importing.refuse': { input: RefuseImport; output: WhichImport };
+  'importing.run': { input: WhichImport; output: ImportRunPage };
+  'importing.ask_back': { input: AskBack; output: WhichImport };
+  'importing.take_back': { input: WhichImport; output: WhichImport };
+  'importing.keep': { input: RefuseImport; output: WhichImport };
 }
 
 export const kinds = {
@@ -2712,6 +2785,10 @@ export const kinds = {
   'importing.waiting': 'read',
   'importing.approve': 'write',
   'importing.refuse': 'write',
+  'importing.run': 'read',
+  'importing.ask_back': 'write',
+  'importing.take_back': 'write',
+  'importing.keep': 'write',
 } as const satisfies Record<keyof Commands, Kind>;
 
 export const views: Record<keyof Commands, readonly View[]> = {
@@ -2893,4 +2970,8 @@ export const views: Record<keyof Commands, readonly View[]> = {
   'importing.waiting': ['importing', 'tasks'],
   'importing.approve': ['importing', 'loans', 'funds', 'tasks'],
   'importing.refuse': ['importing', 'tasks'],
+  'importing.run': ['importing', 'beneficiaries', 'funds', 'loans', 'tasks'],
+  'importing.ask_back': ['importing', 'tasks'],
+  'importing.take_back': ['importing', 'beneficiaries', 'loans', 'funds', 'tasks'],
+  'importing.keep': ['importing', 'tasks'],
 };

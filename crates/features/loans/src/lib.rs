@@ -52,9 +52,13 @@ pub use imported::Importing;
 pub use imported::booked::cash_above_limit;
 pub use imported::known::known;
 pub use imported::movements::{ImportedLoan, Movement, movements};
+pub use imported::taking_back::{
+    LoanRest, MadeOfLoans, number, on_fund, on_party, project_name, remove_imported, rests_on,
+};
 pub use lists::fund_name;
 pub use model::{LoanPhase, TrancheKind};
 pub use rules::REFUSALS;
+pub use store::tranche_label;
 
 use applications::{approve, cancel, propose, reject};
 use events::undo;

@@ -1,0 +1,44 @@
+//! Files that an import made go again with their parties, as long as nothing rests on them.
+
+use super::store;
+use database::{Read, values};
+use kernel::Result;
+use kernel::id::PartyId;
+use office::context::Write;
+
+/// A file as people name it: its number and whose it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FileName {
+    pub file_no: String,
+    pub name: String,
+}
+
+/// # Errors
+/// Not found.
+pub fn file_name(db: &Read<'_>, id: PartyId) -> Result<FileName> {
+    let party = parties::party(db, id)?;
+    Ok(FileName { file_no: store::file(db, id)?.file_no, name: party.facts.name })
+}
+
+/// What has been done with a file and its party since they came in, by the names of the words.
+///
+/// # Errors
+/// What the database refuses.
+pub fn rests_on(cx: &office::context::Read<'_>, id: PartyId) -> Result<Vec<&'static str>> {
+    let mut found = parties::rests_on(cx, id)?;
+    if cx.row("SELECT 1 AS one FROM case_note WHERE party = $1 LIMIT 1", values![id], |_| Ok(()))?.is_some() {
+        found.push("note");
+    }
+    Ok(found)
+}
+
+/// Removes a file an import made, and its party. Its number stays behind: the series counts on.
+///
+/// # Errors
+/// What the database refuses, where something rests on it after all.
+pub fn remove_imported(cx: &Write<'_>, id: PartyId) -> Result<()> {
+    cx.run("DELETE FROM file_shelf WHERE party = $1", values![id])?;
+    cx.run("DELETE FROM case_file WHERE party = $1", values![id])?;
+    cx.status_forgotten(store::subject(id))?;
+    parties::remove_imported(cx, id)
+}
