@@ -21,6 +21,7 @@ mod importing_hostile;
 mod importing_loans;
 mod importing_many;
 mod importing_office;
+mod importing_taken_back;
 mod integrity;
 mod keys;
 mod lists;

@@ -45,7 +45,7 @@ pub mod raw {
 pub use control::{ControlDifference, compare_today, verify_control};
 pub use events::ageing::{BANDS, band_of};
 pub use events::past::{each_loan_changed_after, is_present};
-pub use events::posting::REALLOCATED;
+pub use events::posting::{COUNTERED, REALLOCATED, RESTORED};
 pub use events::record::Approvers;
 pub use events::replay::LoanReplay;
 pub use imported::Importing;

@@ -12,9 +12,6 @@ use office::context::Write;
 use office::words::{self, Language};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// The event of an entry that counters another.
-const COUNTERED: &str = "loan.countered";
-
 /// The entries of an import, the newest first.
 pub struct Books {
     entries: Vec<Entry>,
@@ -90,11 +87,11 @@ impl Books {
                 approved_by: Some(cx.who.id),
                 recorded_at: cx.now,
             };
-            if entry.reverses.is_some() || entry.reversed_by.is_some() {
-                ledger::counter(cx.db(), &reversal, COUNTERED)?;
-            } else {
-                ledger::reverse(cx.db(), &reversal)?;
-            }
+            match (entry.reverses, entry.reversed_by) {
+                (Some(_), _) => ledger::counter(cx.db(), &reversal, loans::RESTORED)?,
+                (_, Some(_)) => ledger::counter(cx.db(), &reversal, loans::COUNTERED)?,
+                (None, None) => ledger::reverse(cx.db(), &reversal)?,
+            };
         }
         Ok(())
     }
