@@ -448,4 +448,9 @@ fn imports(clicks: &Clicks) {
     }
     clicks.twice("supervisor", "importing.approve", json!({ "id": id("posted"), "cash_accepted": true }));
     clicks.twice("supervisor", "importing.refuse", json!({ "id": id("dropped-import"), "reason": "ليس من قروضنا" }));
+    let back = |key: &str| json!({ "id": id(key), "reason": "ملف سنة أخرى" });
+    clicks.twice("finance", "importing.ask_back", back("posted"));
+    clicks.twice("supervisor", "importing.keep", back("posted"));
+    clicks.once("finance", "importing.ask_back", back("posted"));
+    clicks.twice("supervisor", "importing.take_back", json!({ "id": id("posted") }));
 }

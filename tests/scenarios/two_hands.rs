@@ -16,7 +16,7 @@ use std::collections::BTreeSet;
 const ROLES: [&str; 5] = ["researcher", "supervisor", "finance", "committee", "administrator"];
 
 /// Part of a way in [`ways`]: money leaves, changes its fund, or is given up, or a closed month takes entries again.
-const OF_A_WAY: [&str; 18] = [
+const OF_A_WAY: [&str; 19] = [
     "funds.approve",
     "funds.ask_reversal",
     "funds.ask_to_reopen",
@@ -25,6 +25,7 @@ const OF_A_WAY: [&str; 18] = [
     "funds.transfer",
     "importing.approve",
     "importing.save",
+    "importing.take_back",
     "loans.approve",
     "loans.approve_forgiveness",
     "loans.approve_refund",
@@ -45,7 +46,7 @@ const RECEIVES: [&str; 3] = ["funds.clear_cheque", "funds.donate", "loans.repay"
 const BY_ONE: [&str; 1] = ["loans.undo"];
 
 /// What is said, prepared or given up, and moves nothing.
-const MOVES_NOTHING: [&str; 25] = [
+const MOVES_NOTHING: [&str; 27] = [
     "funds.add",
     "funds.add_account",
     "funds.change",
@@ -59,6 +60,8 @@ const MOVES_NOTHING: [&str; 25] = [
     "funds.return_draft",
     "funds.set_approval_limit",
     "funds.verify",
+    "importing.ask_back",
+    "importing.keep",
     "importing.refuse",
     "loans.add_product",
     "loans.cancel",
@@ -137,6 +140,16 @@ fn prepared(office: &Lending) {
     office.repaid("all", "credit", TODAY, 1_000_000);
     office.delivered("approved", "2026-11-20");
     office.approved("fresh");
+    let register = format!("ق-9,1098765439,800,{},8,2026/12/21م,محفظة القروض", TODAY.replace('-', "/") + "م");
+    let file = Step {
+        command: "importing.open",
+        input: json!({ "id": id("register"), "subject": "loans", "name": "سجل.csv" }),
+        file: Some([LOANS, &register].join("\n")),
+    };
+    walk(office, &office.finance, &file).unwrap();
+    office.done(&office.finance, "importing.save", json!({ "id": id("register") }));
+    let accepted = json!({ "id": id("register"), "cash_accepted": true });
+    office.done(&office.supervisor, "importing.approve", accepted);
     office.done(&office.finance, "funds.close_period", json!({ "period": 202601, "word": "روجع" }));
 }
 
@@ -244,6 +257,14 @@ fn ways(office: &Lending) -> Vec<Way> {
                 step("importing.approve", import),
             ],
             first: 2,
+        },
+        Way {
+            name: "an import taken back",
+            steps: vec![
+                step("importing.ask_back", json!({ "id": id("register"), "reason": "سجل سنة أخرى" })),
+                step("importing.take_back", json!({ "id": id("register") })),
+            ],
+            first: 1,
         },
         Way {
             name: "a closed month",
