@@ -140,7 +140,13 @@ fn a_register_of_people_goes_by_another_person_and_may_come_again() {
     assert_eq!(again["imported_before"], Value::Null, "a file that was taken back has not come in");
     assert_eq!(desk.save("supervisor")["ready"], 2);
     let lines = desk.told("administrator", "audit.list", json!({}))["lines"].clone();
-    let line = lines.as_array().unwrap().iter().find(|line| line["command"] == "importing.take_back" && line["outcome"] == "done").unwrap().clone();
+    let line = lines
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|line| line["command"] == "importing.take_back" && line["outcome"] == "done")
+        .unwrap()
+        .clone();
     let files = line["before"]["files"].as_array().map(Vec::len);
     assert_eq!(files, Some(2), "the trail keeps what went: {line}");
     assert_eq!(line["after"]["taken_back"], "ملف سنة أخرى");

@@ -3,8 +3,8 @@
 use super::model::WhichImport;
 use super::rules::{CASH_ABOVE_LIMIT, NOT_POSTED, TAKING_BACK_WAITS};
 use super::step::MOVEMENTS;
-use super::waiting::{self, ApproveImport};
 use super::taking_back::made::{self, Made};
+use super::waiting::{self, ApproveImport};
 use super::{store, taken_out, taking_back};
 use approvals::{ApprovalRequest, RequestState};
 use kernel::{Failure, Refusal, Result, require};

@@ -172,7 +172,9 @@ fn with_approval(db: &Read<'_>, mut run: RunLine) -> Result<RunLine> {
 
 /// The last import of this very file that stands.
 pub fn run_of_file(db: &Read<'_>, subject: Subject, sha256: &[u8; 32]) -> Result<Option<RunLine>> {
-    let sql = format!("{RUN} WHERE r.file_sha256 = $1 AND r.subject = $2 AND r.taken_back_at IS NULL ORDER BY r.saved_at DESC, r.id LIMIT 1");
+    let sql = format!(
+        "{RUN} WHERE r.file_sha256 = $1 AND r.subject = $2 AND r.taken_back_at IS NULL ORDER BY r.saved_at DESC, r.id LIMIT 1"
+    );
     let found = db.row(&sql, values![sha256.to_vec(), subject.name()], run_row)?;
     found.map(|run| with_approval(db, run)).transpose()
 }

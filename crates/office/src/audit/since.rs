@@ -31,7 +31,8 @@ pub fn changes_after(db: &Read<'_>, line: i64) -> Result<Vec<LaterChange>> {
             // Several changes of one command stand in a list; one alone is named by its subject.
             if text.starts_with('[') {
                 let told: Vec<Value> = serde_json::from_str(&text).map_err(Failure::broken)?;
-                records.extend(told.iter().filter_map(|one| one.get("id")).filter_map(Value::as_str).map(str::to_owned));
+                records
+                    .extend(told.iter().filter_map(|one| one.get("id")).filter_map(Value::as_str).map(str::to_owned));
             }
         }
         Ok(LaterChange {

@@ -60,7 +60,8 @@ impl Books {
     /// # Errors
     /// What the database refuses.
     pub fn closed(&self, db: &Read<'_>) -> Result<Vec<PeriodId>> {
-        let days: BTreeMap<PeriodId, _> = self.entries.iter().map(|entry| (PeriodId::of(entry.day), entry.day)).collect();
+        let days: BTreeMap<PeriodId, _> =
+            self.entries.iter().map(|entry| (PeriodId::of(entry.day), entry.day)).collect();
         let mut closed = Vec::new();
         for (month, day) in days {
             if period::first_open_day(db, day)? != day {
