@@ -414,8 +414,10 @@ fn loans(clicks: &Clicks) {
 
     let repay = |key: &str, amount: i64| json!({ "id": id(key), "loan": id("loan"), "day": "2026-11-10", "amount": amount, "method": "transfer" });
     let receipt = clicks.twice("finance", "loans.repay", repay("wrong", 100));
-    let undo = json!({ "loan": id("loan"), "place": receipt["place"], "day": TODAY, "reason": "سُجل خطأ" });
-    clicks.twice("finance", "loans.undo", undo);
+    let undo =
+        json!({ "id": id("undo"), "loan": id("loan"), "place": receipt["place"], "day": TODAY, "reason": "خطأ" });
+    clicks.twice("finance", "loans.ask_undo", undo);
+    clicks.twice("supervisor", "loans.approve_undo", json!({ "request": id("undo") }));
     let forgive = |key: &str| json!({ "id": id(key), "loan": id("loan"), "day": TODAY, "amount": 60_000, "reason": "قرار اللجنة رقم 12" });
     clicks.twice("supervisor", "loans.ask_forgiveness", forgive("dropped"));
     clicks.twice("committee", "loans.drop_request", json!({ "request": id("dropped"), "reason": "يُكتفى بالتأجيل" }));

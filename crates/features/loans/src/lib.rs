@@ -61,7 +61,6 @@ pub use rules::REFUSALS;
 pub use store::tranche_label;
 
 use applications::{approve, cancel, propose, reject};
-use events::undo;
 use funds::FUNDS_APPROVE;
 use inputs::{
     ChangeProject, ChangeTranche, DecideLoan, DeliverTranche, DropRequest, FindLoans, ForgiveLoan, ListLoans,
@@ -78,7 +77,9 @@ use office::paper::Paper;
 use products::{add_product, change_product};
 use projects::{change_project, open_project};
 use repayments::{receipt, repay};
-use requests::{approve_forgiveness, approve_refund, ask_forgiveness, ask_refund, drop_request};
+use requests::{
+    approve_forgiveness, approve_refund, approve_undo, ask_forgiveness, ask_refund, ask_undo, drop_request,
+};
 use sheet::{
     FoundLoans, LoanPage, LoanPaymentPreview, LoanRepaymentPreview, LoanSheet, PlanPreview, Products, ProjectSheet,
     Projects, RepaymentReceipt,
@@ -111,7 +112,7 @@ pub const FEATURE: Feature = Feature {
     ],
     publishes: &["loan_standing", "loan_instalment", "loan_movement", "loan_tranche", "loan_tranche_step"],
     tasks: Some(waiting::tasks),
-    steps: &[steps::LOAN, steps::TRANCHE, steps::REFUND, steps::FORGIVENESS],
+    steps: &[steps::LOAN, steps::TRANCHE, steps::REFUND, steps::FORGIVENESS, steps::UNDO],
     jobs: &[DailyJob { name: "loans.look_over", run: control::look_over }],
     subjects: &[
         subject("loan", |db, id| Ok(store::loan(db, LoanId::from_bytes(id))?.loan_no)),
@@ -135,9 +136,9 @@ office::permissions! {
     LOANS_KEEP = "loans.keep", [Researcher, Supervisor, Administrator];
     /// Decide about loans and tranches another person asked for.
     LOANS_APPROVE = "loans.approve", [Supervisor, Committee];
-    /// Pay out tranches, hand money back, take either back.
+    /// Pay out tranches, hand money back, ask that either be taken back.
     LOANS_PAY = "loans.pay", [Finance];
-    /// Receive repayments; take one back with a reason.
+    /// Receive repayments; ask that one be taken back, with a reason.
     LOANS_COLLECT = "loans.collect", [Supervisor, Finance];
     /// Give up part of what is owed.
     LOANS_FORGIVE = "loans.forgive", [Committee];
@@ -176,7 +177,8 @@ office::commands! { "loans",
     write verify_tranche  (VerifyTranche) -> WhichLoan,    needs LOANS_KEEP,    touches [loans, tasks];
     write cancel_tranche  (StepTranche) -> WhichLoan,    needs LOANS_KEEP,    touches [loans, tasks];
     write repay           (RecordRepayment) -> RepaymentReceipt, needs LOANS_COLLECT, touches [loans, funds, tasks];
-    write undo            (UndoEvent) -> Nothing,      needs LOANS_COLLECT, touches [loans, funds, tasks];
+    write ask_undo        (UndoEvent) -> WhichLoan,     needs LOANS_COLLECT, touches [loans, tasks];
+    write approve_undo    (WhichRequest) -> WhichLoan,  needs FUNDS_APPROVE, touches [loans, funds, tasks];
     write ask_refund      (RecordRefund) -> WhichLoan,  needs LOANS_PAY,     touches [loans, tasks];
     write approve_refund  (WhichRequest) -> WhichLoan,  needs FUNDS_APPROVE, touches [loans, funds, tasks];
     write ask_forgiveness (ForgiveLoan) -> WhichLoan,   needs LOANS_KEEP,    touches [loans, tasks];
