@@ -1196,20 +1196,6 @@ BEGIN
     SELECT RAISE(ABORT, 'refused: approvals.append_only');
 END;
 
-CREATE TABLE loan_request (
-    id BLOB PRIMARY KEY NOT NULL REFERENCES approval_request (id),
-    loan BLOB NOT NULL REFERENCES loan (id),
-    kind TEXT NOT NULL CHECK (kind IN ('refund', 'forgive')),
-    -- The value day.
-    on_day INTEGER NOT NULL,
-    amount INTEGER NOT NULL CHECK (amount BETWEEN 1 AND 900000000000000),
-    -- Of a refund.
-    method TEXT CHECK (method IN ('transfer', 'deposit', 'cheque', 'pos', 'standing', 'cash')),
-    reference TEXT NOT NULL DEFAULT '',
-    CHECK ((kind = 'refund') = (method IS NOT NULL))
-) STRICT;
-CREATE INDEX loan_request_loan ON loan_request (loan);
-
 CREATE TABLE document (
     id BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
     -- Which record it hangs on: a kind of record, as its feature names it, and the record's identifier.
@@ -1357,6 +1343,25 @@ BEGIN
     SELECT RAISE(ABORT, 'refused: history.append_only')
     WHERE EXISTS (SELECT 1 FROM import_run WHERE id = old.run AND taken_back_at IS NULL);
 END;
+
+CREATE TABLE loan_request (
+    id BLOB PRIMARY KEY NOT NULL REFERENCES approval_request (id),
+    loan BLOB NOT NULL REFERENCES loan (id),
+    kind TEXT NOT NULL CHECK (kind IN ('refund', 'forgive', 'undo')),
+    -- The value day.
+    on_day INTEGER NOT NULL,
+    -- Of an undo, that of its event, which may have none.
+    amount INTEGER NOT NULL CHECK (amount BETWEEN 0 AND 900000000000000),
+    -- Of a refund.
+    method TEXT CHECK (method IN ('transfer', 'deposit', 'cheque', 'pos', 'standing', 'cash')),
+    reference TEXT NOT NULL DEFAULT '',
+    -- The event an undo takes back.
+    place INTEGER CHECK (place > 0),
+    CHECK ((kind = 'refund') = (method IS NOT NULL)),
+    CHECK ((kind = 'undo') = (place IS NOT NULL)),
+    CHECK (kind = 'undo' OR amount > 0)
+) STRICT;
+CREATE INDEX loan_request_loan ON loan_request (loan);
 
 CREATE VIEW user_name AS SELECT id, name FROM person;
 

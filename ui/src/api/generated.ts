@@ -1364,6 +1364,10 @@ export type LoanRequest = { id: PaymentId, loan: LoanId, kind: RequestKind,
  */
 day: Day, amount: Money, 
 /**
+ * The event an undo takes back.
+ */
+place: LoanEventPlace | null, 
+/**
  * Of a refund.
  */
 method: PaymentMethod | null, reference: string, reason: string, asked_by: PersonId, asked_by_name: string, asked_at: Moment, approvals: Array<Approval>, approvals_needed: number, };
@@ -1938,7 +1942,7 @@ export type ReportImport = { id: ImportId,
  * Of what the books say of rows they do not take; Arabic, where none is named.
  */
 language: Language | null, };
-export type RequestKind = "refund" | "forgive";
+export type RequestKind = "refund" | "forgive" | "undo";
 export type RequestState = "waiting" | "approved" | "returned" | "refused" | "withdrawn";
 export type Researcher = { name: string, person: PersonId | null, };
 export type ResetPassword = { id: PersonId, password: string, };
@@ -2286,7 +2290,11 @@ export type TypedIdentity = {
  * Follows from the first digit for national identity and residence permit.
  */
 kind: IdentityKind | null, number: string | null, expires_on: Day | null, };
-export type UndoEvent = { loan: LoanId, place: LoanEventPlace, 
+export type UndoEvent = { 
+/**
+ * The identifier of the request.
+ */
+id: PaymentId, loan: LoanId, place: LoanEventPlace, 
 /**
  * Not before the event's own day, and in an open month.
  */
@@ -2560,7 +2568,8 @@ export interface Commands {
   'loans.verify_tranche': { input: VerifyTranche; output: WhichLoan };
   'loans.cancel_tranche': { input: StepTranche; output: WhichLoan };
   'loans.repay': { input: RecordRepayment; output: RepaymentReceipt };
-  'loans.undo': { input: UndoEvent; output: Nothing };
+  'loans.ask_undo': { input: UndoEvent; output: WhichLoan };
+  'loans.approve_undo': { input: WhichRequest; output: WhichLoan };
   'loans.ask_refund': { input: RecordRefund; output: WhichLoan };
   'loans.approve_refund': { input: WhichRequest; output: WhichLoan };
   'loans.ask_forgiveness': { input: ForgiveLoan; output: WhichLoan };
@@ -2745,7 +2754,8 @@ export const kinds = {
   'loans.verify_tranche': 'write',
   'loans.cancel_tranche': 'write',
   'loans.repay': 'write',
-  'loans.undo': 'write',
+  'loans.ask_undo': 'write',
+  'loans.approve_undo': 'write',
   'loans.ask_refund': 'write',
   'loans.approve_refund': 'write',
   'loans.ask_forgiveness': 'write',
@@ -2930,7 +2940,8 @@ export const views: Record<keyof Commands, readonly View[]> = {
   'loans.verify_tranche': ['loans', 'tasks'],
   'loans.cancel_tranche': ['loans', 'tasks'],
   'loans.repay': ['loans', 'funds', 'tasks'],
-  'loans.undo': ['loans', 'funds', 'tasks'],
+  'loans.ask_undo': ['loans', 'tasks'],
+  'loans.approve_undo': ['loans', 'funds', 'tasks'],
   'loans.ask_refund': ['loans', 'tasks'],
   'loans.approve_refund': ['loans', 'funds', 'tasks'],
   'loans.ask_forgiveness': ['loans', 'tasks'],
