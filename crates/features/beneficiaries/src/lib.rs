@@ -38,7 +38,7 @@ pub use model::{CaseFacts, FileHead, FileStatus};
 pub use on_day::statuses_before;
 pub use rules::REFUSALS;
 pub use store::{RECORD, case_facts as case_of, file as file_of, find_file};
-pub use taking_back::{FileName, file_name, remove_imported, rests_on};
+pub use taking_back::{FileName, file_name, remove_imported, resting};
 
 use inputs::{
     ActivateMany, Activated, Activation, AddFile, AskOnDay, ChangeFile, ChangeStatus, Comparison, FilePage, FileStory,

@@ -5,6 +5,7 @@ use database::{Read, values};
 use kernel::Result;
 use kernel::id::PartyId;
 use office::context::Write;
+use parties::Resting;
 
 /// A file as people name it: its number and whose it is.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,14 +21,14 @@ pub fn file_name(db: &Read<'_>, id: PartyId) -> Result<FileName> {
     Ok(FileName { file_no: store::file(db, id)?.file_no, name: party.facts.name })
 }
 
-/// What has been done with a file and its party since they came in, by the names of the words.
+/// What has been done with each file and its party whatsoever, by the names of the words.
 ///
 /// # Errors
 /// What the database refuses.
-pub fn rests_on(cx: &office::context::Read<'_>, id: PartyId) -> Result<Vec<&'static str>> {
-    let mut found = parties::rests_on(cx, id)?;
-    if cx.row("SELECT 1 AS one FROM case_note WHERE party = $1 LIMIT 1", values![id], |_| Ok(()))?.is_some() {
-        found.push("note");
+pub fn resting(cx: &office::context::Read<'_>) -> Result<Resting> {
+    let mut found = parties::resting(cx)?;
+    for party in cx.rows("SELECT DISTINCT party FROM case_note", values![], |row| row.get("party"))? {
+        found.entry(party).or_default().insert("note");
     }
     Ok(found)
 }

@@ -53,7 +53,7 @@ pub use imported::booked::cash_above_limit;
 pub use imported::known::known;
 pub use imported::movements::{ImportedLoan, Movement, movements};
 pub use imported::taking_back::{
-    LoanRest, MadeOfLoans, number, on_fund, on_party, project_name, remove_imported, rests_on,
+    LoanRest, MadeOfLoans, number, of_parties, on_fund, project_name, remove_imported, rests_on,
 };
 pub use lists::fund_name;
 pub use model::{LoanPhase, TrancheKind};

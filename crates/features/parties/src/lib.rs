@@ -35,7 +35,7 @@ pub use rules::{REFUSALS, TEXT_TOO_LONG, line};
 pub use store::{
     RECORD, find_party, identity, identity_prints, insert, joined_into, name_of_member, party, subject, touched, trace,
 };
-pub use taking_back::{remove_imported, rests_on};
+pub use taking_back::{Resting, remove_imported, resting};
 pub use writing::{add, change, standing};
 
 use office::feature::Feature;

@@ -5,26 +5,30 @@ use database::values;
 use kernel::Result;
 use kernel::id::PartyId;
 use office::context::{Read, Write};
+use std::collections::{BTreeMap, BTreeSet};
 
-/// What has been done with a party since it came in, by the names of the words: its own row, its household, a merge, a
-/// comparison, a consent.
+/// What has been done with parties since they came in, by the names of the words.
+pub type Resting = BTreeMap<PartyId, BTreeSet<&'static str>>;
+
+/// What has been done with each party whatsoever: its own row, its household, a merge, a comparison, a consent. All of them
+/// at once, because an import brings a hundred thousand.
 ///
 /// # Errors
 /// What the database refuses.
-pub fn rests_on(cx: &Read<'_>, id: PartyId) -> Result<Vec<&'static str>> {
-    let mut found = Vec::new();
-    if cx.version(RECORD, id)?.number > 0 {
-        found.push("changed");
+pub fn resting(cx: &Read<'_>) -> Result<Resting> {
+    let mut found = Resting::new();
+    for changed in cx.versions(RECORD)?.into_keys() {
+        found.entry(changed.parse()?).or_default().insert("changed");
     }
     for (what, sql) in [
-        ("member", "SELECT 1 AS one FROM party_link WHERE from_party = $1 OR to_party = $1"),
-        ("merge", "SELECT 1 AS one FROM party_merge WHERE merged = $1 OR kept = $1"),
-        ("merge", "SELECT 1 AS one FROM party WHERE merged_into = $1"),
-        ("compared", "SELECT 1 AS one FROM duplicate_verdict WHERE first = $1 OR second = $1"),
-        ("consent", "SELECT 1 AS one FROM consent WHERE party = $1"),
+        ("member", "SELECT from_party AS party FROM party_link UNION SELECT to_party FROM party_link"),
+        ("merge", "SELECT merged AS party FROM party_merge UNION SELECT kept FROM party_merge"),
+        ("merge", "SELECT merged_into AS party FROM party WHERE merged_into IS NOT NULL"),
+        ("compared", "SELECT first AS party FROM duplicate_verdict UNION SELECT second FROM duplicate_verdict"),
+        ("consent", "SELECT DISTINCT party FROM consent"),
     ] {
-        if cx.row(&format!("{sql} LIMIT 1"), values![id], |_| Ok(()))?.is_some() && !found.contains(&what) {
-            found.push(what);
+        for party in cx.rows(sql, values![], |row| row.get("party"))? {
+            found.entry(party).or_default().insert(what);
         }
     }
     Ok(found)

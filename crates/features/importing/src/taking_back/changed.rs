@@ -14,7 +14,7 @@ use kernel::id::{FundId, ImportId, LoanId, PartyId};
 use ledger::fund;
 use office::audit::{LaterChange, changes_after};
 use office::context::Read;
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 /// Everything that stands in the way, by kind of record.
 ///
@@ -22,7 +22,7 @@ use std::collections::HashMap;
 /// What the database refuses.
 pub fn since(cx: &Read<'_>, run: &KeptRun, made: &Made, books: &Books) -> Result<Vec<ChangedSince>> {
     let mut looked = Looked { cx, run: run.line.id, changes: last_changes(cx, run)?, found: Vec::new() };
-    made.files.iter().try_for_each(|id| looked.file(*id))?;
+    looked.files(made)?;
     made.funds.iter().try_for_each(|id| looked.fund(*id, books))?;
     looked.loans(made)?;
     looked.books(books)?;
@@ -69,12 +69,22 @@ impl Looked<'_> {
         true
     }
 
-    fn file(&mut self, id: PartyId) -> Result<()> {
-        let rests = beneficiaries::rests_on(self.cx, id)?;
-        let loan = loans::on_party(self.cx, id)?;
-        if rests.is_empty() && loan.is_none() && !self.changes.contains_key(&id.to_string()) {
+    fn files(&mut self, made: &Made) -> Result<()> {
+        if made.files.is_empty() {
             return Ok(());
         }
+        let mut rests = beneficiaries::resting(self.cx)?;
+        let mut loans = loans::of_parties(self.cx)?;
+        for id in &made.files {
+            let (rests, loan) = (rests.remove(id).unwrap_or_default(), loans.remove(id));
+            if !rests.is_empty() || loan.is_some() || self.changes.contains_key(&id.to_string()) {
+                self.file(*id, rests, loan)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn file(&mut self, id: PartyId, rests: BTreeSet<&'static str>, loan: Option<String>) -> Result<()> {
         let named = beneficiaries::file_name(self.cx, id)?;
         let label = format!("{} {}", named.file_no, named.name);
         if !self.is_told("file", &id.to_string(), &label) {

@@ -9,7 +9,7 @@ use kernel::Result;
 use kernel::id::{FundId, LoanId, PartyId, ProjectId, TrancheId};
 use lending::Place;
 use office::context::Write;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// What an import wrote: whole loans with their projects, and tranches and events, also of loans the office had before.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -104,17 +104,19 @@ pub fn project_name(db: &Read<'_>, project: ProjectId) -> Result<String> {
     Ok(projects::project(db, project)?.name)
 }
 
-/// The number of a loan of a party, or the name of a project, where there is one.
+/// Who has a loan or a project: the number of a loan, or the name of a project where there is no loan yet.
 ///
 /// # Errors
 /// What the database refuses.
-pub fn on_party(db: &Read<'_>, party: PartyId) -> Result<Option<String>> {
-    let loan = "SELECT loan_no FROM loan WHERE party = $1 ORDER BY loan_no LIMIT 1";
-    if let Some(loan_no) = db.row(loan, values![party], |row| row.get("loan_no"))? {
-        return Ok(Some(loan_no));
+pub fn of_parties(db: &Read<'_>) -> Result<HashMap<PartyId, String>> {
+    let mut found = HashMap::new();
+    for sql in [
+        "SELECT party, min(name) AS label FROM project GROUP BY party",
+        "SELECT party, min(loan_no) AS label FROM loan GROUP BY party",
+    ] {
+        found.extend(db.rows(sql, values![], |row| Ok((row.get::<PartyId>("party")?, row.get::<String>("label")?)))?);
     }
-    let project = "SELECT name FROM project WHERE party = $1 ORDER BY name_fold, id LIMIT 1";
-    db.row(project, values![party], |row| row.get("name"))
+    Ok(found)
 }
 
 /// The number of a loan of a fund, where there is one.
