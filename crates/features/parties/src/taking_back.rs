@@ -1,9 +1,9 @@
 //! A party that an import made goes again, as long as nothing rests on it.
 
-use crate::store::{self, RECORD};
+use crate::store::RECORD;
 use database::values;
-use kernel::Result;
 use kernel::id::PartyId;
+use kernel::{Failure, Result, require};
 use office::context::{Read, Write};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -40,13 +40,8 @@ pub fn resting(cx: &Read<'_>) -> Result<Resting> {
 /// # Errors
 /// Not found; what the database refuses, where something rests on it after all.
 pub fn remove_imported(cx: &Write<'_>, id: PartyId) -> Result<()> {
-    store::party(cx, id)?;
-    for sql in [
-        "DELETE FROM party_identifier WHERE party = $1",
-        "DELETE FROM party_contact WHERE party = $1",
-        "DELETE FROM party WHERE id = $1",
-    ] {
-        cx.run(sql, values![id])?;
-    }
-    Ok(())
+    cx.run("DELETE FROM party_identifier WHERE party = $1", values![id])?;
+    cx.run("DELETE FROM party_contact WHERE party = $1", values![id])?;
+    let gone = cx.run("DELETE FROM party WHERE id = $1", values![id])?;
+    require(gone == 1, Failure::not_found("party"))
 }

@@ -10,7 +10,7 @@ use super::made::Made;
 use crate::store::KeptRun;
 use database::values;
 use kernel::Result;
-use kernel::id::{FundId, ImportId, LoanId, PartyId};
+use kernel::id::{FundId, ImportId, PartyId};
 use ledger::fund;
 use office::audit::{LaterChange, changes_after};
 use office::context::Read;
@@ -117,12 +117,13 @@ impl Looked<'_> {
 
     fn loans(&mut self, made: &Made) -> Result<()> {
         let rests = loans::rests_on(self.cx, &made.loans)?;
-        let told: Vec<LoanId> = made.loans.loans.iter().copied().collect();
-        for id in told {
-            let waits = "SELECT 1 AS one FROM import_waiting WHERE loan_no = $1 AND run <> $2 LIMIT 1";
-            let loan_no = loans::number(self.cx, id)?;
+        let waits = "SELECT DISTINCT loan_no FROM import_waiting WHERE run <> $1";
+        let waits: BTreeSet<String> =
+            self.cx.rows(waits, values![self.run], |row| row.get("loan_no"))?.into_iter().collect();
+        for id in &made.loans.loans {
+            let loan_no = loans::number(self.cx, *id)?;
             self.is_told("loan", &id.to_string(), &loan_no);
-            if self.cx.row(waits, values![loan_no.as_str(), self.run], |_| Ok(()))?.is_some() {
+            if waits.contains(&loan_no) {
                 self.rests("loan", &loan_no, "waiting", String::new());
             }
         }

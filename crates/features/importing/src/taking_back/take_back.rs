@@ -37,7 +37,7 @@ pub fn take_back(cx: &Write<'_>, input: WhichImport) -> Result<WhichImport> {
     }
     let mut files = Vec::new();
     for id in &made.files {
-        files.push(beneficiaries::file_name(cx, *id)?.file_no);
+        files.push(beneficiaries::file_of(cx, *id)?.file_no);
         beneficiaries::remove_imported(cx, *id)?;
     }
     store::forget_refused_identities(cx, input.id)?;
