@@ -1248,7 +1248,7 @@ CREATE TABLE import_waiting (
     -- Without a sign.
     amount INTEGER NOT NULL CHECK (amount BETWEEN 1 AND 900000000000000),
     -- The judged row, as JSON.
-    content TEXT NOT NULL,
+    content TEXT NOT NULL, sheet TEXT NOT NULL DEFAULT '', sheet_column TEXT NOT NULL DEFAULT '',
     PRIMARY KEY (run, place)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX import_waiting_fund ON import_waiting (fund);

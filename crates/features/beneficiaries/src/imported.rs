@@ -8,13 +8,17 @@ use kernel::id::{PartyId, PersonId};
 use kernel::{Refusal, Result};
 use office::context::Write;
 use office::numbers::FOR_EVER;
-use parties::{Identity, IdentityKind, Party, PartyFacts, PartyKind};
+use kernel::arabic::Sex;
+use parties::inputs::AddMember;
+use parties::{Identity, IdentityKind, Party, PartyFacts, PartyKind, Relation, TypedIdentity};
 use std::collections::{HashMap, HashSet};
 
 /// A row that goes in: the identifier its party gets, and the values the row was judged to have.
 #[derive(Debug, Clone)]
 pub struct ImportedPerson {
     pub id: PartyId,
+    /// The identifiers of the members of the household the row names, in their order.
+    pub members: Vec<PartyId>,
     pub values: intake::Beneficiary,
 }
 
@@ -66,10 +70,41 @@ pub fn store_imported(
         parties::insert(cx, &party)?;
         store::insert_file(cx, party.id, &file, &facts)?;
         summary::insert(cx, &party, &file, &facts, &[])?;
+        for (id, member) in person.members.iter().zip(&person.values.members) {
+            parties::add_member(cx, &member_of(person.id, *id, member))?;
+        }
         stored.push(StoredPerson { party: party.id, file_no });
     }
     cx.number_reached(store::NUMBERS, FOR_EVER, next - 1)?;
     Ok(stored)
+}
+
+/// A member of a household as somebody would type them.
+fn member_of(head: PartyId, id: PartyId, member: &intake::Member) -> AddMember {
+    let (relation, sex) = match member.relation.as_str() {
+        "spouse" => (Relation::Spouse, None),
+        "son" => (Relation::Child, Some(Sex::Male)),
+        "daughter" => (Relation::Child, Some(Sex::Female)),
+        "father" => (Relation::Parent, Some(Sex::Male)),
+        "mother" => (Relation::Parent, Some(Sex::Female)),
+        "brother" => (Relation::Sibling, Some(Sex::Male)),
+        "sister" => (Relation::Sibling, Some(Sex::Female)),
+        _ => (Relation::Member, None),
+    };
+    let number = member.id_number.as_ref();
+    let kind = number.map(|number| if number.is_citizen() { IdentityKind::NationalId } else { IdentityKind::Iqama });
+    let number = number.map(ToString::to_string);
+    AddMember {
+        party: head,
+        member: id,
+        relation,
+        name: member.name.clone(),
+        sex: member.sex.or(sex),
+        born_on: member.birth_date,
+        identity: TypedIdentity { kind, number, ..TypedIdentity::default() },
+        note: String::new(),
+        exception: String::new(),
+    }
 }
 
 fn text(text: &Option<String>) -> String {
