@@ -138,7 +138,7 @@ fn children_named_beside_their_head_are_members_of_the_household() {
     desk.save(who);
     let found = desk.told(who, "beneficiaries.list", json!({ "text": "عيسى نايف خالد الغزواني", "limit": 5 }));
     let party = found["lines"][0]["party"].clone();
-    let file = desk.told(who, "beneficiaries.open", json!({ "id": party }));
+    let file = desk.told(who, "beneficiaries.open", json!({ "party": party }));
     let members: Vec<(&str, &str)> = file["members"]
         .as_array()
         .unwrap_or_else(|| panic!("{file}"))

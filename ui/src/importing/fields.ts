@@ -48,6 +48,9 @@ export function shownColumns(
   return all ? found : found.filter(({ field }) => first[kind].includes(field) || wrong.has(field));
 }
 
+/** Below this a person is asked whether a column is what it is taken for. */
+export const SURE = 55;
+
 /** Where a row stands, as commands name it. */
 export type Place = Pick<RowPreview, 'sheet' | 'row' | 'column'>;
 

@@ -128,11 +128,20 @@ fn left_out_columns(sheet: &Sheet, layout: &Layout, part: &TablePart) -> Vec<Unm
         .collect()
 }
 
-/// The first few values of a column.
+/// The first few different values of a column.
 pub fn examples(sheet: &Sheet, layout: &Layout, column: usize) -> Vec<String> {
     let below = sheet.rows.iter().skip(layout.header_row).filter_map(|cells| cells.get(column));
-    let said = below.filter(|cell| !cell.is_blank()).take(SAMPLE);
-    said.map(|cell| beginning(&cell.text()).0).collect()
+    let mut said: Vec<String> = Vec::new();
+    for cell in below.filter(|cell| !cell.is_blank()) {
+        let text = beginning(&cell.text()).0;
+        if !said.contains(&text) {
+            said.push(text);
+        }
+        if said.len() == SAMPLE {
+            break;
+        }
+    }
+    said
 }
 
 fn left_out(view: &TableView<'_>) -> Vec<LeftOutRows> {

@@ -147,4 +147,7 @@ fn column_examples(import: &ImportSession, work: &Work, table: TableKind, field:
             Some(examples(sheet, layout, *column))
         })
         .unwrap_or_default()
+        .into_iter()
+        .take(3)
+        .collect()
 }
