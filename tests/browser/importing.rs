@@ -122,6 +122,26 @@ async fn what_an_import_would_post_waits_for_another_person() {
     browser.by_test("tasks.import_approved").await;
     browser.script("location.hash = '#/imports'").await;
     browser.wait_for_text_in("wizard.runs", &words("wizard.approval.approved")).await;
+
+    // It was the wrong file: whoever brought it in asks that it be taken back, and the other does it.
+    let newest = "[data-test=\"wizard.runs\"] [role=row] [role=gridcell] button";
+    browser.visible(newest).await.click().await.unwrap();
+    browser.press("wizard.back.ask").await;
+    browser.wait_for_text_in("wizard.back.goes", "4,000.00").await;
+    browser.type_into("wizard.back.ask.reason", "ملف سنة أخرى").await;
+    browser.press("wizard.back.ask.reason.submit").await;
+    browser.by_test("wizard.back.take").await;
+    let own = "document.querySelector('[data-test=\"wizard.back.take\"]').getAttribute('aria-disabled') === 'true'";
+    browser.wait_until(own).await;
+    browser.settle().await;
+    assert_eq!(browser.violations().await, Vec::<String>::new(), "an import to be taken back");
+    browser.sign_out().await;
+    enter(&browser, "mona", "tasks").await;
+    browser.wait_for_text_in("tasks.import_take_back", "ملف سنة أخرى").await;
+    browser.press("tasks.open.import_take_back").await;
+    browser.press("wizard.back.take").await;
+    browser.press("wizard.back.take.yes").await;
+    browser.wait_for_text(&words("wizard.back.was")).await;
     browser.close().await;
 }
 

@@ -42,6 +42,10 @@ async fn a_loan_is_proposed_decided_paid_out_and_repaid() {
     browser.press("loan.event.undo").await;
     browser.type_into("loan.undo.reason", "سُجلت على قرض آخر").await;
     browser.press("loan.undo.submit").await;
+    browser.by_test("loan.request.undo").await;
+    hand_over(&browser, "mona").await;
+    browser.press("loan.request.approve").await;
+    browser.press("confirm.yes").await;
     browser.wait_for_text_in("loan.story", &words("loan.what.undo")).await;
     browser.wait_for_text_in("loan.figures", &words("loan.figure.no_payment")).await;
     browser.close().await;

@@ -160,7 +160,7 @@ fn input(command: &str, of: &BTreeMap<&'static str, Value>) -> Option<Value> {
         "loans.receipt" => json!({ "loan": loan, "place": of["place"] }),
         "loans.pay_preview" => json!({ "tranche": of["tranche"], "day": "2026-11-22", "method": "transfer" }),
         "loans.repay_preview" => json!({ "loan": loan, "day": "2026-11-22", "amount": 100 }),
-        "importing.waiting" => json!({ "id": of["import"] }),
+        "importing.waiting" | "importing.run" => json!({ "id": of["import"] }),
         "session.recovery_sheet" => json!({ "recovery_code": of["code"] }),
         "tables.export" => {
             json!({ "list": "staff.list", "question": {}, "columns": ["name"], "format": "csv", "title": "أسماء" })

@@ -139,6 +139,14 @@ impl Lending {
         self.done(&self.finance, "loans.repay", self.repayment(payment, loan, day, amount))
     }
 
+    /// Takes an event back: one person asks, and finance or the supervisor, whoever did not, approves.
+    pub fn undone(&self, asks: &Caller, input: Value) -> Value {
+        let request = json!({ "request": input["id"] });
+        self.done(asks, "loans.ask_undo", input);
+        let own = self.call(&self.supervisor, "loans.approve_undo", request.clone());
+        own.unwrap_or_else(|_| self.done(&self.finance, "loans.approve_undo", request))
+    }
+
     /// What the fund holds on an account at the end of a day; debit above zero.
     pub fn held(&self, account: &str, day: &str) -> i64 {
         let trial = self.done(&self.finance, "funds.trial_balance", json!({ "day": day, "fund": id("pool") }));

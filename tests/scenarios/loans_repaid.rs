@@ -99,9 +99,9 @@ fn too_much_is_credit_and_is_handed_back() {
     }
     assert_eq!((&sheet["phase"], &sheet["credit"]), (&json!("closed"), &json!(0)));
     assert_eq!((office.held("21103", "2026-11-11"), office.held("21103", TODAY)), (-40_000, 0));
-    let undo = json!({ "loan": id("loan"), "place": 2, "day": TODAY, "reason": "سُجل خطأ" });
+    let undo = json!({ "id": id("undo"), "loan": id("loan"), "place": 2, "day": TODAY, "reason": "سُجل خطأ" });
     assert_eq!(
-        office.refused(&office.finance, "loans.undo", undo),
+        office.refused(&office.finance, "loans.ask_undo", undo),
         "loan.later_event_stands",
         "the refund stands on it"
     );
@@ -122,10 +122,13 @@ fn a_repayment_that_comes_to_light_late_moves_the_books_of_every_later_day() {
         journal["rows"].as_array().unwrap().iter().filter(|row| row["event"] == "loan.reallocated").collect();
     assert_eq!((moved.len(), &moved[0]["day"], &moved[0]["amount"]), (1, &json!("2026-11-05"), &json!(300_000)));
 
-    let undo = |place: u32, day: &str, reason: &str| json!({ "loan": id("loan"), "place": place, "day": day, "reason": reason });
-    assert_eq!(office.refused(&office.finance, "loans.undo", undo(3, TODAY, " ")), "loans.reason_missing");
-    assert_eq!(office.refused(&office.finance, "loans.undo", undo(3, "2026-10-19", "خطأ")), "loans.before_its_event");
-    let sheet = office.done(&office.finance, "loans.undo", undo(3, "2026-11-18", "قُيّد مرتين"));
+    let undo = |place: u32, day: &str, reason: &str| json!({ "id": id("undo"), "loan": id("loan"), "place": place, "day": day, "reason": reason });
+    assert_eq!(office.refused(&office.finance, "loans.ask_undo", undo(3, TODAY, " ")), "loans.reason_missing");
+    assert_eq!(
+        office.refused(&office.finance, "loans.ask_undo", undo(3, "2026-10-19", "خطأ")),
+        "loans.before_its_event"
+    );
+    let sheet = office.undone(&office.finance, undo(3, "2026-11-18", "قُيّد مرتين"));
     assert_eq!((&sheet["phase"], &sheet["credit"]), (&json!("closed"), &json!(0)));
     assert_eq!((office.held("11201", "2026-11-17"), office.held("21103", "2026-11-17")), (0, -300_000));
     assert_eq!((office.held("11201", TODAY), office.held("21103", TODAY)), (0, 0));
@@ -137,8 +140,8 @@ fn a_repayment_that_comes_to_light_late_moves_the_books_of_every_later_day() {
     );
     let taken = story.iter().find(|line| line["place"] == 3).unwrap();
     assert_eq!((&taken["undone_by"], &taken["can_undo"]), (&json!(4), &json!(false)));
-    assert_eq!(office.refused(&office.finance, "loans.undo", undo(3, TODAY, "ثانية")), "loan.already_undone");
-    assert_eq!(office.refused(&office.finance, "loans.undo", undo(4, TODAY, "رجوع")), "loan.undo_stays");
+    assert_eq!(office.refused(&office.finance, "loans.ask_undo", undo(3, TODAY, "ثانية")), "loan.already_undone");
+    assert_eq!(office.refused(&office.finance, "loans.ask_undo", undo(4, TODAY, "رجوع")), "loan.undo_stays");
     let reverse = json!({ "id": id("r"), "entry": taken["entry"], "day": TODAY, "reason": "س" });
     assert_eq!(office.refused(&office.finance, "funds.ask_reversal", reverse), "funds.belongs_to_loan");
 }
@@ -150,12 +153,12 @@ fn a_payout_is_taken_back_last_and_its_tranche_waits_again() {
     office.delivered("loan", "2026-11-10");
     office.paid_out("loan", "2026-11-12");
     office.repaid("one", "loan", "2026-11-20", 50_000);
-    let undo = |place: u32| json!({ "loan": id("loan"), "place": place, "day": TODAY, "reason": "مرتجع" });
-    assert_eq!(office.refused(&office.finance, "loans.undo", undo(1)), "loans.payout_stands_under");
-    assert_eq!(office.refused(&office.supervisor, "loans.undo", undo(2)), "loans.pay", "who pays takes back");
-    office.done(&office.finance, "loans.undo", undo(3));
-    office.done(&office.finance, "loans.undo", undo(2));
-    let sheet = office.done(&office.finance, "loans.undo", undo(1));
+    let undo = |place: u32| json!({ "id": id(&format!("undo-{place}")), "loan": id("loan"), "place": place, "day": TODAY, "reason": "مرتجع" });
+    assert_eq!(office.refused(&office.finance, "loans.ask_undo", undo(1)), "loans.payout_stands_under");
+    assert_eq!(office.refused(&office.supervisor, "loans.ask_undo", undo(2)), "loans.pay", "who pays takes back");
+    office.undone(&office.finance, undo(3));
+    office.undone(&office.finance, undo(2));
+    let sheet = office.undone(&office.finance, undo(1));
     assert_eq!((&sheet["phase"], &sheet["paid_out"]), (&json!("approved"), &json!(0)));
     let states: Vec<&Value> =
         sheet["tranches"].as_array().unwrap().iter().map(|tranche| &tranche["tranche"]["state"]).collect();
@@ -195,6 +198,42 @@ fn the_committee_forgives_and_nobody_else() {
     let sheet = office.done(&office.committee, "loans.approve_forgiveness", json!({ "request": id("g") }));
     assert_eq!((&sheet["forgiven"], &sheet["outstanding"]), (&json!(100_000), &json!(860_000)));
     assert_eq!((office.held("42105", TODAY), office.held("11201", TODAY)), (100_000, 860_000));
-    let undo = json!({ "loan": id("loan"), "place": 2, "day": TODAY, "reason": "أُلغي القرار" });
-    assert_eq!(office.refused(&office.finance, "loans.undo", undo), "loans.forgive");
+    let undo = json!({ "id": id("undo"), "loan": id("loan"), "place": 2, "day": TODAY, "reason": "أُلغي القرار" });
+    assert_eq!(office.refused(&office.finance, "loans.ask_undo", undo), "loans.forgive");
+}
+
+#[test]
+fn what_one_person_would_take_back_another_approves_and_until_then_it_stands() {
+    let office = Lending::open();
+    office.approved("loan");
+    office.delivered("loan", "2026-11-10");
+    office.repaid("one", "loan", "2026-11-20", 50_000);
+    let cash = || office.held("11101", TODAY);
+    let before = cash();
+    let undo = json!({ "id": id("undo"), "loan": id("loan"), "place": 2, "day": TODAY, "reason": "سُجلت على قرض آخر" });
+    assert_eq!(office.refused(&office.researcher, "loans.ask_undo", undo.clone()), "loans.collect");
+    let sheet = office.done(&office.supervisor, "loans.ask_undo", undo.clone());
+    let request = &sheet["requests"][0];
+    assert_eq!((&request["kind"], &request["amount"], &request["place"]), (&json!("undo"), &json!(50_000), &json!(2)));
+    assert_eq!((cash(), &sheet["outstanding"]), (before, &json!(910_000)), "it stands until another approves");
+    let again = json!({ "id": id("other"), "loan": id("loan"), "place": 2, "day": TODAY, "reason": "مرة أخرى" });
+    assert_eq!(office.refused(&office.finance, "loans.ask_undo", again), "loans.request_waits");
+
+    let which = json!({ "request": id("undo") });
+    assert_eq!(office.refused(&office.supervisor, "loans.approve_undo", which.clone()), "loans.own_request");
+    assert_eq!(office.refused(&office.researcher, "loans.approve_undo", which.clone()), "funds.approve");
+    assert_eq!(
+        (office.tasks(&office.finance, "undo_approve"), office.tasks(&office.supervisor, "undo_approve")),
+        (1, 0)
+    );
+    // Said no to once, and asked anew.
+    office.done(&office.finance, "loans.drop_request", json!({ "request": id("undo"), "reason": "السداد صحيح" }));
+    assert_eq!(office.tasks(&office.supervisor, "undo_refused"), 1);
+    assert_eq!(office.refused(&office.finance, "loans.approve_undo", which), "loans.request_decided");
+    let anew = json!({ "id": id("anew"), "loan": id("loan"), "place": 2, "day": TODAY, "reason": "سُجلت على قرض آخر" });
+    let sheet = office.undone(&office.supervisor, anew);
+    assert_eq!((cash(), &sheet["outstanding"]), (before - 50_000, &json!(960_000)));
+    let reversal = office.done(&office.finance, "funds.journal", json!({ "limit": 1 }))["rows"][0]["id"].clone();
+    let entry = office.done(&office.finance, "funds.entry", json!({ "id": reversal }))["entry"].clone();
+    assert_eq!((&entry["made_by_name"], &entry["approved_by_name"]), (&json!("منى الزهراني"), &json!("خالد العقيل")));
 }

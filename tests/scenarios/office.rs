@@ -28,7 +28,6 @@ pub fn seen(office: &Office, caller: &Caller, command: &str, input: Value) -> Re
         | "beneficiaries.withdraw_consent"
         | "beneficiaries.change_status"
         | "beneficiaries.undo_merge" => Some(("beneficiaries.open", json!({ "party": input["party"] }))),
-        "loans.undo" => Some(("loans.detail", json!({ "loan": input["loan"] }))),
         "loans.propose" => Some(("loans.detail", json!({ "loan": done["id"] }))),
         "loans.plan_tranche"
         | "loans.change_tranche"
@@ -42,6 +41,8 @@ pub fn seen(office: &Office, caller: &Caller, command: &str, input: Value) -> Re
         | "loans.reject"
         | "loans.cancel"
         | "loans.ask_refund"
+        | "loans.ask_undo"
+        | "loans.approve_undo"
         | "loans.approve_refund"
         | "loans.ask_forgiveness"
         | "loans.approve_forgiveness"

@@ -414,8 +414,10 @@ fn loans(clicks: &Clicks) {
 
     let repay = |key: &str, amount: i64| json!({ "id": id(key), "loan": id("loan"), "day": "2026-11-10", "amount": amount, "method": "transfer" });
     let receipt = clicks.twice("finance", "loans.repay", repay("wrong", 100));
-    let undo = json!({ "loan": id("loan"), "place": receipt["place"], "day": TODAY, "reason": "سُجل خطأ" });
-    clicks.twice("finance", "loans.undo", undo);
+    let undo =
+        json!({ "id": id("undo"), "loan": id("loan"), "place": receipt["place"], "day": TODAY, "reason": "خطأ" });
+    clicks.twice("finance", "loans.ask_undo", undo);
+    clicks.twice("supervisor", "loans.approve_undo", json!({ "request": id("undo") }));
     let forgive = |key: &str| json!({ "id": id(key), "loan": id("loan"), "day": TODAY, "amount": 60_000, "reason": "قرار اللجنة رقم 12" });
     clicks.twice("supervisor", "loans.ask_forgiveness", forgive("dropped"));
     clicks.twice("committee", "loans.drop_request", json!({ "request": id("dropped"), "reason": "يُكتفى بالتأجيل" }));
@@ -448,4 +450,9 @@ fn imports(clicks: &Clicks) {
     }
     clicks.twice("supervisor", "importing.approve", json!({ "id": id("posted"), "cash_accepted": true }));
     clicks.twice("supervisor", "importing.refuse", json!({ "id": id("dropped-import"), "reason": "ليس من قروضنا" }));
+    let back = |key: &str| json!({ "id": id(key), "reason": "ملف سنة أخرى" });
+    clicks.twice("finance", "importing.ask_back", back("posted"));
+    clicks.twice("supervisor", "importing.keep", back("posted"));
+    clicks.once("finance", "importing.ask_back", back("posted"));
+    clicks.twice("supervisor", "importing.take_back", json!({ "id": id("posted") }));
 }

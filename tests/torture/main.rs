@@ -14,3 +14,4 @@ mod names;
 mod office;
 mod passwords;
 mod small_disk;
+mod taken_back;

@@ -161,7 +161,7 @@ CREATE TABLE fund (
     may_overdraw INTEGER NOT NULL DEFAULT 0 CHECK (may_overdraw IN (0, 1)),
     bank_account TEXT,
     notes TEXT NOT NULL DEFAULT '',
-    created_at INTEGER NOT NULL,
+    created_at INTEGER NOT NULL, withdrawn_at INTEGER,
     CHECK (opens_on IS NULL OR closes_on IS NULL OR opens_on <= closes_on)
 ) STRICT;
 
@@ -175,6 +175,19 @@ CREATE TRIGGER fund_is_not_removed BEFORE DELETE ON fund
 WHEN EXISTS (SELECT 1 FROM line WHERE fund = old.id)
 BEGIN
     SELECT RAISE(ABORT, 'refused: ledger.fund_in_use');
+END;
+
+CREATE TRIGGER fund_stays_withdrawn BEFORE UPDATE ON fund
+WHEN old.withdrawn_at IS NOT NULL
+BEGIN
+    SELECT RAISE(ABORT, 'refused: ledger.fund_withdrawn');
+END;
+
+CREATE TRIGGER fund_is_withdrawn_empty BEFORE UPDATE ON fund
+WHEN new.withdrawn_at IS NOT NULL
+BEGIN
+    SELECT RAISE(ABORT, 'refused: ledger.fund_in_use')
+    WHERE EXISTS (SELECT 1 FROM line WHERE fund = old.id GROUP BY account HAVING sum(amount) <> 0);
 END;
 
 CREATE TABLE period (
@@ -374,6 +387,12 @@ END;
 CREATE TRIGGER line_is_not_removed BEFORE DELETE ON line
 BEGIN
     SELECT RAISE(ABORT, 'refused: ledger.append_only');
+END;
+
+CREATE TRIGGER line_is_of_a_standing_fund BEFORE INSERT ON line
+BEGIN
+    SELECT RAISE(ABORT, 'refused: ledger.fund_withdrawn')
+    WHERE EXISTS (SELECT 1 FROM fund WHERE id = new.fund AND withdrawn_at IS NOT NULL);
 END;
 
 CREATE TABLE entry_seal (
@@ -839,19 +858,28 @@ CREATE INDEX loan_event_receipt ON loan_event (receipt) WHERE receipt <> '';
 
 CREATE TRIGGER loan_event_is_not_removed BEFORE DELETE ON loan_event
 BEGIN
-    SELECT RAISE(ABORT, 'refused: loans.append_only');
+    SELECT RAISE(ABORT, 'refused: loans.append_only')
+    WHERE NOT EXISTS (
+        SELECT 1 FROM import_going going
+        WHERE going.subject = old.loan AND going.kind = 'event' AND going.place = old.place
+    );
 END;
 
 CREATE TRIGGER loan_event_is_not_changed BEFORE UPDATE ON loan_event
 BEGIN
     SELECT RAISE(ABORT, 'refused: loans.append_only')
-    WHERE old.undone_by IS NOT NULL
-        OR (new.loan, new.place, new.on_day, new.kind, new.amount, coalesce(new.key, ''), new.content, new.made_by,
+    WHERE (new.loan, new.place, new.on_day, new.kind, new.amount, coalesce(new.key, ''), new.content, new.made_by,
             new.recorded_at, coalesce(new.method, ''), new.reference, new.receipt, new.payer, new.note,
             coalesce(new.entry, x''))
         <> (old.loan, old.place, old.on_day, old.kind, old.amount, coalesce(old.key, ''), old.content, old.made_by,
             old.recorded_at, coalesce(old.method, ''), old.reference, old.receipt, old.payer, old.note,
             coalesce(old.entry, x''));
+    SELECT RAISE(ABORT, 'refused: loans.append_only')
+    WHERE old.undone_by IS NOT NULL
+        AND (new.undone_by IS NOT NULL OR NOT EXISTS (
+            SELECT 1 FROM import_going going
+            WHERE going.subject = old.loan AND going.kind = 'event' AND going.place = old.undone_by
+        ));
 END;
 
 CREATE TABLE instalment (
@@ -951,10 +979,35 @@ CREATE TABLE import_run (
     ask INTEGER NOT NULL CHECK (ask >= 0),
     refused INTEGER NOT NULL CHECK (refused >= 0),
     skipped INTEGER NOT NULL CHECK (skipped >= 0)
-, asked INTEGER NOT NULL DEFAULT 0 CHECK (asked >= 0)) STRICT;
+, asked INTEGER NOT NULL DEFAULT 0 CHECK (asked >= 0), after_line INTEGER NOT NULL DEFAULT 0 CHECK (after_line >= 0), remembered INTEGER NOT NULL DEFAULT 0 CHECK (remembered IN (0, 1)), taken_back_at INTEGER, taken_back_by BLOB REFERENCES person (id)) STRICT;
 CREATE INDEX import_run_saved_by ON import_run (saved_by);
 CREATE INDEX import_run_file ON import_run (file_sha256, saved_at);
 CREATE INDEX import_run_saved_at ON import_run (saved_at);
+CREATE INDEX import_run_taken_back_by ON import_run (taken_back_by) WHERE taken_back_by IS NOT NULL;
+
+CREATE TRIGGER import_run_is_taken_back_by_another BEFORE UPDATE ON import_run
+WHEN new.taken_back_at IS NOT NULL OR old.taken_back_at IS NOT NULL
+BEGIN
+    SELECT RAISE(ABORT, 'refused: importing.taken_back') WHERE old.taken_back_at IS NOT NULL;
+    SELECT RAISE(ABORT, 'refused: importing.own_taking_back')
+    WHERE new.taken_back_by IS NULL OR new.taken_back_by = old.saved_by;
+    SELECT RAISE(ABORT, 'refused: approvals.approval_missing')
+    WHERE NOT EXISTS (
+        SELECT 1 FROM approval_request request
+        JOIN approval ON approval.request = request.id
+        WHERE request.subject = old.id AND request.step = 'importing.taking_back' AND request.state = 'approved'
+            AND approval.person = new.taken_back_by
+    );
+END;
+
+CREATE TRIGGER import_run_keeps_who_and_when BEFORE UPDATE ON import_run
+WHEN (new.id, new.subject, new.file_name, new.file_sha256, new.saved_at, new.saved_by, new.ready, new.ask, new.refused,
+        new.skipped, new.asked, new.after_line, new.remembered)
+    <> (old.id, old.subject, old.file_name, old.file_sha256, old.saved_at, old.saved_by, old.ready, old.ask, old.refused,
+        old.skipped, old.asked, old.after_line, old.remembered)
+BEGIN
+    SELECT RAISE(ABORT, 'refused: history.append_only');
+END;
 
 CREATE TABLE import_refused_identity (
     run BLOB NOT NULL REFERENCES import_run (id),
@@ -998,11 +1051,6 @@ BEGIN
     SELECT RAISE(ABORT, 'refused: history.append_only');
 END;
 
-CREATE TRIGGER status_change_is_not_removed BEFORE DELETE ON status_change
-BEGIN
-    SELECT RAISE(ABORT, 'refused: history.append_only');
-END;
-
 CREATE TRIGGER status_change_follows BEFORE INSERT ON status_change
 WHEN new.number <> (
         SELECT coalesce(max(number), 0) + 1 FROM status_change
@@ -1015,6 +1063,15 @@ WHEN new.number <> (
     )
 BEGIN
     SELECT RAISE(ABORT, 'refused: history.append_only');
+END;
+
+CREATE TRIGGER status_change_is_not_removed BEFORE DELETE ON status_change
+BEGIN
+    SELECT RAISE(ABORT, 'refused: history.append_only')
+    WHERE NOT EXISTS (
+        SELECT 1 FROM import_going going
+        WHERE going.subject = old.subject AND going.kind = old.subject_kind AND going.kind = 'file'
+    );
 END;
 
 CREATE TABLE number_series (
@@ -1139,20 +1196,6 @@ BEGIN
     SELECT RAISE(ABORT, 'refused: approvals.append_only');
 END;
 
-CREATE TABLE loan_request (
-    id BLOB PRIMARY KEY NOT NULL REFERENCES approval_request (id),
-    loan BLOB NOT NULL REFERENCES loan (id),
-    kind TEXT NOT NULL CHECK (kind IN ('refund', 'forgive')),
-    -- The value day.
-    on_day INTEGER NOT NULL,
-    amount INTEGER NOT NULL CHECK (amount BETWEEN 1 AND 900000000000000),
-    -- Of a refund.
-    method TEXT CHECK (method IN ('transfer', 'deposit', 'cheque', 'pos', 'standing', 'cash')),
-    reference TEXT NOT NULL DEFAULT '',
-    CHECK ((kind = 'refund') = (method IS NOT NULL))
-) STRICT;
-CREATE INDEX loan_request_loan ON loan_request (loan);
-
 CREATE TABLE document (
     id BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
     -- Which record it hangs on: a kind of record, as its feature names it, and the record's identifier.
@@ -1272,6 +1315,54 @@ BEGIN
     );
 END;
 
+CREATE TABLE import_made (
+    run BLOB NOT NULL REFERENCES import_run (id),
+    kind TEXT NOT NULL CHECK (kind IN ('file', 'fund', 'project', 'loan', 'tranche', 'event', 'entry')),
+    -- The record; of an event, its loan.
+    subject BLOB NOT NULL CHECK (length(subject) = 16),
+    -- The place of an event within its loan; zero of every other record.
+    place INTEGER NOT NULL CHECK (place >= 0),
+    PRIMARY KEY (run, kind, subject, place),
+    CHECK ((kind = 'event') = (place > 0))
+) STRICT, WITHOUT ROWID;
+CREATE UNIQUE INDEX import_made_subject ON import_made (subject, kind, place);
+
+CREATE TRIGGER import_made_is_of_a_standing_run BEFORE INSERT ON import_made
+BEGIN
+    SELECT RAISE(ABORT, 'refused: importing.taken_back')
+    WHERE NOT EXISTS (SELECT 1 FROM import_run WHERE id = new.run AND remembered = 1 AND taken_back_at IS NULL);
+END;
+
+CREATE TRIGGER import_made_is_not_changed BEFORE UPDATE ON import_made
+BEGIN
+    SELECT RAISE(ABORT, 'refused: history.append_only');
+END;
+
+CREATE TRIGGER import_made_goes_with_its_run BEFORE DELETE ON import_made
+BEGIN
+    SELECT RAISE(ABORT, 'refused: history.append_only')
+    WHERE EXISTS (SELECT 1 FROM import_run WHERE id = old.run AND taken_back_at IS NULL);
+END;
+
+CREATE TABLE loan_request (
+    id BLOB PRIMARY KEY NOT NULL REFERENCES approval_request (id),
+    loan BLOB NOT NULL REFERENCES loan (id),
+    kind TEXT NOT NULL CHECK (kind IN ('refund', 'forgive', 'undo')),
+    -- The value day.
+    on_day INTEGER NOT NULL,
+    -- Of an undo, that of its event, which may have none.
+    amount INTEGER NOT NULL CHECK (amount BETWEEN 0 AND 900000000000000),
+    -- Of a refund.
+    method TEXT CHECK (method IN ('transfer', 'deposit', 'cheque', 'pos', 'standing', 'cash')),
+    reference TEXT NOT NULL DEFAULT '',
+    -- The event an undo takes back.
+    place INTEGER CHECK (place > 0),
+    CHECK ((kind = 'refund') = (method IS NOT NULL)),
+    CHECK ((kind = 'undo') = (place IS NOT NULL)),
+    CHECK (kind = 'undo' OR amount > 0)
+) STRICT;
+CREATE INDEX loan_request_loan ON loan_request (loan);
+
 CREATE VIEW user_name AS SELECT id, name FROM person;
 
 CREATE VIEW party_name AS SELECT id, name, merged_into FROM party;
@@ -1317,3 +1408,9 @@ LEFT JOIN party_identifier i ON i.party = p.id
 LEFT JOIN party_contact c ON c.party = p.id AND c.kind = 'mobile';
 
 CREATE VIEW file_number AS SELECT party, file_no FROM case_file;
+
+CREATE VIEW import_going AS
+SELECT made.kind, made.subject, made.place
+FROM import_made made
+JOIN import_run run ON run.id = made.run
+WHERE run.taken_back_at IS NOT NULL;

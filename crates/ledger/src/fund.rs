@@ -1,13 +1,16 @@
 //! Funds: each one a set of books that balances by itself.
 
 use crate::account::{AccountCode, chart};
+use crate::entry::VoucherNumber;
+use crate::journal::voucher_of;
 use crate::named::named;
 use crate::refusals::{FUND_DATES, FUND_IN_USE, FUND_NAME_TAKEN, NAME_MISSING};
 use database::{Read, Row, Write, values};
 use kernel::arabic::fold;
-use kernel::id::FundId;
+use kernel::id::{EntryId, FundId};
 use kernel::{Day, Failure, Moment, Refusal, Result, require};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 use ts_rs::TS;
 
 named! {
@@ -77,11 +80,19 @@ pub struct Fund {
     pub notes: String,
 }
 
-/// Every fund, in the order they were made.
+/// Every fund that was not withdrawn, in the order they were made.
 ///
 /// # Errors
 /// The engine's failure.
 pub fn funds(tx: &Read<'_>) -> Result<Vec<Fund>> {
+    tx.rows(&format!("{SELECT} WHERE withdrawn_at IS NULL ORDER BY created_at, id"), values![], fund_row)
+}
+
+/// Every fund the books have ever named.
+///
+/// # Errors
+/// The engine's failure.
+pub(crate) fn ever(tx: &Read<'_>) -> Result<Vec<Fund>> {
     tx.rows(&format!("{SELECT} ORDER BY created_at, id"), values![], fund_row)
 }
 
@@ -141,6 +152,35 @@ pub fn change(tx: &Write<'_>, new: &NewFund) -> Result<Fund> {
         ],
     )?;
     fund(tx, new.id)
+}
+
+/// Takes a fund back that was made by mistake. One that nothing was ever posted to goes; of another the entries stand,
+/// reversed, so that it stays as what they name, is shown nowhere else, takes nothing any more, and leaves its name to
+/// another. Gives whether it is gone.
+///
+/// # Errors
+/// `ledger.fund_in_use`, while it holds something.
+pub fn withdraw(tx: &Write<'_>, id: FundId, now: Moment) -> Result<bool> {
+    let known = fund(tx, id)?;
+    let used = tx.row("SELECT 1 AS used FROM line WHERE fund = $1 LIMIT 1", values![id], |_| Ok(()))?.is_some();
+    if used {
+        let sql = "UPDATE fund SET withdrawn_at = $1, name_fold = $2 WHERE id = $3";
+        tx.run(sql, values![now, format!("{} {id}", fold(&known.name)), id])?;
+    } else {
+        tx.run("DELETE FROM fund WHERE id = $1", values![id])?;
+    }
+    Ok(!used)
+}
+
+/// Whether entries beside those of a list were posted to a fund: the voucher of one of them.
+///
+/// # Errors
+/// The engine's failure.
+pub fn posted_beside(tx: &Read<'_>, id: FundId, own: &BTreeSet<EntryId>) -> Result<Option<VoucherNumber>> {
+    let sql = "SELECT DISTINCT entry.id AS id, entry.kind AS kind, entry.year AS year, entry.voucher_no AS voucher_no \
+               FROM line JOIN entry ON entry.id = line.entry WHERE line.fund = $1";
+    let posted = tx.rows(sql, values![id], |row| Ok((row.get::<EntryId>("id")?, voucher_of(row)?)))?;
+    Ok(posted.into_iter().find(|(entry, _)| !own.contains(entry)).map(|(_, voucher)| voucher))
 }
 
 fn lawful(tx: &Read<'_>, new: &NewFund) -> Result<String> {

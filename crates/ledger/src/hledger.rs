@@ -5,7 +5,7 @@
 //! pair that is posted to is declared, too, so that the strict check of hledger has nothing to say.
 
 use crate::account::{Account, AccountCode, AccountType, accounts};
-use crate::fund::funds;
+use crate::fund;
 use crate::journal::voucher_of;
 use database::{Read, values};
 use kernel::id::{EntryId, FundId};
@@ -22,7 +22,8 @@ pub fn hledger_journal(tx: &Read<'_>) -> Result<String> {
         accounts(tx)?.into_iter().map(|account| (account.code.clone(), account)).collect();
     let names: BTreeMap<AccountCode, String> =
         chart.iter().map(|(code, account)| (code.clone(), format!("{code} {}", plain(&account.name)))).collect();
-    let funds: BTreeMap<FundId, String> = funds(tx)?.into_iter().map(|fund| (fund.id, plain(&fund.name))).collect();
+    let funds: BTreeMap<FundId, String> =
+        fund::ever(tx)?.into_iter().map(|fund| (fund.id, plain(&fund.name))).collect();
     let mut text = String::from("commodity 1000.00 SAR\n\n");
     for (code, account) in chart.iter().filter(|(_, account)| account.postable) {
         let _ = writeln!(text, "account {}  ; type:{}", names[code], letter(account.r#type));

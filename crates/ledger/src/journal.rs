@@ -118,6 +118,14 @@ pub fn head(tx: &Read<'_>) -> Result<Head> {
     Ok(newest.unwrap_or(Head { seq: 0, hash: BEGINNING }))
 }
 
+/// The entries posted after a place in the books, in their order.
+///
+/// # Errors
+/// The engine's failure.
+pub fn posted_after(tx: &Read<'_>, seq: i64) -> Result<Vec<EntryId>> {
+    tx.rows("SELECT entry FROM entry_seal WHERE seq > $1 ORDER BY seq", values![seq], |row| row.get("entry"))
+}
+
 /// The seal of the entry at a place, as it is printed.
 ///
 /// # Errors

@@ -34,6 +34,6 @@ pub use hledger::hledger_journal;
 pub use journal::{Entry, EntryLine, Head, JournalFilter, JournalRow};
 pub use opening::require_takes;
 pub use period::{Period, PeriodId, PeriodState};
-pub use post::{NewReversal, post, reverse};
+pub use post::{NewReversal, counter, post, reverse};
 pub use refusals::REFUSALS;
 pub use verify::{Findings, is_read_only, verify, verify_and_guard};

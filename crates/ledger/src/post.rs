@@ -51,7 +51,23 @@ pub fn reverse(tx: &Write<'_>, reversal: &NewReversal) -> Result<Posted> {
     require(target.reversed_by.is_none(), Refusal::new(REVERSED_ALREADY).with("voucher", target.voucher))?;
     let early = Refusal::new(REVERSAL_BEFORE_ENTRY).with("day", target.day).at("day");
     require(reversal.day >= target.day, early)?;
-    let entry = NewEntry {
+    let entry = opposite(&target, reversal, REVERSAL);
+    entry.check()?;
+    put(tx, &entry, Some(reversal.entry))
+}
+
+/// Posts the lines of an entry with the other sign and an event of its own: of one that is a reversal, or has one, and
+/// that is nevertheless to stand for nothing. It points at no entry but by its reference.
+///
+/// # Errors
+/// What [`post`] refuses.
+pub fn counter(tx: &Write<'_>, counter: &NewReversal, event: &str) -> Result<Posted> {
+    let target = journal::entry(tx, counter.entry)?;
+    post(tx, &opposite(&target, counter, event))
+}
+
+fn opposite(target: &Entry, reversal: &NewReversal, event: &str) -> NewEntry {
+    NewEntry {
         counterparty: target.counterparty.clone(),
         reference: Some(target.voucher.to_string()),
         approved_by: reversal.approved_by,
@@ -59,15 +75,13 @@ pub fn reverse(tx: &Write<'_>, reversal: &NewReversal) -> Result<Posted> {
             reversal.id,
             VoucherKind::Journal,
             reversal.day,
-            REVERSAL,
+            event,
             &reversal.reason,
-            negated(&target),
+            negated(target),
             reversal.made_by,
             reversal.recorded_at,
         )
-    };
-    entry.check()?;
-    put(tx, &entry, Some(reversal.entry))
+    }
 }
 
 fn negated(target: &Entry) -> Vec<Line> {

@@ -57,6 +57,8 @@ kernel::refusals! {
     ACCOUNT_IN_USE = "ledger.account_in_use";
     ACCOUNT_UNKNOWN = "ledger.account_unknown";
     FUND_IN_USE = "ledger.fund_in_use";
+    /// The fund was taken back with the import that made it; only its reversed entries name it still.
+    FUND_WITHDRAWN = "ledger.fund_withdrawn";
     FUND_NAME_TAKEN = "ledger.fund_name_taken";
     NARRATION_MISSING = "ledger.narration_missing";
     NAME_MISSING = "ledger.name_missing";

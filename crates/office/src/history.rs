@@ -25,6 +25,15 @@ impl Write<'_> {
         )?;
         Ok(())
     }
+
+    /// Removes what is kept of the statuses of a record that goes with the import that made it.
+    ///
+    /// # Errors
+    /// [`APPEND_ONLY`], of every other record.
+    pub fn status_forgotten(&self, subject: Subject) -> Result<()> {
+        let sql = "DELETE FROM status_change WHERE subject_kind = $1 AND subject = $2";
+        self.run(sql, values![subject.kind, subject.id]).map(drop)
+    }
 }
 
 impl Read<'_> {

@@ -138,6 +138,7 @@ export type ApproveImport = { id: ImportId,
 cash_accepted: boolean, };
 export type ArrearsBucket = { from: number, to: number | null, };
 export type AsOfDay = { day: Day | null, };
+export type AskBack = { id: ImportId, reason: string, };
 export type AskBoard = { day: Day | null, calendar: Calendar | null, };
 export type AskDue = { from: Day, until: Day, state: DueState, 
 /**
@@ -200,6 +201,15 @@ limit: number | null, offset: number, };
 export type AskReversal = { id: EntryId, entry: EntryId, day: Day, reason: string, };
 export type AskToReopen = { period: PeriodId, reason: string, };
 export type AskTransfer = { id: EntryId, from: FundId, to: FundId, amount: Money, day: Day, reason: string, };
+export type AskedBack = { state: RequestState, asked_by: string, asked_at: Moment, reason: string, 
+/**
+ * Why it was refused or given up.
+ */
+note: string, 
+/**
+ * Whoever looks asked for it.
+ */
+own: boolean, };
 export type AssociationSheet = { record: RecordVersion, name_ar: string, name_en: string, 
 /**
  * Number of the licence by the National Center for the Non-Profit Sector, as printed on it.
@@ -438,6 +448,27 @@ reason: string,
 version: number, };
 export type ChangeStatus = { party: PartyId, status: FileStatus, reason: string, };
 export type ChangeTranche = { tranche: TrancheId, amount: Money, kind: TrancheKind, supplier: string, item: string, };
+export type ChangedSince = { 
+/**
+ * The kind of record: `file`, `fund`, `loan`, `entry`, `period`.
+ */
+noun: string, 
+/**
+ * What people know it by.
+ */
+label: string, 
+/**
+ * The key of the words of what happened: a command, or what rests on it.
+ */
+what: string, 
+/**
+ * What rests on it, by its number or name.
+ */
+detail: string, 
+/**
+ * Who did it; empty where nobody is told.
+ */
+by: string, at: Moment | null, };
 export type Chart = { accounts: Array<Account>, 
 /**
  * The versions of those that were changed, by their code.
@@ -1103,6 +1134,39 @@ ready: number, ask: number, refused: number, skipped: number,
  * What another person must approve before it is posted; none where nothing waits.
  */
 waiting: WaitingSums | null, };
+export type ImportRunPage = { run: RunLine, 
+/**
+ * Whether it is known what it made; of an import by an earlier program it is not.
+ */
+remembered: boolean, 
+/**
+ * What would go.
+ */
+made: Array<MadeRecords>, 
+/**
+ * What its entries would move back.
+ */
+moved: Money, 
+/**
+ * What stands in the way, the first hundred.
+ */
+changed: Array<ChangedSince>, changed_count: number, 
+/**
+ * The last request; none where nobody asked.
+ */
+asked: AskedBack | null, 
+/**
+ * Whoever looks brought it in.
+ */
+own: boolean, 
+/**
+ * Whoever looks may ask for it now.
+ */
+may_ask: boolean, 
+/**
+ * Whoever looks may take it back now.
+ */
+may_take_back: boolean, };
 export type ImportRuns = { runs: Array<RunLine>, };
 export type ImportSubject = "beneficiaries" | "loans" | "openings";
 export type ImportTable = "beneficiaries" | "loans" | "tranches" | "repayments" | "funds" | "openings";
@@ -1378,6 +1442,10 @@ export type LoanRequest = { id: PaymentId, loan: LoanId, kind: RequestKind,
  * The value day.
  */
 day: Day, amount: Money, 
+/**
+ * The event an undo takes back.
+ */
+place: LoanEventPlace | null, 
 /**
  * Of a refund.
  */
@@ -2004,7 +2072,7 @@ export type ReportImport = { id: ImportId,
  * Of what the books say of rows they do not take; Arabic, where none is named.
  */
 language: Language | null, };
-export type RequestKind = "refund" | "forgive";
+export type RequestKind = "refund" | "forgive" | "undo";
 export type RequestState = "waiting" | "approved" | "returned" | "refused" | "withdrawn";
 export type Researcher = { name: string, person: PersonId | null, };
 export type ResetPassword = { id: PersonId, password: string, };
@@ -2082,7 +2150,11 @@ asked: number,
 /**
  * How that stands; none where nobody was asked.
  */
-approval: RequestState | null, };
+approval: RequestState | null, 
+/**
+ * When it was taken back, and by whom.
+ */
+taken_back_at: Moment | null, taken_back_by: string, };
 export type SaveAssociation = { 
 /**
  * The version the change began from.
@@ -2352,7 +2424,11 @@ export type TypedIdentity = {
  * Follows from the first digit for national identity and residence permit.
  */
 kind: IdentityKind | null, number: string | null, expires_on: Day | null, };
-export type UndoEvent = { loan: LoanId, place: LoanEventPlace, 
+export type UndoEvent = { 
+/**
+ * The identifier of the request.
+ */
+id: PaymentId, loan: LoanId, place: LoanEventPlace, 
 /**
  * Not before the event's own day, and in an open month.
  */
@@ -2466,7 +2542,7 @@ export type YearInput = { year: number, };
 
 export type View = 'session' | 'association' | 'staff' | 'audit' | 'integrity' | 'backups' | 'preferences' | 'tasks' | 'beneficiaries' | 'documents' | 'funds' | 'loans' | 'importing';
 
-export type Permission = 'office.use' | 'association.manage' | 'staff.view' | 'staff.manage' | 'audit.view' | 'backups.view' | 'backups.manage' | 'tables.export' | 'beneficiaries.view' | 'beneficiaries.keep' | 'beneficiaries.decide' | 'beneficiaries.reveal' | 'beneficiaries.print' | 'documents.open' | 'documents.keep' | 'documents.review' | 'documents.manage' | 'funds.view' | 'funds.post' | 'funds.approve' | 'funds.manage' | 'reconciliation.view' | 'loans.view' | 'loans.keep' | 'loans.approve' | 'loans.pay' | 'loans.collect' | 'loans.forgive' | 'loans.manage' | 'dashboard.view' | 'importing.use';
+export type Permission = 'office.use' | 'association.manage' | 'staff.view' | 'staff.manage' | 'audit.view' | 'backups.view' | 'backups.manage' | 'tables.export' | 'beneficiaries.view' | 'beneficiaries.keep' | 'beneficiaries.decide' | 'beneficiaries.reveal' | 'beneficiaries.print' | 'documents.open' | 'documents.keep' | 'documents.review' | 'documents.manage' | 'funds.view' | 'funds.post' | 'funds.approve' | 'funds.manage' | 'reconciliation.view' | 'loans.view' | 'loans.keep' | 'loans.approve' | 'loans.pay' | 'loans.collect' | 'loans.forgive' | 'loans.manage' | 'dashboard.view' | 'importing.use' | 'importing.take_back';
 
 /** What each screen is asked. */
 export interface Screens {
@@ -2486,9 +2562,10 @@ export interface Screens {
   'collection.received': AskReceived;
   'dashboard.flow': AskFlow;
   'importing.waiting': WhichImport;
+  'importing.run': WhichImport;
 }
 
-export const screens = ['backups.list', 'preferences.password', 'preferences.recovery', 'beneficiaries.list', 'beneficiaries.on_day', 'funds.list', 'funds.detail', 'funds.periods', 'funds.draft_sheet', 'loans.detail', 'collection.due', 'collection.late', 'collection.portfolio', 'collection.received', 'dashboard.flow', 'importing.waiting'] as const satisfies readonly (keyof Screens)[];
+export const screens = ['backups.list', 'preferences.password', 'preferences.recovery', 'beneficiaries.list', 'beneficiaries.on_day', 'funds.list', 'funds.detail', 'funds.periods', 'funds.draft_sheet', 'loans.detail', 'collection.due', 'collection.late', 'collection.portfolio', 'collection.received', 'dashboard.flow', 'importing.waiting', 'importing.run'] as const satisfies readonly (keyof Screens)[];
 
 export interface Commands {
   'office.look': { input: Nothing; output: OfficeState };
@@ -2629,7 +2706,8 @@ export interface Commands {
   'loans.verify_tranche': { input: VerifyTranche; output: WhichLoan };
   'loans.cancel_tranche': { input: StepTranche; output: WhichLoan };
   'loans.repay': { input: RecordRepayment; output: RepaymentReceipt };
-  'loans.undo': { input: UndoEvent; output: Nothing };
+  'loans.ask_undo': { input: UndoEvent; output: WhichLoan };
+  'loans.approve_undo': { input: WhichRequest; output: WhichLoan };
   'loans.ask_refund': { input: RecordRefund; output: WhichLoan };
   'loans.approve_refund': { input: WhichRequest; output: WhichLoan };
   'loans.ask_forgiveness': { input: ForgiveLoan; output: WhichLoan };
@@ -2669,6 +2747,10 @@ export interface Commands {
   'importing.waiting': { input: WhichImport; output: WaitingImport };
   'importing.approve': { input: ApproveImport; output: WhichImport };
   'importing.refuse': { input: RefuseImport; output: WhichImport };
+  'importing.run': { input: WhichImport; output: ImportRunPage };
+  'importing.ask_back': { input: AskBack; output: WhichImport };
+  'importing.take_back': { input: WhichImport; output: WhichImport };
+  'importing.keep': { input: RefuseImport; output: WhichImport };
 }
 
 export const kinds = {
@@ -2810,7 +2892,8 @@ export const kinds = {
   'loans.verify_tranche': 'write',
   'loans.cancel_tranche': 'write',
   'loans.repay': 'write',
-  'loans.undo': 'write',
+  'loans.ask_undo': 'write',
+  'loans.approve_undo': 'write',
   'loans.ask_refund': 'write',
   'loans.approve_refund': 'write',
   'loans.ask_forgiveness': 'write',
@@ -2850,6 +2933,10 @@ export const kinds = {
   'importing.waiting': 'read',
   'importing.approve': 'write',
   'importing.refuse': 'write',
+  'importing.run': 'read',
+  'importing.ask_back': 'write',
+  'importing.take_back': 'write',
+  'importing.keep': 'write',
 } as const satisfies Record<keyof Commands, Kind>;
 
 export const views: Record<keyof Commands, readonly View[]> = {
@@ -2991,7 +3078,8 @@ export const views: Record<keyof Commands, readonly View[]> = {
   'loans.verify_tranche': ['loans', 'tasks'],
   'loans.cancel_tranche': ['loans', 'tasks'],
   'loans.repay': ['loans', 'funds', 'tasks'],
-  'loans.undo': ['loans', 'funds', 'tasks'],
+  'loans.ask_undo': ['loans', 'tasks'],
+  'loans.approve_undo': ['loans', 'funds', 'tasks'],
   'loans.ask_refund': ['loans', 'tasks'],
   'loans.approve_refund': ['loans', 'funds', 'tasks'],
   'loans.ask_forgiveness': ['loans', 'tasks'],
@@ -3031,4 +3119,8 @@ export const views: Record<keyof Commands, readonly View[]> = {
   'importing.waiting': ['importing', 'tasks'],
   'importing.approve': ['importing', 'loans', 'funds', 'tasks'],
   'importing.refuse': ['importing', 'tasks'],
+  'importing.run': ['importing', 'beneficiaries', 'funds', 'loans', 'tasks'],
+  'importing.ask_back': ['importing', 'tasks'],
+  'importing.take_back': ['importing', 'beneficiaries', 'loans', 'funds', 'tasks'],
+  'importing.keep': ['importing', 'tasks'],
 };

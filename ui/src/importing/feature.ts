@@ -18,10 +18,15 @@ export const feature: Feature = {
       load: () => import('./Imports.svelte'),
     },
   ],
-  routes: { 'importing.waiting': ({ id }) => ({ path: ['imports', id] }) },
+  routes: {
+    'importing.waiting': ({ id }) => ({ path: ['imports', id] }),
+    'importing.run': ({ id }) => ({ path: ['imports', id] }),
+  },
   tasks: {
     import_approve: { icon: 'file-spreadsheet', sort: 'decision' },
     import_refused: { icon: 'undo-2', sort: 'step' },
+    import_take_back: { icon: 'undo-2', sort: 'decision' },
+    import_kept: { icon: 'file-spreadsheet', sort: 'step' },
     import_approved: { icon: 'circle-check', sort: 'step' },
   },
 };

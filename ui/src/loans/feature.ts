@@ -53,9 +53,11 @@ export const feature: Feature = {
   tasks: {
     loan_approve: { icon: 'sprout', sort: 'decision' },
     tranche_approve: { icon: 'wallet', sort: 'decision' },
+    undo_approve: { icon: 'undo-2', sort: 'decision' },
     refund_approve: { icon: 'hand-coins', sort: 'decision' },
     forgive_approve: { icon: 'gavel', sort: 'decision' },
     loan_rejected: { icon: 'undo-2', sort: 'step' },
+    undo_refused: { icon: 'undo-2', sort: 'step' },
     refund_refused: { icon: 'undo-2', sort: 'step' },
     forgive_refused: { icon: 'undo-2', sort: 'step' },
     tranche_request: { icon: 'wallet', sort: 'step' },

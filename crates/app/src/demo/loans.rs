@@ -264,8 +264,11 @@ fn pay(scene: &mut Scene<'_>, story: &Story, amount: Money, place: usize) -> Res
     if story.number % 40 == 1 && place == 2 {
         // Written to the wrong loan, noticed at once, and written again.
         let reason = scene.words.text("wrong_loan")?;
-        let undo = json!({ "loan": story.loan, "place": receipt["place"], "day": scene.today(), "reason": reason });
-        scene.call(Supervisor, "loans.undo", undo)?;
+        let id = scene.id();
+        let undo =
+            json!({ "id": id, "loan": story.loan, "place": receipt["place"], "day": scene.today(), "reason": reason });
+        scene.call(Supervisor, "loans.ask_undo", undo)?;
+        scene.call(Finance, "loans.approve_undo", json!({ "request": id }))?;
         return pay(scene, story, amount, 0);
     }
     Ok(receipt)

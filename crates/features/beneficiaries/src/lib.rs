@@ -29,6 +29,7 @@ mod standing;
 mod store;
 mod summary;
 mod summary_queries;
+mod taking_back;
 mod undo_merge;
 mod withdraw_consent;
 
@@ -36,7 +37,8 @@ pub use imported::{ImportedPerson, StoredPerson, known_people, store_imported};
 pub use model::{CaseFacts, FileHead, FileStatus};
 pub use on_day::statuses_before;
 pub use rules::REFUSALS;
-pub use store::{case_facts as case_of, file as file_of, find_file};
+pub use store::{RECORD, case_facts as case_of, file as file_of, find_file};
+pub use taking_back::{FileName, file_name, remove_imported, resting};
 
 use inputs::{
     ActivateMany, Activated, Activation, AddFile, AskOnDay, ChangeFile, ChangeStatus, Comparison, FilePage, FileStory,

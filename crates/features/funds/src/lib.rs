@@ -33,6 +33,7 @@ pub mod rules;
 mod set_approval_limit;
 mod steps;
 pub mod store;
+mod taking_back;
 mod transfer;
 mod trial_balance_paper;
 mod verify;
@@ -42,6 +43,7 @@ pub use model::{AsOfDay, FundQuery};
 pub use opening::{Opened, Opening, OpeningLine, open_from, opened};
 pub use queries::{kept_at, lends};
 pub use rules::REFUSALS;
+pub use taking_back::draft_on;
 
 use chart_file::{ChartChanges, ChartFile};
 use ledger::account::NewAccount;

@@ -36,6 +36,7 @@ mod step;
 mod stop;
 mod store;
 mod taken_out;
+pub mod taking_back;
 mod tasks;
 mod use_map;
 mod waiting;
@@ -49,6 +50,7 @@ use office::feature::Feature;
 use office::inbox::Upload;
 use office::input::Nothing;
 use office::outbox::Handed;
+use taking_back::{AskBack, ImportRunPage, ask_back, keep, take_back};
 use waiting::{ApproveImport, RefuseImport, WaitingImport};
 
 /// What the house is told of this feature.
@@ -59,9 +61,10 @@ pub const FEATURE: Feature = Feature {
     refusals: &[REFUSALS],
     views: &["importing"],
     screens: SCREENS,
-    owns: &["import_map", "import_run", "import_refused_identity", "import_waiting"],
+    owns: &["import_map", "import_run", "import_made", "import_refused_identity", "import_waiting"],
+    publishes: &["import_going"],
     tasks: Some(tasks::outcomes),
-    steps: &[step::MOVEMENTS],
+    steps: &[step::MOVEMENTS, taking_back::TAKING_BACK],
     uploads: &[Upload { command: "importing.open", largest: LARGEST_FILE }],
     ..Feature::EMPTY
 };
@@ -72,11 +75,15 @@ const LARGEST_FILE: usize = 20 * 1024 * 1024;
 office::permissions! {
     /// Bring in an office's own files; of each kind who may also keep such records one by one.
     IMPORTING_USE = "importing.use", [Supervisor, Finance, Administrator];
+    /// Take an import back that another person brought in; where its entries move money, of those who approve that.
+    IMPORTING_TAKE_BACK = "importing.take_back", [Supervisor, Finance, Committee, Administrator];
 }
 
 office::screens! {
     /// What an import would post, to be approved.
     WAITING = "importing.waiting", WhichImport;
+    /// A saved import, which may be taken back.
+    RUN = "importing.run", WhichImport;
 }
 
 office::commands! { "importing",
@@ -104,6 +111,10 @@ office::commands! { "importing",
     read  waiting    (WhichImport) -> WaitingImport,   needs FUNDS_VIEW,    shows   [importing, tasks];
     write approve    (ApproveImport) -> WhichImport,   needs FUNDS_APPROVE, touches [importing, loans, funds, tasks];
     write refuse     (RefuseImport) -> WhichImport,    needs FUNDS_VIEW,    touches [importing, tasks];
+    read  run        (WhichImport) -> ImportRunPage,   needs FUNDS_VIEW,    shows   [importing, beneficiaries, funds, loans, tasks];
+    write ask_back   (AskBack) -> WhichImport,         needs IMPORTING_USE, touches [importing, tasks];
+    write take_back  (WhichImport) -> WhichImport,     needs IMPORTING_TAKE_BACK, touches [importing, beneficiaries, loans, funds, tasks];
+    write keep       (RefuseImport) -> WhichImport,    needs FUNDS_VIEW,    touches [importing, tasks];
 }
 
 #[cfg(test)]

@@ -580,4 +580,7 @@ pub struct RunLine {
     pub asked: usize,
     /// How that stands; none where nobody was asked.
     pub approval: Option<RequestState>,
+    /// When it was taken back, and by whom.
+    pub taken_back_at: Option<Moment>,
+    pub taken_back_by: String,
 }

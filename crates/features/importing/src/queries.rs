@@ -2,6 +2,7 @@
 
 use super::model::{ImportMaps, ImportRuns, WhichImport};
 use super::store;
+use super::taking_back::{self, ImportRunPage};
 use super::waiting::{self, WaitingImport};
 use kernel::Result;
 use office::context::Read;
@@ -16,6 +17,10 @@ pub fn maps(cx: &Read<'_>, _: Nothing) -> Result<ImportMaps> {
 
 pub fn waiting(cx: &Read<'_>, input: WhichImport) -> Result<WaitingImport> {
     waiting::shown(cx, input.id)
+}
+
+pub fn run(cx: &Read<'_>, input: WhichImport) -> Result<ImportRunPage> {
+    taking_back::page::run(cx, input)
 }
 
 pub fn runs(cx: &Read<'_>, _: Nothing) -> Result<ImportRuns> {

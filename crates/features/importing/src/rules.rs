@@ -1,8 +1,9 @@
 //! What may be imported by whom, when it may be saved, and how a field is shown. Pure.
 
 use super::model::{CellForm, WhyNot};
+use super::taking_back::ChangedSince;
 use intake::{Subject, TableKind, Validation, Verdict};
-use kernel::Day;
+use kernel::{Day, Refusal, Result};
 use office::permission::Permission;
 use std::collections::BTreeMap;
 
@@ -38,6 +39,26 @@ kernel::refusals! {
     NOT_POSTED = "importing.not_posted";
     /// Whoever refuses says why.
     REASON_MISSING = "importing.reason_missing";
+    /// Whoever brought it in does not take it back alone, nor whoever asked for it.
+    OWN_TAKING_BACK = "importing.own_taking_back";
+    /// It was decided already whether the import is taken back.
+    TAKING_BACK_DECIDED = "importing.taking_back_decided";
+    /// It is asked already that the import be taken back.
+    TAKING_BACK_WAITS = "importing.taking_back_waits";
+    /// Whoever asks that an import be taken back, or that it stay, says why.
+    BACK_REASON_MISSING = "importing.back_reason_missing";
+    /// What the import made was changed since, or something rests on it: `n` records, `first` is one of them.
+    CHANGED_SINCE = "importing.changed_since";
+    /// An earlier program saved it and did not keep what it made.
+    NOT_REMEMBERED = "importing.not_remembered";
+    TAKEN_BACK = "importing.taken_back";
+}
+
+/// # Errors
+/// [`CHANGED_SINCE`], naming the first record.
+pub fn nothing_changed(changed: &[ChangedSince]) -> Result<()> {
+    let Some(first) = changed.first() else { return Ok(()) };
+    Err(Refusal::new(CHANGED_SINCE).with("n", changed.len()).with("first", &first.label).into())
 }
 
 /// Beside the right to import at all: who keeps such records one by one may bring in many.

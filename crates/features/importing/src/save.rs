@@ -7,7 +7,7 @@ use super::saving::TakenOut;
 use super::session::{self, ImportSession, Work};
 use super::store::{self, Run};
 use super::waiting::{self, WaitingSums};
-use super::{preview, saving};
+use super::{preview, saving, taking_back};
 use kernel::{Day, Failure, Moment, Refusal, Result, require};
 use office::context::{Change, Who, Write};
 use office::trail;
@@ -85,7 +85,8 @@ impl Saving<'_> {
         // The rows were judged by what the office held then; what it holds now must judge them alike.
         let around = known::load(&cx, import.subject, Day::in_riyadh(now))?;
         require(around == work.around, Failure::conflict(OFFICE_CHANGED))?;
-        let saving::Saved { made, waiting } = saving::save(&cx, import, work, out)?;
+        let after_line = database::audit_chain::head(db)?.seq;
+        let saving::Saved { made, records, waiting } = saving::save(&cx, import, work, out)?;
         // From here on it is a matter of moments.
         import.pace.go_on()?;
         import.pace.begin(ImportPhase::Finishing, 0);
@@ -108,8 +109,10 @@ impl Saving<'_> {
             sha256: &import.sha256,
             counts,
             asked: waiting.len(),
+            after_line,
         };
         store::insert_run(&cx, &run)?;
+        taking_back::made::remember(&cx, import.id, &records)?;
         waiting::ask(&cx, import.id, &waiting)?;
         store::insert_refused_identities(&cx, import.id, &work.validation.refused_identities())?;
         if let Some(map) = &work.map {

@@ -4,6 +4,7 @@ use super::model::{ImportPhase, MadeRecords};
 use super::rules::ROWS_REFUSED;
 use super::session::{ImportSession, Work};
 use super::taken_out;
+use super::taking_back::made::Made;
 use beneficiaries::{self, ImportedPerson};
 use funds::{self, Opening, OpeningLine};
 use intake::{Place, RepaymentKind, Subject, TableKind, Validation};
@@ -26,6 +27,8 @@ pub struct TakenOut {
 /// What came in, and what others must approve before it is posted, in its order.
 pub struct Saved {
     pub made: Vec<MadeRecords>,
+    /// The records themselves, so that they can be taken back.
+    pub records: Made,
     pub waiting: Vec<(FundId, Movement)>,
 }
 
@@ -36,7 +39,7 @@ pub struct Saved {
 /// # Errors
 /// The person stopped it; rows that are not taken; what the rooms refuse. Nothing of it stays then, because the caller's transaction is undone.
 pub fn save(cx: &Write<'_>, import: &ImportSession, work: &Work, out: &RefCell<Vec<TakenOut>>) -> Result<Saved> {
-    let at_once = |made| Saved { made, waiting: Vec::new() };
+    let at_once = |(made, records)| Saved { made, records, waiting: Vec::new() };
     match import.subject {
         Subject::Beneficiaries => people(cx, import, &work.validation).map(at_once),
         Subject::Openings => openings(cx, import, work).map(at_once),
@@ -48,7 +51,7 @@ fn made(noun: &str, count: usize) -> MadeRecords {
     MadeRecords { noun: noun.to_owned(), count }
 }
 
-fn people(cx: &Write<'_>, import: &ImportSession, validation: &Validation) -> Result<Vec<MadeRecords>> {
+fn people(cx: &Write<'_>, import: &ImportSession, validation: &Validation) -> Result<(Vec<MadeRecords>, Made)> {
     let ready = validation.tables.beneficiaries.iter().flat_map(|table| table.ready());
     let people = ready
         .map(|(_, values)| {
@@ -59,10 +62,12 @@ fn people(cx: &Write<'_>, import: &ImportSession, validation: &Validation) -> Re
         .collect::<Result<Vec<_>>>()?;
     import.pace.begin(ImportPhase::People, people.len());
     let stored = beneficiaries::store_imported(cx, &people, &|| import.pace.step())?;
-    Ok(vec![made("beneficiary", stored.len())])
+    let records = Made { files: stored.iter().map(|person| person.party).collect(), ..Made::default() };
+    Ok((vec![made("beneficiary", stored.len())], records))
 }
 
-fn openings(cx: &Write<'_>, import: &ImportSession, work: &Work) -> Result<Vec<MadeRecords>> {
+fn openings(cx: &Write<'_>, import: &ImportSession, work: &Work) -> Result<(Vec<MadeRecords>, Made)> {
+    let books = ledger::journal::head(cx)?.seq;
     let tables = &work.validation.tables;
     let mut ids = funds_by_name(work)?;
     let mut new = Vec::new();
@@ -100,7 +105,8 @@ fn openings(cx: &Write<'_>, import: &ImportSession, work: &Work) -> Result<Vec<M
     if opened.entry.is_some() {
         all.push(made("opening_line", made_lines));
     }
-    Ok(all)
+    let funds = opened.funds.iter().map(|fund| fund.id).collect();
+    Ok((all, Made { funds, entries: ledger::journal::posted_after(cx, books)?, ..Made::default() }))
 }
 
 /// The funds of the office by the names judged rows bear.
@@ -130,6 +136,7 @@ fn loans(cx: &Write<'_>, import: &ImportSession, work: &Work, out: &RefCell<Vec<
         tranches.map(|(place, tranche)| (place, tranche.clone())),
         repayments.map(|(place, repayment)| (place, repayment.clone())),
     );
+    let books = ledger::journal::head(cx)?.seq;
     let mut importing = Importing::begin(cx, Approvers::default())?;
     import.pace.begin(ImportPhase::Loans, loans.len());
     let take_out = |table, place: Option<&Place>, detail| {
@@ -180,12 +187,14 @@ fn loans(cx: &Write<'_>, import: &ImportSession, work: &Work, out: &RefCell<Vec<
     at_once.iter().try_for_each(|movement| record(&mut importing, movement))?;
     // The summaries are of what stands, so they are written before the rest is tried.
     importing.finish(cx)?;
+    let entries = ledger::journal::posted_after(cx, books)?;
+    let records = Made { loans: importing.take_made(), entries, ..Made::default() };
     cx.db().tried(|| waiting.iter().try_for_each(|(_, movement)| record(&mut importing, movement)))?;
     let not_taken = out.borrow().len();
     require(not_taken == 0, Failure::Conflict(Refusal::new(ROWS_REFUSED).with("n", not_taken)))?;
     let mut made = vec![made("loan", loans.len())];
     made.extend(movements_made(&at_once));
-    Ok(Saved { made, waiting })
+    Ok(Saved { made, records, waiting })
 }
 
 fn movements_made(movements: &[Movement]) -> [MadeRecords; 3] {

@@ -1,12 +1,13 @@
 //! Remembered columns and saved imports, rows in and out.
 
 use super::model::{MapLine, RunLine, VerdictCounts};
+use super::rules::{NOT_REMEMBERED, TAKEN_BACK};
 use super::step::MOVEMENTS;
 use database::{Read, Row, Value, values};
 use intake::{Answer, ColumnMap, Draft, Layout, Subject, TableKind};
 use kernel::arabic::fold;
-use kernel::id::ImportId;
-use kernel::{Failure, Result};
+use kernel::id::{ImportId, PersonId};
+use kernel::{Failure, Result, require};
 use office::context::Write;
 use serde::{Deserialize, Serialize};
 use sheets::Workbook;
@@ -113,8 +114,11 @@ pub fn map_was_used(cx: &Write<'_>, id: ImportId) -> Result<()> {
 }
 
 const RUN: &str = "SELECT r.id AS id, r.subject AS subject, r.file_name AS file_name, r.saved_at AS saved_at, \
-                   p.name AS saved_by, r.ready AS ready, r.ask AS ask, r.refused AS refused, r.skipped AS skipped, r.asked AS asked \
-                   FROM import_run r JOIN user_name p ON p.id = r.saved_by";
+                   p.name AS saved_by, r.ready AS ready, r.ask AS ask, r.refused AS refused, r.skipped AS skipped, r.asked AS asked, \
+                   r.taken_back_at AS taken_back_at, COALESCE(b.name, '') AS taken_back_by, \
+                   r.saved_by AS saved_by_id, r.after_line AS after_line, r.remembered AS remembered \
+                   FROM import_run r JOIN user_name p ON p.id = r.saved_by \
+                   LEFT JOIN user_name b ON b.id = r.taken_back_by";
 
 fn run_row(row: &Row<'_>) -> Result<RunLine> {
     let count = |name: &str| -> Result<usize> { Ok(usize::try_from(row.get::<i64>(name)?).unwrap_or_default()) };
@@ -130,6 +134,8 @@ fn run_row(row: &Row<'_>) -> Result<RunLine> {
         skipped: count("skipped")?,
         asked: count("asked")?,
         approval: None,
+        taken_back_at: row.get("taken_back_at")?,
+        taken_back_by: row.get("taken_back_by")?,
     })
 }
 
@@ -148,6 +154,47 @@ pub fn run(db: &Read<'_>, id: ImportId) -> Result<RunLine> {
     with_approval(db, found.ok_or(Failure::not_found("import"))?)
 }
 
+/// A saved import with what is not shown of it.
+pub struct KeptRun {
+    pub line: RunLine,
+    pub saved_by: PersonId,
+    /// The newest line of the trail before it was saved.
+    pub after_line: i64,
+    /// Whether what it made is kept.
+    pub remembered: bool,
+}
+
+impl KeptRun {
+    /// Whether it can be taken back, as far as it says itself.
+    ///
+    /// # Errors
+    /// It was already; what it made is not known.
+    pub fn may_go(&self) -> Result<()> {
+        require(self.line.taken_back_at.is_none(), TAKEN_BACK)?;
+        require(self.remembered, NOT_REMEMBERED)
+    }
+}
+
+/// # Errors
+/// One that was never saved.
+pub fn kept_run(db: &Read<'_>, id: ImportId) -> Result<KeptRun> {
+    let found = db.row(&format!("{RUN} WHERE r.id = $1"), values![id], |row| {
+        let (saved_by, after_line) = (row.get("saved_by_id")?, row.get("after_line")?);
+        Ok(KeptRun { line: run_row(row)?, saved_by, after_line, remembered: row.get("remembered")? })
+    })?;
+    let kept = found.ok_or(Failure::not_found("import"))?;
+    Ok(KeptRun { line: with_approval(db, kept.line)?, ..kept })
+}
+
+/// From now on it is taken back, by whoever asks; what it made goes in the same transaction.
+///
+/// # Errors
+/// The refusals of the database, where no other person approved it.
+pub fn mark_taken_back(cx: &Write<'_>, id: ImportId) -> Result<()> {
+    let sql = "UPDATE import_run SET taken_back_at = $1, taken_back_by = $2 WHERE id = $3";
+    cx.run(sql, values![cx.now, cx.who.id, id]).map(drop)
+}
+
 fn with_approval(db: &Read<'_>, mut run: RunLine) -> Result<RunLine> {
     if run.asked > 0 {
         run.approval = approvals::of(db, &MOVEMENTS, *run.id.as_bytes())?.map(|request| request.state);
@@ -155,9 +202,11 @@ fn with_approval(db: &Read<'_>, mut run: RunLine) -> Result<RunLine> {
     Ok(run)
 }
 
-/// The last import of this very file.
+/// The last import of this very file that stands.
 pub fn run_of_file(db: &Read<'_>, subject: Subject, sha256: &[u8; 32]) -> Result<Option<RunLine>> {
-    let sql = format!("{RUN} WHERE r.file_sha256 = $1 AND r.subject = $2 ORDER BY r.saved_at DESC, r.id LIMIT 1");
+    let sql = format!(
+        "{RUN} WHERE r.file_sha256 = $1 AND r.subject = $2 AND r.taken_back_at IS NULL ORDER BY r.saved_at DESC, r.id LIMIT 1"
+    );
     let found = db.row(&sql, values![sha256.to_vec(), subject.name()], run_row)?;
     found.map(|run| with_approval(db, run)).transpose()
 }
@@ -171,6 +220,8 @@ pub struct Run<'a> {
     pub counts: VerdictCounts,
     /// Movements others are asked to approve.
     pub asked: usize,
+    /// The newest line of the trail before it.
+    pub after_line: i64,
 }
 
 pub fn insert_run(cx: &Write<'_>, run: &Run<'_>) -> Result<()> {
@@ -179,8 +230,10 @@ pub fn insert_run(cx: &Write<'_>, run: &Run<'_>) -> Result<()> {
     let mut values =
         values![run.id, run.subject.name(), run.file_name, run.sha256.to_vec(), cx.now, cx.who.id].to_vec();
     values.extend([counts.clean + counts.normalised, counts.ask, counts.refused, counts.skipped, run.asked].map(count));
+    values.push(run.after_line.into());
     let sql = "INSERT INTO import_run (id, subject, file_name, file_sha256, saved_at, saved_by, ready, ask, refused, \
-               skipped, asked) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
+               skipped, asked, after_line, remembered) \
+               VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 1)";
     cx.run(sql, values)?;
     Ok(())
 }
@@ -192,6 +245,11 @@ pub fn insert_refused_identities(cx: &Write<'_>, run: ImportId, numbers: &[Strin
         cx.run(sql, values![run, number.as_str()])?;
     }
     Ok(())
+}
+
+/// Rows of an import that was taken back were refused by a file that is none any more.
+pub fn forget_refused_identities(cx: &Write<'_>, run: ImportId) -> Result<()> {
+    cx.run("DELETE FROM import_refused_identity WHERE run = $1", values![run]).map(drop)
 }
 
 pub fn refused_identities(db: &Read<'_>) -> Result<Vec<String>> {

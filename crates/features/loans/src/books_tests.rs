@@ -3,7 +3,6 @@
 use crate::applications::approve;
 use crate::applications::propose;
 use crate::control::{compare_today, verify_control};
-use crate::events::undo;
 use crate::inputs::{
     DecideLoan, DeliverTranche, DropRequest, ForProject, ForgiveLoan, NewTranche, OpenProject, PayTranche, ProposeLoan,
     RecordRefund, RecordRepayment, UndoEvent, VerifyTranche, WhichLoan, WhichRequest,
@@ -13,8 +12,10 @@ use crate::products;
 use crate::repayments::repay;
 use crate::requests::approve_forgiveness;
 use crate::requests::approve_refund;
+use crate::requests::approve_undo;
 use crate::requests::ask_forgiveness;
 use crate::requests::ask_refund;
+use crate::requests::ask_undo;
 use crate::requests::drop_request;
 use crate::store;
 use crate::store::NewEvent;
@@ -176,12 +177,15 @@ impl Office {
                 self.or_dropped(id, given)
             }
             Command::Undo(place) => {
-                let taken = UndoEvent { loan, place: Place(*place), day, reason: "x".to_owned() };
+                let taken = UndoEvent { id, loan, place: Place(*place), day, reason: "x".to_owned() };
                 let again = taken.clone();
-                match self.write(&finance, |cx| undo::undo(cx, taken)) {
-                    Err(Failure::Forbidden { .. }) => self.write(&committee, |cx| undo::undo(cx, again)).map(drop),
-                    outcome => outcome.map(drop),
-                }
+                match self.write(&finance, |cx| ask_undo::ask_undo(cx, taken)) {
+                    Err(Failure::Forbidden { .. }) => self.write(&committee, |cx| ask_undo::ask_undo(cx, again))?,
+                    outcome => outcome?,
+                };
+                let which = WhichRequest { request: id };
+                let taken = self.write(&supervisor, |cx| approve_undo::approve_undo(cx, which));
+                self.or_dropped(id, taken)
             }
         }
     }

@@ -245,7 +245,7 @@ pub struct ForgiveLoan {
     pub reason: String,
 }
 
-/// A refund or forgiveness that waits.
+/// A refund, forgiveness or undo that waits.
 #[derive(Debug, Clone, Copy, Deserialize, TS)]
 pub struct WhichRequest {
     pub request: PaymentId,
@@ -259,6 +259,8 @@ pub struct DropRequest {
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct UndoEvent {
+    /// The identifier of the request.
+    pub id: PaymentId,
     pub loan: LoanId,
     pub place: Place,
     /// Not before the event's own day, and in an open month.

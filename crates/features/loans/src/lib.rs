@@ -45,19 +45,22 @@ pub mod raw {
 pub use control::{ControlDifference, compare_today, verify_control};
 pub use events::ageing::{BANDS, band_of};
 pub use events::past::{each_loan_changed_after, is_present};
-pub use events::posting::REALLOCATED;
+pub use events::posting::{COUNTERED, REALLOCATED, RESTORED};
 pub use events::record::Approvers;
 pub use events::replay::LoanReplay;
 pub use imported::Importing;
 pub use imported::booked::cash_above_limit;
 pub use imported::known::known;
 pub use imported::movements::{ImportedLoan, Movement, movements};
+pub use imported::taking_back::{
+    LoanRest, MadeOfLoans, number, of_parties, on_fund, project_name, remove_imported, rests_on,
+};
 pub use lists::fund_name;
 pub use model::{LoanPhase, TrancheKind};
 pub use rules::REFUSALS;
+pub use store::tranche_label;
 
 use applications::{approve, cancel, propose, reject};
-use events::undo;
 use funds::FUNDS_APPROVE;
 use inputs::{
     ChangeProject, ChangeTranche, DecideLoan, DeliverTranche, DropRequest, FindLoans, ForgiveLoan, ListLoans,
@@ -74,7 +77,9 @@ use office::paper::Paper;
 use products::{add_product, change_product};
 use projects::{change_project, open_project};
 use repayments::{receipt, repay};
-use requests::{approve_forgiveness, approve_refund, ask_forgiveness, ask_refund, drop_request};
+use requests::{
+    approve_forgiveness, approve_refund, approve_undo, ask_forgiveness, ask_refund, ask_undo, drop_request,
+};
 use sheet::{
     FoundLoans, LoanPage, LoanPaymentPreview, LoanRepaymentPreview, LoanSheet, PlanPreview, Products, ProjectSheet,
     Projects, RepaymentReceipt,
@@ -107,7 +112,7 @@ pub const FEATURE: Feature = Feature {
     ],
     publishes: &["loan_standing", "loan_instalment", "loan_movement", "loan_tranche", "loan_tranche_step"],
     tasks: Some(waiting::tasks),
-    steps: &[steps::LOAN, steps::TRANCHE, steps::REFUND, steps::FORGIVENESS],
+    steps: &[steps::LOAN, steps::TRANCHE, steps::REFUND, steps::FORGIVENESS, steps::UNDO],
     jobs: &[DailyJob { name: "loans.look_over", run: control::look_over }],
     subjects: &[
         subject("loan", |db, id| Ok(store::loan(db, LoanId::from_bytes(id))?.loan_no)),
@@ -131,9 +136,9 @@ office::permissions! {
     LOANS_KEEP = "loans.keep", [Researcher, Supervisor, Administrator];
     /// Decide about loans and tranches another person asked for.
     LOANS_APPROVE = "loans.approve", [Supervisor, Committee];
-    /// Pay out tranches, hand money back, take either back.
+    /// Pay out tranches, hand money back, ask that either be taken back.
     LOANS_PAY = "loans.pay", [Finance];
-    /// Receive repayments; take one back with a reason.
+    /// Receive repayments; ask that one be taken back, with a reason.
     LOANS_COLLECT = "loans.collect", [Supervisor, Finance];
     /// Give up part of what is owed.
     LOANS_FORGIVE = "loans.forgive", [Committee];
@@ -172,7 +177,8 @@ office::commands! { "loans",
     write verify_tranche  (VerifyTranche) -> WhichLoan,    needs LOANS_KEEP,    touches [loans, tasks];
     write cancel_tranche  (StepTranche) -> WhichLoan,    needs LOANS_KEEP,    touches [loans, tasks];
     write repay           (RecordRepayment) -> RepaymentReceipt, needs LOANS_COLLECT, touches [loans, funds, tasks];
-    write undo            (UndoEvent) -> Nothing,      needs LOANS_COLLECT, touches [loans, funds, tasks];
+    write ask_undo        (UndoEvent) -> WhichLoan,     needs LOANS_COLLECT, touches [loans, tasks];
+    write approve_undo    (WhichRequest) -> WhichLoan,  needs FUNDS_APPROVE, touches [loans, funds, tasks];
     write ask_refund      (RecordRefund) -> WhichLoan,  needs LOANS_PAY,     touches [loans, tasks];
     write approve_refund  (WhichRequest) -> WhichLoan,  needs FUNDS_APPROVE, touches [loans, funds, tasks];
     write ask_forgiveness (ForgiveLoan) -> WhichLoan,   needs LOANS_KEEP,    touches [loans, tasks];

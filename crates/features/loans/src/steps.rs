@@ -1,4 +1,4 @@
-//! What of lending another person must approve: loans, their tranches, money handed back, debts forgiven.
+//! What of lending another person must approve: loans, their tranches, money handed back, debts forgiven, events taken back.
 
 use crate::inputs::LoanOnDay;
 use crate::rules;
@@ -61,6 +61,20 @@ pub const FORGIVENESS: ApprovalStep = ApprovalStep {
     limit: Some(ABOVE_LIMIT),
     task: "forgive_approve",
     told: Some("forgive_refused"),
+    kept_from: &[],
+    describe: loan,
+    refusals: REQUESTED,
+};
+
+/// An event is taken back: what moved money is moved back.
+pub const UNDO: ApprovalStep = ApprovalStep {
+    name: "loans.undo",
+    subject: "loan",
+    decides: funds::FUNDS_APPROVE,
+    needed: 1,
+    limit: Some(ABOVE_LIMIT),
+    task: "undo_approve",
+    told: Some("undo_refused"),
     kept_from: &[],
     describe: loan,
     refusals: REQUESTED,

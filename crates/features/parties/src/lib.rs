@@ -17,6 +17,7 @@ mod merging;
 pub mod model;
 pub mod rules;
 mod store;
+mod taking_back;
 mod writing;
 
 pub use check_identity::{check_identity, revealed, save_check};
@@ -34,6 +35,7 @@ pub use rules::{REFUSALS, TEXT_TOO_LONG, line};
 pub use store::{
     RECORD, find_party, identity, identity_prints, insert, joined_into, name_of_member, party, subject, touched, trace,
 };
+pub use taking_back::{Resting, remove_imported, resting};
 pub use writing::{add, change, standing};
 
 use office::feature::Feature;

@@ -7,10 +7,12 @@ pub mod model;
 mod queries;
 mod report;
 pub mod rules;
+mod since;
 mod verify;
 
 pub use queries::of_subject;
 pub use rules::REFUSALS;
+pub use since::{LaterChange, changes_after};
 
 use crate::feature::Feature;
 use crate::input::Nothing;

@@ -14,6 +14,12 @@ use std::collections::BTreeSet;
 /// The event of an entry that moves money between rows and credit only.
 pub const REALLOCATED: &str = "loan.reallocated";
 
+/// The event of an entry that takes back one which has a reversal already, by its lines with the other sign.
+pub const COUNTERED: &str = "loan.countered";
+
+/// The event of an entry that takes back a reversal, by its lines with the other sign.
+pub const RESTORED: &str = "loan.restored";
+
 /// What changes on one day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Move {

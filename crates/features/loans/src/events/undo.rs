@@ -5,49 +5,72 @@ use crate::events::posting::{self, CounterLine, Move};
 use crate::events::record::{self, Approvers, OldBooks, Opened};
 use crate::events::recording;
 use crate::events::replay::LoanReplay;
-use crate::inputs::UndoEvent;
 use crate::model::{Tranche, TrancheState};
 use crate::repayments::repaying::{money_account, with};
-use crate::rules;
 use crate::store::{self, KeptEvent, NewEvent, NewStep, TAKEN_BACK};
 use kernel::id::EntryId;
 use kernel::{Day, Money, Result};
 use ledger::{NewEntry, NewReversal, VoucherKind, chart, journal};
-use lending::EventKind;
+use lending::{Event, EventKind, Place};
 use office::context::Write;
-use office::input::Nothing;
 
-pub fn undo(cx: &Write<'_>, input: UndoEvent) -> Result<Nothing> {
-    let reason = rules::reason(&input.reason, "reason")?;
-    let opened = record::open(cx, input.loan)?;
-    let target = opened.kept(input.place)?;
-    may_undo(cx, &target.event.kind)?;
-    let event = opened.next(input.day, None, EventKind::Undo { target: input.place });
+/// An event that is to be taken back.
+#[derive(Debug, Clone, Copy)]
+pub struct Undoing<'a> {
+    pub target: Place,
+    pub day: Day,
+    pub reason: &'a str,
+    /// Who asked for it, and who approved it.
+    pub approvers: Approvers,
+}
+
+/// Whether an event can be taken back on a day: the event of the undo.
+///
+/// # Errors
+/// An event that was never written; what the engine refuses.
+pub fn check(cx: &Write<'_>, opened: &Opened, target: Place, day: Day) -> Result<Event> {
+    opened.kept(target)?;
+    let event = opened.next(day, None, EventKind::Undo { target });
     recording::accept(&opened.replay, &event, cx.today())?;
+    Ok(event)
+}
+
+/// Takes an event back that two people agree on.
+///
+/// # Errors
+/// As [`check`]; what the books refuse.
+pub fn carry_out(cx: &Write<'_>, opened: &Opened, undoing: &Undoing<'_>) -> Result<()> {
+    let (day, reason) = (undoing.day, undoing.reason);
+    let event = check(cx, opened, undoing.target, day)?;
+    let target = opened.kept(undoing.target)?;
     let after = with(&opened.replay, event.clone());
-    let entry = post(cx, &opened, target, &after, input.day, &reason, &OldBooks::default())?;
+    let old = OldBooks { approvers: undoing.approvers, ..OldBooks::default() };
+    let entry = post(cx, opened, target, &after, day, reason, &old)?;
     let kept = NewEvent {
         event: &event,
         method: None,
         reference: "",
         receipt: "",
         payer: "",
-        note: &reason,
+        note: reason,
         entry,
         imported: false,
     };
-    store::insert_event(cx, opened.head.id, &kept)?;
-    let tranche = store::tranches(cx, input.loan)?.into_iter().find(|one| one.event == Some(input.place.0));
+    let loan = opened.head.id;
+    store::insert_event(cx, loan, &kept)?;
+    let tranche = store::tranches(cx, loan)?.into_iter().find(|one| one.event == Some(undoing.target.0));
     if let Some(tranche) = tranche {
-        take_back(cx, &tranche, input.day, &reason)?;
+        take_back(cx, &tranche, undoing)?;
     }
-    record::summarise(cx, &opened, after)?;
-    cx.changed("loan", opened.head.id, &opened.head.loan_no, &target.event, &input)?;
-    Ok(Nothing {})
+    record::summarise(cx, opened, after)?;
+    Ok(())
 }
 
-/// Who may record an event may take it back.
-fn may_undo(cx: &Write<'_>, kind: &EventKind) -> Result<()> {
+/// Who may record an event may ask that it be taken back.
+///
+/// # Errors
+/// Forbidden.
+pub fn may_ask(cx: &Write<'_>, kind: &EventKind) -> Result<()> {
     match kind {
         EventKind::Tranche { .. } | EventKind::Refund { .. } => cx.who.needs(crate::LOANS_PAY),
         EventKind::Forgive { .. } | EventKind::WriteOff => cx.who.needs(crate::LOANS_FORGIVE),
@@ -151,11 +174,12 @@ fn unposted(
 }
 
 /// A tranche whose payout was undone is approved as before; a supplier's payment is taken back with it.
-fn take_back(cx: &Write<'_>, tranche: &Tranche, day: Day, reason: &str) -> Result<()> {
+fn take_back(cx: &Write<'_>, tranche: &Tranche, undoing: &Undoing<'_>) -> Result<()> {
+    let (day, reason) = (undoing.day, undoing.reason);
     let is_settled = matches!(tranche.state, TrancheState::Paid | TrancheState::Verified);
     let paid = tranche.steps.iter().rev().find(|step| step.step == TrancheState::Paid.name() && step.entry.is_some());
     let entry = match paid.filter(|_| is_settled && tranche.kind == crate::model::TrancheKind::InKind) {
-        Some(step) => step.entry.map(|entry| reverse(cx, entry, day, reason, &Approvers::default())).transpose()?,
+        Some(step) => step.entry.map(|entry| reverse(cx, entry, day, reason, &undoing.approvers)).transpose()?,
         None => None,
     };
     store::update_tranche(cx, &Tranche { state: TrancheState::Approved, event: None, ..tranche.clone() })?;

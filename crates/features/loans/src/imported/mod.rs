@@ -7,6 +7,7 @@
 pub mod booked;
 pub mod known;
 pub mod movements;
+pub mod taking_back;
 
 use crate::applications::terms::{self, Chosen};
 use crate::borrower;
@@ -16,6 +17,7 @@ use crate::events::recording;
 use crate::events::replay::LoanReplay;
 use crate::events::undo;
 use crate::imported::movements::{ImportedLoan, Movement};
+use crate::imported::taking_back::MadeOfLoans;
 use crate::inputs::{OpenProject, SaveProduct};
 use crate::model::{Guarantee, LoanCalendar, LoanDecision, LoanHead, ProductTerms, Tranche, TrancheKind, TrancheState};
 use crate::products;
@@ -48,14 +50,15 @@ pub struct Importing {
     books: HashMap<FundId, Option<Day>>,
     /// Who brought it in, and who approved what is posted.
     approvers: Approvers,
+    made: MadeOfLoans,
 }
 
 impl Importing {
     /// # Errors
     /// What the database refuses.
     pub fn begin(cx: &Write<'_>, approvers: Approvers) -> Result<Self> {
-        let product = product(cx)?;
-        Ok(Self { product, loans: HashMap::new(), tranches: HashMap::new(), books: HashMap::new(), approvers })
+        let (product, made) = (product(cx)?, MadeOfLoans::default());
+        Ok(Self { product, loans: HashMap::new(), tranches: HashMap::new(), books: HashMap::new(), approvers, made })
     }
 
     /// Writes a loan with its project; nothing is paid out yet. Nobody of this office decided it.
@@ -68,7 +71,12 @@ impl Importing {
         Ok(())
     }
 
-    fn insert(&self, cx: &Write<'_>, loan: &ImportedLoan) -> Result<Opened> {
+    /// What was written so far, so that it can be taken back; asked again, what was written since.
+    pub fn take_made(&mut self) -> MadeOfLoans {
+        std::mem::take(&mut self.made)
+    }
+
+    fn insert(&mut self, cx: &Write<'_>, loan: &ImportedLoan) -> Result<Opened> {
         let values = &loan.values;
         let instalments = u16::try_from(values.instalments).ok().and_then(NonZeroU16::new);
         let chosen = Chosen {
@@ -115,6 +123,8 @@ impl Importing {
             imported: true,
         };
         store::insert_loan(cx, &head, None)?;
+        self.made.projects.insert(project.id);
+        self.made.loans.insert(head.id);
         let replay = LoanReplay { decided: terms, events: Vec::new() };
         // A plan that cannot be made is refused here, where the loan's number is at hand.
         replay.plan()?;
@@ -229,7 +239,10 @@ impl Importing {
         } else {
             step(TrancheState::Paid, &voucher, entry)?;
         }
-        step(TrancheState::Verified, "", None)
+        step(TrancheState::Verified, "", None)?;
+        self.made.tranches.insert(tranche.id);
+        self.made.event(loan, place);
+        Ok(())
     }
 
     /// The number a tranche gets: its own, unless another one of the loan has it.
@@ -269,7 +282,9 @@ impl Importing {
         let key = key_of(opened, row.receipt.as_deref());
         let event = opened.next(row.date, key, EventKind::Repay { amount: row.amount, advance: None });
         let old = OldBooks { imported: true, opened_on: books, receipt: &receipt, approvers };
+        let (loan, place) = (opened.head.id, event.place);
         enter(cx, opened, event, &details, old)?;
+        self.made.event(loan, place);
         Ok(())
     }
 
@@ -304,8 +319,10 @@ impl Importing {
         store::insert_event(cx, opened.head.id, &kept)?;
         let undone = opened.events.iter_mut().find(|kept| kept.event.place == target.event.place);
         undone.into_iter().for_each(|kept| kept.undone_by = Some(event.place));
+        let (loan, place) = (opened.head.id, event.place);
         keep(cx, opened, event, &kept_of(&receipt, None, entry));
         opened.replay = after;
+        self.made.event(loan, place);
         Ok(())
     }
 }

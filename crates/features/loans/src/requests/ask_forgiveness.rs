@@ -15,6 +15,7 @@ pub fn ask_forgiveness(cx: &Write<'_>, input: ForgiveLoan) -> Result<WhichLoan> 
         kind: RequestKind::Forgive,
         day: input.day,
         amount: input.amount,
+        place: None,
         method: None,
         reference: "",
         reason: &reason,

@@ -14,6 +14,7 @@ pub fn ask_refund(cx: &Write<'_>, input: RecordRefund) -> Result<WhichLoan> {
         kind: RequestKind::Refund,
         day: input.day,
         amount: input.amount,
+        place: None,
         method: Some(input.method),
         reference: &tidy_line(&input.reference),
         reason: &tidy_line(&input.note),

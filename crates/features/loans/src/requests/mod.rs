@@ -1,15 +1,19 @@
-//! Money handed back to a borrower, and debts that are forgiven: one person asks, others approve, and only the last approval
-//! it needs makes the event and its entry. A refund is a payment and needs two approvals; forgiving needs one.
+//! Money handed back to a borrower, debts that are forgiven, and events that are taken back: one person asks, others
+//! approve, and only the last approval it needs makes the event and its entry. A refund is a payment and needs two
+//! approvals; forgiving and taking back need one.
 
 pub mod approve_forgiveness;
 pub mod approve_refund;
+pub mod approve_undo;
 pub mod ask_forgiveness;
 pub mod ask_refund;
+pub mod ask_undo;
 pub mod drop_request;
 
 use crate::events::posting::{self, CounterLine};
 use crate::events::record::{self, Approvers, Opened, PostingDetails};
 use crate::events::recording;
+use crate::events::undo::{self, Undoing};
 use crate::repayments::repaying::{money_account, with};
 use crate::rules::{NOT_PAID_OUT, PAYMENT_EXISTS, REFUND_ABOVE_CREDIT, REQUEST_DECIDED};
 use crate::steps;
@@ -19,14 +23,14 @@ use database::{Read, values};
 use kernel::id::{ApprovalId, LoanId, PaymentId, PersonId};
 use kernel::{Day, Failure, Moment, Money, Refusal, Result, require};
 use ledger::{Method, VoucherKind, chart};
-use lending::{Event, EventKind};
+use lending::{Event, EventKind, Place};
 use office::approval::ApprovalStep;
 use office::context::Write;
 use office::list;
 use serde::Serialize;
 use ts_rs::TS;
 
-list! { RequestKind { Refund = "refund", Forgive = "forgive" } }
+list! { RequestKind { Refund = "refund", Forgive = "forgive", Undo = "undo" } }
 
 impl RequestKind {
     /// What others approve of it.
@@ -34,18 +38,12 @@ impl RequestKind {
         match self {
             Self::Refund => steps::REFUND,
             Self::Forgive => steps::FORGIVENESS,
-        }
-    }
-
-    fn event(self, amount: Money) -> EventKind {
-        match self {
-            Self::Refund => EventKind::Refund { amount },
-            Self::Forgive => EventKind::Forgive { amount },
+            Self::Undo => steps::UNDO,
         }
     }
 }
 
-/// A refund or a forgiveness that waits for other people.
+/// A refund, a forgiveness or an undo that waits for other people.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct LoanRequest {
     pub id: PaymentId,
@@ -54,6 +52,8 @@ pub struct LoanRequest {
     /// The value day.
     pub day: Day,
     pub amount: Money,
+    /// The event an undo takes back.
+    pub place: Option<Place>,
     /// Of a refund.
     pub method: Option<Method>,
     pub reference: String,
@@ -71,9 +71,20 @@ pub struct NewRequest<'a> {
     pub kind: RequestKind,
     pub day: Day,
     pub amount: Money,
+    pub place: Option<Place>,
     pub method: Option<Method>,
     pub reference: &'a str,
     pub reason: &'a str,
+}
+
+/// The event a request will be.
+fn event(opened: &Opened, id: PaymentId, day: Day, kind: RequestKind, amount: Money, place: Option<Place>) -> Event {
+    let key = Some(id.to_string());
+    match (kind, place) {
+        (RequestKind::Refund, _) => opened.next(day, key, EventKind::Refund { amount }),
+        (RequestKind::Forgive, _) => opened.next(day, key, EventKind::Forgive { amount }),
+        (RequestKind::Undo, place) => opened.next(day, None, EventKind::Undo { target: place.unwrap_or(Place(0)) }),
+    }
 }
 
 /// What waits at a loan.
@@ -120,6 +131,7 @@ fn with_content(db: &Read<'_>, request: ApprovalRequest) -> Result<LoanRequest> 
             kind: row.get("kind")?,
             day: row.get("on_day")?,
             amount: row.get("amount")?,
+            place: row.get::<Option<u32>>("place")?.map(Place),
             method: row.get("method")?,
             reference: row.get("reference")?,
             reason: request.reason.clone(),
@@ -150,14 +162,24 @@ pub fn ask(cx: &Write<'_>, opened: &Opened, new: &NewRequest<'_>) -> Result<()> 
     };
     approvals::ask(cx, &new.kind.step(), &asked)?;
     cx.run(
-        "INSERT INTO loan_request (id, loan, kind, on_day, amount, method, reference) VALUES ($1, $2, $3, $4, $5, $6, $7)",
-        values![new.id, opened.head.id, new.kind.name(), new.day, new.amount, new.method, new.reference],
+        "INSERT INTO loan_request (id, loan, kind, on_day, amount, method, reference, place) \
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+        values![
+            new.id,
+            opened.head.id,
+            new.kind.name(),
+            new.day,
+            new.amount,
+            new.method,
+            new.reference,
+            new.place.map(|place| place.0)
+        ],
     )?;
     cx.changed("loan", opened.head.id, &opened.head.loan_no, &(), &waiting(cx, new.id)?)
 }
 
 fn check(cx: &Write<'_>, opened: &Opened, new: &NewRequest<'_>) -> Result<()> {
-    let event = opened.next(new.day, Some(new.id.to_string()), new.kind.event(new.amount));
+    let event = event(opened, new.id, new.day, new.kind, new.amount, new.place);
     recording::accept(&opened.replay, &event, cx.today())?;
     from_credit(cx, opened, &event)
 }
@@ -193,9 +215,17 @@ pub fn approve(cx: &Write<'_>, id: PaymentId, kind: RequestKind) -> Result<LoanI
 }
 
 fn carry_out(cx: &Write<'_>, opened: &Opened, request: &LoanRequest) -> Result<()> {
-    let event = opened.next(request.day, Some(request.id.to_string()), request.kind.event(request.amount));
+    let event = event(opened, request.id, request.day, request.kind, request.amount, request.place);
     from_credit(cx, opened, &event)?;
+    let approval = |place: usize| request.approvals.get(place).map(|approval| approval.person);
+    let approvers =
+        Approvers { made_by: Some(request.asked_by), approved_by: approval(0), second_approved_by: approval(1) };
     let (kind, told, narration, counter_line) = match request.kind {
+        RequestKind::Undo => {
+            let target = request.place.unwrap_or(Place(0));
+            let undoing = Undoing { target, day: request.day, reason: &request.reason, approvers };
+            return undo::carry_out(cx, opened, &undoing);
+        }
         RequestKind::Refund => {
             let account = money_account(&opened.fund, request.method);
             let counter_line = CounterLine { account, amount: request.amount.negated(), memo: String::new() };
@@ -207,17 +237,12 @@ fn carry_out(cx: &Write<'_>, opened: &Opened, request: &LoanRequest) -> Result<(
             (VoucherKind::Journal, "loan.forgiven", "forgiven", counter_line)
         }
     };
-    let approval = |place: usize| request.approvals.get(place).map(|approval| approval.person);
     let details = PostingDetails {
         kind,
         event: told,
         narration: record::narration(narration, opened, request.amount),
         counterparty: &opened.borrower.name,
-        approvers: Approvers {
-            made_by: Some(request.asked_by),
-            approved_by: approval(0),
-            second_approved_by: approval(1),
-        },
+        approvers,
         counter_line,
         method: request.method,
         reference: &request.reference,

@@ -1,3 +1,3 @@
-SELECT q.id, q.loan, q.kind, q.on_day, q.amount, q.method, q.reference
+SELECT q.id, q.loan, q.kind, q.on_day, q.amount, q.method, q.reference, q.place
 FROM loan_request q
 WHERE q.id = $1

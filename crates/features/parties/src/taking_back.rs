@@ -1,0 +1,52 @@
+//! A party that an import made goes again, as long as nothing rests on it.
+
+use crate::store::{self, RECORD};
+use database::values;
+use kernel::Result;
+use kernel::id::PartyId;
+use office::context::{Read, Write};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What has been done with parties since they came in, by the names of the words.
+pub type Resting = BTreeMap<PartyId, BTreeSet<&'static str>>;
+
+/// What has been done with each party whatsoever: its own row, its household, a merge, a comparison, a consent. All of them
+/// at once, because an import brings a hundred thousand.
+///
+/// # Errors
+/// What the database refuses.
+pub fn resting(cx: &Read<'_>) -> Result<Resting> {
+    let mut found = Resting::new();
+    for changed in cx.versions(RECORD)?.into_keys() {
+        found.entry(changed.parse()?).or_default().insert("changed");
+    }
+    for (what, sql) in [
+        ("member", "SELECT from_party AS party FROM party_link UNION SELECT to_party FROM party_link"),
+        ("merge", "SELECT merged AS party FROM party_merge UNION SELECT kept FROM party_merge"),
+        ("merge", "SELECT merged_into AS party FROM party WHERE merged_into IS NOT NULL"),
+        ("compared", "SELECT first AS party FROM duplicate_verdict UNION SELECT second FROM duplicate_verdict"),
+        ("consent", "SELECT DISTINCT party FROM consent"),
+    ] {
+        for party in cx.rows(sql, values![], |row| row.get("party"))? {
+            found.entry(party).or_default().insert(what);
+        }
+    }
+    Ok(found)
+}
+
+/// Removes a party an import made. Whoever calls has seen that nothing rests on it; what the caller keeps of it beside is
+/// gone already.
+///
+/// # Errors
+/// Not found; what the database refuses, where something rests on it after all.
+pub fn remove_imported(cx: &Write<'_>, id: PartyId) -> Result<()> {
+    store::party(cx, id)?;
+    for sql in [
+        "DELETE FROM party_identifier WHERE party = $1",
+        "DELETE FROM party_contact WHERE party = $1",
+        "DELETE FROM party WHERE id = $1",
+    ] {
+        cx.run(sql, values![id])?;
+    }
+    Ok(())
+}
