@@ -62,8 +62,14 @@ fn people(cx: &Write<'_>, import: &ImportSession, validation: &Validation) -> Re
         .collect::<Result<Vec<_>>>()?;
     import.pace.begin(ImportPhase::People, people.len());
     let stored = beneficiaries::store_imported(cx, &people, &|| import.pace.step())?;
-    let records = Made { files: stored.iter().map(|person| person.party).collect(), ..Made::default() };
-    Ok((vec![made("beneficiary", stored.len())], records))
+    let members = people.iter().flat_map(|person| person.members.iter().copied()).collect();
+    let files = stored.iter().map(|person| person.party).collect();
+    let records = Made { files, members, ..Made::default() };
+    let mut all = vec![made("beneficiary", stored.len())];
+    if !records.members.is_empty() {
+        all.push(made("member", records.members.len()));
+    }
+    Ok((all, records))
 }
 
 fn openings(cx: &Write<'_>, import: &ImportSession, work: &Work) -> Result<(Vec<MadeRecords>, Made)> {
