@@ -167,3 +167,102 @@ async fn leaving_an_import_asks_and_it_is_there_on_return() {
     browser.wait_gone("wizard.map").await;
     browser.close().await;
 }
+
+/// The files of an office with other habits.
+const OTHER_OFFICE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../crates/intake/cases/jazan");
+
+#[tokio::test]
+async fn an_office_with_a_sheet_for_each_town_is_asked_once_and_its_people_come_in() {
+    let host = Host::new();
+    let browser = Browser::open(host.address()).await;
+    browser.new_office().await;
+    browser.go_to("importing").await;
+    browser.hand_over("wizard.drop", &format!("{OTHER_OFFICE}/beneficiaries.xlsx")).await;
+    browser.by_test("wizard.counters").await;
+    assert_eq!(counts(&browser).await[..3], ["0", "0", "131"], "the towns stand in the names of the sheets");
+    browser.wait_for_text_in("wizard.named_out", "آخر زيارة").await;
+    browser.wait_for_text_in("wizard.named_out", "اقرأني").await;
+    browser.visible("[data-test=\"wizard.parts\"] summary").await.click().await.unwrap();
+    browser.settle().await;
+    assert_eq!(browser.violations().await, Vec::<String>::new(), "three sheets as one table");
+    browser.in_every_look("wizard-sheets").await;
+    browser.press("wizard.take_sheets").await;
+    browser.wait_for_text_in("wizard.count.ask.value", "5").await;
+
+    // The mapping of one of the sheets: the name stands in four columns, the day of birth in three.
+    browser
+        .visible("[data-test=\"wizard.part.جيزان\"] [data-test=\"wizard.part.change\"]")
+        .await
+        .click()
+        .await
+        .unwrap();
+    browser.wait_for_text_in("wizard.map", "المسرحي").await;
+    browser.screenshot("wizard-mapping-parts").await;
+    browser.press("wizard.map.cancel").await;
+    browser.wait_gone("wizard.map").await;
+    browser.press("wizard.import").await;
+    browser.press("wizard.confirm.save").await;
+    browser.by_test("wizard.report").await;
+
+    // The branch's text table: its line above, a letter for a column, years of two digits.
+    browser.script("location.hash = '#/importing'").await;
+    browser.press("wizard.next_file").await;
+    browser.hand_over("wizard.drop", &format!("{OTHER_OFFICE}/beneficiaries_farasan.csv")).await;
+    browser.by_test("wizard.counters").await;
+    browser.wait_for_text_in("wizard.questions", "ح.").await;
+    browser.in_every_look("wizard-questions").await;
+    browser.press("wizard.take_sheets").await;
+    browser
+        .visible("[data-test=\"wizard.question.column_meaning\"] [data-test=\"wizard.yes\"]")
+        .await
+        .click()
+        .await
+        .unwrap();
+    browser.wait_gone("wizard.question.column_meaning").await;
+    browser
+        .visible("[data-test=\"wizard.question.short_year\"] [data-test=\"wizard.proposal\"]")
+        .await
+        .click()
+        .await
+        .unwrap();
+    browser.wait_for_text_in("wizard.count.ask.value", "0").await;
+    assert_eq!(counts(&browser).await[3], "5");
+    browser.close().await;
+}
+
+#[tokio::test]
+async fn the_words_of_an_office_are_asked_once_and_each_month_is_a_payment() {
+    let folder = tempfile::tempdir().unwrap();
+    let office = folder.path().join("office");
+    lending_office(&office);
+    let host = Host::at(&office);
+    let browser = Browser::open(host.address()).await;
+    enter(&browser, "khaled", "importing?subject=openings").await;
+    browser.hand_over("wizard.drop", &format!("{OTHER_OFFICE}/openings.xlsx")).await;
+    browser.by_test("wizard.counters").await;
+    browser.wait_for_text_in("wizard.questions", "حر التصرف").await;
+    browser.settle().await;
+    assert_eq!(browser.violations().await, Vec::<String>::new(), "words that are asked once");
+    browser.in_every_look("wizard-words").await;
+    browser.visible("[data-about=\"حر التصرف\"] input").await.click().await.unwrap();
+    browser.choose(&words("importing.value.unrestricted")).await;
+    browser.press("wizard.questions.all").await;
+    browser.wait_for_text_in("wizard.questions", &words("importing.value.unrestricted")).await;
+
+    browser.script("location.hash = '#/importing?subject=loans'").await;
+    browser.press("wizard.another").await;
+    browser.press("confirm.yes").await;
+    browser.tick("loans").await;
+    browser.hand_over("wizard.drop", &format!("{OTHER_OFFICE}/loans.xlsx")).await;
+    browser.wait_for_text_in("wizard.named_out", "ملخص المدير").await;
+    let tab = words("intake.table.repayments");
+    browser
+        .script(&format!(
+            "[...document.querySelectorAll('[role=tab]')].find((tab) => tab.textContent.includes('{tab}')).click()"
+        ))
+        .await;
+    browser.visible("[data-test=\"wizard.parts\"] summary").await.click().await.unwrap();
+    browser.wait_for_text_in("wizard.parts", "سداد 2024").await;
+    browser.in_every_look("wizard-months").await;
+    browser.close().await;
+}

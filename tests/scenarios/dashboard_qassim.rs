@@ -30,7 +30,7 @@ fn hundredths(rate: &Value) -> i64 {
 }
 
 /// Each figure of a portfolio, beside the key's.
-fn compare(named: &str, told: &Value, key: &Value) {
+pub fn compare(named: &str, told: &Value, key: &Value) {
     let portfolio = &told["portfolio"];
     for (figure, wanted) in [
         ("loans", "loans"),

@@ -113,7 +113,7 @@ fn a_cell_is_mended_a_question_answered_and_the_rows_that_stayed_out_come_in_lat
     let handed = desk.handed("beneficiaries", "refused.xlsx", &desk.fetched(who, &file));
     let again = desk.told(who, "importing.open", handed);
     assert_eq!((&again["data_rows"], &again["counts"]["refused"]), (&json!(22), &json!(22)), "nothing was mended yet");
-    let unmapped = again["tables"][0]["unmapped"].as_array().unwrap();
+    let unmapped = again["tables"][0]["parts"][0]["left_out"].as_array().unwrap();
     assert!(unmapped.iter().any(|column| column["header"] == "سبب عدم الاستيراد"), "the reasons are not data");
     let short = desk.rows(who, "beneficiaries", json!(["refused"]));
     let short = short.iter().find(|row| row["reasons"][0]["reason"] == "mobile_length").unwrap();

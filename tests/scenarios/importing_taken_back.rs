@@ -353,3 +353,35 @@ fn money_that_was_spent_since_keeps_an_import_and_leaves_everything() {
     same(&figures(&desk), &before);
     is_sound(&desk);
 }
+
+#[test]
+fn members_that_came_with_their_households_go_with_them() {
+    let desk = Desk::new();
+    let lines =
+        ["الاسم,رقم الهوية,ابن1,ابن2", "نورة سعد فهد العتيبي,1000000008,بندر,سالم", "سالم ناصر علي الحربي,1098765439,,"];
+    let before = figures(&desk);
+    desk.open_csv("supervisor", "beneficiaries", &lines);
+    let report = desk.save("supervisor");
+    let made: Vec<(&str, i64)> = report["made"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|made| (made["noun"].as_str().unwrap(), made["count"].as_i64().unwrap()))
+        .collect();
+    assert_eq!(made, [("beneficiary", 2), ("member", 2)]);
+    desk.told("supervisor", "importing.ask_back", desk.with(json!({ "reason": "ملف قديم" })));
+    desk.told("administrator", "importing.take_back", desk.named());
+    same(&figures(&desk), &before);
+    // The same file comes in once more.
+    desk.open_csv("supervisor", "beneficiaries", &lines);
+    assert_eq!(desk.save("supervisor")["ready"], 2);
+
+    // A member who has something of their own by now keeps the household.
+    let list = desk.told("supervisor", "beneficiaries.list", json!({ "text": "نورة", "limit": 5 }));
+    let head = desk.told("supervisor", "beneficiaries.open", json!({ "party": list["lines"][0]["party"] }));
+    let member = head["members"][0]["party"].clone();
+    let changed = json!({ "party": list["lines"][0]["party"], "member": member, "reason": "انتقل" });
+    desk.told("supervisor", "beneficiaries.remove_member", changed);
+    let refused = desk.refused("supervisor", "importing.ask_back", desk.with(json!({ "reason": "ملف قديم" })));
+    assert_eq!(refused, "importing.changed_since");
+}

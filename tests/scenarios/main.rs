@@ -18,6 +18,7 @@ mod funds;
 mod importing;
 mod importing_approved;
 mod importing_hostile;
+mod importing_jazan;
 mod importing_loans;
 mod importing_many;
 mod importing_office;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { CellPreview, FieldColumn } from '../src/api/generated';
+import type { CellPreview, FieldHead } from '../src/api/generated';
 import { gist, shownColumns, valueText, was } from '../src/importing/fields';
 import { askWords, reasonWords, whyWords } from '../src/importing/words';
 
@@ -9,13 +9,11 @@ const cell = (raw: string, value: string, state: CellPreview['state']): CellPrev
   state,
   cut: false,
 });
-const column = (field: string, at: number | null): FieldColumn => ({
+const column = (field: string, at: number | null): FieldHead => ({
   field,
   must: false,
   form: 'text',
-  column: at,
-  letters: '',
-  header: '',
+  known: at !== null,
 });
 
 describe('a cell of the preview', () => {

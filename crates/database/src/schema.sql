@@ -1291,7 +1291,7 @@ CREATE TABLE import_waiting (
     -- Without a sign.
     amount INTEGER NOT NULL CHECK (amount BETWEEN 1 AND 900000000000000),
     -- The judged row, as JSON.
-    content TEXT NOT NULL,
+    content TEXT NOT NULL, sheet TEXT NOT NULL DEFAULT '', sheet_column TEXT NOT NULL DEFAULT '',
     PRIMARY KEY (run, place)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX import_waiting_fund ON import_waiting (fund);
@@ -1317,7 +1317,7 @@ END;
 
 CREATE TABLE import_made (
     run BLOB NOT NULL REFERENCES import_run (id),
-    kind TEXT NOT NULL CHECK (kind IN ('file', 'fund', 'project', 'loan', 'tranche', 'event', 'entry')),
+    kind TEXT NOT NULL CHECK (kind IN ('file', 'member', 'fund', 'project', 'loan', 'tranche', 'event', 'entry')),
     -- The record; of an event, its loan.
     subject BLOB NOT NULL CHECK (length(subject) = 16),
     -- The place of an event within its loan; zero of every other record.

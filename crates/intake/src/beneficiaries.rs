@@ -3,7 +3,9 @@
 use crate::known::Known;
 use crate::reading::Reading;
 use crate::table::Table;
-use crate::text::code_key;
+use crate::text::{code_key, says_nothing};
+use crate::validated::Validated;
+use crate::vocabulary::meaning;
 use kernel::arabic::Sex;
 use kernel::saudi::{Iban, Mobile, NationalId, ShortAddress};
 use kernel::{Day, Money};
@@ -28,6 +30,9 @@ pub struct Beneficiary {
     pub marital_status: Option<String>,
     /// People in the family, the person included.
     pub family_size: Option<i64>,
+    /// Members of the household the row names; they are no beneficiaries of their own.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub members: Vec<Member>,
     #[serde(rename = "monthly_income_halalas")]
     pub monthly_income: Option<Money>,
     /// Receives social security; `None` is unknown.
@@ -37,12 +42,27 @@ pub struct Beneficiary {
     pub notes: Option<String>,
 }
 
+/// A member of the household, with what the file says of them.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Member {
+    pub name: String,
+    /// `spouse`, `son`, `daughter`, `father`, `mother`, `brother`, `sister`, `other`.
+    pub relation: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub id_number: Option<NationalId>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub birth_date: Option<Day>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sex: Option<Sex>,
+}
+
 pub(crate) fn read(row: &mut Reading<'_>) -> Option<Beneficiary> {
+    let relation = row.word("relation", "relation_or_head");
     let file_no = row.code("file_no");
     let full_name = row.name("full_name");
     row.need("full_name", &full_name, "name_missing");
     let id_number = row.identity("id_number");
-    if id_number.is_none() && crate::text::says_nothing(&row.raw("id_number")) {
+    if id_number.is_none() && says_nothing(&row.raw("id_number")) {
         row.warn("id_missing");
     }
     let id_expiry = row.day("id_expiry");
@@ -53,7 +73,7 @@ pub(crate) fn read(row: &mut Reading<'_>) -> Option<Beneficiary> {
     if birth_date.is_some_and(|day| day > row.today) {
         row.refuse("birth_date", "birth_in_future");
     }
-    let sex = match row.word("sex", "sex", "sex_unreadable") {
+    let sex = match row.word("sex", "sex") {
         Some("male") => Some(Sex::Male),
         Some(_) => Some(Sex::Female),
         None => None,
@@ -66,6 +86,7 @@ pub(crate) fn read(row: &mut Reading<'_>) -> Option<Beneficiary> {
     let short_address = row.short_address("short_address");
     let marital_status = row.text("marital_status");
     let family_size = family_size(row);
+    let members = members(row, relation);
     let monthly_income = income(row);
     Some(Beneficiary {
         file_no,
@@ -82,6 +103,7 @@ pub(crate) fn read(row: &mut Reading<'_>) -> Option<Beneficiary> {
         short_address,
         marital_status,
         family_size,
+        members,
         monthly_income,
         social_security: row.yes_no("social_security"),
         iban: row.iban("iban"),
@@ -105,6 +127,74 @@ pub(crate) fn refuse_repeated(table: &mut Table<Beneficiary>, known: &Known) {
     }
 }
 
+/// The members whose names stand in columns of their own; of a row that is a member itself the relation, by which it is
+/// put under the row above.
+fn members(row: &mut Reading<'_>, relation: Option<&'static str>) -> Vec<Member> {
+    let alone = |name: String, relation: &str| Member {
+        name,
+        relation: relation.to_owned(),
+        id_number: None,
+        birth_date: None,
+        sex: None,
+    };
+    if let Some(relation) = relation.filter(|relation| *relation != "head") {
+        return vec![alone(String::new(), relation)];
+    }
+    let said: Vec<Member> = row
+        .several("member")
+        .into_iter()
+        .filter(|(_, name)| !says_nothing(name))
+        .map(|(column, name)| {
+            let header: String = row.header(column).chars().filter(|letter| !letter.is_numeric()).collect();
+            let relation = meaning("relation", &header).map_or("other", |(relation, _)| relation);
+            alone(crate::text::name(&name), relation)
+        })
+        .collect();
+    row.tell_several("member", &said.iter().map(|member| member.name.clone()).collect::<Vec<_>>());
+    said
+}
+
+/// Members of the household that stand in rows beneath its head: they belong to that row, and make no file.
+pub(crate) fn gather_members(table: &mut Table<Beneficiary>) {
+    let is_member = |row: &Validated<Beneficiary>| {
+        row.values.as_ref().and_then(|values| values.members.first()).is_some_and(|member| member.name.is_empty())
+    };
+    let mut head: Option<usize> = None;
+    let mut taken: HashSet<(std::sync::Arc<str>, usize)> = HashSet::new();
+    for place in 0..table.rows.len() {
+        if !is_member(&table.rows[place]) {
+            head = Some(place);
+            continue;
+        }
+        let same_sheet = head.filter(|head| table.rows[*head].sheet == table.rows[place].sheet);
+        let row = &mut table.rows[place];
+        let Some(values) = row.values.as_ref() else { continue };
+        let Some(head) = same_sheet else {
+            row.refuse("relation", "member_without_head");
+            continue;
+        };
+        if row.is_refused() || !row.ask.is_empty() {
+            continue;
+        }
+        let relation = values.members.first().map(|member| member.relation.clone()).unwrap_or_default();
+        let member = Member {
+            name: values.full_name.clone(),
+            relation,
+            id_number: values.id_number.clone(),
+            birth_date: values.birth_date,
+            sex: values.sex,
+        };
+        let here = (row.sheet.clone(), row.row);
+        if let Some(head) = table.rows[head].values.as_mut() {
+            head.members.push(member);
+            taken.insert(here);
+        }
+    }
+    if !taken.is_empty() {
+        table.skip("member", |row| taken.contains(&(row.sheet.clone(), row.row)));
+    }
+}
+
 fn family_size(row: &mut Reading<'_>) -> Option<i64> {
     let size = row.whole("family_size", "person", "family_size_invalid")?;
     if !(0..=99).contains(&size) {
@@ -119,6 +209,6 @@ fn income(row: &mut Reading<'_>) -> Option<Money> {
     if income.is_some_and(Money::is_negative) {
         row.refuse("monthly_income", "income_negative");
     }
-    let says_none = crate::vocabulary::meaning("nothing", &row.raw("monthly_income")).is_some();
+    let says_none = meaning("nothing", &row.raw("monthly_income")).is_some();
     if income.is_none() && says_none { Some(Money::ZERO) } else { income }
 }

@@ -2,14 +2,14 @@
 
 use crate::answers::Draft;
 use crate::beneficiaries::{self, Beneficiary};
-use crate::funds::{self, Fund, Opening};
+use crate::funds::{self, Chart, Fund, Opening};
 use crate::known::Known;
 use crate::loans::{self, Around, Loan};
 use crate::pairs::{self, LookAlike, Pair};
 use crate::repayments::{self, Repayment};
 use crate::table::Table;
 use crate::tranches::{self, Tranche};
-use crate::validated::{Ask, Reason, Validated, Verdict};
+use crate::validated::{Ask, LeftOutSheet, Place, Reason, Validated, Verdict};
 use crate::view::TableView;
 use crate::{Subject, TableKind};
 use kernel::arabic::{clean, typed_date};
@@ -87,6 +87,8 @@ pub struct Validation {
     pub counts: BTreeMap<Verdict, usize>,
     pub data_rows: usize,
     pub tables: Tables,
+    /// Sheets of the file of which nothing is imported, and why.
+    pub left_out: Vec<LeftOutSheet>,
     pub duplicate_pairs: Vec<Pair>,
     pub different_people_that_look_alike: Vec<LookAlike>,
     pub funds: Vec<FundLine>,
@@ -103,6 +105,7 @@ impl Validation {
             counts: BTreeMap::new(),
             data_rows: 0,
             tables: Tables::default(),
+            left_out: Vec::new(),
             duplicate_pairs: Vec::new(),
             different_people_that_look_alike: Vec::new(),
             funds: Vec::new(),
@@ -112,9 +115,9 @@ impl Validation {
 
     /// Refuses a row for what only saving can find out: a movement that the loan or the books do not take. `detail` says
     /// why, in words.
-    pub fn refuse_movement(&mut self, kind: TableKind, row: usize, detail: &str) {
+    pub fn refuse_movement(&mut self, kind: TableKind, place: &Place, detail: &str) {
         each_table!(&mut self.tables, table => {
-            if table.kind == kind && let Some(found) = table.rows.iter_mut().find(|one| one.row == row) {
+            if table.kind == kind && let Some(found) = table.rows.iter_mut().find(|one| one.is_at(place)) {
                 found.reasons.push(Reason {
                     field: String::new(),
                     reason: "movement_refused".to_owned(),
@@ -132,7 +135,8 @@ impl Validation {
     pub fn refused_identities(&self) -> Vec<String> {
         let rows = self.tables.beneficiaries.iter().flat_map(|table| &table.rows);
         let refused = rows.filter(|row| row.verdict == Verdict::Refused);
-        let numbers = refused.filter_map(|row| row.cells.get("id_number")).map(|cell| clean(&cell.raw));
+        let numbers =
+            refused.filter_map(|row| row.cells.get("id_number")).map(|cell| clean(&crate::text::as_meant(&cell.raw)));
         numbers.filter(|number| !number.is_empty()).collect()
     }
 
@@ -189,6 +193,7 @@ fn judged(
         Subject::Beneficiaries => {
             tables.beneficiaries = people();
             if let Some(table) = &mut tables.beneficiaries {
+                beneficiaries::gather_members(table);
                 beneficiaries::refuse_repeated(table, known);
                 (found.duplicate_pairs, found.different_people_that_look_alike) = pairs::find(table, known, go_on);
                 table.settle(draft);
@@ -199,8 +204,7 @@ fn judged(
         Subject::Openings => {
             judge_openings(book, draft, known, &mut tables, go_on);
             found.funds = tables.openings.as_ref().map(fund_lines).unwrap_or_default();
-            let layout = draft.layouts.iter().find(|layout| layout.kind == TableKind::Openings);
-            found.opening_day = layout.and_then(|layout| day_in_title(book, layout));
+            found.opening_day = draft.parts(TableKind::Openings).find_map(|layout| day_in_title(book, layout));
         }
     }
     let counts = counts(&tables);
@@ -209,8 +213,26 @@ fn judged(
         data_rows: counts.values().sum(),
         counts,
         tables,
+        left_out: left_out(book, draft),
         ..found
     }
+}
+
+/// The sheets of which nothing is imported.
+fn left_out(book: &Workbook, draft: &Draft) -> Vec<LeftOutSheet> {
+    let used = |name: &str| draft.layouts.iter().any(|layout| layout.sheet == name);
+    let sheets = book.sheets.iter().filter(|sheet| !used(&sheet.name));
+    sheets
+        .map(|sheet| {
+            let rows = sheet.rows.iter().filter(|cells| cells.iter().any(|cell| !cell.is_blank())).count();
+            let reason = match (rows, sheet.hidden) {
+                (0, _) => "empty",
+                (_, true) => "hidden",
+                (_, false) => "no_table",
+            };
+            LeftOutSheet { sheet: sheet.name.clone(), reason: reason.to_owned(), rows }
+        })
+        .collect()
 }
 
 fn judge_loans(book: &Workbook, draft: &Draft, known: &Known, tables: &mut Tables, go_on: &dyn Fn() -> bool) {
@@ -255,8 +277,9 @@ fn judge_openings(book: &Workbook, draft: &Draft, known: &Known, tables: &mut Ta
         table.finish();
     }
     let names = funds::names(found.as_ref(), known);
+    let chart = Chart::new(known);
     let mut openings = Table::read(book, draft, TableKind::Openings, known.today, go_on, |row| {
-        funds::read_opening(row, &names, draft)
+        funds::read_opening(row, &names, &chart)
     });
     if let Some(table) = &mut openings {
         funds::skip_zero_lines(table);
@@ -352,9 +375,9 @@ pub struct Wording<'a> {
     pub question: &'a dyn Fn(&Ask) -> String,
 }
 
-/// The rows of a table that stay out, refused ones and those whose question nobody has answered, as a table of its own:
-/// every column as it stood, and the reasons and questions in a last column, to be mended and imported again. `title` names
-/// the table, `reasons_title` heads the column.
+/// The rows of a table that stay out, refused ones and those whose question nobody has answered: for each sheet a table of
+/// its own, every column as it stood, and the reasons and questions in a last column, to be mended and imported again.
+/// `title` names the table, `reasons_title` heads the column.
 ///
 /// # Errors
 /// None today; the tables it makes are smaller than the file they come from.
@@ -366,36 +389,48 @@ pub fn refused_rows(
     title: &str,
     reasons_title: &str,
     words: &Wording<'_>,
-) -> Result<Option<sheets::Table>> {
-    let Some(layout) = draft.layouts.iter().find(|layout| layout.kind == kind) else { return Ok(None) };
-    let Some(sheet) = book.sheets.iter().find(|sheet| sheet.name == layout.sheet) else { return Ok(None) };
-    let mut refused: Vec<(usize, String)> = Vec::new();
+) -> Result<Vec<sheets::Table>> {
+    // A row with months across stays out for each of its cells.
+    let mut refused: BTreeMap<(&str, usize), Vec<String>> = BTreeMap::new();
     each_table!(&validation.tables, table => {
         if table.kind == kind {
-            let out = |row: &&Validated<_>| matches!(row.verdict, Verdict::Refused | Verdict::Ask);
-            refused = table.rows.iter().filter(out).map(|row| (row.row, told(row, words))).collect();
+            for row in table.rows.iter().filter(|row| matches!(row.verdict, Verdict::Refused | Verdict::Ask)) {
+                let told = told(row, words);
+                let told = row.column.as_ref().map_or_else(|| told.clone(), |column| format!("{column}: {told}"));
+                refused.entry((&row.sheet, row.row)).or_default().push(told);
+            }
         }
     });
-    let header = sheet.rows.get(layout.header_row.saturating_sub(1)).map_or(&[][..], Vec::as_slice);
-    let column = |title: String| Column { title, kind: ColumnKind::Text };
-    let mut columns: Vec<Column> = header.iter().map(|cell| column(cell.text().into_owned())).collect();
-    let width = columns.len();
-    columns.push(column(reasons_title.to_owned()));
-    let rows = refused
-        .into_iter()
-        .map(|(number, reasons)| {
-            let corrected = draft.cells_of(kind, number);
-            let cell = |at: usize| {
-                let field = layout.columns.iter().find(|(_, column)| **column == at).map(|(field, _)| field);
-                match field.and_then(|field| corrected?.get(field)) {
-                    Some(typed) => Value::Text(typed.clone()),
-                    None => value(sheet.cell(number - 1, at)),
-                }
-            };
-            (0..width).map(cell).chain([Value::Text(reasons)]).collect()
-        })
-        .collect();
-    Ok(Some(sheets::Table { title: title.to_owned(), columns, rows }))
+    let parts = crate::table::parts(book, draft, kind);
+    let several = parts.len() > 1;
+    let mut tables = Vec::new();
+    for part in &parts {
+        let (sheet, layout) = (part.sheet, part.layout);
+        let column = |title: String| Column { title, kind: ColumnKind::Text };
+        let headers = layout.headers(sheet);
+        let width = headers.keys().max().map_or(0, |last| last + 1);
+        let head = |at: usize| headers.get(&at).map(crate::headers::Header::text).unwrap_or_default();
+        let mut columns: Vec<Column> = (0..width).map(|at| column(head(at))).collect();
+        columns.push(column(reasons_title.to_owned()));
+        let here = refused.range((&*part.name, 0)..=(&*part.name, usize::MAX));
+        let rows: Vec<Vec<Value>> = here
+            .map(|((_, number), reasons)| {
+                let corrected = draft.cells_of(kind, &Place::row(&part.name, *number));
+                let cell = |at: usize| {
+                    let field = layout.columns.iter().find(|(_, columns)| columns[..] == [at]).map(|(field, _)| field);
+                    match field.and_then(|field| corrected?.get(field)) {
+                        Some(typed) => Value::Text(typed.clone()),
+                        None => value(sheet.cell(number - 1, at)),
+                    }
+                };
+                (0..width).map(cell).chain([Value::Text(reasons.join(" — "))]).collect()
+            })
+            .collect();
+        let title = if several { part.name.to_string() } else { title.to_owned() };
+        tables.push(sheets::Table { title, columns, rows });
+    }
+    tables.retain(|table| !table.rows.is_empty());
+    Ok(tables)
 }
 
 fn told<T>(row: &Validated<T>, words: &Wording<'_>) -> String {

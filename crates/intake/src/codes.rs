@@ -33,10 +33,8 @@ pub const REASONS: &[&str] = &[
     "file_no_exists",
     "first_due_before_disbursement",
     "fund_class_missing",
-    "fund_class_unreadable",
     "fund_exists",
     "fund_kind_missing",
-    "fund_kind_unreadable",
     "fund_name_missing",
     "fund_opened",
     "iban_character",
@@ -56,7 +54,7 @@ pub const REASONS: &[&str] = &[
     "letters_broken",
     "loan_exists",
     "loan_no_missing",
-    "method_unreadable",
+    "member_without_head",
     "mobile_landline",
     "mobile_length",
     "mobile_not_assigned",
@@ -67,16 +65,13 @@ pub const REASONS: &[&str] = &[
     "reversal_before_receipt",
     "reversal_repeated",
     "reversal_target_unknown",
-    "sex_unreadable",
     "short_address_invalid",
     "tranche_exists",
     "tranche_kind_missing",
-    "tranche_kind_unreadable",
     "tranche_no_invalid",
     "tranches_exceed_loan",
     "unknown_beneficiary",
     "unknown_loan",
-    "yes_no_unreadable",
 ];
 
 /// `intake.detail`: what stands behind a reason.
@@ -98,21 +93,30 @@ pub const WARNINGS: &[&str] = &[
 
 /// `intake.how`: how a cell was mended.
 pub const CHANGES: &[&str] =
-    &["by_hand", "digits", "form", "marks", "merged_cell", "nothing", "spaces", "spelling", "words"];
+    &["answered", "by_hand", "digits", "form", "marks", "merged_cell", "nothing", "spaces", "spelling", "words"];
 
 /// `intake.skip`: why a row is no data.
-pub const SKIPS: &[&str] = &["blank", "header", "signature", "title", "totals", "zero_line"];
+pub const SKIPS: &[&str] = &["blank", "header", "member", "no_money", "signature", "title", "totals", "zero_line"];
+
+/// `intake.left_out`: why nothing of a sheet is imported.
+pub const LEFT_OUT: &[&str] = &["empty", "hidden", "no_table"];
 
 /// `intake.question`: what only a person can answer.
 pub const QUESTIONS: &[&str] = &[
     "alike_undecided",
+    "column_meaning",
     "loan_undecided",
+    "month_day",
     "negative_without_reference",
     "receipt_number_reused",
     "reversal_amount_differs",
     "reversal_target_undecided",
+    "sheet_value",
+    "short_year",
     "suspected_duplicate",
+    "unknown_account",
     "unknown_fund",
+    "unknown_word",
 ];
 
 #[cfg(test)]
@@ -144,6 +148,7 @@ mod tests {
             ("how", CHANGES.to_vec()),
             ("skip", SKIPS.to_vec()),
             ("question", QUESTIONS.to_vec()),
+            ("left_out", LEFT_OUT.to_vec()),
             ("field", columns.into_iter().collect()),
             ("table", tables),
         ] {
@@ -163,7 +168,7 @@ mod tests {
     #[test]
     fn the_lists_hold_what_the_code_says_and_nothing_else() {
         let sources = sources();
-        for code in [REASONS, DETAILS, WARNINGS, CHANGES, SKIPS, QUESTIONS].concat() {
+        for code in [REASONS, DETAILS, WARNINGS, CHANGES, SKIPS, QUESTIONS, LEFT_OUT].concat() {
             assert!(sources.contains(&format!("\"{code}\"")), "nothing says {code} any more: take it out of its list");
         }
         for said in ["refuse(", "refuse_with(", "need("].iter().flat_map(|verb| sources.split(verb).skip(1)) {

@@ -1,12 +1,11 @@
 //! Funds and their opening balances.
 
-use crate::answers::Draft;
 use crate::known::Known;
 use crate::loans::fund;
 use crate::reading::Reading;
 use crate::table::Table;
-use crate::validated::SkippedRow;
-use crate::{TableKind, text};
+use crate::text;
+use crate::validated::{Ask, Validated};
 use kernel::Money;
 use kernel::arabic::fold;
 use kernel::saudi::Iban;
@@ -40,9 +39,9 @@ pub struct Opening {
 pub(crate) fn read(row: &mut Reading<'_>) -> Option<Fund> {
     let name = row.text("name");
     row.need("name", &name, "fund_name_missing");
-    let class = row.word("class", "fund_class", "fund_class_unreadable");
+    let class = row.word("class", "fund_class");
     row.need("class", &class, "fund_class_missing");
-    let kind = row.word("kind", "fund_kind", "fund_kind_unreadable");
+    let kind = row.word("kind", "fund_kind");
     row.need("kind", &kind, "fund_kind_missing");
     let bank_account = row.iban("bank_account");
     let notes = row.paragraphs("notes");
@@ -69,22 +68,95 @@ pub(crate) fn names<'a>(table: Option<&'a Table<Fund>>, known: &'a Known) -> Has
     known.funds.iter().map(|fund| fund.name.as_str()).chain(here).map(|name| (fold(name), name)).collect()
 }
 
-pub(crate) fn read_opening(row: &mut Reading<'_>, funds: &HashMap<String, &str>, draft: &Draft) -> Option<Opening> {
+/// The chart of accounts, by code and by folded name.
+pub(crate) struct Chart<'a> {
+    codes: HashMap<&'a str, bool>,
+    names: HashMap<String, Option<&'a str>>,
+}
+
+impl<'a> Chart<'a> {
+    pub fn new(known: &'a Known) -> Self {
+        let mut names: HashMap<String, Option<&str>> = HashMap::new();
+        for account in known.accounts.iter().filter(|account| account.postable) {
+            // Of two accounts of one name neither is meant for certain.
+            names.entry(fold(&account.name)).and_modify(|code| *code = None).or_insert(Some(account.code.as_str()));
+        }
+        let codes = known.accounts.iter().map(|account| (account.code.as_str(), account.postable)).collect();
+        Self { codes, names }
+    }
+
+    /// The code of an account that may hold lines, from its code or its name.
+    fn find(&self, said: &str) -> Option<String> {
+        match self.codes.get(said) {
+            Some(postable) => postable.then(|| said.to_owned()),
+            None => self.names.get(&fold(said)).copied().flatten().map(str::to_owned),
+        }
+    }
+}
+
+pub(crate) fn read_opening(row: &mut Reading<'_>, funds: &HashMap<String, &str>, chart: &Chart<'_>) -> Option<Opening> {
     let account = row.code("account");
-    row.need("account", &account, "account_missing");
+    let account_name = row.text("account_name");
     if account.as_deref().is_some_and(|code| code.len() > 8 || !code.bytes().all(|byte| byte.is_ascii_digit())) {
         row.refuse("account", "account_unreadable");
     }
-    let account_name = row.text("account_name");
-    let debit = side(row, "debit");
-    let credit = side(row, "credit");
-    if !debit.is_zero() && !credit.is_zero() {
-        row.refuse("credit", "debit_and_credit");
-    }
-    let fund = fund(row, TableKind::Openings, funds, draft);
+    let account = match account {
+        Some(code) => Some(in_chart(row, code, chart)),
+        // A trial balance by the names of accounts.
+        None => account_name.as_deref().filter(|_| !chart.codes.is_empty()).map(|name| {
+            let code = in_chart(row, name.to_owned(), chart);
+            row.tell("account", name, &code);
+            code
+        }),
+    };
+    row.need("account", &account, "account_missing");
+    let amount = balance(row);
+    let fund = fund(row, funds);
     let memo = row.text("memo");
-    let amount = debit.minus(credit).ok()?;
-    Some(Opening { fund, account: account?, account_name, amount, memo })
+    Some(Opening { fund, account: account?, account_name, amount: amount?, memo })
+}
+
+/// The account a code or name means in the chart; one that stands nowhere there is asked about, once.
+fn in_chart(row: &mut Reading<'_>, said: String, chart: &Chart<'_>) -> String {
+    if chart.codes.is_empty() {
+        return said;
+    }
+    if let Some(code) = chart.find(&said) {
+        return code;
+    }
+    let ask = Ask::UnknownAccount { value: said.clone() };
+    match row.named(&ask).and_then(|answer| chart.find(answer.trim())) {
+        Some(code) => {
+            row.correct("account", &code, "answered");
+            code
+        }
+        None => {
+            row.ask(ask);
+            said
+        }
+    }
+}
+
+/// The balance of a line, debit above zero: from two columns, from one with its side in words, or from one with its sign.
+fn balance(row: &mut Reading<'_>) -> Option<Money> {
+    if !row.has("amount") {
+        let debit = side(row, "debit");
+        let credit = side(row, "credit");
+        if !debit.is_zero() && !credit.is_zero() {
+            row.refuse("credit", "debit_and_credit");
+        }
+        return debit.minus(credit).ok();
+    }
+    let amount = row.amount("amount", "amount").unwrap_or_default();
+    match row.word("nature", "side") {
+        None => Some(amount),
+        Some(side) => {
+            if amount.is_negative() {
+                row.refuse("amount", "amount_negative");
+            }
+            Some(if side == "credit" { amount.negated() } else { amount })
+        }
+    }
 }
 
 fn side(row: &mut Reading<'_>, field: &str) -> Money {
@@ -113,16 +185,13 @@ pub(crate) fn refuse_repeated_lines(table: &mut Table<Opening>, known: &Known) {
 
 /// A line without an amount says nothing; it is no data.
 pub(crate) fn skip_zero_lines(table: &mut Table<Opening>) {
-    let is_zero = |row: &crate::Validated<Opening>| {
+    table.skip("zero_line", |row: &Validated<Opening>| {
         let nothing = |field: &str| {
             row.cells
                 .get(field)
                 .is_none_or(|cell| text::says_nothing(&cell.raw) || cell.value == Money::ZERO.to_string())
         };
-        nothing("debit") && nothing("credit") && !row.reasons.iter().any(|reason| reason.field != "account")
-    };
-    let zero: Vec<usize> = table.rows.iter().filter(|row| is_zero(row)).map(|row| row.row).collect();
-    table.rows.retain(|row| !zero.contains(&row.row));
-    table.skipped.extend(zero.into_iter().map(|row| SkippedRow { row, reason: "zero_line".to_owned() }));
-    table.skipped.sort_by_key(|skipped| skipped.row);
+        let all = ["debit", "credit", "amount"].iter().all(|field| nothing(field));
+        all && !row.reasons.iter().any(|reason| reason.field != "account")
+    });
 }

@@ -16,6 +16,9 @@ pub struct Known {
     pub refused_identities: Vec<String>,
     #[serde(default)]
     pub funds: Vec<KnownFund>,
+    /// The chart of accounts; empty where nobody knows it.
+    #[serde(default)]
+    pub accounts: Vec<KnownAccount>,
     #[serde(default)]
     pub loans: Vec<KnownLoan>,
     #[serde(default)]
@@ -39,6 +42,7 @@ impl Known {
             people: Vec::new(),
             refused_identities: Vec::new(),
             funds: Vec::new(),
+            accounts: Vec::new(),
             loans: Vec::new(),
             receipts: Vec::new(),
             vouchers: Vec::new(),
@@ -71,10 +75,21 @@ pub struct KnownFund {
     pub opened: bool,
 }
 
+/// An account of the chart.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct KnownAccount {
+    pub code: String,
+    pub name: String,
+    /// Whether lines may stand on it; a heading of the chart holds none.
+    pub postable: bool,
+}
+
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct KnownLoan {
     pub loan_no: String,
     pub disbursed_on: Day,
+    /// The day of its first instalment.
+    pub first_due: Day,
     pub amount: Money,
     /// What has been disbursed of it already.
     pub disbursed: Money,

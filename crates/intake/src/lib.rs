@@ -12,12 +12,17 @@ mod beneficiaries;
 mod book;
 pub mod codes;
 mod funds;
+mod given;
+mod headers;
 mod known;
 mod layout;
 mod loans;
 mod money;
 mod pairs;
+mod part;
+mod profile;
 mod reading;
+mod recognise;
 mod repayments;
 mod rows;
 mod style;
@@ -30,23 +35,25 @@ mod view;
 mod vocabulary;
 
 pub use answers::{Answer, Decision, Draft};
-pub use beneficiaries::Beneficiary;
+pub use beneficiaries::{Beneficiary, Member};
 pub use book::{FundLine, Tables, Validation, Wording, refused_rows, validate, validate_again, validate_while};
 pub use codes::DETAILS;
 pub use funds::{Fund, Opening};
-pub use known::{Known, KnownFund, KnownLoan, KnownPerson, KnownReceipt, KnownTranche};
-pub use layout::{ColumnMap, Layout, at_row, find, in_sheet, letters};
+pub use known::{Known, KnownAccount, KnownFund, KnownLoan, KnownPerson, KnownReceipt, KnownTranche};
+pub use layout::{ColumnMap, Found, Given, Headers, Layout, Month, SURE, Why, letters};
 pub use loans::Loan;
 pub use money::{amount, day};
 pub use pairs::{LookAlike, Pair, PairAnswer};
+pub use recognise::{at_row, find, in_sheet};
 pub use repayments::{Repayment, RepaymentKind};
-pub use table::{ColumnAt, Table};
+pub use table::{ColumnAt, LeftOutColumn, Table, TablePart};
 pub use tranches::Tranche;
 pub use validated::{
-    Ask, CellState, CellView, Changed, Level, Other, Reason, SkippedRow, Validated, Verdict, can_stand,
+    Ask, CellState, CellView, Changed, LeftOutSheet, Level, Other, Place, Reason, SkippedRow, Validated, Verdict,
+    can_stand,
 };
 pub use view::{RowView, TableView};
-pub use vocabulary::{fields, meaning};
+pub use vocabulary::{Field, Holds, fields, meaning, meanings};
 
 use serde::{Deserialize, Serialize};
 

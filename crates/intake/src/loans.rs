@@ -1,12 +1,12 @@
 //! The register of loans: one row, one loan.
 
-use crate::answers::{Decision, Draft};
+use crate::answers::Draft;
 use crate::known::Known;
 use crate::reading::Reading;
 use crate::table::Table;
 use crate::text::{code_key, separated};
 use crate::validated::{Ask, Validated, Verdict};
-use crate::{Layout, TableKind};
+use crate::{TableKind, part};
 use kernel::arabic::{clean, fold};
 use kernel::{Day, Money};
 use serde::{Deserialize, Serialize};
@@ -44,11 +44,10 @@ pub(crate) struct Around<'a> {
     refused: HashSet<&'a str>,
     funds: HashMap<String, &'a str>,
     separator: char,
-    draft: &'a Draft,
 }
 
 impl<'a> Around<'a> {
-    pub fn new(book: &Workbook, draft: &'a Draft, known: &'a Known) -> Self {
+    pub fn new(book: &Workbook, draft: &Draft, known: &'a Known) -> Self {
         let mut people = HashMap::new();
         for person in &known.people {
             // An identity number names a person before a file number does.
@@ -58,24 +57,28 @@ impl<'a> Around<'a> {
                 }
             }
         }
-        let layout = draft.layouts.iter().find(|layout| layout.kind == TableKind::Loans);
         Self {
             people,
             refused: known.refused_identities.iter().map(String::as_str).collect(),
             funds: known.funds.iter().map(|fund| (fold(&fund.name), fund.name.as_str())).collect(),
-            separator: layout.map_or('-', |layout| usual_separator(book, layout)),
-            draft,
+            separator: usual_separator(book, draft),
         }
     }
 }
 
 /// What stands between the parts of most loan numbers.
-fn usual_separator(book: &Workbook, layout: &Layout) -> char {
-    let Some(sheet) = book.sheets.iter().find(|sheet| sheet.name == layout.sheet) else { return '-' };
-    let Some(column) = layout.columns.get("loan_no") else { return '-' };
-    let rows = layout.header_row..sheet.rows.len();
-    let count = |mark: char| rows.clone().filter(|row| sheet.cell(*row, *column).text().contains(mark)).count();
-    if count('/') > count('-') { '/' } else { '-' }
+fn usual_separator(book: &Workbook, draft: &Draft) -> char {
+    let (mut strokes, mut dashes) = (0, 0);
+    for layout in draft.parts(TableKind::Loans) {
+        let Some(sheet) = book.sheets.iter().find(|sheet| sheet.name == layout.sheet) else { continue };
+        let Some(columns) = layout.columns.get("loan_no") else { continue };
+        for row in layout.header_row..sheet.rows.len() {
+            let text = part::joined(sheet, row, columns);
+            strokes += usize::from(text.contains('/'));
+            dashes += usize::from(text.contains('-'));
+        }
+    }
+    if strokes > dashes { '/' } else { '-' }
 }
 
 pub(crate) fn read(row: &mut Reading<'_>, around: &Around<'_>) -> Option<Loan> {
@@ -104,7 +107,7 @@ pub(crate) fn read(row: &mut Reading<'_>, around: &Around<'_>) -> Option<Loan> {
     {
         row.refuse("first_due", "first_due_before_disbursement");
     }
-    let fund = fund(row, TableKind::Loans, &around.funds, around.draft);
+    let fund = fund(row, &around.funds);
     let guarantee = row.text("guarantee");
     let guarantor = row.text("guarantor");
     Some(Loan {
@@ -162,21 +165,22 @@ pub(crate) fn past_day(row: &mut Reading<'_>, field: &str) -> Option<Day> {
 }
 
 /// The fund a row names, as the office writes it; or the question which one is meant.
-pub(crate) fn fund(row: &mut Reading<'_>, table: TableKind, funds: &HashMap<String, &str>, draft: &Draft) -> String {
+pub(crate) fn fund(row: &mut Reading<'_>, funds: &HashMap<String, &str>) -> String {
     let typed = row.text("fund").unwrap_or_default();
-    let answer = match draft.decision(table, row.number(), "unknown_fund") {
-        Some(Decision::Use(name)) if !funds.contains_key(&fold(&typed)) => name.clone(),
-        _ => typed.clone(),
+    let ask = Ask::UnknownFund { value: typed.clone() };
+    let answer = match funds.contains_key(&fold(&typed)) {
+        true => None,
+        false => row.named(&ask),
     };
-    match funds.get(&fold(&answer)) {
+    match funds.get(&fold(answer.unwrap_or(&typed))) {
         Some(name) => {
             if *name != typed {
-                row.correct("fund", name, "spelling");
+                row.correct("fund", name, if answer.is_some() { "answered" } else { "spelling" });
             }
             (*name).to_owned()
         }
         None => {
-            row.ask(Ask::UnknownFund { value: typed.clone() });
+            row.ask(ask);
             typed
         }
     }
@@ -194,6 +198,8 @@ pub(crate) fn refuse_repeated(table: &mut Table<Loan>, known: &Known) {
         if held.contains(&number) {
             row.refuse("loan_no", "loan_exists");
         } else if !seen.insert(number) {
+            // A loan carried over to the next year's sheet: what else would be wrong with its row is of no matter.
+            row.reasons.clear();
             row.refuse("loan_no", "duplicate_loan_no");
         }
     }
@@ -208,7 +214,7 @@ pub(crate) struct LoanFacts {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum LoanState {
-    Ready { disbursed_on: Day, amount: Money, disbursed: Money },
+    Ready { disbursed_on: Day, first_due: Day, amount: Money, disbursed: Money },
     Undecided,
     LeftOut,
     Refused,
@@ -221,8 +227,12 @@ pub(crate) type Loans = HashMap<String, LoanFacts>;
 pub(crate) fn index(table: Option<&Table<Loan>>, known: &Known) -> Loans {
     let mut loans = Loans::new();
     for loan in &known.loans {
-        let state =
-            LoanState::Ready { disbursed_on: loan.disbursed_on, amount: loan.amount, disbursed: loan.disbursed };
+        let state = LoanState::Ready {
+            disbursed_on: loan.disbursed_on,
+            first_due: loan.first_due,
+            amount: loan.amount,
+            disbursed: loan.disbursed,
+        };
         loans.insert(code_key(&loan.loan_no), LoanFacts { loan_no: loan.loan_no.clone(), state });
     }
     for row in table.into_iter().flat_map(|table| &table.rows) {
@@ -236,17 +246,27 @@ pub(crate) fn index(table: Option<&Table<Loan>>, known: &Known) -> Loans {
 
 fn state_of(row: &Validated<Loan>) -> LoanState {
     match (row.verdict, &row.values) {
-        (Verdict::Clean | Verdict::Normalised, Some(loan)) => {
-            LoanState::Ready { disbursed_on: loan.disbursed_on, amount: loan.amount, disbursed: Money::ZERO }
-        }
+        (Verdict::Clean | Verdict::Normalised, Some(loan)) => LoanState::Ready {
+            disbursed_on: loan.disbursed_on,
+            first_due: loan.first_due,
+            amount: loan.amount,
+            disbursed: Money::ZERO,
+        },
         (Verdict::Ask, _) => LoanState::Undecided,
         (Verdict::Skipped, _) => LoanState::LeftOut,
         _ => LoanState::Refused,
     }
 }
 
-/// The loan a row names, written as in the register; its number and the day it was first disbursed, where it is ready.
-pub(crate) fn named_loan(row: &mut Reading<'_>, loans: &Loans) -> (Option<String>, Option<Day>) {
+/// The loan a row names, as far as it is ready.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct ReadyLoan {
+    pub disbursed_on: Day,
+    pub first_due: Day,
+}
+
+/// The loan a row names, written as in the register; its number, and its days where it is ready.
+pub(crate) fn named_loan(row: &mut Reading<'_>, loans: &Loans) -> (Option<String>, Option<ReadyLoan>) {
     let typed = row.code("loan_no");
     row.need("loan_no", &typed, "loan_no_missing");
     let Some(typed) = typed else { return (None, None) };
@@ -257,12 +277,12 @@ pub(crate) fn named_loan(row: &mut Reading<'_>, loans: &Loans) -> (Option<String
     if loan.loan_no != typed {
         row.correct("loan_no", &loan.loan_no, "form");
     }
-    let mut disbursed = None;
+    let mut ready = None;
     match loan.state {
-        LoanState::Ready { disbursed_on, .. } => disbursed = Some(disbursed_on),
+        LoanState::Ready { disbursed_on, first_due, .. } => ready = Some(ReadyLoan { disbursed_on, first_due }),
         LoanState::Undecided => row.ask(Ask::LoanUndecided { loan_no: loan.loan_no.clone() }),
         LoanState::LeftOut => row.refuse_with("loan_no", "unknown_loan", "loan_left_out"),
         LoanState::Refused => row.refuse_with("loan_no", "unknown_loan", "loan_refused"),
     }
-    (Some(loan.loan_no.clone()), disbursed)
+    (Some(loan.loan_no.clone()), ready)
 }

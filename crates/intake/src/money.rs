@@ -126,6 +126,78 @@ pub fn day(cell: &Cell, epoch: Epoch) -> Result<ReadDay, &'static str> {
     }
 }
 
+/// A typed day that lacks its year, or its century.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Partial {
+    /// «25/06», «7 أغسطس».
+    DayMonth { day: String, month: String, hijri: Option<bool> },
+    /// «12/07/65»: the year is below a hundred.
+    ShortYear { day: String, month: String, year: i32, hijri: Option<bool> },
+}
+
+impl Partial {
+    /// The day as it is typed in full.
+    pub fn with_year(&self, year: &str) -> String {
+        let (Self::DayMonth { day, month, hijri } | Self::ShortYear { day, month, hijri, .. }) = self;
+        let sign = match hijri {
+            Some(true) => "ه",
+            Some(false) => "م",
+            None => "",
+        };
+        format!("{day}/{month}/{year}{sign}")
+    }
+}
+
+/// Reads a day without its year or its century; nothing for a whole day and for what is none.
+pub fn partial(text: &str) -> Option<Partial> {
+    let latin = to_latin(crate::text::trimmed(text));
+    if latin.len() > 40 {
+        return None;
+    }
+    let folded = fold(&latin);
+    let named = words("month").filter(|(_, name)| name.len() > 1 && crate::vocabulary::contains_words(&folded, name));
+    let named = named.max_by_key(|(_, name)| name.chars().count()).filter(|(_, name)| name.parse::<u32>().is_err());
+    let numbers: Vec<&str> =
+        latin.split(|letter: char| !letter.is_ascii_digit()).filter(|run| !run.is_empty()).collect();
+    if numbers.iter().any(|run| run.len() > 2) {
+        return None;
+    }
+    if let Some((code, name)) = named {
+        let others = folded.replacen(name, " ", 1);
+        let plain = others.split(' ').all(|word| {
+            word.is_empty() || word.bytes().all(|byte| byte.is_ascii_digit()) || word == "ه" || word == "م"
+        });
+        let hijri = Some(code.starts_with('h'));
+        let month = code.get(1..)?.trim_start_matches('0').to_owned();
+        return match numbers[..] {
+            _ if !plain => None,
+            [day] => Some(Partial::DayMonth { day: day.to_owned(), month, hijri }),
+            [day, year] => Some(Partial::ShortYear { day: day.to_owned(), month, year: year.parse().ok()?, hijri }),
+            _ => None,
+        };
+    }
+    let (body, hijri) = match latin.trim_end().trim_end_matches('\u{640}') {
+        sign if sign.ends_with('ه') => (sign.trim_end_matches('ه'), Some(true)),
+        sign if sign.ends_with('م') => (sign.trim_end_matches('م'), Some(false)),
+        plain => (plain, None),
+    };
+    let is_date = body.chars().all(|letter| letter.is_ascii_digit() || "/-. ".contains(letter));
+    match numbers[..] {
+        _ if !is_date => None,
+        [day, month] => Some(Partial::DayMonth { day: day.to_owned(), month: month.to_owned(), hijri }),
+        [day, month, year] => {
+            Some(Partial::ShortYear { day: day.to_owned(), month: month.to_owned(), year: year.parse().ok()?, hijri })
+        }
+        _ => None,
+    }
+}
+
+/// The year of two digits in the hundred years from `first` on: 65 from 1927 is 1965, and 03 is 2003.
+pub fn in_century(short: i32, first: i32) -> i32 {
+    let year = first - first.rem_euclid(100) + short;
+    if year < first { year + 100 } else { year }
+}
+
 /// A bare number is the day number of a spreadsheet; but a number that is a year of either calendar is a year without
 /// its day, and nobody may guess that.
 fn numbered_day(number: &str, epoch: Epoch) -> Result<ReadDay, &'static str> {
@@ -201,6 +273,27 @@ mod tests {
         }
         assert_eq!(amount(&Cell::Number("1388.89".into())), Ok(Money::from(138_889)));
         assert_eq!(amount(&Cell::Number("0.005".into())), Err("decimals"), "nothing is rounded");
+    }
+
+    #[test]
+    fn days_without_a_year_or_a_century_are_seen() {
+        let day_month =
+            |day: &str, month: &str, hijri| Partial::DayMonth { day: day.into(), month: month.into(), hijri };
+        assert_eq!(partial("25/06"), Some(day_month("25", "06", None)));
+        assert_eq!(partial("7 أغسطس"), Some(day_month("7", "8", Some(false))));
+        assert_eq!(partial("١ 09"), Some(day_month("1", "09", None)));
+        assert_eq!(partial("3 رمضان").map(|day| day.with_year("1446")).as_deref(), Some("3/9/1446ه"));
+        let short = partial("12/07/65").expect("a short year");
+        assert_eq!(short, Partial::ShortYear { day: "12".into(), month: "07".into(), year: 65, hijri: None });
+        assert_eq!(short.with_year(&in_century(65, 1927).to_string()), "12/07/1965");
+        for (short, first, year) in
+            [(26, 1927, 2026), (27, 1927, 1927), (0, 1927, 2000), (25, 2000, 2025), (9, 1400, 1409)]
+        {
+            assert_eq!(in_century(short, first), year, "{short} from {first}");
+        }
+        for whole in ["12/07/1965", "1446", "أمس", "7 أغسطس 2026", "", "5"] {
+            assert_eq!(partial(whole), None, "{whole}");
+        }
     }
 
     #[test]

@@ -8,7 +8,9 @@ use crate::validated::{Ask, Level, Other, Validated};
 use kernel::arabic::{Evidence, fold_joined, name_likeness};
 use kernel::saudi::NationalId;
 use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap, HashSet};
+use std::sync::Arc;
 
 /// Names at least this alike belong to one person when the identity number is the same: where points begin.
 const SAME_PERSON: u64 = 750_000_000_000;
@@ -42,6 +44,7 @@ pub struct Pair {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LookAlike {
     pub rows: [usize; 2],
+    pub sheets: [Arc<str>; 2],
     /// `same_name` or `same_mobile`.
     pub why: String,
 }
@@ -54,11 +57,13 @@ pub(crate) fn find(
     go_on: &dyn Fn() -> bool,
 ) -> (Vec<Pair>, Vec<LookAlike>) {
     let mut pairs = same_identities(table, known);
-    let places: HashMap<usize, usize> = table.rows.iter().enumerate().map(|(place, row)| (row.row, place)).collect();
+    let places: HashMap<(Arc<str>, usize), usize> =
+        table.rows.iter().enumerate().map(|(place, row)| ((row.sheet.clone(), row.row), place)).collect();
     let mut asking: HashMap<Other, Other> = HashMap::new();
     for (pair, same) in suspected(table, known, go_on) {
-        let Other::Row { row: number, .. } = &pair.second else { continue };
-        let Some(row) = places.get(number).and_then(|place| table.rows.get_mut(*place)) else { continue };
+        let Other::Row { sheet, row: number } = &pair.second else { continue };
+        let here = (Arc::from(sheet.as_str()), *number);
+        let Some(row) = places.get(&here).and_then(|place| table.rows.get_mut(*place)) else { continue };
         if !row.is_refused() {
             let waits_for = if same { asking.get(&pair.first) } else { None };
             row.ask.push(match waits_for {
@@ -98,7 +103,7 @@ fn same_identities(table: &mut Table<Beneficiary>, known: &Known) -> Vec<Pair> {
     for row in &mut table.rows {
         let Some(values) = &row.values else { continue };
         let Some(identity) = values.id_number.as_ref().map(ToString::to_string) else { continue };
-        let here = place(&table.name, row.row);
+        let here = place(&row.sheet, row.row);
         let name = values.full_name.clone();
         if let Some((other, other_name)) = first.get(&identity) {
             let same = name_likeness(&name, other_name).trillionths() >= SAME_PERSON;
@@ -127,7 +132,7 @@ fn suspected(table: &Table<Beneficiary>, known: &Known, go_on: &dyn Fn() -> bool
         Side::new(Other::Known { known: person.key.clone() }, &evidence)
     }));
     let from_file = sides.len();
-    sides.extend(table.rows.iter().filter_map(|row| side(&table.name, row)));
+    sides.extend(table.rows.iter().filter_map(side));
 
     let called: HashSet<(&str, &str)> =
         known.different.iter().map(|(person, other)| (person.as_str(), other.as_str())).collect();
@@ -161,41 +166,55 @@ fn suspected(table: &Table<Beneficiary>, known: &Known, go_on: &dyn Fn() -> bool
     pairs
 }
 
-fn side<'a>(sheet: &str, row: &'a Validated<Beneficiary>) -> Option<Side<'a>> {
+fn side(row: &Validated<Beneficiary>) -> Option<Side<'_>> {
     let values = row.values.as_ref()?;
-    let raw = row.cells.get("id_number").map_or("", |cell| cell.raw.as_str());
+    // A number that could not be read is compared as it was meant.
+    let typed =
+        row.cells.get("id_number").map_or("", |cell| match (cell.value.is_empty(), crate::text::as_meant(&cell.raw)) {
+            (false, _) => cell.value.as_str(),
+            (true, Cow::Borrowed(meant)) => meant,
+            (true, Cow::Owned(_)) => cell.raw.as_str(),
+        });
     let evidence = Evidence {
         name: &values.full_name,
         born: values.birth_date,
         mobile: values.mobile.as_ref().map_or("", |mobile| mobile.as_str()),
-        identity: raw,
+        identity: typed,
         sex: values.sex,
     };
-    Some(Side::new(place(sheet, row.row), &evidence))
+    Some(Side::new(place(&row.sheet, row.row), &evidence))
 }
 
 /// Each row beside the nearest row above it of the same name or mobile number, where they are no pair.
 fn look_alikes(table: &Table<Beneficiary>, pairs: &[Pair]) -> Vec<LookAlike> {
     let mut last: HashMap<(&'static str, String), usize> = HashMap::new();
     let mut found: BTreeMap<[usize; 2], &'static str> = BTreeMap::new();
+    let places: HashMap<(&str, usize), usize> =
+        table.rows.iter().enumerate().map(|(place, row)| ((&*row.sheet, row.row), place)).collect();
     let number = |place: &Other| match place {
-        Other::Row { row, .. } => Some(*row),
+        Other::Row { sheet, row } => places.get(&(sheet.as_str(), *row)).copied(),
         Other::Known { .. } => None,
     };
     let paired: HashSet<[usize; 2]> =
         pairs.iter().filter_map(|pair| Some([number(&pair.first)?, number(&pair.second)?])).collect();
-    for row in &table.rows {
+    for (place, row) in table.rows.iter().enumerate() {
         let Some(values) = &row.values else { continue };
         let mobile = values.mobile.as_ref().map(ToString::to_string);
         let traces = [("same_name", Some(fold_joined(&values.full_name))), ("same_mobile", mobile)];
         for (why, trace) in traces.into_iter().filter_map(|(why, trace)| Some((why, trace?))) {
-            if let Some(above) = last.insert((why, trace), row.row) {
-                let rows = [above, row.row];
+            if let Some(above) = last.insert((why, trace), place) {
+                let rows = [above, place];
                 if !paired.contains(&rows) {
                     found.entry(rows).or_insert(why);
                 }
             }
         }
     }
-    found.into_iter().map(|(rows, why)| LookAlike { rows, why: why.to_owned() }).collect()
+    let row = |place: usize| &table.rows[place];
+    let alike = |(places, why): ([usize; 2], &str)| LookAlike {
+        rows: places.map(|place| row(place).row),
+        sheets: places.map(|place| row(place).sheet.clone()),
+        why: why.to_owned(),
+    };
+    found.into_iter().map(alike).collect()
 }

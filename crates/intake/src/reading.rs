@@ -1,15 +1,18 @@
 //! Reading one row: each cell once, with a note of what it becomes or why it cannot be read.
 
-use crate::layout::Layout;
+use crate::answers::{Decision, Decisions};
+use crate::layout::{Given, letters};
+use crate::money::{Partial, in_century, partial};
+use crate::part::Part;
 use crate::style::{Style, Usual, style};
-use crate::validated::{CellState, CellView, Changed, Reason, Validated, Verdict};
-use crate::vocabulary::meaning;
+use crate::validated::{Ask, CellState, CellView, Changed, Place, Reason, Validated, Verdict};
+use crate::vocabulary::{meaning, meanings};
 use crate::{money, text};
 use kernel::arabic::{clean, tidy_line, tidy_text, to_latin};
 use kernel::saudi::{Iban, IbanReason, IdentityReason, Mobile, MobileReason, NationalId, ShortAddress};
 use kernel::{Day, Money};
-use sheets::{Cell, Sheet};
-use std::collections::BTreeMap;
+use sheets::Cell;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The longest text a cell of the usual program holds; a longer one came from elsewhere and is worth a look.
 const LONG_TEXT: usize = 32_767;
@@ -21,28 +24,45 @@ struct Read<V> {
     how: Option<&'static str>,
 }
 
-pub struct Reading<'a> {
-    sheet: &'a Sheet,
-    layout: &'a Layout,
+/// Where a row is read: its sheet, its number, and the column whose sum makes it where months stand across.
+#[derive(Clone, Copy)]
+pub struct At<'a> {
+    pub part: &'a Part<'a>,
     /// Counted from 0.
-    row: usize,
-    corrections: Option<&'a BTreeMap<String, String>>,
+    pub row: usize,
+    pub across: Option<usize>,
+}
+
+impl At<'_> {
+    pub fn place(&self) -> Place {
+        Place { sheet: self.part.name.clone(), row: self.row + 1, column: self.across.map(letters) }
+    }
+}
+
+/// What a person decided about the table a row belongs to.
+#[derive(Clone, Copy)]
+pub struct Decided<'a> {
+    pub answers: &'a Decisions<'a>,
+    pub corrections: Option<&'a BTreeMap<String, String>>,
+}
+
+pub struct Reading<'a> {
+    at: At<'a>,
+    decided: Decided<'a>,
     usual: &'a Usual,
     pub today: Day,
     out: Validated<()>,
+    /// Fields that wait for an answer: they are not missing.
+    waiting: BTreeSet<String>,
 }
 
 impl<'a> Reading<'a> {
-    pub fn new(
-        sheet: &'a Sheet,
-        layout: &'a Layout,
-        row: usize,
-        corrections: Option<&'a BTreeMap<String, String>>,
-        usual: &'a Usual,
-        today: Day,
-    ) -> Self {
+    pub fn new(at: At<'a>, decided: Decided<'a>, usual: &'a Usual, today: Day) -> Self {
+        let Place { sheet, row, column } = at.place();
         let out = Validated {
-            row: row + 1,
+            sheet,
+            row,
+            column,
             verdict: Verdict::Clean,
             values: None,
             changed: Vec::new(),
@@ -51,12 +71,22 @@ impl<'a> Reading<'a> {
             warnings: Vec::new(),
             cells: BTreeMap::new(),
         };
-        Self { sheet, layout, row, corrections, usual, today, out }
+        let mut reading = Self { at, decided, usual, today, out, waiting: BTreeSet::new() };
+        reading.ask_about_columns();
+        reading
+    }
+
+    /// A column that is only perhaps what it is taken for is asked about before any of its values is believed.
+    fn ask_about_columns(&mut self) {
+        for field in self.at.part.layout.doubtful() {
+            let header = self.at.part.layout.headers_of(self.at.part.sheet, field).join(" ");
+            self.out.ask.push(Ask::ColumnMeaning { field: field.to_owned(), header });
+        }
     }
 
     pub fn finish<T>(self, values: Option<T>) -> Validated<T> {
-        let Validated { row, verdict, changed, reasons, ask, warnings, cells, .. } = self.out;
-        Validated { row, verdict, values, changed, reasons, ask, warnings, cells }
+        let Validated { sheet, row, column, verdict, changed, reasons, ask, warnings, cells, .. } = self.out;
+        Validated { sheet, row, column, verdict, values, changed, reasons, ask, warnings, cells }
     }
 
     pub fn warn(&mut self, warning: &str) {
@@ -69,7 +99,10 @@ impl<'a> Reading<'a> {
 
     /// Refuses the row when a needed field has no value and nothing was said about it yet.
     pub fn need<V>(&mut self, field: &str, value: &Option<V>, missing: &str) {
-        if value.is_none() && !self.out.reasons.iter().any(|reason| reason.field == field) {
+        if value.is_none()
+            && !self.waiting.contains(field)
+            && !self.out.reasons.iter().any(|reason| reason.field == field)
+        {
             self.out.refuse(field, missing);
         }
     }
@@ -131,7 +164,7 @@ impl<'a> Reading<'a> {
     pub fn code(&mut self, field: &str) -> Option<String> {
         self.take(field, |cell| {
             let raw = cell.text();
-            let code = text::code(&raw);
+            let code = text::code(&text::as_meant(&raw));
             if text::lost_digits(cell) {
                 return Err("digits_lost");
             }
@@ -154,7 +187,7 @@ impl<'a> Reading<'a> {
             if text::lost_digits(cell) {
                 return Err("digits_lost");
             }
-            let value = clean(&raw);
+            let value = clean(&text::as_meant(&raw));
             let how = how(&raw, &value).or(other_style(field, cell, usual.as_ref(), "form"));
             Ok(Some(Read { shown: value.clone(), value, how }))
         })
@@ -169,13 +202,34 @@ impl<'a> Reading<'a> {
         self.out.refuse_with(field, reason, Some(detail));
     }
 
-    pub fn ask(&mut self, ask: crate::validated::Ask) {
+    pub fn ask(&mut self, ask: Ask) {
         self.out.ask.push(ask);
     }
 
-    /// The number of the row in the sheet.
-    pub const fn number(&self) -> usize {
-        self.out.row
+    /// Asks about a field, which is not missing as long as it waits.
+    fn wait_for(&mut self, field: &str, ask: Ask) {
+        self.waiting.insert(field.to_owned());
+        if !self.out.ask.contains(&ask) {
+            self.out.ask.push(ask);
+        }
+    }
+
+    /// The answer to a question of this row.
+    pub fn answer(&self, ask: &Ask) -> Option<&'a Decision> {
+        self.decided.answers.on(&self.at.place(), ask)
+    }
+
+    /// The name or number a person gave in answer to a question of this row.
+    pub fn named(&self, ask: &Ask) -> Option<&'a str> {
+        match self.answer(ask) {
+            Some(Decision::Use(name)) => Some(name),
+            _ => None,
+        }
+    }
+
+    /// The month whose sum makes the row.
+    pub fn month(&self) -> Option<crate::layout::Month> {
+        self.at.part.month(self.at.across?)
     }
 
     pub fn identity(&mut self, field: &str) -> Option<NationalId> {
@@ -185,7 +239,7 @@ impl<'a> Reading<'a> {
             if text::says_nothing(&raw) {
                 return Ok(None);
             }
-            let value = NationalId::parse(&raw).map_err(|reason| match reason {
+            let value = NationalId::parse(&text::as_meant(&raw)).map_err(|reason| match reason {
                 IdentityReason::Letter => "id_not_digits",
                 IdentityReason::Length => "id_length",
                 IdentityReason::FirstDigit => "id_first_digit",
@@ -203,7 +257,7 @@ impl<'a> Reading<'a> {
             if text::says_nothing(&raw) {
                 return Ok(None);
             }
-            let value = Mobile::parse(&raw).map_err(|reason| match reason {
+            let value = Mobile::parse(&text::as_meant(&raw)).map_err(|reason| match reason {
                 MobileReason::Landline => "mobile_landline",
                 MobileReason::Invalid => why_no_mobile(&raw),
             })?;
@@ -219,7 +273,7 @@ impl<'a> Reading<'a> {
             if text::says_nothing(&raw) {
                 return Ok(None);
             }
-            let value = Iban::parse(&raw).map_err(|reason| match reason {
+            let value = Iban::parse(&text::as_meant(&raw)).map_err(|reason| match reason {
                 IbanReason::Country => "iban_country",
                 IbanReason::Length => "iban_length",
                 IbanReason::Character => "iban_character",
@@ -244,13 +298,19 @@ impl<'a> Reading<'a> {
 
     pub fn day(&mut self, field: &str) -> Option<Day> {
         let usual = self.usual.get(field).cloned();
-        let epoch = self.sheet.epoch;
+        let epoch = self.at.part.sheet.epoch;
+        let typed = self.cell(field)?;
+        let whole = self.completed(field, &typed);
+        if self.waiting.contains(field) {
+            self.show(field, &typed);
+            return None;
+        }
         let read = self.take(field, |cell| {
             let raw = cell.text();
             if text::says_nothing(&raw) {
                 return Ok(None);
             }
-            let value = money::day(cell, epoch)?;
+            let value = money::day(whole.as_ref().unwrap_or(cell), epoch)?;
             let how = other_style(field, cell, usual.as_ref(), if to_latin(&raw) == *raw { "form" } else { "digits" });
             Ok(Some(Read { shown: value.day.to_string(), value, how }))
         })?;
@@ -258,6 +318,94 @@ impl<'a> Reading<'a> {
             self.warn("day_month_assumed");
         }
         Some(read.day)
+    }
+
+    /// A day without its year or its century, completed by what the sheet or a person says; nothing where it is whole, or
+    /// none.
+    fn completed(&mut self, field: &str, typed: &Cell) -> Option<Cell> {
+        let Cell::Text(text) = typed else { return None };
+        if money::day(typed, self.at.part.sheet.epoch).is_ok() {
+            return None;
+        }
+        let short = partial(text)?;
+        let year = match &short {
+            Partial::DayMonth { .. } => self.given(field)?,
+            Partial::ShortYear { year, .. } => {
+                let ask = Ask::ShortYear { field: field.to_owned() };
+                match self.named(&ask).and_then(|first| to_latin(first).trim().parse::<i32>().ok()) {
+                    Some(first) if (1300..=2100).contains(&first) => in_century(*year, first).to_string(),
+                    _ => {
+                        self.wait_for(field, ask);
+                        return None;
+                    }
+                }
+            }
+        };
+        Some(Cell::Text(short.with_year(&year).into()))
+    }
+
+    /// The value of a field that stands in no column, and the year its days lack: what the sheet says, once a person has
+    /// said so, or another that they gave.
+    fn given(&mut self, field: &str) -> Option<String> {
+        let Given { value, said, by_hand, .. } = self.at.part.layout.given.get(field)?;
+        // A fund is asked about by its name; what a person gave is not asked about.
+        if field == "fund" || *by_hand {
+            return Some(value.clone());
+        }
+        let ask = Ask::SheetValue { field: field.to_owned(), value: value.clone(), said: said.clone() };
+        if let Some(other) = self.named(&ask) {
+            return (!other.trim().is_empty()).then(|| other.to_owned());
+        }
+        // Any other answer takes the question off the row when it is settled.
+        if !self.out.ask.contains(&ask) {
+            self.out.ask.push(ask);
+        }
+        Some(value.clone())
+    }
+
+    /// Shows a cell that waits for an answer as it stands.
+    fn show(&mut self, field: &str, cell: &Cell) {
+        let view = CellView { raw: cell.text().into_owned(), value: String::new(), state: CellState::Ready };
+        self.out.cells.insert(field.to_owned(), view);
+    }
+
+    /// The year of a month that heads a column: its own, or what the sheet says.
+    pub fn month_year(&mut self, month: crate::layout::Month) -> Option<i32> {
+        match month.year {
+            Some(year) => Some(year),
+            None => self.given("date").and_then(|year| to_latin(&year).trim().parse().ok()),
+        }
+    }
+
+    /// Puts a day that follows from the head of a column into the preview.
+    pub fn tell_day(&mut self, field: &str, head: &str, day: Option<Day>) {
+        self.tell(field, head, &day.map(|day| day.to_string()).unwrap_or_default());
+    }
+
+    /// Puts into the preview what follows from another cell.
+    pub fn tell(&mut self, field: &str, from: &str, value: &str) {
+        let view = CellView { raw: from.to_owned(), value: value.to_owned(), state: CellState::Ready };
+        self.out.cells.insert(field.to_owned(), view);
+    }
+
+    /// Whether the sheet has a column for a field, or a person typed one.
+    pub fn has(&self, field: &str) -> bool {
+        self.at.part.layout.columns.contains_key(field) || self.is_corrected(field)
+    }
+
+    /// A day typed by hand in place of one that follows from elsewhere.
+    pub fn is_corrected(&self, field: &str) -> bool {
+        self.decided.corrections.is_some_and(|corrections| corrections.contains_key(field))
+    }
+
+    /// What heads the column whose sum makes the row.
+    pub fn column_head(&self) -> String {
+        let headers = self.at.part.layout.headers(self.at.part.sheet);
+        self.at
+            .across
+            .and_then(|column| headers.get(&column))
+            .map(|header| tidy_line(&header.text()))
+            .unwrap_or_default()
     }
 
     /// An amount with its sign; `prefix` begins its reasons: `amount_text`, `income_text`.
@@ -291,50 +439,93 @@ impl<'a> Reading<'a> {
 
     /// Yes, no, or nothing said.
     pub fn yes_no(&mut self, field: &str) -> Option<bool> {
-        self.take(field, |cell| {
-            let raw = cell.text();
-            let read = match cell {
-                Cell::Bool(value) => (*value, Some("words")),
-                _ => match raw.trim().trim_end_matches('\u{fe0f}') {
-                    "✓" | "✔" | "√" | "☑" | "1" | "١" => (true, Some("words")),
-                    "✗" | "✘" | "×" | "☒" | "0" | "٠" => (false, Some("words")),
-                    typed => {
-                        let (word, ordinary) = meaning("yes_no", typed).ok_or("yes_no_unreadable")?;
-                        (word == "yes", how_of_word(&raw, typed, ordinary))
-                    }
-                },
-            };
-            let shown = if read.0 { "yes" } else { "no" };
-            Ok(Some(Read { value: read.0, shown: shown.to_owned(), how: read.1 }))
-        })
+        let sign = |cell: &Cell| match cell {
+            Cell::Bool(value) => Some(*value),
+            _ => match cell.text().trim().trim_end_matches('\u{fe0f}') {
+                "✓" | "✔" | "√" | "☑" | "1" | "١" => Some(true),
+                "✗" | "✘" | "×" | "☒" | "0" | "٠" => Some(false),
+                _ => None,
+            },
+        };
+        if let Some(said) = self.cell(field).as_ref().and_then(sign) {
+            let shown = if said { "yes" } else { "no" };
+            return self.take(field, |_| Ok(Some(Read { value: said, shown: shown.to_owned(), how: Some("words") })));
+        }
+        self.word(field, "yes_no").map(|word| word == "yes")
     }
 
-    /// A word of a group, as its meaning.
-    pub fn word(&mut self, field: &str, group: &str, reason: &'static str) -> Option<&'static str> {
+    /// A word of a group, as its meaning; one that nobody knows is asked about, once for its column.
+    pub fn word(&mut self, field: &str, group: &str) -> Option<&'static str> {
+        let cell = self.cell(field)?;
+        let raw = cell.text().into_owned();
+        // What cannot be read at all is no word.
+        let readable = matches!(cell, Cell::Text(_) | Cell::Number(_) | Cell::Day(_))
+            && !raw.contains(char::REPLACEMENT_CHARACTER);
+        if !cell.is_blank() && readable && !text::says_nothing(&raw) && meaning(group, &raw).is_none() {
+            let ask = Ask::UnknownWord { field: field.to_owned(), value: tidy_line(&raw) };
+            let given = self.named(&ask).map(str::trim);
+            let answered = given.and_then(|given| meanings(group).into_iter().find(|meaning| *meaning == given));
+            return match (given, answered) {
+                (_, Some(word)) => {
+                    self.take(field, |_| Ok(Some(Read { value: word, shown: word.to_owned(), how: Some("answered") })))
+                }
+                // The word says nothing, says the person.
+                (Some(""), None) => self.take(field, |_| Ok(None)),
+                (_, None) => {
+                    self.wait_for(field, ask);
+                    self.show(field, &cell);
+                    None
+                }
+            };
+        }
         self.take(field, |cell| {
             let raw = cell.text();
-            let (word, ordinary) = meaning(group, &raw).ok_or(reason)?;
+            let Some((word, ordinary)) = meaning(group, &raw) else { return Ok(None) };
             Ok(Some(Read { value: word, shown: word.to_owned(), how: how_of_word(&raw, raw.trim(), ordinary) }))
         })
     }
 
+    /// What stands in each column of a field, in their order; blank ones left out.
+    pub fn several(&self, field: &str) -> Vec<(usize, String)> {
+        let columns = self.at.part.layout.columns.get(field).into_iter().flatten();
+        let cells = columns.map(|column| (*column, self.at.part.sheet.cell(self.at.row, *column)));
+        cells.filter(|(_, cell)| !cell.is_blank()).map(|(column, cell)| (column, tidy_line(&cell.text()))).collect()
+    }
+
+    /// What heads a column.
+    pub fn header(&self, column: usize) -> String {
+        let headers = self.at.part.layout.headers(self.at.part.sheet);
+        headers.get(&column).map(crate::headers::Header::text).unwrap_or_default()
+    }
+
+    /// Notes what a field with several columns becomes.
+    pub fn tell_several(&mut self, field: &str, said: &[String]) {
+        if !said.is_empty() {
+            let text = said.join("، ");
+            let view = CellView { raw: text.clone(), value: text, state: CellState::Ready };
+            self.out.cells.insert(field.to_owned(), view);
+        }
+    }
+
     /// The text of a field as it stands, corrected by hand or not.
-    pub fn raw(&self, field: &str) -> String {
+    pub fn raw(&mut self, field: &str) -> String {
         self.cell(field).map(|cell| cell.text().into_owned()).unwrap_or_default()
     }
 
     /// The cell of a field; `None` when the table has no such column and none was typed.
-    fn cell(&self, field: &str) -> Option<Cell> {
-        if let Some(typed) = self.corrections.and_then(|corrections| corrections.get(field)) {
+    fn cell(&mut self, field: &str) -> Option<Cell> {
+        if let Some(typed) = self.decided.corrections.and_then(|corrections| corrections.get(field)) {
             return Some(if typed.is_empty() { Cell::Empty } else { Cell::Text(typed.as_str().into()) });
         }
-        let column = self.layout.columns.get(field)?;
-        Some(self.sheet.cell(self.row, *column).clone())
+        match self.at.part.cell(self.at.row, field, self.at.across) {
+            Some(cell) => Some(cell.into_owned()),
+            None => self.given(field).map(|value| Cell::Text(value.into())),
+        }
     }
 
     fn take<V>(&mut self, field: &str, read: impl FnOnce(&Cell) -> Result<Option<Read<V>>, &'static str>) -> Option<V> {
         let cell = self.cell(field)?;
-        let by_hand = self.corrections.is_some_and(|corrections| corrections.contains_key(field));
+        let by_hand = self.is_corrected(field);
         let raw = cell.text().into_owned();
         let (value, shown, how, state) = match &cell {
             Cell::Error(_) => Err("cell_error"),
@@ -355,11 +546,7 @@ impl<'a> Reading<'a> {
                 None => (None, String::new(), (!cell.is_blank()).then_some("nothing"), CellState::Ready),
             },
         );
-        let merged = self
-            .layout
-            .columns
-            .get(field)
-            .is_some_and(|column| value.is_some() && self.sheet.merged_into.contains(&(self.row, *column)));
+        let merged = value.is_some() && self.at.part.is_merged_into(self.at.row, field);
         let how = match (by_hand, merged) {
             (true, _) => Some("by_hand"),
             (false, true) => Some("merged_cell"),
@@ -379,8 +566,8 @@ impl<'a> Reading<'a> {
     }
 
     fn in_file(&self, field: &str) -> String {
-        let column = self.layout.columns.get(field);
-        column.map(|column| self.sheet.cell(self.row, *column).text().into_owned()).unwrap_or_default()
+        let cell = self.at.part.cell(self.at.row, field, self.at.across);
+        cell.map(|cell| cell.text().into_owned()).unwrap_or_default()
     }
 }
 

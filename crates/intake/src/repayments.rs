@@ -2,13 +2,15 @@
 
 use crate::answers::{Decision, Draft};
 use crate::known::Known;
-use crate::loans::{Loans, named_loan, past_day};
+use crate::layout::Month;
+use crate::loans::{Loans, ReadyLoan, named_loan, past_day};
 use crate::reading::Reading;
 use crate::table::Table;
 use crate::text::{code, code_key};
 use crate::validated::{Ask, Validated};
 use crate::vocabulary::{mentions, words};
 use kernel::arabic::fold;
+use kernel::hijri::Hijri;
 use kernel::{Day, Money};
 use serde::{Deserialize, Serialize};
 use std::collections::{HashMap, HashSet};
@@ -39,10 +41,13 @@ pub struct Repayment {
 }
 
 pub(crate) fn read(row: &mut Reading<'_>, loans: &Loans) -> Option<Repayment> {
-    let (loan_no, disbursed_on) = named_loan(row, loans);
-    let date = past_day(row, "date");
-    if let (Some(date), Some(disbursed)) = (date, disbursed_on)
-        && date < disbursed
+    let (loan_no, loan) = named_loan(row, loans);
+    let date = match row.month().filter(|_| !row.is_corrected("date")) {
+        Some(month) => day_in_month(row, month, loan),
+        None => past_day(row, "date"),
+    };
+    if let (Some(date), Some(loan)) = (date, loan)
+        && date < loan.disbursed_on
     {
         row.refuse("date", "before_disbursement");
     }
@@ -51,7 +56,7 @@ pub(crate) fn read(row: &mut Reading<'_>, loans: &Loans) -> Option<Repayment> {
     if amount.is_some_and(Money::is_zero) {
         row.refuse("amount", "amount_zero");
     }
-    let method = row.word("method", "method", "method_unreadable").map(str::to_owned);
+    let method = row.word("method", "method").map(str::to_owned);
     if row.raw("method").trim().is_empty() {
         row.warn("method_missing");
     }
@@ -59,10 +64,68 @@ pub(crate) fn read(row: &mut Reading<'_>, loans: &Loans) -> Option<Repayment> {
     if receipt.is_none() {
         row.warn("receipt_missing");
     }
-    let notes = row.paragraphs("notes");
+    // A sum under a month has no remark of its own.
+    let notes = if row.month().is_some() { None } else { row.paragraphs("notes") };
     let amount = amount?;
     let kind = if amount.is_negative() { RepaymentKind::Reversal } else { RepaymentKind::Repayment };
     Some(Repayment { kind, loan_no: loan_no?, date: date?, amount, method, receipt, reverses_receipt: None, notes })
+}
+
+/// The day of a payment whose column names the month only: as a person decided once for all of them, the last of the month
+/// or the day the loan's instalments are due on.
+fn day_in_month(row: &mut Reading<'_>, month: Month, loan: Option<ReadyLoan>) -> Option<Day> {
+    let head = row.column_head();
+    let answer = row.named(&Ask::MonthDay).map(str::trim).map(ToOwned::to_owned);
+    let Some(first) = row.month_year(month).and_then(|year| first_of(month, year)) else {
+        row.tell_day("date", &head, None);
+        row.refuse("date", "date_year");
+        return None;
+    };
+    let last = last_of(month, first);
+    let by_number = |number: i32| first.plus_days(number - 1).ok().map(|day| day.min(last));
+    let day = match answer.as_deref() {
+        Some("last") => Some(last),
+        Some("due") => match loan {
+            Some(loan) => by_number(day_number(month, loan.first_due)),
+            // What the loan is refused for is said of it.
+            None => Some(last),
+        },
+        Some(number) => number.parse().ok().filter(|number| (1..=30).contains(number)).and_then(by_number),
+        None => None,
+    };
+    row.tell_day("date", &head, day);
+    match day {
+        None => row.ask(Ask::MonthDay),
+        Some(day) if day > row.today => row.refuse("date", "date_in_future"),
+        Some(_) => {}
+    }
+    day
+}
+
+fn first_of(month: Month, year: i32) -> Option<Day> {
+    match month.hijri {
+        true => Hijri::new(u32::try_from(year).ok()?, month.month, 1).ok().map(Hijri::to_day),
+        false => Day::from_ymd(year, month.month, 1).ok(),
+    }
+}
+
+fn last_of(month: Month, first: Day) -> Day {
+    if !month.hijri {
+        return first.last_of_month();
+    }
+    // A Hijri month has 29 days or 30.
+    let thirtieth = first.plus_days(29).unwrap_or(first);
+    let still = Hijri::from_day(thirtieth).is_some_and(|day| u32::from(day.month()) == month.month);
+    if still { thirtieth } else { first.plus_days(28).unwrap_or(first) }
+}
+
+/// The day of the month an instalment falls on, in the calendar of the column.
+fn day_number(month: Month, due: Day) -> i32 {
+    let number = match month.hijri {
+        true => Hijri::from_day(due).map_or(1, |day| u32::from(day.day_of_month())),
+        false => due.day_of_month(),
+    };
+    i32::try_from(number).unwrap_or(1)
 }
 
 /// What makes two payments the same.
@@ -129,13 +192,15 @@ pub(crate) fn look_at_reversals(table: &mut Table<Repayment>, known: &Known, dra
         }
     }
     let mut cancelled = HashSet::new();
+    let decisions = draft.decisions(table.kind);
     for row in &mut table.rows {
-        let Some(values) = row.values.as_mut().filter(|values| values.kind == RepaymentKind::Reversal) else {
+        if row.values.as_ref().is_none_or(|values| values.kind != RepaymentKind::Reversal) {
             continue;
-        };
-        let answer = ["negative_without_reference", "reversal_amount_differs"]
-            .iter()
-            .find_map(|ask| draft.decision(table.kind, row.row, ask));
+        }
+        let place = row.place();
+        let Some(values) = row.values.as_mut() else { continue };
+        let asked = [Ask::NegativeWithoutReference, Ask::ReversalAmountDiffers { target: String::new() }];
+        let answer = asked.iter().find_map(|ask| decisions.on(&place, ask));
         let named = match answer {
             Some(Decision::Use(receipt)) => Some(code(receipt)),
             _ => values.notes.as_deref().and_then(named_receipt),

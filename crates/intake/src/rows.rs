@@ -2,35 +2,74 @@
 //! imported nor errors.
 
 use crate::layout::Layout;
+use crate::part::Part;
 use crate::validated::SkippedRow;
 use crate::vocabulary::{fields, fold_header, mentions, words};
+use crate::{money, text};
 use kernel::arabic::fold;
 use sheets::{Cell, Sheet};
+use std::collections::BTreeMap;
 
-/// The rows that hold data (counted from 0) and those that do not.
-pub fn sorted(sheet: &Sheet, layout: &Layout) -> (Vec<usize>, Vec<SkippedRow>) {
+/// A row of data: its number counted from 0, and the column whose sum makes it where months stand across.
+pub type DataRow = (usize, Option<usize>);
+
+/// The rows that hold data and those that do not.
+pub fn sorted(part: &Part<'_>) -> (Vec<DataRow>, Vec<SkippedRow>) {
+    let (sheet, layout) = (part.sheet, part.layout);
     let (mut data, mut skipped) = (Vec::new(), Vec::new());
-    let header: Vec<String> = match layout.header_row.checked_sub(1).and_then(|row| sheet.rows.get(row)) {
-        Some(cells) => cells.iter().map(|cell| fold_header(&cell.text())).collect(),
-        None => Vec::new(),
-    };
+    let headers = header_lines(sheet, layout);
     for row in layout.header_row..sheet.rows.len() {
-        match no_data(sheet, layout, &header, row) {
-            Some(reason) => skipped.push(SkippedRow { row: row + 1, reason: reason.to_owned() }),
-            None => data.push(row),
+        let mut skip = |reason: &str| {
+            skipped.push(SkippedRow { sheet: part.name.clone(), row: row + 1, reason: reason.to_owned() });
+        };
+        if let Some(reason) = no_data(sheet, layout, &headers, row) {
+            skip(reason);
+        } else if layout.months.is_empty() {
+            data.push((row, None));
+        } else {
+            let before = data.len();
+            data.extend(
+                layout
+                    .months
+                    .keys()
+                    .filter(|column| has_money(sheet.cell(row, **column)))
+                    .map(|column| (row, Some(*column))),
+            );
+            if data.len() == before {
+                skip("no_money");
+            }
         }
     }
     (data, skipped)
 }
 
-fn no_data(sheet: &Sheet, layout: &Layout, header: &[String], row: usize) -> Option<&'static str> {
-    let serial = layout.columns.get("serial");
+/// A cell under a month that is no dash and no zero: a payment, or a word that must be read as one.
+fn has_money(cell: &Cell) -> bool {
+    !cell.is_blank()
+        && !text::says_nothing(&cell.text())
+        && money::amount(cell).map_or(true, |amount| !amount.is_zero())
+}
+
+/// The lines of the header, folded, by column.
+fn header_lines(sheet: &Sheet, layout: &Layout) -> Vec<BTreeMap<usize, String>> {
+    let first = layout.header_row.saturating_sub(layout.header_rows);
+    let lines = sheet.rows.iter().take(layout.header_row).skip(first);
+    lines
+        .map(|cells| {
+            let said = cells.iter().enumerate().filter(|(_, cell)| !cell.is_blank());
+            said.map(|(column, cell)| (column, fold_header(&cell.text()))).collect()
+        })
+        .collect()
+}
+
+fn no_data(sheet: &Sheet, layout: &Layout, headers: &[BTreeMap<usize, String>], row: usize) -> Option<&'static str> {
+    let serial = layout.columns.get("serial").and_then(|columns| columns.first());
     let filled: Vec<(usize, &Cell)> = sheet.rows[row].iter().enumerate().filter(|(_, cell)| !cell.is_blank()).collect();
     // Rows that were numbered in advance and never filled are blank.
     if filled.iter().all(|(column, cell)| Some(column) == serial && is_number(cell)) {
         return Some("blank");
     }
-    if repeats_header(header, &filled) {
+    if headers.iter().any(|header| repeats_header(header, &filled)) {
         return Some("header");
     }
     if is_total(&filled) {
@@ -39,25 +78,32 @@ fn no_data(sheet: &Sheet, layout: &Layout, header: &[String], row: usize) -> Opt
     // Of a row of data at least half of what the table cannot do without is there; a line below the table has little.
     let musts: Vec<usize> = must_columns(layout);
     let there = musts.iter().filter(|column| filled.iter().any(|(at, _)| at == *column)).count();
-    if there * 2 <= musts.len() && filled.iter().any(|(_, cell)| is_signature(cell)) {
+    let little = there * 2 <= musts.len();
+    if little && filled.iter().any(|(_, cell)| is_signature(cell)) {
         return Some("signature");
     }
     let title = filled.len() == 1
         && filled.iter().all(|(column, cell)| {
             let spans = sheet.spanning.contains(&(row, *column));
-            !is_number(cell) && (spans || !musts.contains(column))
+            !is_number(cell) && (spans || !musts.contains(column) || is_note(cell))
         });
     title.then_some("title")
 }
 
-fn must_columns(layout: &Layout) -> Vec<usize> {
-    let musts = fields(layout.kind).iter().filter(|field| field.must);
-    musts.filter_map(|field| layout.columns.get(field.name).copied()).collect()
+/// A sentence that stands alone in its row says something about the table.
+fn is_note(cell: &Cell) -> bool {
+    let text = cell.text();
+    text.split_whitespace().count() > 6 || text.trim_start().starts_with(['*', '※', '•']) || text.contains(':')
 }
 
-fn repeats_header(header: &[String], filled: &[(usize, &Cell)]) -> bool {
+fn must_columns(layout: &Layout) -> Vec<usize> {
+    let musts = fields(layout.kind).iter().filter(|field| field.must);
+    musts.filter_map(|field| layout.columns.get(field.name)).flatten().copied().collect()
+}
+
+fn repeats_header(header: &BTreeMap<usize, String>, filled: &[(usize, &Cell)]) -> bool {
     let same = filled.iter().filter(|(column, cell)| {
-        let (Cell::Text(text), Some(above)) = (cell, header.get(*column)) else { return false };
+        let (Cell::Text(text), Some(above)) = (cell, header.get(column)) else { return false };
         // Folding takes little away; a text of quite another length is not looked at.
         !above.is_empty() && text.len().abs_diff(above.len()) <= 24 && fold_header(text) == *above
     });

@@ -1,9 +1,9 @@
 //! The ordinary style of a column: a cell written in another way than most of its column was mended, even where it
 //! says the same.
 
-use crate::layout::Layout;
+use crate::part::Part;
 use kernel::arabic::{Calendar, clean, typed_date};
-use sheets::{Cell, Sheet};
+use sheets::Cell;
 use std::collections::HashMap;
 
 /// The fields whose cells are written in more ways than one for the same value.
@@ -44,8 +44,8 @@ pub enum Style {
     Date(Calendar2, String),
     /// A typed mobile number, by what stands before the number.
     Mobile(String),
-    /// Anything else.
-    Other,
+    /// Anything else, by its shape: runs of digits of one script, of letters, and what stands between them.
+    Shape(String),
 }
 
 /// A calendar that can be ordered.
@@ -55,18 +55,21 @@ pub enum Calendar2 {
     Gregorian,
 }
 
-/// The usual style of each column of a table, over its data rows. Ties go to the spreadsheet's own kinds.
-pub fn usual(sheet: &Sheet, layout: &Layout, data: &[usize]) -> Usual {
+/// The usual style of each column of a sheet, over its data rows. Ties go to the spreadsheet's own kinds.
+pub fn usual(part: &Part<'_>, data: &[(usize, Option<usize>)]) -> Usual {
     let mut usual = Usual::new();
-    for (field, column) in layout.columns.iter().filter(|(field, _)| STYLED.contains(&field.as_str())) {
+    let across = (!part.layout.months.is_empty()).then_some("amount");
+    let fields = part.layout.columns.keys().map(String::as_str).chain(across);
+    for field in fields.filter(|field| STYLED.contains(field)) {
         let mut counts: HashMap<Style, usize> = HashMap::new();
-        for row in data {
-            *counts.entry(style(field, sheet.cell(*row, *column))).or_default() += 1;
+        for (row, column) in data {
+            let Some(cell) = part.cell(*row, field, *column) else { continue };
+            *counts.entry(style(field, &cell)).or_default() += 1;
         }
         counts.remove(&Style::Blank);
         let most = counts.into_iter().max_by(|a, b| a.1.cmp(&b.1).then_with(|| b.0.cmp(&a.0)));
         if let Some((style, _)) = most {
-            usual.insert(field.clone(), style);
+            usual.insert(field.to_owned(), style);
         }
     }
     usual
@@ -80,8 +83,25 @@ pub fn style(field: &str, cell: &Cell) -> Style {
         Cell::Text(text) if is_plain(text) && field != "mobile" => Style::Digits,
         Cell::Text(text) if field == "mobile" => mobile(text),
         Cell::Text(text) => date(text),
-        _ => Style::Other,
+        other => Style::Shape(shape(&other.text())),
     }
+}
+
+/// «4,800 ريال» as `9,9 x`: two texts of one shape are written in one way.
+fn shape(text: &str) -> String {
+    let mut shape = String::new();
+    for letter in text.chars().take(64) {
+        let kind = match letter {
+            _ if letter.is_ascii_digit() => '9',
+            _ if letter.is_numeric() => '٩',
+            _ if letter.is_alphabetic() => 'x',
+            other => other,
+        };
+        if !(matches!(kind, '9' | '٩' | 'x') && shape.ends_with(kind)) {
+            shape.push(kind);
+        }
+    }
+    shape
 }
 
 fn is_plain(text: &str) -> bool {
@@ -89,7 +109,7 @@ fn is_plain(text: &str) -> bool {
 }
 
 fn date(text: &str) -> Style {
-    let Ok(date) = typed_date(text) else { return Style::Other };
+    let Ok(date) = typed_date(text) else { return Style::Shape(shape(text)) };
     let calendar = match date.calendar {
         Calendar::Hijri => Calendar2::Hijri,
         Calendar::Gregorian => Calendar2::Gregorian,
@@ -109,8 +129,10 @@ fn date(text: &str) -> Style {
 
 fn mobile(text: &str) -> Style {
     let cleaned = clean(text);
-    let Some(number) = cleaned.len().checked_sub(9).and_then(|start| cleaned.get(start..)) else { return Style::Other };
+    let Some(number) = cleaned.len().checked_sub(9).and_then(|start| cleaned.get(start..)) else {
+        return Style::Shape(shape(text));
+    };
     let prefix = cleaned.strip_suffix(number).unwrap_or_default();
     // Spaces and the other script's digits are another way of writing, too.
-    if cleaned == text { Style::Mobile(prefix.to_owned()) } else { Style::Other }
+    if cleaned == text { Style::Mobile(prefix.to_owned()) } else { Style::Shape(shape(text)) }
 }

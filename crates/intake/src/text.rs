@@ -26,6 +26,21 @@ pub fn lost_digits(cell: &Cell) -> bool {
     }
 }
 
+/// A number as it was meant: without the apostrophe that keeps a spreadsheet from counting with it, and without the
+/// fraction of a program that did («1150459210.0»). Nothing else is dropped.
+pub fn as_meant(text: &str) -> std::borrow::Cow<'_, str> {
+    let plain = trimmed(text);
+    let plain = plain.strip_prefix(['\'', '\u{2018}', '\u{2019}', '`', '\u{2032}']).unwrap_or(plain);
+    let latin = to_latin(plain);
+    match latin.strip_suffix(".0").or_else(|| latin.strip_suffix(".00")) {
+        Some(whole) if whole.len() >= 5 && whole.bytes().all(|byte| byte.is_ascii_digit()) => {
+            std::borrow::Cow::Owned(whole.to_owned())
+        }
+        _ if plain.len() < trimmed(text).len() => std::borrow::Cow::Borrowed(plain),
+        _ => std::borrow::Cow::Borrowed(text),
+    }
+}
+
 /// Without outer white space and invisible marks at the ends.
 pub fn trimmed(text: &str) -> &str {
     text.trim_matches(|letter: char| letter.is_whitespace() || is_invisible(letter))

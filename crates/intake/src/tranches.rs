@@ -26,16 +26,16 @@ pub struct Tranche {
 }
 
 pub(crate) fn read(row: &mut Reading<'_>, loans: &Loans) -> Option<Tranche> {
-    let (loan_no, disbursed_on) = named_loan(row, loans);
+    let (loan_no, loan) = named_loan(row, loans);
     let no = row.whole("no", "tranche", "tranche_no_invalid");
     let date = past_day(row, "date");
-    if let (Some(date), Some(disbursed)) = (date, disbursed_on)
-        && date < disbursed
+    if let (Some(date), Some(loan)) = (date, loan)
+        && date < loan.disbursed_on
     {
         // The register gives the first disbursement of the loan; which of the two days is wrong is not for us to say.
         row.warn("before_first_disbursement");
     }
-    let kind = row.word("kind", "tranche_kind", "tranche_kind_unreadable");
+    let kind = row.word("kind", "tranche_kind");
     row.need("kind", &kind, "tranche_kind_missing");
     let supplier = row.text("supplier");
     if kind == Some("in_kind") && supplier.is_none() {

@@ -2,6 +2,27 @@
 
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// Where a row stands.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, ts_rs::TS)]
+#[ts(rename = "ImportRowPlace")]
+pub struct Place {
+    pub sheet: Arc<str>,
+    /// The number of the row in the sheet, from 1.
+    pub row: usize,
+    /// The letters of the column whose sum makes the row, where months stand across.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub column: Option<String>,
+}
+
+impl Place {
+    /// A whole row of a sheet.
+    pub fn row(sheet: &str, row: usize) -> Self {
+        Self { sheet: Arc::from(sheet), row, column: None }
+    }
+}
 
 /// How a row ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, ts_rs::TS)]
@@ -74,6 +95,18 @@ pub enum Ask {
     AlikeUndecided { of: Other },
     /// Which fund is meant?
     UnknownFund { value: String },
+    /// Which account of the chart is meant? Its code, or its name where the file has no code.
+    UnknownAccount { value: String },
+    /// What does the word of a column mean?
+    UnknownWord { field: String, value: String },
+    /// Is this the value of every row of the sheet? `said` is the name of the sheet, or the line above the header.
+    SheetValue { field: String, value: String, said: String },
+    /// Does the column hold what it is taken for?
+    ColumnMeaning { field: String, header: String },
+    /// Which hundred years do the years of two digits of a column belong to?
+    ShortYear { field: String },
+    /// On which day of the month does a payment stand whose column names the month only?
+    MonthDay,
     /// The same receipt number stands beside another payment.
     ReceiptNumberReused { receipt: String },
     /// The cancellation names another amount than the receipt it cancels.
@@ -93,6 +126,12 @@ impl Ask {
             Self::SuspectedDuplicate { .. } => "suspected_duplicate",
             Self::AlikeUndecided { .. } => "alike_undecided",
             Self::UnknownFund { .. } => "unknown_fund",
+            Self::UnknownAccount { .. } => "unknown_account",
+            Self::UnknownWord { .. } => "unknown_word",
+            Self::SheetValue { .. } => "sheet_value",
+            Self::ColumnMeaning { .. } => "column_meaning",
+            Self::ShortYear { .. } => "short_year",
+            Self::MonthDay => "month_day",
             Self::ReceiptNumberReused { .. } => "receipt_number_reused",
             Self::ReversalAmountDiffers { .. } => "reversal_amount_differs",
             Self::NegativeWithoutReference => "negative_without_reference",
@@ -102,9 +141,26 @@ impl Ask {
     }
 }
 
+impl Ask {
+    /// What a question is about beside its row: the field and the word, so that one answer counts for all that ask the same.
+    pub fn about(&self) -> (&str, &str) {
+        match self {
+            Self::UnknownFund { value } => ("fund", value),
+            Self::UnknownAccount { value } => ("account", value),
+            Self::UnknownWord { field, value } | Self::SheetValue { field, value, .. } => (field, value),
+            Self::ColumnMeaning { field, header } => (field, header),
+            Self::ShortYear { field } => (field, ""),
+            _ => ("", ""),
+        }
+    }
+}
+
 /// Whether «it is right as it stands» answers a kind of question; the others need a name, a number, or another row.
 pub fn can_stand(ask: &str) -> bool {
-    matches!(ask, "suspected_duplicate" | "alike_undecided" | "receipt_number_reused")
+    matches!(
+        ask,
+        "suspected_duplicate" | "alike_undecided" | "receipt_number_reused" | "sheet_value" | "column_meaning"
+    )
 }
 
 /// How a cell of the preview is marked.
@@ -128,8 +184,12 @@ pub struct CellView {
 /// A data row with its verdict. `values` is there when every cell it needs could be read, whatever the verdict.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Validated<T> {
+    pub sheet: Arc<str>,
     /// The number of the row in the sheet, from 1.
     pub row: usize,
+    /// The letters of the column whose sum makes the row, where months stand across.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub column: Option<String>,
     pub verdict: Verdict,
     #[serde(default = "nothing", skip_serializing_if = "Option::is_none")]
     pub values: Option<T>,
@@ -152,6 +212,14 @@ fn nothing<T>() -> Option<T> {
 }
 
 impl<T> Validated<T> {
+    pub fn place(&self) -> Place {
+        Place { sheet: self.sheet.clone(), row: self.row, column: self.column.clone() }
+    }
+
+    pub(crate) fn is_at(&self, place: &Place) -> bool {
+        self.row == place.row && self.column == place.column && self.sheet == place.sheet
+    }
+
     /// Whether the row goes in as it is.
     pub const fn is_ready(&self) -> bool {
         matches!(self.verdict, Verdict::Clean | Verdict::Normalised)
@@ -218,7 +286,19 @@ impl<T> Validated<T> {
 /// A row that is no data: neither imported nor an error.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SkippedRow {
+    pub sheet: Arc<str>,
     pub row: usize,
-    /// `blank`, `totals`, `title`, `signature`, `header`, `zero_line`.
+    /// `blank`, `totals`, `title`, `signature`, `header`, `zero_line`, `no_money`, `member`.
     pub reason: String,
+}
+
+/// A sheet of the file that is not imported.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+#[ts(rename = "ImportLeftOutSheet")]
+pub struct LeftOutSheet {
+    pub sheet: String,
+    /// `hidden`, `empty`, `no_table`.
+    pub reason: String,
+    /// Rows of it that hold something.
+    pub rows: usize,
 }

@@ -1,29 +1,25 @@
 //! Tables and rows as a screen shows them, whatever they hold.
 
 use crate::TableKind;
-use crate::table::{ColumnAt, Table};
-use crate::validated::{Ask, CellView, Changed, Reason, SkippedRow, Validated, Verdict};
+use crate::table::{Table, TablePart};
+use crate::validated::{Ask, CellView, Changed, Place, Reason, SkippedRow, Validated, Verdict};
 use std::collections::BTreeMap;
 
 /// A table without the values of its rows.
 #[derive(Debug)]
 pub struct TableView<'a> {
     pub kind: TableKind,
-    /// The name of the sheet.
-    pub sheet: &'a str,
-    pub header_row: usize,
-    pub columns: &'a BTreeMap<String, ColumnAt>,
+    pub parts: &'a [TablePart],
     pub missing: &'a [String],
-    pub unmapped: &'a [String],
     pub counts: &'a BTreeMap<Verdict, usize>,
     pub skipped: &'a [SkippedRow],
     pub rows: Vec<RowView<'a>>,
 }
 
 /// A row without its values.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub struct RowView<'a> {
-    pub row: usize,
+    pub place: Place,
     pub verdict: Verdict,
     pub changed: &'a [Changed],
     pub reasons: &'a [Reason],
@@ -32,15 +28,19 @@ pub struct RowView<'a> {
     pub cells: &'a BTreeMap<String, CellView>,
 }
 
+impl TableView<'_> {
+    /// The row at a place.
+    pub fn row_at(&self, place: &Place) -> Option<&RowView<'_>> {
+        self.rows.iter().find(|row| row.place == *place)
+    }
+}
+
 impl<T> Table<T> {
     pub(crate) fn view(&self) -> TableView<'_> {
         TableView {
             kind: self.kind,
-            sheet: &self.name,
-            header_row: self.header_row,
-            columns: &self.columns,
+            parts: &self.parts,
             missing: &self.missing,
-            unmapped: &self.unmapped,
             counts: &self.counts,
             skipped: &self.skipped,
             rows: self.rows.iter().map(Validated::view).collect(),
@@ -51,7 +51,7 @@ impl<T> Table<T> {
 impl<T> Validated<T> {
     fn view(&self) -> RowView<'_> {
         RowView {
-            row: self.row,
+            place: self.place(),
             verdict: self.verdict,
             changed: &self.changed,
             reasons: &self.reasons,

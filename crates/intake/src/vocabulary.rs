@@ -2,7 +2,7 @@
 
 use crate::TableKind;
 use kernel::arabic::fold;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 /// A column a table may have.
@@ -13,8 +13,64 @@ pub struct Field {
     pub must: bool,
     /// The column it is told apart from: without that one its header means the other field.
     pub beside: Option<&'static str>,
+    /// It stands in for others: of the balances of an opening either one column or two.
+    pub balance: bool,
+    /// What its cells hold.
+    pub holds: Holds,
     /// What its header may say, folded.
     pub words: Vec<String>,
+}
+
+/// What the cells of a column hold, by which a header is believed or doubted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Holds {
+    Identity,
+    Mobile,
+    Iban,
+    Day,
+    Money,
+    /// A small whole number.
+    Count,
+    /// A person's name.
+    Name,
+    /// A given name alone.
+    FirstName,
+    YesNo,
+    Sex,
+    Relation,
+    /// Debit or credit in words.
+    Side,
+    /// The code of an account.
+    Account,
+    /// A number of a file or a paper, with letters or without.
+    Code,
+    /// One of few words.
+    Word,
+    Text,
+}
+
+impl Holds {
+    fn named(name: &str) -> Option<Self> {
+        Some(match name {
+            "identity" => Self::Identity,
+            "mobile" => Self::Mobile,
+            "iban" => Self::Iban,
+            "day" => Self::Day,
+            "money" => Self::Money,
+            "count" => Self::Count,
+            "name" => Self::Name,
+            "first_name" => Self::FirstName,
+            "yes_no" => Self::YesNo,
+            "sex" => Self::Sex,
+            "relation" => Self::Relation,
+            "side" => Self::Side,
+            "account" => Self::Account,
+            "code" => Self::Code,
+            "word" => Self::Word,
+            "text" => Self::Text,
+            _ => return None,
+        })
+    }
 }
 
 /// The words of a group: as listed, and folded.
@@ -28,13 +84,15 @@ struct Group {
 static FIELDS: LazyLock<HashMap<TableKind, Vec<Field>>> = LazyLock::new(|| {
     let mut fields: HashMap<TableKind, Vec<Field>> = HashMap::new();
     for line in lines(include_str!("../data/columns.tsv")) {
-        let [table, name, need, words] = line[..] else { continue };
-        let Some(kind) = TableKind::named(table) else { continue };
+        let [table, name, need, holds, words] = line[..] else { continue };
+        let (Some(kind), Some(holds)) = (TableKind::named(table), Holds::named(holds)) else { continue };
         let words = words.split('|').map(fold_header).collect();
         fields.entry(kind).or_default().push(Field {
             name,
             must: need == "must",
             beside: need.strip_prefix("beside:"),
+            balance: need == "amount",
+            holds,
             words,
         });
     }
@@ -57,6 +115,29 @@ static WORDS: LazyLock<HashMap<&'static str, Group>> = LazyLock::new(|| {
     }
     groups
 });
+
+/// Every word that a header of a kind of table may say.
+static HEADS: LazyLock<HashMap<TableKind, HashSet<&'static str>>> = LazyLock::new(|| {
+    let words = |kind: TableKind| fields(kind).iter().flat_map(|field| &field.words).map(String::as_str).collect();
+    TableKind::ALL.into_iter().map(|kind| (kind, words(kind))).collect()
+});
+
+/// Whether a folded text is a header a table of this kind may have.
+pub fn is_a_word(kind: TableKind, folded: &str) -> bool {
+    HEADS.get(&kind).is_some_and(|words| words.contains(folded))
+}
+
+/// What a letter or two before a point stand for in headers, folded.
+static ABBREVIATIONS: LazyLock<HashMap<String, Vec<String>>> = LazyLock::new(|| {
+    let lines = lines(include_str!("../data/abbreviations.tsv"));
+    let pairs = lines.filter_map(|line| Some((fold(line.first()?), line.get(1)?.split('|').map(fold).collect())));
+    pairs.collect()
+});
+
+/// The words an abbreviation may stand for; folded, as it is given.
+pub fn long_forms(short: &str) -> &'static [String] {
+    ABBREVIATIONS.get(short).map_or(&[], Vec::as_slice)
+}
 
 /// The lines of a table without its comment and its header.
 fn lines(table: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
@@ -87,6 +168,17 @@ pub fn mentions(group: &str, folded: &str) -> bool {
     words(group).any(|(_, word)| contains_words(folded, word))
 }
 
+/// The meanings of a group, each once, in the order of the list.
+pub fn meanings(group: &str) -> Vec<&'static str> {
+    let mut found: Vec<&'static str> = Vec::new();
+    for (meaning, _) in words(group) {
+        if !found.contains(&meaning) {
+            found.push(meaning);
+        }
+    }
+    found
+}
+
 /// The folded words of a group with their meanings.
 pub fn words(group: &str) -> impl Iterator<Item = (&'static str, &'static str)> {
     let words = WORDS.get(group).map_or(&[][..], |words| &words.in_order);
@@ -108,11 +200,12 @@ mod tests {
             assert!(fields(kind).iter().any(|field| field.must), "{kind:?} needs a column it cannot do without");
         }
         for line in lines(include_str!("../data/columns.tsv")) {
-            assert!(line.len() == 4 && TableKind::named(line[0]).is_some(), "{line:?}");
+            assert!(line.len() == 5 && TableKind::named(line[0]).is_some(), "{line:?}");
+            assert!(Holds::named(line[3]).is_some(), "{line:?}");
             let beside = line[2].strip_prefix("beside:");
             let told_apart =
                 beside.is_some_and(|other| fields(TableKind::Beneficiaries).iter().any(|field| field.name == other));
-            assert!(told_apart || ["must", "may"].contains(&line[2]), "{line:?}");
+            assert!(told_apart || ["must", "may", "amount"].contains(&line[2]), "{line:?}");
         }
         for line in lines(include_str!("../data/words.tsv")) {
             assert_eq!(line.len(), 3, "{line:?}");

@@ -193,9 +193,9 @@ fn office() -> Known {
     let validation = people();
     let table = validation.tables.beneficiaries.as_ref().unwrap();
     let mut known = known();
-    for (row, person) in table.ready() {
+    for (place, person) in table.ready() {
         known.people.push(KnownPerson {
-            key: row.to_string(),
+            key: place.row.to_string(),
             name: person.full_name.clone(),
             identity: person.id_number.as_ref().map(ToString::to_string).unwrap_or_default(),
             file_no: person.file_no.clone().unwrap_or_default(),
@@ -206,8 +206,8 @@ fn office() -> Known {
     }
     known.refused_identities = validation.refused_identities();
     let funds = judged("fund_opening.xlsx", Subject::Openings, &known);
-    for (row, fund) in funds.tables.funds.as_ref().unwrap().ready() {
-        known.funds.push(KnownFund { key: row.to_string(), name: fund.name.clone(), opened: false });
+    for (place, fund) in funds.tables.funds.as_ref().unwrap().ready() {
+        known.funds.push(KnownFund { key: place.row.to_string(), name: fund.name.clone(), opened: false });
     }
     known
 }

@@ -163,3 +163,14 @@ fn a_formula_that_shows_nothing_says_nothing() {
     assert_eq!(incomes, [Some("3,000.00".to_owned()), None, Some("3,000.00".to_owned())]);
     assert!(rows.iter().all(|row| row.is_ready() && row.values.as_ref().unwrap().notes.is_none()));
 }
+
+#[test]
+fn a_sheet_for_each_year_is_one_table() {
+    let validation = judged("sheet_per_year.xlsx", Subject::Loans, &known());
+    let table = validation.tables.repayments.as_ref().unwrap();
+    let sheets: Vec<&str> = table.parts.iter().map(|part| part.sheet.as_str()).collect();
+    assert_eq!(sheets, ["السداد 2025", "السداد 2026"]);
+    let rows: Vec<(&str, usize)> = table.rows.iter().map(|row| (&*row.sheet, row.row)).collect();
+    assert_eq!(rows, [("السداد 2025", 4), ("السداد 2026", 4), ("السداد 2026", 5)]);
+    assert!(validation.tables.tranches.is_none() && validation.left_out.is_empty());
+}

@@ -3,8 +3,8 @@
 #![allow(clippy::unwrap_used, reason = "a test may stop where a file is not as it should be")]
 
 use intake::{
-    Answer, Ask, Decision, Draft, Known, KnownFund, KnownLoan, KnownPerson, Other, RepaymentKind, Subject, TableKind,
-    Validation, Verdict, Wording, codes, refused_rows, validate, validate_again, validate_while,
+    Answer, Ask, Decision, Draft, Known, KnownFund, KnownLoan, KnownPerson, Other, Place, RepaymentKind, Subject,
+    TableKind, Validation, Verdict, Wording, codes, refused_rows, validate, validate_again, validate_while,
 };
 use proptest::prelude::*;
 use sheets::{Cell, Limits, Sheet, Workbook};
@@ -80,8 +80,19 @@ fn verdict(validation: &Validation, table: TableKind, row: usize) -> Verdict {
     found.into_iter().find(|(number, _)| *number == row).unwrap().1
 }
 
+/// The sheet a table of these books stands on.
+fn at(table: TableKind, row: usize) -> Place {
+    let sheet = match table {
+        TableKind::Beneficiaries => "ورقة1",
+        TableKind::Loans => "أ",
+        TableKind::Tranches => "ب",
+        _ => "ج",
+    };
+    Place::row(sheet, row)
+}
+
 fn answer(table: TableKind, row: Option<usize>, ask: &str, decision: Decision) -> Answer {
-    Answer { table, row, ask: ask.to_owned(), decision }
+    Answer::of(table, row.map(|row| at(table, row)), ask, decision)
 }
 
 #[test]
@@ -91,7 +102,7 @@ fn a_cell_mended_in_place_makes_its_row_ready() {
     let before = validate(&book, &draft, &known());
     assert_eq!(verdict(&before, TableKind::Beneficiaries, 5), Verdict::Refused, "its check digit fails");
 
-    draft.correct(TableKind::Beneficiaries, 5, "id_number", "١٠٩٨٧٦٥٤٣٩");
+    draft.correct(TableKind::Beneficiaries, &at(TableKind::Beneficiaries, 5), "id_number", "١٠٩٨٧٦٥٤٣٩");
     let after = validate(&book, &draft, &known());
     assert_eq!(verdict(&after, TableKind::Beneficiaries, 5), Verdict::Normalised);
     let row = after.tables.beneficiaries.as_ref().unwrap().rows.iter().find(|row| row.row == 5).unwrap();
@@ -101,7 +112,7 @@ fn a_cell_mended_in_place_makes_its_row_ready() {
         ("1000000009", "1098765439", "by_hand")
     );
 
-    draft.correct(TableKind::Beneficiaries, 5, "id_number", "1010101010");
+    draft.correct(TableKind::Beneficiaries, &at(TableKind::Beneficiaries, 5), "id_number", "1010101010");
     let again = validate(&book, &draft, &known());
     assert_eq!(verdict(&again, TableKind::Beneficiaries, 6), Verdict::Refused, "now row 6 is the second of its number");
 }
@@ -184,7 +195,7 @@ fn what_was_refused_is_mended_in_a_spreadsheet_and_makes_no_doubles() {
     let first = validate(&book, &draft, &known());
     let words = Wording { reason: &|reason| reason.reason.clone(), question: &|ask| ask.kind().to_owned() };
     let table = refused_rows(&book, &draft, &first, TableKind::Beneficiaries, "مرفوضة", "السبب", &words);
-    let bytes = sheets::write_xlsx(&table.unwrap().unwrap()).unwrap();
+    let bytes = sheets::write_xlsx(&table.unwrap()[0]).unwrap();
     let mut again = sheets::read(&bytes, "x.xlsx", &Limits::default()).unwrap();
     assert_eq!(again.sheets[0].cell(1, 5).text(), "suspected_duplicate", "a question nobody answered leaves as well");
     assert_eq!(again.sheets[0].cell(2, 5).text(), "id_check_digit");
@@ -197,7 +208,7 @@ fn what_was_refused_is_mended_in_a_spreadsheet_and_makes_no_doubles() {
     let mut office = known();
     for (row, person) in first.tables.beneficiaries.as_ref().unwrap().ready() {
         let identity = person.id_number.as_ref().map(ToString::to_string).unwrap_or_default();
-        office.people.push(self::person(&row.to_string(), &person.full_name, &identity));
+        office.people.push(self::person(&row.row.to_string(), &person.full_name, &identity));
     }
     let draft = Draft::found(&again, Subject::Beneficiaries);
     let second = validate(&again, &draft, &office);
@@ -219,6 +230,7 @@ fn loans_imported_before_are_not_imported_again() {
     known.loans = vec![KnownLoan {
         loan_no: "7/1446".to_owned(),
         disbursed_on: "2025-01-05".parse().unwrap(),
+        first_due: "2025-01-05".parse().unwrap(),
         amount: 120_000.into(),
         disbursed: 120_000.into(),
     }];
@@ -318,14 +330,14 @@ fn rows_that_are_just_alike_ask_once_and_one_answer_counts_for_all() {
     assert_eq!(judged.duplicate_pairs.len(), 499, "each is beside the first");
 
     let table = TableKind::Beneficiaries;
-    let say = |row: usize, ask: &str, decision| Answer { table, row: Some(row), ask: ask.to_owned(), decision };
+    let say = |row, ask: &str, decision| Answer::of(table, Some(Place::row("ورقة", row)), ask, decision);
     draft.answer(say(3, "suspected_duplicate", Decision::LeaveOut));
     draft.answer(say(10, "alike_undecided", Decision::Import));
     let judged = validate(&book, &draft, &known());
     assert_eq!(judged.counts, [(Verdict::Clean, 2), (Verdict::Skipped, 498)].into());
     assert_eq!(verdict(&judged, table, 10), Verdict::Clean, "an answer of its own goes before");
 
-    draft.correct(table, 3, "mobile", "0501234567");
+    draft.correct(table, &Place::row("ورقة", 3), "mobile", "0501234567");
     let judged = validate(&book, &draft, &known());
     assert_eq!(waiting(&judged, "alike_undecided"), 497 - 1, "the next one asks when the first is no longer alike");
 }
@@ -349,16 +361,16 @@ fn judging_again_after_a_change_is_judging_the_whole() {
         (3, "id_number", ""),
         (3, "full_name", "سارة محمد حسن الحربي"),
     ] {
-        steps.push(Box::new(move |draft| draft.correct(table, row, field, text)));
+        steps.push(Box::new(move |draft| draft.correct(table, &at(table, row), field, text)));
     }
-    steps.push(Box::new(move |draft| draft.uncorrect(table, 3, "id_number")));
+    steps.push(Box::new(move |draft| draft.uncorrect(table, &at(table, 3), "id_number")));
     for decision in [Decision::LeaveOut, Decision::Import] {
         steps.push(Box::new(move |draft| {
             let ask = "suspected_duplicate".to_owned();
-            draft.answer(Answer { table, row: None, ask, decision: decision.clone() });
+            draft.answer(answer(table, None, &ask, decision.clone()));
         }));
     }
-    steps.push(Box::new(move |draft| draft.unanswer(table, None, "suspected_duplicate")));
+    steps.push(Box::new(move |draft| draft.unanswer(&answer(table, None, "suspected_duplicate", Decision::Import))));
     steps.push(Box::new(move |draft| {
         draft.layouts[0].columns.remove("mobile");
     }));
@@ -470,8 +482,8 @@ fn a_row_that_saving_found_out_is_refused_and_counted_once() {
     let mut judged = validate(&book, &draft, &known());
     let ready = judged.tables.beneficiaries.as_ref().unwrap().ready().next().unwrap().0;
     let before = judged.counts.clone();
-    judged.refuse_movement(TableKind::Beneficiaries, ready, "لا رصيد");
-    assert_eq!(verdict(&judged, TableKind::Beneficiaries, ready), Verdict::Refused);
+    judged.refuse_movement(TableKind::Beneficiaries, &ready, "لا رصيد");
+    assert_eq!(verdict(&judged, TableKind::Beneficiaries, ready.row), Verdict::Refused);
     assert_eq!(judged.counts.values().sum::<usize>(), before.values().sum::<usize>());
     assert_eq!(judged.counts[&Verdict::Refused], before[&Verdict::Refused] + 1);
     assert!(judged.tables.beneficiaries.as_ref().unwrap().ready().all(|(row, _)| row != ready));

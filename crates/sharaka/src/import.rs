@@ -166,13 +166,14 @@ fn tell(report: &Value, import: &Import, language: Language) {
         let count = |verdict: &str| table["counts"][verdict].as_u64().unwrap_or_default();
         let args = [
             ("table", words::word(&format!("intake.table.{}", kind.name()), language)),
-            ("sheet", text(&table["name"])),
+            ("sheet", sheets(table).join("»، «")),
             ("ready", (count("clean") + count("normalised")).to_string()),
             ("ask", count("ask").to_string()),
             ("refused", count("refused").to_string()),
             ("skipped", count("skipped").to_string()),
         ];
         line!("{}", fill("importing.command_line.table", &args));
+        let several = sheets(table).len() > 1;
         for row in table["rows"].as_array().into_iter().flatten() {
             let list = |name: &str| row[name].as_array().cloned().unwrap_or_default();
             let reasons = list("reasons").into_iter().map(|reason| {
@@ -186,12 +187,19 @@ fn tell(report: &Value, import: &Import, language: Language) {
                     _ => sentence,
                 }
             });
-            let question = |ask: Value| words::word(&format!("intake.question.{}", text(&ask["kind"])), language);
+            let question = |ask: Value| question(&ask, language);
             for why in reasons.chain(list("ask").into_iter().map(question)) {
-                let args = [("row", text(&row["row"])), ("why", why)];
-                line!("{}", fill("importing.command_line.row", &args));
+                let column = row["column"].as_str().map(|column| format!(" {column}")).unwrap_or_default();
+                let place = format!("{}{column}", text(&row["row"]));
+                let place = if several { format!("{place} «{}»", text(&row["sheet"])) } else { place };
+                line!("{}", fill("importing.command_line.row", &[("row", place), ("why", why)]));
             }
         }
+        left_out(table, language);
+    }
+    for sheet in report["judgement"]["left_out"].as_array().into_iter().flatten() {
+        let why = words::word(&format!("intake.left_out.{}", text(&sheet["reason"])), language);
+        line!("{}", fill("importing.command_line.left_out_sheet", &[("sheet", text(&sheet["sheet"])), ("why", why)]));
     }
     for why in report["why_not"].as_array().into_iter().flatten() {
         let key = format!("importing.why.{}", text(&why["code"]));
@@ -233,5 +241,51 @@ fn tell(report: &Value, import: &Import, language: Language) {
     if report["saved"].is_null() {
         let key = if import.dry_run { "importing.command_line.dry" } else { "importing.command_line.nothing" };
         line!("{}", words::word(key, language));
+    }
+}
+
+/// The sheets a table stands on.
+fn sheets(table: &Value) -> Vec<String> {
+    let parts = table["parts"].as_array().into_iter().flatten();
+    parts.filter_map(|part| part["sheet"].as_str().map(str::to_owned)).collect()
+}
+
+/// A question with the field, the word or the sheet it is about.
+fn question(ask: &Value, language: Language) -> String {
+    let text = |value: &Value| value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+    let mut args: BTreeMap<&'static str, String> = BTreeMap::new();
+    for name in ["value", "said", "header", "target", "loan_no"] {
+        args.extend(ask.get(name).map(|value| (name, text(value))));
+    }
+    args.extend(ask["field"].as_str().map(|field| ("field", words::word(&format!("intake.field.{field}"), language))));
+    args.extend(ask["of"]["row"].as_u64().map(|row| ("row", row.to_string())));
+    words::fill(&format!("intake.question.{}", text(&ask["kind"])), language, &args)
+}
+
+/// What of a table is not imported: its columns, and the rows that are no data.
+fn left_out(table: &Value, language: Language) {
+    let fill = |key: &str, args: &[(&'static str, String)]| {
+        words::fill(key, language, &args.iter().cloned().collect::<BTreeMap<_, _>>())
+    };
+    let text = |value: &Value| value.as_str().map(str::to_owned).unwrap_or_default();
+    for part in table["parts"].as_array().into_iter().flatten() {
+        let name = |column: &Value| match text(&column["header"]) {
+            header if header.is_empty() => text(&column["column"]),
+            header => header.split_whitespace().collect::<Vec<_>>().join(" "),
+        };
+        let columns: Vec<String> = part["left_out"].as_array().into_iter().flatten().map(name).collect();
+        if !columns.is_empty() {
+            let args = [("sheet", text(&part["sheet"])), ("columns", columns.join("، "))];
+            line!("{}", fill("importing.command_line.left_out_columns", &args));
+        }
+        let mut rows: BTreeMap<String, Vec<String>> = BTreeMap::new();
+        for skipped in table["skipped"].as_array().into_iter().flatten().filter(|row| row["sheet"] == part["sheet"]) {
+            rows.entry(text(&skipped["reason"])).or_default().push(skipped["row"].to_string());
+        }
+        for (reason, rows) in rows {
+            let why = words::word(&format!("intake.skip.{reason}"), language);
+            let args = [("sheet", text(&part["sheet"])), ("rows", rows.join("، ")), ("why", why)];
+            line!("{}", fill("importing.command_line.left_out_rows", &args));
+        }
     }
 }

@@ -125,6 +125,69 @@ fn the_files_of_an_association_come_in_by_command_with_the_counts_of_the_answer_
     }
 }
 
+const OTHER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../intake/cases/jazan");
+
+/// Every row of every sheet, by its place, ends as the key says: ready, refused for the same reasons, or asking the same.
+fn compare_places(report: &Value, sheets: &Value) {
+    let tables = report["judgement"]["tables"].as_object().unwrap();
+    for sheet in sheets.as_array().unwrap() {
+        let table = &tables[sheet["table"].as_str().unwrap()];
+        let rows: Vec<&Value> =
+            table["rows"].as_array().unwrap().iter().filter(|row| row["sheet"] == sheet["name"]).collect();
+        let wanted = sheet["rows"].as_array().unwrap();
+        assert_eq!(rows.len(), wanted.len(), "{}", sheet["name"]);
+        for wanted in wanted {
+            let here = |row: &&&Value| row["row"] == wanted["row"] && row["column"] == wanted["column"];
+            let row = rows.iter().find(here).unwrap_or_else(|| panic!("{} {}", sheet["name"], wanted["row"]));
+            let codes = |row: &Value, list: &str, name: &str| -> Vec<Value> {
+                row[list].as_array().into_iter().flatten().map(|one| one[name].clone()).collect()
+            };
+            let place = format!("{} {} {}", sheet["name"], wanted["row"], wanted["column"]);
+            let end = |row: &Value| match row["verdict"].as_str().unwrap() {
+                "clean" | "normalised" => "ready".to_owned(),
+                other => other.to_owned(),
+            };
+            assert_eq!(end(row), end(wanted), "{place}");
+            assert_eq!(codes(row, "reasons", "reason"), codes(wanted, "reasons", "reason"), "{place}");
+            assert_eq!(codes(row, "ask", "kind"), codes(wanted, "ask", "kind"), "{place}");
+        }
+    }
+}
+
+#[test]
+fn the_files_of_an_office_with_other_habits_come_in_by_command_with_its_answers() {
+    let folder = tempfile::tempdir().unwrap();
+    let office = office(folder.path());
+    let key: Value = serde_json::from_slice(&std::fs::read(format!("{OTHER}/expected.json")).unwrap()).unwrap();
+    for (login, subject, name) in [
+        ("munira", "beneficiaries", "beneficiaries.xlsx"),
+        ("munira", "beneficiaries", "beneficiaries_farasan.csv"),
+        ("nouf", "openings", "openings.xlsx"),
+        ("nouf", "loans", "loans.xlsx"),
+    ] {
+        let file = format!("{OTHER}/{name}");
+        let answers = format!("{OTHER}/answers_{}.json", name.rsplit_once('.').unwrap().0);
+        let args = ["import", &file, "--subject", subject, "--answers", &answers];
+        let told = sharaka(&office, login, &[&args[..], &["--dry-run"]].concat());
+        let told = String::from_utf8_lossy(&told.stdout).into_owned();
+        for sheet in key["meta"]["not_tables"].as_array().unwrap().iter().filter(|sheet| sheet["file"] == name) {
+            assert!(told.contains(sheet["sheet"].as_str().unwrap()), "a sheet that is left out is named: {told}");
+        }
+        let done = sharaka(&office, login, &[&args[..], &["--json"]].concat());
+        assert_eq!(done.status.code(), Some(0), "{}", String::from_utf8_lossy(&done.stderr));
+        let report = json_of(&done);
+        compare_places(&report, &key["files"][name]["sheets"]);
+        if subject == "loans" {
+            let input = json!({ "id": report["saved"]["id"], "cash_accepted": true }).to_string();
+            let other = sharaka(&office, "mona", &["call", "importing.approve", &input]);
+            assert_eq!(other.status.code(), Some(0), "{}", String::from_utf8_lossy(&other.stderr));
+        }
+    }
+    let page = json_of(&sharaka(&office, "nouf", &["call", "loans.list", r#"{"limit":500}"#]));
+    let totals = &key["portfolio"]["totals"];
+    assert_eq!((&page["total"], &page["outstanding"]), (&totals["loans"], &totals["outstanding_halalas"]));
+}
+
 #[test]
 fn answers_are_taken_up_and_what_was_refused_is_handed_back() {
     let folder = tempfile::tempdir().unwrap();

@@ -41,8 +41,7 @@ pub fn read(bytes: &[u8], file_name: &str, limits: &Limits) -> Result<Workbook> 
         }
         Ok(())
     })?;
-    let name = file_name.rsplit(['/', '\\']).next().unwrap_or_default();
-    let name = name.rsplit_once('.').map_or(name, |(stem, _)| stem).to_owned();
+    let name = file_name.rsplit(['/', '\\']).next().unwrap_or_default().to_owned();
     Ok(Workbook { sheets: vec![grid.finish(name, &mut budget)?] })
 }
 

@@ -16,6 +16,7 @@ checked: boolean, };
 export type AccountCode = string;
 export type AccountLedger = { opening: Money, lines: Array<AccountLine>, closing: Money, };
 export type AccountLine = { entry: EntryId, voucher: VoucherNumber, day: Day, narration: string, fund: FundId, amount: Money, balance: Money, memo: string, };
+export type AccountName = { code: string, name: string, };
 export type AccountOrigin = "chart" | "proposed" | "own";
 export type AccountQuery = { account: AccountCode, fund: FundId | null, from: Day, until: Day, };
 export type AccountSheet = { account: Account, ledger: AccountLedger, };
@@ -107,6 +108,18 @@ overdue: Money,
 share: Rate | null, target: Target, };
 export type AllowIdentityScans = { allowed: boolean, legal_ground: string, };
 export type AnswerQuestion = { id: ImportId, table: ImportTable, row: number | null, 
+/**
+ * The sheet of the row; the table's first, where none is named.
+ */
+sheet: string | null, 
+/**
+ * The letters of the column whose sum makes the row, where months stand across.
+ */
+column: string | null, 
+/**
+ * What the question is about, as it tells itself; none for whatever it is about.
+ */
+field: string | null, value: string | null, 
 /**
  * The kind of question.
  */
@@ -493,6 +506,7 @@ reference: string, fund: FundId, fund_name: string, amount: Money, state: Cheque
 cleared: EntryId | null, cleared_on: Day | null, };
 export type ChequeState = "waiting" | "cleared" | "bounced";
 export type Cheques = { cheques: Array<Cheque>, };
+export type ChosenColumns = number | Array<number>;
 export type ClearCheque = { id: EntryId, cheque: EntryId, day: Day, };
 export type ClockDoubt = { 
 /**
@@ -514,7 +528,11 @@ quarter: Collected,
  * Of what fell due in the quarter before, as far as it is collected on the day.
  */
 previous_quarter: Collected, target: Target, };
-export type CompareRow = { id: ImportId, row: number, which: number, };
+export type CompareRow = { id: ImportId, 
+/**
+ * The sheet of the row; the table's first, where none is named.
+ */
+sheet: string | null, row: number, which: number, };
 export type ComparedField = { field: string, form: CellForm, 
 /**
  * The other's; the identity number of a person of the office is covered.
@@ -555,7 +573,19 @@ export type Consent = { number: number, purpose: ConsentPurpose, text_version: s
 export type ConsentForm = "signed" | "spoken" | "electronic";
 export type ConsentPurpose = "keep" | "share" | "photo";
 export type ControlOf = "loan" | "borrower" | "supplier" | "cheque" | "investment" | "grant";
-export type CorrectCell = { id: ImportId, table: ImportTable, row: number, field: string, text: string | null, };
+export type CorrectCell = { id: ImportId, table: ImportTable, 
+/**
+ * The sheet of the row; the table's first, where none is named.
+ */
+sheet: string | null, row: number, 
+/**
+ * The letters of the column whose sum makes the row, where months stand across.
+ */
+column: string | null, field: string, text: string | null, 
+/**
+ * Every cell of the column in which the same stands, too.
+ */
+alike: boolean, };
 export type CurrentImport = { id: ImportId | null, 
 /**
  * It is being saved; ask `importing.progress`. Then there is no preview.
@@ -768,19 +798,28 @@ family_size: number | null, monthly_income: Money | null, social_security: boole
  * A long text; what an older register noted stands here.
  */
 notes: string, };
-export type FieldColumn = { field: string, must: boolean, form: CellForm, 
+export type FieldColumn = { field: string, 
 /**
- * Counted from 0; none where no column is known.
+ * Counted from 0; of a value spread over several columns all of them, in the order of its parts.
  */
-column: number | null, 
+columns: Array<number>, 
 /**
- * The letters a spreadsheet calls it by.
+ * The letters a spreadsheet calls them by.
  */
-letters: string, 
+letters: Array<string>, 
 /**
  * What the header says.
  */
-header: string, };
+header: string, 
+/**
+ * Why it is taken for this field, and how sure that is; words at `intake.why.<why>`.
+ */
+found: ImportFound | null, };
+export type FieldHead = { field: string, must: boolean, form: CellForm, 
+/**
+ * Whether any sheet of the table says it.
+ */
+known: boolean, };
 export type FileCount = { value: string, count: number, };
 export type FileCounts = { status: Array<FileCount>, class: Array<FileCount>, researcher: Array<FileCount>, city: Array<FileCount>, social_security: number, expiring: number, review_due: number, };
 export type FileEvent = { at: Moment, by: string, 
@@ -938,6 +977,11 @@ waiting: number,
 read_only: boolean, };
 export type GapCount = { gap: string, count: number, };
 export type GiveConsent = { party: PartyId, purpose: ConsentPurpose, form: ConsentForm, given_on: Day, };
+export type GivenValue = { field: string, value: string, 
+/**
+ * The name of the sheet, or the line above the header.
+ */
+said: string, };
 export type Guarantee = { 
 /**
  * None where nothing was said, as in some imported registers.
@@ -985,6 +1029,11 @@ of: number,
  */
 other: ImportPlace, fields: Array<ComparedField>, };
 export type ImportDecision = "import" | "leave_out" | { "use": string };
+export type ImportFound = { why: ImportWhy, 
+/**
+ * 0–100; below [`SURE`] a person is asked.
+ */
+sure: number, };
 export type ImportFundLine = { fund: string, debit_halalas: Money, credit_halalas: Money, 
 /**
  * Accounts 111 and 131 of the unified chart.
@@ -1003,6 +1052,15 @@ net_assets_halalas: Money,
  */
 balanced: boolean, };
 export type ImportId = string;
+export type ImportLeftOutSheet = { sheet: string, 
+/**
+ * `hidden`, `empty`, `no_table`.
+ */
+reason: string, 
+/**
+ * Rows of it that hold something.
+ */
+rows: number, };
 export type ImportLevel = "possible" | "strong" | "exact";
 export type ImportMaps = { maps: Array<MapLine>, };
 export type ImportPhase = "idle" | "judging" | "people" | "funds" | "loans" | "payments" | "finishing" | "done";
@@ -1011,7 +1069,11 @@ export type ImportPreview = { id: ImportId, file: FileInHand, subject: ImportSub
 /**
  * Tables such a file may hold and for which no sheet was found.
  */
-not_found: Array<ImportTable>, counts: VerdictCounts, data_rows: number, 
+not_found: Array<ImportTable>, 
+/**
+ * Sheets of which nothing is imported; words at `intake.left_out.<reason>`.
+ */
+left_out: Array<ImportLeftOutSheet>, counts: VerdictCounts, data_rows: number, 
 /**
  * Questions of all tables, by kind.
  */
@@ -1024,6 +1086,10 @@ map: MapLine | null,
  * Names of the funds that may be answered to `unknown_fund`.
  */
 fund_names: Array<string>, 
+/**
+ * Accounts that may be answered to `unknown_account`, where one is asked for.
+ */
+accounts: Array<AccountName>, 
 /**
  * Openings only.
  */
@@ -1049,7 +1115,7 @@ export type ImportProgress = { phase: ImportPhase, done: number,
  * Records of this phase.
  */
 total: number, };
-export type ImportQuestion = { "kind": "suspected_duplicate", of: ImportPlace, level: ImportLevel, } | { "kind": "alike_undecided", of: ImportPlace, } | { "kind": "unknown_fund", value: string, } | { "kind": "receipt_number_reused", receipt: string, } | { "kind": "reversal_amount_differs", target: string, } | { "kind": "negative_without_reference" } | { "kind": "reversal_target_undecided", target: string, } | { "kind": "loan_undecided", loan_no: string, };
+export type ImportQuestion = { "kind": "suspected_duplicate", of: ImportPlace, level: ImportLevel, } | { "kind": "alike_undecided", of: ImportPlace, } | { "kind": "unknown_fund", value: string, } | { "kind": "unknown_account", value: string, } | { "kind": "unknown_word", field: string, value: string, } | { "kind": "sheet_value", field: string, value: string, said: string, } | { "kind": "column_meaning", field: string, header: string, } | { "kind": "short_year", field: string, } | { "kind": "month_day" } | { "kind": "receipt_number_reused", receipt: string, } | { "kind": "reversal_amount_differs", target: string, } | { "kind": "negative_without_reference" } | { "kind": "reversal_target_undecided", target: string, } | { "kind": "loan_undecided", loan_no: string, };
 export type ImportReason = { field: string, reason: string, 
 /**
  * The cell as it stands in the file.
@@ -1105,6 +1171,7 @@ export type ImportRuns = { runs: Array<RunLine>, };
 export type ImportSubject = "beneficiaries" | "loans" | "openings";
 export type ImportTable = "beneficiaries" | "loans" | "tranches" | "repayments" | "funds" | "openings";
 export type ImportVerdict = "clean" | "normalised" | "ask" | "refused" | "skipped";
+export type ImportWhy = "header" | "alike" | "cells" | "by_hand" | "remembered";
 export type IntegrityNotice = { number: number, found_at: Moment, complaint: Complaint, };
 export type IntegrityNotices = { notices: Array<IntegrityNotice>, 
 /**
@@ -1178,17 +1245,29 @@ loans: number, overdue: Money, outstanding: Money,
 bands: Array<LateCount>, };
 export type LayOutTable = { id: ImportId, table: ImportTable, 
 /**
- * None: the file has no such table.
+ * None: the file has no such table, on no sheet.
  */
 sheet: string | null, 
 /**
- * From 1; none looks for it.
+ * Another sheet it stood on until now, which is laid down for this one.
+ */
+instead_of: string | null, 
+/**
+ * The sheet holds no such table.
+ */
+leave_out: boolean, 
+/**
+ * The last row of the header, from 1; none looks for it.
  */
 header_row: number | null, 
 /**
- * Field to column, counted from 0.
+ * Field to column, counted from 0; of a value spread over several columns all of them, in the order of its parts.
  */
-columns: { [key in string]: number } | null, };
+columns: { [key in string]: ChosenColumns } | null, 
+/**
+ * Values of all its rows that stand in no column, by field.
+ */
+given: { [key in string]: string } | null, };
 export type LedgerEntry = { id: EntryId, seq: number, voucher: VoucherNumber, day: Day, event: string, narration: string, 
 /**
  * The sum of the debits; what only passes through the accounts between funds is counted once.
@@ -1216,7 +1295,7 @@ balances_off: number,
  */
 counters_off: number, };
 export type LeftOutLine = { line: number, why: WhyLeftOut, text: string, };
-export type LeftOutRows = { reason: string, count: number, 
+export type LeftOutRows = { sheet: string, reason: string, count: number, 
 /**
  * The numbers of the first twenty.
  */
@@ -1673,6 +1752,31 @@ pdf: Handed,
  * Each page as an SVG picture, for the preview and for printing from the window.
  */
 pages: Array<string>, };
+export type PartPreview = { sheet: string, 
+/**
+ * The last row of the header, from 1.
+ */
+header_row: number, 
+/**
+ * Rows of data.
+ */
+rows: number, 
+/**
+ * The fields that were found.
+ */
+columns: Array<FieldColumn>, 
+/**
+ * Values of all its rows that stand in no column.
+ */
+given: Array<GivenValue>, 
+/**
+ * The letters of the columns that months head.
+ */
+months: Array<string>, missing: Array<string>, 
+/**
+ * Columns that are not imported.
+ */
+left_out: Array<UnmappedColumn>, };
 export type PartyId = string;
 export type PartyKind = "person" | "household" | "organisation";
 export type Password = { password: string, };
@@ -1860,6 +1964,32 @@ export type ProposedLoan = { id: LoanId, loan_no: string, };
 export type PutPreference = { key: string, value: unknown, };
 export type QuestionCount = { table: ImportTable, ask: string, 
 /**
+ * What it is about: the field, and the word, fund, account or value as it stands in the file. Empty for questions of
+ * a row.
+ */
+field: string, value: string, 
+/**
+ * The name of the sheet or the line that says so, or the header of the column.
+ */
+said: string, 
+/**
+ * The sheets it is asked on.
+ */
+sheets: Array<string>, 
+/**
+ * The first few values of the column, to decide by.
+ */
+examples: Array<string>, 
+/**
+ * What may be answered, where it is one of a few: codes with their words at `importing.value.<option>`, names of
+ * fields at `intake.field.<option>`, or names.
+ */
+options: Array<string>, 
+/**
+ * The likeliest answer; empty where nothing speaks for one.
+ */
+proposal: string, 
+/**
  * Rows that still wait.
  */
 open: number, 
@@ -1969,11 +2099,15 @@ expires_on: Day | null,
 reviewed_at: Moment | null, };
 export type ReviewMethod = "original_seen" | "issuer_asked" | "electronic_service" | "site_seen" | "other";
 export type Role = "researcher" | "supervisor" | "finance" | "committee" | "administrator";
-export type RowPreview = { 
+export type RowPreview = { sheet: string, 
 /**
  * The number of the row in the sheet, from 1.
  */
-row: number, verdict: ImportVerdict, 
+row: number, 
+/**
+ * The letters of the column whose sum makes the row, where months stand across.
+ */
+column: string | null, verdict: ImportVerdict, 
 /**
  * By field.
  */
@@ -2219,19 +2353,19 @@ rows: Array<PaidRow>,
 credit: Money, };
 export type SubjectId = string;
 export type TableFormat = "xlsx" | "csv";
-export type TablePreview = { kind: ImportTable, sheet: string, 
+export type TablePreview = { kind: ImportTable, 
 /**
- * From 1.
+ * One for each sheet, in the order of the file.
  */
-header_row: number, 
+parts: Array<PartPreview>, 
 /**
- * Every field such a table may have, found or not; words at `intake.field.<field>`.
+ * Every field such a table may have; words at `intake.field.<field>`.
  */
-columns: Array<FieldColumn>, 
+fields: Array<FieldHead>, 
 /**
- * Fields without which the table cannot be read, and for which no column is known: then it has no rows.
+ * Fields without which a sheet cannot be read, and for which no column is known: then it has no rows.
  */
-missing: Array<string>, unmapped: Array<UnmappedColumn>, counts: VerdictCounts, 
+missing: Array<string>, counts: VerdictCounts, 
 /**
  * Rows that are no data, by why; words at `intake.skip.<reason>`.
  */
@@ -2371,7 +2505,11 @@ export type WaitingLine = { kind: WaitingKind,
 /**
  * The row of its sheet; 0 where the row of the loan itself tells of it.
  */
-row: number, loan_no: string, day: Day, amount: Money, };
+row: number, 
+/**
+ * The name of the sheet; empty where nobody kept it.
+ */
+sheet: string, loan_no: string, day: Day, amount: Money, };
 export type WaitingSums = { 
 /**
  * Loans that are moved.

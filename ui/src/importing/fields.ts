@@ -1,5 +1,5 @@
 // How the columns of a file are shown.
-import type { CellForm, CellPreview, FieldColumn, ImportTable } from '../api/generated';
+import type { CellForm, CellPreview, FieldHead, ImportTable, RowPreview } from '../api/generated';
 import { has, t } from '../api/t';
 import { parseMoney, showGregorian, showHijri, showMoney } from '../parts';
 
@@ -21,7 +21,7 @@ export const isNumeric = (form: CellForm): boolean => form === 'money' || form =
 export const isLtr = (form: CellForm): boolean => form === 'code' || isNumeric(form);
 export const fieldWords = (field: string): string => t(`intake.field.${field}`);
 
-export function trackOf({ field, form }: FieldColumn): string {
+export function trackOf({ field, form }: FieldHead): string {
   if (names.includes(field)) return 'minmax(204px, 2.4fr)';
   return long.includes(field) ? 'minmax(236px, 1.6fr)' : tracks[form];
 }
@@ -33,20 +33,29 @@ const first: Record<ImportTable, string[]> = {
   tranches: ['loan_no', 'no', 'date', 'amount', 'kind', 'supplier'],
   repayments: ['loan_no', 'date', 'amount', 'method', 'receipt', 'notes'],
   funds: ['name', 'class', 'kind', 'bank_account'],
-  openings: ['account', 'account_name', 'fund', 'debit', 'credit'],
+  openings: ['account', 'account_name', 'fund', 'debit', 'credit', 'nature', 'amount'],
 };
 
 /** The columns to show: those looked at first and those in which something is wrong, or all that were found. */
 export function shownColumns(
   kind: ImportTable,
-  columns: FieldColumn[],
+  fields: FieldHead[],
   wrong: ReadonlySet<string>,
   all: boolean,
-): FieldColumn[] {
+): FieldHead[] {
   // The running number of a register is read over, not brought in.
-  const found = columns.filter((column) => column.column !== null && column.field !== 'serial');
+  const found = fields.filter(({ known, field }) => known && field !== 'serial');
   return all ? found : found.filter(({ field }) => first[kind].includes(field) || wrong.has(field));
 }
+
+/** Below this a person is asked whether a column is what it is taken for. */
+export const SURE = 55;
+
+/** Where a row stands, as commands name it. */
+export type Place = Pick<RowPreview, 'sheet' | 'row' | 'column'>;
+
+export const placeOf = ({ sheet, row, column }: Place): Place => ({ sheet, row, column });
+export const keyOf = ({ sheet, row, column }: Place): string => `${sheet} ${row} ${column ?? ''}`;
 
 /** A value as it is read: days in both calendars' writing, words instead of their meanings. */
 export function valueText(value: string, form: CellForm): string {

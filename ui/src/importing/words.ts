@@ -1,8 +1,17 @@
 // Reasons and questions as sentences.
-import type { ImportChange, ImportQuestion, ImportReason, WhyNot } from '../api/generated';
+import type {
+  ImportChange,
+  ImportPreview,
+  ImportQuestion,
+  ImportReason,
+  QuestionCount,
+  RowPreview,
+  WhyNot,
+} from '../api/generated';
 import { readable } from '../api/failure';
 import { has, t, type Args } from '../api/t';
 import { showNumber } from '../parts';
+import { fieldWords } from './fields';
 
 export function reasonWords({ reason, detail }: ImportReason): string {
   const sentence = t(`intake.reason.${reason}`);
@@ -20,18 +29,68 @@ function said(detail: string): string {
 
 /** The question with its own words filled in; a likeness to another row names that row. */
 export function askWords(ask: ImportQuestion): string {
-  if (ask.kind !== 'suspected_duplicate')
-    return t(
-      `intake.question.${ask.kind}`,
-      'target' in ask
-        ? { target: ask.target }
-        : 'loan_no' in ask
-          ? { loan_no: ask.loan_no }
-          : 'of' in ask && 'row' in ask.of
-            ? { row: showNumber(ask.of.row) }
-            : {},
-    );
+  if (ask.kind !== 'suspected_duplicate') return t(`intake.question.${ask.kind}`, argsOf(ask));
   return 'row' in ask.of ? t('wizard.like_row', { row: showNumber(ask.of.row) }) : t('wizard.like_file');
+}
+
+function argsOf(ask: ImportQuestion): Args {
+  const args: Args = {};
+  if ('target' in ask) args['target'] = ask.target;
+  if ('loan_no' in ask) args['loan_no'] = ask.loan_no;
+  if ('of' in ask && 'row' in ask.of) args['row'] = showNumber(ask.of.row);
+  if ('field' in ask) args['field'] = fieldWords(ask.field);
+  if ('value' in ask) args['value'] = ask.value;
+  if ('said' in ask) args['said'] = ask.said;
+  if ('header' in ask) args['header'] = oneLine(ask.header);
+  return args;
+}
+
+/** A header over two lines, on one. */
+export const oneLine = (text: string): string => text.split(/\s+/).filter(Boolean).join(' ');
+
+/** A question that is asked once for many rows. */
+export function countWords({ ask, field, value, said }: QuestionCount): string {
+  if (value === '' && field === '' && ask !== 'month_day') return t(`wizard.question.${ask}`);
+  return t(`intake.question.${ask}`, {
+    field: field ? fieldWords(field) : '',
+    value,
+    said,
+    header: oneLine(value),
+  });
+}
+
+/** What may be answered to a question, where it is one of a few. */
+export function optionsOf(ask: string, about: QuestionCount | undefined, preview: ImportPreview) {
+  const named = (value: string, label: string) => ({ value, label });
+  switch (ask) {
+    case 'unknown_fund':
+      return preview.fund_names.map((name) => named(name, name));
+    case 'unknown_account':
+      return preview.accounts.map(({ code, name }) => named(code, `${code} – ${name}`));
+    case 'unknown_word':
+      return (about?.options ?? []).map((option) => named(option, t(`importing.value.${option}`)));
+    case 'column_meaning':
+      return (about?.options ?? []).map((option) => named(option, fieldWords(option)));
+    case 'short_year':
+      return [about?.proposal ?? '', '2000', '1900', '1400', '1350']
+        .filter((year, i, all) => year !== '' && all.indexOf(year) === i)
+        .map((year) => named(year, t('wizard.century', { from: year, to: String(Number(year) + 99) })));
+    case 'month_day':
+      return ['last', 'due', '1', '5', '10', '15', '20', '25'].map((day) =>
+        named(day, day === 'last' || day === 'due' ? t(`wizard.month_day.${day}`) : t('wizard.month_day.of', { day })),
+      );
+    default:
+      return [];
+  }
+}
+
+/** «الصف 12», with its sheet where the table stands on several, and its column where months stand across. */
+export function rowWords(
+  { sheet, row, column }: Pick<RowPreview, 'sheet' | 'row' | 'column'>,
+  several: boolean,
+): string {
+  const number = column ? `${showNumber(row)} ${column}` : showNumber(row);
+  return several ? t('wizard.row_on', { row: number, sheet }) : t('wizard.row_of', { row: number });
 }
 
 export const changedWords = (changed: ImportChange): string => t(`intake.how.${changed.how}`);

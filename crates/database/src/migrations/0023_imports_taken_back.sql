@@ -11,7 +11,7 @@ CREATE INDEX import_run_taken_back_by ON import_run (taken_back_by) WHERE taken_
 
 CREATE TABLE import_made (
     run BLOB NOT NULL REFERENCES import_run (id),
-    kind TEXT NOT NULL CHECK (kind IN ('file', 'fund', 'project', 'loan', 'tranche', 'event', 'entry')),
+    kind TEXT NOT NULL CHECK (kind IN ('file', 'member', 'fund', 'project', 'loan', 'tranche', 'event', 'entry')),
     -- The record; of an event, its loan.
     subject BLOB NOT NULL CHECK (length(subject) = 16),
     -- The place of an event within its loan; zero of every other record.

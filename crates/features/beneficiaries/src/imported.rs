@@ -3,18 +3,21 @@
 use super::model::{CaseFacts, FileHead, FileStatus};
 use super::{rules, store, summary};
 use database::{Read, values};
-use kernel::arabic::fold;
+use kernel::arabic::{Sex, fold};
 use kernel::id::{PartyId, PersonId};
-use kernel::{Refusal, Result};
+use kernel::saudi::NationalId;
+use kernel::{Day, Refusal, Result};
 use office::context::Write;
 use office::numbers::FOR_EVER;
-use parties::{Identity, IdentityKind, Party, PartyFacts, PartyKind};
+use parties::{Identity, IdentityKind, Party, PartyFacts, PartyKind, Relation};
 use std::collections::{HashMap, HashSet};
 
 /// A row that goes in: the identifier its party gets, and the values the row was judged to have.
 #[derive(Debug, Clone)]
 pub struct ImportedPerson {
     pub id: PartyId,
+    /// The identifiers of the members of the household the row names, in their order.
+    pub members: Vec<PartyId>,
     pub values: intake::Beneficiary,
 }
 
@@ -65,11 +68,57 @@ pub fn store_imported(
         };
         parties::insert(cx, &party)?;
         store::insert_file(cx, party.id, &file, &facts)?;
-        summary::insert(cx, &party, &file, &facts, &[])?;
+        let members = person.members.iter().zip(&person.values.members).map(|(id, member)| member_of(cx, *id, member));
+        let members: Vec<(Party, Relation)> = members.collect();
+        let found_under: Vec<(String, String)> = members.iter().map(|(member, _)| found_under(member)).collect();
+        summary::insert(cx, &party, &file, &facts, &found_under)?;
+        for (member, relation) in &members {
+            parties::insert_member(cx, party.id, member, *relation)?;
+        }
         stored.push(StoredPerson { party: party.id, file_no });
     }
     cx.number_reached(store::NUMBERS, FOR_EVER, next - 1)?;
     Ok(stored)
+}
+
+/// A member of a household, and what they are to its head.
+fn member_of(cx: &Write<'_>, id: PartyId, member: &intake::Member) -> (Party, Relation) {
+    let (relation, sex) = match member.relation.as_str() {
+        "spouse" => (Relation::Spouse, None),
+        "son" => (Relation::Child, Some(Sex::Male)),
+        "daughter" => (Relation::Child, Some(Sex::Female)),
+        "father" => (Relation::Parent, Some(Sex::Male)),
+        "mother" => (Relation::Parent, Some(Sex::Female)),
+        "brother" => (Relation::Sibling, Some(Sex::Male)),
+        "sister" => (Relation::Sibling, Some(Sex::Female)),
+        _ => (Relation::Member, None),
+    };
+    let facts = PartyFacts {
+        name: member.name.clone(),
+        sex: member.sex.or(sex),
+        born_on: member.birth_date,
+        ..PartyFacts::default()
+    };
+    let identity = member.id_number.as_ref().map(|number| identity_of(number, None));
+    (Party { id, kind: PartyKind::Person, facts, identity, merged_into: None, changed_at: cx.now }, relation)
+}
+
+/// The name and number under which the household of a member is found.
+fn found_under(member: &Party) -> (String, String) {
+    let number = member.identity.as_ref().map(|identity| identity.number.clone()).unwrap_or_default();
+    (member.facts.name.clone(), number)
+}
+
+fn identity_of(number: &NationalId, expires_on: Option<Day>) -> Identity {
+    Identity {
+        kind: if number.is_citizen() { IdentityKind::NationalId } else { IdentityKind::Iqama },
+        number: number.to_string(),
+        expires_on,
+        checked_on: None,
+        checked_by: None,
+        checked_by_name: None,
+        exception: String::new(),
+    }
 }
 
 fn text(text: &Option<String>) -> String {
@@ -79,15 +128,7 @@ fn text(text: &Option<String>) -> String {
 fn party_of(cx: &Write<'_>, person: &ImportedPerson, marital: &HashMap<String, String>) -> Party {
     let values = &person.values;
     let marital_status = text(&values.marital_status);
-    let identity = values.id_number.as_ref().map(|number| Identity {
-        kind: if number.is_citizen() { IdentityKind::NationalId } else { IdentityKind::Iqama },
-        number: number.to_string(),
-        expires_on: values.id_expiry,
-        checked_on: None,
-        checked_by: None,
-        checked_by_name: None,
-        exception: String::new(),
-    });
+    let identity = values.id_number.as_ref().map(|number| identity_of(number, values.id_expiry));
     let facts = PartyFacts {
         name: values.full_name.clone(),
         sex: values.sex,

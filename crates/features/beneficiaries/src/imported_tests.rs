@@ -46,8 +46,10 @@ fn person(place: usize) -> ImportedPerson {
     let mut id = [9; 16];
     id[..8].copy_from_slice(&(place as u64).to_be_bytes());
     ImportedPerson {
+        members: Vec::new(),
         id: PartyId::from_bytes(id),
         values: intake::Beneficiary {
+            members: Vec::new(),
             file_no: (!place.is_multiple_of(5)).then(|| format!("م-{}", 1001 + place)),
             full_name: name,
             id_number: Some(number(place)),

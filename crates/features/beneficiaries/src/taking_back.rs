@@ -6,6 +6,7 @@ use kernel::Result;
 use kernel::id::PartyId;
 use office::context::Write;
 use parties::Resting;
+use std::collections::BTreeSet;
 
 /// A file as people name it: its number and whose it is.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,8 +26,13 @@ pub fn file_name(db: &Read<'_>, id: PartyId) -> Result<FileName> {
 ///
 /// # Errors
 /// What the database refuses.
-pub fn resting(cx: &office::context::Read<'_>) -> Result<Resting> {
-    let mut found = parties::resting(cx)?;
+pub fn resting(cx: &office::context::Read<'_>, members: &BTreeSet<PartyId>) -> Result<Resting> {
+    let mut found = parties::resting(cx, members)?;
+    for member in members {
+        if store::find_file(cx, *member)?.is_some() {
+            found.entry(*member).or_default().insert("file");
+        }
+    }
     for party in cx.rows("SELECT DISTINCT party FROM case_note", values![], |row| row.get("party"))? {
         found.entry(party).or_default().insert("note");
     }

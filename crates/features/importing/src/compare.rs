@@ -3,7 +3,7 @@
 use super::model::{CellForm, CompareRow, ComparedField, ImportComparison, WhichImport};
 use super::rules::{self, NO_SUCH_ROW, NOTHING_TO_COMPARE};
 use super::session;
-use intake::{CellView, Other, RowView, TableKind};
+use intake::{CellView, Other, Place, RowView, TableKind};
 use kernel::arabic::{Sex, fold};
 use kernel::saudi::{Mobile, masked};
 use kernel::{Day, Refusal, Result};
@@ -15,14 +15,16 @@ pub fn compare(office: &Office, call: &mut SystemCall, input: CompareRow) -> Res
     let work = import.work();
     let no_row = || Refusal::new(NO_SUCH_ROW).with("row", input.row);
     let view = work.validation.tables.view(TableKind::Beneficiaries).ok_or_else(no_row)?;
-    let find = |number: usize| view.rows.iter().find(|row| row.row == number);
-    let row = find(input.row).ok_or_else(no_row)?;
+    let place = work.draft.place(TableKind::Beneficiaries, input.sheet.as_deref(), input.row, None);
+    let row = view.row_at(&place).ok_or_else(no_row)?;
     // The pairs stay when a question is answered, so that an answer can be looked at again.
-    let here = |place: &Other| matches!(place, Other::Row { row, .. } if *row == input.row);
+    let here = |one: &Other| matches!(one, Other::Row { sheet, row } if *row == place.row && **sheet == *place.sheet);
     let pairs: Vec<_> = work.validation.duplicate_pairs.iter().filter(|pair| here(&pair.second)).collect();
     let pair = pairs.get(input.which).ok_or(NOTHING_TO_COMPARE)?;
     let (other, covered) = match &pair.first {
-        Other::Row { row, .. } => (values_of(find(*row).ok_or(NOTHING_TO_COMPARE)?), false),
+        Other::Row { sheet, row } => {
+            (values_of(view.row_at(&Place::row(sheet, *row)).ok_or(NOTHING_TO_COMPARE)?), false)
+        }
         Other::Known { known } => (person(office, known)?, true),
     };
     let mine = values_of(row);

@@ -4,7 +4,7 @@ use super::rules::Ground;
 use super::{store, waiting};
 use beneficiaries::known_people;
 use database::Read;
-use intake::{Known, KnownFund, Subject};
+use intake::{Known, KnownAccount, KnownFund, Subject};
 use kernel::{Day, Result};
 use parties::known_different;
 
@@ -44,6 +44,14 @@ pub fn load(db: &Read<'_>, subject: Subject, today: Day) -> Result<Surroundings>
             name: fund.name,
         };
         known.funds = funds.into_iter().map(known_fund).collect();
+    }
+    if subject == Subject::Openings {
+        let account = |account: ledger::Account| KnownAccount {
+            code: account.code.to_string(),
+            name: account.name,
+            postable: account.postable,
+        };
+        known.accounts = ledger::account::accounts(db)?.into_iter().map(account).collect();
     }
     Ok(Surroundings { known })
 }

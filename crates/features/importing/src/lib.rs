@@ -19,6 +19,7 @@ mod open;
 mod preview;
 mod progress;
 mod queries;
+mod questions;
 mod refuse;
 mod refused;
 mod rehearse;

@@ -2,7 +2,9 @@
 
 use super::waiting::WaitingSums;
 use approvals::RequestState;
-use intake::{Ask, CellState, Changed, Decision, FundLine, Level, Other, Reason, Subject, TableKind, Verdict};
+use intake::{
+    Ask, CellState, Changed, Decision, Found, FundLine, LeftOutSheet, Level, Other, Reason, Subject, TableKind, Verdict,
+};
 use kernel::id::ImportId;
 use kernel::{Day, Moment};
 use office::words::Language;
@@ -46,6 +48,8 @@ pub struct ImportPreview {
     pub tables: Vec<TablePreview>,
     /// Tables such a file may hold and for which no sheet was found.
     pub not_found: Vec<TableKind>,
+    /// Sheets of which nothing is imported; words at `intake.left_out.<reason>`.
+    pub left_out: Vec<LeftOutSheet>,
     pub counts: VerdictCounts,
     pub data_rows: usize,
     /// Questions of all tables, by kind.
@@ -54,6 +58,8 @@ pub struct ImportPreview {
     pub map: Option<MapLine>,
     /// Names of the funds that may be answered to `unknown_fund`.
     pub fund_names: Vec<String>,
+    /// Accounts that may be answered to `unknown_account`, where one is asked for.
+    pub accounts: Vec<AccountName>,
     /// Openings only.
     pub openings: Option<OpeningsPreview>,
     /// The same file was saved before.
@@ -93,34 +99,74 @@ pub struct VerdictCounts {
     pub skipped: usize,
 }
 
-/// One table of the file: where it stands and how its rows end.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct AccountName {
+    pub code: String,
+    pub name: String,
+}
+
+/// One table of the file: the sheets it stands on and how its rows end.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct TablePreview {
     pub kind: TableKind,
-    pub sheet: String,
-    /// From 1.
-    pub header_row: usize,
-    /// Every field such a table may have, found or not; words at `intake.field.<field>`.
-    pub columns: Vec<FieldColumn>,
-    /// Fields without which the table cannot be read, and for which no column is known: then it has no rows.
+    /// One for each sheet, in the order of the file.
+    pub parts: Vec<PartPreview>,
+    /// Every field such a table may have; words at `intake.field.<field>`.
+    pub fields: Vec<FieldHead>,
+    /// Fields without which a sheet cannot be read, and for which no column is known: then it has no rows.
     pub missing: Vec<String>,
-    pub unmapped: Vec<UnmappedColumn>,
     pub counts: VerdictCounts,
     /// Rows that are no data, by why; words at `intake.skip.<reason>`.
     pub left_out: Vec<LeftOutRows>,
 }
 
+/// A table's part on one sheet.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
-pub struct FieldColumn {
+pub struct PartPreview {
+    pub sheet: String,
+    /// The last row of the header, from 1.
+    pub header_row: usize,
+    /// Rows of data.
+    pub rows: usize,
+    /// The fields that were found.
+    pub columns: Vec<FieldColumn>,
+    /// Values of all its rows that stand in no column.
+    pub given: Vec<GivenValue>,
+    /// The letters of the columns that months head.
+    pub months: Vec<String>,
+    pub missing: Vec<String>,
+    /// Columns that are not imported.
+    pub left_out: Vec<UnmappedColumn>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct FieldHead {
     pub field: String,
     pub must: bool,
     pub form: CellForm,
-    /// Counted from 0; none where no column is known.
-    pub column: Option<usize>,
-    /// The letters a spreadsheet calls it by.
-    pub letters: String,
+    /// Whether any sheet of the table says it.
+    pub known: bool,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct FieldColumn {
+    pub field: String,
+    /// Counted from 0; of a value spread over several columns all of them, in the order of its parts.
+    pub columns: Vec<usize>,
+    /// The letters a spreadsheet calls them by.
+    pub letters: Vec<String>,
     /// What the header says.
     pub header: String,
+    /// Why it is taken for this field, and how sure that is; words at `intake.why.<why>`.
+    pub found: Option<Found>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct GivenValue {
+    pub field: String,
+    pub value: String,
+    /// The name of the sheet, or the line above the header.
+    pub said: String,
 }
 
 /// How the value of a cell is shown and typed.
@@ -150,17 +196,33 @@ pub struct UnmappedColumn {
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct LeftOutRows {
+    pub sheet: String,
     pub reason: String,
     pub count: usize,
     /// The numbers of the first twenty.
     pub rows: Vec<usize>,
 }
 
-/// Questions of one kind in one table; words at `intake.question.<ask>`.
+/// One question of a table, asked once however many rows wait for it; words at `intake.question.<ask>`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct QuestionCount {
     pub table: TableKind,
     pub ask: String,
+    /// What it is about: the field, and the word, fund, account or value as it stands in the file. Empty for questions of
+    /// a row.
+    pub field: String,
+    pub value: String,
+    /// The name of the sheet or the line that says so, or the header of the column.
+    pub said: String,
+    /// The sheets it is asked on.
+    pub sheets: Vec<String>,
+    /// The first few values of the column, to decide by.
+    pub examples: Vec<String>,
+    /// What may be answered, where it is one of a few: codes with their words at `importing.value.<option>`, names of
+    /// fields at `intake.field.<option>`, or names.
+    pub options: Vec<String>,
+    /// The likeliest answer; empty where nothing speaks for one.
+    pub proposal: String,
     /// Rows that still wait.
     pub open: usize,
     /// Whether «import it as it stands» is an answer; otherwise a name or number is needed.
@@ -235,8 +297,11 @@ pub struct RowsPage {
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct RowPreview {
+    pub sheet: String,
     /// The number of the row in the sheet, from 1.
     pub row: usize,
+    /// The letters of the column whose sum makes the row, where months stand across.
+    pub column: Option<String>,
     pub verdict: Verdict,
     /// By field.
     pub cells: BTreeMap<String, CellPreview>,
@@ -265,19 +330,45 @@ pub struct CellPreview {
     pub cut: bool,
 }
 
-/// Says where a table stands. The columns are found anew by the header row, unless they are given.
+/// Says where a table stands on one sheet. The columns are found anew by the header row, unless they are given.
 #[derive(Debug, Clone, Deserialize, TS)]
 pub struct LayOutTable {
     pub id: ImportId,
     pub table: TableKind,
-    /// None: the file has no such table.
+    /// None: the file has no such table, on no sheet.
     pub sheet: Option<String>,
-    /// From 1; none looks for it.
+    /// Another sheet it stood on until now, which is laid down for this one.
+    #[serde(default)]
+    pub instead_of: Option<String>,
+    /// The sheet holds no such table.
+    #[serde(default)]
+    pub leave_out: bool,
+    /// The last row of the header, from 1; none looks for it.
     #[serde(default)]
     pub header_row: Option<usize>,
-    /// Field to column, counted from 0.
+    /// Field to column, counted from 0; of a value spread over several columns all of them, in the order of its parts.
     #[serde(default)]
-    pub columns: Option<BTreeMap<String, usize>>,
+    pub columns: Option<BTreeMap<String, ChosenColumns>>,
+    /// Values of all its rows that stand in no column, by field.
+    #[serde(default)]
+    pub given: Option<BTreeMap<String, String>>,
+}
+
+/// One column, or the parts of a value.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, TS)]
+#[serde(untagged)]
+pub enum ChosenColumns {
+    One(usize),
+    Parts(Vec<usize>),
+}
+
+impl ChosenColumns {
+    pub fn columns(&self) -> &[usize] {
+        match self {
+            Self::One(column) => std::slice::from_ref(column),
+            Self::Parts(columns) => columns,
+        }
+    }
 }
 
 #[derive(Debug, Clone, Copy, Deserialize, TS)]
@@ -291,26 +382,51 @@ pub struct SetOpeningDay {
 pub struct CorrectCell {
     pub id: ImportId,
     pub table: TableKind,
+    /// The sheet of the row; the table's first, where none is named.
+    #[serde(default)]
+    pub sheet: Option<String>,
     pub row: usize,
+    /// The letters of the column whose sum makes the row, where months stand across.
+    #[serde(default)]
+    pub column: Option<String>,
     pub field: String,
     pub text: Option<String>,
+    /// Every cell of the column in which the same stands, too.
+    #[serde(default)]
+    pub alike: bool,
 }
 
-/// Answers a question of one row, or of all rows that have no answer of their own; no decision takes it back.
+/// Answers a question: of one row, of one word of a column, of a column, or of all rows that have no answer of their own;
+/// no decision takes it back.
 #[derive(Debug, Clone, Deserialize, TS)]
 pub struct AnswerQuestion {
     pub id: ImportId,
     pub table: TableKind,
+    #[serde(default)]
     pub row: Option<usize>,
+    /// The sheet of the row; the table's first, where none is named.
+    #[serde(default)]
+    pub sheet: Option<String>,
+    /// The letters of the column whose sum makes the row, where months stand across.
+    #[serde(default)]
+    pub column: Option<String>,
+    /// What the question is about, as it tells itself; none for whatever it is about.
+    #[serde(default)]
+    pub field: Option<String>,
+    #[serde(default)]
+    pub value: Option<String>,
     /// The kind of question.
     pub ask: String,
     pub decision: Option<Decision>,
 }
 
 /// Which of the people a row is like: its questions of this kind counted from 0.
-#[derive(Debug, Clone, Copy, Deserialize, TS)]
+#[derive(Debug, Clone, Deserialize, TS)]
 pub struct CompareRow {
     pub id: ImportId,
+    /// The sheet of the row; the table's first, where none is named.
+    #[serde(default)]
+    pub sheet: Option<String>,
     pub row: usize,
     #[serde(default)]
     pub which: usize,

@@ -62,17 +62,13 @@ fn judged(office: &Office, call: &SystemCall, import: &Arc<ImportSession>) -> Re
     Err(STOPPED.into())
 }
 
-/// Lays the tables out by a remembered map when every header it remembers stands in the file.
+/// Lays the tables out by a remembered map when every header it remembers of a kind of table stands in the file.
 fn fitting(map: &store::RememberedMap, book: &Workbook, draft: &mut Draft) -> Option<super::model::MapLine> {
-    let layouts = map.find(book);
-    let whole = layouts.len() == map.tables.len()
-        && layouts.iter().zip(&map.tables).all(|(layout, table)| layout.columns.len() == table.headers.len());
-    if !whole {
+    let found = map.find(book);
+    let all = map.tables.iter().all(|table| found.iter().any(|layout| layout.kind == table.kind));
+    if found.is_empty() || !all {
         return None;
     }
-    for layout in layouts {
-        draft.layouts.retain(|found| found.kind != layout.kind);
-        draft.layouts.push(layout);
-    }
+    map.lay(found, draft);
     Some(map.line.clone())
 }

@@ -1,12 +1,12 @@
 //! Everything a screen shows of an import except the rows.
 
 use super::model::{
-    FieldColumn, ImportPreview, LeftOutRows, OpeningsPreview, QuestionCount, SheetHead, TablePreview, UnmappedColumn,
-    VerdictCounts,
+    AccountName, FieldColumn, FieldHead, GivenValue, ImportPreview, LeftOutRows, OpeningsPreview, PartPreview,
+    SheetHead, TablePreview, UnmappedColumn, VerdictCounts,
 };
-use super::rules;
 use super::session::{ImportSession, Work};
-use intake::{Subject, TableKind, TableView, Verdict, letters};
+use super::{questions, rules};
+use intake::{Layout, Subject, TableKind, TablePart, TableView, Verdict, letters};
 use sheets::{Sheet, Workbook};
 use std::collections::BTreeMap;
 
@@ -29,11 +29,13 @@ pub fn preview(import: &ImportSession, work: &Work) -> ImportPreview {
         sheets: import.book.sheets.iter().map(head).collect(),
         tables: views.iter().map(|view| table(&import.book, work, view)).collect(),
         not_found: validation.not_found.clone(),
+        left_out: validation.left_out.clone(),
         counts: counts(&validation.counts),
         data_rows: validation.data_rows,
-        questions: views.iter().flat_map(|view| questions(work, view)).collect(),
+        questions: views.iter().flat_map(|view| questions::of(import, work, view)).collect(),
         map: work.map.clone(),
         fund_names: fund_names(import, work),
+        accounts: accounts(work),
         openings: (import.subject == Subject::Openings)
             .then(|| OpeningsPreview { day: work.opening_day(), funds: validation.funds.clone() }),
         imported_before: work.imported_before.clone(),
@@ -65,56 +67,92 @@ pub fn counts(counts: &BTreeMap<Verdict, usize>) -> VerdictCounts {
 }
 
 fn table(book: &Workbook, work: &Work, view: &TableView<'_>) -> TablePreview {
-    let columns = work.draft.layouts.iter().find(|layout| layout.kind == view.kind).map(|layout| &layout.columns);
-    let field = |field: &str, must: bool| {
-        let at = view.columns.get(field);
-        FieldColumn {
-            field: field.to_owned(),
-            must,
-            form: rules::form(view.kind, field),
-            column: columns.and_then(|columns| columns.get(field)).copied(),
-            letters: at.map(|at| at.column.clone()).unwrap_or_default(),
-            header: at.map(|at| beginning(&at.header).0).unwrap_or_default(),
-        }
+    let known = |field: &str| {
+        let found = |part: &TablePart| part.columns.contains_key(field) || part.given.contains_key(field);
+        let across = |part: &TablePart| !part.months.is_empty() && matches!(field, "date" | "amount");
+        view.parts.iter().any(|part| found(part) || across(part))
+    };
+    let head = |field: &'static intake::Field| FieldHead {
+        field: field.name.to_owned(),
+        must: field.must,
+        form: rules::form(view.kind, field.name),
+        known: known(field.name),
     };
     TablePreview {
         kind: view.kind,
-        sheet: view.sheet.to_owned(),
-        header_row: view.header_row,
-        columns: intake::fields(view.kind).iter().map(|known| field(known.name, known.must)).collect(),
+        parts: view.parts.iter().filter_map(|part| self::part(book, work, view.kind, part)).collect(),
+        fields: intake::fields(view.kind).iter().map(head).collect(),
         missing: view.missing.to_vec(),
-        unmapped: unmapped(book, view),
         counts: counts(view.counts),
         left_out: left_out(view),
     }
 }
 
+fn part(book: &Workbook, work: &Work, kind: TableKind, part: &TablePart) -> Option<PartPreview> {
+    let layout = work.draft.parts(kind).find(|layout| layout.sheet == part.sheet)?;
+    let sheet = book.sheets.iter().find(|sheet| sheet.name == part.sheet)?;
+    let column = |(field, columns): (&String, &Vec<usize>)| FieldColumn {
+        field: field.clone(),
+        columns: columns.clone(),
+        letters: columns.iter().map(|column| letters(*column)).collect(),
+        header: part.columns.get(field).map(|at| beginning(&at.header).0).unwrap_or_default(),
+        found: layout.found.get(field).copied(),
+    };
+    let given = |(field, given): (&String, &intake::Given)| GivenValue {
+        field: field.clone(),
+        value: given.value.clone(),
+        said: given.said.clone(),
+    };
+    Some(PartPreview {
+        sheet: part.sheet.clone(),
+        header_row: part.header_row,
+        rows: part.rows,
+        columns: layout.columns.iter().map(column).collect(),
+        given: layout.given.iter().map(given).collect(),
+        months: part.months.clone(),
+        missing: part.missing.clone(),
+        left_out: left_out_columns(sheet, layout, part),
+    })
+}
+
 /// Columns that hold something and belong to no field, with what stands in them.
-fn unmapped(book: &Workbook, view: &TableView<'_>) -> Vec<UnmappedColumn> {
-    let Some(sheet) = book.sheets.iter().find(|sheet| sheet.name == view.sheet) else { return Vec::new() };
-    let header = view.header_row.saturating_sub(1);
-    let width = sheet.rows.get(header).map_or(0, Vec::len);
-    (0..width)
-        .filter(|column| view.unmapped.contains(&letters(*column)))
-        .map(|column| {
-            let below = sheet.rows.iter().skip(header + 1).filter_map(|cells| cells.get(column));
-            let said = below.filter(|cell| !cell.is_blank()).take(SAMPLE);
-            UnmappedColumn {
-                column,
-                letters: letters(column),
-                header: beginning(&sheet.cell(header, column).text()).0,
-                sample: said.map(|cell| beginning(&cell.text()).0).collect(),
-            }
+fn left_out_columns(sheet: &Sheet, layout: &Layout, part: &TablePart) -> Vec<UnmappedColumn> {
+    let columns = layout.unmapped(sheet).into_iter().zip(&part.left_out);
+    columns
+        .map(|(column, told)| UnmappedColumn {
+            column,
+            letters: told.column.clone(),
+            header: beginning(&told.header).0,
+            sample: examples(sheet, layout, column),
         })
         .collect()
 }
 
-fn left_out(view: &TableView<'_>) -> Vec<LeftOutRows> {
-    let mut found: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
-    for skipped in view.skipped {
-        found.entry(&skipped.reason).or_default().push(skipped.row);
+/// The first few different values of a column.
+pub fn examples(sheet: &Sheet, layout: &Layout, column: usize) -> Vec<String> {
+    let below = sheet.rows.iter().skip(layout.header_row).filter_map(|cells| cells.get(column));
+    let mut said: Vec<String> = Vec::new();
+    for cell in below.filter(|cell| !cell.is_blank()) {
+        let text = beginning(&cell.text()).0;
+        if !said.contains(&text) {
+            said.push(text);
+        }
+        if said.len() == SAMPLE {
+            break;
+        }
     }
-    let line = |(reason, rows): (&str, Vec<usize>)| LeftOutRows {
+    said
+}
+
+fn left_out(view: &TableView<'_>) -> Vec<LeftOutRows> {
+    let mut found: BTreeMap<(usize, &str), (&str, Vec<usize>)> = BTreeMap::new();
+    let place = |sheet: &str| view.parts.iter().position(|part| part.sheet == sheet).unwrap_or_default();
+    for skipped in view.skipped {
+        let key = (place(&skipped.sheet), skipped.reason.as_str());
+        found.entry(key).or_insert_with(|| (&skipped.sheet, Vec::new())).1.push(skipped.row);
+    }
+    let line = |((_, reason), (sheet, rows)): ((usize, &str), (&str, Vec<usize>))| LeftOutRows {
+        sheet: sheet.to_owned(),
         reason: reason.to_owned(),
         count: rows.len(),
         rows: rows.into_iter().take(NAMED).collect(),
@@ -122,40 +160,31 @@ fn left_out(view: &TableView<'_>) -> Vec<LeftOutRows> {
     found.into_iter().map(line).collect()
 }
 
-/// The questions of a table by kind: those that wait, and those that were answered for all rows at once.
-fn questions(work: &Work, view: &TableView<'_>) -> Vec<QuestionCount> {
-    let mut found: BTreeMap<&str, usize> = BTreeMap::new();
-    let waiting = view.rows.iter().filter(|row| row.verdict == Verdict::Ask);
-    for ask in waiting.flat_map(|row| row.ask) {
-        *found.entry(ask.kind()).or_default() += 1;
-    }
-    let for_all = |ask: &str| {
-        let answers = work.draft.answers.iter();
-        let mut of_all = answers.filter(|answer| answer.table == view.kind && answer.row.is_none());
-        of_all.find(|answer| answer.ask == ask).map(|answer| answer.decision.clone())
-    };
-    let answered = work.draft.answers.iter().filter(|answer| answer.table == view.kind && answer.row.is_none());
-    for answer in answered {
-        found.entry(&answer.ask).or_default();
-    }
-    let line = |(ask, open): (&str, usize)| QuestionCount {
-        table: view.kind,
-        ask: ask.to_owned(),
-        open,
-        can_stand: intake::can_stand(ask),
-        for_all: for_all(ask),
-    };
-    found.into_iter().map(line).collect()
-}
-
 /// The funds a row may mean: those of the office, and those the file itself brings.
-fn fund_names(import: &ImportSession, work: &Work) -> Vec<String> {
+pub fn fund_names(import: &ImportSession, work: &Work) -> Vec<String> {
     let here = work.validation.tables.funds.iter().flat_map(|table| table.ready().map(|(_, fund)| fund.name.clone()));
     let asks = |kind: &TableKind| intake::fields(*kind).iter().any(|field| field.name == "fund");
     if !import.subject.tables().iter().any(asks) {
         return Vec::new();
     }
     work.around.known.funds.iter().map(|fund| fund.name.clone()).chain(here).collect()
+}
+
+/// The accounts that may hold lines, where an opening asks which one is meant.
+fn accounts(work: &Work) -> Vec<AccountName> {
+    let view = work.validation.tables.view(TableKind::Openings);
+    let asks = |ask: &intake::Ask| ask.kind() == "unknown_account";
+    if !view.iter().flat_map(|view| &view.rows).any(|row| row.ask.iter().any(asks))
+        && !answered(work, "unknown_account")
+    {
+        return Vec::new();
+    }
+    let accounts = work.around.known.accounts.iter().filter(|account| account.postable);
+    accounts.map(|account| AccountName { code: account.code.clone(), name: account.name.clone() }).collect()
+}
+
+fn answered(work: &Work, ask: &str) -> bool {
+    work.draft.answers.iter().any(|answer| answer.ask == ask)
 }
 
 /// The beginning of a text, and whether something was cut off.

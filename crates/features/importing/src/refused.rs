@@ -26,8 +26,9 @@ pub fn refused(office: &Office, call: &mut SystemCall, input: WhichImport) -> Re
         let title = word(format!("intake.table.{}", kind.name()));
         let reasons = word("importing.reason_column".to_owned());
         let words = Wording { reason: &reason_words, question: &|ask| question_words(ask, &work.around.known) };
-        let table = intake::refused_rows(&import.book, &work.draft, &work.validation, *kind, &title, &reasons, &words)?;
-        tables.extend(table.filter(|table| !table.rows.is_empty()));
+        let refused =
+            intake::refused_rows(&import.book, &work.draft, &work.validation, *kind, &title, &reasons, &words)?;
+        tables.extend(refused);
     }
     require(!tables.is_empty(), NOTHING_REFUSED)?;
     let bytes = sheets::write_xlsx_book(&tables)?;
@@ -79,7 +80,23 @@ fn question_words(ask: &Ask, known: &Known) -> String {
             one(&key, "target", target.clone())
         }
         Ask::LoanUndecided { loan_no } => one(&key, "loan_no", loan_no.clone()),
-        Ask::UnknownFund { .. } | Ask::ReceiptNumberReused { .. } | Ask::NegativeWithoutReference => {
+        Ask::UnknownWord { .. }
+        | Ask::SheetValue { .. }
+        | Ask::ColumnMeaning { .. }
+        | Ask::ShortYear { .. }
+        | Ask::UnknownAccount { .. } => {
+            let (field, value) = ask.about();
+            let mut args = BTreeMap::from([
+                ("field", words::word(&format!("intake.field.{field}"), Language::Ar)),
+                ("value", value.to_owned()),
+                ("header", value.to_owned()),
+            ]);
+            if let Ask::SheetValue { said, .. } = ask {
+                args.insert("said", said.clone());
+            }
+            words::fill(&key, Language::Ar, &args)
+        }
+        Ask::UnknownFund { .. } | Ask::ReceiptNumberReused { .. } | Ask::NegativeWithoutReference | Ask::MonthDay => {
             words::word(&key, Language::Ar)
         }
     }

@@ -22,13 +22,14 @@ pub fn rows(office: &Office, call: &mut SystemCall, input: LookAtRows) -> Result
         (input.verdicts.is_empty() || input.verdicts.contains(&row.verdict))
             && (text.is_empty() || row.cells.values().any(|cell| fold(&cell.raw).contains(&text)))
     };
-    let fitting: Vec<RowView<'_>> = view.rows.iter().filter(wanted).copied().collect();
+    let fitting: Vec<&RowView<'_>> = view.rows.iter().filter(wanted).collect();
     let page = fitting.iter().skip(input.offset).take(input.limit.min(MOST));
     Ok(RowsPage { total: fitting.len(), rows: page.map(|row| shown(&work, input.table, row)).collect() })
 }
 
 fn shown(work: &Work, table: TableKind, row: &RowView<'_>) -> RowPreview {
-    let own = work.draft.answers.iter().filter(|answer| answer.table == table && answer.row == Some(row.row));
+    let own =
+        work.draft.answers.iter().filter(|answer| answer.table == table && answer.row.as_ref() == Some(&row.place));
     let mut reasons = row.reasons.to_vec();
     let mut changed = row.changed.to_vec();
     for text in reasons.iter_mut().map(|reason| &mut reason.raw) {
@@ -38,7 +39,9 @@ fn shown(work: &Work, table: TableKind, row: &RowView<'_>) -> RowPreview {
         *text = preview::beginning(text).0;
     }
     RowPreview {
-        row: row.row,
+        sheet: row.place.sheet.to_string(),
+        row: row.place.row,
+        column: row.place.column.clone(),
         verdict: row.verdict,
         cells: row.cells.iter().map(|(field, cell)| (field.clone(), cell_shown(cell))).collect(),
         reasons,
@@ -46,7 +49,7 @@ fn shown(work: &Work, table: TableKind, row: &RowView<'_>) -> RowPreview {
         ask: row.ask.to_vec(),
         warnings: row.warnings.to_vec(),
         answers: own.map(|answer| (answer.ask.clone(), answer.decision.clone())).collect(),
-        mended: work.draft.corrected(table, row.row).map(str::to_owned).collect(),
+        mended: work.draft.corrected(table, &row.place).map(str::to_owned).collect(),
     }
 }
 

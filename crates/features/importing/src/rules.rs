@@ -73,7 +73,7 @@ pub const fn permission(subject: Subject) -> Permission {
 /// How the cells of a field are shown.
 pub fn form(table: TableKind, field: &str) -> CellForm {
     match field {
-        "sex" | "social_security" | "method" | "class" => CellForm::Word,
+        "sex" | "social_security" | "method" | "class" | "nature" | "relation" => CellForm::Word,
         "kind" if table == TableKind::Tranches || table == TableKind::Funds => CellForm::Word,
         "id_expiry" | "birth_date" | "disbursed_on" | "first_due" | "date" => CellForm::Day,
         "monthly_income" | "amount" | "debit" | "credit" => CellForm::Money,

@@ -57,7 +57,7 @@ pub fn learn(
         // Found only by doing it: the rows stand refused in the preview now, with the reason, and the rest can be saved.
         Some(ROWS_REFUSED) => {
             for taken in out {
-                work.validation.refuse_movement(taken.table, taken.row, &taken.detail);
+                work.validation.refuse_movement(taken.table, &taken.place, &taken.detail);
             }
         }
         _ => return Ok(false),

@@ -5,6 +5,7 @@ use super::preview;
 use super::rules::MAP_NAME_MISSING;
 use super::session;
 use super::store::{self, RememberedMap};
+use intake::ColumnMap;
 use kernel::Result;
 use kernel::id::ImportId;
 use office::context::Write;
@@ -17,10 +18,16 @@ pub fn save_map(office: &Office, call: &mut SystemCall, input: SaveMap) -> Resul
     let name = required(&input.name, "name", MAP_NAME_MISSING)?;
     let mut work = import.work();
     let sheet = |name: &str| import.book.sheets.iter().find(|sheet| sheet.name == name);
-    let tables = work.draft.layouts.iter().filter_map(|layout| Some(layout.remember(sheet(&layout.sheet)?))).collect();
+    // Sheets of one shape are remembered once.
+    let mut tables: Vec<ColumnMap> = Vec::new();
+    for layout in &work.draft.layouts {
+        let map = sheet(&layout.sheet).map(|sheet| layout.remember(sheet));
+        tables.extend(map.filter(|map| !tables.contains(map)));
+    }
+    let answers = work.draft.shared_answers().cloned().collect();
     let now = office.now();
     let id = ImportId::new(now, office::random::bytes()?);
-    let map = RememberedMap { line: MapLine { id, name, subject: import.subject }, tables };
+    let map = RememberedMap { line: MapLine { id, name, subject: import.subject }, tables, answers };
     office.unlocked()?.db.write(|db| {
         let cx = Write::new(db, office.features(), &who, now, office.is_demo());
         store::keep_map(&cx, &map)?;

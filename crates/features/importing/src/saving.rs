@@ -7,7 +7,7 @@ use super::taken_out;
 use super::taking_back::made::Made;
 use beneficiaries::{self, ImportedPerson};
 use funds::{self, Opening, OpeningLine};
-use intake::{RepaymentKind, Subject, TableKind, Validation};
+use intake::{Place, RepaymentKind, Subject, TableKind, Validation};
 use kernel::id::{EntryId, FundId, PartyId};
 use kernel::{Failure, Refusal, Result, require};
 use ledger::{AccountCode, FundClass, FundKind, NewFund};
@@ -20,7 +20,7 @@ use std::collections::{HashMap, HashSet};
 /// it.
 pub struct TakenOut {
     pub table: TableKind,
-    pub row: usize,
+    pub place: Place,
     pub detail: String,
 }
 
@@ -55,13 +55,21 @@ fn people(cx: &Write<'_>, import: &ImportSession, validation: &Validation) -> Re
     let ready = validation.tables.beneficiaries.iter().flat_map(|table| table.ready());
     let people = ready
         .map(|(_, values)| {
-            Ok(ImportedPerson { id: PartyId::new(cx.now, office::random::bytes()?), values: values.clone() })
+            let id = || Ok(PartyId::new(cx.now, office::random::bytes()?));
+            let members = values.members.iter().map(|_| id()).collect::<Result<Vec<_>>>()?;
+            Ok(ImportedPerson { id: id()?, members, values: values.clone() })
         })
         .collect::<Result<Vec<_>>>()?;
     import.pace.begin(ImportPhase::People, people.len());
     let stored = beneficiaries::store_imported(cx, &people, &|| import.pace.step())?;
-    let records = Made { files: stored.iter().map(|person| person.party).collect(), ..Made::default() };
-    Ok((vec![made("beneficiary", stored.len())], records))
+    let members = people.iter().flat_map(|person| person.members.iter().copied()).collect();
+    let files = stored.iter().map(|person| person.party).collect();
+    let records = Made { files, members, ..Made::default() };
+    let mut all = vec![made("beneficiary", stored.len())];
+    if !records.members.is_empty() {
+        all.push(made("member", records.members.len()));
+    }
+    Ok((all, records))
 }
 
 fn openings(cx: &Write<'_>, import: &ImportSession, work: &Work) -> Result<(Vec<MadeRecords>, Made)> {
@@ -117,9 +125,9 @@ fn loans(cx: &Write<'_>, import: &ImportSession, work: &Work, out: &RefCell<Vec<
     let funds = funds_by_name(work)?;
     let mut loans = Vec::new();
     let mut rows = HashMap::new();
-    for (row, values) in tables.loans.iter().flat_map(|table| table.ready()) {
+    for (place, values) in tables.loans.iter().flat_map(|table| table.ready()) {
         let no_fund = || Failure::broken("a judged loan names no fund");
-        rows.insert(values.loan_no.clone(), row);
+        rows.insert(values.loan_no.clone(), place);
         loans.push(ImportedLoan {
             party: values.beneficiary.parse()?,
             fund: funds.get(&values.fund).copied().ok_or_else(no_fund)?,
@@ -131,19 +139,22 @@ fn loans(cx: &Write<'_>, import: &ImportSession, work: &Work, out: &RefCell<Vec<
     let movements = movements(
         &loans,
         &with_tranches(&work.validation),
-        tranches.map(|(row, tranche)| (row, tranche.clone())),
-        repayments.map(|(row, repayment)| (row, repayment.clone())),
+        tranches.map(|(place, tranche)| (place, tranche.clone())),
+        repayments.map(|(place, repayment)| (place, repayment.clone())),
     );
     let books = ledger::journal::head(cx)?.seq;
     let mut importing = Importing::begin(cx, Approvers::default())?;
     import.pace.begin(ImportPhase::Loans, loans.len());
-    let take_out = |table, row, detail| out.borrow_mut().push(TakenOut { table, row, detail });
-    let row_of = |loan_no: &str| rows.get(loan_no).copied().unwrap_or_default();
+    let take_out = |table, place: Option<&Place>, detail| {
+        if let Some(place) = place {
+            out.borrow_mut().push(TakenOut { table, place: place.clone(), detail });
+        }
+    };
     let mut gone: HashSet<String> = HashSet::new();
     for loan in &loans {
         import.pace.step()?;
         if let Some(why) = refused(importing.add(cx, loan))? {
-            take_out(TableKind::Loans, row_of(&loan.values.loan_no), why);
+            take_out(TableKind::Loans, rows.get(&loan.values.loan_no), why);
             gone.insert(loan.values.loan_no.clone());
         }
     }
@@ -170,12 +181,12 @@ fn loans(cx: &Write<'_>, import: &ImportSession, work: &Work, out: &RefCell<Vec<
         match (why, movement) {
             (None, _) => {}
             // A loan of which the file has no tranche was paid out at once, by its own row.
-            (Some(why), Movement::PaidOut { row: 0, .. }) => {
-                take_out(TableKind::Loans, row_of(loan_no), why);
+            (Some(why), Movement::PaidOut { place: None, .. }) => {
+                take_out(TableKind::Loans, rows.get(loan_no), why);
                 gone.insert(loan_no.to_owned());
             }
-            (Some(why), Movement::PaidOut { row, .. }) => take_out(TableKind::Tranches, *row, why),
-            (Some(why), Movement::PaidBack { row, .. }) => take_out(TableKind::Repayments, *row, why),
+            (Some(why), Movement::PaidOut { place, .. }) => take_out(TableKind::Tranches, place.as_ref(), why),
+            (Some(why), Movement::PaidBack { place, .. }) => take_out(TableKind::Repayments, place.as_ref(), why),
         }
         Ok(())
     };

@@ -4,29 +4,55 @@ use super::model::{MapLine, RunLine, VerdictCounts};
 use super::rules::{NOT_REMEMBERED, TAKEN_BACK};
 use super::step::MOVEMENTS;
 use database::{Read, Row, Value, values};
-use intake::{ColumnMap, Layout, Subject};
+use intake::{Answer, ColumnMap, Draft, Layout, Subject, TableKind};
 use kernel::arabic::fold;
 use kernel::id::{ImportId, PersonId};
 use kernel::{Failure, Result, require};
 use office::context::Write;
+use serde::{Deserialize, Serialize};
 use sheets::Workbook;
 
-/// A map with what it remembers of each table.
+/// A map with what it remembers of each table, and what a person decided about its words.
 pub struct RememberedMap {
     pub line: MapLine,
     pub tables: Vec<ColumnMap>,
+    pub answers: Vec<Answer>,
+}
+
+/// As it is kept; maps of before are their tables alone.
+#[derive(Serialize, Deserialize)]
+#[serde(untagged)]
+enum Kept {
+    Tables(Vec<ColumnMap>),
+    All { tables: Vec<ColumnMap>, answers: Vec<Answer> },
 }
 
 impl RememberedMap {
-    /// The tables of a workbook that fit it, no sheet twice, in the order of the remembered tables.
+    /// The sheets of a workbook that have every header one of the remembered tables has, each as what fits it best, in the
+    /// order of the file. A sheet for a new year is found by the headers of the old ones.
     pub fn find(&self, book: &Workbook) -> Vec<Layout> {
-        let mut found: Vec<Layout> = Vec::new();
-        for table in &self.tables {
-            let sheets = book.sheets.iter().filter(|sheet| !sheet.hidden);
-            let candidates = sheets.filter(|sheet| found.iter().all(|known| known.sheet != sheet.name));
-            found.extend(candidates.filter_map(|sheet| table.find(sheet)).max_by_key(|layout| layout.columns.len()));
-        }
+        let whole = |table: &ColumnMap, layout: &Layout| layout.columns.len() == table.headers.len();
+        let sheets = book.sheets.iter().filter(|sheet| !sheet.hidden);
+        let fitting = |sheet| {
+            let tables = self.tables.iter().filter_map(|table| table.find(sheet).filter(|found| whole(table, found)));
+            tables.max_by_key(|layout| layout.columns.len())
+        };
+        let mut found: Vec<Layout> = sheets.filter_map(fitting).collect();
+        found.sort_by_key(|layout| layout.kind);
         found
+    }
+
+    /// Lays a draft out by what was found, and answers what was answered before.
+    pub fn lay(&self, found: Vec<Layout>, draft: &mut Draft) {
+        let kinds: Vec<TableKind> = found.iter().map(|layout| layout.kind).collect();
+        let on_them = |sheet: &str| found.iter().any(|layout| layout.sheet == sheet);
+        draft.corrections.retain(|correction| !kinds.contains(&correction.table));
+        draft.answers.retain(|answer| !kinds.contains(&answer.table) || answer.row.is_none());
+        draft.layouts.retain(|known| !kinds.contains(&known.kind) && !on_them(&known.sheet));
+        draft.layouts.extend(found);
+        for answer in &self.answers {
+            draft.answer(answer.clone());
+        }
     }
 }
 
@@ -34,9 +60,14 @@ const MAP: &str = "SELECT id, subject, name, headers FROM import_map";
 
 fn map_row(row: &Row<'_>) -> Result<RememberedMap> {
     let headers: String = row.get("headers")?;
+    let (tables, answers) = match serde_json::from_str(&headers).map_err(Failure::broken)? {
+        Kept::Tables(tables) => (tables, Vec::new()),
+        Kept::All { tables, answers } => (tables, answers),
+    };
     Ok(RememberedMap {
         line: MapLine { id: row.get("id")?, name: row.get("name")?, subject: subject(row)? },
-        tables: serde_json::from_str(&headers).map_err(Failure::broken)?,
+        tables,
+        answers,
     })
 }
 
@@ -61,7 +92,8 @@ pub fn map(db: &Read<'_>, id: ImportId) -> Result<RememberedMap> {
 
 /// Keeps a map under its name; one of the same name is replaced.
 pub fn keep_map(cx: &Write<'_>, map: &RememberedMap) -> Result<()> {
-    let headers = serde_json::to_string(&map.tables).map_err(Failure::broken)?;
+    let kept = Kept::All { tables: map.tables.clone(), answers: map.answers.clone() };
+    let headers = serde_json::to_string(&kept).map_err(Failure::broken)?;
     let name = map.line.name.as_str();
     let sql = "INSERT INTO import_map (id, subject, name, name_fold, headers, made_by, used_at) \
                VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (subject, name_fold) \

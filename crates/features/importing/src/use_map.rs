@@ -2,8 +2,8 @@
 
 use super::model::{ImportPreview, UseMap, WhichImport};
 use super::rules::MAP_DOES_NOT_FIT;
-use super::session;
 use super::store;
+use super::{lay_out, session};
 use kernel::{Refusal, Result, require};
 use office::{Office, SystemCall};
 
@@ -13,13 +13,8 @@ pub fn use_map(office: &Office, call: &mut SystemCall, input: UseMap) -> Result<
         let layouts = map.find(&import.book);
         let fits = map.line.subject == import.subject && !layouts.is_empty();
         require(fits, Refusal::new(MAP_DOES_NOT_FIT).with("name", &map.line.name))?;
-        for layout in layouts {
-            work.draft.corrections.retain(|correction| correction.table != layout.kind);
-            work.draft.answers.retain(|answer| answer.table != layout.kind || answer.row.is_none());
-            work.draft.layouts.retain(|known| known.kind != layout.kind && known.sheet != layout.sheet);
-            work.draft.layouts.push(layout);
-        }
-        work.draft.layouts.sort_by_key(|layout| layout.kind);
+        map.lay(layouts, &mut work.draft);
+        lay_out::in_order(import, work);
         work.map = Some(map.line.clone());
         Ok(())
     })

@@ -6,7 +6,7 @@ use super::step::MOVEMENTS;
 use super::store;
 use approvals::{ApprovalRequest, Asked, RequestState};
 use database::{Read, Row, values};
-use intake::{Known, KnownReceipt, KnownTranche, RepaymentKind};
+use intake::{Known, KnownReceipt, KnownTranche, Place, RepaymentKind};
 use kernel::id::{FundId, ImportId};
 use kernel::{Day, Failure, Moment, Money, Result};
 use loans::Movement;
@@ -94,6 +94,8 @@ pub struct WaitingLine {
     pub kind: WaitingKind,
     /// The row of its sheet; 0 where the row of the loan itself tells of it.
     pub row: usize,
+    /// The name of the sheet; empty where nobody kept it.
+    pub sheet: String,
     pub loan_no: String,
     pub day: Day,
     pub amount: Money,
@@ -148,17 +150,22 @@ fn amount(movement: &Movement) -> Money {
 /// What the database refuses.
 pub fn ask(cx: &Write<'_>, run: ImportId, waiting: &[(FundId, Movement)]) -> Result<()> {
     let Some(sums) = WaitingSums::of(waiting.iter().map(|(_, movement)| movement))? else { return Ok(()) };
-    let sql = "INSERT INTO import_waiting (run, place, kind, sheet_row, loan_no, fund, on_day, amount, content) \
-               VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
+    let sql = "INSERT INTO import_waiting (run, place, kind, sheet, sheet_row, sheet_column, loan_no, fund, on_day, amount, \
+               content) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
     for (place, (fund, movement)) in (1_i64..).zip(waiting) {
         let content = match movement {
             Movement::PaidOut { tranche, .. } => serde_json::to_string(tranche),
             Movement::PaidBack { repayment, .. } => serde_json::to_string(repayment),
         };
-        let row = i64::try_from(movement.row()).map_err(Failure::broken)?;
+        let stands = movement.place();
+        let row = i64::try_from(stands.map_or(0, |stands| stands.row)).map_err(Failure::broken)?;
+        let sheet = stands.map(|stands| stands.sheet.to_string()).unwrap_or_default();
+        let column = stands.and_then(|stands| stands.column.clone()).unwrap_or_default();
         let (kind, content) = (kind(movement).name(), content.map_err(Failure::broken)?);
         let day = movement.day();
-        cx.run(sql, values![run, place, kind, row, movement.loan_no(), *fund, day, amount(movement), content])?;
+        let loan_no = movement.loan_no();
+        let values = values![run, place, kind, sheet, row, column, loan_no, *fund, day, amount(movement), content];
+        cx.run(sql, values)?;
     }
     let asked = Asked { subject: *run.as_bytes(), amount: Some(sums.all()?), ..Asked::default() };
     approvals::ask(cx, &MOVEMENTS, &asked).map(drop)
@@ -177,18 +184,21 @@ pub fn request(db: &Read<'_>, run: ImportId) -> Result<ApprovalRequest> {
 /// # Errors
 /// What the database refuses.
 pub fn movements(db: &Read<'_>, run: ImportId) -> Result<Vec<Movement>> {
-    let sql = "SELECT kind, sheet_row, content FROM import_waiting WHERE run = $1 ORDER BY place";
+    let sql = "SELECT kind, sheet, sheet_row, sheet_column, content FROM import_waiting WHERE run = $1 ORDER BY place";
     db.rows(sql, values![run], movement)
 }
 
 fn movement(row: &Row<'_>) -> Result<Movement> {
-    let sheet_row = usize::try_from(row.get::<i64>("sheet_row")?).map_err(Failure::broken)?;
+    let number = usize::try_from(row.get::<i64>("sheet_row")?).map_err(Failure::broken)?;
+    let (sheet, column): (String, String) = (row.get("sheet")?, row.get("sheet_column")?);
+    let column = Some(column).filter(|column| !column.is_empty());
+    let place = (number > 0).then(|| Place { column, ..Place::row(&sheet, number) });
     let content: String = row.get("content")?;
     Ok(match row.get::<WaitingKind>("kind")? {
         WaitingKind::PaidOut => {
-            Movement::PaidOut { row: sheet_row, tranche: serde_json::from_str(&content).map_err(Failure::broken)? }
+            Movement::PaidOut { place, tranche: serde_json::from_str(&content).map_err(Failure::broken)? }
         }
-        _ => Movement::PaidBack { row: sheet_row, repayment: serde_json::from_str(&content).map_err(Failure::broken)? },
+        _ => Movement::PaidBack { place, repayment: serde_json::from_str(&content).map_err(Failure::broken)? },
     })
 }
 
@@ -233,7 +243,7 @@ pub fn file_of(db: &Read<'_>, run: ImportId) -> Result<Option<String>> {
 /// # Errors
 /// What the database refuses; sums beyond what money can be.
 pub fn known(db: &Read<'_>, known: &mut Known) -> Result<()> {
-    let sql = "SELECT kind, sheet_row, content FROM import_waiting ORDER BY run, place";
+    let sql = "SELECT kind, sheet, sheet_row, sheet_column, content FROM import_waiting ORDER BY run, place";
     let places: HashMap<String, usize> =
         known.loans.iter().enumerate().map(|(place, loan)| (loan.loan_no.clone(), place)).collect();
     for movement in db.rows(sql, values![], movement)? {
@@ -271,12 +281,12 @@ pub fn known(db: &Read<'_>, known: &mut Known) -> Result<()> {
 pub fn shown(cx: &office::context::Read<'_>, id: ImportId) -> Result<WaitingImport> {
     let request = request(cx, id)?;
     let all = movements(cx, id)?;
-    let sql =
-        "SELECT kind, sheet_row, loan_no, on_day, amount FROM import_waiting WHERE run = $1 ORDER BY place LIMIT $2";
+    let sql = "SELECT kind, sheet, sheet_row, loan_no, on_day, amount FROM import_waiting WHERE run = $1 ORDER BY place LIMIT $2";
     let lines = cx.rows(sql, values![id, SHOWN], |row| {
         Ok(WaitingLine {
             kind: row.get("kind")?,
             row: usize::try_from(row.get::<i64>("sheet_row")?).map_err(Failure::broken)?,
+            sheet: row.get("sheet")?,
             loan_no: row.get("loan_no")?,
             day: row.get("on_day")?,
             amount: row.get("amount")?,

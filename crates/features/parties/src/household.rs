@@ -3,7 +3,7 @@
 
 use crate::inputs::{AddMember, ChangeMember, RemoveMember};
 use crate::likeness::known_as;
-use crate::model::{Identity, Member, Party, PartyFacts, PartyKind, TypedIdentity};
+use crate::model::{Identity, Member, Party, PartyFacts, PartyKind, Relation, TypedIdentity};
 use crate::writing::{number_of_another, standing};
 use crate::{rules, store};
 use database::values;
@@ -88,6 +88,19 @@ pub fn add_member(cx: &Write<'_>, input: &AddMember) -> Result<Joined> {
     )?;
     changed(cx, head.id)?;
     Ok(Joined { head, member })
+}
+
+/// A member of a household as an import brings them: they are no change of a household that came in with them.
+///
+/// # Errors
+/// An identity number the office has already.
+pub fn insert_member(cx: &Write<'_>, head: PartyId, member: &Party, relation: Relation) -> Result<()> {
+    store::insert(cx, member)?;
+    cx.run(
+        "INSERT INTO party_link (from_party, to_party, kind, note, since, until) VALUES ($1, $2, $3, $4, $5, $6)",
+        values![member.id, head, relation, String::new(), cx.today(), None::<Day>],
+    )?;
+    Ok(())
 }
 
 fn new_member(cx: &Write<'_>, input: &AddMember) -> Result<Party> {

@@ -23,7 +23,7 @@ mod writing;
 pub use check_identity::{check_identity, revealed, save_check};
 pub use comparison::{Pair, compare};
 pub use consents::{EDITION, consents, give_consent, withdraw_consent};
-pub use household::{add_member, change_member, found_under, households_of, members, remove_member};
+pub use household::{add_member, change_member, found_under, households_of, insert_member, members, remove_member};
 pub use likeness::{known_as, known_different, likely_duplicates, likely_to, mark_different};
 pub use marital::{marital_code, marital_words};
 pub use merging::{given_back, merge, merged_into, taken_over, undo_merge, written};

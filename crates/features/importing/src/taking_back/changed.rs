@@ -73,12 +73,23 @@ impl Looked<'_> {
         if made.files.is_empty() {
             return Ok(());
         }
-        let mut rests = beneficiaries::resting(self.cx)?;
+        let mut rests = beneficiaries::resting(self.cx, &made.members)?;
         let mut loans = loans::of_parties(self.cx)?;
         for id in &made.files {
             let (rests, loan) = (rests.remove(id).unwrap_or_default(), loans.remove(id));
             if !rests.is_empty() || loan.is_some() || self.changes.contains_key(&id.to_string()) {
                 self.file(*id, rests, loan)?;
+            }
+        }
+        for id in &made.members {
+            let name = parties::party(self.cx, *id)?.facts.name;
+            // A document of a member names the member itself.
+            self.is_told("file", &id.to_string(), &name);
+            for what in rests.remove(id).unwrap_or_default() {
+                self.rests("file", &name, what, String::new());
+            }
+            if let Some(loan_no) = loans.remove(id) {
+                self.rests("file", &name, "loan", loan_no);
             }
         }
         Ok(())

@@ -7,11 +7,14 @@ use kernel::id::{EntryId, FundId, ImportId, LoanId, PartyId, ProjectId, TrancheI
 use lending::Place;
 use loans::MadeOfLoans;
 use office::context::Write;
+use std::collections::BTreeSet;
 
 /// The records of an import.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Made {
     pub files: Vec<PartyId>,
+    /// Members of households who have no file of their own.
+    pub members: BTreeSet<PartyId>,
     pub funds: Vec<FundId>,
     pub loans: MadeOfLoans,
     pub entries: Vec<EntryId>,
@@ -20,9 +23,10 @@ pub struct Made {
 impl Made {
     /// How many of each kind, as the report of a save calls them.
     pub fn counts(&self) -> Vec<MadeRecords> {
-        let events: usize = self.loans.events.values().map(std::collections::BTreeSet::len).sum();
+        let events: usize = self.loans.events.values().map(BTreeSet::len).sum();
         let counts = [
             ("beneficiary", self.files.len()),
+            ("member", self.members.len()),
             ("fund", self.funds.len()),
             ("loan", self.loans.loans.len()),
             ("tranche", self.loans.tranches.len()),
@@ -45,6 +49,7 @@ pub fn remember(cx: &Write<'_>, run: ImportId, made: &Made) -> Result<()> {
         .iter()
         .map(|id| *id.as_bytes())
         .map(of("file"))
+        .chain(made.members.iter().map(|id| *id.as_bytes()).map(of("member")))
         .chain(made.funds.iter().map(|id| *id.as_bytes()).map(of("fund")))
         .chain(made.loans.projects.iter().map(|id| *id.as_bytes()).map(of("project")))
         .chain(made.loans.loans.iter().map(|id| *id.as_bytes()).map(of("loan")))
@@ -70,6 +75,9 @@ pub fn of(db: &Read<'_>, run: ImportId) -> Result<Made> {
         let (kind, id): (String, [u8; 16]) = (row.get("kind")?, row.get("subject")?);
         match kind.as_str() {
             "file" => made.files.push(PartyId::from_bytes(id)),
+            "member" => {
+                made.members.insert(PartyId::from_bytes(id));
+            }
             "fund" => made.funds.push(FundId::from_bytes(id)),
             "project" => {
                 made.loans.projects.insert(ProjectId::from_bytes(id));

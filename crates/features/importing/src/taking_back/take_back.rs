@@ -35,6 +35,9 @@ pub fn take_back(cx: &Write<'_>, input: WhichImport) -> Result<WhichImport> {
         funds.push(ledger::fund::fund(cx, *id)?.name);
         ledger::fund::withdraw(cx.db(), *id, cx.now)?;
     }
+    for id in &made.members {
+        parties::remove_imported(cx, *id)?;
+    }
     let mut files = Vec::new();
     for id in &made.files {
         files.push(beneficiaries::file_of(cx, *id)?.file_no);

@@ -12,9 +12,11 @@ pub fn known(db: &Read<'_>, known: &mut intake::Known) -> Result<()> {
     known.loans = db.rows(include_str!("../sql/known_loans.sql"), values![], |row| {
         let (amount, disbursed): (Money, Money) = (row.get("amount")?, row.get("paid_out")?);
         let imported: bool = row.get("imported")?;
+        let disbursed_on = row.get::<Option<Day>>("first_paid_out_on")?.unwrap_or(today);
         Ok(intake::KnownLoan {
             loan_no: row.get("loan_no")?,
-            disbursed_on: row.get::<Option<Day>>("first_paid_out_on")?.unwrap_or(today),
+            disbursed_on,
+            first_due: row.get::<Option<Day>>("first_due")?.unwrap_or(disbursed_on),
             amount,
             // What was agreed here is paid out here, tranche by tranche with its approvals, and never by a file.
             disbursed: if imported { disbursed } else { amount },

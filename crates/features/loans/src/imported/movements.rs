@@ -1,6 +1,6 @@
 //! What an office's own register tells of its loans, in the order in which it comes in. Pure.
 
-use intake::{Repayment, RepaymentKind};
+use intake::{Place, Repayment, RepaymentKind};
 use kernel::Day;
 use kernel::id::{FundId, PartyId};
 use std::collections::{HashMap, HashSet};
@@ -13,11 +13,11 @@ pub struct ImportedLoan {
     pub values: intake::Loan,
 }
 
-/// Something that happened to a loan, with the number of its row.
+/// Something that happened to a loan, with the place of its row; none where the row of the loan itself tells of it.
 #[derive(Debug, Clone)]
 pub enum Movement {
-    PaidOut { row: usize, tranche: intake::Tranche },
-    PaidBack { row: usize, repayment: Repayment },
+    PaidOut { place: Option<Place>, tranche: intake::Tranche },
+    PaidBack { place: Option<Place>, repayment: Repayment },
 }
 
 impl Movement {
@@ -35,9 +35,9 @@ impl Movement {
         }
     }
 
-    pub const fn row(&self) -> usize {
+    pub const fn place(&self) -> Option<&Place> {
         match self {
-            Self::PaidOut { row, .. } | Self::PaidBack { row, .. } => *row,
+            Self::PaidOut { place, .. } | Self::PaidBack { place, .. } => place.as_ref(),
         }
     }
 }
@@ -47,8 +47,8 @@ impl Movement {
 pub fn movements(
     loans: &[ImportedLoan],
     with_tranches: &HashSet<String>,
-    tranches: impl Iterator<Item = (usize, intake::Tranche)>,
-    repayments: impl Iterator<Item = (usize, Repayment)>,
+    tranches: impl Iterator<Item = (Place, intake::Tranche)>,
+    repayments: impl Iterator<Item = (Place, Repayment)>,
 ) -> Vec<Movement> {
     let at_once = loans.iter().filter(|loan| !with_tranches.contains(&loan.values.loan_no)).map(|loan| {
         let values = &loan.values;
@@ -63,10 +63,10 @@ pub fn movements(
             voucher: None,
             notes: None,
         };
-        Movement::PaidOut { row: 0, tranche }
+        Movement::PaidOut { place: None, tranche }
     });
-    let out = tranches.map(|(row, tranche)| Movement::PaidOut { row, tranche });
-    let back = repayments.map(|(row, repayment)| Movement::PaidBack { row, repayment });
+    let out = tranches.map(|(place, tranche)| Movement::PaidOut { place: Some(place), tranche });
+    let back = repayments.map(|(place, repayment)| Movement::PaidBack { place: Some(place), repayment });
     let mut all: Vec<Movement> = at_once.chain(out).chain(back).collect();
     let mut first: HashMap<String, Day> = HashMap::new();
     for movement in &all {
@@ -75,6 +75,7 @@ pub fn movements(
             *day = (*day).min(tranche.date);
         }
     }
+    // Rows of one day and turn keep the order of the file, whatever sheet they stand on.
     all.sort_by_key(|movement| {
         let turn = match movement {
             Movement::PaidBack { repayment, .. } if repayment.kind == RepaymentKind::Reversal => 3,
@@ -82,7 +83,7 @@ pub fn movements(
             Movement::PaidOut { .. } => 1,
             Movement::PaidBack { .. } => 0,
         };
-        (movement.day(), turn, movement.row())
+        (movement.day(), turn)
     });
     all
 }

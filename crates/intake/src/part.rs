@@ -1,0 +1,69 @@
+//! A table's part on one sheet: its cells by field, put together where a value is spread over columns.
+
+use crate::layout::{Layout, Month};
+use crate::vocabulary::{Holds, fields};
+use sheets::{Cell, Sheet};
+use std::borrow::Cow;
+use std::sync::Arc;
+
+/// One sheet of a table.
+#[derive(Clone)]
+pub struct Part<'a> {
+    pub layout: &'a Layout,
+    pub sheet: &'a Sheet,
+    /// The name of the sheet, shared by its rows.
+    pub name: Arc<str>,
+}
+
+impl<'a> Part<'a> {
+    pub fn new(layout: &'a Layout, sheet: &'a Sheet) -> Self {
+        Self { layout, sheet, name: Arc::from(sheet.name.as_str()) }
+    }
+
+    /// The month of a column, where months stand across.
+    pub fn month(&self, column: usize) -> Option<Month> {
+        self.layout.months.get(&column).copied()
+    }
+
+    /// The cell of a field in a row (from 0); nothing where the sheet has no column for it. `across` is the column whose
+    /// sum makes the row.
+    pub fn cell(&self, row: usize, field: &str, across: Option<usize>) -> Option<Cow<'a, Cell>> {
+        if let Some(column) = across.filter(|_| field == "amount") {
+            return Some(Cow::Borrowed(self.sheet.cell(row, column)));
+        }
+        match self.layout.columns.get(field)?.as_slice() {
+            [column] => Some(Cow::Borrowed(self.sheet.cell(row, *column))),
+            columns => Some(Cow::Owned(self.put_together(row, field, columns))),
+        }
+    }
+
+    fn put_together(&self, row: usize, field: &str, columns: &[usize]) -> Cell {
+        let holds = fields(self.layout.kind).iter().find(|known| known.name == field).map(|known| known.holds);
+        let text = match holds {
+            Some(Holds::Day) => day_of(self.sheet, row, columns),
+            _ => joined(self.sheet, row, columns),
+        };
+        if text.is_empty() { Cell::Empty } else { Cell::Text(text.into()) }
+    }
+
+    /// Whether a field's cell got its value from a cell merged over several rows.
+    pub fn is_merged_into(&self, row: usize, field: &str) -> bool {
+        let columns = self.layout.columns.get(field).into_iter().flatten();
+        columns.into_iter().any(|column| self.sheet.merged_into.contains(&(row, *column)))
+    }
+}
+
+/// What stands in several cells of a row, with a space between.
+pub fn joined(sheet: &Sheet, row: usize, columns: &[usize]) -> String {
+    let cells = columns.iter().map(|column| sheet.cell(row, *column)).filter(|cell| !cell.is_blank());
+    cells.map(|cell| cell.text().into_owned()).collect::<Vec<_>>().join(" ")
+}
+
+/// Day, month and year of three cells as a date is typed. Where one is missing, or a whole date stands in one of them, what
+/// stands there is left as it is.
+fn day_of(sheet: &Sheet, row: usize, columns: &[usize]) -> String {
+    let cells: Vec<&Cell> = columns.iter().map(|column| sheet.cell(row, *column)).collect();
+    let texts: Vec<String> = cells.iter().map(|cell| cell.text().trim().to_owned()).collect();
+    let numbers = texts.iter().all(|text| !text.is_empty() && text.chars().all(char::is_numeric));
+    if numbers { texts.join("/") } else { joined(sheet, row, columns) }
+}

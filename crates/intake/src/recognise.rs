@@ -1,0 +1,500 @@
+//! Finding the tables of a workbook: for each sheet what kind of table it is, where its header stands and which column
+//! is which, by what the headers say together with what the cells hold.
+
+use crate::headers::{Header, fit, headers, readings};
+use crate::layout::{Found, Layout, Month, Why};
+use crate::profile::Profile;
+use crate::vocabulary::{Field, Holds, fields, is_a_word, meaning, words};
+use crate::{Subject, TableKind, given};
+use kernel::arabic::{fold, to_latin};
+use sheets::{Cell, Sheet, Workbook};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+/// Headers stand near the top; further down they are not looked for.
+pub(crate) const HEADER_WITHIN: usize = 60;
+/// Of so many rows that look most like a header the cells below are looked at.
+const CANDIDATES: usize = 4;
+/// A header that fits less than this says nothing.
+const HEARD: f64 = 0.4;
+/// What the cells add to what the header says.
+const WEIGHT: f64 = 0.3;
+/// Months across: so many at least.
+const MONTHS: usize = 3;
+
+/// A table found on a sheet, and how well it fits.
+struct Candidate {
+    score: f64,
+    layout: Layout,
+}
+
+/// Finds the tables of a subject in a workbook: each sheet is the kind of table its columns make it, whatever its name;
+/// several sheets of one kind are one table. Sheets that are hidden are left for a person to take.
+pub fn find(book: &Workbook, subject: Subject) -> Vec<Layout> {
+    let mut best: Vec<(usize, Candidate)> = Vec::new();
+    for (place, sheet) in book.sheets.iter().enumerate().filter(|(_, sheet)| !sheet.hidden) {
+        let kinds = subject.tables().iter().filter_map(|kind| {
+            let mut candidate = candidate(sheet, *kind)?;
+            let named = meaning("table", &sheet.name).is_some_and(|(name, _)| name == kind.name());
+            candidate.score += if named { 2.0 } else { 0.0 };
+            Some(candidate)
+        });
+        best.extend(kinds.max_by(|a, b| a.score.total_cmp(&b.score)).map(|candidate| (place, candidate)));
+    }
+    let mut found: Vec<Layout> = Vec::new();
+    for kind in subject.tables() {
+        let mut of_kind: Vec<(usize, Candidate)> = Vec::new();
+        let mut rest = Vec::new();
+        for one in best {
+            if one.1.layout.kind == *kind { of_kind.push(one) } else { rest.push(one) }
+        }
+        best = rest;
+        // Given values may stand in for a column, so what lacks one counts only now.
+        for (place, candidate) in &mut of_kind {
+            candidate.layout.given = given::find(&book.sheets[*place], &candidate.layout);
+        }
+        let whole = of_kind.iter().any(|(_, candidate)| candidate.layout.missing().is_empty());
+        if whole {
+            of_kind.retain(|(_, candidate)| candidate.layout.missing().is_empty());
+        } else {
+            // None can be read as it stands: the likeliest is shown, with what it lacks.
+            of_kind.sort_by(|a, b| b.1.score.total_cmp(&a.1.score));
+            of_kind.truncate(1);
+        }
+        of_kind.sort_by_key(|(place, _)| *place);
+        found.extend(of_kind.into_iter().map(|(_, candidate)| candidate.layout));
+    }
+    given::compare(book, &mut found);
+    found
+}
+
+/// The header of a kind of table in one sheet, where one stands there.
+pub fn in_sheet(sheet: &Sheet, kind: TableKind) -> Option<Layout> {
+    let mut layout = candidate(sheet, kind)?.layout;
+    layout.given = given::find(sheet, &layout);
+    Some(layout)
+}
+
+/// A table whose header stands in a row a person chose (from 1): its columns by what the headers say.
+pub fn at_row(sheet: &Sheet, kind: TableKind, header_row: usize) -> Layout {
+    let last = header_row.saturating_sub(1);
+    let one = laid_out(sheet, kind, last, 1);
+    // A title above the header is no head over columns, unless it spans some of them.
+    let grouped = last > 0 && sheet.spanning.iter().any(|(row, column)| *row == last - 1 && *column > 0);
+    let two = grouped.then(|| laid_out(sheet, kind, last, 2)).filter(|two| two.score > one.score + 0.5);
+    let mut layout = two.unwrap_or(one).layout;
+    layout.given = given::find(sheet, &layout);
+    layout
+}
+
+fn candidate(sheet: &Sheet, kind: TableKind) -> Option<Candidate> {
+    // Words as they are listed first: what is only alike is looked for in the few rows that could be a header.
+    let rows = sheet.rows.len().min(HEADER_WITHIN);
+    let mut heard: Vec<(usize, usize, usize)> = Vec::new();
+    for last in 0..rows {
+        for header_rows in 1..=2.min(last + 1) {
+            if !is_header(sheet, last, header_rows) {
+                continue;
+            }
+            let found = headers(sheet, last, header_rows);
+            let grouped = found.values().any(|header| !header.group.is_empty());
+            if found.len() < 2 || header_rows == 2 && !grouped {
+                continue;
+            }
+            let said = found.values().filter(|header| is_listed(header, kind)).count();
+            heard.push((said, last, header_rows));
+        }
+    }
+    // Of two rows that say the same the upper one, and one row before two.
+    heard.sort_by_key(|(said, last, rows)| (usize::MAX - said, *last, *rows));
+    let best = heard.into_iter().take(CANDIDATES).map(|(_, last, rows)| laid_out(sheet, kind, last, rows));
+    let best = best.fold(None, |best: Option<Candidate>, next| match best {
+        Some(best) if best.score + 0.01 >= next.score => Some(best),
+        _ => Some(next),
+    })?;
+    is_table(&best.layout).then_some(best)
+}
+
+/// Two columns, and at least half of those it cannot do without: fewer words may stand together in any title.
+fn is_table(layout: &Layout) -> bool {
+    let musts: Vec<&Field> = fields(layout.kind).iter().filter(|field| field.must).collect();
+    let missing = layout.missing();
+    let there = musts.iter().filter(|field| layout.columns.contains_key(field.name)).count();
+    let across = if layout.months.is_empty() { 0 } else { 2 };
+    let said = layout.columns.len() + across;
+    let balance = !fields(layout.kind).iter().any(|field| field.balance)
+        || ["debit", "credit", "amount"].iter().any(|side| layout.columns.contains_key(*side));
+    let most = (there + across) * 2 >= musts.len() || missing.is_empty();
+    said >= 2 && most && balance && there > 0
+}
+
+/// Each row of a header is words: rows of numbers and days are data.
+fn is_header(sheet: &Sheet, last: usize, header_rows: usize) -> bool {
+    (last + 1 - header_rows..=last).all(|row| {
+        let (mut words, mut numbers) = (0, 0);
+        for cell in sheet.rows.get(row).into_iter().flatten().filter(|cell| !cell.is_blank()) {
+            match cell {
+                Cell::Text(text) if text.trim() == "#" => words += 1,
+                Cell::Text(text) if is_words(text) => words += 1,
+                // A month may head a column as a day.
+                Cell::Day(day) if day.day_of_month() == 1 => words += 1,
+                _ => numbers += 1,
+            }
+        }
+        words >= 2 && words > numbers
+    })
+}
+
+/// Letters, and hardly a number: «القسط 1» heads a column, «ق-1446-035» and «31/12/2024» stand in one.
+fn is_words(text: &str) -> bool {
+    let digits = text.chars().filter(|letter| letter.is_numeric()).count();
+    let month = matches!(text.len(), 6..=7) && digits >= 5 && text.contains(['/', '-']);
+    month || (text.chars().any(char::is_alphabetic) && digits <= 4)
+}
+
+/// Whether a header, or a part of it, stands in the list as it is.
+fn is_listed(header: &Header, kind: TableKind) -> bool {
+    let said = readings(&header.text()).into_iter().chain(readings(&header.group));
+    let mut said = said.chain(readings(&header.own));
+    said.any(|reading| is_a_word(kind, &reading) || meaning("month", &reading).is_some())
+}
+
+/// The columns of a header whose place is known.
+fn laid_out(sheet: &Sheet, kind: TableKind, last: usize, header_rows: usize) -> Candidate {
+    let found = headers(sheet, last, header_rows);
+    let profiles: HashMap<usize, Profile> =
+        found.keys().map(|column| (*column, Profile::of(sheet, *column, last))).collect();
+    let months = months_in(sheet, kind, last, header_rows);
+    let mut columns = BTreeMap::new();
+    let mut why = BTreeMap::new();
+    let all = |field: &Field| field.beside.is_none_or(|_| true);
+    let first = assign(kind, &found, &profiles, &months, &all);
+    // «المحافظة» alone is the town: a field told apart from another takes part only where the other has a column.
+    let alone = |field: &Field| field.beside.is_some_and(|other| !first.iter().any(|one| one.field == other));
+    let assigned = match fields(kind).iter().any(alone) {
+        true => assign(kind, &found, &profiles, &months, &|field| !alone(field)),
+        false => first,
+    };
+    let mut score = 0.0;
+    for one in assigned {
+        let must = fields(kind).iter().any(|field| field.name == one.field && (field.must || field.balance));
+        score += one.score * if must { 2.0 } else { 1.0 };
+        why.insert(one.field.to_owned(), one.found);
+        columns.insert(one.field.to_owned(), one.columns);
+    }
+    score += if months.is_empty() { 0.0 } else { 4.0 };
+    let layout = Layout {
+        kind,
+        sheet: sheet.name.clone(),
+        header_row: last + 1,
+        header_rows,
+        columns,
+        given: BTreeMap::new(),
+        months,
+        found: why,
+    };
+    let lacking = layout.missing().len() as f64;
+    Candidate { score: score - lacking, layout }
+}
+
+/// A field with its columns.
+struct Assigned {
+    field: &'static str,
+    columns: Vec<usize>,
+    score: f64,
+    found: Found,
+}
+
+/// Which column is which: the best fitting pair first, no column and no field twice.
+fn assign(
+    kind: TableKind,
+    headers: &BTreeMap<usize, Header>,
+    profiles: &HashMap<usize, Profile>,
+    months: &BTreeMap<usize, Month>,
+    takes_part: &dyn Fn(&Field) -> bool,
+) -> Vec<Assigned> {
+    let fields: Vec<&'static Field> = fields(kind).iter().filter(|field| takes_part(field)).collect();
+    // With months across only what names the loan belongs to the table: the other sums are of all months.
+    let fields: Vec<&'static Field> = match months.is_empty() {
+        true => fields,
+        false => {
+            fields.into_iter().filter(|field| !matches!(field.name, "date" | "amount" | "receipt" | "method")).collect()
+        }
+    };
+    let mut pairs: Vec<(f64, Vec<usize>, &'static Field, Found)> = Vec::new();
+    for (columns, field, header) in in_parts(headers, &fields) {
+        // Parts under one head say more than any of them alone.
+        pairs.push((header + 0.5, columns, field, Found { why: Why::Header, sure: percent(header) }));
+    }
+    let nothing = Profile::default();
+    for (column, header) in headers.iter().filter(|(column, _)| !months.contains_key(column)) {
+        let said = readings(&header.text());
+        let profile = profiles.get(column).unwrap_or(&nothing);
+        let mut meant = Vec::new();
+        for field in fields.iter().filter(|field| field.holds != Holds::FirstName) {
+            let heard = fit(&said, field);
+            let cells = profile.speaks_for(field.holds);
+            let clearly = profile.is_clearly(field.holds);
+            if heard >= HEARD || clearly {
+                meant.push((*field, heard, cells, clearly));
+            }
+        }
+        // A letter that stands for several words, of which the cells deny none, is asked about.
+        let ambiguous =
+            is_short(&said) && meant.iter().filter(|(_, heard, cells, _)| *heard > 0.8 && *cells >= 0.0).count() > 1;
+        for (field, heard, cells, clearly) in meant {
+            let found = found(heard, cells, clearly, ambiguous, &said, field);
+            pairs.push((heard + WEIGHT * cells, vec![*column], field, found));
+        }
+    }
+    pairs.extend(members(headers, &fields));
+    pairs.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
+    let (mut assigned, mut used): (Vec<Assigned>, BTreeSet<usize>) = (Vec::new(), BTreeSet::new());
+    for (score, columns, field, found) in pairs {
+        let free = columns.iter().all(|column| !used.contains(column));
+        if free && score > 0.0 && !assigned.iter().any(|one| one.field == field.name) {
+            used.extend(&columns);
+            assigned.push(Assigned { field: field.name, columns, score, found });
+        }
+    }
+    assigned
+}
+
+/// Whether a header is a letter or two.
+fn is_short(said: &[String]) -> bool {
+    said.first().is_some_and(|whole| whole.chars().count() <= 2)
+}
+
+fn found(heard: f64, cells: f64, clearly: bool, ambiguous: bool, said: &[String], field: &Field) -> Found {
+    let exact = said.first().is_some_and(|whole| field.words.iter().any(|word| word == whole));
+    let why = match (exact, heard < HEARD) {
+        (_, true) => Why::Cells,
+        (true, _) => Why::Header,
+        (false, _) => Why::Alike,
+    };
+    let sure = match why {
+        Why::Cells => 0.6,
+        _ if clearly => heard.max(0.9),
+        _ if ambiguous && !exact => 0.5,
+        // A header of one letter is believed where the cells agree.
+        _ if is_short(said) && !exact => heard * 0.5 + 0.4 * cells,
+        _ => heard + 0.2 * cells.min(0.5),
+    };
+    Found { why, sure: percent(sure) }
+}
+
+fn percent(share: f64) -> u8 {
+    (share.clamp(0.0, 1.0) * 100.0).round() as u8
+}
+
+/// Values spread over columns: a name in its parts, a day as day, month and year. Under one head, or each with a header of
+/// its own: «يوم الميلاد»، «شهر الميلاد»، «سنة الميلاد».
+fn in_parts(headers: &BTreeMap<usize, Header>, fields: &[&'static Field]) -> Vec<(Vec<usize>, &'static Field, f64)> {
+    let mut found = Vec::new();
+    for field in fields {
+        let group = match field.holds {
+            Holds::Name => "name_part",
+            Holds::Day => "day_part",
+            _ => continue,
+        };
+        // By head, and for those without one: the part each is, its column, and how well the rest names the field.
+        let mut by_head: BTreeMap<Option<usize>, Vec<(&'static str, usize, f64)>> = BTreeMap::new();
+        for (column, header) in headers {
+            if !header.group.is_empty() {
+                let said = fit(&readings(&header.group), field);
+                if let Some((part, _)) = meaning(group, &header.own).filter(|_| said >= HEARD) {
+                    by_head.entry(Some(header.group_at)).or_default().push((part, *column, said));
+                }
+            } else if let Some((part, said)) = part_of(&header.own, group, field) {
+                by_head.entry(None).or_default().push((part, *column, said));
+            }
+        }
+        for mut parts in by_head.into_values() {
+            parts.sort_by_key(|(part, column, _)| (rank(part), *column));
+            parts.dedup_by_key(|(part, ..)| *part);
+            let has = |wanted: &str| parts.iter().any(|(part, ..)| *part == wanted);
+            let enough = match group {
+                "name_part" => parts.len() >= 2 && has("1"),
+                _ => has("d") && has("m"),
+            };
+            if enough {
+                let said = parts.iter().map(|(_, _, said)| *said).fold(1.0, f64::min);
+                found.push((parts.iter().map(|(_, column, _)| *column).collect(), *field, said));
+            }
+        }
+    }
+    found
+}
+
+/// Day before month before year; the parts of a name in their order.
+fn rank(part: &str) -> usize {
+    match part {
+        "d" => 1,
+        "m" => 2,
+        "y" => 3,
+        number => number.parse().unwrap_or(9),
+    }
+}
+
+/// A header that names a part of a field on its own, and how well it names the field.
+fn part_of(header: &str, group: &str, field: &Field) -> Option<(&'static str, f64)> {
+    let folded = fold(header);
+    if group == "name_part" {
+        // «اسم الأب»: the name of a person is the field of this table that holds one and is asked for.
+        let (part, _) = meaning(group, &folded).filter(|_| field.must)?;
+        let says_name = folded.split(' ').any(|word| matches!(word, "اسم" | "الاسم" | "name"));
+        return (says_name || part != "1" || folded.contains(' ')).then_some((part, 0.8));
+    }
+    let (part, word) = words(group)
+        .filter(|(_, word)| crate::vocabulary::contains_words(&folded, word))
+        .max_by_key(|(_, word)| word.len())?;
+    let rest = format!(" {folded} ").replace(&format!(" {word} "), " ");
+    let said = fit(&readings(rest.trim()), field);
+    (said >= HEARD).then_some((part, said))
+}
+
+/// Columns with the members of a household: «ابن1»، «ابن2», or one alone.
+fn members(
+    headers: &BTreeMap<usize, Header>,
+    fields: &[&'static Field],
+) -> Vec<(f64, Vec<usize>, &'static Field, Found)> {
+    let Some(field) = fields.iter().find(|field| field.holds == Holds::FirstName) else { return Vec::new() };
+    let is_member = |header: &Header| {
+        let text = to_latin(&header.text());
+        let numbered = text.chars().any(|letter| letter.is_ascii_digit());
+        let word: String = text.chars().filter(|letter| !letter.is_ascii_digit()).collect();
+        numbered && field.words.contains(&fold(&word))
+    };
+    let columns: Vec<usize> =
+        headers.iter().filter(|(_, header)| is_member(header)).map(|(column, _)| *column).collect();
+    if columns.is_empty() {
+        return Vec::new();
+    }
+    vec![(1.2, columns, *field, Found { why: Why::Header, sure: 90 })]
+}
+
+/// The months across of a header whose place is known.
+pub(crate) fn months_in(sheet: &Sheet, kind: TableKind, last: usize, header_rows: usize) -> BTreeMap<usize, Month> {
+    if kind == TableKind::Repayments { months_across(&headers(sheet, last, header_rows)) } else { BTreeMap::new() }
+}
+
+/// The columns that a month heads, where at least three do.
+fn months_across(headers: &BTreeMap<usize, Header>) -> BTreeMap<usize, Month> {
+    let months: BTreeMap<usize, Month> =
+        headers.iter().filter_map(|(column, header)| Some((*column, month(header)?))).collect();
+    if months.len() < MONTHS { BTreeMap::new() } else { months }
+}
+
+/// The month a header names, perhaps with its year: «كانون الثاني (يناير)»، «يناير 2025»، «2025-01»، «01/2025».
+fn month(header: &Header) -> Option<Month> {
+    let text = to_latin(&header.text());
+    let numbers: Vec<u32> = text
+        .split(|letter: char| !letter.is_ascii_digit())
+        .filter(|run| !run.is_empty())
+        .filter_map(|run| run.parse().ok())
+        .collect();
+    let year = numbers.iter().find(|number| matches!(**number, 1400..=1500 | 1900..=2100)).copied();
+    let signed_year = year.and_then(|year| i32::try_from(year).ok());
+    let letters = |part: &str| -> String { part.chars().filter(|letter| !letter.is_ascii_digit()).collect() };
+    let parts = text.split(['(', ')', '/', '\n', '-']).map(|part| fold(&letters(part)));
+    let named = std::iter::once(fold(&letters(&text))).chain(parts).find_map(|part| Some(meaning("month", &part)?.0));
+    if let Some(code) = named {
+        let month = code.get(1..)?.parse().ok()?;
+        return Some(Month { hijri: code.starts_with('h'), month, year: signed_year });
+    }
+    let [a, b] = numbers[..] else { return None };
+    let year = year?;
+    let month = if a == year { b } else { a };
+    let plain = text.chars().all(|letter| letter.is_ascii_digit() || "/-. ".contains(letter));
+    ((1..=12).contains(&month) && plain).then_some(Month { hijri: year < 1600, month, year: signed_year })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn sheet(rows: &[&[&str]]) -> Sheet {
+        let cell = |text: &&str| if text.is_empty() { Cell::Empty } else { Cell::Text((*text).into()) };
+        let rows = rows.iter().map(|cells| cells.iter().map(cell).collect()).collect();
+        Sheet::visible("ورقة 1", rows)
+    }
+
+    fn columns(layout: &Layout) -> Vec<(&str, Vec<usize>)> {
+        layout.columns.iter().map(|(field, at)| (field.as_str(), at.clone())).collect()
+    }
+
+    #[test]
+    fn a_region_and_a_governorate_stand_beside_the_town_and_for_it_where_there_is_none() {
+        let found = |header: &[&str]| {
+            let found = in_sheet(&sheet(&[header]), TableKind::Beneficiaries).expect("a register");
+            found.columns.into_iter().filter(|(_, at)| at[0] > 1).map(|(field, at)| (field, at[0])).collect::<Vec<_>>()
+        };
+        let named =
+            |pairs: &[(&str, usize)]| pairs.iter().map(|(name, at)| ((*name).to_owned(), *at)).collect::<Vec<_>>();
+        assert_eq!(
+            found(&["الاسم", "رقم الهوية", "المنطقة", "المحافظة", "المدينة"]),
+            named(&[("city", 4), ("governorate", 3), ("region", 2)]),
+        );
+        assert_eq!(found(&["الاسم", "رقم الهوية", "المحافظة"]), named(&[("city", 2)]), "alone it is the town");
+    }
+
+    #[test]
+    fn another_offices_headers_are_understood() {
+        let sheet = sheet(&[
+            &["جمعية البر"],
+            &[],
+            &["ت", "إسم المستفيد", "رقم السجل المدني", "رقم الجوال (بدون مسافات)", "الحي/القرية", "ملاحظات الباحث"],
+            &["1", "نورة", "1000000008", "0501234567", "الريان", ""],
+        ]);
+        let layout = in_sheet(&sheet, TableKind::Beneficiaries).expect("a register");
+        assert_eq!(layout.header_row, 3);
+        let expected =
+            [("district", 4), ("full_name", 1), ("id_number", 2), ("mobile", 3), ("notes", 5), ("serial", 0)];
+        assert_eq!(columns(&layout), expected.map(|(field, at)| (field, vec![at])));
+        assert!(layout.missing().is_empty());
+        assert!(in_sheet(&sheet, TableKind::Openings).is_none(), "it is no other kind of table");
+    }
+
+    #[test]
+    fn a_remembered_map_finds_its_columns_where_they_moved() {
+        let before = sheet(&[&["الاسم", "رمز خاص"], &["نورة", "1000000008"]]);
+        let mut layout = at_row(&before, TableKind::Beneficiaries, 1);
+        layout.columns = BTreeMap::from([("full_name".to_owned(), vec![0]), ("id_number".to_owned(), vec![1])]);
+        let after = sheet(&[&["عنوان"], &["م", "رمز  خاص", "الإسم"], &["1", "1000000008", "نورة"]]);
+        let found = layout.remember(&before).find(&after).expect("it fits");
+        assert_eq!(
+            (found.header_row, &found.columns["id_number"], &found.columns["full_name"]),
+            (2, &vec![1], &vec![2])
+        );
+        assert!(layout.remember(&before).find(&sheet(&[&["شيء آخر"]])).is_none());
+    }
+
+    #[test]
+    fn names_and_days_are_put_together_from_their_columns() {
+        let sheet = sheet(&[
+            &["الاسم الأول", "اسم الأب", "اسم العائلة", "رقم الهوية", "سنة الميلاد", "شهر الميلاد", "يوم الميلاد"],
+            &["نورة", "سعد", "العتيبي", "1000000008", "1400", "2", "3"],
+        ]);
+        let layout = in_sheet(&sheet, TableKind::Beneficiaries).expect("a register");
+        assert_eq!(
+            columns(&layout),
+            [("birth_date", vec![6, 5, 4]), ("full_name", vec![0, 1, 2]), ("id_number", vec![3])]
+        );
+    }
+
+    #[test]
+    fn months_across_are_seen_in_every_spelling() {
+        for (header, month_no, hijri, year) in [
+            ("يناير", 1, false, None),
+            ("كانون الثاني\n(يناير)", 1, false, None),
+            ("محرم 1446", 1, true, Some(1446)),
+            ("٠٣/٢٠٢٥", 3, false, Some(2025)),
+            ("2025-12", 12, false, Some(2025)),
+        ] {
+            let said = Header { own: header.to_owned(), ..Header::default() };
+            assert_eq!(month(&said), Some(Month { hijri, month: month_no, year }), "{header}");
+        }
+        for none in ["مسدد السنة", "2025", "5", "التمويل"] {
+            assert_eq!(month(&Header { own: none.to_owned(), ..Header::default() }), None, "{none}");
+        }
+    }
+}
