@@ -69,10 +69,15 @@ fn the_chain_is_whole_and_is_printed_with_its_head() {
     assert_eq!(printed["lines"][0]["command"], "audit.report", "printing is a deed");
 }
 
-/// What the trail tells of one command, the oldest first: who, how it ended, and how often it came again.
+/// What the trail tells of one command that failed, the oldest first: who, how it ended, and how often it came again.
 fn told_of(story: &Story, caller: &office::Caller, command: &str) -> Vec<(String, String, Option<u64>)> {
     let trail = story.office.call(caller, "audit.list", json!({ "limit": 500 })).expect("the trail").value;
-    let lines = trail["lines"].as_array().expect("lines").iter().rev().filter(|line| line["command"] == command);
+    let lines = trail["lines"]
+        .as_array()
+        .expect("lines")
+        .iter()
+        .rev()
+        .filter(|line| line["command"] == command && line["outcome"] != "done");
     let text = |value: &serde_json::Value| value.as_str().expect("a text").to_owned();
     lines.map(|line| (text(&line["person_name"]), text(&line["outcome"]), line["after"]["times"].as_u64())).collect()
 }
@@ -127,4 +132,18 @@ fn what_was_counted_is_told_before_the_file_closes() {
     let caller = story.sign_in("nouf", crate::office::PASSWORD).expect("the right password");
     let told = told_of(&story, &caller, "staff.remove");
     assert_eq!(told.iter().map(|line| line.2).collect::<Vec<_>>(), [None, Some(4)]);
+}
+
+#[test]
+fn a_call_that_is_turned_away_before_its_input_is_read_leaves_its_line() {
+    let story = Story::begun();
+    let (_, sara) = story.with("سارة الحربي", "sara", "researcher");
+    let admitted = |caller: &office::Caller, name: &str| story.office.admit_call(caller, name).map(drop);
+    assert!(admitted(&story.caller, "staff.remove").is_ok());
+    assert!(matches!(admitted(&sara, "staff.remove"), Err(kernel::Failure::Forbidden { .. })));
+    assert!(matches!(admitted(&story.caller, "staff.fly"), Err(kernel::Failure::NotFound { .. })));
+    assert!(admitted(&office::Caller::Nobody, "staff.list").is_err(), "nobody has signed in");
+    assert!(admitted(&office::Caller::Nobody, "session.sign_in").is_ok(), "whoever signs in has no session yet");
+    let forbidden = [("سارة الحربي".to_owned(), "forbidden".to_owned(), None)];
+    assert_eq!(told_of(&story, &story.caller, "staff.remove"), forbidden);
 }
