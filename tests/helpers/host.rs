@@ -3,6 +3,7 @@
 use crate::process::{Place, Running, program};
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::time::Duration;
 
 /// The headless program, serving.
 pub struct Host {
@@ -44,6 +45,11 @@ impl Host {
 
     pub fn office(&self) -> &Path {
         &self.office
+    }
+
+    /// As [`Running::ask_to_end`].
+    pub fn ask_to_end(&mut self, within: Duration) -> Option<Duration> {
+        self.running.ask_to_end(within)
     }
 
     /// What the host has complained about so far.

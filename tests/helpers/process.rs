@@ -81,6 +81,30 @@ impl Running {
         fs::read_to_string(&self.log).unwrap_or_default()
     }
 
+    /// Asks the program to end, as a system that shuts down does, and gives how long that took; nothing where it still runs
+    /// after that time.
+    ///
+    /// # Panics
+    /// When it ended before it was asked.
+    pub fn ask_to_end(&mut self, within: Duration) -> Option<Duration> {
+        assert!(
+            matches!(self.child.try_wait(), Ok(None)),
+            "{} has ended by itself; its log:\n{}",
+            self.name,
+            self.log()
+        );
+        let asked = Instant::now();
+        let kill = Command::new("kill").args(["-TERM", &self.child.id().to_string()]).status();
+        assert!(kill.is_ok_and(|status| status.success()), "{} could not be asked to end", self.name);
+        while asked.elapsed() < within {
+            if let Ok(Some(_)) = self.child.try_wait() {
+                return Some(asked.elapsed());
+            }
+            std::thread::sleep(Duration::from_millis(10));
+        }
+        None
+    }
+
     /// Ends the program at once, as a power cut would.
     pub fn kill(&mut self) {
         let _ = self.child.kill();

@@ -2,6 +2,7 @@
 
 use crate::office::Story;
 use serde_json::json;
+use std::time::Duration;
 
 #[test]
 fn a_change_tells_who_when_what_before_and_after() {
@@ -40,9 +41,8 @@ fn wrong_passwords_typed_while_the_file_was_closed_get_their_lines_at_the_next_s
 fn a_person_reads_their_own_history_page_by_page() {
     let story = Story::begun();
     let (_, sara) = story.with("سارة الحربي", "sara", "researcher");
-    for _ in 0..3 {
-        let put = json!({ "old": "not the old one", "new": "short" });
-        assert!(story.office.call(&sara, "session.change_password", put).is_err());
+    for command in ["staff.remove", "staff.add", "backups.make"] {
+        assert!(story.office.call(&sara, command, json!({})).is_err());
     }
     let own = story.office.call(&sara, "audit.mine", json!({ "limit": 2 })).expect("her history").value;
     assert_eq!(own["lines"].as_array().map(Vec::len), Some(2));
@@ -67,4 +67,83 @@ fn the_chain_is_whole_and_is_printed_with_its_head() {
     assert_eq!(story.refused("audit.report", backwards), "audit.period_order");
     let printed = story.told("audit.list", json!({ "action": "print" }));
     assert_eq!(printed["lines"][0]["command"], "audit.report", "printing is a deed");
+}
+
+/// What the trail tells of one command that failed, the oldest first: who, how it ended, and how often it came again.
+fn told_of(story: &Story, caller: &office::Caller, command: &str) -> Vec<(String, String, Option<u64>)> {
+    let trail = story.office.call(caller, "audit.list", json!({ "limit": 500 })).expect("the trail").value;
+    let lines = trail["lines"]
+        .as_array()
+        .expect("lines")
+        .iter()
+        .rev()
+        .filter(|line| line["command"] == command && line["outcome"] != "done");
+    let text = |value: &serde_json::Value| value.as_str().expect("a text").to_owned();
+    lines.map(|line| (text(&line["person_name"]), text(&line["outcome"]), line["after"]["times"].as_u64())).collect()
+}
+
+#[test]
+fn a_thousand_refusals_of_one_kind_leave_one_line_and_a_count() {
+    let story = Story::begun();
+    let (_, sara) = story.with("سارة الحربي", "sara", "researcher");
+    let (_, mona) = story.with("منى الزهراني", "mona", "supervisor");
+    for _ in 0..1_000 {
+        assert!(story.office.call(&sara, "staff.remove", json!({})).is_err());
+    }
+    let wrong = json!({ "old": "not the old one", "new": "short" });
+    for _ in 0..3 {
+        assert!(story.office.call(&sara, "session.change_password", wrong.clone()).is_err());
+    }
+    assert!(story.office.call(&mona, "staff.remove", json!({})).is_err());
+    let line = |who: &str, times| (who.to_owned(), "forbidden".to_owned(), times);
+    let first = [line("سارة الحربي", None), line("منى الزهراني", None)];
+    assert_eq!(told_of(&story, &story.caller, "staff.remove"), first, "each person their own line, at once");
+
+    // An hour in which people work on, so that no screen locks itself.
+    for minutes in (0..60).step_by(10) {
+        assert_eq!(
+            told_of(&story, &story.caller, "staff.remove").len(),
+            2,
+            "after {minutes} minutes it may still go on"
+        );
+        story.pass(Duration::from_secs(600));
+        story.office.call(&sara, "tasks.mine", json!({})).expect("she works on");
+        story.office.tick();
+    }
+    let told = told_of(&story, &story.caller, "staff.remove");
+    assert_eq!(told[2..], [line("سارة الحربي", Some(999))], "and one says how often");
+    let told = told_of(&story, &story.caller, "session.change_password");
+    assert_eq!(told.iter().map(|line| line.2).collect::<Vec<_>>(), [None, Some(2)], "another kind is counted apart");
+
+    assert!(story.office.call(&sara, "staff.remove", json!({})).is_err());
+    assert_eq!(told_of(&story, &story.caller, "staff.remove").len(), 4, "later it is told anew");
+    assert_eq!(story.told("audit.verify", json!({}))["intact"], true);
+}
+
+#[test]
+fn what_was_counted_is_told_before_the_file_closes() {
+    let story = Story::begun();
+    let (_, sara) = story.with("سارة الحربي", "sara", "researcher");
+    for _ in 0..5 {
+        assert!(story.office.call(&sara, "staff.remove", json!({})).is_err());
+    }
+    story.office.call(&sara, "session.sign_out", json!({})).expect("she leaves");
+    story.told("session.sign_out", json!({}));
+    let caller = story.sign_in("nouf", crate::office::PASSWORD).expect("the right password");
+    let told = told_of(&story, &caller, "staff.remove");
+    assert_eq!(told.iter().map(|line| line.2).collect::<Vec<_>>(), [None, Some(4)]);
+}
+
+#[test]
+fn a_call_that_is_turned_away_before_its_input_is_read_leaves_its_line() {
+    let story = Story::begun();
+    let (_, sara) = story.with("سارة الحربي", "sara", "researcher");
+    let admitted = |caller: &office::Caller, name: &str| story.office.admit_call(caller, name).map(drop);
+    assert!(admitted(&story.caller, "staff.remove").is_ok());
+    assert!(matches!(admitted(&sara, "staff.remove"), Err(kernel::Failure::Forbidden { .. })));
+    assert!(matches!(admitted(&story.caller, "staff.fly"), Err(kernel::Failure::NotFound { .. })));
+    assert!(admitted(&office::Caller::Nobody, "staff.list").is_err(), "nobody has signed in");
+    assert!(admitted(&office::Caller::Nobody, "session.sign_in").is_ok(), "whoever signs in has no session yet");
+    let forbidden = [("سارة الحربي".to_owned(), "forbidden".to_owned(), None)];
+    assert_eq!(told_of(&story, &story.caller, "staff.remove"), forbidden);
 }

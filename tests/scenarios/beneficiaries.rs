@@ -156,7 +156,7 @@ fn the_search_finds_a_person_however_the_name_is_spelled_and_by_any_number() {
     office
         .add("abu", json!({ "name": "أبو بكر عمر الشهري", "mobile": "0504412087", "city": "عنيزة" }), SECOND)
         .unwrap();
-    for text in ["نوره عبد الله", "القحطانى", "نورة سالم", "٠٥٥٨١٢٣٤٩٠", "+966 55 812 3490", "109876", "م-1001", "1001"]
+    for text in ["نوره عبد الله", "القحطانى", "نورة سالم", "٠٥٥٨١٢٣٤٩٠", "+966 55 812 3490", FIRST, "م-1001", "1001"]
     {
         assert_eq!(office.names(json!({ "text": text })), ["نورة عبدالله سالم القحطاني"], "{text}");
     }
@@ -167,6 +167,68 @@ fn the_search_finds_a_person_however_the_name_is_spelled_and_by_any_number() {
     assert!(office.names(json!({ "text": "%" })).len() == 2, "a sign is no word");
     let found = office.call(&office.researcher, "beneficiaries.find", json!({ "text": "شهري", "limit": 5 })).unwrap();
     assert_eq!(found["files"][0]["file_no"], "م-1002");
+}
+
+/// The lines that say somebody looked for an identity number: who, by which command, which number, how often again.
+fn searches(office: &Office) -> Vec<(String, String, String, Option<u64>)> {
+    let trail = office.call(&office.story.caller, "audit.list", json!({ "limit": 500 })).unwrap();
+    let lines = trail["lines"].as_array().unwrap().iter().rev().filter(|line| line["subject_kind"] == "identity");
+    let text = |value: &Value| value.as_str().unwrap().to_owned();
+    lines
+        .map(|line| {
+            let who = text(&line["person_name"]);
+            (who, text(&line["command"]), text(&line["summary"]), line["after"]["times"].as_u64())
+        })
+        .collect()
+}
+
+#[test]
+fn a_covered_number_is_found_whole_only_and_every_search_by_one_leaves_a_line() {
+    let office = Office::open();
+    office.add("noura", noura(), FIRST).unwrap();
+    let son = json!({ "party": id("noura"), "member": id("salem"), "relation": "child", "name": "سالم فهد الدوسري", "identity": { "number": SECOND } });
+    office.call(&office.researcher, "beneficiaries.add_member", son).unwrap();
+    let found = |caller: &Caller, command: &str, text: &str| {
+        let page = office.call(caller, command, json!({ "text": text })).unwrap();
+        page["lines"].as_array().or(page["files"].as_array()).unwrap().len()
+    };
+    for caller in [&office.researcher, &office.finance, &office.story.caller] {
+        for command in ["beneficiaries.list", "beneficiaries.find"] {
+            for from in 0..FIRST.len() {
+                for until in from + 1..=FIRST.len() {
+                    let part = &FIRST[from..until];
+                    if part == FIRST || noura()["mobile"].as_str().unwrap().contains(part) || "1001".contains(part) {
+                        continue;
+                    }
+                    assert_eq!(found(caller, command, part), 0, "{command} uncovers {part}");
+                }
+            }
+        }
+    }
+    assert_eq!(searches(&office), [], "a part of a number is no search by one");
+
+    let list = "beneficiaries.list";
+    assert_eq!(found(&office.finance, list, FIRST), 1);
+    assert_eq!(found(&office.finance, list, "١٠٩٨ ٧٦٥ ٤٣٩"), 1, "the same number, written otherwise");
+    assert_eq!(found(&office.finance, list, SECOND), 1, "the file of the household");
+    assert_eq!(found(&office.finance, list, "1012345672"), 0, "whoever asks for one in vain has asked, too");
+    assert_eq!(found(&office.researcher, "beneficiaries.find", FIRST), 1);
+    let line =
+        |who: &str, command: &str, number: &str, times| (who.to_owned(), command.to_owned(), number.to_owned(), times);
+    let told = [
+        line("خالد العقيل", list, "109*****39", None),
+        line("خالد العقيل", list, "100*****08", None),
+        line("خالد العقيل", list, "101*****72", None),
+        line("سارة الحربي", "beneficiaries.find", "109*****39", None),
+    ];
+    assert_eq!(searches(&office), told);
+    for _ in 0..6 {
+        office.story.pass(Duration::from_secs(600));
+        office.call(&office.story.caller, "tasks.mine", json!({})).unwrap();
+        office.story.office.tick();
+    }
+    let counted = [line("خالد العقيل", list, "109*****39", Some(1))];
+    assert_eq!(searches(&office)[told.len()..], counted, "a list that is asked for again is counted");
 }
 
 #[test]

@@ -126,3 +126,31 @@ fn a_save_that_is_stopped_leaves_nothing_and_the_file_in_hand() {
     assert_eq!(desk.save("supervisor")["ready"], ready, "the file is still in hand and can be saved after all");
     assert_eq!(desk.told("supervisor", "importing.report", desk.named())["saved"]["ready"], ready);
 }
+
+#[test]
+fn a_save_ends_with_the_session_it_belongs_to() {
+    let desk = Desk::new();
+    let handed = desk.handed("beneficiaries", "سجل.csv", &register(1_500));
+    desk.told("supervisor", "importing.open", handed);
+    let all = json!({ "table": "beneficiaries", "row": null, "ask": "suspected_duplicate", "decision": "import" });
+    desk.told("supervisor", "importing.answer", desk.with(all));
+    let (office, caller, named) = (&desk.story.office, desk.caller("supervisor"), desk.named());
+    let stopped = std::thread::scope(|scope| {
+        let saving = scope.spawn(move || office.call(&caller, "importing.save", named));
+        while desk.told("supervisor", "importing.progress", desk.named())["done"].as_u64().unwrap() < 10 {
+            assert!(!saving.is_finished(), "the save ended before its session");
+        }
+        // Whichever way a session ends: here its person is removed by another one.
+        let person = desk.told("administrator", "staff.list", json!({}))["people"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .find(|person| person["role"] == "supervisor")
+            .unwrap()["id"]
+            .clone();
+        office.sessions.end_of(person.as_str().unwrap().parse().unwrap(), None);
+        saving.join().unwrap().unwrap_err()
+    });
+    assert_eq!(stopped.code().map(|code| code.0), Some("importing.stopped"));
+    assert_eq!(desk.told("administrator", "beneficiaries.list", json!({}))["total"], 0, "nothing of it has come in");
+}

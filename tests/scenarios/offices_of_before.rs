@@ -170,3 +170,36 @@ fn keep_the_offices_of_today() {
     }
     ship_the_steps();
 }
+
+#[test]
+fn identity_numbers_of_an_earlier_office_are_found_only_whole() {
+    for name in ["0010-qassim", "0019-qassim"] {
+        let kept = Kept::named(name);
+        let folder = tempfile::tempdir().unwrap();
+        kept.lay_out(folder.path());
+        let office = kept.open(folder.path());
+        let total = |command: &str, text: &str| {
+            office.told("administrator", command, json!({ "text": text }))["total"].as_u64().unwrap()
+        };
+        let (mut files, mut loans) = (0, 0);
+        for line in
+            office.told("administrator", "beneficiaries.list", json!({ "limit": 60 }))["lines"].as_array().unwrap()
+        {
+            let party = json!({ "party": line["party"] });
+            let administrator = &office.people["administrator"];
+            let shown = office.office.call(administrator, "beneficiaries.reveal_identity", party.clone());
+            // A file without an identity number has nothing to be found by.
+            let Ok(shown) = shown else { continue };
+            let number = shown.value["number"].as_str().unwrap();
+            assert_eq!(total("beneficiaries.list", number), 1, "{name}: {number}");
+            assert_eq!(total("beneficiaries.list", &number[..9]), 0, "{name}: the beginning of {number}");
+            assert_eq!(total("beneficiaries.list", &number[1..]), 0, "{name}: the end of {number}");
+            files += 1;
+            let borrowed = office.told("administrator", "loans.list", party)["total"].as_u64().unwrap();
+            assert_eq!(total("loans.list", number), borrowed, "{name}: the loans of {number}");
+            assert_eq!(total("loans.list", &number[..9]), 0, "{name}: loans by the beginning of {number}");
+            loans += borrowed;
+        }
+        assert!(files > 20 && loans > 0, "{name}: {files} files and {loans} loans prove little");
+    }
+}

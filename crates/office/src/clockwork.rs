@@ -19,6 +19,7 @@ impl Office {
         if !doubted {
             self.make_backup();
             self.daily_jobs();
+            self.tell_repeats(false);
         }
         self.forget_files();
         self.shut_if_nobody();

@@ -76,10 +76,18 @@ pub struct Command {
     pub views: &'static [View],
     /// Whether the row says `touches`. A system command that only `shows` must not make its own screen reload.
     pub touches: bool,
+    /// Bytes its input may have as JSON; [`LARGEST_INPUT`] where the row says nothing else.
+    pub largest: usize,
     pub verb: Verb,
     /// Names of the input and output types in TypeScript; declares them on the way.
     pub types: fn(&mut Types) -> (String, String),
 }
+
+/// Bytes of the input of a command, where its row says nothing else. Files travel beside the calls.
+pub const LARGEST_INPUT: usize = 256 * 1024;
+
+/// Bytes of an input that names chosen rows of a list one by one.
+pub const CHOSEN_ROWS: usize = 4 * 1024 * 1024;
 
 /// The table of a feature.
 ///
@@ -90,10 +98,11 @@ pub struct Command {
 /// }
 /// ```
 /// `read` and `view` call `queries::<verb>`; every other kind calls `<verb>::<verb>`, one use case in one file.
-/// `system … open` needs nobody signed in; `system … session` needs a session, locked or not.
+/// `system … open` needs nobody signed in; `system … session` needs a session, locked or not. A row whose input may be
+/// larger than [`LARGEST_INPUT`] ends with `up_to` and the bytes, a constant of this module: `touches [staff] up_to CHOSEN_ROWS;`.
 #[macro_export]
 macro_rules! commands {
-    ($feature:literal, $($kind:ident $verb:ident ($input:ty) -> $output:ty, $need:ident $($permission:ident)?, $word:ident [$($view:ident),*];)+) => {
+    ($feature:literal, $($kind:ident $verb:ident ($input:ty) -> $output:ty, $need:ident $($permission:ident)?, $word:ident [$($view:ident),*] $(up_to $largest:ident)?;)+) => {
         /// The commands of this feature.
         pub const COMMANDS: &[$crate::command::Command] = &[$(
             $crate::command::Command {
@@ -103,6 +112,7 @@ macro_rules! commands {
                 need: $crate::commands!(@need $need $($permission)?),
                 views: &[$($crate::command::View(stringify!($view))),*],
                 touches: $crate::commands!(@touches $word),
+                largest: $crate::commands!(@largest $($largest)?),
                 verb: $crate::commands!(@verb $kind $verb),
                 types: |types| (types.name_of::<$input>(), types.name_of::<$output>()),
             }
@@ -118,6 +128,9 @@ macro_rules! commands {
 
     (@touches touches) => { true };
     (@touches shows) => { false };
+
+    (@largest) => { $crate::command::LARGEST_INPUT };
+    (@largest $largest:ident) => { $crate::command::$largest };
 
     (@need open) => { $crate::command::Need::Nobody };
     (@need session) => { $crate::command::Need::Session };
@@ -143,6 +156,10 @@ macro_rules! commands {
 kernel::refusals! {
     /// The input is not of the shape the command takes.
     MALFORMED = "office.malformed";
+    /// Larger than what the command takes; `most` in kilobytes.
+    INPUT_TOO_LARGE = "office.input_too_large";
+    /// Nested more deeply, or made of more values, than any screen sends.
+    INPUT_TOO_DEEP = "office.input_too_deep";
 }
 
 /// Reads the input of a command.

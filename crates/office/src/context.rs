@@ -58,6 +58,13 @@ impl KeyChange {
     }
 }
 
+/// What a look leaves behind: records that were seen, identity numbers that were looked for, files that go out.
+pub(crate) struct Traces {
+    pub seen: Vec<Change>,
+    pub looked_for: Vec<String>,
+    pub handed: Vec<Outgoing>,
+}
+
 /// A look at the office: everything in one snapshot of the database.
 pub struct Read<'a> {
     db: &'a database::Read<'a>,
@@ -67,6 +74,8 @@ pub struct Read<'a> {
     pub now: Moment,
     /// What a look leaves in the audit trail, where its command leaves a line.
     seen: RefCell<Vec<Change>>,
+    /// Identity numbers somebody looked for, as they were first typed.
+    looked_for: RefCell<Vec<String>>,
     /// Files that go out when all has gone well.
     handed: RefCell<Vec<Outgoing>>,
     /// Files that came in for this session; none where nobody is behind the call.
@@ -75,7 +84,17 @@ pub struct Read<'a> {
 
 impl<'a> Read<'a> {
     pub fn new(db: &'a database::Read<'a>, features: Features, who: &'a Who, now: Moment, demo: bool) -> Self {
-        Self { db, demo, features, who, now, seen: RefCell::default(), handed: RefCell::default(), arrivals: None }
+        Self {
+            db,
+            demo,
+            features,
+            who,
+            now,
+            seen: RefCell::default(),
+            looked_for: RefCell::default(),
+            handed: RefCell::default(),
+            arrivals: None,
+        }
     }
 
     /// With the files that came in for the session.
@@ -114,6 +133,15 @@ impl<'a> Read<'a> {
         self.seen.borrow_mut().push(change);
     }
 
+    /// Somebody looked for a person by a whole identity number: that leaves a line, whatever kind of command it is.
+    pub fn looked_for(&self, number: &str) {
+        let number = kernel::arabic::fold_joined(number);
+        let mut all = self.looked_for.borrow_mut();
+        if !all.contains(&number) {
+            all.push(number);
+        }
+    }
+
     /// Gives a file out: whoever asked fetches it with the ticket, once.
     ///
     /// # Errors
@@ -125,9 +153,13 @@ impl<'a> Read<'a> {
         Ok(handed)
     }
 
-    /// What was seen, and what goes out.
-    pub fn into_traces(self) -> (Vec<Change>, Vec<Outgoing>) {
-        (self.seen.into_inner(), self.handed.into_inner())
+    /// What a look leaves behind.
+    pub(crate) fn into_traces(self) -> Traces {
+        Traces {
+            seen: self.seen.into_inner(),
+            looked_for: self.looked_for.into_inner(),
+            handed: self.handed.into_inner(),
+        }
     }
 }
 

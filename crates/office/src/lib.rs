@@ -4,6 +4,7 @@
 //! A host calls [`Office::call`] with the name of a command and its input. What happens then stands in `office`; what a
 //! feature tells of itself in `feature`.
 
+mod admission;
 pub mod approval;
 pub mod association;
 pub mod audit;
@@ -15,6 +16,7 @@ mod columns;
 pub mod command;
 pub mod context;
 pub mod demo_mark;
+mod failures;
 pub mod feature;
 mod files;
 pub mod history;
@@ -33,6 +35,7 @@ pub mod permission;
 pub mod preferences;
 pub mod random;
 pub mod record;
+mod repeats;
 pub mod requests;
 pub mod session;
 pub mod setup;

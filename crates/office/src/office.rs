@@ -5,13 +5,13 @@
 //! manifests; hosts are not known at all.
 
 use crate::clock::{Clock, MachineClock};
-use crate::command::{Command, Kind, Need, Verb, View};
-use crate::context::{KeyChange, Read, Who, Write};
+use crate::command::{Command, Kind, Verb, View};
+use crate::context::{KeyChange, Read, Traces, Write};
 use crate::feature::Features;
 use crate::inbox::Bytes;
 use crate::integrity::clock::Watch;
 use crate::outbox::{self, Outgoing};
-use crate::permission::Permission;
+use crate::repeats::{Again, Repeats};
 use crate::requests::Asked;
 use crate::session::sessions::{Sessions, Token};
 use crate::touched::Listeners;
@@ -115,6 +115,8 @@ pub struct Office {
     /// What is known of the clock while the file is open.
     pub(crate) clock_watch: Mutex<Watch>,
     pub listeners: Listeners,
+    /// What comes again and again, counted in place of a line each time.
+    pub(crate) repeats: Mutex<Repeats>,
     /// Files that wait to be fetched.
     pub(crate) outbox: Tray<Outgoing>,
     /// Files that wait for the command that names them.
@@ -151,6 +153,7 @@ impl Office {
             marks: OnceLock::new(),
             clock_watch: Mutex::default(),
             listeners: Listeners::default(),
+            repeats: Mutex::default(),
             outbox: Tray::new(outbox::LIMITS),
             inbox: Tray::new(inbox::LIMITS),
         })
@@ -210,11 +213,7 @@ impl Office {
         verb: fn(&Self, &mut SystemCall, Value) -> Result<Value>,
         input: Value,
     ) -> Result<Answer> {
-        match command.need {
-            Need::Nobody => {}
-            Need::Session => drop(self.sessions.holder(caller)?),
-            Need::Permission(permission) => drop(self.admit(caller, permission)?),
-        }
+        self.may_call(caller, command)?;
         let mut call = SystemCall { caller: caller.clone(), change: SessionChange::Unchanged };
         let value = verb(self, &mut call, input)?;
         let touched = if command.touches { command.views.to_vec() } else { Vec::new() };
@@ -224,14 +223,14 @@ impl Office {
     fn run_read(
         &self,
         caller: &Caller,
-        command: &Command,
+        command: &'static Command,
         verb: fn(&Read<'_>, Value) -> Result<Value>,
         input: Value,
     ) -> Result<Answer> {
         let who = self.admit_to(caller, command)?;
         let now = self.now();
         let unlocked = self.unlocked()?;
-        let (value, (seen, handed)) = unlocked.db.read(|db| {
+        let (value, Traces { seen, looked_for, handed }) = unlocked.db.read(|db| {
             // A look names a file and does not use it up: the change that follows names it again.
             let cx = Read::new(db, self.features, &who, now, self.is_demo()).with_arrivals(self.arrivals(caller));
             let value = verb(&cx, input)?;
@@ -239,6 +238,11 @@ impl Office {
         })?;
         if command.kind != Kind::Read {
             unlocked.db.write(|db| trail::done(db, &who, now, command, &seen))?;
+        }
+        for number in looked_for {
+            // A list is asked for again whenever somebody writes; that is no new search.
+            let again = Again { who: &who, command, outcome: trail::DONE.to_owned(), about: &number };
+            self.tell_once(&unlocked, again, |db| trail::searched(db, &who, now, command, &number))?;
         }
         // Nothing goes out before its line stands in the trail.
         handed.into_iter().for_each(|file| drop(self.hand(caller, file)));
@@ -347,23 +351,6 @@ impl Office {
         Ok(())
     }
 
-    /// The person behind a caller, when the screen is unlocked and the role holds the permission.
-    ///
-    /// # Errors
-    /// Signed out, locked, or forbidden.
-    pub fn admit(&self, caller: &Caller, permission: Permission) -> Result<Who> {
-        let who = self.sessions.active(caller, self.options.clock.elapsed())?;
-        who.needs(permission)?;
-        Ok(who)
-    }
-
-    fn admit_to(&self, caller: &Caller, command: &Command) -> Result<Who> {
-        match command.need {
-            Need::Permission(permission) => self.admit(caller, permission),
-            Need::Session | Need::Nobody => self.sessions.holder(caller),
-        }
-    }
-
     /// Everything that lives in this office.
     pub const fn features(&self) -> Features {
         self.features
@@ -424,6 +411,7 @@ impl Office {
     /// A call that does not come to an end.
     pub fn shut_for_good(&self) -> Result<()> {
         self.sessions.end_all();
+        self.tell_repeats(true);
         *guard(&self.shown_code) = None;
         self.outbox.clear();
         self.inbox.clear();
@@ -448,6 +436,7 @@ impl Office {
         if !self.sessions.is_empty() || self.unlocked().is_err() {
             return;
         }
+        self.tell_repeats(true);
         if let Err(failure) = self.shut() {
             eprintln!("sharaka: the office was not closed cleanly: {failure}");
         }
@@ -456,31 +445,15 @@ impl Office {
     /// Ends every session and closes the file: the program ends.
     pub fn close(&self) {
         self.sessions.end_all();
+        self.tell_repeats(true);
         if let Err(failure) = self.shut() {
             eprintln!("sharaka: the office was not closed cleanly: {failure}");
-        }
-    }
-
-    /// Refusals and faults are part of the story, too. When even that cannot be written, the fault goes to the host's
-    /// error stream and the person still gets the first failure.
-    fn note_failure(&self, caller: &Caller, command: &Command, failure: &Failure) {
-        if let Failure::Broken { detail } = failure {
-            eprintln!("sharaka: {} {}: {detail}", Failure::reference(detail), command.name);
-        }
-        let worth_a_line =
-            command.kind != Kind::Read || matches!(failure, Failure::Forbidden { .. } | Failure::Broken { .. });
-        let Ok(who) = self.sessions.holder(caller) else { return };
-        let Ok(unlocked) = self.unlocked() else { return };
-        if worth_a_line
-            && let Err(second) = unlocked.db.write(|db| trail::failed(db, &who, self.now(), command, failure))
-        {
-            eprintln!("sharaka: the audit line of a failure could not be written: {second}");
         }
     }
 }
 
 /// Looks after every call, also one that panicked, whether anybody is still there.
-struct ClosesBehind<'a>(&'a Office);
+pub(crate) struct ClosesBehind<'a>(pub &'a Office);
 
 impl Drop for ClosesBehind<'_> {
     fn drop(&mut self) {

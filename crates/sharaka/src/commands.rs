@@ -3,7 +3,7 @@
 use crate::Person;
 use kernel::id::RequestId;
 use kernel::{Failure, Refusal, Result, require};
-use office::command::Need;
+use office::command::{Command, Need};
 use office::{Answer, Caller, Office, Options, SessionChange};
 use serde_json::{Value, json};
 use std::io::Read;
@@ -16,7 +16,7 @@ kernel::refusals! {
 
 /// Signs in, runs the command, prints its value as JSON, signs out.
 pub fn call(person: &Person, name: &str, input: &str, request: Option<RequestId>) -> Result<()> {
-    let input = parsed(input)?;
+    let input = parsed(command(name)?, input)?;
     with_office(person, |office, caller| {
         let answer = office.call_once(caller, request, name, input)?;
         show(&answer.value);
@@ -27,9 +27,9 @@ pub fn call(person: &Person, name: &str, input: &str, request: Option<RequestId>
 /// Runs a command that needs nobody: what an office looks like from outside, and the first run that makes one. A session
 /// that begins with it ends at once.
 pub fn call_as_nobody(folder: &Path, name: &str, input: &str, request: Option<RequestId>) -> Result<()> {
-    let command = app::FEATURES.find(name).ok_or(Failure::not_found("command"))?;
+    let command = command(name)?;
     require(command.need == Need::Nobody, Refusal::new(WHO_MISSING).with("command", name))?;
-    let input = parsed(input)?;
+    let input = parsed(command, input)?;
     let office = app::open_here(folder, Options::default())?;
     let answer = office.call_once(&Caller::Nobody, request, name, input)?;
     show(&answer.value);
@@ -104,7 +104,11 @@ fn password() -> Result<zeroize::Zeroizing<String>> {
         .map_err(|_| NO_PASSWORD.into())
 }
 
-fn parsed(input: &str) -> Result<Value> {
+fn command(name: &str) -> Result<&'static Command> {
+    app::FEATURES.find(name).ok_or(Failure::not_found("command"))
+}
+
+fn parsed(command: &Command, input: &str) -> Result<Value> {
     let text = if input == "-" {
         let mut text = String::new();
         std::io::stdin().read_to_string(&mut text).map_err(Failure::broken)?;
@@ -112,7 +116,7 @@ fn parsed(input: &str) -> Result<Value> {
     } else {
         input.to_owned()
     };
-    serde_json::from_str(&text).map_err(|error| Refusal::new(office::command::MALFORMED).with("detail", error).into())
+    office::wire::input(command, text.as_bytes())
 }
 
 pub fn show(value: &Value) {

@@ -1,20 +1,22 @@
 //! Files over the wire, beside the calls: fetched with a ticket, or brought in for the command that will name it.
 
-use crate::serve::{Host, caller, failed, is_same_origin, is_this_machine};
+use crate::body::{self, Unread};
+use crate::serve::{Host, failed, is_same_origin, is_this_machine};
 use axum::Json;
 use axum::body::Body;
 use axum::extract::{Path, Request, State};
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use futures_util::stream;
-use kernel::{Failure, Result};
 use office::outbox::{Content, Outgoing};
 use serde_json::json;
-use std::sync::Arc;
+use std::time::Duration;
 use tokio::io::AsyncReadExt;
 
 /// Bytes of a file on the disk that are in memory at once while it goes out.
 const PIECE: usize = 64 * 1024;
+/// For a file to be here whole: it comes from this machine.
+const FILE_WITHIN: Duration = Duration::from_secs(60);
 /// Names the command that will take the file. No form of another site can send such a header without asking first.
 const FOR: &str = "sharaka-for";
 
@@ -23,10 +25,8 @@ pub async fn fetch(State(host): State<Host>, Path(ticket): Path<String>, headers
     if !is_this_machine(&headers, host.address) {
         return StatusCode::FORBIDDEN.into_response();
     }
-    let caller = caller(&headers);
-    let office = Arc::clone(&host.office);
-    let outcome = tokio::task::spawn_blocking(move || office.fetch(&caller, &ticket)).await;
-    match outcome.unwrap_or_else(|error| Err(Failure::broken(error))) {
+    let caller = host.caller(&headers);
+    match host.at_work(move |office| office.fetch(&caller, &ticket)).await {
         Ok(file) => outgoing(file),
         Err(failure) => failed(&failure),
     }
@@ -69,19 +69,17 @@ pub async fn bring(State(host): State<Host>, request: Request) -> Response {
     else {
         return StatusCode::FORBIDDEN.into_response();
     };
-    let admitted = match host.office.admit_file(&caller(headers), command) {
+    let (caller, command) = (host.caller(headers), command.to_owned());
+    let admitted = match host.at_work(move |office| office.admit_file(&caller, &command)).await {
         Ok(admitted) => admitted,
         Err(failure) => return failed(&failure),
     };
-    let told = headers.get(header::CONTENT_LENGTH).and_then(|length| length.to_str().ok()?.parse::<usize>().ok());
-    if told.is_some_and(|length| length > admitted.largest) {
-        return failed(&admitted.too_large().into());
-    }
-    let Ok(bytes) = axum::body::to_bytes(request.into_body(), admitted.largest).await else {
-        return failed(&admitted.too_large().into());
+    let bytes = match body::whole(request, admitted.largest, FILE_WITHIN).await {
+        Ok(bytes) => bytes,
+        Err(Unread::TooLarge) => return failed(&admitted.too_large().into()),
+        Err(Unread::TooSlow) => return body::too_slow(),
     };
-    let received: Result<String> = host.office.receive(&admitted, bytes.into());
-    match received {
+    match host.at_work(move |office| office.receive(&admitted, bytes.into())).await {
         Ok(ticket) => {
             let no_store = [(header::CACHE_CONTROL, HeaderValue::from_static("no-store"))];
             (no_store, Json(json!({ "ticket": ticket }))).into_response()

@@ -12,7 +12,9 @@ macro_rules! line {
     }};
 }
 
+mod body;
 mod commands;
+mod connections;
 mod demo;
 mod events;
 mod files;

@@ -3,10 +3,11 @@
 //! One command travels as `POST /call/NAME`. The session lives in a cookie no script can read; requests from another
 //! origin and names other than this machine's are turned away before they reach the office.
 
+use crate::body::{self, Unread};
+use crate::connections::{self, LIMITS};
 use crate::events::News;
 use crate::{files, interface};
-use axum::body::Bytes;
-use axum::extract::{DefaultBodyLimit, Path, State};
+use axum::extract::{Path as Named, Request, State};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, Uri, header};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
@@ -16,17 +17,18 @@ use kernel::{Failure, Result};
 use office::session::sessions::Token;
 use office::words::Language;
 use office::{Caller, Office, Options, SessionChange};
-use serde_json::{Value, json};
+use serde_json::json;
 use std::net::{Ipv4Addr, SocketAddr};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::sync::watch;
 use tower_http::set_header::SetResponseHeaderLayer;
 
-const COOKIE: &str = "sharaka_session";
-/// Bytes; files travel beside the calls, and the longest call names the chosen rows of a list.
-const LARGEST_CALL: usize = 8 * 1024 * 1024;
+/// For the body of a call to be here whole.
+const CALL_WITHIN: Duration = Duration::from_secs(20);
+/// For everything that still hangs when the host is told to stop, from then on.
+const END_WITHIN: Duration = Duration::from_millis(4_500);
 
 /// Serves until the process is told to stop.
 ///
@@ -41,6 +43,8 @@ pub fn serve(office: Option<PathBuf>, demo: bool, port: u16, language: Language)
     }
     let runtime = tokio::runtime::Runtime::new().map_err(Failure::broken)?;
     let outcome = runtime.block_on(run(Arc::clone(&office), port));
+    // Calls that are still at work hold nobody up: what they have not committed is undone by the next opening.
+    runtime.shutdown_background();
     office.close();
     drop(office);
     if demo {
@@ -56,16 +60,18 @@ async fn run(office: Arc<Office>, port: u16) -> Result<()> {
     println!("http://{address}/");
     tokio::spawn(keep_time(Arc::clone(&office)));
     let (end, ending) = watch::channel(false);
-    let news = News::of(&office, ending);
     let stopped = async move {
         stop().await;
+        std::thread::spawn(|| {
+            std::thread::sleep(END_WITHIN);
+            eprintln!("sharaka: something would not come to its end; what was acknowledged is saved");
+            std::process::exit(0);
+        });
         // The lines to the tabs stay open by themselves; they end before the host waits for what is under way.
         let _ = end.send(true);
     };
-    axum::serve(listener, router(Host { office, address, news }))
-        .with_graceful_shutdown(stopped)
-        .await
-        .map_err(Failure::broken)
+    connections::serve(listener, router(Host::of(office, address, ending)), LIMITS, stopped).await;
+    Ok(())
 }
 
 #[derive(Clone)]
@@ -73,6 +79,37 @@ pub(crate) struct Host {
     pub office: Arc<Office>,
     pub address: SocketAddr,
     news: News,
+    /// The name of its cookie.
+    cookie: Arc<str>,
+}
+
+impl Host {
+    fn of(office: Arc<Office>, address: SocketAddr, ending: watch::Receiver<bool>) -> Self {
+        let news = News::of(&office, ending);
+        let cookie = cookie_of(office.lock.root(), address.port()).into();
+        Self { office, address, news, cookie }
+    }
+
+    /// The holder of the session a request carries.
+    pub(crate) fn caller(&self, headers: &HeaderMap) -> Caller {
+        self.token(headers).map_or(Caller::Nobody, Caller::Holder)
+    }
+
+    fn token(&self, headers: &HeaderMap) -> Option<Token> {
+        let own = |cookie: &'_ str| {
+            let (name, value) = cookie.trim().split_once('=')?;
+            (name == &*self.cookie).then(|| Token::from_text(value))
+        };
+        headers.get(header::COOKIE)?.to_str().ok()?.split(';').find_map(own)
+    }
+}
+
+/// The name of the cookie that holds sessions of the office in a folder, served at a port. A browser keeps the cookies of
+/// all ports of a machine together: of two offices neither overwrites the cookie of the other, nor is sent it for its own.
+fn cookie_of(folder: &Path, port: u16) -> String {
+    let place = std::fs::canonicalize(folder).unwrap_or_else(|_| folder.to_owned());
+    let print = database::audit_chain::fingerprint(place.as_os_str().as_encoded_bytes());
+    format!("sharaka_{port}_{}", &print[..16])
 }
 
 fn router(host: Host) -> Router {
@@ -85,7 +122,6 @@ fn router(host: Host) -> Router {
         .route("/file", post(files::bring))
         .route("/file/{ticket}", get(files::fetch))
         .fallback(get(page))
-        .layer(DefaultBodyLimit::max(LARGEST_CALL))
         .layer(fixed("content-security-policy", office::wire::CONTENT_SECURITY_POLICY))
         .layer(fixed("x-content-type-options", "nosniff"))
         .layer(fixed("x-frame-options", "DENY"))
@@ -116,68 +152,79 @@ async fn events(State(host): State<Host>, headers: HeaderMap) -> Response {
     if !is_this_machine(&headers, host.address) || !is_same_origin(&headers, host.address) {
         return StatusCode::FORBIDDEN.into_response();
     }
-    let caller = caller(&headers);
+    let caller = host.caller(&headers);
     if !host.office.hears(&caller) {
         return StatusCode::UNAUTHORIZED.into_response();
     }
     host.news.line(Arc::clone(&host.office), caller).into_response()
 }
 
-async fn call(State(host): State<Host>, Path(name): Path<String>, headers: HeaderMap, body: Bytes) -> Response {
-    if !is_this_machine(&headers, host.address) || !is_same_origin(&headers, host.address) || !is_json(&headers) {
+/// Who calls and whether they may is known from the path and the headers; only then is the body read.
+async fn call(State(host): State<Host>, Named(name): Named<String>, request: Request) -> Response {
+    let headers = request.headers();
+    if !is_this_machine(headers, host.address) || !is_same_origin(headers, host.address) || !is_json(headers) {
         return StatusCode::FORBIDDEN.into_response();
     }
-    let caller = caller(&headers);
-    let request = match headers.get("sharaka-request").map(|id| id.to_str().unwrap_or_default().parse::<RequestId>()) {
+    let caller = host.caller(headers);
+    let id = match headers.get("sharaka-request").map(|id| id.to_str().unwrap_or_default().parse::<RequestId>()) {
         None => None,
         Some(Ok(id)) => Some(id),
-        Some(Err(failure)) => return answer(Err(failure)),
+        Some(Err(failure)) => return failed(&failure),
     };
-    let office = Arc::clone(&host.office);
-    // The office is synchronous; a thread of its own keeps others from waiting.
-    let outcome = tokio::task::spawn_blocking(move || {
-        let input: Value = if body.is_empty() {
-            json!({})
-        } else {
-            serde_json::from_slice(&body)
-                .map_err(|error| kernel::Refusal::new(office::command::MALFORMED).with("detail", error))?
-        };
-        office.call_once(&caller, request, &name, input)
+    let asks = caller.clone();
+    let command = match host.at_work(move |office| office.admit_call(&asks, &name)).await {
+        Ok(command) => command,
+        Err(failure) => return failed(&failure),
+    };
+    let body = match body::whole(request, command.largest, CALL_WITHIN).await {
+        Ok(body) => body,
+        Err(Unread::TooLarge) => return failed(&office::wire::too_large(command).into()),
+        Err(Unread::TooSlow) => return body::too_slow(),
+    };
+    let outcome = host.at_work(move |office| {
+        let input = office::wire::input(command, &body)?;
+        office.call_once(&caller, id, command.name, input)
     });
-    answer(outcome.await.unwrap_or_else(|error| Err(Failure::broken(error))))
+    host.answer(outcome.await)
+}
+
+impl Host {
+    /// The office is synchronous; a thread of its own keeps others from waiting.
+    pub(crate) async fn at_work<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&Office) -> Result<T> + Send + 'static,
+    ) -> Result<T> {
+        let office = Arc::clone(&self.office);
+        tokio::task::spawn_blocking(move || work(&office)).await.unwrap_or_else(|error| Err(Failure::broken(error)))
+    }
+
+    fn answer(&self, outcome: Result<office::Answer>) -> Response {
+        let answer = match outcome {
+            Ok(answer) => answer,
+            Err(failure) => return failed(&failure),
+        };
+        let mut response =
+            (NO_STORE, Json(json!({ "value": answer.value, "touched": answer.touched }))).into_response();
+        let name = &self.cookie;
+        let cookie = match answer.session {
+            SessionChange::Unchanged => None,
+            SessionChange::Begun(token) => {
+                Some(format!("{name}={}; HttpOnly; SameSite=Strict; Path=/", token.as_text()))
+            }
+            SessionChange::Ended => Some(format!("{name}=; HttpOnly; SameSite=Strict; Path=/; Max-Age=0")),
+        };
+        if let Some(cookie) = cookie.and_then(|text| HeaderValue::from_str(&text).ok()) {
+            response.headers_mut().insert(header::SET_COOKIE, cookie);
+        }
+        response
+    }
 }
 
 const NO_STORE: [(HeaderName, HeaderValue); 1] = [(header::CACHE_CONTROL, HeaderValue::from_static("no-store"))];
 
-fn answer(outcome: Result<office::Answer>) -> Response {
-    match outcome {
-        Ok(answer) => {
-            let mut response =
-                (NO_STORE, Json(json!({ "value": answer.value, "touched": answer.touched }))).into_response();
-            let cookie = match answer.session {
-                SessionChange::Unchanged => None,
-                SessionChange::Begun(token) => {
-                    Some(format!("{COOKIE}={}; HttpOnly; SameSite=Strict; Path=/", token.as_text()))
-                }
-                SessionChange::Ended => Some(format!("{COOKIE}=; HttpOnly; SameSite=Strict; Path=/; Max-Age=0")),
-            };
-            if let Some(cookie) = cookie.and_then(|text| HeaderValue::from_str(&text).ok()) {
-                response.headers_mut().insert(header::SET_COOKIE, cookie);
-            }
-            response
-        }
-        Err(failure) => failed(&failure),
-    }
-}
-
 pub(crate) fn failed(failure: &Failure) -> Response {
     let status = StatusCode::from_u16(office::wire::status(failure)).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
     (status, NO_STORE, Json(office::wire::failure(failure))).into_response()
-}
-
-/// The holder of the session a request carries.
-pub(crate) fn caller(headers: &HeaderMap) -> Caller {
-    token(headers).map_or(Caller::Nobody, Caller::Holder)
 }
 
 /// The name the browser used must be this machine's: a foreign name that was made to point here is turned away.
@@ -201,12 +248,6 @@ fn is_json(headers: &HeaderMap) -> bool {
         .get(header::CONTENT_TYPE)
         .and_then(|kind| kind.to_str().ok())
         .is_some_and(|kind| kind.starts_with("application/json"))
-}
-
-fn token(headers: &HeaderMap) -> Option<Token> {
-    let cookies = headers.get(header::COOKIE)?.to_str().ok()?;
-    let value = cookies.split(';').map(str::trim).find_map(|cookie| cookie.strip_prefix(COOKIE)?.strip_prefix('='))?;
-    Some(Token::from_text(value))
 }
 
 /// Lets the office do once a minute what is due by the clock: the daily backup, for one.

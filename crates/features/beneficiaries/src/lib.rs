@@ -135,8 +135,8 @@ office::commands! { "beneficiaries",
     write consent           (GiveConsent) -> Nothing,        needs BENEFICIARIES_KEEP,   touches [beneficiaries];
     write withdraw_consent  (WithdrawConsent) -> Nothing,    needs BENEFICIARIES_KEEP,   touches [beneficiaries];
     write change_status     (ChangeStatus) -> Nothing,       needs BENEFICIARIES_DECIDE, touches [beneficiaries, tasks];
-    read  activation_preview (ActivateMany) -> Activation,   needs BENEFICIARIES_DECIDE, shows   [beneficiaries];
-    write activate_many     (ActivateMany) -> Activated,     needs BENEFICIARIES_DECIDE, touches [beneficiaries, tasks];
+    read  activation_preview (ActivateMany) -> Activation,   needs BENEFICIARIES_DECIDE, shows   [beneficiaries] up_to CHOSEN_ROWS;
+    write activate_many     (ActivateMany) -> Activated,     needs BENEFICIARIES_DECIDE, touches [beneficiaries, tasks] up_to CHOSEN_ROWS;
     write mark_different    (MarkDifferent) -> Nothing,      needs BENEFICIARIES_KEEP,   touches [beneficiaries];
     write merge             (MergeFiles) -> Nothing,         needs BENEFICIARIES_DECIDE, touches [beneficiaries, tasks];
     write undo_merge        (UndoMerge) -> Nothing,          needs BENEFICIARIES_DECIDE, touches [beneficiaries, tasks];

@@ -5,7 +5,7 @@ use super::model::{CaseFacts, FileHead};
 use super::store;
 use database::values;
 use kernel::Result;
-use kernel::arabic::{fold, searched};
+use kernel::arabic::{fold, searched, with_whole};
 use kernel::id::PartyId;
 use kernel::saudi::masked;
 use office::context::Write;
@@ -70,11 +70,12 @@ pub fn insert(
     Ok(())
 }
 
-/// Names and numbers: what the search box looks through.
+/// Names and numbers: what the search box looks through; identity numbers only whole.
 fn search_text(party: &Party, file: &FileHead, others: &[(String, String)]) -> String {
     let facts = &party.facts;
     let national = |mobile: &str| mobile.replacen("+966", "0", 1);
     let (mobile, other_mobile) = (national(&facts.mobile), national(&facts.other_mobile));
-    let own = [facts.name.as_str(), &file.file_no, party.number(), &mobile, &other_mobile, &facts.phone];
-    searched(own.into_iter().chain(others.iter().flat_map(|(name, number)| [name.as_str(), number])))
+    let own = [facts.name.as_str(), &file.file_no, &mobile, &other_mobile, &facts.phone];
+    let found = searched(own.into_iter().chain(others.iter().map(|(name, _)| name.as_str())));
+    with_whole(found, std::iter::once(party.number()).chain(others.iter().map(|(_, number)| number.as_str())))
 }

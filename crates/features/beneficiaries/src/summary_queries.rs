@@ -5,7 +5,7 @@ use super::model::FileStatus;
 use super::rules::EXPIRY_WARNING;
 use database::{Row, Value, values};
 use kernel::Result;
-use kernel::arabic::{Reading, fold, readings};
+use kernel::arabic::{Reading, fold, readings_with_numbers};
 use kernel::id::PartyId;
 use office::context::Read;
 use office::order::order_by;
@@ -42,7 +42,7 @@ const BEST_FIRST: &str = "ORDER BY CASE WHEN number = $18 THEN 0 WHEN name_fold 
      ELSE 3 END, name_fold, party LIMIT $21 OFFSET $22";
 
 pub fn list(cx: &Read<'_>, input: ListFiles) -> Result<FilePage> {
-    as_meant(&input.text, |page: &FilePage| page.total == 0, |reading| page(cx, &input, reading))
+    as_meant(cx, &input.text, |page: &FilePage| page.total == 0, |reading| page(cx, &input, reading))
 }
 
 fn page(cx: &Read<'_>, input: &ListFiles, reading: Option<&Reading>) -> Result<FilePage> {
@@ -63,14 +63,12 @@ pub fn find(cx: &Read<'_>, input: FindFiles) -> Result<FoundFiles> {
         limit: input.limit.map(|limit| limit.clamp(1, 50)).or(Some(8)),
         ..ListFiles::default()
     };
-    for reading in readings(&wanted.text) {
-        let narrowed = narrowing(cx, &wanted, Some(&reading))?;
-        let files = lines(cx, &narrowed, &wanted, Some(&reading), wanted.limit.unwrap_or(PAGE))?;
-        if !files.is_empty() {
-            return Ok(FoundFiles { files });
-        }
-    }
-    Ok(FoundFiles { files: Vec::new() })
+    let found = |reading: Option<&Reading>| {
+        let Some(reading) = reading else { return Ok(Vec::new()) };
+        let narrowed = narrowing(cx, &wanted, Some(reading))?;
+        lines(cx, &narrowed, &wanted, Some(reading), wanted.limit.unwrap_or(PAGE))
+    };
+    Ok(FoundFiles { files: as_meant(cx, &wanted.text, Vec::is_empty, found)? })
 }
 
 /// A page of the files that fit: in the order that is asked for, or the best match first.
@@ -103,7 +101,7 @@ fn number_of(folded: &str) -> Option<i64> {
 
 /// The files that fit a question, by their number; at most `most`.
 pub fn parties_fitting(cx: &Read<'_>, input: &ListFiles, most: i64) -> Result<Vec<PartyId>> {
-    let mut narrowed = narrowing(cx, input, readings(&input.text).first())?;
+    let mut narrowed = narrowing(cx, input, readings_with_numbers(&input.text).first())?;
     narrowed.extend(values![most]);
     cx.rows(&format!("SELECT party {FITTING} {BY_NUMBER}"), narrowed, |row| row.get("party"))
 }
@@ -127,7 +125,11 @@ fn narrowing(cx: &Read<'_>, input: &ListFiles, reading: Option<&Reading>) -> Res
 
 /// What the summary must hold of a question, one value for each place.
 fn patterns(reading: Option<&Reading>) -> Vec<Value> {
-    let words = reading.map(|reading| words_of(&reading.text)).unwrap_or_default();
+    let words = match reading {
+        Some(reading) if reading.is_whole() => vec![reading.text.clone()],
+        Some(reading) => words_of(&reading.text),
+        None => Vec::new(),
+    };
     let pattern = |place: usize| words.get(place).zip(reading).map(|(word, reading)| reading.pattern(word));
     (0..WORDS).map(|place| Value::from(pattern(place))).collect()
 }

@@ -17,6 +17,7 @@ pub fn portfolio(cx: &Read<'_>, input: AskPortfolio) -> Result<PortfolioPage> {
     let day = input.day.unwrap_or(cx.today());
     office::input::has_come(day, cx.today())?;
     as_meant(
+        cx,
         &input.text,
         |page: &PortfolioPage| page.loans == 0,
         |reading| portfolio_on(cx, &input, day, &words(reading)),

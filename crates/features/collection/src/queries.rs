@@ -22,7 +22,7 @@ pub fn due(cx: &Read<'_>, input: AskDue) -> Result<DuePage> {
     office::input::has_come(day, cx.today())?;
     let present = loans::is_present(cx, day)?;
     let nothing = |page: &DuePage| page.instalments == 0;
-    as_meant(&input.text, nothing, |reading| {
+    as_meant(cx, &input.text, nothing, |reading| {
         let words = words(reading);
         if present { due_today(cx, &input, &words) } else { due_then::page(cx, &input, day, &words) }
     })
@@ -110,7 +110,7 @@ pub(super) fn due_line(row: &Row<'_>) -> Result<DueLine> {
 pub fn late(cx: &Read<'_>, input: AskLate) -> Result<LatePage> {
     let day = input.day.unwrap_or(cx.today());
     office::input::has_come(day, cx.today())?;
-    as_meant(&input.text, |page: &LatePage| page.loans == 0, |reading| late_on(cx, &input, day, &words(reading)))
+    as_meant(cx, &input.text, |page: &LatePage| page.loans == 0, |reading| late_on(cx, &input, day, &words(reading)))
 }
 
 fn late_on(cx: &Read<'_>, input: &AskLate, day: Day, words: &Words) -> Result<LatePage> {

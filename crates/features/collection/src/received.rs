@@ -30,6 +30,7 @@ pub fn received(cx: &Read<'_>, input: AskReceived) -> Result<ReceivedPage> {
     let known_on = input.day.unwrap_or(cx.today());
     office::input::has_come(known_on, cx.today())?;
     as_meant(
+        cx,
         &input.text,
         |page: &ReceivedPage| page.payments == 0,
         |reading| received_by(cx, &input, known_on, &words(reading)),

@@ -52,7 +52,7 @@ pub fn learn(
     match failure.code() {
         Some(OFFICE_CHANGED) => {
             work.around = session::surroundings(office, import.subject)?;
-            import.judge(work, &|| true);
+            import.judge(work, &|| import.pace.go_on().is_ok());
         }
         // Found only by doing it: the rows stand refused in the preview now, with the reason, and the rest can be saved.
         Some(ROWS_REFUSED) => {

@@ -8,6 +8,7 @@ use intake::{Draft, Subject, Validation};
 use kernel::id::ImportId;
 use kernel::{Day, Result, require};
 use office::context::Who;
+use office::session::sessions::Held;
 use office::{Caller, Office, SystemCall, guard};
 use sheets::Workbook;
 use std::sync::atomic::{AtomicBool, AtomicU8, AtomicUsize, Ordering};
@@ -84,6 +85,12 @@ impl ImportSession {
     }
 }
 
+impl Held for ImportSession {
+    fn let_go(&self) {
+        self.pace.let_go.store(true, Ordering::Relaxed);
+    }
+}
+
 /// The import a call names, and who calls: the one in the session's hand, of a kind this person may import.
 ///
 /// # Errors
@@ -136,6 +143,8 @@ pub struct Pace {
     done: AtomicUsize,
     total: AtomicUsize,
     stop: AtomicBool,
+    /// Nobody has the file in hand any more: nothing at work on it goes on, nor begins.
+    let_go: AtomicBool,
 }
 
 const PHASES: [ImportPhase; 8] = [
@@ -161,16 +170,17 @@ impl Pace {
     /// One record more.
     ///
     /// # Errors
-    /// The person stopped it.
+    /// As [`go_on`](Self::go_on).
     pub fn step(&self) -> Result<()> {
         self.done.fetch_add(1, Ordering::Relaxed);
         self.go_on()
     }
 
     /// # Errors
-    /// The person stopped it.
+    /// The person stopped it, or their session has ended.
     pub fn go_on(&self) -> Result<()> {
-        require(!self.stop.load(Ordering::Relaxed), STOPPED)
+        let stopped = self.stop.load(Ordering::Relaxed) || self.let_go.load(Ordering::Relaxed);
+        require(!stopped, STOPPED)
     }
 
     /// Asks what is under way to stop; without anything nothing happens.

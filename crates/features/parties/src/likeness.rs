@@ -122,7 +122,12 @@ pub fn likely_duplicates(cx: &Read<'_>, input: &WhoIsLike) -> Result<LikelyPeopl
     let kept = kept.filter(|_| input.identity.is_empty()).map(|kept| kept.number);
     let identity = kept.as_deref().unwrap_or(&input.identity);
     let evidence = Evidence { name: &input.name, born: input.born_on, mobile: &input.mobile, identity, sex: input.sex };
-    Ok(LikelyPeople { people: likely(cx, &evidence, input.party)? })
+    let people = likely(cx, &evidence, input.party)?;
+    let typed = masked(&clean(&input.identity));
+    if !typed.is_empty() && people.iter().any(|one| one.identity_masked == typed) {
+        cx.looked_for(&input.identity);
+    }
+    Ok(LikelyPeople { people })
 }
 
 /// Nobody is entered twice by haste: a strong likeness is decided first, by merging or by saying why they are two.

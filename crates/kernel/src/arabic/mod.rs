@@ -13,6 +13,7 @@ mod person;
 pub mod plural;
 mod readings;
 mod sorting;
+mod whole;
 mod words;
 
 pub use amount::{AmountReason, typed_amount};
@@ -22,8 +23,9 @@ pub use digits::{Digits, to_arabic, to_latin};
 pub use fold::{fold, fold_joined, searched};
 pub use likeness::{Likeness, name_likeness, name_tokens, tokens_likeness};
 pub use person::{Comparison, Evidence, Facts, Sex, Verdict, compare_people, weigh};
-pub use readings::{Reading, heard, other_layout, readings};
+pub use readings::{Reading, heard, other_layout, readings, readings_with_numbers};
 pub use sorting::compare;
+pub use whole::{found_whole, with_whole};
 pub use words::{WordsReason, amount_in_words};
 
 pub(crate) use clean::clean_code;

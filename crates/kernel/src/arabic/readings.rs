@@ -3,6 +3,7 @@
 //! The interface knows the same rules (`ui/src/parts/readings.ts`); the cases of `crates/vectors` hold both to them.
 
 use super::fold::fold;
+use super::whole::{asked_whole, found_whole, is_long};
 
 /// The Arabic (101) layout over the American one, key by key. One key types two letters: it counts as both.
 const KEYS: [(char, &str); 34] = [
@@ -60,9 +61,21 @@ pub struct Reading {
     pub text: String,
     /// Whether letters that are exchanged for each other are left open.
     near: bool,
+    /// Whether it is a number that is found only whole; its text is what stands for that among what is searched.
+    whole: bool,
 }
 
 impl Reading {
+    /// A question that may be an identity number, read as that.
+    pub fn of_number(text: &str) -> Option<Self> {
+        asked_whole(text).map(|number| Self { text: found_whole(&number), near: false, whole: true })
+    }
+
+    /// Whether it reads the question as a number that is found only whole.
+    pub const fn is_whole(&self) -> bool {
+        self.whole
+    }
+
     /// What a folded text must be LIKE to hold a word of this reading.
     pub fn pattern(&self, word: &str) -> String {
         if self.near { format!("%{}%", open_letters(word)) } else { format!("%{word}%") }
@@ -79,11 +92,22 @@ pub fn readings(text: &str) -> Vec<Reading> {
     let others = other_layout(text);
     for text in std::iter::once(typed.clone()).chain(others.iter().map(|other| fold(other))) {
         if !text.is_empty() && !found.iter().any(|known| known.text == text) {
-            found.push(Reading { text, near: false });
+            found.push(Reading { text, near: false, whole: false });
         }
     }
     if typed.split(' ').any(|word| open_letters(word) != word) {
-        found.push(Reading { text: typed, near: true });
+        found.push(Reading { text: typed, near: true, whole: false });
+    }
+    found
+}
+
+/// The ways to read a question to what holds identity numbers: as such a number, too. A long one is hardly anything else, so
+/// that comes first; a short one last.
+pub fn readings_with_numbers(text: &str) -> Vec<Reading> {
+    let mut found = readings(text);
+    if let Some(number) = Reading::of_number(text) {
+        let place = if asked_whole(text).is_some_and(|number| is_long(&number)) { 0 } else { found.len() };
+        found.insert(place, number);
     }
     found
 }
@@ -174,6 +198,16 @@ mod tests {
         assert_eq!(patterns("ضافر الدوسري"), ["%_افر%", "%الدو_ر_%"]);
         assert_eq!(readings("طارق").len(), 2, "two sure letters of four are too few; only the other layout is left");
         assert_eq!(readings("1012345672").len(), 1);
+    }
+
+    #[test]
+    fn an_identity_number_is_read_whole_a_long_one_first() {
+        let whole =
+            |question: &str| -> Vec<bool> { readings_with_numbers(question).iter().map(Reading::is_whole).collect() };
+        assert_eq!(whole("1012345672"), [true, false]);
+        assert_eq!(whole("1123"), [false, true]);
+        assert_eq!(whole("0512345678"), [false]);
+        assert_eq!(whole(" - "), Vec::<bool>::new());
     }
 
     #[test]

@@ -38,9 +38,13 @@ impl std::fmt::Debug for Token {
 }
 
 /// What a session holds for a feature.
-pub type InHand = Arc<dyn Any + Send + Sync>;
+pub trait Held: Any + Send + Sync {
+    /// It is laid down, or its session has ended: whatever is still at work on it comes to an end.
+    fn let_go(&self) {}
+}
 
-#[derive(Clone)]
+pub type InHand = Arc<dyn Held>;
+
 struct Session {
     who: Who,
     /// Clock that only goes forward; a changed wall clock neither locks nor unlocks anybody.
@@ -53,6 +57,21 @@ struct Session {
     begun: u64,
     /// What a feature keeps for the session, such as the file being imported; gone with it, whichever way it ends.
     in_hand: Option<InHand>,
+}
+
+/// Whichever way a session ends, what it has in hand ends with it.
+impl Drop for Session {
+    fn drop(&mut self) {
+        self.lay_down(None);
+    }
+}
+
+impl Session {
+    fn lay_down(&mut self, for_another: Option<InHand>) {
+        if let Some(before) = std::mem::replace(&mut self.in_hand, for_another) {
+            before.let_go();
+        }
+    }
 }
 
 #[derive(Default)]
@@ -162,14 +181,16 @@ impl Sessions {
     pub fn take_in_hand(&self, caller: &Caller, thing: Option<InHand>) {
         let Caller::Holder(token) = caller else { return };
         if let Some(session) = guard(&self.open).get_mut(token) {
-            session.in_hand = thing;
+            session.lay_down(thing);
         }
     }
 
     /// What the session has in hand, where it is of the kind asked for.
-    pub fn in_hand<T: Send + Sync + 'static>(&self, caller: &Caller) -> Option<Arc<T>> {
+    pub fn in_hand<T: Held>(&self, caller: &Caller) -> Option<Arc<T>> {
         let Caller::Holder(token) = caller else { return None };
-        guard(&self.open).get(token).and_then(|session| session.in_hand.clone())?.downcast().ok()
+        let held: Arc<dyn Any + Send + Sync> =
+            guard(&self.open).get(token).and_then(|session| session.in_hand.clone())?;
+        held.downcast().ok()
     }
 
     /// Ends a session; tells whether it was the last one.
@@ -255,6 +276,44 @@ mod tests {
         assert!(sessions.holder(&Caller::Holder(here.clone())).is_ok());
         assert!(sessions.holder(&Caller::Holder(there)).is_err());
         assert!(sessions.end(&here), "that was the last one");
+    }
+
+    #[derive(Default)]
+    struct Work(std::sync::atomic::AtomicBool);
+
+    impl Held for Work {
+        fn let_go(&self) {
+            self.0.store(true, Ordering::Relaxed);
+        }
+    }
+
+    #[test]
+    fn what_a_session_has_in_hand_ends_with_it_whichever_way() {
+        let idle = Duration::from_secs(600);
+        type End = fn(&Sessions, &Token);
+        let ways: [(&str, End); 5] = [
+            ("signed out", |sessions, token| {
+                sessions.end(token);
+            }),
+            ("removed", |sessions, _| sessions.end_of(noura().id, None)),
+            ("the program ends", |sessions, _| sessions.end_all()),
+            ("laid down", |sessions, token| sessions.take_in_hand(&Caller::Holder(token.clone()), None)),
+            ("crowded out", |sessions, _| {
+                (0..MOST_SESSIONS).for_each(|_| {
+                    sessions.begin(noura(), false, Duration::from_secs(600), Duration::ZERO).unwrap();
+                });
+            }),
+        ];
+        for (way, end) in ways {
+            let sessions = Sessions::default();
+            let token = sessions.begin(noura(), false, idle, Duration::ZERO).unwrap();
+            let work = Arc::new(Work::default());
+            sessions.take_in_hand(&Caller::Holder(token.clone()), Some(work.clone()));
+            sessions.lock(&token);
+            assert!(!work.0.load(Ordering::Relaxed), "{way}: a locked screen goes on");
+            end(&sessions, &token);
+            assert!(work.0.load(Ordering::Relaxed), "{way}");
+        }
     }
 
     #[test]

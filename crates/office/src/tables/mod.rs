@@ -60,5 +60,5 @@ pub const FEATURE: Feature =
     Feature { name: "tables", commands: COMMANDS, refusals: &[REFUSALS, sheets::refusals::REFUSALS], ..Feature::EMPTY };
 
 crate::commands! { "tables",
-    export export (ExportTable) -> Handed, needs TABLES_EXPORT, touches [audit];
+    export export (ExportTable) -> Handed, needs TABLES_EXPORT, touches [audit] up_to CHOSEN_ROWS;
 }

@@ -1,6 +1,7 @@
 //! The loopback host over the wire: who is answered, who is turned away, and what a tab hears.
 
 use super::*;
+use serde_json::Value;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 
 /// Serves a fresh office and sends one raw request; answers its status line and body.
@@ -18,8 +19,8 @@ impl Served {
         let listener = tokio::net::TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await.unwrap();
         let address = listener.local_addr().unwrap();
         let (end, ending) = watch::channel(false);
-        let news = News::of(&office, ending);
-        tokio::spawn(async move { axum::serve(listener, router(Host { office, address, news })).await });
+        let router = router(Host::of(office, address, ending));
+        tokio::spawn(connections::serve(listener, router, LIMITS, std::future::pending()));
         Self { address, end, _folder: folder }
     }
 

@@ -4,7 +4,7 @@ use crate::inputs::{FindLoans, ListLoans};
 use crate::model::LoanPhase;
 use crate::sheet::{FoundLoans, LoanCounts, LoanFundCount, LoanLine, LoanPage, LoanPhaseCount};
 use database::{Row, Value, values};
-use kernel::arabic::{Reading, fold, fold_joined, readings};
+use kernel::arabic::{Reading, fold, fold_joined};
 use kernel::id::{FundId, ProjectId};
 use kernel::{Day, Money, Result};
 use office::context::Read;
@@ -46,7 +46,7 @@ const BEST_FIRST: &str = "ORDER BY CASE WHEN s.loan_no = $20 OR s.borrower_fold 
                           WHEN s.borrower_fold LIKE $22 THEN 1 ELSE 2 END, s.borrower_fold, s.loan";
 
 pub fn list(cx: &Read<'_>, input: ListLoans) -> Result<LoanPage> {
-    as_meant(&input.text, |page: &LoanPage| page.total == 0, |reading| page(cx, &input, reading))
+    as_meant(cx, &input.text, |page: &LoanPage| page.total == 0, |reading| page(cx, &input, reading))
 }
 
 fn page(cx: &Read<'_>, input: &ListLoans, reading: Option<&Reading>) -> Result<LoanPage> {
@@ -66,15 +66,14 @@ fn page(cx: &Read<'_>, input: &ListLoans, reading: Option<&Reading>) -> Result<L
 /// name first.
 pub fn find(cx: &Read<'_>, input: FindLoans) -> Result<FoundLoans> {
     let most = input.limit.unwrap_or(FOUND).clamp(1, RANKED) as usize;
-    for reading in readings(&input.text) {
-        let mut loans = lines(cx, &ListLoans::default(), Some(&reading), RANKED)?;
-        if !loans.is_empty() {
-            loans.sort_by_key(|loan| rank(loan, &reading.text));
-            loans.truncate(most);
-            return Ok(FoundLoans { loans });
-        }
-    }
-    Ok(FoundLoans { loans: Vec::new() })
+    let found = |reading: Option<&Reading>| {
+        let Some(reading) = reading else { return Ok(Vec::new()) };
+        let mut loans = lines(cx, &ListLoans::default(), Some(reading), RANKED)?;
+        loans.sort_by_key(|loan| rank(loan, &reading.text));
+        loans.truncate(most);
+        Ok(loans)
+    };
+    Ok(FoundLoans { loans: as_meant(cx, &input.text, Vec::is_empty, found)? })
 }
 
 /// How far a loan is from what was typed: its number, its borrower's name, a name that begins so, anything else.

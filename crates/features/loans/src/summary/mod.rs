@@ -8,7 +8,7 @@ use crate::events::replay::{self, LoanReplay};
 use crate::model::LoanHead;
 use crate::store::{self, KeptEvent};
 use database::values;
-use kernel::arabic::{fold, searched};
+use kernel::arabic::{fold, searched, with_whole};
 use kernel::id::{LoanId, PartyId};
 use kernel::{Day, Money, Result};
 use lending::{EventKind, State};
@@ -124,11 +124,11 @@ fn project_name(cx: &Write<'_>, head: &LoanHead) -> Result<String> {
     cx.one("SELECT name FROM project WHERE id = $1", values![head.project], |row| row.get("name"))
 }
 
-/// Number, names, identity and mobile number: what the search box looks through.
+/// Number, names, mobile and, only whole, identity number: what the search box looks through.
 fn search_text(head: &LoanHead, borrower: &borrower::Borrower, project: &str) -> String {
     // As people write it: 05…, not +9665…
     let mobile = borrower.mobile.replacen("+966", "0", 1);
-    searched([head.loan_no.as_str(), &borrower.name, &borrower.identity, &mobile, project])
+    with_whole(searched([head.loan_no.as_str(), &borrower.name, &mobile, project]), [borrower.identity.as_str()])
 }
 
 /// A borrower got another name or number, or was merged into another file: the rows of their loans follow.
