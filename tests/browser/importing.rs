@@ -249,7 +249,6 @@ async fn the_words_of_an_office_are_asked_once_and_each_month_is_a_payment() {
     browser.press("wizard.questions.all").await;
     browser.wait_for_text_in("wizard.questions", &words("importing.value.unrestricted")).await;
 
-    browser.script("location.hash = '#/importing?subject=loans'").await;
     browser.press("wizard.another").await;
     browser.press("confirm.yes").await;
     browser.tick("loans").await;
