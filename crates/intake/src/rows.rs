@@ -18,17 +18,18 @@ pub fn sorted(part: &Part<'_>) -> (Vec<DataRow>, Vec<SkippedRow>) {
     let (sheet, layout) = (part.sheet, part.layout);
     let (mut data, mut skipped) = (Vec::new(), Vec::new());
     let headers = header_lines(sheet, layout);
+    let across: Vec<usize> = layout.across().collect();
     for row in layout.header_row..sheet.rows.len() {
         let mut skip = |reason: &str| {
             skipped.push(SkippedRow { sheet: part.name.clone(), row: row + 1, reason: reason.to_owned() });
         };
         if let Some(reason) = no_data(sheet, layout, &headers, row) {
             skip(reason);
-        } else if layout.months.is_empty() {
+        } else if across.is_empty() {
             data.push((row, None));
         } else {
             let before = data.len();
-            data.extend(layout.months.keys().filter(|column| has_money(sheet.cell(row, **column))).map(|column| (row, Some(*column))));
+            data.extend(across.iter().filter(|column| has_money(sheet.cell(row, **column))).map(|column| (row, Some(*column))));
             if data.len() == before {
                 skip("no_money");
             }
@@ -37,7 +38,7 @@ pub fn sorted(part: &Part<'_>) -> (Vec<DataRow>, Vec<SkippedRow>) {
     (data, skipped)
 }
 
-/// A cell under a month that is no dash and no zero: a payment, or a word that must be read as one.
+/// A cell under a month, a fund or a tranche that is no dash and no zero: a sum, or a word that must be read as one.
 fn has_money(cell: &Cell) -> bool {
     !cell.is_blank() && !text::says_nothing(&cell.text()) && money::amount(cell).map_or(true, |amount| !amount.is_zero())
 }
