@@ -173,6 +173,13 @@ pub fn fit(readings: &[String], field: &Field) -> f64 {
 /// How alike two folded headers are, below 0.9; 0 where nothing speaks for it.
 fn alike(header: &str, word: &str, field: &Field) -> f64 {
     let (long, short) = (header.chars().count(), word.chars().count());
+    let nothing_in_common = header.split(' ').all(|one| {
+        let one = without_article(one);
+        word.split(' ').all(|other| !could_be_near(one, without_article(other)))
+    });
+    if nothing_in_common {
+        return 0.0;
+    }
     let said: Vec<&str> = header.split(' ').collect();
     let wanted: Vec<&str> = word.split(' ').collect();
     let same = |(one, other): (&&str, &&str)| without_article(one) == without_article(other);
@@ -221,6 +228,13 @@ fn leads(before: &str, field: &Field) -> bool {
         let bare = without_article(token);
         token.is_ascii() || bare.chars().count() == 1 || own(bare) || plain(bare)
     })
+}
+
+/// Whether two words have enough letters in common that one may be the other, misspelled; without comparing them.
+fn could_be_near(one: &str, other: &str) -> bool {
+    let letters = |word: &str| word.chars().fold(0_u64, |seen, letter| seen | 1 << (u32::from(letter) % 64));
+    let most = one.chars().count().max(other.chars().count());
+    (letters(one) ^ letters(other)).count_ones() as usize * 5 <= most * 4
 }
 
 fn near_enough(one: &str, other: &str) -> bool {

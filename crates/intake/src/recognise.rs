@@ -117,6 +117,9 @@ fn candidate(sheet: &Sheet, kind: TableKind) -> Option<Candidate> {
     }
     // Of two rows that say the same the upper one, and one row before two.
     heard.sort_by_key(|(said, last, rows)| (usize::MAX - said, *last, *rows));
+    // Beside a row that says much, those that say little are data.
+    let most = heard.first().map_or(0, |(said, ..)| *said);
+    heard.retain(|(said, ..)| said * 4 >= most);
     let best = heard.into_iter().take(CANDIDATES).map(|(_, last, rows)| laid_out(sheet, kind, last, rows));
     let best = best.fold(None, |best: Option<Candidate>, next| match best {
         Some(best) if best.score + 0.01 >= next.score => Some(best),

@@ -144,6 +144,8 @@ impl<T> Table<T> {
             let corrections = place.as_ref().and_then(|place| new.get(place).copied());
             if stands && corrections == place.as_ref().and_then(|place| old.get(place).copied()) {
                 row.ask.clear();
+                // What is seen across rows is seen anew.
+                row.warnings.retain(|warning| warning != "namesakes_not_all");
                 continue;
             }
             let at = *places.get(&*row.sheet)?;

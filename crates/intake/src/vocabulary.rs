@@ -210,7 +210,11 @@ pub fn words(group: &str) -> impl Iterator<Item = (&'static str, &'static str)> 
 
 /// Whether `part` stands in `whole` as whole words; both folded.
 pub fn contains_words(whole: &str, part: &str) -> bool {
-    !part.is_empty() && format!(" {whole} ").contains(&format!(" {part} "))
+    let bounds = |at: usize| {
+        let (before, after) = (&whole[..at], &whole[at + part.len()..]);
+        (before.is_empty() || before.ends_with(' ')) && (after.is_empty() || after.starts_with(' '))
+    };
+    !part.is_empty() && whole.match_indices(part).any(|(at, _)| bounds(at))
 }
 
 #[cfg(test)]
