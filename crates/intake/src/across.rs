@@ -105,7 +105,13 @@ fn month(header: &Header) -> Option<Month> {
     }
     let year = year?;
     let month = match numbers[..] {
-        [a, b] => if a == year { b } else { a },
+        [a, b] => {
+            if a == year {
+                b
+            } else {
+                a
+            }
+        }
         // A spreadsheet's day that heads a column: the first of its month.
         [y, month, 1] if y == year => month,
         [1, month, y] if y == year => month,
@@ -184,7 +190,8 @@ fn numbered_tranche(text: &str) -> Option<(String, String)> {
     let folded = fold(&to_latin(text));
     let (_, word) = words("tranche_word").find(|(_, word)| contains_words(&folded, word))?;
     let rest = without(&folded, word);
-    let digits: Vec<&str> = rest.split(' ').filter(|one| !one.is_empty() && one.bytes().all(|byte| byte.is_ascii_digit())).collect();
+    let digits: Vec<&str> =
+        rest.split(' ').filter(|one| !one.is_empty() && one.bytes().all(|byte| byte.is_ascii_digit())).collect();
     let (number, said) = match digits[..] {
         [number] if number.len() <= 2 => (number.trim_start_matches('0').to_owned(), number),
         [] => {

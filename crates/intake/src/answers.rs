@@ -44,7 +44,8 @@ impl Answer {
 
     fn is_to(&self, other: &Self) -> bool {
         let same_value = self.value.as_deref().map(fold) == other.value.as_deref().map(fold);
-        (self.table, &self.row, &self.field, &self.ask) == (other.table, &other.row, &other.field, &other.ask) && same_value
+        (self.table, &self.row, &self.field, &self.ask) == (other.table, &other.row, &other.field, &other.ask)
+            && same_value
     }
 }
 
@@ -97,7 +98,10 @@ impl<'a> Decisions<'a> {
         }
         let value = fold(value);
         let of = |field: &str, value: &str| self.of_words.get(&(kind, field, value.to_owned())).copied();
-        of(field, &value).or_else(|| of("", &value).filter(|_| !value.is_empty())).or_else(|| of(field, "")).or_else(|| of("", ""))
+        of(field, &value)
+            .or_else(|| of("", &value).filter(|_| !value.is_empty()))
+            .or_else(|| of(field, ""))
+            .or_else(|| of("", ""))
     }
 }
 

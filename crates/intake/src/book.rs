@@ -135,7 +135,8 @@ impl Validation {
     pub fn refused_identities(&self) -> Vec<String> {
         let rows = self.tables.beneficiaries.iter().flat_map(|table| &table.rows);
         let refused = rows.filter(|row| row.verdict == Verdict::Refused);
-        let numbers = refused.filter_map(|row| row.cells.get("id_number")).map(|cell| clean(&crate::text::as_meant(&cell.raw)));
+        let numbers =
+            refused.filter_map(|row| row.cells.get("id_number")).map(|cell| clean(&crate::text::as_meant(&cell.raw)));
         numbers.filter(|number| !number.is_empty()).collect()
     }
 

@@ -1,9 +1,9 @@
 //! Values that stand in no column: in the name of the sheet, or in a line above the header.
 
+use crate::TableKind;
 use crate::headers::{fit, readings};
 use crate::layout::{Given, Layout};
 use crate::vocabulary::{Holds, contains_words, fields, meaning, mentions, words};
-use crate::TableKind;
 use kernel::arabic::{fold, tidy_line, to_latin};
 use sheets::{Sheet, Workbook};
 use std::collections::BTreeMap;
@@ -32,7 +32,10 @@ fn from_lines(sheet: &Sheet, layout: &Layout) -> BTreeMap<String, Given> {
             let field = fields(layout.kind)
                 .iter()
                 .filter(|field| matches!(field.holds, Holds::Word | Holds::Name | Holds::Text))
-                .filter(|field| !layout.columns.contains_key(field.name) && field.name != "notes" && !field.must || field.name == "fund")
+                .filter(|field| {
+                    !layout.columns.contains_key(field.name) && field.name != "notes" && !field.must
+                        || field.name == "fund"
+                })
                 .map(|field| (fit(&readings, field), field.name))
                 .filter(|(fits, _)| *fits >= NAMES_IT)
                 .max_by(|a, b| a.0.total_cmp(&b.0));
@@ -89,7 +92,9 @@ fn from_name(sheet: &Sheet, layout: &Layout) -> BTreeMap<String, Given> {
                 give("no", number);
             }
         }
-        TableKind::Openings if lacks("fund") && layout.funds.is_empty() && !is_plain(&title(&sheet.name)) => give("fund", title(&sheet.name)),
+        TableKind::Openings if lacks("fund") && layout.funds.is_empty() && !is_plain(&title(&sheet.name)) => {
+            give("fund", title(&sheet.name))
+        }
         _ => {}
     }
     found
@@ -180,7 +185,9 @@ fn year_of(sheet: &Sheet, layout: &Layout) -> Option<Year> {
 fn year_in(text: &str) -> Option<String> {
     let latin = to_latin(text);
     let runs = latin.split(|letter: char| !letter.is_ascii_digit()).filter(|run| run.len() == 4);
-    runs.filter(|run| run.parse().is_ok_and(|year: u32| matches!(year, 1400..=1500 | 1990..=2100))).map(str::to_owned).next()
+    runs.filter(|run| run.parse().is_ok_and(|year: u32| matches!(year, 1400..=1500 | 1990..=2100)))
+        .map(str::to_owned)
+        .next()
 }
 
 /// «الدفعة الثانية», «دفعة 2»: the number a name carries.

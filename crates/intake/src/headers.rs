@@ -51,7 +51,8 @@ pub fn headers(sheet: &Sheet, last: usize, rows: usize) -> BTreeMap<usize, Heade
     let mut group: Option<(usize, String)> = None;
     let mut loose = false;
     // Where single columns have their header in the upper row, what stands in the lower alone belongs to a head at its side.
-    let single_above = rows > 1 && (0..width).any(|column| !text(first, column).is_empty() && text(last, column).is_empty());
+    let single_above =
+        rows > 1 && (0..width).any(|column| !text(first, column).is_empty() && text(last, column).is_empty());
     for column in 0..width {
         let own = text(last, column);
         if rows < 2 {
@@ -72,7 +73,9 @@ pub fn headers(sheet: &Sheet, last: usize, rows: usize) -> BTreeMap<usize, Heade
         }
         let header = match (&group, above.is_empty(), own.is_empty()) {
             (Some((at, said)), _, false) if *said != own => Header { group: said.clone(), own, group_at: *at },
-            (Some((at, said)), ..) if *at == column => Header { group: said.clone(), own: String::new(), group_at: *at },
+            (Some((at, said)), ..) if *at == column => {
+                Header { group: said.clone(), own: String::new(), group_at: *at }
+            }
             (_, true, true) => continue,
             // Merged over both rows, or standing in one of them only.
             (_, _, true) => Header { group: String::new(), own: above, group_at: column },
@@ -190,7 +193,10 @@ fn alike(header: &str, word: &str, field: &Field) -> f64 {
         let likeness = strsim::normalized_damerau_levenshtein(header, word);
         // «مبلغ القسط» is not «مبلغ القرض»: every word for itself is the other, misspelled.
         let each = said.len() != wanted.len()
-            || said.iter().zip(&wanted).all(|(one, other)| without_article(one) == without_article(other) || near_enough(one, other));
+            || said
+                .iter()
+                .zip(&wanted)
+                .all(|(one, other)| without_article(one) == without_article(other) || near_enough(one, other));
         if likeness >= ALIKE && each {
             return 0.85 * likeness;
         }

@@ -1,8 +1,8 @@
 //! Where a table stands in a workbook: its sheets, its headers, which column is which, and what no column says.
 
+use crate::TableKind;
 use crate::headers::{Header, headers};
 use crate::vocabulary::{fields, fold_header};
-use crate::TableKind;
 use serde::{Deserialize, Serialize};
 use sheets::Sheet;
 use std::collections::{BTreeMap, BTreeSet};
@@ -184,7 +184,10 @@ impl Layout {
             "amount" => self.is_across(),
             "fund" => !self.funds.is_empty(),
             "date" if !self.months.is_empty() => true,
-            _ => !self.tranches.is_empty() && self.tranches.values().all(|one| field == "no" || one.columns.contains_key(field)),
+            _ => {
+                !self.tranches.is_empty()
+                    && self.tranches.values().all(|one| field == "no" || one.columns.contains_key(field))
+            }
         }
     }
 
@@ -254,7 +257,8 @@ impl Layout {
 impl ColumnMap {
     /// Finds the remembered headers in a sheet; `None` when fewer than half of them stand in one row.
     pub fn find(&self, sheet: &Sheet) -> Option<Layout> {
-        let candidates = (0..sheet.rows.len().min(crate::recognise::HEADER_WITHIN)).flat_map(|row| [(row, 1), (row, 2)]);
+        let candidates =
+            (0..sheet.rows.len().min(crate::recognise::HEADER_WITHIN)).flat_map(|row| [(row, 1), (row, 2)]);
         let found = candidates.filter(|(row, rows)| row + 1 >= *rows).map(|(row, rows)| {
             let headers: Vec<(usize, String)> = headers(sheet, row, rows)
                 .into_iter()

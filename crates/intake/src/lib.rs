@@ -45,12 +45,13 @@ pub use layout::{ColumnMap, Found, FundAcross, Given, Headers, Layout, Month, SU
 pub use loans::Loan;
 pub use money::{amount, day};
 pub use pairs::{LookAlike, Pair, PairAnswer};
-pub use repayments::{Repayment, RepaymentKind};
 pub use recognise::{at_row, find, in_sheet};
+pub use repayments::{Repayment, RepaymentKind};
 pub use table::{ColumnAt, LeftOutColumn, Table, TablePart};
 pub use tranches::Tranche;
 pub use validated::{
-    Ask, CellState, CellView, Changed, LeftOutSheet, Level, Other, Place, Reason, SkippedRow, Validated, Verdict, can_stand,
+    Ask, CellState, CellView, Changed, LeftOutSheet, Level, Other, Place, Reason, SkippedRow, Validated, Verdict,
+    can_stand,
 };
 pub use view::{RowView, TableView};
 pub use vocabulary::{Field, Holds, fields, meaning, meanings};

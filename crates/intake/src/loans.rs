@@ -227,13 +227,12 @@ pub(crate) type Loans = HashMap<String, LoanFacts>;
 pub(crate) fn index(table: Option<&Table<Loan>>, known: &Known) -> Loans {
     let mut loans = Loans::new();
     for loan in &known.loans {
-        let state =
-            LoanState::Ready {
-                disbursed_on: loan.disbursed_on,
-                first_due: loan.first_due,
-                amount: loan.amount,
-                disbursed: loan.disbursed,
-            };
+        let state = LoanState::Ready {
+            disbursed_on: loan.disbursed_on,
+            first_due: loan.first_due,
+            amount: loan.amount,
+            disbursed: loan.disbursed,
+        };
         loans.insert(code_key(&loan.loan_no), LoanFacts { loan_no: loan.loan_no.clone(), state });
     }
     for row in table.into_iter().flat_map(|table| &table.rows) {
@@ -247,14 +246,12 @@ pub(crate) fn index(table: Option<&Table<Loan>>, known: &Known) -> Loans {
 
 fn state_of(row: &Validated<Loan>) -> LoanState {
     match (row.verdict, &row.values) {
-        (Verdict::Clean | Verdict::Normalised, Some(loan)) => {
-            LoanState::Ready {
-                disbursed_on: loan.disbursed_on,
-                first_due: loan.first_due,
-                amount: loan.amount,
-                disbursed: Money::ZERO,
-            }
-        }
+        (Verdict::Clean | Verdict::Normalised, Some(loan)) => LoanState::Ready {
+            disbursed_on: loan.disbursed_on,
+            first_due: loan.first_due,
+            amount: loan.amount,
+            disbursed: Money::ZERO,
+        },
         (Verdict::Ask, _) => LoanState::Undecided,
         (Verdict::Skipped, _) => LoanState::LeftOut,
         _ => LoanState::Refused,

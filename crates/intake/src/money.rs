@@ -157,13 +157,16 @@ pub fn partial(text: &str) -> Option<Partial> {
     let folded = fold(&latin);
     let named = words("month").filter(|(_, name)| name.len() > 1 && crate::vocabulary::contains_words(&folded, name));
     let named = named.max_by_key(|(_, name)| name.chars().count()).filter(|(_, name)| name.parse::<u32>().is_err());
-    let numbers: Vec<&str> = latin.split(|letter: char| !letter.is_ascii_digit()).filter(|run| !run.is_empty()).collect();
+    let numbers: Vec<&str> =
+        latin.split(|letter: char| !letter.is_ascii_digit()).filter(|run| !run.is_empty()).collect();
     if numbers.iter().any(|run| run.len() > 2) {
         return None;
     }
     if let Some((code, name)) = named {
         let others = folded.replacen(name, " ", 1);
-        let plain = others.split(' ').all(|word| word.is_empty() || word.bytes().all(|byte| byte.is_ascii_digit()) || word == "ه" || word == "م");
+        let plain = others.split(' ').all(|word| {
+            word.is_empty() || word.bytes().all(|byte| byte.is_ascii_digit()) || word == "ه" || word == "م"
+        });
         let hijri = Some(code.starts_with('h'));
         let month = code.get(1..)?.trim_start_matches('0').to_owned();
         return match numbers[..] {
@@ -274,7 +277,8 @@ mod tests {
 
     #[test]
     fn days_without_a_year_or_a_century_are_seen() {
-        let day_month = |day: &str, month: &str, hijri| Partial::DayMonth { day: day.into(), month: month.into(), hijri };
+        let day_month =
+            |day: &str, month: &str, hijri| Partial::DayMonth { day: day.into(), month: month.into(), hijri };
         assert_eq!(partial("25/06"), Some(day_month("25", "06", None)));
         assert_eq!(partial("7 أغسطس"), Some(day_month("7", "8", Some(false))));
         assert_eq!(partial("١ 09"), Some(day_month("1", "09", None)));
@@ -282,7 +286,9 @@ mod tests {
         let short = partial("12/07/65").expect("a short year");
         assert_eq!(short, Partial::ShortYear { day: "12".into(), month: "07".into(), year: 65, hijri: None });
         assert_eq!(short.with_year(&in_century(65, 1927).to_string()), "12/07/1965");
-        for (short, first, year) in [(26, 1927, 2026), (27, 1927, 1927), (0, 1927, 2000), (25, 2000, 2025), (9, 1400, 1409)] {
+        for (short, first, year) in
+            [(26, 1927, 2026), (27, 1927, 1927), (0, 1927, 2000), (25, 2000, 2025), (9, 1400, 1409)]
+        {
             assert_eq!(in_century(short, first), year, "{short} from {first}");
         }
         for whole in ["12/07/1965", "1446", "أمس", "7 أغسطس 2026", "", "5"] {

@@ -185,11 +185,12 @@ fn suspected(table: &Table<Beneficiary>, known: &Known, go_on: &dyn Fn() -> bool
 fn side(row: &Validated<Beneficiary>) -> Option<Side<'_>> {
     let values = row.values.as_ref()?;
     // A number that could not be read is compared as it was meant.
-    let typed = row.cells.get("id_number").map_or("", |cell| match (cell.value.is_empty(), crate::text::as_meant(&cell.raw)) {
-        (false, _) => cell.value.as_str(),
-        (true, Cow::Borrowed(meant)) => meant,
-        (true, Cow::Owned(_)) => cell.raw.as_str(),
-    });
+    let typed =
+        row.cells.get("id_number").map_or("", |cell| match (cell.value.is_empty(), crate::text::as_meant(&cell.raw)) {
+            (false, _) => cell.value.as_str(),
+            (true, Cow::Borrowed(meant)) => meant,
+            (true, Cow::Owned(_)) => cell.raw.as_str(),
+        });
     let evidence = Evidence {
         name: &values.full_name,
         born: values.birth_date,

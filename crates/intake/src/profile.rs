@@ -80,7 +80,8 @@ impl Profile {
         let bare_day = number && money::day(cell, epoch).is_ok_and(|read| (1990..=2100).contains(&read.day.year()));
         self.day += is(!number && looks_like_a_day(cell, &latin, epoch) || bare_day);
         self.small += is(number && digits <= 2 && digits > 0);
-        self.account += is(!has_letters && (3..=8).contains(&digits) && latin.starts_with(|c: char| ('1'..='5').contains(&c)));
+        self.account +=
+            is(!has_letters && (3..=8).contains(&digits) && latin.starts_with(|c: char| ('1'..='5').contains(&c)));
         let words = latin.split_whitespace().filter(|word| word.chars().any(char::is_alphabetic)).count();
         self.several_words += is(words >= 2 && digits == 0);
         self.one_word += is(words == 1 && digits == 0);
@@ -104,7 +105,9 @@ impl Profile {
         // From −1 where nearly none is of the kind to 1 where nearly all are.
         let swing = |share: f64| ((share - 0.35) / 0.35).clamp(-1.0, 1.0);
         match holds {
-            Holds::Identity => swing(share(self.identity.max(self.long_number * 2 / 3))).min(swing(1.0 - share(self.mobile))),
+            Holds::Identity => {
+                swing(share(self.identity.max(self.long_number * 2 / 3))).min(swing(1.0 - share(self.mobile)))
+            }
             Holds::Mobile => swing(share(self.mobile)),
             Holds::Iban => swing(share(self.iban)),
             Holds::Day => swing(share(self.day)),
@@ -153,5 +156,6 @@ fn looks_like_a_day(cell: &Cell, latin: &str, epoch: sheets::Epoch) -> bool {
     }
     // An impossible day is still meant as one.
     let parts: Vec<&str> = latin.split(['/', '-', '.']).collect();
-    parts.len() == 3 && parts.iter().all(|part| !part.is_empty() && part.len() <= 4 && part.bytes().all(|b| b.is_ascii_digit()))
+    parts.len() == 3
+        && parts.iter().all(|part| !part.is_empty() && part.len() <= 4 && part.bytes().all(|b| b.is_ascii_digit()))
 }

@@ -96,7 +96,10 @@ impl<'a> Reading<'a> {
 
     /// Refuses the row when a needed field has no value and nothing was said about it yet.
     pub fn need<V>(&mut self, field: &str, value: &Option<V>, missing: &str) {
-        if value.is_none() && !self.waiting.contains(field) && !self.out.reasons.iter().any(|reason| reason.field == field) {
+        if value.is_none()
+            && !self.waiting.contains(field)
+            && !self.out.reasons.iter().any(|reason| reason.field == field)
+        {
             self.out.refuse(field, missing);
         }
     }
@@ -395,7 +398,11 @@ impl<'a> Reading<'a> {
 
     /// What heads the column whose sum makes the row.
     pub fn column_head(&self) -> String {
-        self.at.across.and_then(|column| self.at.part.headers.get(&column)).map(|header| tidy_line(&header.text())).unwrap_or_default()
+        self.at
+            .across
+            .and_then(|column| self.at.part.headers.get(&column))
+            .map(|header| tidy_line(&header.text()))
+            .unwrap_or_default()
     }
 
     /// An amount with its sign; `prefix` begins its reasons: `amount_text`, `income_text`.
@@ -449,7 +456,8 @@ impl<'a> Reading<'a> {
         let cell = self.cell(field)?;
         let raw = cell.text().into_owned();
         // What cannot be read at all is no word.
-        let readable = matches!(cell, Cell::Text(_) | Cell::Number(_) | Cell::Day(_)) && !raw.contains(char::REPLACEMENT_CHARACTER);
+        let readable = matches!(cell, Cell::Text(_) | Cell::Number(_) | Cell::Day(_))
+            && !raw.contains(char::REPLACEMENT_CHARACTER);
         if !cell.is_blank() && readable && !text::says_nothing(&raw) && meaning(group, &raw).is_none() {
             let ask = Ask::UnknownWord { field: field.to_owned(), value: tidy_line(&raw) };
             let given = self.named(&ask).map(str::trim);

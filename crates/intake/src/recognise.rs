@@ -5,7 +5,7 @@ use crate::across::Across;
 use crate::headers::{Header, fit, headers, readings, without_article};
 use crate::layout::{Found, Layout, Why};
 use crate::profile::Profile;
-use crate::vocabulary::{Field, Holds, fields, contains_words, is_a_word, left_out, meaning, words};
+use crate::vocabulary::{Field, Holds, contains_words, fields, is_a_word, left_out, meaning, words};
 use crate::{Subject, TableKind, given};
 use kernel::arabic::{fold, to_latin};
 use sheets::{Cell, Sheet, Workbook};
@@ -236,8 +236,11 @@ fn assign(
     across: &Across,
     takes_part: &dyn Fn(&Field) -> bool,
 ) -> Vec<Assigned> {
-    let headers: BTreeMap<usize, Header> =
-        headers.iter().filter(|(column, _)| !across.columns.contains(column)).map(|(at, header)| (*at, header.clone())).collect();
+    let headers: BTreeMap<usize, Header> = headers
+        .iter()
+        .filter(|(column, _)| !across.columns.contains(column))
+        .map(|(at, header)| (*at, header.clone()))
+        .collect();
     let fields: Vec<&'static Field> =
         fields(kind).iter().filter(|field| takes_part(field) && across.leaves(field)).collect();
     let mut pairs: Vec<(f64, Vec<usize>, &'static Field, Found)> = Vec::new();
@@ -268,7 +271,8 @@ fn assign(
             }
         }
         // A letter that stands for several words, of which the cells deny none, is asked about.
-        let ambiguous = is_short(&said) && meant.iter().filter(|(_, heard, cells, _)| *heard > 0.8 && *cells >= 0.0).count() > 1;
+        let ambiguous =
+            is_short(&said) && meant.iter().filter(|(_, heard, cells, _)| *heard > 0.8 && *cells >= 0.0).count() > 1;
         for (field, heard, cells, clearly) in meant {
             let found = found(heard, cells, clearly, ambiguous, &said, field);
             pairs.push((heard + WEIGHT * cells, vec![*column], field, found));
@@ -304,7 +308,8 @@ fn is_one_side(header: &Header, field: &Field) -> bool {
     }
     let folded = fold(&header.text());
     let says = |side: &str| {
-        words("side").any(|(meaning, word)| meaning == side && word.chars().count() > 2 && contains_words(&folded, word))
+        words("side")
+            .any(|(meaning, word)| meaning == side && word.chars().count() > 2 && contains_words(&folded, word))
     };
     says("debit") != says("credit")
 }
@@ -394,7 +399,8 @@ fn part_of(header: &str, group: &str, field: &Field) -> Option<(&'static str, f6
         let says_name = folded.split(' ').any(|word| matches!(word, "اسم" | "الاسم" | "name"));
         return (says_name || part != "1" || folded.contains(' ')).then_some((part, 0.8));
     }
-    let (part, word) = words(group).filter(|(_, word)| contains_words(&folded, word)).max_by_key(|(_, word)| word.len())?;
+    let (part, word) =
+        words(group).filter(|(_, word)| contains_words(&folded, word)).max_by_key(|(_, word)| word.len())?;
     let rest = format!(" {folded} ").replace(&format!(" {word} "), " ");
     let said = fit(&readings(rest.trim()), field);
     (said >= HEARD).then_some((part, said))
@@ -462,7 +468,8 @@ mod tests {
         ]);
         let layout = in_sheet(&sheet, TableKind::Beneficiaries).expect("a register");
         assert_eq!(layout.header_row, 3);
-        let expected = [("district", 4), ("full_name", 1), ("id_number", 2), ("mobile", 3), ("notes", 5), ("serial", 0)];
+        let expected =
+            [("district", 4), ("full_name", 1), ("id_number", 2), ("mobile", 3), ("notes", 5), ("serial", 0)];
         assert_eq!(columns(&layout), expected.map(|(field, at)| (field, vec![at])));
         assert!(layout.missing().is_empty());
         assert!(in_sheet(&sheet, TableKind::Openings).is_none(), "it is no other kind of table");
@@ -472,11 +479,13 @@ mod tests {
     fn a_remembered_map_finds_its_columns_where_they_moved() {
         let before = sheet(&[&["الاسم", "رمز خاص"], &["نورة", "1000000008"]]);
         let mut layout = at_row(&before, TableKind::Beneficiaries, 1);
-        layout.columns =
-            BTreeMap::from([("full_name".to_owned(), vec![0]), ("id_number".to_owned(), vec![1])]);
+        layout.columns = BTreeMap::from([("full_name".to_owned(), vec![0]), ("id_number".to_owned(), vec![1])]);
         let after = sheet(&[&["عنوان"], &["م", "رمز  خاص", "الإسم"], &["1", "1000000008", "نورة"]]);
         let found = layout.remember(&before).find(&after).expect("it fits");
-        assert_eq!((found.header_row, &found.columns["id_number"], &found.columns["full_name"]), (2, &vec![1], &vec![2]));
+        assert_eq!(
+            (found.header_row, &found.columns["id_number"], &found.columns["full_name"]),
+            (2, &vec![1], &vec![2])
+        );
         assert!(layout.remember(&before).find(&sheet(&[&["شيء آخر"]])).is_none());
     }
 
@@ -487,6 +496,9 @@ mod tests {
             &["نورة", "سعد", "العتيبي", "1000000008", "1400", "2", "3"],
         ]);
         let layout = in_sheet(&sheet, TableKind::Beneficiaries).expect("a register");
-        assert_eq!(columns(&layout), [("birth_date", vec![6, 5, 4]), ("full_name", vec![0, 1, 2]), ("id_number", vec![3])]);
+        assert_eq!(
+            columns(&layout),
+            [("birth_date", vec![6, 5, 4]), ("full_name", vec![0, 1, 2]), ("id_number", vec![3])]
+        );
     }
 }

@@ -29,7 +29,9 @@ pub fn sorted(part: &Part<'_>) -> (Vec<DataRow>, Vec<SkippedRow>) {
             data.push((row, None));
         } else {
             let before = data.len();
-            data.extend(across.iter().filter(|column| has_money(sheet.cell(row, **column))).map(|column| (row, Some(*column))));
+            data.extend(
+                across.iter().filter(|column| has_money(sheet.cell(row, **column))).map(|column| (row, Some(*column))),
+            );
             if data.len() == before {
                 skip("no_money");
             }
@@ -40,7 +42,9 @@ pub fn sorted(part: &Part<'_>) -> (Vec<DataRow>, Vec<SkippedRow>) {
 
 /// A cell under a month, a fund or a tranche that is no dash and no zero: a sum, or a word that must be read as one.
 fn has_money(cell: &Cell) -> bool {
-    !cell.is_blank() && !text::says_nothing(&cell.text()) && money::amount(cell).map_or(true, |amount| !amount.is_zero())
+    !cell.is_blank()
+        && !text::says_nothing(&cell.text())
+        && money::amount(cell).map_or(true, |amount| !amount.is_zero())
 }
 
 /// The lines of the header, folded, by column.
@@ -71,7 +75,9 @@ fn no_data(sheet: &Sheet, layout: &Layout, headers: &[BTreeMap<usize, String>], 
     // Of a row of data at least half of what the table cannot do without is there; a line below the table has little.
     let musts: Vec<usize> = must_columns(layout);
     let there = musts.iter().filter(|column| filled.iter().any(|(at, _)| at == *column)).count();
-    let little = there * 2 <= musts.len();
+    // One that fills half of the table is data, whatever it lacks.
+    let few = filled.len() <= (layout.used().len() / 2).max(4);
+    let little = few && there * 2 <= musts.len();
     if little && filled.iter().any(|(_, cell)| is_signature(cell)) {
         return Some("signature");
     }
@@ -95,12 +101,20 @@ fn must_columns(layout: &Layout) -> Vec<usize> {
 }
 
 fn repeats_header(header: &BTreeMap<usize, String>, filled: &[(usize, &Cell)]) -> bool {
-    let same = filled.iter().filter(|(column, cell)| {
+    let is_same = |(column, cell): &(usize, &Cell)| {
         let (Cell::Text(text), Some(above)) = (cell, header.get(column)) else { return false };
         // Folding takes little away; a text of quite another length is not looked at.
         !above.is_empty() && text.len().abs_diff(above.len()) <= 24 && fold_header(text) == *above
-    });
-    same.count() * 2 > filled.len()
+    };
+    // Most cells must say the same: where half of them do not, the others are not looked at.
+    let mut others = 0;
+    for one in filled {
+        others += usize::from(!is_same(one));
+        if others * 2 >= filled.len() {
+            return false;
+        }
+    }
+    true
 }
 
 /// One cell says so, and whatever else stands there is a number.

@@ -128,8 +128,8 @@ impl<T> Table<T> {
         today: Day,
         read: impl Fn(&mut Reading<'_>) -> Option<T>,
     ) -> Option<Self> {
-        let same = before.parts(self.kind).eq(draft.parts(self.kind))
-            && before.shared_answers().eq(draft.shared_answers());
+        let same =
+            before.parts(self.kind).eq(draft.parts(self.kind)) && before.shared_answers().eq(draft.shared_answers());
         let parts = parts(book, draft, self.kind);
         if !same || parts.is_empty() {
             return None;
@@ -267,7 +267,12 @@ fn told(layout: &Layout, sheet: &Sheet, elsewhere: &BTreeSet<usize>) -> TablePar
         given: layout.given.clone(),
         months: layout.across().map(letters).collect(),
         missing: layout.missing().into_iter().map(str::to_owned).collect(),
-        left_out: layout.unmapped(sheet).into_iter().filter(|column| !elsewhere.contains(column)).map(left_out).collect(),
+        left_out: layout
+            .unmapped(sheet)
+            .into_iter()
+            .filter(|column| !elsewhere.contains(column))
+            .map(left_out)
+            .collect(),
         rows: 0,
     }
 }

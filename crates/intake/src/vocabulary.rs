@@ -106,7 +106,14 @@ static LEFT_OUT: LazyLock<HashMap<TableKind, Vec<Field>>> = LazyLock::new(|| {
         let [table, holds, words] = line[..] else { continue };
         let (Some(kind), Some(holds)) = (TableKind::named(table), Holds::named(holds)) else { continue };
         let words = words.split('|').map(fold_header).collect();
-        fields.entry(kind).or_default().push(Field { name: "", must: false, beside: None, balance: false, holds, words });
+        fields.entry(kind).or_default().push(Field {
+            name: "",
+            must: false,
+            beside: None,
+            balance: false,
+            holds,
+            words,
+        });
     }
     fields
 });

@@ -4,8 +4,8 @@
 #![allow(clippy::unwrap_used, reason = "a test may stop where a file is not as it should be")]
 
 use intake::{
-    Answer, Ask, Decision, Draft, Known, KnownAccount, KnownFund, KnownPerson, Other, RepaymentKind, Subject, Table, TableKind,
-    Validated, Validation, Verdict, validate,
+    Answer, Ask, Decision, Draft, Known, KnownAccount, KnownFund, KnownPerson, Other, RepaymentKind, Subject, Table,
+    TableKind, Validated, Validation, Verdict, validate,
 };
 use kernel::Day;
 use serde::Serialize;
@@ -27,7 +27,11 @@ fn chart() -> Vec<KnownAccount> {
     rows.filter(|row| row.starts_with(|first: char| first.is_ascii_digit()))
         .map(|row| {
             let parts: Vec<&str> = row.split('\'').collect();
-            KnownAccount { code: parts[0].to_owned(), name: parts[4].to_owned(), postable: parts.get(7).is_some_and(|rest| rest.starts_with(", 1")) }
+            KnownAccount {
+                code: parts[0].to_owned(),
+                name: parts[4].to_owned(),
+                postable: parts.get(7).is_some_and(|rest| rest.starts_with(", 1")),
+            }
         })
         .collect()
 }
@@ -108,7 +112,11 @@ fn sheets_of<'a>(key: &'a Value, file: &str, table: &str) -> Vec<&'a Value> {
 /// Compares a table with the key's sheets: columns, rows that are no data, counts, and every row.
 fn compare<T: Serialize>(table: &Table<T>, sheets: &[&Value], adapt: impl Fn(&mut Value, &Value)) {
     let names: Vec<&str> = sheets.iter().map(|sheet| sheet["name"].as_str().unwrap()).collect();
-    assert_eq!(table.parts.iter().map(|part| part.sheet.as_str()).collect::<Vec<_>>(), names, "the sheets of the table");
+    assert_eq!(
+        table.parts.iter().map(|part| part.sheet.as_str()).collect::<Vec<_>>(),
+        names,
+        "the sheets of the table"
+    );
     let mut wrong = Vec::new();
     for (part, key) in table.parts.iter().zip(sheets) {
         let name = &part.sheet;
@@ -123,8 +131,11 @@ fn compare<T: Serialize>(table: &Table<T>, sheets: &[&Value], adapt: impl Fn(&mu
                 wrong.push(format!("{name}: no column for {field} ({wanted:?})"));
                 continue;
             };
-            let ours: Vec<&str> =
-                if ours.parts.is_empty() { vec![&ours.column] } else { ours.parts.iter().map(String::as_str).collect() };
+            let ours: Vec<&str> = if ours.parts.is_empty() {
+                vec![&ours.column]
+            } else {
+                ours.parts.iter().map(String::as_str).collect()
+            };
             if ours != wanted {
                 wrong.push(format!("{name}: {field} is {ours:?}, not {wanted:?}"));
             }
@@ -138,7 +149,8 @@ fn compare<T: Serialize>(table: &Table<T>, sheets: &[&Value], adapt: impl Fn(&mu
                 wrong.push(format!("{name}: {header} is left out by the key, here it is {used:?}"));
             }
         }
-        let skipped: Vec<u64> = table.skipped.iter().filter(|one| *one.sheet == **name).map(|one| one.row as u64).collect();
+        let skipped: Vec<u64> =
+            table.skipped.iter().filter(|one| *one.sheet == **name).map(|one| one.row as u64).collect();
         let wanted: Vec<u64> =
             key["skipped"].as_array().unwrap().iter().map(|one| one["row"].as_u64().unwrap()).collect();
         let extra = |rows: &[u64]| -> Vec<u64> { rows.to_vec() };
@@ -161,7 +173,9 @@ fn compare<T: Serialize>(table: &Table<T>, sheets: &[&Value], adapt: impl Fn(&mu
             let place = (expected["row"].as_u64().unwrap(), expected["column"].as_str());
             match by_place.get(&place) {
                 None => wrong.push(format!("{name} {place:?}: not there")),
-                Some(row) => wrong.extend(difference(row, expected, &adapt).map(|why| format!("{name} {place:?}: {why}"))),
+                Some(row) => {
+                    wrong.extend(difference(row, expected, &adapt).map(|why| format!("{name} {place:?}: {why}")))
+                }
             }
         }
     }
@@ -177,10 +191,7 @@ fn difference<T: Serialize>(
     let ready = |verdict: &Value| *verdict == json!("clean") || *verdict == json!("normalised");
     let verdict = json!(row.verdict);
     if verdict != expected["verdict"] && !(ready(&verdict) && ready(&expected["verdict"])) {
-        return Some(format!(
-            "{:?} {:?} {:?}, not {}",
-            row.verdict, row.reasons, row.ask, expected
-        ));
+        return Some(format!("{:?} {:?} {:?}, not {}", row.verdict, row.reasons, row.ask, expected));
     }
     let reasons: Vec<Value> = row.reasons.iter().map(|one| json!({"field": one.field, "reason": one.reason})).collect();
     let wanted: Vec<Value> = expected["reasons"]
@@ -289,7 +300,8 @@ fn doubles_are_found_across_sheets_and_files() {
             Other::Known { known } => known.clone(),
         };
         for pair in &validation.duplicate_pairs {
-            let line = format!("{} {} {} {}", place(&pair.first), place(&pair.second), json!(pair.level), json!(pair.answer));
+            let line =
+                format!("{} {} {} {}", place(&pair.first), place(&pair.second), json!(pair.level), json!(pair.answer));
             ours.insert(line);
         }
         take_in(&mut known, file, &validation);
@@ -302,7 +314,9 @@ fn doubles_are_found_across_sheets_and_files() {
         .as_array()
         .unwrap()
         .iter()
-        .map(|pair| format!("{} {} {} {}", place(&pair["first"]), place(&pair["second"]), pair["level"], pair["answer"]))
+        .map(|pair| {
+            format!("{} {} {} {}", place(&pair["first"]), place(&pair["second"]), pair["level"], pair["answer"])
+        })
         .collect();
     let (more, fewer): (Vec<_>, Vec<_>) = (ours.difference(&wanted).collect(), wanted.difference(&ours).collect());
     assert!(more.is_empty() && fewer.is_empty(), "too many: {more:?}\nnot there: {fewer:?}");

@@ -3,8 +3,8 @@
 #![allow(clippy::unwrap_used, reason = "a test may stop where a file is not as it should be")]
 
 use intake::{
-    Answer, Ask, Decision, Draft, Known, KnownFund, KnownLoan, KnownPerson, Other, Place, RepaymentKind, Subject, TableKind,
-    Validation, Verdict, Wording, codes, refused_rows, validate, validate_again, validate_while,
+    Answer, Ask, Decision, Draft, Known, KnownFund, KnownLoan, KnownPerson, Other, Place, RepaymentKind, Subject,
+    TableKind, Validation, Verdict, Wording, codes, refused_rows, validate, validate_again, validate_while,
 };
 use proptest::prelude::*;
 use sheets::{Cell, Limits, Sheet, Workbook};

@@ -1,8 +1,8 @@
 //! Workbooks made in a line or two, and what was found in them in words.
 
 use intake::{
-    Answer, Decision, Draft, Known, KnownAccount, KnownFund, KnownLoan, KnownPerson, Layout, Subject, TableKind, Validation,
-    letters, validate,
+    Answer, Decision, Draft, Known, KnownAccount, KnownFund, KnownLoan, KnownPerson, Layout, Subject, TableKind,
+    Validation, letters, validate,
 };
 use kernel::saudi::{Iban, NationalId};
 use serde_json::Value;
@@ -92,7 +92,8 @@ pub fn office(subject: Subject, sheets: Vec<Sheet>) -> Office {
         disbursed: 1_200_000.into(),
     };
     known.loans = (1..4).map(loan).collect();
-    let account = |(code, name): (&str, &str)| KnownAccount { code: code.to_owned(), name: name.to_owned(), postable: true };
+    let account =
+        |(code, name): (&str, &str)| KnownAccount { code: code.to_owned(), name: name.to_owned(), postable: true };
     known.accounts = [("11101", "البنك"), ("231", "صافي الأصول"), ("11201", "قروض")].map(account).to_vec();
     office
 }
@@ -100,7 +101,11 @@ pub fn office(subject: Subject, sheets: Vec<Sheet>) -> Office {
 impl Office {
     /// What each sheet was found to be.
     pub fn found(&self) -> Vec<String> {
-        self.draft.layouts.iter().map(|layout| format!("{} {}: {}", layout.sheet, layout.kind.name(), said(layout))).collect()
+        self.draft
+            .layouts
+            .iter()
+            .map(|layout| format!("{} {}: {}", layout.sheet, layout.kind.name(), said(layout)))
+            .collect()
     }
 
     /// Answers a question for all rows.
@@ -128,7 +133,10 @@ impl Office {
     pub fn questions(&self, table: TableKind) -> BTreeSet<String> {
         let asks = self.rows(table).into_iter().flat_map(|row| row["ask"].as_array().cloned().unwrap_or_default());
         let text = |ask: &Value, name: &str| ask[name].as_str().unwrap_or_default().to_owned();
-        asks.map(|ask| format!("{} {} {}", text(&ask, "kind"), text(&ask, "field"), text(&ask, "value")).trim().to_owned()).collect()
+        asks.map(|ask| {
+            format!("{} {} {}", text(&ask, "kind"), text(&ask, "field"), text(&ask, "value")).trim().to_owned()
+        })
+        .collect()
     }
 
     /// The columns of a sheet that a table leaves out, by their headers.
@@ -136,6 +144,10 @@ impl Office {
         let layout = &self.draft.layouts[place];
         let sheet = self.book.sheets.iter().find(|sheet| sheet.name == layout.sheet).unwrap();
         let headers = layout.headers(sheet);
-        layout.unmapped(sheet).iter().map(|column| headers.get(column).map_or_else(|| letters(*column), |one| one.text())).collect()
+        layout
+            .unmapped(sheet)
+            .iter()
+            .map(|column| headers.get(column).map_or_else(|| letters(*column), |one| one.text()))
+            .collect()
     }
 }

@@ -79,7 +79,8 @@ fn letter(character: char) -> Option<char> {
 }
 
 fn is_letter_or_number(character: char) -> bool {
-    is_ordinary(character) || matches!(character.general_category_group(), GeneralCategoryGroup::Letter | GeneralCategoryGroup::Number)
+    is_ordinary(character)
+        || matches!(character.general_category_group(), GeneralCategoryGroup::Letter | GeneralCategoryGroup::Number)
 }
 
 #[cfg(test)]
