@@ -4,9 +4,9 @@ use crate::known::Known;
 use crate::reading::Reading;
 use crate::table::Table;
 use crate::text::{code_key, says_nothing};
-use crate::validated::Validated;
-use crate::vocabulary::meaning;
-use kernel::arabic::Sex;
+use crate::validated::{Ask, Validated};
+use crate::vocabulary::{contains_words, meaning, words};
+use kernel::arabic::{Sex, fold};
 use kernel::saudi::{Iban, Mobile, NationalId, ShortAddress};
 use kernel::{Day, Money};
 use serde::{Deserialize, Serialize};
@@ -137,7 +137,8 @@ fn members(row: &mut Reading<'_>, relation: Option<&'static str>) -> Vec<Member>
         birth_date: None,
         sex: None,
     };
-    if let Some(relation) = relation.filter(|relation| *relation != "head") {
+    let in_columns = row.has("member");
+    if let Some(relation) = relation.filter(|relation| *relation != "head" && !in_columns) {
         return vec![alone(String::new(), relation)];
     }
     let said: Vec<Member> = row
@@ -146,9 +147,16 @@ fn members(row: &mut Reading<'_>, relation: Option<&'static str>) -> Vec<Member>
         .filter(|(_, name)| !says_nothing(name))
         .map(|(column, name)| {
             let header: String = row.header(column).chars().filter(|letter| !letter.is_numeric()).collect();
-            let relation = meaning("relation", &header).map_or("other", |(relation, _)| relation);
-            alone(crate::text::name(&name), relation)
+            let named = meaning("relation", &header).or_else(|| {
+                let folded = fold(&header);
+                words("relation").find(|(_, word)| contains_words(&folded, word)).map(|(relation, _)| (relation, false))
+            });
+            // One column of names has its relation in a column beside it.
+            let relation = named.map(|(relation, _)| relation).or(relation);
+            alone(crate::text::name(&name), relation.unwrap_or("other"))
         })
+        // The head among the members of its own household is none.
+        .filter(|member| member.relation != "head")
         .collect();
     row.tell_several("member", &said.iter().map(|member| member.name.clone()).collect::<Vec<_>>());
     said
@@ -159,14 +167,33 @@ pub(crate) fn gather_members(table: &mut Table<Beneficiary>) {
     let is_member = |row: &Validated<Beneficiary>| {
         row.values.as_ref().and_then(|values| values.members.first()).is_some_and(|member| member.name.is_empty())
     };
+    let waits = |row: &Validated<Beneficiary>| {
+        row.ask.iter().any(|ask| matches!(ask, Ask::UnknownWord { field, .. } if field == "relation"))
+    };
     let mut head: Option<usize> = None;
     let mut taken: HashSet<(std::sync::Arc<str>, usize)> = HashSet::new();
     for place in 0..table.rows.len() {
+        // Whose relation is asked about is perhaps a member: nobody's head.
+        if waits(&table.rows[place]) {
+            continue;
+        }
+        let same_sheet = head.filter(|head| table.rows[*head].sheet == table.rows[place].sheet);
+        if let Some(head) = same_sheet.filter(|head| repeats_head(&table.rows[*head], &table.rows[place])) {
+            let row = &mut table.rows[place];
+            let here = (row.sheet.clone(), row.row);
+            let members = row.values.as_mut().map(|values| std::mem::take(&mut values.members)).unwrap_or_default();
+            if let Some(head) = table.rows[head].values.as_mut() {
+                head.members.extend(members);
+                taken.insert(here);
+            }
+            continue;
+        }
         if !is_member(&table.rows[place]) {
             head = Some(place);
             continue;
         }
-        let same_sheet = head.filter(|head| table.rows[*head].sheet == table.rows[place].sheet);
+        // A file of its own is another household.
+        let same_sheet = same_sheet.filter(|head| !other_file(&table.rows[*head], &table.rows[place]));
         let row = &mut table.rows[place];
         let Some(values) = row.values.as_ref() else { continue };
         let Some(head) = same_sheet else {
@@ -193,6 +220,22 @@ pub(crate) fn gather_members(table: &mut Table<Beneficiary>) {
     if !taken.is_empty() {
         table.skip("member", |row| taken.contains(&(row.sheet.clone(), row.row)));
     }
+}
+
+/// Whether two rows name different files.
+fn other_file(one: &Validated<Beneficiary>, other: &Validated<Beneficiary>) -> bool {
+    let number = |row: &Validated<Beneficiary>| Some(code_key(row.values.as_ref()?.file_no.as_deref()?));
+    matches!((number(one), number(other)), (Some(one), Some(other)) if one != other)
+}
+
+/// Whether a row is its head again, beside another member: the same identity number and name, or with neither number the
+/// same file and name.
+fn repeats_head(head: &Validated<Beneficiary>, row: &Validated<Beneficiary>) -> bool {
+    let (Some(head), Some(values)) = (head.values.as_ref(), row.values.as_ref()) else { return false };
+    let named = values.members.iter().any(|member| !member.name.is_empty());
+    let same_file = head.file_no.is_some() && head.file_no == values.file_no;
+    let same = head.id_number == values.id_number && (head.id_number.is_some() || same_file);
+    named && same && head.full_name == values.full_name && row.cells.contains_key("relation") && row.reasons.is_empty()
 }
 
 fn family_size(row: &mut Reading<'_>) -> Option<i64> {

@@ -85,6 +85,7 @@ pub const WARNINGS: &[&str] = &[
     "id_missing",
     "long_text",
     "method_missing",
+    "namesakes_not_all",
     "receipt_missing",
     "supplier_missing",
     "text_begins_with_formula_char",

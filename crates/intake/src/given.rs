@@ -3,7 +3,7 @@
 use crate::TableKind;
 use crate::headers::{fit, readings};
 use crate::layout::{Given, Layout};
-use crate::vocabulary::{Holds, contains_words, fields, meaning, words};
+use crate::vocabulary::{Holds, contains_words, fields, meaning, mentions, words};
 use kernel::arabic::{fold, tidy_line, to_latin};
 use sheets::{Sheet, Workbook};
 use std::collections::BTreeMap;
@@ -60,11 +60,25 @@ fn title(name: &str) -> String {
 /// What the name of the sheet may stand for in a table of this kind.
 fn from_name(sheet: &Sheet, layout: &Layout) -> BTreeMap<String, Given> {
     let mut found = BTreeMap::new();
+    let lacks = |field: &str| !layout.columns.contains_key(field);
+    let mut year = |field: &str, year: Option<Year>| {
+        if let Some(Year { year, said, in_sheet_name }) = year {
+            found.insert(field.to_owned(), Given { value: year, said, in_sheet_name, by_hand: false });
+        }
+    };
+    match layout.kind {
+        TableKind::Loans => year("disbursed_on", year_for(sheet, layout, "disbursed_on")),
+        TableKind::Repayments => {
+            let across = !layout.months.is_empty() && layout.months.values().any(|month| month.year.is_none());
+            year("date", if across { year_of(sheet, layout) } else { year_for(sheet, layout, "date") });
+        }
+        TableKind::Tranches => year("date", year_for(sheet, layout, "date")),
+        _ => {}
+    }
     let mut give = |field: &str, value: String| {
         let given = Given { value, said: sheet.name.clone(), in_sheet_name: true, by_hand: false };
         found.insert(field.to_owned(), given);
     };
-    let lacks = |field: &str| !layout.columns.contains_key(field);
     match layout.kind {
         TableKind::Beneficiaries if lacks("city") => {
             let name = title(&sheet.name);
@@ -73,28 +87,14 @@ fn from_name(sheet: &Sheet, layout: &Layout) -> BTreeMap<String, Given> {
                 give("city", town.to_owned());
             }
         }
-        TableKind::Loans => {
-            if let Some(year) = year_for(sheet, layout, "disbursed_on") {
-                give("disbursed_on", year);
-            }
-        }
-        TableKind::Repayments => {
-            let across = !layout.months.is_empty() && layout.months.values().any(|month| month.year.is_none());
-            if let Some(year) = if across { year_of(sheet, layout) } else { year_for(sheet, layout, "date") } {
-                give("date", year);
-            }
-        }
-        TableKind::Tranches => {
-            if lacks("no")
-                && let Some(number) = ordinal(&title(&sheet.name))
-            {
+        TableKind::Tranches if lacks("no") && layout.tranches.is_empty() => {
+            if let Some(number) = ordinal(&title(&sheet.name)) {
                 give("no", number);
             }
-            if let Some(year) = year_for(sheet, layout, "date") {
-                give("date", year);
-            }
         }
-        TableKind::Openings if lacks("fund") && !is_plain(&title(&sheet.name)) => give("fund", title(&sheet.name)),
+        TableKind::Openings if lacks("fund") && layout.funds.is_empty() && !is_plain(&title(&sheet.name)) => {
+            give("fund", title(&sheet.name))
+        }
         _ => {}
     }
     found
@@ -102,17 +102,44 @@ fn from_name(sheet: &Sheet, layout: &Layout) -> BTreeMap<String, Given> {
 
 /// Sheets of one shape that differ in their names alone: what they differ in is offered as a value.
 pub fn compare(book: &Workbook, layouts: &mut [Layout]) {
-    let towns = |layout: &&mut Layout| layout.kind == TableKind::Beneficiaries && !layout.columns.contains_key("city");
-    if layouts.iter_mut().filter(towns).count() < 2 {
+    let named = |layout: &Layout| !is_plain(&layout.sheet) && year_in(&layout.sheet).is_none();
+    let is_register = |layout: &Layout| layout.kind == TableKind::Beneficiaries;
+    if layouts.iter().filter(|layout| is_register(layout)).count() < 2 {
         return;
     }
-    for layout in layouts.iter_mut().filter(|layout| towns(layout)) {
-        let named = book.sheets.iter().any(|sheet| sheet.name == layout.sheet) && !is_plain(&layout.sheet);
-        if named && !layout.given.contains_key("city") && year_in(&layout.sheet).is_none() {
-            let given =
-                Given { value: title(&layout.sheet), said: layout.sheet.clone(), in_sheet_name: true, by_hand: false };
-            layout.given.insert("city".to_owned(), given);
+    let register: Vec<&Layout> = layouts.iter().filter(|layout| is_register(layout) && named(layout)).collect();
+    let names: Vec<String> = register.iter().map(|layout| title(&layout.sheet)).collect();
+    // Names of people, where none of them is a town: a sheet for each researcher.
+    let is_town = |name: &String| meaning("governorate", name).is_some();
+    let people = names.iter().filter(|name| is_person(name)).count();
+    let field = match people * 2 > names.len() && !names.iter().any(is_town) {
+        true => "researcher",
+        false => "city",
+    };
+    for layout in layouts.iter_mut().filter(|layout| is_register(layout) && named(layout)) {
+        let here = book.sheets.iter().any(|sheet| sheet.name == layout.sheet);
+        if here && !layout.columns.contains_key(field) && !layout.given.contains_key(field) {
+            let value = without_title(&title(&layout.sheet)).to_owned();
+            let given = Given { value, said: layout.sheet.clone(), in_sheet_name: true, by_hand: false };
+            layout.given.insert(field.to_owned(), given);
         }
+    }
+}
+
+/// «أ. محمد الحربي»، «الباحثة منى»، «نورة السبيعي»: a title before it, or several words of which the last is a family's.
+fn is_person(name: &str) -> bool {
+    let folded = fold(name);
+    let parts: Vec<&str> = folded.split(' ').collect();
+    let family = parts.last().is_some_and(|last| last.starts_with("ال") && last.ends_with('ي'));
+    without_title(name) != name || (2..=4).contains(&parts.len()) && family && !mentions("place_word", &folded)
+}
+
+/// A name without the title before it.
+fn without_title(name: &str) -> &str {
+    let is_title = |word: &str| words("person_title").any(|(_, title)| title == fold(word));
+    match name.split_once([' ', '.', '/']) {
+        Some((first, rest)) if is_title(first) => without_title(rest.trim_start_matches([' ', '.', '/', ':', '-'])),
+        _ => name,
     }
 }
 
@@ -125,23 +152,33 @@ fn is_plain(name: &str) -> bool {
         || words("table").any(|(_, word)| contains_words(&folded, word))
 }
 
+/// A year that the days of a sheet lack, and where it was read.
+struct Year {
+    year: String,
+    said: String,
+    in_sheet_name: bool,
+}
+
 /// The year of a sheet whose days of this field lack theirs.
-fn year_for(sheet: &Sheet, layout: &Layout, field: &str) -> Option<String> {
-    let columns = layout.columns.get(field)?;
-    let lacking = |row: usize| {
+fn year_for(sheet: &Sheet, layout: &Layout, field: &str) -> Option<Year> {
+    let of_tranches = layout.tranches.values().filter_map(|one| one.columns.get(field)).map(|column| vec![*column]);
+    let columns: Vec<Vec<usize>> = layout.columns.get(field).cloned().into_iter().chain(of_tranches).collect();
+    let lacking = |row: usize, columns: &[usize]| {
         let text = crate::part::joined(sheet, row, columns);
         matches!(crate::money::partial(&text), Some(crate::money::Partial::DayMonth { .. }))
     };
     let rows = layout.header_row..sheet.rows.len().min(layout.header_row + 60);
-    (rows.filter(|row| lacking(*row)).count() >= 2).then(|| year_of(sheet, layout)).flatten()
+    let any = columns.iter().any(|columns| rows.clone().any(|row| lacking(row, columns)));
+    any.then(|| year_of(sheet, layout)).flatten()
 }
 
 /// The year the name of the sheet says, else a line above the header.
-fn year_of(sheet: &Sheet, layout: &Layout) -> Option<String> {
+fn year_of(sheet: &Sheet, layout: &Layout) -> Option<Year> {
     let above = layout.header_row.saturating_sub(layout.header_rows);
     let lines = sheet.rows.iter().take(above).flatten().filter(|cell| matches!(cell, sheets::Cell::Text(_)));
-    let lines = lines.map(|cell| cell.text().into_owned());
-    std::iter::once(sheet.name.clone()).chain(lines).find_map(|text| year_in(&text))
+    let lines = lines.map(|cell| (tidy_line(&cell.text()), false));
+    let found = |(said, in_sheet_name): (String, bool)| Some(Year { year: year_in(&said)?, said, in_sheet_name });
+    std::iter::once((sheet.name.clone(), true)).chain(lines).find_map(found)
 }
 
 /// A year of four digits in a text.

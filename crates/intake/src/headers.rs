@@ -3,7 +3,7 @@
 //! Headers are compared after folding, with what offices do to them: two rows of heads, line breaks, units in brackets,
 //! English beside Arabic, letters for words («ت. الميلاد»), a letter wrong or left out.
 
-use crate::vocabulary::{Field, contains_words, fold_header, long_forms};
+use crate::vocabulary::{Field, contains_words, fold_header, long_forms, meaning, words};
 use kernel::arabic::fold;
 use sheets::Sheet;
 use std::collections::BTreeMap;
@@ -49,6 +49,10 @@ pub fn headers(sheet: &Sheet, last: usize, rows: usize) -> BTreeMap<usize, Heade
     let width = (first..=last).filter_map(|row| sheet.rows.get(row)).map(Vec::len).max().unwrap_or_default();
     let mut found = BTreeMap::new();
     let mut group: Option<(usize, String)> = None;
+    let mut loose = false;
+    // Where single columns have their header in the upper row, what stands in the lower alone belongs to a head at its side.
+    let single_above =
+        rows > 1 && (0..width).any(|column| !text(first, column).is_empty() && text(last, column).is_empty());
     for column in 0..width {
         let own = text(last, column);
         if rows < 2 {
@@ -59,7 +63,13 @@ pub fn headers(sheet: &Sheet, last: usize, rows: usize) -> BTreeMap<usize, Heade
         }
         let above = text(first, column);
         if !above.is_empty() {
-            group = sheet.spanning.contains(&(first, column)).then(|| (column, above.clone()));
+            // A head that is not merged over its columns reaches as far as these are parts of something.
+            let part = is_part(&own) || single_above && !own.is_empty();
+            let reaches = sheet.spanning.contains(&(first, column)) || part && above != own;
+            loose = !sheet.spanning.contains(&(first, column));
+            group = reaches.then(|| (column, above.clone()));
+        } else if loose && !is_part(&own) && !single_above {
+            group = None;
         }
         let header = match (&group, above.is_empty(), own.is_empty()) {
             (Some((at, said)), _, false) if *said != own => Header { group: said.clone(), own, group_at: *at },
@@ -79,6 +89,11 @@ pub fn headers(sheet: &Sheet, last: usize, rows: usize) -> BTreeMap<usize, Heade
         found.insert(column, header);
     }
     found
+}
+
+/// Whether a header is only a part of what stands above it: of a name, a day, a balance.
+fn is_part(own: &str) -> bool {
+    ["name_part", "day_part", "side"].iter().any(|group| meaning(group, own).is_some())
 }
 
 /// The ways to read a header, folded, best first: whole, without what stands in brackets, each side of a stroke or line
@@ -151,7 +166,7 @@ pub fn fit(readings: &[String], field: &Field) -> f64 {
             if word == reading {
                 best = best.max(1.0 - less);
             } else if best < 0.9 {
-                best = best.max(alike(reading, word) - less);
+                best = best.max(alike(reading, word, field) - less);
             }
         }
     }
@@ -159,32 +174,84 @@ pub fn fit(readings: &[String], field: &Field) -> f64 {
 }
 
 /// How alike two folded headers are, below 0.9; 0 where nothing speaks for it.
-fn alike(header: &str, word: &str) -> f64 {
+fn alike(header: &str, word: &str, field: &Field) -> f64 {
     let (long, short) = (header.chars().count(), word.chars().count());
+    let nothing_in_common = header.split(' ').all(|one| {
+        let one = without_article(one);
+        word.split(' ').all(|other| !could_be_near(one, without_article(other)))
+    });
+    if nothing_in_common {
+        return 0.0;
+    }
+    let said: Vec<&str> = header.split(' ').collect();
+    let wanted: Vec<&str> = word.split(' ').collect();
+    let same = |(one, other): (&&str, &&str)| without_article(one) == without_article(other);
+    if said.len() == wanted.len() && said.iter().zip(&wanted).all(same) {
+        return 0.89;
+    }
     if short >= LONG_ENOUGH && long.abs_diff(short) <= 3 {
         let likeness = strsim::normalized_damerau_levenshtein(header, word);
-        if likeness >= ALIKE {
+        // «مبلغ القسط» is not «مبلغ القرض»: every word for itself is the other, misspelled.
+        let each = said.len() != wanted.len()
+            || said
+                .iter()
+                .zip(&wanted)
+                .all(|(one, other)| without_article(one) == without_article(other) || near_enough(one, other));
+        if likeness >= ALIKE && each {
             return 0.85 * likeness;
         }
     }
-    if short > 2 && contains_words(header, word) {
-        return 0.5 + 0.35 * short as f64 / long as f64;
+    if short > 2
+        && let Some(before) = before_words(header, word)
+    {
+        return if leads(before, field) { 0.5 + 0.35 * short as f64 / long as f64 } else { 0.0 };
     }
     // Every word of the field stands there, perhaps misspelled or with another article.
-    let said: Vec<&str> = header.split(' ').collect();
-    let wanted: Vec<&str> = word.split(' ').collect();
     if wanted.len() < 2 || wanted.len() > said.len() {
         return 0.0;
     }
     let there = |word: &&str| said.iter().any(|one| without_article(one) == without_article(word) || near(one, word));
-    if wanted.iter().all(there) { 0.45 + 0.3 * wanted.len() as f64 / said.len() as f64 } else { 0.0 }
+    let first = said.first().copied().unwrap_or_default();
+    let begins = leads(first, field) || wanted.iter().any(|word| near(first, word));
+    if begins && wanted.iter().all(there) { 0.45 + 0.3 * wanted.len() as f64 / said.len() as f64 } else { 0.0 }
+}
+
+/// What stands before a word of a field in a header that holds it.
+fn before_words<'a>(header: &'a str, word: &str) -> Option<&'a str> {
+    if !contains_words(header, word) {
+        return None;
+    }
+    let at = if header.starts_with(word) { 0 } else { header.find(&format!(" {word}"))? };
+    Some(header[..at].trim())
+}
+
+/// Whether what stands before a word leaves its meaning: in Arabic the first word is what the header names, and «إيجار
+/// السكن» is no dwelling. Words of the field itself, and such as «رقم» and «تاريخ», leave it; English ones tell apart less.
+fn leads(before: &str, field: &Field) -> bool {
+    let own = |token: &str| field.words.iter().any(|word| word.split(' ').any(|one| without_article(one) == token));
+    let plain = |token: &str| words("before").any(|(_, word)| word == token);
+    before.split(' ').filter(|token| !token.is_empty()).all(|token| {
+        let bare = without_article(token);
+        token.is_ascii() || bare.chars().count() == 1 || own(bare) || plain(bare)
+    })
+}
+
+/// Whether two words have enough letters in common that one may be the other, misspelled; without comparing them.
+fn could_be_near(one: &str, other: &str) -> bool {
+    let letters = |word: &str| word.chars().fold(0_u64, |seen, letter| seen | 1 << (u32::from(letter) % 64));
+    let most = one.chars().count().max(other.chars().count());
+    (letters(one) ^ letters(other)).count_ones() as usize * 5 <= most * 4
+}
+
+fn near_enough(one: &str, other: &str) -> bool {
+    strsim::normalized_damerau_levenshtein(one, other) >= 0.7
 }
 
 fn near(one: &str, word: &str) -> bool {
     word.chars().count() >= LONG_ENOUGH && strsim::normalized_damerau_levenshtein(one, word) >= ALIKE
 }
 
-fn without_article(word: &str) -> &str {
+pub fn without_article(word: &str) -> &str {
     word.strip_prefix("ال").filter(|rest| rest.chars().count() > 1).unwrap_or(word)
 }
 

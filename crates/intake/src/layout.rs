@@ -26,6 +26,12 @@ pub struct Layout {
     /// Months across: the column of each. Then every filled cell is a row of its own.
     #[serde(default)]
     pub months: BTreeMap<usize, Month>,
+    /// Funds across: the column of each. Then every filled cell is a row of its own.
+    #[serde(default)]
+    pub funds: BTreeMap<usize, FundAcross>,
+    /// Tranches across: by the column of its sum each, with the other columns of it. Then every sum is a row of its own.
+    #[serde(default)]
+    pub tranches: BTreeMap<usize, TrancheAcross>,
     /// How each field was found.
     #[serde(default)]
     pub found: BTreeMap<String, Found>,
@@ -64,6 +70,25 @@ pub struct Month {
     pub month: u32,
     /// Where the header says it; otherwise it is [`Given`].
     pub year: Option<i32>,
+}
+
+/// A fund that heads a column of balances.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FundAcross {
+    /// As the header names it.
+    pub name: String,
+    /// `debit` or `credit`, where the header says it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub side: Option<String>,
+}
+
+/// A tranche in columns of a loan's row.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TrancheAcross {
+    /// Its number, as the header says it.
+    pub no: String,
+    /// The columns that belong to it alone, by field.
+    pub columns: BTreeMap<String, usize>,
 }
 
 /// Why a column is taken for a field.
@@ -137,19 +162,47 @@ impl Layout {
         if self.header_row == 0 { BTreeMap::new() } else { headers(sheet, self.last_header(), self.header_rows) }
     }
 
+    /// The columns of which each filled cell makes a row of its own: months, funds or tranches across.
+    pub fn across(&self) -> impl Iterator<Item = usize> + '_ {
+        self.months.keys().chain(self.funds.keys()).chain(self.tranches.keys()).copied()
+    }
+
+    /// Whether each filled cell of some columns makes a row of its own.
+    pub fn is_across(&self) -> bool {
+        self.across().next().is_some()
+    }
+
+    /// Every column of which something is taken.
+    pub fn used(&self) -> BTreeSet<usize> {
+        let of_tranches = self.tranches.values().flat_map(|one| one.columns.values());
+        self.columns.values().flatten().chain(of_tranches).copied().chain(self.across()).collect()
+    }
+
+    /// Whether what stands across tells a field.
+    fn is_told_across(&self, field: &str) -> bool {
+        match field {
+            "amount" => self.is_across(),
+            "fund" => !self.funds.is_empty(),
+            "date" if !self.months.is_empty() => true,
+            _ => {
+                !self.tranches.is_empty()
+                    && self.tranches.values().all(|one| field == "no" || one.columns.contains_key(field))
+            }
+        }
+    }
+
     /// The fields without which this table cannot be read and for which nothing was found.
     pub fn missing(&self) -> Vec<&'static str> {
         let known = |name: &str| self.columns.contains_key(name) || self.given.contains_key(name);
-        let across = |name: &str| !self.months.is_empty() && matches!(name, "date" | "amount");
         // The code of an account may be told from its name.
         let named = |name: &str| name == "account" && known("account_name");
         let mut missing: Vec<&'static str> = fields(self.kind)
             .iter()
-            .filter(|field| field.must && !known(field.name) && !across(field.name) && !named(field.name))
+            .filter(|field| field.must && !known(field.name) && !self.is_told_across(field.name) && !named(field.name))
             .map(|field| field.name)
             .collect();
         let balance = fields(self.kind).iter().any(|field| field.balance);
-        if balance && !known("amount") {
+        if balance && !known("amount") && !self.is_told_across("amount") {
             missing.extend(["debit", "credit"].into_iter().filter(|side| !known(side)));
         }
         missing
@@ -157,7 +210,7 @@ impl Layout {
 
     /// The columns that hold something and belong to no field.
     pub fn unmapped(&self, sheet: &Sheet) -> Vec<usize> {
-        let used: BTreeSet<usize> = self.columns.values().flatten().chain(self.months.keys()).copied().collect();
+        let used = self.used();
         let headers = self.headers(sheet);
         let width = sheet.rows.iter().map(Vec::len).max().unwrap_or_default();
         let below = |column: usize| {
@@ -232,8 +285,11 @@ impl ColumnMap {
                 found: columns.keys().map(|field| (field.clone(), remembered)).collect(),
                 columns,
                 given: BTreeMap::new(),
-                months: crate::recognise::months_in(sheet, self.kind, row, header_rows),
+                months: BTreeMap::new(),
+                funds: BTreeMap::new(),
+                tranches: BTreeMap::new(),
             };
+            crate::across::find(sheet, &mut layout);
             layout.given = crate::given::find(sheet, &layout);
             layout
         })

@@ -7,6 +7,7 @@
 //!
 //! The tables of words and headers are data (`data/`); what people are told lives in `locales/intake.yml`.
 
+mod across;
 mod answers;
 mod beneficiaries;
 mod book;
@@ -40,7 +41,7 @@ pub use book::{FundLine, Tables, Validation, Wording, refused_rows, validate, va
 pub use codes::DETAILS;
 pub use funds::{Fund, Opening};
 pub use known::{Known, KnownAccount, KnownFund, KnownLoan, KnownPerson, KnownReceipt, KnownTranche};
-pub use layout::{ColumnMap, Found, Given, Headers, Layout, Month, SURE, Why, letters};
+pub use layout::{ColumnMap, Found, FundAcross, Given, Headers, Layout, Month, SURE, TrancheAcross, Why, letters};
 pub use loans::Loan;
 pub use money::{amount, day};
 pub use pairs::{LookAlike, Pair, PairAnswer};

@@ -60,7 +60,13 @@ pub(crate) fn find(
     let places: HashMap<(Arc<str>, usize), usize> =
         table.rows.iter().enumerate().map(|(place, row)| ((row.sheet.clone(), row.row), place)).collect();
     let mut asking: HashMap<Other, Other> = HashMap::new();
-    for (pair, same) in suspected(table, known, go_on) {
+    let (suspected, not_all) = suspected(table, known, go_on);
+    for place in not_all {
+        if let Some(row) = places.get(&place).and_then(|place| table.rows.get_mut(*place)) {
+            row.warn("namesakes_not_all");
+        }
+    }
+    for (pair, same) in suspected {
         let Other::Row { sheet, row: number } = &pair.second else { continue };
         let here = (Arc::from(sheet.as_str()), *number);
         let Some(row) = places.get(&here).and_then(|place| table.rows.get_mut(*place)) else { continue };
@@ -118,8 +124,12 @@ fn same_identities(table: &mut Table<Beneficiary>, known: &Known) -> Vec<Pair> {
     pairs
 }
 
-/// The pairs the comparison calls possible or strong, each with whether the two are alike in everything.
-fn suspected(table: &Table<Beneficiary>, known: &Known, go_on: &dyn Fn() -> bool) -> Vec<(Pair, bool)> {
+/// Where a row stands.
+type At = (Arc<str>, usize);
+
+/// The pairs the comparison calls possible or strong, each with whether the two are alike in everything; and the rows that
+/// have too many namesakes to be compared with all of them.
+fn suspected(table: &Table<Beneficiary>, known: &Known, go_on: &dyn Fn() -> bool) -> (Vec<(Pair, bool)>, Vec<At>) {
     let mut sides: Vec<Side<'_>> = Vec::with_capacity(known.people.len() + table.rows.len());
     sides.extend(known.people.iter().map(|person| {
         let evidence = Evidence {
@@ -142,7 +152,7 @@ fn suspected(table: &Table<Beneficiary>, known: &Known, go_on: &dyn Fn() -> bool
         called.contains(&(key, second.name)) || (!number.is_empty() && called.contains(&(key, number)))
     };
     let mut suspects = Suspects::new(&sides, &different);
-    let mut pairs = Vec::new();
+    let (mut pairs, mut not_all) = (Vec::new(), Vec::new());
     for place in 0..sides.len() {
         if !go_on() {
             break;
@@ -151,7 +161,13 @@ fn suspected(table: &Table<Beneficiary>, known: &Known, go_on: &dyn Fn() -> bool
             suspects.known(place);
             continue;
         }
-        pairs.extend(suspects.ask(place).into_iter().map(|found| {
+        let found = suspects.ask(place);
+        if suspects.not_all
+            && let Other::Row { sheet, row } = &sides[place].place
+        {
+            not_all.push((Arc::from(sheet.as_str()), *row));
+        }
+        pairs.extend(found.into_iter().map(|found| {
             let pair = Pair {
                 first: sides[found.first].place.clone(),
                 second: sides[found.second].place.clone(),
@@ -163,7 +179,7 @@ fn suspected(table: &Table<Beneficiary>, known: &Known, go_on: &dyn Fn() -> bool
             (pair, found.same)
         }));
     }
-    pairs
+    (pairs, not_all)
 }
 
 fn side(row: &Validated<Beneficiary>) -> Option<Side<'_>> {

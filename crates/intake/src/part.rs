@@ -1,9 +1,12 @@
 //! A table's part on one sheet: its cells by field, put together where a value is spread over columns.
 
+use crate::headers::Header;
 use crate::layout::{Layout, Month};
+use crate::validated::Ask;
 use crate::vocabulary::{Holds, fields};
 use sheets::{Cell, Sheet};
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// One sheet of a table.
@@ -13,11 +16,21 @@ pub struct Part<'a> {
     pub sheet: &'a Sheet,
     /// The name of the sheet, shared by its rows.
     pub name: Arc<str>,
+    /// What heads its columns.
+    pub headers: BTreeMap<usize, Header>,
+    /// What each of its rows asks: whether a doubtful column is what it is taken for.
+    pub doubts: Vec<Ask>,
 }
 
 impl<'a> Part<'a> {
     pub fn new(layout: &'a Layout, sheet: &'a Sheet) -> Self {
-        Self { layout, sheet, name: Arc::from(sheet.name.as_str()) }
+        let headers = layout.headers(sheet);
+        let doubt = |field: &str| Ask::ColumnMeaning {
+            field: field.to_owned(),
+            header: layout.headers_of(sheet, field).join(" "),
+        };
+        let doubts = layout.doubtful().map(doubt).collect();
+        Self { layout, sheet, name: Arc::from(sheet.name.as_str()), headers, doubts }
     }
 
     /// The month of a column, where months stand across.
@@ -28,12 +41,33 @@ impl<'a> Part<'a> {
     /// The cell of a field in a row (from 0); nothing where the sheet has no column for it. `across` is the column whose
     /// sum makes the row.
     pub fn cell(&self, row: usize, field: &str, across: Option<usize>) -> Option<Cow<'a, Cell>> {
-        if let Some(column) = across.filter(|_| field == "amount") {
-            return Some(Cow::Borrowed(self.sheet.cell(row, column)));
+        if let Some(cell) = across.and_then(|column| self.cell_across(row, field, column)) {
+            return Some(cell);
         }
         match self.layout.columns.get(field)?.as_slice() {
             [column] => Some(Cow::Borrowed(self.sheet.cell(row, *column))),
             columns => Some(Cow::Owned(self.put_together(row, field, columns))),
+        }
+    }
+
+    /// What a column that makes rows of its own, or those that belong to it, tell of a field.
+    fn cell_across(&self, row: usize, field: &str, column: usize) -> Option<Cow<'a, Cell>> {
+        let text = |text: &str| Some(Cow::Owned(Cell::Text(text.into())));
+        if field == "amount" {
+            return Some(Cow::Borrowed(self.sheet.cell(row, column)));
+        }
+        if let Some(fund) = self.layout.funds.get(&column) {
+            return match field {
+                "fund" => text(&fund.name),
+                "nature" => text(fund.side.as_deref()?),
+                _ => None,
+            };
+        }
+        let tranche = self.layout.tranches.get(&column)?;
+        match (field, tranche.columns.get(field)) {
+            (_, Some(own)) => Some(Cow::Borrowed(self.sheet.cell(row, *own))),
+            ("no", None) => text(&tranche.no),
+            _ => None,
         }
     }
 

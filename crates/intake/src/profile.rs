@@ -127,6 +127,16 @@ impl Profile {
         }
     }
 
+    /// Whether the cells are names: letters, no numbers, and not the same few words.
+    pub fn is_names(&self) -> bool {
+        self.filled > 0 && self.digits == 0 && self.letters == self.filled && self.yes_no * 2 < self.filled
+    }
+
+    /// Whether most cells are sums.
+    pub fn is_money(&self) -> bool {
+        self.filled > 0 && self.number * 2 > self.filled && self.identity.max(self.mobile) * 2 < self.filled
+    }
+
     /// Whether the cells alone say what the column holds: numbers nobody mistakes.
     pub fn is_clearly(&self, holds: Holds) -> bool {
         let most = |count: usize| self.filled >= 3 && count * 10 >= self.filled * 7;

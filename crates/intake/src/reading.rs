@@ -78,10 +78,7 @@ impl<'a> Reading<'a> {
 
     /// A column that is only perhaps what it is taken for is asked about before any of its values is believed.
     fn ask_about_columns(&mut self) {
-        for field in self.at.part.layout.doubtful() {
-            let header = self.at.part.layout.headers_of(self.at.part.sheet, field).join(" ");
-            self.out.ask.push(Ask::ColumnMeaning { field: field.to_owned(), header });
-        }
+        self.out.ask.extend(self.at.part.doubts.iter().cloned());
     }
 
     pub fn finish<T>(self, values: Option<T>) -> Validated<T> {
@@ -390,7 +387,8 @@ impl<'a> Reading<'a> {
 
     /// Whether the sheet has a column for a field, or a person typed one.
     pub fn has(&self, field: &str) -> bool {
-        self.at.part.layout.columns.contains_key(field) || self.is_corrected(field)
+        let across = self.at.across.is_some_and(|column| self.at.part.cell(self.at.row, field, Some(column)).is_some());
+        across || self.at.part.layout.columns.contains_key(field) || self.is_corrected(field)
     }
 
     /// A day typed by hand in place of one that follows from elsewhere.
@@ -400,10 +398,9 @@ impl<'a> Reading<'a> {
 
     /// What heads the column whose sum makes the row.
     pub fn column_head(&self) -> String {
-        let headers = self.at.part.layout.headers(self.at.part.sheet);
         self.at
             .across
-            .and_then(|column| headers.get(&column))
+            .and_then(|column| self.at.part.headers.get(&column))
             .map(|header| tidy_line(&header.text()))
             .unwrap_or_default()
     }
@@ -494,8 +491,7 @@ impl<'a> Reading<'a> {
 
     /// What heads a column.
     pub fn header(&self, column: usize) -> String {
-        let headers = self.at.part.layout.headers(self.at.part.sheet);
-        headers.get(&column).map(crate::headers::Header::text).unwrap_or_default()
+        self.at.part.headers.get(&column).map(crate::headers::Header::text).unwrap_or_default()
     }
 
     /// Notes what a field with several columns becomes.

@@ -1,10 +1,11 @@
 //! Finding the tables of a workbook: for each sheet what kind of table it is, where its header stands and which column
 //! is which, by what the headers say together with what the cells hold.
 
-use crate::headers::{Header, fit, headers, readings};
-use crate::layout::{Found, Layout, Month, Why};
+use crate::across::Across;
+use crate::headers::{Header, fit, headers, readings, without_article};
+use crate::layout::{Found, Layout, Why};
 use crate::profile::Profile;
-use crate::vocabulary::{Field, Holds, fields, is_a_word, meaning, words};
+use crate::vocabulary::{Field, Holds, contains_words, fields, is_a_word, left_out, meaning, words};
 use crate::{Subject, TableKind, given};
 use kernel::arabic::{fold, to_latin};
 use sheets::{Cell, Sheet, Workbook};
@@ -16,10 +17,10 @@ pub(crate) const HEADER_WITHIN: usize = 60;
 const CANDIDATES: usize = 4;
 /// A header that fits less than this says nothing.
 const HEARD: f64 = 0.4;
+/// A header that says what is not imported fits at least so well.
+const LEFT_OUT: f64 = 0.75;
 /// What the cells add to what the header says.
 const WEIGHT: f64 = 0.3;
-/// Months across: so many at least.
-const MONTHS: usize = 3;
 
 /// A table found on a sheet, and how well it fits.
 struct Candidate {
@@ -31,6 +32,7 @@ struct Candidate {
 /// several sheets of one kind are one table. Sheets that are hidden are left for a person to take.
 pub fn find(book: &Workbook, subject: Subject) -> Vec<Layout> {
     let mut best: Vec<(usize, Candidate)> = Vec::new();
+    let mut beside: Vec<(usize, Candidate)> = Vec::new();
     for (place, sheet) in book.sheets.iter().enumerate().filter(|(_, sheet)| !sheet.hidden) {
         let kinds = subject.tables().iter().filter_map(|kind| {
             let mut candidate = candidate(sheet, *kind)?;
@@ -38,8 +40,17 @@ pub fn find(book: &Workbook, subject: Subject) -> Vec<Layout> {
             candidate.score += if named { 2.0 } else { 0.0 };
             Some(candidate)
         });
-        best.extend(kinds.max_by(|a, b| a.score.total_cmp(&b.score)).map(|candidate| (place, candidate)));
+        let mut kinds: Vec<Candidate> = kinds.collect();
+        kinds.sort_by(|a, b| b.score.total_cmp(&a.score));
+        let mut kinds = kinds.into_iter();
+        let Some(first) = kinds.next() else { continue };
+        // A register of loans may hold what was paid out or paid back across: then it is two tables.
+        let header = first.layout.header_row;
+        let second = |other: &Candidate| other.layout.is_across() && other.layout.header_row == header;
+        beside.extend(kinds.filter(second).filter(|_| !first.layout.is_across()).map(|candidate| (place, candidate)));
+        best.push((place, first));
     }
+    best.extend(beside);
     let mut found: Vec<Layout> = Vec::new();
     for kind in subject.tables() {
         let mut of_kind: Vec<(usize, Candidate)> = Vec::new();
@@ -106,6 +117,9 @@ fn candidate(sheet: &Sheet, kind: TableKind) -> Option<Candidate> {
     }
     // Of two rows that say the same the upper one, and one row before two.
     heard.sort_by_key(|(said, last, rows)| (usize::MAX - said, *last, *rows));
+    // Beside a row that says much, those that say little are data.
+    let most = heard.first().map_or(0, |(said, ..)| *said);
+    heard.retain(|(said, ..)| said * 4 >= most);
     let best = heard.into_iter().take(CANDIDATES).map(|(_, last, rows)| laid_out(sheet, kind, last, rows));
     let best = best.fold(None, |best: Option<Candidate>, next| match best {
         Some(best) if best.score + 0.01 >= next.score => Some(best),
@@ -118,10 +132,11 @@ fn candidate(sheet: &Sheet, kind: TableKind) -> Option<Candidate> {
 fn is_table(layout: &Layout) -> bool {
     let musts: Vec<&Field> = fields(layout.kind).iter().filter(|field| field.must).collect();
     let missing = layout.missing();
-    let there = musts.iter().filter(|field| layout.columns.contains_key(field.name)).count();
-    let across = if layout.months.is_empty() { 0 } else { 2 };
+    let there = musts.iter().filter(|field| !missing.contains(&field.name)).count();
+    let across = if layout.is_across() { 2 } else { 0 };
     let said = layout.columns.len() + across;
     let balance = !fields(layout.kind).iter().any(|field| field.balance)
+        || layout.is_across()
         || ["debit", "credit", "amount"].iter().any(|side| layout.columns.contains_key(*side));
     let most = (there + across) * 2 >= musts.len() || missing.is_empty();
     said >= 2 && most && balance && there > 0
@@ -148,7 +163,9 @@ fn is_header(sheet: &Sheet, last: usize, header_rows: usize) -> bool {
 fn is_words(text: &str) -> bool {
     let digits = text.chars().filter(|letter| letter.is_numeric()).count();
     let month = matches!(text.len(), 6..=7) && digits >= 5 && text.contains(['/', '-']);
-    month || (text.chars().any(char::is_alphabetic) && digits <= 4)
+    let letters = text.chars().filter(|letter| letter.is_alphabetic()).count();
+    // «رصيد مدين في 1/1/2025»: many letters carry a date.
+    month || letters > 0 && (digits <= 4 || digits <= 8 && letters >= 6 && letters >= digits && text.contains(' '))
 }
 
 /// Whether a header, or a part of it, stands in the list as it is.
@@ -163,15 +180,15 @@ fn laid_out(sheet: &Sheet, kind: TableKind, last: usize, header_rows: usize) -> 
     let found = headers(sheet, last, header_rows);
     let profiles: HashMap<usize, Profile> =
         found.keys().map(|column| (*column, Profile::of(sheet, *column, last))).collect();
-    let months = months_in(sheet, kind, last, header_rows);
+    let across = Across::of(kind, &found, &profiles);
     let mut columns = BTreeMap::new();
     let mut why = BTreeMap::new();
     let all = |field: &Field| field.beside.is_none_or(|_| true);
-    let first = assign(kind, &found, &profiles, &months, &all);
+    let first = assign(kind, &found, &profiles, &across, &all);
     // «المحافظة» alone is the town: a field told apart from another takes part only where the other has a column.
     let alone = |field: &Field| field.beside.is_some_and(|other| !first.iter().any(|one| one.field == other));
     let assigned = match fields(kind).iter().any(alone) {
-        true => assign(kind, &found, &profiles, &months, &|field| !alone(field)),
+        true => assign(kind, &found, &profiles, &across, &|field| !alone(field)),
         false => first,
     };
     let mut score = 0.0;
@@ -181,7 +198,12 @@ fn laid_out(sheet: &Sheet, kind: TableKind, last: usize, header_rows: usize) -> 
         why.insert(one.field.to_owned(), one.found);
         columns.insert(one.field.to_owned(), one.columns);
     }
-    score += if months.is_empty() { 0.0 } else { 4.0 };
+    // With both sides in columns of their own the balance is their difference.
+    if columns.contains_key("debit") && columns.contains_key("credit") {
+        columns.remove("amount");
+        why.remove("amount");
+    }
+    score += if across.is_empty() { 0.0 } else { 4.0 };
     let layout = Layout {
         kind,
         sheet: sheet.name.clone(),
@@ -189,7 +211,9 @@ fn laid_out(sheet: &Sheet, kind: TableKind, last: usize, header_rows: usize) -> 
         header_rows,
         columns,
         given: BTreeMap::new(),
-        months,
+        months: across.months,
+        funds: across.funds,
+        tranches: across.tranches,
         found: why,
     };
     let lacking = layout.missing().len() as f64;
@@ -209,33 +233,41 @@ fn assign(
     kind: TableKind,
     headers: &BTreeMap<usize, Header>,
     profiles: &HashMap<usize, Profile>,
-    months: &BTreeMap<usize, Month>,
+    across: &Across,
     takes_part: &dyn Fn(&Field) -> bool,
 ) -> Vec<Assigned> {
-    let fields: Vec<&'static Field> = fields(kind).iter().filter(|field| takes_part(field)).collect();
-    // With months across only what names the loan belongs to the table: the other sums are of all months.
-    let fields: Vec<&'static Field> = match months.is_empty() {
-        true => fields,
-        false => {
-            fields.into_iter().filter(|field| !matches!(field.name, "date" | "amount" | "receipt" | "method")).collect()
-        }
-    };
+    let headers: BTreeMap<usize, Header> = headers
+        .iter()
+        .filter(|(column, _)| !across.columns.contains(column))
+        .map(|(at, header)| (*at, header.clone()))
+        .collect();
+    let fields: Vec<&'static Field> =
+        fields(kind).iter().filter(|field| takes_part(field) && across.leaves(field)).collect();
     let mut pairs: Vec<(f64, Vec<usize>, &'static Field, Found)> = Vec::new();
-    for (columns, field, header) in in_parts(headers, &fields) {
+    for (columns, field, header) in in_parts(&headers, &fields) {
         // Parts under one head say more than any of them alone.
         pairs.push((header + 0.5, columns, field, Found { why: Why::Header, sure: percent(header) }));
     }
     let nothing = Profile::default();
-    for (column, header) in headers.iter().filter(|(column, _)| !months.contains_key(column)) {
+    for (column, header) in &headers {
         let said = readings(&header.text());
         let profile = profiles.get(column).unwrap_or(&nothing);
         let mut meant = Vec::new();
         for field in fields.iter().filter(|field| field.holds != Holds::FirstName) {
-            let heard = fit(&said, field);
+            // «جوال الوكيل» is a mobile number, but another's.
+            let others = is_of_another(header, field) || is_one_side(header, field);
+            let heard = if others { 0.0 } else { fit(&said, field) };
             let cells = profile.speaks_for(field.holds);
-            let clearly = profile.is_clearly(field.holds);
+            let clearly = profile.is_clearly(field.holds) && !others;
             if heard >= HEARD || clearly {
                 meant.push((*field, heard, cells, clearly));
+            }
+        }
+        for field in left_out(kind) {
+            let heard = fit(&said, field);
+            if heard >= LEFT_OUT {
+                let found = Found { why: Why::Header, sure: 100 };
+                pairs.push((heard + WEIGHT * profile.speaks_for(field.holds).max(0.0), vec![*column], field, found));
             }
         }
         // A letter that stands for several words, of which the cells deny none, is asked about.
@@ -246,17 +278,40 @@ fn assign(
             pairs.push((heard + WEIGHT * cells, vec![*column], field, found));
         }
     }
-    pairs.extend(members(headers, &fields));
+    pairs.extend(members(&headers, &fields, profiles));
     pairs.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
     let (mut assigned, mut used): (Vec<Assigned>, BTreeSet<usize>) = (Vec::new(), BTreeSet::new());
     for (score, columns, field, found) in pairs {
         let free = columns.iter().all(|column| !used.contains(column));
-        if free && score > 0.0 && !assigned.iter().any(|one| one.field == field.name) {
+        if free && field.name.is_empty() {
+            used.extend(&columns);
+        } else if free && score > 0.0 && !assigned.iter().any(|one| one.field == field.name) {
             used.extend(&columns);
             assigned.push(Assigned { field: field.name, columns, score, found });
         }
     }
     assigned
+}
+
+/// Whether a header speaks of another person than the field: of a guarantor, a guardian, a wife.
+fn is_of_another(header: &Header, field: &Field) -> bool {
+    let folded = fold(&header.text());
+    let is_other = |token: &str| words("another").any(|(_, word)| word == token);
+    let own = |token: &str| field.words.iter().any(|word| word.split(' ').any(|one| without_article(one) == token));
+    folded.split(' ').map(without_article).any(|token| is_other(token) && !own(token))
+}
+
+/// Whether a header names one side, and the field is the balance of both.
+fn is_one_side(header: &Header, field: &Field) -> bool {
+    if !field.balance || field.name != "amount" {
+        return false;
+    }
+    let folded = fold(&header.text());
+    let says = |side: &str| {
+        words("side")
+            .any(|(meaning, word)| meaning == side && word.chars().count() > 2 && contains_words(&folded, word))
+    };
+    says("debit") != says("credit")
 }
 
 /// Whether a header is a letter or two.
@@ -344,68 +399,34 @@ fn part_of(header: &str, group: &str, field: &Field) -> Option<(&'static str, f6
         let says_name = folded.split(' ').any(|word| matches!(word, "اسم" | "الاسم" | "name"));
         return (says_name || part != "1" || folded.contains(' ')).then_some((part, 0.8));
     }
-    let (part, word) = words(group)
-        .filter(|(_, word)| crate::vocabulary::contains_words(&folded, word))
-        .max_by_key(|(_, word)| word.len())?;
+    let (part, word) =
+        words(group).filter(|(_, word)| contains_words(&folded, word)).max_by_key(|(_, word)| word.len())?;
     let rest = format!(" {folded} ").replace(&format!(" {word} "), " ");
     let said = fit(&readings(rest.trim()), field);
     (said >= HEARD).then_some((part, said))
 }
 
-/// Columns with the members of a household: «ابن1»، «ابن2», or one alone.
+/// Columns with the members of a household: «ابن1»، «ابن2», or one alone: «اسم الزوجة»، «اسم الفرد».
 fn members(
     headers: &BTreeMap<usize, Header>,
     fields: &[&'static Field],
+    profiles: &HashMap<usize, Profile>,
 ) -> Vec<(f64, Vec<usize>, &'static Field, Found)> {
     let Some(field) = fields.iter().find(|field| field.holds == Holds::FirstName) else { return Vec::new() };
-    let is_member = |header: &Header| {
+    let is_member = |column: &usize, header: &Header| {
         let text = to_latin(&header.text());
         let numbered = text.chars().any(|letter| letter.is_ascii_digit());
         let word: String = text.chars().filter(|letter| !letter.is_ascii_digit()).collect();
-        numbered && field.words.contains(&fold(&word))
+        // One that is not numbered may as well hold how many there are, or whether there are any.
+        let names = || profiles.get(column).is_some_and(|profile| profile.is_names());
+        field.words.contains(&fold(&word)) && (numbered || names())
     };
     let columns: Vec<usize> =
-        headers.iter().filter(|(_, header)| is_member(header)).map(|(column, _)| *column).collect();
+        headers.iter().filter(|(column, header)| is_member(column, header)).map(|(column, _)| *column).collect();
     if columns.is_empty() {
         return Vec::new();
     }
     vec![(1.2, columns, *field, Found { why: Why::Header, sure: 90 })]
-}
-
-/// The months across of a header whose place is known.
-pub(crate) fn months_in(sheet: &Sheet, kind: TableKind, last: usize, header_rows: usize) -> BTreeMap<usize, Month> {
-    if kind == TableKind::Repayments { months_across(&headers(sheet, last, header_rows)) } else { BTreeMap::new() }
-}
-
-/// The columns that a month heads, where at least three do.
-fn months_across(headers: &BTreeMap<usize, Header>) -> BTreeMap<usize, Month> {
-    let months: BTreeMap<usize, Month> =
-        headers.iter().filter_map(|(column, header)| Some((*column, month(header)?))).collect();
-    if months.len() < MONTHS { BTreeMap::new() } else { months }
-}
-
-/// The month a header names, perhaps with its year: «كانون الثاني (يناير)»، «يناير 2025»، «2025-01»، «01/2025».
-fn month(header: &Header) -> Option<Month> {
-    let text = to_latin(&header.text());
-    let numbers: Vec<u32> = text
-        .split(|letter: char| !letter.is_ascii_digit())
-        .filter(|run| !run.is_empty())
-        .filter_map(|run| run.parse().ok())
-        .collect();
-    let year = numbers.iter().find(|number| matches!(**number, 1400..=1500 | 1900..=2100)).copied();
-    let signed_year = year.and_then(|year| i32::try_from(year).ok());
-    let letters = |part: &str| -> String { part.chars().filter(|letter| !letter.is_ascii_digit()).collect() };
-    let parts = text.split(['(', ')', '/', '\n', '-']).map(|part| fold(&letters(part)));
-    let named = std::iter::once(fold(&letters(&text))).chain(parts).find_map(|part| Some(meaning("month", &part)?.0));
-    if let Some(code) = named {
-        let month = code.get(1..)?.parse().ok()?;
-        return Some(Month { hijri: code.starts_with('h'), month, year: signed_year });
-    }
-    let [a, b] = numbers[..] else { return None };
-    let year = year?;
-    let month = if a == year { b } else { a };
-    let plain = text.chars().all(|letter| letter.is_ascii_digit() || "/-. ".contains(letter));
-    ((1..=12).contains(&month) && plain).then_some(Month { hijri: year < 1600, month, year: signed_year })
 }
 
 #[cfg(test)]
@@ -479,22 +500,5 @@ mod tests {
             columns(&layout),
             [("birth_date", vec![6, 5, 4]), ("full_name", vec![0, 1, 2]), ("id_number", vec![3])]
         );
-    }
-
-    #[test]
-    fn months_across_are_seen_in_every_spelling() {
-        for (header, month_no, hijri, year) in [
-            ("يناير", 1, false, None),
-            ("كانون الثاني\n(يناير)", 1, false, None),
-            ("محرم 1446", 1, true, Some(1446)),
-            ("٠٣/٢٠٢٥", 3, false, Some(2025)),
-            ("2025-12", 12, false, Some(2025)),
-        ] {
-            let said = Header { own: header.to_owned(), ..Header::default() };
-            assert_eq!(month(&said), Some(Month { hijri, month: month_no, year }), "{header}");
-        }
-        for none in ["مسدد السنة", "2025", "5", "التمويل"] {
-            assert_eq!(month(&Header { own: none.to_owned(), ..Header::default() }), None, "{none}");
-        }
     }
 }

@@ -18,22 +18,19 @@ pub fn sorted(part: &Part<'_>) -> (Vec<DataRow>, Vec<SkippedRow>) {
     let (sheet, layout) = (part.sheet, part.layout);
     let (mut data, mut skipped) = (Vec::new(), Vec::new());
     let headers = header_lines(sheet, layout);
+    let across: Vec<usize> = layout.across().collect();
     for row in layout.header_row..sheet.rows.len() {
         let mut skip = |reason: &str| {
             skipped.push(SkippedRow { sheet: part.name.clone(), row: row + 1, reason: reason.to_owned() });
         };
         if let Some(reason) = no_data(sheet, layout, &headers, row) {
             skip(reason);
-        } else if layout.months.is_empty() {
+        } else if across.is_empty() {
             data.push((row, None));
         } else {
             let before = data.len();
             data.extend(
-                layout
-                    .months
-                    .keys()
-                    .filter(|column| has_money(sheet.cell(row, **column)))
-                    .map(|column| (row, Some(*column))),
+                across.iter().filter(|column| has_money(sheet.cell(row, **column))).map(|column| (row, Some(*column))),
             );
             if data.len() == before {
                 skip("no_money");
@@ -43,7 +40,7 @@ pub fn sorted(part: &Part<'_>) -> (Vec<DataRow>, Vec<SkippedRow>) {
     (data, skipped)
 }
 
-/// A cell under a month that is no dash and no zero: a payment, or a word that must be read as one.
+/// A cell under a month, a fund or a tranche that is no dash and no zero: a sum, or a word that must be read as one.
 fn has_money(cell: &Cell) -> bool {
     !cell.is_blank()
         && !text::says_nothing(&cell.text())
@@ -78,7 +75,9 @@ fn no_data(sheet: &Sheet, layout: &Layout, headers: &[BTreeMap<usize, String>], 
     // Of a row of data at least half of what the table cannot do without is there; a line below the table has little.
     let musts: Vec<usize> = must_columns(layout);
     let there = musts.iter().filter(|column| filled.iter().any(|(at, _)| at == *column)).count();
-    let little = there * 2 <= musts.len();
+    // One that fills half of the table is data, whatever it lacks.
+    let few = filled.len() <= (layout.used().len() / 2).max(4);
+    let little = few && there * 2 <= musts.len();
     if little && filled.iter().any(|(_, cell)| is_signature(cell)) {
         return Some("signature");
     }
@@ -102,12 +101,20 @@ fn must_columns(layout: &Layout) -> Vec<usize> {
 }
 
 fn repeats_header(header: &BTreeMap<usize, String>, filled: &[(usize, &Cell)]) -> bool {
-    let same = filled.iter().filter(|(column, cell)| {
+    let is_same = |(column, cell): &(usize, &Cell)| {
         let (Cell::Text(text), Some(above)) = (cell, header.get(column)) else { return false };
         // Folding takes little away; a text of quite another length is not looked at.
         !above.is_empty() && text.len().abs_diff(above.len()) <= 24 && fold_header(text) == *above
-    });
-    same.count() * 2 > filled.len()
+    };
+    // Most cells must say the same: where half of them do not, the others are not looked at.
+    let mut others = 0;
+    for one in filled {
+        others += usize::from(!is_same(one));
+        if others * 2 >= filled.len() {
+            return false;
+        }
+    }
+    true
 }
 
 /// One cell says so, and whatever else stands there is a number.

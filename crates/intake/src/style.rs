@@ -58,7 +58,7 @@ pub enum Calendar2 {
 /// The usual style of each column of a sheet, over its data rows. Ties go to the spreadsheet's own kinds.
 pub fn usual(part: &Part<'_>, data: &[(usize, Option<usize>)]) -> Usual {
     let mut usual = Usual::new();
-    let across = (!part.layout.months.is_empty()).then_some("amount");
+    let across = part.layout.is_across().then_some("amount");
     let fields = part.layout.columns.keys().map(String::as_str).chain(across);
     for field in fields.filter(|field| STYLED.contains(field)) {
         let mut counts: HashMap<Style, usize> = HashMap::new();

@@ -7,6 +7,7 @@
 
 use crate::validated::{Level, Other};
 use kernel::arabic::{Evidence, Facts, Likeness, Verdict, name_tokens, tokens_likeness, weigh};
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
@@ -59,6 +60,8 @@ pub struct Suspects<'a> {
     traces: HashMap<u64, Vec<usize>>,
     /// How many pairs were weighed so far.
     pub weighed: usize,
+    /// Whether the last one asked about has so many namesakes that only some of them were looked at.
+    pub not_all: bool,
 }
 
 /// One name, and who bears it.
@@ -108,6 +111,7 @@ impl<'a> Suspects<'a> {
             by_ends: HashMap::new(),
             traces: HashMap::new(),
             weighed: 0,
+            not_all: false,
         }
     }
 
@@ -120,6 +124,7 @@ impl<'a> Suspects<'a> {
 
     /// Whom of those added before the next side may be, and adds it. In the order of their places.
     pub fn ask(&mut self, second: usize) -> Vec<Suspicion> {
+        self.not_all = false;
         let Some(name) = self.name_of(second) else { return Vec::new() };
         let facts = &self.sides[second].facts;
         if let Some(first) = self.names[name].bearers.same.get(facts).copied()
@@ -128,7 +133,8 @@ impl<'a> Suspects<'a> {
             return vec![Suspicion { same: true, ..found }];
         }
         let mut found = Vec::new();
-        for first in self.names[name].bearers.candidates(facts) {
+        self.not_all |= self.names[name].bearers.count > FEW;
+        for first in self.names[name].bearers.candidates(facts).into_owned() {
             found.extend(self.suspicion(first, second, Likeness::ONE));
         }
         // One of many namesakes is asked about, the one most alike.
@@ -137,12 +143,15 @@ impl<'a> Suspects<'a> {
         }
         for other in self.near(name, second) {
             let mut likeness = None;
-            for first in self.names[other].bearers.candidates(facts) {
-                if self.sides[first].facts.could_be(facts) {
-                    let (one, two) = (&self.names[other].tokens, &self.names[name].tokens);
-                    let likeness = *likeness.get_or_insert_with(|| tokens_likeness(one, two));
-                    found.extend(self.suspicion(first, second, likeness));
-                }
+            let bearers = &self.names[other].bearers;
+            let many = bearers.count > FEW;
+            let could_be = |first: &usize| self.sides[*first].facts.could_be(facts);
+            let candidates: Vec<usize> = bearers.candidates(facts).iter().copied().filter(could_be).collect();
+            self.not_all |= many && !candidates.is_empty();
+            for first in candidates {
+                let (one, two) = (&self.names[other].tokens, &self.names[name].tokens);
+                let likeness = *likeness.get_or_insert_with(|| tokens_likeness(one, two));
+                found.extend(self.suspicion(first, second, likeness));
             }
         }
         strongest(&mut found, ASKED);
@@ -271,9 +280,9 @@ impl Bearers {
     }
 
     /// Those who are compared with somebody of these facts, in the order of their places.
-    fn candidates(&self, facts: &Facts) -> Vec<usize> {
+    fn candidates(&self, facts: &Facts) -> Cow<'_, [usize]> {
         if self.count <= FEW {
-            return self.first.clone();
+            return Cow::Borrowed(&self.first);
         }
         let mut found: Vec<usize> = self.of_a_kind.values().flatten().copied().collect();
         found.extend(facts.mobile.as_ref().and_then(|mobile| self.by_mobile.get(&mobile.to_string())));
@@ -287,7 +296,7 @@ impl Bearers {
         }
         found.sort_unstable();
         found.dedup();
-        found
+        Cow::Owned(found)
     }
 }
 
@@ -439,7 +448,7 @@ mod tests {
                     let comparison = compare_people(&evidence[first], &evidence[second]);
                     let suspected = matches!(comparison.verdict, Verdict::Possible | Verdict::Strong);
                     // One of the same number is refused where it stands, and whoever is like it asks about the first.
-                    let same = |one: usize| all[one] == all[first] && sides[one].facts == sides[first].facts;
+                    let same = |one: usize| name_tokens(&all[one]) == name_tokens(&all[first]) && sides[one].facts == sides[first].facts;
                     let repeats = (0..first).any(same);
                     let told = found.iter().find(|one| (one.first, one.second) == (first, second));
                     prop_assert!(told.is_some() == suspected || repeats, "{} and {}", all[first], all[second]);

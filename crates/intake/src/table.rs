@@ -11,7 +11,7 @@ use kernel::Day;
 use serde::{Deserialize, Serialize};
 use sheets::{Sheet, Workbook};
 use std::cell::OnceCell;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
 /// Where a field was found.
@@ -45,7 +45,8 @@ pub struct TablePart {
     pub columns: BTreeMap<String, ColumnAt>,
     /// Values that stand in no column, by field.
     pub given: BTreeMap<String, Given>,
-    /// The columns that months head, by their letters.
+    /// The columns of which each filled cell is a row of its own, by their letters: those that months, funds or tranches
+    /// head.
     pub months: Vec<String>,
     /// Fields without which it cannot be read; then it has no rows.
     pub missing: Vec<String>,
@@ -94,7 +95,7 @@ impl<T> Table<T> {
         read: impl Fn(&mut Reading<'_>) -> Option<T>,
     ) -> Option<Self> {
         let parts = parts(book, draft, kind);
-        let mut table = Self::empty(kind, &parts)?;
+        let mut table = Self::empty(kind, &parts, draft)?;
         let (corrected, answers) = (draft.corrected_rows(kind), draft.decisions(kind));
         for (part, told) in parts.iter().zip(&mut table.parts) {
             if !told.missing.is_empty() || told.header_row == 0 {
@@ -143,13 +144,15 @@ impl<T> Table<T> {
             let corrections = place.as_ref().and_then(|place| new.get(place).copied());
             if stands && corrections == place.as_ref().and_then(|place| old.get(place).copied()) {
                 row.ask.clear();
+                // What is seen across rows is seen anew.
+                row.warnings.retain(|warning| warning != "namesakes_not_all");
                 continue;
             }
             let at = *places.get(&*row.sheet)?;
             let part = &parts[at];
             let usual = usual[at].get_or_init(|| style::usual(part, &rows::sorted(part).0));
-            let across = part.layout.months.keys().find(|column| row.column.as_ref() == Some(&letters(**column)));
-            let here = At { part, row: row.row - 1, across: across.copied() };
+            let across = part.layout.across().find(|column| row.column.as_ref() == Some(&letters(*column)));
+            let here = At { part, row: row.row - 1, across };
             let mut reading = Reading::new(here, Decided { answers: &answers, corrections }, usual, today);
             let values = read(&mut reading);
             *row = reading.finish(values);
@@ -157,8 +160,13 @@ impl<T> Table<T> {
         Some(self)
     }
 
-    fn empty(kind: TableKind, parts: &[Part<'_>]) -> Option<Self> {
-        let told: Vec<TablePart> = parts.iter().map(|part| told(part.layout, part.sheet)).collect();
+    fn empty(kind: TableKind, parts: &[Part<'_>], draft: &Draft) -> Option<Self> {
+        // A sheet may hold two tables: a column that one of them takes is left out of none.
+        let elsewhere = |part: &Part<'_>| -> BTreeSet<usize> {
+            let others = draft.layouts.iter().filter(|other| other.kind != kind && other.sheet == part.layout.sheet);
+            others.flat_map(Layout::used).collect()
+        };
+        let told: Vec<TablePart> = parts.iter().map(|part| told(part.layout, part.sheet, &elsewhere(part))).collect();
         let first = told.first()?.clone();
         let mut missing: Vec<String> = Vec::new();
         for field in told.iter().flat_map(|part| &part.missing) {
@@ -234,7 +242,8 @@ impl<T> Table<T> {
     }
 }
 
-fn told(layout: &Layout, sheet: &Sheet) -> TablePart {
+/// What is told of a part; `elsewhere` are the columns of its sheet that another table takes.
+fn told(layout: &Layout, sheet: &Sheet, elsewhere: &BTreeSet<usize>) -> TablePart {
     let headers = layout.headers(sheet);
     let head = |column: usize| headers.get(&column).map(crate::headers::Header::text).unwrap_or_default();
     let at = |(field, columns): (&String, &Vec<usize>)| {
@@ -256,9 +265,14 @@ fn told(layout: &Layout, sheet: &Sheet) -> TablePart {
         header_rows: layout.header_rows,
         columns: layout.columns.iter().map(at).collect(),
         given: layout.given.clone(),
-        months: layout.months.keys().map(|column| letters(*column)).collect(),
+        months: layout.across().map(letters).collect(),
         missing: layout.missing().into_iter().map(str::to_owned).collect(),
-        left_out: layout.unmapped(sheet).into_iter().map(left_out).collect(),
+        left_out: layout
+            .unmapped(sheet)
+            .into_iter()
+            .filter(|column| !elsewhere.contains(column))
+            .map(left_out)
+            .collect(),
         rows: 0,
     }
 }

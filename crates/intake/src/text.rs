@@ -5,9 +5,14 @@ use sheets::Cell;
 use unicode_normalization::UnicodeNormalization;
 use unicode_properties::{GeneralCategory, UnicodeGeneralCategory};
 
+/// The letters most names are made of; what they are need not be looked up.
+const fn is_ordinary(letter: char) -> bool {
+    matches!(letter, ' '..='~' | '\u{621}'..='\u{63a}' | '\u{641}'..='\u{64a}' | '\u{660}'..='\u{669}')
+}
+
 /// Invisible marks: directions, joiners, soft hyphens.
 fn is_invisible(letter: char) -> bool {
-    letter.general_category() == GeneralCategory::Format
+    !is_ordinary(letter) && letter.general_category() == GeneralCategory::Format
 }
 
 /// Whether a number lost digits before the file was written: «1.45E+11», or more digits than the fifteen a spreadsheet
@@ -51,7 +56,7 @@ pub fn name(text: &str) -> String {
     let plain: String = text
         .nfkc()
         .filter(|letter| *letter != '\u{640}' && !is_invisible(*letter))
-        .filter(|letter| letter.general_category() != GeneralCategory::NonspacingMark)
+        .filter(|letter| is_ordinary(*letter) || letter.general_category() != GeneralCategory::NonspacingMark)
         .collect();
     plain.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -99,6 +99,36 @@ static FIELDS: LazyLock<HashMap<TableKind, Vec<Field>>> = LazyLock::new(|| {
     fields
 });
 
+/// Columns that offices keep and no table of ours has: a header that names one of them is no other field.
+static LEFT_OUT: LazyLock<HashMap<TableKind, Vec<Field>>> = LazyLock::new(|| {
+    let mut fields: HashMap<TableKind, Vec<Field>> = HashMap::new();
+    for line in lines(include_str!("../data/left_out.tsv")) {
+        let [table, holds, words] = line[..] else { continue };
+        let (Some(kind), Some(holds)) = (TableKind::named(table), Holds::named(holds)) else { continue };
+        let words = words.split('|').map(fold_header).collect();
+        fields.entry(kind).or_default().push(Field {
+            name: "",
+            must: false,
+            beside: None,
+            balance: false,
+            holds,
+            words,
+        });
+    }
+    fields
+});
+
+/// The columns of a kind of table that are known and not imported; they have no name.
+pub fn left_out(kind: TableKind) -> &'static [Field] {
+    LEFT_OUT.get(&kind).map_or(&[], Vec::as_slice)
+}
+
+/// Whether a header says as it is listed what is not imported.
+pub fn is_left_out(kind: TableKind, header: &str) -> bool {
+    let folded = fold_header(header);
+    left_out(kind).iter().any(|field| field.words.contains(&folded))
+}
+
 static WORDS: LazyLock<HashMap<&'static str, Group>> = LazyLock::new(|| {
     let mut groups: HashMap<&'static str, Group> = HashMap::new();
     for line in lines(include_str!("../data/words.tsv")) {
@@ -187,7 +217,11 @@ pub fn words(group: &str) -> impl Iterator<Item = (&'static str, &'static str)> 
 
 /// Whether `part` stands in `whole` as whole words; both folded.
 pub fn contains_words(whole: &str, part: &str) -> bool {
-    !part.is_empty() && format!(" {whole} ").contains(&format!(" {part} "))
+    let bounds = |at: usize| {
+        let (before, after) = (&whole[..at], &whole[at + part.len()..]);
+        (before.is_empty() || before.ends_with(' ')) && (after.is_empty() || after.starts_with(' '))
+    };
+    !part.is_empty() && whole.match_indices(part).any(|(at, _)| bounds(at))
 }
 
 #[cfg(test)]

@@ -52,7 +52,15 @@ fn fold_once(text: &str) -> String {
 }
 
 /// Marks leave no space behind: vowels, joiners, tatweel, signs of Quranic spelling.
+/// The letters and digits most texts are made of, which need not be looked up.
+const fn is_ordinary(character: char) -> bool {
+    matches!(character, '0'..='9' | 'A'..='Z' | 'a'..='z' | '\u{0621}'..='\u{063A}' | '\u{0641}'..='\u{064A}')
+}
+
 fn is_mark(character: char) -> bool {
+    if is_ordinary(character) {
+        return false;
+    }
     matches!(character, '\u{0640}' | '\u{06D6}'..='\u{06ED}')
         || matches!(character.general_category(), GeneralCategory::NonspacingMark | GeneralCategory::Format)
 }
@@ -71,7 +79,8 @@ fn letter(character: char) -> Option<char> {
 }
 
 fn is_letter_or_number(character: char) -> bool {
-    matches!(character.general_category_group(), GeneralCategoryGroup::Letter | GeneralCategoryGroup::Number)
+    is_ordinary(character)
+        || matches!(character.general_category_group(), GeneralCategoryGroup::Letter | GeneralCategoryGroup::Number)
 }
 
 #[cfg(test)]
