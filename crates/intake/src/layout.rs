@@ -179,7 +179,7 @@ impl Layout {
     }
 
     /// Whether what stands across tells a field.
-    fn is_told_across(&self, field: &str) -> bool {
+    pub fn stands_across(&self, field: &str) -> bool {
         match field {
             "amount" => self.is_across(),
             "fund" => !self.funds.is_empty(),
@@ -198,11 +198,11 @@ impl Layout {
         let named = |name: &str| name == "account" && known("account_name");
         let mut missing: Vec<&'static str> = fields(self.kind)
             .iter()
-            .filter(|field| field.must && !known(field.name) && !self.is_told_across(field.name) && !named(field.name))
+            .filter(|field| field.must && !known(field.name) && !self.stands_across(field.name) && !named(field.name))
             .map(|field| field.name)
             .collect();
         let balance = fields(self.kind).iter().any(|field| field.balance);
-        if balance && !known("amount") && !self.is_told_across("amount") {
+        if balance && !known("amount") && !self.stands_across("amount") {
             missing.extend(["debit", "credit"].into_iter().filter(|side| !known(side)));
         }
         missing

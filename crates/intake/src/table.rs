@@ -47,7 +47,7 @@ pub struct TablePart {
     pub given: BTreeMap<String, Given>,
     /// The columns of which each filled cell is a row of its own, by their letters: those that months, funds or tranches
     /// head.
-    pub months: Vec<String>,
+    pub across: Vec<String>,
     /// Fields without which it cannot be read; then it has no rows.
     pub missing: Vec<String>,
     /// Columns that are not imported.
@@ -265,7 +265,7 @@ fn told(layout: &Layout, sheet: &Sheet, elsewhere: &BTreeSet<usize>) -> TablePar
         header_rows: layout.header_rows,
         columns: layout.columns.iter().map(at).collect(),
         given: layout.given.clone(),
-        months: layout.across().map(letters).collect(),
+        across: layout.across().map(letters).collect(),
         missing: layout.missing().into_iter().map(str::to_owned).collect(),
         left_out: layout
             .unmapped(sheet)

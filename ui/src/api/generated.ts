@@ -1770,9 +1770,9 @@ columns: Array<FieldColumn>,
  */
 given: Array<GivenValue>, 
 /**
- * The letters of the columns that months head.
+ * The letters of the columns of which each filled cell makes a row of its own.
  */
-months: Array<string>, missing: Array<string>, 
+across: Array<string>, missing: Array<string>, 
 /**
  * Columns that are not imported.
  */

@@ -16,7 +16,11 @@ pub fn lay_out(office: &Office, call: &mut SystemCall, input: LayOutTable) -> Re
         // What was corrected and answered belongs to the rows of before, wherever they stood.
         let gone = |known: &Layout| match &layout {
             None => known.kind == input.table,
-            Some(new) => known.sheet == new.sheet || input.instead_of.as_deref() == Some(&*known.sheet),
+            // A sheet may hold two tables: loans with their tranches beside them.
+            Some(new) => {
+                let here = known.sheet == new.sheet || input.instead_of.as_deref() == Some(&*known.sheet);
+                known.kind == new.kind && here
+            }
         };
         let stays = |known: &Layout| {
             layout.as_ref().is_some_and(|new| {
@@ -65,7 +69,12 @@ fn layout(import: &ImportSession, name: &str, input: &LayOutTable) -> Result<Lay
             layout.found.entry(field.clone()).or_insert(by_hand);
         }
         layout.given.retain(|field, _| !layout.columns.contains_key(field) || is_a_year(field));
-        layout.months.retain(|column, _| !layout.columns.values().flatten().any(|used| used == column));
+        let chosen: BTreeSet<usize> = layout.columns.values().flatten().copied().collect();
+        layout.months.retain(|column, _| !chosen.contains(column));
+        layout.funds.retain(|column, _| !chosen.contains(column));
+        layout
+            .tranches
+            .retain(|column, one| !chosen.contains(column) && one.columns.values().all(|own| !chosen.contains(own)));
     }
     for (field, value) in input.given.iter().flatten() {
         let known = intake::fields(input.table).iter().any(|known| known.name == field);

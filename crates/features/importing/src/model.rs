@@ -132,8 +132,8 @@ pub struct PartPreview {
     pub columns: Vec<FieldColumn>,
     /// Values of all its rows that stand in no column.
     pub given: Vec<GivenValue>,
-    /// The letters of the columns that months head.
-    pub months: Vec<String>,
+    /// The letters of the columns of which each filled cell makes a row of its own.
+    pub across: Vec<String>,
     pub missing: Vec<String>,
     /// Columns that are not imported.
     pub left_out: Vec<UnmappedColumn>,

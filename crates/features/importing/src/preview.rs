@@ -69,8 +69,8 @@ pub fn counts(counts: &BTreeMap<Verdict, usize>) -> VerdictCounts {
 fn table(book: &Workbook, work: &Work, view: &TableView<'_>) -> TablePreview {
     let known = |field: &str| {
         let found = |part: &TablePart| part.columns.contains_key(field) || part.given.contains_key(field);
-        let across = |part: &TablePart| !part.months.is_empty() && matches!(field, "date" | "amount");
-        view.parts.iter().any(|part| found(part) || across(part))
+        let across = |layout: &Layout| layout.stands_across(field);
+        view.parts.iter().any(found) || work.draft.parts(view.kind).any(across)
     };
     let head = |field: &'static intake::Field| FieldHead {
         field: field.name.to_owned(),
@@ -109,7 +109,7 @@ fn part(book: &Workbook, work: &Work, kind: TableKind, part: &TablePart) -> Opti
         rows: part.rows,
         columns: layout.columns.iter().map(column).collect(),
         given: layout.given.iter().map(given).collect(),
-        months: part.months.clone(),
+        across: part.across.clone(),
         missing: part.missing.clone(),
         left_out: left_out_columns(sheet, layout, part),
     })
