@@ -82,7 +82,9 @@ fn from_name(sheet: &Sheet, layout: &Layout) -> BTreeMap<String, Given> {
     match layout.kind {
         TableKind::Beneficiaries if lacks("city") => {
             let name = title(&sheet.name);
-            let town = ["مدينة ", "محافظة ", "مركز "].iter().find_map(|word| name.strip_prefix(word)).unwrap_or(&name);
+            // «مدينة صبيا» is named by its town.
+            let town = name.split_once(' ').filter(|(head, _)| meaning("town_word", head).is_some());
+            let town = town.map_or(name.as_str(), |(_, town)| town);
             if meaning("governorate", town).is_some() || meaning("governorate", &name).is_some() {
                 give("city", town.to_owned());
             }

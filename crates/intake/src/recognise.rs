@@ -396,7 +396,7 @@ fn part_of(header: &str, group: &str, field: &Field) -> Option<(&'static str, f6
     if group == "name_part" {
         // «اسم الأب»: the name of a person is the field of this table that holds one and is asked for.
         let (part, _) = meaning(group, &folded).filter(|_| field.must)?;
-        let says_name = folded.split(' ').any(|word| matches!(word, "اسم" | "الاسم" | "name"));
+        let says_name = folded.split(' ').any(|word| meaning("name_word", word).is_some());
         return (says_name || part != "1" || folded.contains(' ')).then_some((part, 0.8));
     }
     let (part, word) =
