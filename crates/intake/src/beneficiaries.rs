@@ -4,13 +4,13 @@ use crate::known::Known;
 use crate::reading::Reading;
 use crate::table::Table;
 use crate::text::{code_key, says_nothing};
-use crate::validated::{Ask, Validated};
+use crate::validated::{Ask, Place, Validated, Verdict};
 use crate::vocabulary::{contains_words, meaning, words};
 use kernel::arabic::{Sex, fold};
 use kernel::saudi::{Iban, Mobile, NationalId, ShortAddress};
 use kernel::{Day, Money};
 use serde::{Deserialize, Serialize};
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 /// A person as the row gives them. What is empty in the file is `None`, never a guess.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -163,15 +163,16 @@ fn members(row: &mut Reading<'_>, relation: Option<&'static str>) -> Vec<Member>
 }
 
 /// Members of the household that stand in rows beneath its head: they belong to that row, and make no file.
-pub(crate) fn gather_members(table: &mut Table<Beneficiary>) {
+pub(crate) fn gather_members(table: &mut Table<Beneficiary>) -> Gathered {
     let is_member = |row: &Validated<Beneficiary>| {
         row.values.as_ref().and_then(|values| values.members.first()).is_some_and(|member| member.name.is_empty())
     };
     let waits = |row: &Validated<Beneficiary>| {
         row.ask.iter().any(|ask| matches!(ask, Ask::UnknownWord { field, .. } if field == "relation"))
     };
+    let head_reads: Vec<bool> = table.rows.iter().map(|row| row.values.is_some()).collect();
     let mut head: Option<usize> = None;
-    let mut taken: HashSet<(std::sync::Arc<str>, usize)> = HashSet::new();
+    let mut taken: HashMap<Place, Place> = HashMap::new();
     for place in 0..table.rows.len() {
         // Whose relation is asked about is perhaps a member: nobody's head.
         if waits(&table.rows[place]) {
@@ -179,12 +180,11 @@ pub(crate) fn gather_members(table: &mut Table<Beneficiary>) {
         }
         let same_sheet = head.filter(|head| table.rows[*head].sheet == table.rows[place].sheet);
         if let Some(head) = same_sheet.filter(|head| repeats_head(&table.rows[*head], &table.rows[place])) {
-            let row = &mut table.rows[place];
-            let here = (row.sheet.clone(), row.row);
-            let members = row.values.as_mut().map(|values| std::mem::take(&mut values.members)).unwrap_or_default();
+            let (whose, here) = (table.rows[head].place(), table.rows[place].place());
+            let members = table.rows[place].values.as_ref().map(|values| values.members.clone()).unwrap_or_default();
             if let Some(head) = table.rows[head].values.as_mut() {
                 head.members.extend(members);
-                taken.insert(here);
+                taken.insert(here, whose);
             }
             continue;
         }
@@ -203,6 +203,10 @@ pub(crate) fn gather_members(table: &mut Table<Beneficiary>) {
         if row.is_refused() || !row.ask.is_empty() {
             continue;
         }
+        if !head_reads[head] {
+            row.refuse("relation", "member_head_refused");
+            continue;
+        }
         let relation = values.members.first().map(|member| member.relation.clone()).unwrap_or_default();
         let member = Member {
             name: values.full_name.clone(),
@@ -211,15 +215,37 @@ pub(crate) fn gather_members(table: &mut Table<Beneficiary>) {
             birth_date: values.birth_date,
             sex: values.sex,
         };
-        let here = (row.sheet.clone(), row.row);
+        let (whose, here) = (table.rows[head].place(), table.rows[place].place());
         if let Some(head) = table.rows[head].values.as_mut() {
             head.members.push(member);
-            taken.insert(here);
+            taken.insert(here, whose);
         }
     }
-    if !taken.is_empty() {
-        table.skip("member", |row| taken.contains(&(row.sheet.clone(), row.row)));
+    if taken.is_empty() {
+        return Vec::new();
     }
+    let (members, rows) = std::mem::take(&mut table.rows).into_iter().partition(|row| taken.contains_key(&row.place()));
+    table.rows = rows;
+    let members: Vec<Validated<Beneficiary>> = members;
+    members.into_iter().filter_map(|row| Some((taken.get(&row.place())?.clone(), row))).collect()
+}
+
+/// Rows of members that belong to the row of their head, each with the place of it.
+pub(crate) type Gathered = Vec<(Place, Validated<Beneficiary>)>;
+
+/// What becomes of the rows of members once their heads are judged: of a head that comes in they are part, and of one that
+/// stays out they stay out with it, to be mended and imported again.
+pub(crate) fn settle_members(table: &mut Table<Beneficiary>, gathered: Gathered) {
+    let out =
+        |head: &Place| table.row_at(head).is_none_or(|row| matches!(row.verdict, Verdict::Refused | Verdict::Skipped));
+    let (out, part): (Gathered, Gathered) = gathered.into_iter().partition(|(head, _)| out(head));
+    let mut refused: Vec<Validated<Beneficiary>> = out.into_iter().map(|(_, row)| row).collect();
+    for row in &mut refused {
+        row.refuse("relation", "member_head_refused");
+        row.settle(false);
+    }
+    table.put_back(refused);
+    table.tell_skipped("member", part.into_iter().map(|(_, row)| row).collect());
 }
 
 /// Whether two rows name different files.

@@ -173,6 +173,8 @@ pub fn validate_again(
 ) -> Validation {
     let (before, last) = last;
     let people = last.tables.beneficiaries;
+    // Rows of members were put into the rows of their heads: these are read anew, all of them.
+    let people = people.filter(|table| !table.parts.iter().any(|part| part.columns.contains_key("relation")));
     let again = move || people?.read_again(book, (before, draft), known.today, beneficiaries::read);
     let read = || {
         again().or_else(|| Table::read(book, draft, TableKind::Beneficiaries, known.today, go_on, beneficiaries::read))
@@ -193,10 +195,11 @@ fn judged(
         Subject::Beneficiaries => {
             tables.beneficiaries = people();
             if let Some(table) = &mut tables.beneficiaries {
-                beneficiaries::gather_members(table);
+                let members = beneficiaries::gather_members(table);
                 beneficiaries::refuse_repeated(table, known);
                 (found.duplicate_pairs, found.different_people_that_look_alike) = pairs::find(table, known, go_on);
                 table.settle(draft);
+                beneficiaries::settle_members(table, members);
                 table.finish();
             }
         }

@@ -54,6 +54,7 @@ pub const REASONS: &[&str] = &[
     "letters_broken",
     "loan_exists",
     "loan_no_missing",
+    "member_head_refused",
     "member_without_head",
     "mobile_landline",
     "mobile_length",

@@ -224,11 +224,27 @@ impl<T> Table<T> {
     pub(crate) fn skip(&mut self, reason: &str, is_none: impl Fn(&Validated<T>) -> bool) {
         let (none, rows): (Vec<_>, Vec<_>) = std::mem::take(&mut self.rows).into_iter().partition(is_none);
         self.rows = rows;
+        self.tell_skipped(reason, none);
+    }
+
+    /// Names rows that were taken out of the data, with the reason.
+    pub(crate) fn tell_skipped(&mut self, reason: &str, rows: Vec<Validated<T>>) {
         let skipped = |row: Validated<T>| SkippedRow { sheet: row.sheet, row: row.row, reason: reason.to_owned() };
-        self.skipped.extend(none.into_iter().map(skipped));
-        let order: HashMap<Arc<str>, usize> =
-            self.parts.iter().enumerate().map(|(at, part)| (Arc::from(part.sheet.as_str()), at)).collect();
+        self.skipped.extend(rows.into_iter().map(skipped));
+        let order = self.order();
         self.skipped.sort_by_key(|skipped| (order.get(&skipped.sheet).copied(), skipped.row));
+    }
+
+    /// Puts rows back among the data, each in its place.
+    pub(crate) fn put_back(&mut self, rows: Vec<Validated<T>>) {
+        let order = self.order();
+        self.rows.extend(rows);
+        self.rows.sort_by_key(|row| (order.get(&row.sheet).copied(), row.row));
+    }
+
+    /// The sheets in their order.
+    fn order(&self) -> HashMap<Arc<str>, usize> {
+        self.parts.iter().enumerate().map(|(at, part)| (Arc::from(part.sheet.as_str()), at)).collect()
     }
 
     /// The row at a place.

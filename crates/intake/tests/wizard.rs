@@ -488,3 +488,36 @@ fn a_row_that_saving_found_out_is_refused_and_counted_once() {
     assert_eq!(judged.counts[&Verdict::Refused], before[&Verdict::Refused] + 1);
     assert!(judged.tables.beneficiaries.as_ref().unwrap().ready().all(|(row, _)| row != ready));
 }
+
+#[test]
+fn members_stay_out_with_their_head_and_come_in_with_it() {
+    let rows = [
+        "الاسم|رقم الهوية|صلة القرابة|الجوال",
+        "نورة سعد فهد العتيبي|1000000009|رب الأسرة|0501234567",
+        "سعد|1010101010|ابن|",
+        "سالم|1098765439|ابن|",
+    ];
+    let book = Workbook { sheets: vec![sheet("ورقة1", &rows)] };
+    let mut draft = Draft::found(&book, Subject::Beneficiaries);
+    let before = validate(&book, &draft, &known());
+    let table = before.tables.beneficiaries.as_ref().unwrap();
+    let ends: Vec<_> = table.rows.iter().map(|row| (row.row, row.reasons[0].reason.as_str())).collect();
+    assert_eq!(ends, [(2, "id_check_digit"), (3, "member_head_refused"), (4, "member_head_refused")]);
+
+    // The head is corrected: judged as a whole or again, the household is complete.
+    let old = draft.clone();
+    draft.correct(TableKind::Beneficiaries, &at(TableKind::Beneficiaries, 2), "id_number", "1000000008");
+    let whole = validate(&book, &draft, &known());
+    let again = validate_again(&book, &draft, &known(), (&old, before), &|| true);
+    assert_eq!(whole, again);
+    let table = whole.tables.beneficiaries.as_ref().unwrap();
+    let members: Vec<&str> =
+        table.ready().flat_map(|(_, head)| &head.members).map(|member| member.name.as_str()).collect();
+    assert_eq!(members, ["سعد", "سالم"]);
+
+    // And once more, for another cell of the head.
+    let old = draft.clone();
+    draft.correct(TableKind::Beneficiaries, &at(TableKind::Beneficiaries, 2), "mobile", "0501234568");
+    let again = validate_again(&book, &draft, &known(), (&old, whole), &|| true);
+    assert_eq!(again.tables.beneficiaries.as_ref().unwrap().ready().next().unwrap().1.members.len(), 2);
+}
