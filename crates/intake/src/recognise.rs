@@ -183,8 +183,7 @@ fn laid_out(sheet: &Sheet, kind: TableKind, last: usize, header_rows: usize) -> 
     let across = Across::of(kind, &found, &profiles);
     let mut columns = BTreeMap::new();
     let mut why = BTreeMap::new();
-    let all = |field: &Field| field.beside.is_none_or(|_| true);
-    let first = assign(kind, &found, &profiles, &across, &all);
+    let first = assign(kind, &found, &profiles, &across, &|_| true);
     // «المحافظة» alone is the town: a field told apart from another takes part only where the other has a column.
     let alone = |field: &Field| field.beside.is_some_and(|other| !first.iter().any(|one| one.field == other));
     let assigned = match fields(kind).iter().any(alone) {
