@@ -19,7 +19,7 @@ pub fn measure(asked: &Asked, table: &mut Table) -> Result<(), String> {
     forget_peak();
     reads(&made, table)?;
     repayments(&made, table)?;
-    memory(table);
+    memory(table, "memory: most in use while measuring", MEMORY);
     made.office.close();
     Ok(())
 }
@@ -110,22 +110,21 @@ fn repayments(made: &Made, table: &mut Table) -> Result<(), String> {
 }
 
 /// Lets the kernel forget the most memory so far, so that making the office does not count.
-fn forget_peak() {
+pub fn forget_peak() {
     // Where it is not allowed the figure is larger than it should be, never smaller.
     let _ = std::fs::write("/proc/self/clear_refs", "5");
 }
 
-fn memory(table: &mut Table) {
+/// The most memory in use since the peak was forgotten, beside a budget in MiB.
+pub fn memory(table: &mut Table, what: &str, budget: u64) {
     let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
     let peak = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
     let kib = peak.and_then(|peak| peak.trim().trim_end_matches(" kB").parse::<u64>().ok());
     match kib {
-        Some(kib) => table.say(
-            "memory: most in use while measuring",
-            &format!("{} MiB", kib / 1024),
-            &format!("{MEMORY} MiB"),
-            Some(kib <= MEMORY * 1024),
-        ),
-        None => table.say("memory: this system does not tell", "", "", None),
+        Some(kib) => {
+            let used = format!("{} MiB", kib / 1024);
+            table.say(what, &used, &format!("{budget} MiB"), Some(kib <= budget * 1024));
+        }
+        None => table.say(&format!("{what}: this system does not tell"), "", "", None),
     }
 }

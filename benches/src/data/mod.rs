@@ -17,6 +17,8 @@ use std::path::Path;
 /// The sign-in name of who set the office up, and the password of everybody in it.
 pub const ADMINISTRATOR: &str = "nouf";
 pub const PASSWORD: &str = "قهوة وتمر في بريدة";
+/// What an administrator gives a newcomer, who replaces it.
+const FIRST_PASSWORD: &str = "سدر وأثل على الطريق";
 pub const FUND: &str = "0190000a-0000-7000-8000-0000000000f1";
 
 /// An office with its people signed in.
@@ -164,8 +166,11 @@ fn staffed(path: &Path) -> Result<Office, String> {
     });
     let administrator = begun(office.call(&Caller::Nobody, "office.set_up", set_up).map_err(text)?.session)?;
     for (number, role) in [(1, "finance"), (2, "supervisor")] {
-        let person = json!({ "id": PersonId::from_bytes(id(1, number)), "name": role, "login": role, "role": role, "password": PASSWORD });
+        let person = json!({ "id": PersonId::from_bytes(id(1, number)), "name": role, "login": role, "role": role, "password": FIRST_PASSWORD });
         call(&office, &administrator, "staff.add", person)?;
+        let given = json!({ "login": role, "password": FIRST_PASSWORD });
+        let newcomer = begun(office.call(&Caller::Nobody, "session.sign_in", given).map_err(text)?.session)?;
+        call(&office, &newcomer, "session.change_password", json!({ "old": FIRST_PASSWORD, "new": PASSWORD }))?;
     }
     Ok(office)
 }

@@ -153,7 +153,11 @@ fn members(row: &mut Reading<'_>, relation: Option<&'static str>) -> Vec<Member>
             });
             // One column of names has its relation in a column beside it.
             let relation = named.map(|(relation, _)| relation).or(relation);
-            alone(crate::text::name(&name), relation.unwrap_or("other"))
+            Member {
+                id_number: row.identity_beside("member", column),
+                birth_date: row.birth_beside("member", column),
+                ..alone(crate::text::name(&name), relation.unwrap_or("other"))
+            }
         })
         // The head among the members of its own household is none.
         .filter(|member| member.relation != "head")

@@ -32,6 +32,9 @@ pub struct Layout {
     /// Tranches across: by the column of its sum each, with the other columns of it. Then every sum is a row of its own.
     #[serde(default)]
     pub tranches: BTreeMap<usize, TrancheAcross>,
+    /// What the sheet says of members of the household beside their names: by the column of the name, its columns by field.
+    #[serde(default)]
+    pub members: BTreeMap<usize, BTreeMap<String, usize>>,
     /// How each field was found.
     #[serde(default)]
     pub found: BTreeMap<String, Found>,
@@ -175,7 +178,8 @@ impl Layout {
     /// Every column of which something is taken.
     pub fn used(&self) -> BTreeSet<usize> {
         let of_tranches = self.tranches.values().flat_map(|one| one.columns.values());
-        self.columns.values().flatten().chain(of_tranches).copied().chain(self.across()).collect()
+        let of_members = self.members.values().flat_map(BTreeMap::values);
+        self.columns.values().flatten().chain(of_tranches).chain(of_members).copied().chain(self.across()).collect()
     }
 
     /// Whether what stands across tells a field.
@@ -237,6 +241,11 @@ impl Layout {
         ColumnMap { kind: self.kind, headers: headers.collect() }
     }
 
+    /// Finds what the sheet says of members of the household beside their names.
+    pub fn tell_members(&mut self, sheet: &Sheet) {
+        self.members = crate::household::beside_names(self, sheet);
+    }
+
     /// Where a field is doubtful: found, but not surely.
     pub fn doubtful(&self) -> impl Iterator<Item = &str> {
         let doubtful = self.found.iter().filter(|(field, found)| !found.is_sure() && self.columns.contains_key(*field));
@@ -257,8 +266,9 @@ impl Layout {
 impl ColumnMap {
     /// Finds the remembered headers in a sheet; `None` when fewer than half of them stand in one row.
     pub fn find(&self, sheet: &Sheet) -> Option<Layout> {
+        let top = crate::lead(sheet);
         let candidates =
-            (0..sheet.rows.len().min(crate::recognise::HEADER_WITHIN)).flat_map(|row| [(row, 1), (row, 2)]);
+            (top..sheet.rows.len().min(top + crate::recognise::HEADER_WITHIN)).flat_map(|row| [(row, 1), (row, 2)]);
         let found = candidates.filter(|(row, rows)| row + 1 >= *rows).map(|(row, rows)| {
             let headers: Vec<(usize, String)> = headers(sheet, row, rows)
                 .into_iter()
@@ -288,8 +298,10 @@ impl ColumnMap {
                 months: BTreeMap::new(),
                 funds: BTreeMap::new(),
                 tranches: BTreeMap::new(),
+                members: BTreeMap::new(),
             };
             crate::across::find(sheet, &mut layout);
+            layout.tell_members(sheet);
             layout.given = crate::given::find(sheet, &layout);
             layout
         })

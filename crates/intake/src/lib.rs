@@ -9,12 +9,14 @@
 
 mod across;
 mod answers;
+mod apart;
 mod beneficiaries;
 mod book;
 pub mod codes;
 mod funds;
 mod given;
 mod headers;
+mod household;
 mod known;
 mod layout;
 mod loans;
@@ -36,6 +38,7 @@ mod view;
 mod vocabulary;
 
 pub use answers::{Answer, Decision, Draft};
+pub use apart::{apart, lead};
 pub use beneficiaries::{Beneficiary, Member};
 pub use book::{FundLine, Tables, Validation, Wording, refused_rows, validate, validate_again, validate_while};
 pub use codes::DETAILS;

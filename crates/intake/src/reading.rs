@@ -233,17 +233,45 @@ impl<'a> Reading<'a> {
         let usual = self.usual.get(field).cloned();
         self.take(field, |cell| {
             let raw = cell.text();
-            if text::says_nothing(&raw) {
-                return Ok(None);
-            }
-            let value = NationalId::parse(&text::as_meant(&raw)).map_err(|reason| match reason {
-                IdentityReason::Letter => "id_not_digits",
-                IdentityReason::Length => "id_length",
-                IdentityReason::FirstDigit => "id_first_digit",
-                IdentityReason::CheckDigit => "id_check_digit",
-            })?;
+            let Some(value) = identity(&raw)? else { return Ok(None) };
             let how = how(&raw, value.as_str()).or(other_style(field, cell, usual.as_ref(), "form"));
             Ok(Some(Read { shown: value.to_string(), value, how }))
+        })
+    }
+
+    /// The identity number of a member whose name stands in a column of the field; a wrong one refuses the row.
+    pub fn identity_beside(&mut self, field: &str, name: usize) -> Option<NationalId> {
+        self.beside(field, name, "id_number", |cell, _| identity(&cell.text()))
+    }
+
+    /// The birth day of a member whose name stands in a column of the field; a wrong one refuses the row.
+    pub fn birth_beside(&mut self, field: &str, name: usize) -> Option<Day> {
+        let today = self.today;
+        self.beside(field, name, "birth_date", |cell, epoch| {
+            if text::says_nothing(&cell.text()) {
+                return Ok(None);
+            }
+            let day = money::day(cell, epoch)?.day;
+            if day > today { Err("birth_in_future") } else { Ok(Some(day)) }
+        })
+    }
+
+    fn beside<V>(
+        &mut self,
+        field: &str,
+        name: usize,
+        told: &str,
+        read: impl FnOnce(&Cell, sheets::Epoch) -> Result<Option<V>, &'static str>,
+    ) -> Option<V> {
+        let part = self.at.part;
+        let column = part.layout.members.get(&name)?.get(told)?;
+        let cell = part.sheet.cell(self.at.row, *column);
+        if cell.is_blank() {
+            return None;
+        }
+        read(cell, part.sheet.epoch).unwrap_or_else(|reason| {
+            self.out.refuse_with(field, reason, Some(&cell.text()));
+            None
         })
     }
 
@@ -565,6 +593,19 @@ impl<'a> Reading<'a> {
         let cell = self.at.part.cell(self.at.row, field, self.at.across);
         cell.map(|cell| cell.text().into_owned()).unwrap_or_default()
     }
+}
+
+/// The identity number a text says, where it says one.
+fn identity(raw: &str) -> Result<Option<NationalId>, &'static str> {
+    if text::says_nothing(raw) {
+        return Ok(None);
+    }
+    NationalId::parse(&text::as_meant(raw)).map(Some).map_err(|reason| match reason {
+        IdentityReason::Letter => "id_not_digits",
+        IdentityReason::Length => "id_length",
+        IdentityReason::FirstDigit => "id_first_digit",
+        IdentityReason::CheckDigit => "id_check_digit",
+    })
 }
 
 /// How a text became another; nothing when it did not.

@@ -2,12 +2,13 @@
 //! is which, by what the headers say together with what the cells hold.
 
 use crate::across::Across;
+use crate::apart::lead;
 use crate::headers::{Header, fit, headers, readings, without_article};
 use crate::layout::{Found, Layout, Why};
 use crate::profile::Profile;
 use crate::vocabulary::{Field, Holds, contains_words, fields, is_a_word, left_out, meaning, words};
-use crate::{Subject, TableKind, given};
-use kernel::arabic::{fold, to_latin};
+use crate::{Subject, TableKind, given, household};
+use kernel::arabic::fold;
 use sheets::{Cell, Sheet, Workbook};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -23,7 +24,7 @@ const LEFT_OUT: f64 = 0.75;
 const WEIGHT: f64 = 0.3;
 
 /// A table found on a sheet, and how well it fits.
-struct Candidate {
+pub(crate) struct Candidate {
     score: f64,
     layout: Layout,
 }
@@ -97,12 +98,13 @@ pub fn at_row(sheet: &Sheet, kind: TableKind, header_row: usize) -> Layout {
     layout
 }
 
-fn candidate(sheet: &Sheet, kind: TableKind) -> Option<Candidate> {
+pub(crate) fn candidate(sheet: &Sheet, kind: TableKind) -> Option<Candidate> {
     // Words as they are listed first: what is only alike is looked for in the few rows that could be a header.
-    let rows = sheet.rows.len().min(HEADER_WITHIN);
+    let top = lead(sheet);
+    let rows = sheet.rows.len().min(top + HEADER_WITHIN);
     let mut heard: Vec<(usize, usize, usize)> = Vec::new();
-    for last in 0..rows {
-        for header_rows in 1..=2.min(last + 1) {
+    for last in top..rows {
+        for header_rows in 1..=2.min(last + 1 - top) {
             if !is_header(sheet, last, header_rows) {
                 continue;
             }
@@ -143,7 +145,7 @@ fn is_table(layout: &Layout) -> bool {
 }
 
 /// Each row of a header is words: rows of numbers and days are data.
-fn is_header(sheet: &Sheet, last: usize, header_rows: usize) -> bool {
+pub(crate) fn is_header(sheet: &Sheet, last: usize, header_rows: usize) -> bool {
     (last + 1 - header_rows..=last).all(|row| {
         let (mut words, mut numbers) = (0, 0);
         for cell in sheet.rows.get(row).into_iter().flatten().filter(|cell| !cell.is_blank()) {
@@ -203,7 +205,7 @@ fn laid_out(sheet: &Sheet, kind: TableKind, last: usize, header_rows: usize) -> 
         why.remove("amount");
     }
     score += if across.is_empty() { 0.0 } else { 4.0 };
-    let layout = Layout {
+    let mut layout = Layout {
         kind,
         sheet: sheet.name.clone(),
         header_row: last + 1,
@@ -213,8 +215,10 @@ fn laid_out(sheet: &Sheet, kind: TableKind, last: usize, header_rows: usize) -> 
         months: across.months,
         funds: across.funds,
         tranches: across.tranches,
+        members: BTreeMap::new(),
         found: why,
     };
+    layout.tell_members(sheet);
     let lacking = layout.missing().len() as f64;
     Candidate { score: score - lacking, layout }
 }
@@ -247,6 +251,7 @@ fn assign(
         // Parts under one head say more than any of them alone.
         pairs.push((header + 0.5, columns, field, Found { why: Why::Header, sure: percent(header) }));
     }
+    pairs.extend(bare_days(&headers, &fields).into_iter().map(|(columns, field, found)| (1.1, columns, field, found)));
     let nothing = Profile::default();
     for (column, header) in &headers {
         let said = readings(&header.text());
@@ -277,7 +282,9 @@ fn assign(
             pairs.push((heard + WEIGHT * cells, vec![*column], field, found));
         }
     }
-    pairs.extend(members(&headers, &fields, profiles));
+    pairs.extend(
+        household::names(&headers, &fields, profiles).map(|(columns, field, found)| (1.2, columns, field, found)),
+    );
     pairs.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
     let (mut assigned, mut used): (Vec<Assigned>, BTreeSet<usize>) = (Vec::new(), BTreeSet::new());
     for (score, columns, field, found) in pairs {
@@ -294,7 +301,9 @@ fn assign(
 
 /// Whether a header speaks of another person than the field: of a guarantor, a guardian, a wife.
 fn is_of_another(header: &Header, field: &Field) -> bool {
-    let folded = fold(&header.text());
+    // «ابن1» is a son as well.
+    let folded =
+        fold(&header.text().chars().map(|letter| if letter.is_numeric() { ' ' } else { letter }).collect::<String>());
     let is_other = |token: &str| words("another").any(|(_, word)| word == token);
     let own = |token: &str| field.words.iter().any(|word| word.split(' ').any(|one| without_article(one) == token));
     folded.split(' ').map(without_article).any(|token| is_other(token) && !own(token))
@@ -379,6 +388,33 @@ fn in_parts(headers: &BTreeMap<usize, Header>, fields: &[&'static Field]) -> Vec
     found
 }
 
+/// Day, month and year side by side whose headers say no more than that: they are the days no other header names, the first
+/// three columns the first of them. Where it could be another day a person is asked.
+fn bare_days(headers: &BTreeMap<usize, Header>, fields: &[&'static Field]) -> Vec<(Vec<usize>, &'static Field, Found)> {
+    let part = |column: usize| {
+        let header = headers.get(&column).filter(|header| header.group.is_empty())?;
+        Some((rank(meaning("day_part", &fold(&header.own))?.0), column))
+    };
+    let mut triples: Vec<Vec<usize>> = Vec::new();
+    for first in headers.keys() {
+        let mut three: Vec<(usize, usize)> = (*first..first + 3).filter_map(part).collect();
+        three.sort_unstable();
+        let whole = three.iter().map(|(rank, _)| *rank).eq(1..=3);
+        if whole && !triples.iter().flatten().any(|column| column == first) {
+            triples.push(three.into_iter().map(|(_, column)| column).collect());
+        }
+    }
+    let said: Vec<Vec<String>> = headers.values().map(|header| readings(&header.text())).collect();
+    let named = |field: &Field| said.iter().any(|said| fit(said, field) >= 0.8);
+    let mut days: Vec<&'static Field> =
+        fields.iter().copied().filter(|field| field.holds == Holds::Day && !named(field)).collect();
+    // Of days that no table needs the birth day is the one most offices write.
+    days.sort_by_key(|field| (!field.must, field.name != "birth_date"));
+    let sure = if days.iter().filter(|field| field.must).count() == triples.len() { 80 } else { 50 };
+    let found = Found { why: Why::Header, sure };
+    triples.into_iter().zip(days).map(|(columns, field)| (columns, field, found)).collect()
+}
+
 /// Day before month before year; the parts of a name in their order.
 fn rank(part: &str) -> usize {
     match part {
@@ -403,29 +439,6 @@ fn part_of(header: &str, group: &str, field: &Field) -> Option<(&'static str, f6
     let rest = format!(" {folded} ").replace(&format!(" {word} "), " ");
     let said = fit(&readings(rest.trim()), field);
     (said >= HEARD).then_some((part, said))
-}
-
-/// Columns with the members of a household: «ابن1»، «ابن2», or one alone: «اسم الزوجة»، «اسم الفرد».
-fn members(
-    headers: &BTreeMap<usize, Header>,
-    fields: &[&'static Field],
-    profiles: &HashMap<usize, Profile>,
-) -> Vec<(f64, Vec<usize>, &'static Field, Found)> {
-    let Some(field) = fields.iter().find(|field| field.holds == Holds::FirstName) else { return Vec::new() };
-    let is_member = |column: &usize, header: &Header| {
-        let text = to_latin(&header.text());
-        let numbered = text.chars().any(|letter| letter.is_ascii_digit());
-        let word: String = text.chars().filter(|letter| !letter.is_ascii_digit()).collect();
-        // One that is not numbered may as well hold how many there are, or whether there are any.
-        let names = || profiles.get(column).is_some_and(|profile| profile.is_names());
-        field.words.contains(&fold(&word)) && (numbered || names())
-    };
-    let columns: Vec<usize> =
-        headers.iter().filter(|(column, header)| is_member(column, header)).map(|(column, _)| *column).collect();
-    if columns.is_empty() {
-        return Vec::new();
-    }
-    vec![(1.2, columns, *field, Found { why: Why::Header, sure: 90 })]
 }
 
 #[cfg(test)]

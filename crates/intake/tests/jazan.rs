@@ -43,7 +43,7 @@ fn known() -> Known {
 }
 
 fn workbook(name: &str) -> Workbook {
-    sheets::read(&fs::read(format!("{FOLDER}/{name}")).unwrap(), name, &Limits::default()).unwrap()
+    intake::apart(sheets::read(&fs::read(format!("{FOLDER}/{name}")).unwrap(), name, &Limits::default()).unwrap())
 }
 
 /// What a person answers, as the key has it: nothing else is answered.

@@ -5,7 +5,7 @@
 
 mod made;
 
-use intake::{Decision, Draft, Known, Subject, TableKind, in_sheet, validate};
+use intake::{Decision, Draft, Known, Subject, TableKind, apart, in_sheet, validate};
 use made::{Office, office, said, sheet};
 use proptest::prelude::*;
 use sheets::{Cell, Sheet, Workbook};
@@ -178,7 +178,10 @@ fn members_stand_beside_the_head_again_in_each_row_or_in_columns() {
     assert_eq!(rows.len(), 2, "one file for each head");
     assert_eq!(
         rows[0]["values"]["members"],
-        serde_json::json!([{"name": "نورة", "relation": "spouse"}, {"name": "سعد", "relation": "son"}])
+        serde_json::json!([
+            {"name": "نورة", "relation": "spouse", "id_number": made::identity(11), "birth_date": "1984-09-26"},
+            {"name": "سعد", "relation": "son", "id_number": made::identity(12), "birth_date": "2013-11-04"},
+        ])
     );
     let rows = [
         "الاسم|رقم الهوية|اسم الزوجة|ابن 1|تاريخ ميلاد ابن 1|ابن 2|تاريخ الميلاد",
@@ -419,4 +422,176 @@ proptest! {
         let rows = |sheet: Sheet| Office::new(Subject::Beneficiaries, vec![sheet]).rows(TableKind::Beneficiaries);
         prop_assert_eq!(rows(turned), rows(plain));
     }
+}
+
+#[test]
+fn tables_below_each_other_are_each_their_own() {
+    let rows = [
+        "سجل القروض الممنوحة",
+        "رقم القرض|رقم الهوية|الاسم|مبلغ القرض|تاريخ الصرف|عدد الأقساط|أول قسط|مصدر التمويل",
+        "ق-1|#1|نورة سعد العتيبي|12000|2024-01-05|12|2024-02-05|العام",
+        "ق-2|#2|سارة فهد الحربي|6000|2024-01-09|6|2024-02-09|العام",
+        "المجموع|||18000",
+        "",
+        "سندات القبض",
+        "رقم السند|رقم القرض|التاريخ|المبلغ|طريقة السداد",
+        "س-1|ق-1|2024-02-05|1000|نقد",
+        "س-2|ق-2|2024-02-09|1000|تحويل",
+        "",
+        "سندات الصرف",
+        "رقم القرض|التاريخ|نوع الصرف|المبلغ",
+        "ق-1|2024-01-05|نقدي|12000",
+        "",
+        "رقم السند|رقم القرض|التاريخ|المبلغ|طريقة السداد",
+        "س-3|ق-2|2024-03-09|1000|تحويل",
+    ];
+    let book = apart(Workbook { sheets: vec![sheet("القروض", &rows)] });
+    let office = Office::new(Subject::Loans, book.sheets);
+    let found = [
+        "القروض loans: amount=D borrower=B borrower_name=C disbursed_on=E first_due=G fund=H instalments=F loan_no=A",
+        "القروض (3) tranches: amount=D date=B kind=C loan_no=A",
+        "القروض (2) repayments: amount=D date=C loan_no=B method=E receipt=A",
+        "القروض (4) repayments: amount=D date=C loan_no=B method=E receipt=A",
+    ];
+    assert_eq!(office.found(), found);
+    let places = |kind: TableKind| -> Vec<String> {
+        let view = office.judged();
+        let view = view.tables.view(kind).unwrap();
+        view.rows.iter().map(|row| format!("{} {}", row.place.sheet, row.place.row)).collect()
+    };
+    assert_eq!(places(TableKind::Loans), ["القروض 3", "القروض 4"]);
+    assert_eq!(places(TableKind::Repayments), ["القروض (2) 9", "القروض (2) 10", "القروض (4) 17"]);
+    assert_eq!(places(TableKind::Tranches), ["القروض (3) 14"]);
+    assert!(office.judged().left_out.is_empty());
+}
+
+#[test]
+fn a_header_at_the_top_of_each_page_and_lines_above_one_divide_nothing() {
+    let same = apart(Workbook {
+        sheets: vec![sheet("سجل", &["جمعية البر|المدينة|بريدة", "", HEAD, ONE[1], "", HEAD, ONE[2]])],
+    });
+    assert_eq!(same.sheets.len(), 1);
+    let summary = ["", "ملخص", "المدينة|العدد|الجوال|ملاحظات", "بريدة|2||"];
+    let rows: Vec<&str> = ONE.into_iter().chain(summary).collect();
+    assert_eq!(apart(Workbook { sheets: vec![sheet("سجل", &rows)] }).sheets.len(), 1, "a summary is no register");
+}
+
+#[test]
+fn what_stands_beside_the_name_of_a_member_is_the_members() {
+    let members = |office: &Office| office.rows(TableKind::Beneficiaries)[0]["values"]["members"].clone();
+    let head = "الاسم|رقم الهوية|الجوال|اسم الزوجة|هوية الزوجة|ابن1|هوية ابن1|تاريخ ميلاد ابن1|ابن2|رقم هوية الابن 2|ميلاد ابن 2|عمر الابن 2";
+    let rows = [
+        head,
+        "سعد فهد علي العتيبي|#1|*1|نورة علي|#2|فهد|#3|2010-03-04|علي|#4|5/6/1437|9",
+        "ناصر حمد علي الحربي|#5|*2|||خالد||||||",
+    ];
+    let office = Office::new(Subject::Beneficiaries, vec![sheet("سجل", &rows)]);
+    let identity = |number: u32| made::identity(number);
+    assert_eq!(
+        members(&office),
+        serde_json::json!([
+            { "name": "نورة علي", "relation": "spouse", "id_number": identity(2) },
+            { "name": "فهد", "relation": "son", "id_number": identity(3), "birth_date": "2010-03-04" },
+            { "name": "علي", "relation": "son", "id_number": identity(4), "birth_date": "2016-03-14" },
+        ])
+    );
+    let part = &office.judged().tables.beneficiaries.unwrap().parts[0];
+    assert_eq!(part.left_out.iter().map(|one| &*one.header).collect::<Vec<_>>(), ["عمر الابن 2"], "an age is no day");
+
+    let wrong = [head, "سعد فهد علي العتيبي|#1|*1|نورة علي|1234567890||||||"];
+    let office = Office::new(Subject::Beneficiaries, vec![sheet("سجل", &wrong)]);
+    let row = &office.rows(TableKind::Beneficiaries)[0];
+    assert_eq!((&row["verdict"], &row["reasons"][0]["field"]), (&"refused".into(), &"member".into()));
+    assert_eq!(row["reasons"][0]["reason"], "id_check_digit");
+}
+
+#[test]
+fn bare_days_months_and_years_are_the_day_the_table_lacks() {
+    let rows = ["رقم القرض|يوم|شهر|سنة|المبلغ", "71|5|2|2024|1000", "72|6|2|2024|1000"];
+    let repayments = in_sheet(&sheet("قبض", &rows), TableKind::Repayments).map(|layout| said(&layout));
+    assert_eq!(repayments.as_deref(), Some("amount=E date=B+C+D loan_no=A"));
+    let rows = ["الاسم|رقم الهوية|السنة|الشهر|اليوم|الجوال", "نورة سعد العتيبي|#1|1400|2|3|*1"];
+    assert_eq!(
+        register(&rows),
+        "birth_date=E+D+C? full_name=A id_number=B mobile=F",
+        "which day it is only the office knows"
+    );
+}
+
+#[test]
+fn yes_and_no_are_understood_as_they_are_written() {
+    let said = |yes: &str| {
+        let row = format!("نورة سعد العتيبي|#1|{yes}");
+        let office =
+            Office::new(Subject::Beneficiaries, vec![sheet("سجل", &["الاسم|رقم الهوية|مستفيد من الضمان", &row])]);
+        let row = &office.rows(TableKind::Beneficiaries)[0];
+        (row["values"]["social_security"].as_bool(), row["ask"].as_array().map_or(0, Vec::len))
+    };
+    for yes in [
+        "نعم",
+        "✓",
+        "مستفيد",
+        "مستفيدة",
+        "تستفيد",
+        "يستفيد",
+        "مشمول",
+        "مشمولة",
+        "Yes",
+        "Y",
+        "1",
+        "١",
+        "✔️",
+        "صح",
+        "موجود",
+        "يوجد",
+        "مسجل",
+        "مسجلة",
+        "TRUE",
+    ] {
+        assert_eq!(said(yes), (Some(true), 0), "{yes}");
+    }
+    for no in [
+        "لا",
+        "✗",
+        "غير مستفيد",
+        "غير مستفيدة",
+        "لا تستفيد",
+        "لا يستفيد",
+        "غير مشمول",
+        "غير مشمولة",
+        "No",
+        "N",
+        "0",
+        "٠",
+        "لا يوجد",
+        "غير مسجل",
+        "غير مسجلة",
+        "ليس مستفيداً",
+        "FALSE",
+    ] {
+        assert_eq!(said(no), (Some(false), 0), "{no}");
+    }
+    assert_eq!(said("قيد الدراسة"), (None, 1), "what is neither is asked about");
+}
+
+#[test]
+fn sheets_of_half_years_and_of_funds_are_one_table() {
+    let head = "رقم القرض|التاريخ|المبلغ";
+    let halves = vec![
+        sheet("النصف الأول 1446", &[head, "71|1446/02/01|1000"]),
+        sheet("النصف الثاني 1446", &[head, "71|1446/08/01|1000"]),
+    ];
+    let judged = office(Subject::Loans, halves);
+    assert_eq!(judged.found().len(), 2);
+    assert_eq!(judged.values(TableKind::Repayments, &["date"]), ["clean 2024-08-05", "clean 2025-01-31"]);
+    assert!(judged.questions(TableKind::Repayments).is_empty(), "{:?}", judged.questions(TableKind::Repayments));
+    let funds =
+        vec![sheet("صندوق الزكاة", &[head, "71|2024/02/10|1000"]), sheet("العام", &[head, "72|2024/02/10|1000"])];
+    let judged = office(Subject::Loans, funds);
+    assert_eq!(judged.values(TableKind::Repayments, &["amount_halalas"]).len(), 2);
+    assert!(
+        judged.questions(TableKind::Repayments).is_empty(),
+        "a payment needs no fund: {:?}",
+        judged.questions(TableKind::Repayments)
+    );
 }

@@ -24,7 +24,7 @@ fn known() -> Known {
 }
 
 fn workbook(name: &str) -> Workbook {
-    sheets::read(&fs::read(format!("{FOLDER}/{name}")).unwrap(), name, &Limits::default()).unwrap()
+    intake::apart(sheets::read(&fs::read(format!("{FOLDER}/{name}")).unwrap(), name, &Limits::default()).unwrap())
 }
 
 fn judged(name: &str, subject: Subject, known: &Known) -> Validation {

@@ -145,7 +145,7 @@ impl Default for Limits {
         Self {
             file_bytes: 20 << 20,
             sheets: 100,
-            rows: 100_000,
+            rows: 120_000,
             columns: 1_000,
             cells: 4_000_000,
             cell_bytes: 256 << 10,

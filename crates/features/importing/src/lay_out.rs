@@ -75,6 +75,7 @@ fn layout(import: &ImportSession, name: &str, input: &LayOutTable) -> Result<Lay
         layout
             .tranches
             .retain(|column, one| !chosen.contains(column) && one.columns.values().all(|own| !chosen.contains(own)));
+        layout.tell_members(sheet);
     }
     for (field, value) in input.given.iter().flatten() {
         let known = intake::fields(input.table).iter().any(|known| known.name == field);

@@ -23,7 +23,7 @@ pub fn open(office: &Office, call: &mut SystemCall, input: OpenImport) -> Result
     }
     let (sha256, size, book) = office.with_file(&call.caller, &input.ticket, |bytes| {
         let sha256: [u8; 32] = Sha256::digest(bytes).into();
-        Ok((sha256, bytes.len(), sheets::read(bytes, &input.name, &Limits::default())?))
+        Ok((sha256, bytes.len(), intake::apart(sheets::read(bytes, &input.name, &Limits::default())?)))
     })?;
     let hexadecimal = sha256.iter().map(|byte| format!("{byte:02x}")).collect();
     let name = kernel::arabic::tidy_line(&input.name);

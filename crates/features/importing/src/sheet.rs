@@ -13,7 +13,9 @@ const MOST: usize = 200;
 pub fn sheet(office: &Office, call: &mut SystemCall, input: LookAtSheet) -> Result<SheetLines> {
     let (_, import) = session::in_hand(office, call, WhichImport { id: input.id })?;
     let sheet = import.book.sheets.iter().find(|sheet| sheet.name == input.sheet).ok_or(NO_SUCH_SHEET)?;
-    let lines = sheet.rows.iter().enumerate().skip(input.offset).take(input.limit.min(MOST));
+    // A table below another has its own sheet, which begins where it begins.
+    let first = input.offset.max(intake::lead(sheet));
+    let lines = sheet.rows.iter().enumerate().skip(first).take(input.limit.min(MOST));
     let lines: Vec<SheetLine> = lines
         .map(|(at, cells)| SheetLine {
             row: at + 1,
