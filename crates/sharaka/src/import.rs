@@ -107,13 +107,9 @@ fn run(
     if could && !import.dry_run {
         // Rows that only saving finds out to be refused are refused then, and told in the report like the others.
         let mut saved = call("importing.save", Map::new());
-        for _ in 0..TRIES {
-            if !saved
-                .as_ref()
-                .is_err_and(|failure| failure.code().is_some_and(|code| code.0 == "importing.rows_refused"))
-            {
-                break;
-            }
+        let finds_rows =
+            |failure: &Failure| failure.code().is_some_and(|code| code.0 == "importing.rows_refused");
+        while saved.as_ref().is_err_and(finds_rows) {
             saved = call("importing.save", Map::new());
         }
         saved?;
@@ -121,7 +117,7 @@ fn run(
     let report = call("importing.report", object(json!({ "language": language })))?;
     let refused = report["judgement"]["counts"]["refused"].as_u64().unwrap_or_default();
     if let Some(path) = import.refused.as_ref().filter(|_| refused > 0) {
-        let file = call("importing.refused", Map::new())?;
+        let file = call("importing.refused", object(json!({ "language": language })))?;
         let file = office.fetch(caller, file["ticket"].as_str().unwrap_or_default())?;
         let mut written = std::fs::File::create(path).map_err(|error| unreadable(path, &error))?;
         file.write_to(&mut written).map_err(|error| unreadable(path, &error))?;
@@ -135,9 +131,6 @@ fn run(
     let saved = !report["saved"].is_null() || report["can_save"] == json!(true);
     Ok(if saved { ExitCode::SUCCESS } else { ExitCode::from(NOT_READY) })
 }
-
-/// Saves that find out more rows to be refused, before it is given up.
-const TRIES: usize = 10;
 
 fn object(value: Value) -> Map<String, Value> {
     if let Value::Object(map) = value { map } else { Map::new() }

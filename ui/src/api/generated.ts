@@ -2069,7 +2069,7 @@ export type RepaymentReceipt = { place: LoanEventPlace,
 number: string, };
 export type ReportImport = { id: ImportId, 
 /**
- * Of what the books say of rows they do not take; Arabic, where none is named.
+ * Of the sentences in it; Arabic, where none is named.
  */
 language: Language | null, };
 export type RequestKind = "refund" | "forgive" | "undo";
@@ -2738,7 +2738,7 @@ export interface Commands {
   'importing.rehearse': { input: WhichImport; output: ImportPreview };
   'importing.progress': { input: WhichImport; output: ImportProgress };
   'importing.stop': { input: WhichImport; output: Nothing };
-  'importing.refused': { input: WhichImport; output: Handed };
+  'importing.refused': { input: ReportImport; output: Handed };
   'importing.report': { input: ReportImport; output: FullReport };
   'importing.close': { input: WhichImport; output: Nothing };
   'importing.maps': { input: Nothing; output: ImportMaps };

@@ -4,6 +4,7 @@ import type {
   ImportPreview,
   ImportQuestion,
   ImportReason,
+  ImportTable,
   QuestionCount,
   RowPreview,
   WhyNot,
@@ -57,6 +58,14 @@ export function countWords({ ask, field, value, said }: QuestionCount): string {
     said,
     header: oneLine(value),
   });
+}
+
+/** What heads the columns of a field in the file, where it is not our own name for it. */
+export function headersOf(field: string, table: ImportTable, preview: ImportPreview): string {
+  const parts = preview.tables.find(({ kind }) => kind === table)?.parts ?? [];
+  const said = parts.flatMap(({ columns }) => columns.filter((one) => one.field === field));
+  const headers = [...new Set(said.map(({ header }) => oneLine(header)))];
+  return headers.filter((header) => header !== '' && header !== fieldWords(field)).join(t('parts.comma'));
 }
 
 /** What may be answered to a question, where it is one of a few. */

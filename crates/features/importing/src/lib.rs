@@ -102,7 +102,7 @@ office::commands! { "importing",
     system  rehearse   (WhichImport) -> ImportPreview,   needs IMPORTING_USE, shows   [];
     system  progress   (WhichImport) -> ImportProgress,  needs IMPORTING_USE, shows   [];
     system  stop       (WhichImport) -> Nothing,         needs IMPORTING_USE, shows   [];
-    system  refused    (WhichImport) -> Handed,          needs IMPORTING_USE, touches [audit];
+    system  refused    (ReportImport) -> Handed,         needs IMPORTING_USE, touches [audit];
     system  report     (ReportImport) -> FullReport,       needs IMPORTING_USE, shows   [];
     system  close      (WhichImport) -> Nothing,         needs IMPORTING_USE, shows   [];
     read  maps       (Nothing) -> ImportMaps,          needs IMPORTING_USE, shows   [importing];

@@ -505,11 +505,11 @@ pub struct MadeRecords {
     pub count: usize,
 }
 
-/// The whole report is asked for, in a language.
+/// The whole report is asked for, or the rows that stay out as a file, in a language.
 #[derive(Debug, Clone, Copy, Deserialize, TS)]
 pub struct ReportImport {
     pub id: ImportId,
-    /// Of what the books say of rows they do not take; Arabic, where none is named.
+    /// Of the sentences in it; Arabic, where none is named.
     pub language: Option<Language>,
 }
 

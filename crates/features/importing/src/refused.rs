@@ -1,7 +1,7 @@
 //! The rows that stay out as a spreadsheet, with the reason or the unanswered question in a last column: to be mended and
 //! imported again.
 
-use super::model::WhichImport;
+use super::model::{ReportImport, WhichImport};
 use super::rules::NOTHING_REFUSED;
 use super::{session, taken_out};
 use intake::{Ask, Known, Other, Reason, Wording};
@@ -17,15 +17,19 @@ use std::collections::BTreeMap;
 
 const SHEET: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
-pub fn refused(office: &Office, call: &mut SystemCall, input: WhichImport) -> Result<Handed> {
-    let (who, import) = session::in_hand(office, call, input)?;
+pub fn refused(office: &Office, call: &mut SystemCall, input: ReportImport) -> Result<Handed> {
+    let (who, import) = session::in_hand(office, call, WhichImport { id: input.id })?;
+    let language = input.language.unwrap_or(Language::Ar);
     let work = import.work();
-    let word = |key: String| words::word(&key, Language::Ar);
+    let word = |key: String| words::word(&key, language);
     let mut tables = Vec::new();
     for kind in import.subject.tables() {
         let title = word(format!("intake.table.{}", kind.name()));
         let reasons = word("importing.reason_column".to_owned());
-        let words = Wording { reason: &reason_words, question: &|ask| question_words(ask, &work.around.known) };
+        let words = Wording {
+            reason: &|reason| reason_words(reason, language),
+            question: &|ask| question_words(ask, &work.around.known, language),
+        };
         let refused =
             intake::refused_rows(&import.book, &work.draft, &work.validation, *kind, &title, &reasons, &words)?;
         tables.extend(refused);
@@ -51,21 +55,21 @@ pub fn refused(office: &Office, call: &mut SystemCall, input: WhichImport) -> Re
 }
 
 /// Why a row is refused, with what stands behind it: words of a list, or what the office calls the other file.
-fn reason_words(reason: &Reason) -> String {
-    let sentence = words::word(&format!("intake.reason.{}", reason.reason), Language::Ar);
+fn reason_words(reason: &Reason, language: Language) -> String {
+    let sentence = words::word(&format!("intake.reason.{}", reason.reason), language);
     match reason.detail.as_deref() {
         None => sentence,
         Some(known) if intake::DETAILS.contains(&known) => {
-            format!("{sentence} ({})", words::word(&format!("intake.detail.{known}"), Language::Ar))
+            format!("{sentence} ({})", words::word(&format!("intake.detail.{known}"), language))
         }
-        Some(other) => format!("{sentence} ({})", taken_out::in_words(other, Language::Ar)),
+        Some(other) => format!("{sentence} ({})", taken_out::in_words(other, language)),
     }
 }
 
 /// The question of a row, with the row or file it speaks of.
-fn question_words(ask: &Ask, known: &Known) -> String {
+fn question_words(ask: &Ask, known: &Known, language: Language) -> String {
     let one =
-        |key: &str, name: &'static str, value: String| words::fill(key, Language::Ar, &BTreeMap::from([(name, value)]));
+        |key: &str, name: &'static str, value: String| words::fill(key, language, &BTreeMap::from([(name, value)]));
     let key = format!("intake.question.{}", ask.kind());
     match ask {
         Ask::SuspectedDuplicate { of: Other::Row { row, .. }, .. } => one("importing.like_row", "row", row.to_string()),
@@ -87,17 +91,17 @@ fn question_words(ask: &Ask, known: &Known) -> String {
         | Ask::UnknownAccount { .. } => {
             let (field, value) = ask.about();
             let mut args = BTreeMap::from([
-                ("field", words::word(&format!("intake.field.{field}"), Language::Ar)),
+                ("field", words::word(&format!("intake.field.{field}"), language)),
                 ("value", value.to_owned()),
                 ("header", value.to_owned()),
             ]);
             if let Ask::SheetValue { said, .. } = ask {
                 args.insert("said", said.clone());
             }
-            words::fill(&key, Language::Ar, &args)
+            words::fill(&key, language, &args)
         }
         Ask::UnknownFund { .. } | Ask::ReceiptNumberReused { .. } | Ask::NegativeWithoutReference | Ask::MonthDay => {
-            words::word(&key, Language::Ar)
+            words::word(&key, language)
         }
     }
 }
