@@ -107,8 +107,7 @@ fn run(
     if could && !import.dry_run {
         // Rows that only saving finds out to be refused are refused then, and told in the report like the others.
         let mut saved = call("importing.save", Map::new());
-        let finds_rows =
-            |failure: &Failure| failure.code().is_some_and(|code| code.0 == "importing.rows_refused");
+        let finds_rows = |failure: &Failure| failure.code().is_some_and(|code| code.0 == "importing.rows_refused");
         while saved.as_ref().is_err_and(finds_rows) {
             saved = call("importing.save", Map::new());
         }
