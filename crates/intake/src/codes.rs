@@ -127,13 +127,20 @@ mod tests {
     use crate::{TableKind, fields};
     use serde_json::Value;
     use std::collections::BTreeSet;
+    use std::path::Path;
 
     /// The code of this crate, without its tests and without this list.
     fn sources() -> String {
-        let folder = std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/src")).unwrap();
-        let files = folder.map(|file| file.unwrap().path()).filter(|path| !path.ends_with("codes.rs"));
+        below(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/src")))
+    }
+
+    fn below(folder: &Path) -> String {
+        let files = std::fs::read_dir(folder).unwrap().map(|file| file.unwrap().path());
         let own = |text: String| text.split("#[cfg(test)]").next().unwrap_or_default().to_owned();
-        files.map(|path| own(std::fs::read_to_string(path).unwrap())).collect()
+        files
+            .filter(|path| !path.ends_with("codes.rs"))
+            .map(|path| if path.is_dir() { below(&path) } else { own(std::fs::read_to_string(path).unwrap()) })
+            .collect()
     }
 
     #[test]
