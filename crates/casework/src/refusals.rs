@@ -1,0 +1,108 @@
+//! What a person is told when a rule says no; the words are in `locales/casework.yml`. The part before the point names
+//! the rule, the part behind it is the word the case files use.
+
+use kernel::{Code, Failure, Refusal};
+use serde::Serialize;
+
+kernel::refusals! {
+    HOLD_NOT_OPEN = "hold.not_open";
+    HOLD_REASON = "hold.reason";
+    HOLD_ROLE = "hold.role";
+    HOLD_PROPOSER = "hold.proposer";
+    HOLD_VISITOR = "hold.visitor";
+    HOLD_DECLARATION = "hold.declaration";
+    HOLD_IMPROVED_READING = "hold.improved_reading";
+    HOLD_VISIT = "hold.visit";
+    HOLD_RECENT_READING = "hold.recent_reading";
+    HOLD_CAPACITY = "hold.capacity";
+    HOLD_TOTAL = "hold.total";
+    HOLD_ASSETS = "hold.assets";
+
+    CAPACITY_AMOUNT = "capacity.amount";
+    CAPACITY_BUDGET = "capacity.budget";
+    CAPACITY_CASH = "capacity.cash";
+    CAPACITY_CAPACITY = "capacity.capacity";
+    CAPACITY_TERM = "capacity.term";
+    CAPACITY_QUOTES = "capacity.quotes";
+    CAPACITY_QUOTE_AMOUNT = "capacity.quote_amount";
+    CAPACITY_QUOTE_REASON = "capacity.quote_reason";
+}
+
+/// Everything that is in the way at once, in the order of the rule: a screen lists each condition with what is missing.
+/// Empty when nothing is.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[serde(transparent)]
+pub struct Refusals(Vec<Refusal>);
+
+impl Refusals {
+    pub fn iter(&self) -> impl Iterator<Item = &Refusal> {
+        self.0.iter()
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// The codes alone, in order.
+    pub fn codes(&self) -> impl Iterator<Item = Code> {
+        self.0.iter().map(|refusal| refusal.code)
+    }
+
+    /// Whether this is among what is in the way.
+    pub fn has(&self, code: Code) -> bool {
+        self.codes().any(|own| own == code)
+    }
+
+    /// Notes a refusal unless its condition holds.
+    pub(crate) fn unless(&mut self, holds: bool, otherwise: impl Into<Reason>) {
+        if !holds {
+            self.add(otherwise);
+        }
+    }
+
+    pub(crate) fn add(&mut self, refusal: impl Into<Reason>) {
+        self.0.push(refusal.into().0);
+    }
+
+    /// The value, if nothing is in the way.
+    pub(crate) fn or<T>(self, value: T) -> Result<T, Self> {
+        if self.is_empty() { Ok(value) } else { Err(self) }
+    }
+
+    pub(crate) fn only(otherwise: impl Into<Reason>) -> Self {
+        Self(vec![otherwise.into().0])
+    }
+}
+
+/// A code, or a code with what its sentence is filled with.
+pub(crate) struct Reason(Refusal);
+
+impl From<Code> for Reason {
+    fn from(code: Code) -> Self {
+        Self(Refusal::new(code))
+    }
+}
+
+impl From<Refusal> for Reason {
+    fn from(refusal: Refusal) -> Self {
+        Self(refusal)
+    }
+}
+
+impl IntoIterator for Refusals {
+    type Item = Refusal;
+    type IntoIter = std::vec::IntoIter<Refusal>;
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.into_iter()
+    }
+}
+
+/// A command answers with the first thing to mend.
+impl From<Refusals> for Failure {
+    fn from(refusals: Refusals) -> Self {
+        match refusals.into_iter().next() {
+            Some(refusal) => refusal.into(),
+            None => Self::broken("a refusal without a reason"),
+        }
+    }
+}
