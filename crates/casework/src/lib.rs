@@ -4,6 +4,7 @@
 //! |---|---|
 //! | [`holds`] | what halts a project, and what ends a halt |
 //! | [`capacity`] | what a family can repay, how long, and who approves it |
+//! | [`deadlines`] | how many working days a request has left; the last day of appeal; whom to call back |
 //!
 //! What an association may change is a field of the rule's settings, whose `default()` is what Sharaka ships. Everything is
 //! exact and rounded once, when shown, a half away from zero. No database, no clock and no float lives here; the day looked
@@ -12,10 +13,12 @@
 #![deny(clippy::float_arithmetic)]
 
 pub mod capacity;
+pub mod deadlines;
 mod exact;
 pub mod holds;
 pub mod people;
 pub mod refusals;
+pub mod requests;
 
 pub use exact::Tenths;
 pub use people::{DecisionLimit, Role};

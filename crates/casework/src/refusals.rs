@@ -26,6 +26,10 @@ kernel::refusals! {
     CAPACITY_QUOTES = "capacity.quotes";
     CAPACITY_QUOTE_AMOUNT = "capacity.quote_amount";
     CAPACITY_QUOTE_REASON = "capacity.quote_reason";
+
+    DEADLINE_BEFORE_RECEIPT = "deadline.before_receipt";
+    DEADLINE_NO_CLOCK = "deadline.no_clock";
+    DEADLINE_DAYS = "deadline.days";
 }
 
 /// Everything that is in the way at once, in the order of the rule: a screen lists each condition with what is missing.
@@ -103,6 +107,17 @@ impl From<Refusals> for Failure {
         match refusals.into_iter().next() {
             Some(refusal) => refusal.into(),
             None => Self::broken("a refusal without a reason"),
+        }
+    }
+}
+
+/// What an engine below refuses is then the only refusal of the rule.
+impl From<Failure> for Refusals {
+    fn from(failure: Failure) -> Self {
+        match failure {
+            Failure::Refused(refusal) | Failure::Conflict(refusal) => Self::only(refusal),
+            // Kernel and lending compute with checked values and refuse what does not fit; nothing else comes of them.
+            _ => Self::only(kernel::refusals::DATE_OUT_OF_RANGE),
         }
     }
 }

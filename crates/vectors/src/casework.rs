@@ -4,6 +4,7 @@
 //! order. An unknown key or word is a failure of the case.
 
 mod capacity;
+mod deadlines;
 mod found;
 mod holds;
 mod words;
@@ -18,7 +19,7 @@ use std::path::Path;
 type Rule = fn(&mut Fields<'_>, settings: Option<Fields<'_>>) -> Read<Found>;
 
 /// The rules by the names of their files.
-const RULES: [(&str, Rule); 2] = [("capacity", capacity::run), ("holds", holds::run)];
+const RULES: [(&str, Rule); 3] = [("capacity", capacity::run), ("deadlines", deadlines::run), ("holds", holds::run)];
 
 fn rule(path: &Path) -> Option<Rule> {
     let name = path.file_stem()?.to_str()?;

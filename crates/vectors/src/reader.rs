@@ -2,7 +2,7 @@
 
 use crate::Report;
 use kernel::{Day, Failure, Money};
-use lending::Share;
+use lending::{Share, Weekday};
 use serde_norway::Value;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
@@ -264,6 +264,12 @@ pub(crate) fn word<T: Copy>(value: &Value, words: &[(&str, T)]) -> Read<T> {
     let text = text(value)?;
     let known = words.iter().find(|(word, _)| *word == text);
     known.map(|(_, meaning)| *meaning).ok_or_else(|| Problem::unreadable(format!("unknown rule {text}")))
+}
+
+pub(crate) fn weekday(value: &Value) -> Read<Weekday> {
+    let names = ["sun", "mon", "tue", "wed", "thu", "fri", "sat"];
+    let words: Vec<(&str, Weekday)> = names.into_iter().zip(Weekday::ALL).collect();
+    word(value, &words)
 }
 
 pub(crate) fn wanted(what: &str, value: &Value) -> Problem {

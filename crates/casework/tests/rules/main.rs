@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "in a test, what goes wrong is to stop it")]
 
 mod capacity;
+mod deadlines;
 mod holds;
 
 use kernel::{Day, Money};

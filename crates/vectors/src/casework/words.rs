@@ -1,6 +1,7 @@
 //! Words that several rules read.
 
-use crate::reader::{Fields, Read, money, word};
+use crate::reader::{Fields, Read, money, text, wanted, word};
+use casework::requests::{Kind, State};
 use casework::{DecisionLimit, Role};
 use serde_norway::Value;
 
@@ -28,4 +29,14 @@ pub(super) fn decision_limit(settings: &mut Fields<'_>, limit: &mut DecisionLimi
         fields.set("director", &mut limit.director, money)
     })?;
     Ok(())
+}
+
+pub(super) fn kind(value: &Value) -> Read<Kind> {
+    let name = text(value)?;
+    Kind::ALL.into_iter().find(|kind| kind.name() == name).ok_or_else(|| wanted("a kind of request", value))
+}
+
+pub(super) fn request_state(value: &Value) -> Read<State> {
+    let name = text(value)?;
+    State::ALL.into_iter().find(|state| state.name() == name).ok_or_else(|| wanted("a state of a request", value))
 }
