@@ -5,6 +5,7 @@
 //! | [`holds`] | what halts a project, and what ends a halt |
 //! | [`capacity`] | what a family can repay, how long, and who approves it |
 //! | [`deadlines`] | how many working days a request has left; the last day of appeal; whom to call back |
+//! | [`need`] | how great a family's need is, in points and class; what moved it |
 //!
 //! What an association may change is a field of the rule's settings, whose `default()` is what Sharaka ships. Everything is
 //! exact and rounded once, when shown, a half away from zero. No database, no clock and no float lives here; the day looked
@@ -16,6 +17,7 @@ pub mod capacity;
 pub mod deadlines;
 mod exact;
 pub mod holds;
+pub mod need;
 pub mod people;
 pub mod refusals;
 pub mod requests;

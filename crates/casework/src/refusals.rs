@@ -30,6 +30,17 @@ kernel::refusals! {
     DEADLINE_BEFORE_RECEIPT = "deadline.before_receipt";
     DEADLINE_NO_CLOCK = "deadline.no_clock";
     DEADLINE_DAYS = "deadline.days";
+
+    NEED_POINTS = "need.points";
+    NEED_THRESHOLDS = "need.thresholds";
+    NEED_INCOME_RANGE = "need.income_range";
+    NEED_FAMILY_SIZE = "need.family_size";
+    NEED_DEPENDANTS = "need.dependants";
+    NEED_ROOMS = "need.rooms";
+    NEED_INCOMPLETE = "need.incomplete";
+    NEED_REASON = "need.reason";
+    NEED_SAME_CLASS = "need.same_class";
+    NEED_SELF_REVIEW = "need.self_review";
 }
 
 /// Everything that is in the way at once, in the order of the rule: a screen lists each condition with what is missing.

@@ -7,6 +7,7 @@ mod capacity;
 mod deadlines;
 mod found;
 mod holds;
+mod need_score;
 mod words;
 
 use crate::Report;
@@ -19,7 +20,12 @@ use std::path::Path;
 type Rule = fn(&mut Fields<'_>, settings: Option<Fields<'_>>) -> Read<Found>;
 
 /// The rules by the names of their files.
-const RULES: [(&str, Rule); 3] = [("capacity", capacity::run), ("deadlines", deadlines::run), ("holds", holds::run)];
+const RULES: [(&str, Rule); 4] = [
+    ("capacity", capacity::run),
+    ("deadlines", deadlines::run),
+    ("holds", holds::run),
+    ("need_score", need_score::run),
+];
 
 fn rule(path: &Path) -> Option<Rule> {
     let name = path.file_stem()?.to_str()?;

@@ -5,6 +5,7 @@
 mod capacity;
 mod deadlines;
 mod holds;
+mod need;
 
 use kernel::{Day, Money};
 use proptest::prelude::*;
