@@ -4,6 +4,7 @@
 //! |---|---|
 //! | [`holds`] | what halts a project, and what ends a halt |
 //! | [`capacity`] | what a family can repay, how long, and who approves it |
+//! | [`criteria`] | who may have a service, who qualifies and did not ask, who comes first |
 //! | [`deadlines`] | how many working days a request has left; the last day of appeal; whom to call back |
 //! | [`need`] | how great a family's need is, in points and class; what moved it |
 //!
@@ -14,6 +15,7 @@
 #![deny(clippy::float_arithmetic)]
 
 pub mod capacity;
+pub mod criteria;
 pub mod deadlines;
 mod exact;
 pub mod holds;

@@ -41,6 +41,13 @@ kernel::refusals! {
     NEED_REASON = "need.reason";
     NEED_SAME_CLASS = "need.same_class";
     NEED_SELF_REVIEW = "need.self_review";
+
+    CRITERIA_NO_CRITERIA = "criteria.no_criteria";
+    CRITERIA_OP = "criteria.op";
+    CRITERIA_VALUE = "criteria.value";
+    CRITERIA_KIND = "criteria.kind";
+    CRITERIA_WEIGHT = "criteria.weight";
+    CRITERIA_SERVICE_NOT_OPEN = "criteria.service_not_open";
 }
 
 /// Everything that is in the way at once, in the order of the rule: a screen lists each condition with what is missing.

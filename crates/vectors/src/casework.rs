@@ -4,6 +4,7 @@
 //! order. An unknown key or word is a failure of the case.
 
 mod capacity;
+mod criteria;
 mod deadlines;
 mod found;
 mod holds;
@@ -20,8 +21,9 @@ use std::path::Path;
 type Rule = fn(&mut Fields<'_>, settings: Option<Fields<'_>>) -> Read<Found>;
 
 /// The rules by the names of their files.
-const RULES: [(&str, Rule); 4] = [
+const RULES: [(&str, Rule); 5] = [
     ("capacity", capacity::run),
+    ("criteria", criteria::run),
     ("deadlines", deadlines::run),
     ("holds", holds::run),
     ("need_score", need_score::run),

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "in a test, what goes wrong is to stop it")]
 
 mod capacity;
+mod criteria;
 mod deadlines;
 mod holds;
 mod need;

@@ -40,3 +40,7 @@ pub(super) fn request_state(value: &Value) -> Read<State> {
     let name = text(value)?;
     State::ALL.into_iter().find(|state| state.name() == name).ok_or_else(|| wanted("a state of a request", value))
 }
+
+/// The states of a document, and whether it may be believed in that state.
+pub(super) const DOCUMENTS: [(&str, bool); 5] =
+    [("unreviewed", false), ("genuine", true), ("doubtful", false), ("rejected", false), ("expired", false)];
