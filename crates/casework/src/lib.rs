@@ -6,6 +6,7 @@
 //! | [`capacity`] | what a family can repay, how long, and who approves it |
 //! | [`criteria`] | who may have a service, who qualifies and did not ask, who comes first |
 //! | [`deadlines`] | how many working days a request has left; the last day of appeal; whom to call back |
+//! | [`flows`] | who may move a request where, and what it lacks |
 //! | [`need`] | how great a family's need is, in points and class; what moved it |
 //!
 //! What an association may change is a field of the rule's settings, whose `default()` is what Sharaka ships. Everything is
@@ -18,6 +19,7 @@ pub mod capacity;
 pub mod criteria;
 pub mod deadlines;
 mod exact;
+pub mod flows;
 pub mod holds;
 pub mod need;
 pub mod people;

@@ -35,6 +35,15 @@ impl Default for DecisionLimit {
 }
 
 impl DecisionLimit {
+    /// The limit of a role; none for one that has none, be it that it decides on every amount or on nothing at all.
+    pub const fn of(&self, role: Role) -> Option<Money> {
+        match role {
+            Role::Supervisor => Some(self.supervisor),
+            Role::Director => Some(self.director),
+            Role::Staff | Role::Committee | Role::Finance | Role::Admin => None,
+        }
+    }
+
     /// The lowest role that may decide on an amount.
     pub fn approver(&self, amount: Money) -> Role {
         if amount <= self.supervisor {

@@ -48,6 +48,42 @@ kernel::refusals! {
     CRITERIA_KIND = "criteria.kind";
     CRITERIA_WEIGHT = "criteria.weight";
     CRITERIA_SERVICE_NOT_OPEN = "criteria.service_not_open";
+
+    FLOW_HIDDEN = "flow.hidden";
+    FLOW_TIE = "flow.tie";
+    FLOW_TRANSITION = "flow.transition";
+    FLOW_ROLE = "flow.role";
+    FLOW_APPLICANT = "flow.applicant";
+    FLOW_PARENT = "flow.parent";
+    FLOW_NO_THIRD_LEVEL = "flow.no_third_level";
+    FLOW_PARENT_NOT_DECIDED = "flow.parent_not_decided";
+    FLOW_APPEAL_OVER = "flow.appeal_over";
+    FLOW_ASSIGNEE_ROLE = "flow.assignee_role";
+    FLOW_CONTESTED = "flow.contested";
+    FLOW_UNASSIGNED = "flow.unassigned";
+    FLOW_HANDLER = "flow.handler";
+    FLOW_ANONYMOUS = "flow.anonymous";
+    FLOW_REASON = "flow.reason";
+    FLOW_DOCUMENTS = "flow.documents";
+    FLOW_INTERVIEW = "flow.interview";
+    FLOW_VISIT = "flow.visit";
+    FLOW_DECLARATION = "flow.declaration";
+    FLOW_OUTCOME = "flow.outcome";
+    FLOW_CONSENT = "flow.consent";
+    FLOW_CARD = "flow.card";
+    FLOW_ANSWER = "flow.answer";
+    FLOW_CONTACT = "flow.contact";
+    FLOW_RESULT = "flow.result";
+    FLOW_NOT_EXECUTED = "flow.not_executed";
+    FLOW_LETTER = "flow.letter";
+    FLOW_NOT_ASKED = "flow.not_asked";
+    FLOW_OWN_STUDY = "flow.own_study";
+    FLOW_OWN_REQUEST = "flow.own_request";
+    FLOW_COMMITTEE_ONLY = "flow.committee_only";
+    FLOW_LIMIT = "flow.limit";
+    FLOW_AMOUNT = "flow.amount";
+    FLOW_CRITERIA = "flow.criteria";
+    FLOW_STAGE = "flow.stage";
 }
 
 /// Everything that is in the way at once, in the order of the rule: a screen lists each condition with what is missing.

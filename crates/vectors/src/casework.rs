@@ -6,6 +6,7 @@
 mod capacity;
 mod criteria;
 mod deadlines;
+mod flows;
 mod found;
 mod holds;
 mod need_score;
@@ -21,10 +22,11 @@ use std::path::Path;
 type Rule = fn(&mut Fields<'_>, settings: Option<Fields<'_>>) -> Read<Found>;
 
 /// The rules by the names of their files.
-const RULES: [(&str, Rule); 5] = [
+const RULES: [(&str, Rule); 6] = [
     ("capacity", capacity::run),
     ("criteria", criteria::run),
     ("deadlines", deadlines::run),
+    ("flows", flows::run),
     ("holds", holds::run),
     ("need_score", need_score::run),
 ];
