@@ -5,6 +5,7 @@
 mod capacity;
 mod criteria;
 mod deadlines;
+mod flows;
 mod holds;
 mod need;
 
