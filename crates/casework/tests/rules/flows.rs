@@ -214,7 +214,11 @@ fn every_refusal_comes_up_and_every_kind_of_step_is_taken() {
             }
             4 => {
                 (request.state, request.kind) = (Some(State::Executing), Kind::Referral);
-                step = Step::Stage(STAGES[number / 6 % STAGES.len()]);
+                step = if number % 12 == 4 {
+                    Step::Stage(STAGES[number / 12 % STAGES.len()])
+                } else {
+                    Step::To(Move { to: State::Closed, ..way })
+                };
             }
             _ => {}
         }
