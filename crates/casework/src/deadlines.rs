@@ -4,10 +4,10 @@
 //! began while the request waited are paused, all others are elapsed. The clock stops with the decision (an inquiry, which
 //! has none, with its closing); what is carried out afterwards is not timed here.
 
-mod clock;
+mod timing;
 mod working_days;
 
-pub use clock::{Clock, Entry, Running, Term, Timed, clock};
+pub use timing::{Clock, Entry, Running, Term, Timed, clock};
 pub use working_days::{DaysOff, WorkingDays};
 
 use crate::requests::{Kind, State};
