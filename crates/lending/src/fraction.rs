@@ -7,34 +7,39 @@ use std::fmt;
 
 /// A fraction that is kept exact until it is rounded. The denominator is above zero.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Fraction {
+pub struct Fraction {
     numerator: i128,
     denominator: i128,
 }
 
 impl Fraction {
-    /// `denominator` must be above zero; every caller divides by a count or a unit.
-    pub(crate) fn new(numerator: i128, denominator: i128) -> Self {
+    /// `denominator` must be above zero; every caller divides by a count, a unit or a whole it has looked at.
+    pub fn new(numerator: i128, denominator: i128) -> Self {
         debug_assert!(denominator > 0, "a fraction needs a denominator above zero");
         Self { numerator, denominator }
     }
 
     /// To the nearest whole number, a half to the even one.
-    pub(crate) fn half_even(self) -> i128 {
+    pub fn half_even(self) -> i128 {
         let (whole, twice_rest) = self.whole_and_twice_the_rest();
         let up = twice_rest > self.denominator || (twice_rest == self.denominator && whole % 2 != 0);
         whole + i128::from(up)
     }
 
     /// To the nearest whole number, a half away from zero.
-    pub(crate) fn half_away(self) -> i128 {
+    pub fn half_away(self) -> i128 {
         let (whole, twice_rest) = self.whole_and_twice_the_rest();
         let up = twice_rest > self.denominator || (twice_rest == self.denominator && self.numerator >= 0);
         whole + i128::from(up)
     }
 
+    /// Down to the whole number below.
+    pub fn floor(self) -> i128 {
+        self.numerator.div_euclid(self.denominator)
+    }
+
     /// Up to the next whole number.
-    pub(crate) fn ceiling(self) -> i128 {
+    pub fn ceiling(self) -> i128 {
         let (whole, twice_rest) = self.whole_and_twice_the_rest();
         whole + i128::from(twice_rest > 0)
     }
@@ -166,6 +171,7 @@ mod tests {
         assert_eq!(rounded(-1), (0, -1, 0), "minus one half");
         assert_eq!(rounded(-3), (-2, -2, -1), "minus three halves");
         assert_eq!(rounded(4), (2, 2, 2), "a whole number stays");
+        assert_eq!([-3, -1, 3, 4].map(|numerator| Fraction::new(numerator, 2).floor()), [-2, -1, 1, 2], "down");
     }
 
     #[test]

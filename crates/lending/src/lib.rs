@@ -27,7 +27,7 @@ pub use arrears::Lateness;
 pub use book::Pause;
 pub use dates::{MonthDay, Period};
 pub use event::{Event, EventKind, Place};
-pub use fraction::Share;
+pub use fraction::{Fraction, Share};
 pub use holidays::{Holiday, HolidayRule, NonWorkingDay, Weekday, WorkCalendar};
 pub use plan::{Row, RowKind};
 pub use portfolio::{Band, Collection, Portfolio, Rate, Standing};

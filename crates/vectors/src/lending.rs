@@ -7,12 +7,11 @@ mod calendar;
 mod events;
 mod expect;
 mod portfolio;
-mod reader;
 mod story;
 mod terms;
 
 use crate::Report;
-use reader::{Fields, Problem, text};
+use crate::reader::{Fields, Problem, text};
 use serde_norway::Value;
 use std::collections::BTreeSet;
 use std::path::Path;

@@ -1,10 +1,12 @@
 //! Runs files of cases against the functions the application itself uses.
 //!
-//! The extension chooses the kind of file (`.tsv` for Arabic text and Saudi identity data, `.yml` for lending), its
-//! name chooses the rule. Whatever cannot be run (an unknown name, other columns, no case at all) is a failure.
+//! The extension chooses the kind of file (`.tsv` for Arabic text and Saudi identity data, `.yml` for lending and
+//! casework), its name chooses the rule. Whatever cannot be run (an unknown name, other columns, no case at all) is a failure.
 
 pub mod arabic;
 pub mod lending;
+pub mod measures;
+mod reader;
 mod tsv;
 
 use std::fmt::Display;
@@ -87,6 +89,7 @@ fn files_below(folder: &Path, files: &mut Vec<PathBuf>) -> std::io::Result<()> {
 fn run_file(file: &Path, report: &mut Report) {
     match extension(file) {
         "tsv" => arabic::run_file(file, report),
+        "yml" if measures::knows(file) => measures::run_file(file, report),
         "yml" => lending::run_file(file, report),
         _ => report.broken(file, "only .tsv and .yml files can be run"),
     }

@@ -1,6 +1,6 @@
 //! Stories of the Hijri table itself.
 
-use super::reader::{Fields, Problem, Read, day, integer, list, text, wanted};
+use crate::reader::{Fields, Problem, Read, day, integer, list, text, wanted};
 use kernel::{Day, Hijri};
 use serde_norway::Value;
 

@@ -1,7 +1,7 @@
 //! Reading the events of a story, and entering them one after the other as the office would.
 
-use super::reader::{Fields, Problem, Read, day, list, money, percent, positive, text, truth};
 use super::terms::{advance, period};
+use crate::reader::{Fields, Problem, Read, day, list, money, percent, positive, text, truth};
 use kernel::Day;
 use lending::{Acceptance, Event, EventKind, Loan, Place, Share};
 use serde_norway::Value;

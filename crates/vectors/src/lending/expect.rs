@@ -1,8 +1,8 @@
 //! Comparing a state with what a story expects of it. Only the keys that are present are compared.
 
 use super::events::Entered;
-use super::reader::{Fields, Problem, Read, amounts, day, each, integer, list, money, text, truth, wanted};
 use super::terms::bucket;
+use crate::reader::{Fields, Problem, Read, amounts, day, each, integer, list, money, text, truth, wanted};
 use kernel::{Day, Money};
 use lending::{Bucket, Lateness, Row, State, Status};
 use serde_norway::Value;

@@ -2,8 +2,8 @@
 
 use super::events::enter;
 use super::expect::{Difference, same, same_amount, same_amounts};
-use super::reader::{Fields, Problem, Read, day, each, integer, money, percent, positive, text};
 use super::terms::{buckets, terms};
+use crate::reader::{Fields, Problem, Read, day, each, integer, money, percent, positive, text};
 use kernel::{Day, Money};
 use lending::portfolio::{annual_loss_percent, provision};
 use lending::{Band, Bucket, Loan, Portfolio, Share, Standing};

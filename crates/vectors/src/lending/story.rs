@@ -2,8 +2,8 @@
 
 use super::events::{Entered, enter};
 use super::expect::compare;
-use super::reader::{Fields, Problem, Read, day, list, text, truth};
 use super::terms::terms;
+use crate::reader::{Fields, Problem, Read, day, list, text, truth};
 use kernel::Day;
 use lending::Loan;
 use serde_norway::Value;

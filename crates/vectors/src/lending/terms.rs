@@ -1,6 +1,6 @@
 //! Reading the terms of a loan.
 
-use super::reader::{
+use crate::reader::{
     Fields, Problem, Read, day, each, integer, list, money, number, percent, positive, share, truth, wanted, word,
 };
 use lending::{

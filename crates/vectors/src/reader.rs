@@ -9,7 +9,7 @@ use std::num::NonZeroU16;
 
 /// Why a story does not pass.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) enum Problem {
+pub(crate) enum Problem {
     /// The story cannot be understood.
     Unreadable(String),
     /// What the story says cannot be built: the same as a refusal of the engine.
@@ -19,7 +19,7 @@ pub(super) enum Problem {
 }
 
 impl Problem {
-    pub(super) fn unreadable(why: impl fmt::Display) -> Self {
+    pub(crate) fn unreadable(why: impl fmt::Display) -> Self {
         Self::Unreadable(why.to_string())
     }
 }
@@ -40,16 +40,16 @@ impl From<Failure> for Problem {
     }
 }
 
-pub(super) type Read<T> = Result<T, Problem>;
+pub(crate) type Read<T> = Result<T, Problem>;
 
 /// The keys of a mapping. Each is taken once; what nobody took is unknown.
-pub(super) struct Fields<'v> {
+pub(crate) struct Fields<'v> {
     name: String,
     values: BTreeMap<String, &'v Value>,
 }
 
 impl<'v> Fields<'v> {
-    pub(super) fn of(name: &str, value: &'v Value) -> Read<Self> {
+    pub(crate) fn of(name: &str, value: &'v Value) -> Read<Self> {
         let Value::Mapping(mapping) = value else {
             return Err(Problem::unreadable(format!("{name}: wanted keys with values, found {}", shown(value))));
         };
@@ -57,28 +57,28 @@ impl<'v> Fields<'v> {
         Ok(Self { name: name.to_owned(), values })
     }
 
-    pub(super) fn get(&mut self, key: &str) -> Option<&'v Value> {
+    pub(crate) fn get(&mut self, key: &str) -> Option<&'v Value> {
         self.values.remove(key)
     }
 
-    pub(super) fn want(&mut self, key: &str) -> Read<&'v Value> {
+    pub(crate) fn want(&mut self, key: &str) -> Read<&'v Value> {
         let missing = || Problem::unreadable(format!("{}: the key {key} is missing", self.name));
         self.values.remove(key).ok_or_else(missing)
     }
 
     /// Reads a key, where it is present; an error names the key.
-    pub(super) fn read<T>(&mut self, key: &str, read: impl FnOnce(&'v Value) -> Read<T>) -> Read<Option<T>> {
+    pub(crate) fn read<T>(&mut self, key: &str, read: impl FnOnce(&'v Value) -> Read<T>) -> Read<Option<T>> {
         self.get(key).map(|value| read(value).map_err(|problem| named(key, problem))).transpose()
     }
 
     /// Reads a key that must be present.
-    pub(super) fn read_wanted<T>(&mut self, key: &str, read: impl FnOnce(&'v Value) -> Read<T>) -> Read<T> {
+    pub(crate) fn read_wanted<T>(&mut self, key: &str, read: impl FnOnce(&'v Value) -> Read<T>) -> Read<T> {
         let value = self.want(key)?;
         read(value).map_err(|problem| named(key, problem))
     }
 
     /// Every key must have been taken.
-    pub(super) fn finish(self) -> Read<()> {
+    pub(crate) fn finish(self) -> Read<()> {
         match self.values.into_keys().next() {
             Some(key) => Err(Problem::unreadable(format!("{}: unknown key {key}", self.name))),
             None => Ok(()),
@@ -86,7 +86,7 @@ impl<'v> Fields<'v> {
     }
 
     /// All keys that are left, with their values.
-    pub(super) fn rest(self) -> BTreeMap<String, &'v Value> {
+    pub(crate) fn rest(self) -> BTreeMap<String, &'v Value> {
         self.values
     }
 }
@@ -100,7 +100,7 @@ fn named(key: &str, problem: Problem) -> Problem {
 }
 
 /// A scalar as text: `on`, `p1`, `30`.
-pub(super) fn text(value: &Value) -> Read<String> {
+pub(crate) fn text(value: &Value) -> Read<String> {
     match value {
         Value::String(text) => Ok(text.clone()),
         Value::Number(number) if !number.is_f64() => Ok(number.to_string()),
@@ -109,19 +109,19 @@ pub(super) fn text(value: &Value) -> Read<String> {
 }
 
 /// A civil day, `2023-09-01`.
-pub(super) fn day(value: &Value) -> Read<Day> {
+pub(crate) fn day(value: &Value) -> Read<Day> {
     let Value::String(text) = value else { return Err(wanted("a day", value)) };
     text.parse().map_err(|_| wanted("a day", value))
 }
 
 /// Quoted decimal text; a bare number would have gone through a float.
-pub(super) fn money(value: &Value) -> Read<Money> {
+pub(crate) fn money(value: &Value) -> Read<Money> {
     let Value::String(text) = value else { return Err(wanted("an amount in quotes", value)) };
     text.parse().map_err(|_| wanted("an amount", value))
 }
 
 /// A list of amounts, in which `"375.00 x48"` stands for 48 of them.
-pub(super) fn amounts(value: &Value) -> Read<Vec<Money>> {
+pub(crate) fn amounts(value: &Value) -> Read<Vec<Money>> {
     let mut all = Vec::new();
     for item in list(value)? {
         match item.as_str().and_then(|text| text.split_once(" x")) {
@@ -137,35 +137,35 @@ pub(super) fn amounts(value: &Value) -> Read<Vec<Money>> {
 }
 
 /// A percentage, `"25"`.
-pub(super) fn percent(value: &Value) -> Read<Share> {
+pub(crate) fn percent(value: &Value) -> Read<Share> {
     Share::from_percent(&text(value)?).map_err(Problem::from)
 }
 
 /// A part of one, `"0.2"`.
-pub(super) fn share(value: &Value) -> Read<Share> {
+pub(crate) fn share(value: &Value) -> Read<Share> {
     text(value)?.parse().map_err(|failure: Failure| Problem::from(failure))
 }
 
-pub(super) fn integer(value: &Value) -> Read<i64> {
+pub(crate) fn integer(value: &Value) -> Read<i64> {
     value.as_i64().ok_or_else(|| wanted("a whole number", value))
 }
 
 /// A number of days or rows, zero included. A number that cannot be one is refused, as the engine would.
-pub(super) fn number(value: &Value) -> Read<u16> {
+pub(crate) fn number(value: &Value) -> Read<u16> {
     let number = integer(value)?;
     u16::try_from(number).map_err(|_| Problem::Refused(format!("{number} is out of range")))
 }
 
 /// A number of at least one.
-pub(super) fn positive(value: &Value) -> Read<NonZeroU16> {
+pub(crate) fn positive(value: &Value) -> Read<NonZeroU16> {
     NonZeroU16::new(number(value)?).ok_or_else(|| Problem::Refused("zero is out of range".to_owned()))
 }
 
-pub(super) fn truth(value: &Value) -> Read<bool> {
+pub(crate) fn truth(value: &Value) -> Read<bool> {
     value.as_bool().ok_or_else(|| wanted("true or false", value))
 }
 
-pub(super) fn list(value: &Value) -> Read<&[Value]> {
+pub(crate) fn list(value: &Value) -> Read<&[Value]> {
     match value {
         Value::Sequence(items) => Ok(items),
         _ => Err(wanted("a list", value)),
@@ -173,22 +173,22 @@ pub(super) fn list(value: &Value) -> Read<&[Value]> {
 }
 
 /// A list, read item by item.
-pub(super) fn each<T>(value: &Value, read: impl Fn(&Value) -> Read<T>) -> Read<Vec<T>> {
+pub(crate) fn each<T>(value: &Value, read: impl Fn(&Value) -> Read<T>) -> Read<Vec<T>> {
     list(value)?.iter().map(read).collect()
 }
 
 /// One of a few words.
-pub(super) fn word<T: Copy>(value: &Value, words: &[(&str, T)]) -> Read<T> {
+pub(crate) fn word<T: Copy>(value: &Value, words: &[(&str, T)]) -> Read<T> {
     let text = text(value)?;
     let known = words.iter().find(|(word, _)| *word == text);
     known.map(|(_, meaning)| *meaning).ok_or_else(|| Problem::unreadable(format!("unknown rule {text}")))
 }
 
-pub(super) fn wanted(what: &str, value: &Value) -> Problem {
+pub(crate) fn wanted(what: &str, value: &Value) -> Problem {
     Problem::unreadable(format!("wanted {what}, found {}", shown(value)))
 }
 
 /// A value as one line of text, for a failing line.
-pub(super) fn shown(value: &Value) -> String {
+pub(crate) fn shown(value: &Value) -> String {
     serde_norway::to_string(value).unwrap_or_default().trim_end().replace('\n', " ")
 }
