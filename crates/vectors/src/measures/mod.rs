@@ -1,6 +1,7 @@
 //! Runs the `.yml` files of cases for figures. The name of the file chooses the rule.
 
 pub(crate) mod case;
+mod indicators;
 mod kpi;
 mod settings;
 mod survey;
@@ -9,7 +10,7 @@ use crate::Report;
 use case::Rule;
 use std::path::Path;
 
-const RULES: [(&str, Rule); 2] = [("kpi", kpi::run), ("survey", survey::run)];
+const RULES: [(&str, Rule); 3] = [("kpi", kpi::run), ("survey", survey::run), ("indicators", indicators::run)];
 
 /// Whether a rule here has the name of this file.
 pub fn knows(path: &Path) -> bool {
