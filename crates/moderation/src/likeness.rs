@@ -33,6 +33,19 @@ impl Trigrams {
 
     /// How like two texts are.
     pub fn likeness(&self, other: &Self) -> Likeness {
+        self.common(other, 0).map_or_else(Likeness::default, |common| self.with(other, common))
+    }
+
+    /// How like two texts are, if more than so: a text that falls behind is not read to its end.
+    fn likeness_beyond(&self, other: &Self, so_far: Likeness) -> Option<Likeness> {
+        // common ÷ (sum − common) > p ÷ q, where p is what was common of q.
+        let (sum, p, q) = (self.len() + other.len(), u128::from(so_far.common), u128::from(so_far.all.max(1)));
+        let needed = usize::try_from(p * sum as u128 / (p + q)).ok()? + 1;
+        self.common(other, needed).map(|common| self.with(other, common)).filter(|found| found.exceeds(so_far))
+    }
+
+    /// How many threes both have; none as soon as fewer than needed can be had.
+    fn common(&self, other: &Self, needed: usize) -> Option<usize> {
         let (mut mine, mut theirs, mut common) = (self.0.as_slice(), other.0.as_slice(), 0);
         while let ([one, rest @ ..], [another, others @ ..]) = (mine, theirs) {
             match one.cmp(another) {
@@ -40,8 +53,15 @@ impl Trigrams {
                 Ordering::Greater => theirs = others,
                 Ordering::Equal => (mine, theirs, common) = (rest, others, common + 1),
             }
+            if common + mine.len().min(theirs.len()) < needed {
+                return None;
+            }
         }
-        Likeness { common, all: (self.len() + other.len()) as u64 - common }
+        Some(common).filter(|common| *common >= needed)
+    }
+
+    fn with(&self, other: &Self, common: usize) -> Likeness {
+        Likeness { common: common as u64, all: (self.len() + other.len() - common) as u64 }
     }
 
     /// As like as two sets of these sizes can be at most.
@@ -126,8 +146,7 @@ impl Topic {
             if !text.at_most(other).exceeds(so_far) {
                 continue;
             }
-            let likeness = text.likeness(other);
-            if likeness.exceeds(so_far) {
+            if let Some(likeness) = text.likeness_beyond(other, so_far) {
                 best = Some((id, likeness));
             }
         }
