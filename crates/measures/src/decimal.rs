@@ -115,11 +115,11 @@ pub(crate) fn doubled_median(mut numbers: Vec<i128>) -> Option<i128> {
 
 /// A figure shown with a fixed number of decimals.
 macro_rules! figure {
-    ($(#[$doc:meta])* $name:ident, $per_one:literal, $places:literal) => {
+    ($(#[$doc:meta])* $name:ident, $type_name:literal, $per_one:literal, $places:literal) => {
         $(#[$doc])*
         #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, ts_rs::TS)]
         #[serde(into = "String")]
-        #[ts(type = "string")]
+        #[ts(rename = $type_name, type = "string")]
         pub struct $name(i64);
 
         impl $name {
@@ -152,11 +152,11 @@ macro_rules! figure {
 
 figure! {
     /// A figure with one decimal: `28.6`.
-    Tenths, 10, 1
+    Tenths, "FigureTenths", 10, 1
 }
 figure! {
     /// A figure with two decimals: `-0.33`.
-    Hundredths, 100, 2
+    Hundredths, "FigureHundredths", 100, 2
 }
 
 /// The median of whole numbers, exact: whole (`7`), or with a half (`2.5`).

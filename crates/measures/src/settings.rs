@@ -2,9 +2,12 @@
 
 use kernel::Money;
 use lending::Weekday;
+use serde::{Deserialize, Serialize};
 
 /// The settings of the measures; [`Settings::default`] holds the shipped ones.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+#[serde(default)]
+#[ts(rename = "MeasureSettings")]
 pub struct Settings {
     /// Days without work, beside the holidays.
     pub weekend: Vec<Weekday>,
@@ -31,8 +34,10 @@ pub struct Settings {
     /// Every how many sheets one is entered twice, beginning with the first; 0: none is.
     pub double_entry_every: u16,
     /// Shown per cent from which an indicator is green.
+    #[ts(type = "number")]
     pub green_percent: i64,
     /// Shown per cent from which it is amber.
+    #[ts(type = "number")]
     pub amber_percent: i64,
 }
 

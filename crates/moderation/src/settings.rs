@@ -1,10 +1,13 @@
 //! What an association may change. Shipped values are a beginning («افتراضي – يلزم اعتماد») until its decision sets others.
 
+use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
 /// The settings of moderation; [`Settings::default`] holds the shipped ones.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+#[serde(default)]
+#[ts(rename = "ModerationSettings")]
 pub struct Settings {
     /// Code points a contribution has at least (rule 1).
     pub text_min: u32,

@@ -11,38 +11,13 @@ mod story;
 mod terms;
 
 use crate::Report;
-use crate::reader::{Fields, Problem, text};
+use crate::reader::{Fields, Problem, run_stories, text};
 use serde_norway::Value;
-use std::collections::BTreeSet;
 use std::path::Path;
 
 /// Runs every case of one file.
 pub fn run_file(path: &Path, report: &mut Report) {
-    let stories = match read(path) {
-        Ok(stories) => stories,
-        Err(why) => return report.broken(path, why),
-    };
-    let mut known = BTreeSet::new();
-    for (story, number) in stories.iter().zip(1..) {
-        let id = story.get("id").and_then(|id| text(id).ok()).unwrap_or_else(|| format!("story {number}"));
-        let place = format!("{} {id}", path.display());
-        if !known.insert(id) {
-            report.fail(place, "id: wanted a name of its own, found one that another story has");
-            continue;
-        }
-        match run(story) {
-            Ok(()) => report.pass(),
-            Err(why) => report.fail(place, why),
-        }
-    }
-}
-
-fn read(path: &Path) -> Result<Vec<Value>, String> {
-    let yaml = std::fs::read_to_string(path).map_err(|error| error.to_string())?;
-    match serde_norway::from_str(&yaml).map_err(|error| error.to_string())? {
-        Value::Sequence(stories) if !stories.is_empty() => Ok(stories),
-        _ => Err("the file holds no list of stories".to_owned()),
-    }
+    run_stories(path, report, run);
 }
 
 /// Runs one story; the failure names each key with what was wanted and found.

@@ -1,7 +1,8 @@
 //! Runs files of cases against the functions the application itself uses.
 //!
-//! The extension chooses the kind of file (`.tsv` for Arabic text and Saudi identity data, `.yml` for lending and
-//! casework), its name chooses the rule. Whatever cannot be run (an unknown name, other columns, no case at all) is a failure.
+//! The extension chooses the kind of file (`.tsv` for Arabic text and Saudi identity data, `.yml` for the rules of casework
+//! and for lending), its name chooses the rule. Whatever cannot be run (an unknown name, other columns, no case at all) is
+//! a failure.
 
 pub mod arabic;
 pub mod lending;

@@ -1,7 +1,7 @@
 //! `moderation.yml`: flags on a text with their evidence, and the likeness of two texts.
 
 use crate::Report;
-use crate::measures::case::{self, Figures, Outcome, count, optional, rows, said, said_or_none, texts};
+use crate::measures::case::{self, Figures, Outcome, count, said, said_or_none, texts};
 use crate::reader::{Fields, Problem, Read, day, each, list, text, wanted};
 use kernel::arabic::fold;
 use moderation::{Contribution, Earlier, Findings, Flag, Kind, Likeness, Rules, Settings, Topic, Trigrams};
@@ -18,20 +18,20 @@ pub fn run_file(path: &Path, report: &mut Report) {
     case::run_file(path, run, report);
 }
 
-fn run(mut fields: Fields<'_>, given: Option<&Value>) -> Read<Outcome> {
-    let rules = Rules::new(settings(given)?);
+fn run(mut fields: Fields<'_>) -> Read<Outcome> {
+    let rules = Rules::new(fields.within("settings", settings)?.unwrap_or_default());
     if let Some(pair) = fields.get("pair") {
         fields.finish()?;
         return of_a_pair(&each(pair, text)?, &rules);
     }
     let contribution = fields.read_wanted("text", text)?;
-    let on = optional(&mut fields, "on", day)?;
-    let author = optional(&mut fields, "author", text)?;
+    let on = fields.maybe("on", day)?;
+    let author = fields.maybe("author", text)?;
     let other = |row: &mut Fields<'_>| Ok((row.read_wanted("id", text)?, row.read_wanted("text", text)?));
-    let others = fields.read("others", |value| rows(value, other))?.unwrap_or_default();
+    let others = fields.many("others", other)?;
     let one =
-        |row: &mut Fields<'_>| Ok(Earlier { author: optional(row, "author", text)?, on: row.read_wanted("on", day)? });
-    let earlier = fields.read("earlier", |value| rows(value, one))?.unwrap_or_default();
+        |row: &mut Fields<'_>| Ok(Earlier { author: row.maybe("author", text)?, on: row.read_wanted("on", day)? });
+    let earlier = fields.many("earlier", one)?;
     fields.finish()?;
     let mut topic = Topic::new();
     for (id, text) in others {
@@ -98,10 +98,8 @@ fn of_a_pair(pair: &[String], rules: &Rules) -> Read<Outcome> {
     ])))
 }
 
-fn settings(given: Option<&Value>) -> Read<Settings> {
+fn settings(fields: &mut Fields<'_>) -> Read<Settings> {
     let mut settings = Settings::default();
-    let Some(given) = given else { return Ok(settings) };
-    let mut fields = Fields::of("settings", given)?;
     let numbers = [
         ("text_min", &mut settings.text_min),
         ("text_max", &mut settings.text_max),
@@ -112,9 +110,7 @@ fn settings(given: Option<&Value>) -> Read<Settings> {
         ("daily_limit", &mut settings.daily_limit),
     ];
     for (key, setting) in numbers {
-        if let Some(value) = fields.read(key, count)? {
-            *setting = value;
-        }
+        fields.set(key, setting, count)?;
     }
     let lists = [
         ("words_3", &mut settings.words_3),
@@ -125,14 +121,9 @@ fn settings(given: Option<&Value>) -> Read<Settings> {
         ("url_suffixes", &mut settings.url_suffixes),
     ];
     for (key, setting) in lists {
-        if let Some(value) = fields.read(key, words)? {
-            *setting = value;
-        }
+        fields.set(key, setting, words)?;
     }
-    if let Some(mask) = fields.read("mask", text)? {
-        settings.mask = mask;
-    }
-    fields.finish()?;
+    fields.set("mask", &mut settings.mask, text)?;
     Ok(settings)
 }
 

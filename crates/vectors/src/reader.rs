@@ -1,11 +1,42 @@
 //! Reading a value of a case file: strictly, so that a slip of the pen is a failure and never a silent default.
 
+use crate::Report;
 use kernel::{Day, Failure, Money};
-use lending::Share;
+use lending::{Share, Weekday};
 use serde_norway::Value;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::num::NonZeroU16;
+use std::path::Path;
+
+/// Runs every story of one file. Each has a name of its own.
+pub(crate) fn run_stories(path: &Path, report: &mut Report, run: impl Fn(&Value) -> Read<()>) {
+    let stories = match stories(path) {
+        Ok(stories) => stories,
+        Err(why) => return report.broken(path, why),
+    };
+    let mut known = BTreeSet::new();
+    for (story, number) in stories.iter().zip(1..) {
+        let id = story.get("id").and_then(|id| text(id).ok()).unwrap_or_else(|| format!("story {number}"));
+        let place = format!("{} {id}", path.display());
+        if !known.insert(id) {
+            report.fail(place, "id: wanted a name of its own, found one that another story has");
+            continue;
+        }
+        match run(story) {
+            Ok(()) => report.pass(),
+            Err(why) => report.fail(place, why),
+        }
+    }
+}
+
+fn stories(path: &Path) -> Result<Vec<Value>, String> {
+    let yaml = std::fs::read_to_string(path).map_err(|error| error.to_string())?;
+    match serde_norway::from_str(&yaml).map_err(|error| error.to_string())? {
+        Value::Sequence(stories) if !stories.is_empty() => Ok(stories),
+        _ => Err("the file holds no list of stories".to_owned()),
+    }
+}
 
 /// Why a story does not pass.
 #[derive(Debug, PartialEq, Eq)]
@@ -172,6 +203,57 @@ pub(crate) fn list(value: &Value) -> Read<&[Value]> {
     }
 }
 
+/// Whether a value says that there is none.
+pub(crate) fn is_none(value: &Value) -> bool {
+    value.is_null() || value.as_str() == Some("none")
+}
+
+impl<'v> Fields<'v> {
+    /// Reads a key that may be absent or say `none`.
+    pub(crate) fn maybe<T>(&mut self, key: &str, read: impl FnOnce(&'v Value) -> Read<T>) -> Read<Option<T>> {
+        self.read(key, |value| if is_none(value) { Ok(None) } else { read(value).map(Some) }).map(Option::flatten)
+    }
+
+    /// Reads a list of mappings, each whole; empty when the key is absent.
+    pub(crate) fn many<T>(&mut self, key: &str, read: impl Fn(&mut Fields<'v>) -> Read<T>) -> Read<Vec<T>> {
+        let item = |value: &'v Value| {
+            let mut fields = Fields::of(key, value)?;
+            let item = read(&mut fields)?;
+            fields.finish()?;
+            Ok(item)
+        };
+        let items = self.read(key, |value| list(value)?.iter().map(item).collect())?;
+        Ok(items.unwrap_or_default())
+    }
+
+    /// Reads a mapping whole, where it is present.
+    pub(crate) fn within<T>(&mut self, key: &str, read: impl FnOnce(&mut Fields<'v>) -> Read<T>) -> Read<Option<T>> {
+        let Some(value) = self.get(key) else { return Ok(None) };
+        let mut fields = Fields::of(key, value)?;
+        let whole = read(&mut fields)?;
+        fields.finish()?;
+        Ok(Some(whole))
+    }
+
+    /// Whether a key is present and was not taken yet.
+    pub(crate) fn has(&self, key: &str) -> bool {
+        self.values.contains_key(key)
+    }
+
+    /// Reads a flag; absent is false.
+    pub(crate) fn flag(&mut self, key: &str) -> Read<bool> {
+        Ok(self.read(key, truth)?.unwrap_or(false))
+    }
+
+    /// Replaces a setting, where the key is present.
+    pub(crate) fn set<T>(&mut self, key: &str, place: &mut T, read: impl FnOnce(&'v Value) -> Read<T>) -> Read<()> {
+        if let Some(value) = self.read(key, read)? {
+            *place = value;
+        }
+        Ok(())
+    }
+}
+
 /// A list, read item by item.
 pub(crate) fn each<T>(value: &Value, read: impl Fn(&Value) -> Read<T>) -> Read<Vec<T>> {
     list(value)?.iter().map(read).collect()
@@ -182,6 +264,12 @@ pub(crate) fn word<T: Copy>(value: &Value, words: &[(&str, T)]) -> Read<T> {
     let text = text(value)?;
     let known = words.iter().find(|(word, _)| *word == text);
     known.map(|(_, meaning)| *meaning).ok_or_else(|| Problem::unreadable(format!("unknown rule {text}")))
+}
+
+pub(crate) fn weekday(value: &Value) -> Read<Weekday> {
+    let names = ["sun", "mon", "tue", "wed", "thu", "fri", "sat"];
+    let words: Vec<(&str, Weekday)> = names.into_iter().zip(Weekday::ALL).collect();
+    word(value, &words)
 }
 
 pub(crate) fn wanted(what: &str, value: &Value) -> Problem {

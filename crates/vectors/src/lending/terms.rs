@@ -1,10 +1,11 @@
 //! Reading the terms of a loan.
 
 use crate::reader::{
-    Fields, Problem, Read, day, each, integer, list, money, number, percent, positive, share, truth, wanted, word,
+    Fields, Problem, Read, day, each, integer, list, money, number, percent, positive, share, truth, wanted, weekday,
+    word,
 };
 use lending::{
-    Advance, Basis, Bucket, Holiday, HolidayRule, MonthDay, NonWorkingDay, Period, Split, Terms, Weekday, WorkCalendar,
+    Advance, Basis, Bucket, Holiday, HolidayRule, MonthDay, NonWorkingDay, Period, Split, Terms, WorkCalendar,
 };
 use serde_norway::Value;
 
@@ -102,12 +103,6 @@ fn calendar(fields: &mut Fields<'_>) -> Read<WorkCalendar> {
         on_non_working_day: fields.read("on_non_working_day", non_working_day)?.unwrap_or_default(),
         holidays: fields.read("holidays", |value| each(value, holiday))?.unwrap_or_default(),
     })
-}
-
-fn weekday(value: &Value) -> Read<Weekday> {
-    let names = ["sun", "mon", "tue", "wed", "thu", "fri", "sat"];
-    let words: Vec<(&str, Weekday)> = names.into_iter().zip(Weekday::ALL).collect();
-    word(value, &words)
 }
 
 fn non_working_day(value: &Value) -> Read<NonWorkingDay> {

@@ -1,15 +1,15 @@
 //! One case: what is given, and what must come out of it: figures by their names, or refusals.
 
 use crate::Report;
-use crate::reader::{Fields, Problem, Read, list, shown, text, wanted};
+use crate::reader::{Fields, Problem, Read, is_none, list, run_stories, shown, text, wanted};
 use kernel::{Failure, Refusal};
 use serde_norway::{Mapping, Value};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::fmt::Display;
 use std::path::Path;
 
-/// Takes the inputs of a case and its settings.
-pub(crate) type Rule = fn(Fields<'_>, Option<&Value>) -> Read<Outcome>;
+/// Takes all that is given: the inputs of a case, and its settings.
+pub(crate) type Rule = fn(Fields<'_>) -> Read<Outcome>;
 
 /// What a rule makes of a case.
 pub(crate) enum Outcome {
@@ -39,43 +39,18 @@ pub(crate) fn outcome<T>(result: kernel::Result<T>, figures: impl FnOnce(T) -> F
 
 /// Runs every case of one file.
 pub(crate) fn run_file(path: &Path, rule: Rule, report: &mut Report) {
-    let cases = match read(path) {
-        Ok(cases) => cases,
-        Err(why) => return report.broken(path, why),
-    };
-    let mut known = BTreeSet::new();
-    for (case, number) in cases.iter().zip(1..) {
-        let id = case.get("id").and_then(|id| text(id).ok()).unwrap_or_else(|| format!("case {number}"));
-        let place = format!("{} {id}", path.display());
-        if !known.insert(id) {
-            report.fail(place, "id: wanted a name of its own, found one that another case has");
-            continue;
-        }
-        match run(case, rule) {
-            Ok(()) => report.pass(),
-            Err(why) => report.fail(place, why),
-        }
-    }
-}
-
-fn read(path: &Path) -> Result<Vec<Value>, String> {
-    let yaml = std::fs::read_to_string(path).map_err(|error| error.to_string())?;
-    match serde_norway::from_str(&yaml).map_err(|error| error.to_string())? {
-        Value::Sequence(cases) if !cases.is_empty() => Ok(cases),
-        _ => Err("the file holds no list of cases".to_owned()),
-    }
+    run_stories(path, report, |case| run(case, rule));
 }
 
 fn run(case: &Value, rule: Rule) -> Read<()> {
     let mut fields = Fields::of("case", case)?;
     text(fields.want("id")?)?;
     fields.read("about", text)?;
-    let settings = fields.get("settings");
     let expected = Fields::of("expect", fields.want("expect")?)?.rest();
     if expected.is_empty() {
         return Err(Problem::unreadable("the case expects nothing"));
     }
-    let differences = differences(&expected, &rule(fields, settings)?)?;
+    let differences = differences(&expected, &rule(fields)?)?;
     if differences.is_empty() { Ok(()) } else { Err(Problem::Differs(differences)) }
 }
 
@@ -170,19 +145,6 @@ pub(crate) fn amount(amount: kernel::Money) -> Value {
 /// The form of `{n, of, percent}`.
 pub(crate) fn portion(portion: measures::Portion) -> Value {
     mapped([("n", said(portion.n())), ("of", said(portion.of())), ("percent", said_or_none(portion.percent()))])
-}
-
-/// A key that is absent or `none`, or else read.
-pub(crate) fn optional<'v, T>(
-    fields: &mut Fields<'v>,
-    key: &str,
-    read: impl FnOnce(&'v Value) -> Read<T>,
-) -> Read<Option<T>> {
-    fields.read(key, |value| if is_none(value) { Ok(None) } else { read(value).map(Some) }).map(Option::flatten)
-}
-
-pub(crate) fn is_none(value: &Value) -> bool {
-    value.as_str() == Some("none")
 }
 
 /// An item that is `none`, or else read.

@@ -1,7 +1,7 @@
 //! `indicators.yml`: achievement and lights, progress and lateness, the cover of a cost.
 
 use super::case::{
-    Figures, Outcome, amount, decimal, mapped, optional, outcome, refused, riyals, rows, said, said_or_none, texts,
+    Figures, Outcome, amount, decimal, mapped, outcome, refused, riyals, rows, said, said_or_none, texts,
 };
 use super::settings::settings;
 use crate::reader::{Fields, Problem, Read, day, list, text, truth, word};
@@ -13,8 +13,8 @@ use measures::initiatives::{Initiative, Stage, Standing, Support, cover, progres
 use measures::{Decimal, REFUSALS, Settings};
 use serde_norway::Value;
 
-pub(super) fn run(mut fields: Fields<'_>, given: Option<&Value>) -> Read<Outcome> {
-    let settings = settings(given)?;
+pub(super) fn run(mut fields: Fields<'_>) -> Read<Outcome> {
+    let settings = settings(&mut fields)?;
     let on = fields.read("on", day)?;
     let on = || on.ok_or_else(|| Problem::unreadable("the key on is missing"));
     let mut figures = Figures::new();
@@ -28,8 +28,8 @@ pub(super) fn run(mut fields: Fields<'_>, given: Option<&Value>) -> Read<Outcome
         asked = true;
         of_initiatives(given, on()?, &mut figures, &mut refusals)?;
     }
-    let cost = optional(&mut fields, "cost", riyals)?;
-    let gap_to = optional(&mut fields, "gap_to", decimal)?;
+    let cost = fields.maybe("cost", riyals)?;
+    let gap_to = fields.maybe("gap_to", decimal)?;
     let supports = fields.read("supports", |value| rows(value, support))?;
     fields.finish()?;
     if !refusals.is_empty() {
@@ -91,14 +91,14 @@ fn measure(row: &mut Fields<'_>) -> Read<Measure> {
     let kind = row.read_wanted("kind", text)?;
     Ok(match kind.as_str() {
         "yes_no" => {
-            optional(row, "baseline", truth)?;
+            row.maybe("baseline", truth)?;
             Measure::YesNo(readings(row, truth)?)
         }
         "increase" => {
-            Measure::Increase { baseline: optional(row, "baseline", decimal)?, readings: readings(row, decimal)? }
+            Measure::Increase { baseline: row.maybe("baseline", decimal)?, readings: readings(row, decimal)? }
         }
         "decrease" => {
-            Measure::Decrease { baseline: optional(row, "baseline", decimal)?, readings: readings(row, decimal)? }
+            Measure::Decrease { baseline: row.maybe("baseline", decimal)?, readings: readings(row, decimal)? }
         }
         _ => return Err(Problem::unreadable(format!("unknown kind {kind}"))),
     })
@@ -106,16 +106,16 @@ fn measure(row: &mut Fields<'_>) -> Read<Measure> {
 
 fn readings<T>(row: &mut Fields<'_>, read: fn(&Value) -> Read<T>) -> Read<Readings<T>> {
     let states = [("due", false), ("entered", false), ("approved", true)];
-    let target = optional(row, "target", read)?;
+    let target = row.maybe("target", read)?;
     let Some(periods) = row.get("periods") else {
-        return Ok(Readings { target, measured: Measured::Now(optional(row, "actual", read)?) });
+        return Ok(Readings { target, measured: Measured::Now(row.maybe("actual", read)?) });
     };
     let periods = rows(periods, |row| {
         Ok(PeriodReading {
             from: row.read_wanted("from", day)?,
             to: row.read_wanted("to", day)?,
-            target: optional(row, "target", read)?,
-            actual: optional(row, "actual", read)?,
+            target: row.maybe("target", read)?,
+            actual: row.maybe("actual", read)?,
             approved: row.read_wanted("state", |value| word(value, &states))?,
         })
     })?;
@@ -137,11 +137,11 @@ fn of_initiatives(given: &Value, on: Day, figures: &mut Figures, refusals: &mut 
     list(given)?;
     let initiatives = rows(given, |row| {
         let initiative = Initiative {
-            cost: optional(row, "cost", riyals)?,
-            progress: optional(row, "progress", decimal)?.unwrap_or(Decimal::ZERO),
-            start: optional(row, "start", day)?,
-            end: optional(row, "end", day)?,
-            standing: optional(row, "state", |value| word(value, &STATES))?.unwrap_or_default(),
+            cost: row.maybe("cost", riyals)?,
+            progress: row.maybe("progress", decimal)?.unwrap_or(Decimal::ZERO),
+            start: row.maybe("start", day)?,
+            end: row.maybe("end", day)?,
+            standing: row.maybe("state", |value| word(value, &STATES))?.unwrap_or_default(),
         };
         Ok((row.read_wanted("id", text)?, initiative))
     })?;

@@ -64,7 +64,8 @@ const INDICATORS: [(&str, Indicator); 26] = [
     ("K30", house::workload),
 ];
 
-pub(super) fn run(mut fields: Fields<'_>, given: Option<&Value>) -> Read<Outcome> {
+pub(super) fn run(mut fields: Fields<'_>) -> Read<Outcome> {
+    let settings = settings(&mut fields)?;
     let name = fields.read_wanted("kpi", text)?;
     let indicator = INDICATORS.iter().find(|(known, _)| *known == name).map(|(_, indicator)| indicator);
     let indicator = indicator.ok_or_else(|| Problem::unreadable(format!("unknown indicator {name}")))?;
@@ -76,7 +77,7 @@ pub(super) fn run(mut fields: Fields<'_>, given: Option<&Value>) -> Read<Outcome
         Ok(period) => period,
         Err(failure) => return outcome(Err::<(), Failure>(failure), |()| super::case::Figures::new()),
     };
-    indicator(&Asked { period, to, holidays, settings: settings(given)?, rows })
+    indicator(&Asked { period, to, holidays, settings, rows })
 }
 
 fn holidays(value: &Value) -> Read<Vec<Holiday>> {

@@ -1,25 +1,15 @@
 //! The settings of a case: the shipped ones, and what it changes.
 
 use super::case::riyals;
-use crate::reader::{Fields, Read, each, integer, number, word};
-use lending::Weekday;
+use crate::reader::{Fields, Read, each, integer, number, weekday};
 use measures::Settings;
-use serde_norway::Value;
 
-const DAYS: [(&str, Weekday); 7] = [
-    ("sun", Weekday::Sun),
-    ("mon", Weekday::Mon),
-    ("tue", Weekday::Tue),
-    ("wed", Weekday::Wed),
-    ("thu", Weekday::Thu),
-    ("fri", Weekday::Fri),
-    ("sat", Weekday::Sat),
-];
+pub(super) fn settings(fields: &mut Fields<'_>) -> Read<Settings> {
+    Ok(fields.within("settings", changed)?.unwrap_or_default())
+}
 
-pub(super) fn settings(given: Option<&Value>) -> Read<Settings> {
+fn changed(fields: &mut Fields<'_>) -> Read<Settings> {
     let mut settings = Settings::default();
-    let Some(given) = given else { return Ok(settings) };
-    let mut fields = Fields::of("settings", given)?;
     let numbers = [
         ("visit_tolerance_days", &mut settings.visit_tolerance_days),
         ("fairness_n", &mut settings.fairness_n),
@@ -33,18 +23,11 @@ pub(super) fn settings(given: Option<&Value>) -> Read<Settings> {
         ("double_entry_every", &mut settings.double_entry_every),
     ];
     for (key, setting) in numbers {
-        set(setting, fields.read(key, number)?);
+        fields.set(key, setting, number)?;
     }
-    set(&mut settings.weekend, fields.read("weekend", |days| each(days, |day| word(day, &DAYS)))?);
-    set(&mut settings.volunteer_rate, fields.read("volunteer_rate", riyals)?);
-    set(&mut settings.green_percent, fields.read("green_percent", integer)?);
-    set(&mut settings.amber_percent, fields.read("amber_percent", integer)?);
-    fields.finish()?;
+    fields.set("weekend", &mut settings.weekend, |days| each(days, weekday))?;
+    fields.set("volunteer_rate", &mut settings.volunteer_rate, riyals)?;
+    fields.set("green_percent", &mut settings.green_percent, integer)?;
+    fields.set("amber_percent", &mut settings.amber_percent, integer)?;
     Ok(settings)
-}
-
-fn set<T>(setting: &mut T, value: Option<T>) {
-    if let Some(value) = value {
-        *setting = value;
-    }
 }

@@ -1,10 +1,10 @@
 //! `survey.yml`: answers, groups, tables, and sheets entered twice.
 
 use super::case::{
-    Figures, Outcome, count, mapped, optional, outcome, pair, plain, portion, refused, rows, said, said_or_none, texts,
+    Figures, Outcome, count, mapped, outcome, pair, plain, portion, refused, rows, said, said_or_none, texts,
 };
 use super::settings::settings;
-use crate::reader::{Fields, Problem, Read, day, each, integer, list, text, truth, wanted, word};
+use crate::reader::{Fields, Problem, Read, day, each, integer, list, text, wanted, word};
 use kernel::Day;
 use measures::Settings;
 use measures::survey::{
@@ -13,20 +13,20 @@ use measures::survey::{
 };
 use serde_norway::Value;
 
-pub(super) fn run(mut fields: Fields<'_>, given: Option<&Value>) -> Read<Outcome> {
-    let settings = settings(given)?;
-    let kinds = ["answers", "groups", "table", "sheets"].map(|kind| fields.get(kind));
-    match kinds {
-        [Some(answers), None, None, None] => of_answers(answers, fields, &settings),
-        [None, Some(groups), None, None] => of_groups(groups, fields, &settings),
-        [None, None, Some(table), None] => {
-            fields.finish()?;
-            of_table(table, &settings)
-        }
-        [None, None, None, Some(sheets)] => of_sheets(sheets, fields, &settings),
-        _ => Err(Problem::unreadable("wanted one of answers, groups, table and sheets")),
-    }
+pub(super) fn run(mut fields: Fields<'_>) -> Read<Outcome> {
+    let settings = settings(&mut fields)?;
+    let rules: [(&str, Kind); 4] =
+        [("answers", of_answers), ("groups", of_groups), ("table", of_table), ("sheets", of_sheets)];
+    let mut asked = rules.into_iter().filter(|(key, _)| fields.has(key));
+    let (Some((key, rule)), None) = (asked.next(), asked.next()) else {
+        return Err(Problem::unreadable("wanted one of answers, groups, table and sheets"));
+    };
+    let given = fields.want(key)?;
+    rule(given, fields, &settings)
 }
+
+/// What is given, whatever stands beside it, and the settings.
+type Kind = fn(&Value, Fields<'_>, &Settings) -> Read<Outcome>;
 
 const PURPOSES: [&str; 8] =
     ["satisfaction", "poll", "directed", "needs_study", "impact", "capacity", "social_research", "content_feedback"];
@@ -37,7 +37,7 @@ fn poll(fields: &mut Fields<'_>) -> Read<Option<Poll>> {
     if let Some(unknown) = purpose.as_ref().filter(|purpose| !PURPOSES.contains(&purpose.as_str())) {
         return Err(Problem::unreadable(format!("unknown purpose {unknown}")));
     }
-    let (on, closes) = (fields.read("on", day)?, optional(fields, "closes", day)?);
+    let (on, closes) = (fields.read("on", day)?, fields.maybe("closes", day)?);
     let waits = purpose.as_deref() == Some("poll");
     match on {
         _ if !waits => Ok(None),
@@ -51,8 +51,8 @@ fn of_answers(answers: &Value, mut fields: Fields<'_>, settings: &Settings) -> R
     let questions = [("scale", Question::Scale), ("yes_no", Question::YesNo)];
     let question = fields.read("questions", |value| word(value, &questions))?.unwrap_or_default();
     let poll = poll(&mut fields)?;
-    let closed_requests = optional(&mut fields, "closed_requests", count)?;
-    let before = optional(&mut fields, "before", integer)?;
+    let closed_requests = fields.maybe("closed_requests", count)?;
+    let before = fields.maybe("before", integer)?;
     fields.finish()?;
     let mut given = Vec::new();
     for answer in list(answers)? {
@@ -95,9 +95,9 @@ fn hidden(hidden: Option<Hidden>) -> Value {
 }
 
 fn of_groups(given: &Value, mut fields: Fields<'_>, settings: &Settings) -> Read<Outcome> {
-    let whole_published = optional(&mut fields, "whole_published", truth)?.unwrap_or_default();
+    let whole_published = fields.flag("whole_published")?;
     let poll = poll(&mut fields)?;
-    let closed_requests = optional(&mut fields, "closed_requests", count)?;
+    let closed_requests = fields.maybe("closed_requests", count)?;
     fields.finish()?;
     let Value::Mapping(entries) = given else { return Err(wanted("groups by their names", given)) };
     let group = |(name, counts): (&Value, &Value)| {
@@ -126,7 +126,8 @@ fn group_figures(found: Groups, closed_requests: Option<u32>) -> Figures {
     ])
 }
 
-fn of_table(table: &Value, settings: &Settings) -> Read<Outcome> {
+fn of_table(table: &Value, fields: Fields<'_>, settings: &Settings) -> Read<Outcome> {
+    fields.finish()?;
     let counts = each(table, |row| each(row, |cell| count(cell).map(u64::from)))?;
     outcome(printed(&counts, settings), |cells| {
         let cell = |cell: Cell| match cell {
@@ -139,13 +140,13 @@ fn of_table(table: &Value, settings: &Settings) -> Read<Outcome> {
 }
 
 fn of_sheets(sheets: &Value, mut fields: Fields<'_>, settings: &Settings) -> Read<Outcome> {
-    let text_question = optional(&mut fields, "questions", count)?;
+    let text_question = fields.maybe("questions", count)?;
     fields.finish()?;
     let sheets = rows(sheets, |row| {
         Ok(Sheet {
             code: row.read_wanted("code", text)?,
             first: row.read_wanted("first", text)?,
-            second: optional(row, "second", text)?,
+            second: row.maybe("second", text)?,
         })
     })?;
     let found = match double_entry(&sheets, text_question, settings) {

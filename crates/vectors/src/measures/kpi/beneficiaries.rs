@@ -1,11 +1,11 @@
 //! Files, visits, commitments, referrals, halts.
 
 use super::super::case::{
-    Figures, Outcome, amount, count, is_none, item, mapped, optional, outcome, pair, plain, portion, riyals, rows,
-    said, said_or_none, texts,
+    Figures, Outcome, amount, count, item, mapped, outcome, pair, plain, portion, riyals, rows, said, said_or_none,
+    texts,
 };
 use super::Asked;
-use crate::reader::{Fields, Problem, Read, day, each, integer, list, text, wanted, word};
+use crate::reader::{Fields, Problem, Read, day, each, integer, is_none, list, text, wanted, word};
 use kernel::Day;
 use measures::kpi::{self, FileHistory, FileState, Lacking};
 use serde_norway::Value;
@@ -31,7 +31,7 @@ pub(super) fn active_files(asked: &Asked<'_>) -> Read<Outcome> {
         row.read_wanted("no", text)?;
         Ok(kpi::FileOnDay {
             history: row.read_wanted("history", history)?,
-            class: optional(row, "class", text)?,
+            class: row.maybe("class", text)?,
             members: row.read_wanted("members", count)?,
         })
     })?;
@@ -47,12 +47,12 @@ pub(super) fn completeness(asked: &Asked<'_>) -> Read<Outcome> {
     let files = rows(asked.rows, |row| {
         Ok(kpi::Identified {
             number: row.read_wanted("no", text)?,
-            name: optional(row, "name", text)?,
-            identity: optional(row, "id", text)?,
-            identity_expires: optional(row, "id_expires", day)?,
-            identity_checked: optional(row, "id_checked", day)?,
-            contacts: optional(row, "contacts", count)?.unwrap_or_default(),
-            residence: optional(row, "residence", text)?,
+            name: row.maybe("name", text)?,
+            identity: row.maybe("id", text)?,
+            identity_expires: row.maybe("id_expires", day)?,
+            identity_checked: row.maybe("id_checked", day)?,
+            contacts: row.maybe("contacts", count)?.unwrap_or_default(),
+            residence: row.maybe("residence", text)?,
         })
     })?;
     let found = kpi::completeness(&files, asked.on()?);
@@ -93,7 +93,7 @@ fn before_and_after<T>(
     key: &str,
     read: impl Fn(&Value) -> Read<T>,
 ) -> Read<(Option<T>, Option<T>)> {
-    let both = optional(row, key, |value| {
+    let both = row.maybe(key, |value| {
         let (before, after) = pair(value)?;
         Ok((item(before, &read)?, item(after, &read)?))
     })?;
@@ -118,9 +118,9 @@ pub(super) fn improvement(asked: &Asked<'_>) -> Read<Outcome> {
 pub(super) fn visits(asked: &Asked<'_>) -> Read<Outcome> {
     let visits = rows(asked.rows, |row| {
         Ok(kpi::PlannedVisit {
-            by: optional(row, "by", text)?,
+            by: row.maybe("by", text)?,
             planned: row.read_wanted("planned", day)?,
-            done: optional(row, "done", day)?,
+            done: row.maybe("done", day)?,
         })
     })?;
     outcome(kpi::visits(&visits, asked.period()?, &asked.settings), |found| {
@@ -146,8 +146,8 @@ fn kept_or_not(value: &Value) -> Read<bool> {
 pub(super) fn kept(asked: &Asked<'_>) -> Read<Outcome> {
     let found = rows(asked.rows, |row| {
         Ok(kpi::Kept {
-            beneficiary: optional(row, "beneficiary", kept_or_not)?,
-            association: optional(row, "association", kept_or_not)?,
+            beneficiary: row.maybe("beneficiary", kept_or_not)?,
+            association: row.maybe("association", kept_or_not)?,
         })
     })?;
     let found = kpi::kept_commitments(&found);
@@ -161,10 +161,10 @@ pub(super) fn referrals(asked: &Asked<'_>) -> Read<Outcome> {
     let referrals = rows(asked.rows, |row| {
         Ok(kpi::Referral {
             sent: row.read_wanted("sent", day)?,
-            contacted: optional(row, "contacted", day)?,
-            arrived: optional(row, "arrived", day)?,
-            served: optional(row, "served", day)?,
-            lost: optional(row, "lost", day)?,
+            contacted: row.maybe("contacted", day)?,
+            arrived: row.maybe("arrived", day)?,
+            served: row.maybe("served", day)?,
+            lost: row.maybe("lost", day)?,
         })
     })?;
     let found = kpi::referrals(&referrals, asked.period()?, &asked.settings);
@@ -179,8 +179,8 @@ pub(super) fn halts(asked: &Asked<'_>) -> Read<Outcome> {
     let holds = rows(asked.rows, |row| {
         Ok(kpi::HaltedProject {
             opened: row.read_wanted("opened", day)?,
-            corrective: optional(row, "corrective", day)?,
-            released: optional(row, "released", day)?,
+            corrective: row.maybe("corrective", day)?,
+            released: row.maybe("released", day)?,
         })
     })?;
     let found = kpi::halts(&holds, asked.period()?);

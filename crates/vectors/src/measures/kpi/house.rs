@@ -1,6 +1,6 @@
 //! What the house owes itself, and who carries how much.
 
-use super::super::case::{Figures, Outcome, mapped, optional, portion, rows, said, said_or_none, texts};
+use super::super::case::{Figures, Outcome, mapped, portion, rows, said, said_or_none, texts};
 use super::Asked;
 use super::beneficiaries::days;
 use crate::reader::{Fields, Read, day, text, word};
@@ -9,7 +9,7 @@ use serde_norway::Value;
 
 pub(super) fn governance(asked: &Asked<'_>) -> Read<Outcome> {
     let duty =
-        |row: &mut Fields<'_>| Ok(kpi::Duty { due: row.read_wanted("due", day)?, done: optional(row, "done", day)? });
+        |row: &mut Fields<'_>| Ok(kpi::Duty { due: row.read_wanted("due", day)?, done: row.maybe("done", day)? });
     let duties = |value: &Value| rows(value, duty);
     let mut given = Fields::of("rows", asked.rows)?;
     let decisions = given.read("decisions", duties)?.unwrap_or_default();
@@ -29,9 +29,9 @@ pub(super) fn workload(asked: &Asked<'_>) -> Read<Outcome> {
     let items = rows(asked.rows, |row| {
         Ok(kpi::WorkItem {
             kind: row.read_wanted("kind", |value| word(value, &kinds))?,
-            worker: optional(row, "worker", text)?,
+            worker: row.maybe("worker", text)?,
             opened: row.read_wanted("opened", day)?,
-            closed: optional(row, "closed", day)?,
+            closed: row.maybe("closed", day)?,
         })
     })?;
     let found = kpi::workload(&items, asked.on()?);

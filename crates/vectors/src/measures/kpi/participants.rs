@@ -1,6 +1,6 @@
 //! Contributions and who made them.
 
-use super::super::case::{Figures, Outcome, mapped, optional, portion, rows, said, said_or_none, texts};
+use super::super::case::{Figures, Outcome, mapped, portion, rows, said, said_or_none, texts};
 use super::Asked;
 use crate::reader::{Read, day, each, integer, text, wanted, word};
 use kernel::{Day, Moment};
@@ -34,9 +34,9 @@ const OUTCOMES: [(&str, ContributionOutcome); 5] = [
 pub(super) fn contributions(asked: &Asked<'_>) -> Read<Outcome> {
     let rule = |value: &Value| u8::try_from(integer(value)?).map_err(|_| wanted("the number of a rule", value));
     let contributions = rows(asked.rows, |row| {
-        let decided = optional(row, "decided", moment)?;
-        let outcome = optional(row, "outcome", |value| word(value, &OUTCOMES))?;
-        let rules = optional(row, "rules", |value| each(value, rule))?.unwrap_or_default();
+        let decided = row.maybe("decided", moment)?;
+        let outcome = row.maybe("outcome", |value| word(value, &OUTCOMES))?;
+        let rules = row.maybe("rules", |value| each(value, rule))?.unwrap_or_default();
         Ok(kpi::Contribution {
             tool: row.read_wanted("tool", text)?,
             received: row.read_wanted("received", moment)?,
@@ -72,7 +72,7 @@ pub(super) fn traced(asked: &Asked<'_>) -> Read<Outcome> {
         Ok(kpi::Published {
             published: row.read_wanted("state", |value| word(value, &STATES))?,
             on: row.read_wanted("on", day)?,
-            decisions: optional(row, "decisions", |value| each(value, text))?.unwrap_or_default(),
+            decisions: row.maybe("decisions", |value| each(value, text))?.unwrap_or_default(),
         })
     })?;
     let found = kpi::traced(&contributions, asked.period()?);
@@ -83,9 +83,9 @@ pub(super) fn participants(asked: &Asked<'_>) -> Read<Outcome> {
     let contributions = rows(asked.rows, |row| {
         Ok(kpi::Participation {
             on: row.read_wanted("on", day)?,
-            key: optional(row, "key", text)?,
-            class: optional(row, "class", text)?,
-            region: optional(row, "region", text)?,
+            key: row.maybe("key", text)?,
+            class: row.maybe("class", text)?,
+            region: row.maybe("region", text)?,
         })
     })?;
     let found = kpi::participants(&contributions, asked.period()?);

@@ -1,11 +1,10 @@
 //! Agreements, capacity, training, volunteers, the feeding of the fund.
 
 use super::super::case::{
-    Figures, Outcome, amount, count, decimal, mapped, optional, outcome, portion, riyals, rows, said, said_or_none,
-    texts,
+    Figures, Outcome, amount, count, decimal, mapped, outcome, portion, riyals, rows, said, said_or_none, texts,
 };
 use super::Asked;
-use crate::reader::{Fields, Problem, Read, day, text, truth, word};
+use crate::reader::{Fields, Problem, Read, day, is_none, text, truth, word};
 use measures::Decimal;
 use measures::kpi::{self, AgreementState, Side};
 use serde_norway::Value;
@@ -13,8 +12,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 pub(super) fn partnerships(asked: &Asked<'_>) -> Read<Outcome> {
     let mut given = Fields::of("rows", asked.rows)?;
-    let agreements = given.read("agreements", |value| rows(value, agreement))?.unwrap_or_default();
-    let obligations = given.read("obligations", |value| rows(value, obligation))?.unwrap_or_default();
+    let agreements = given.many("agreements", agreement)?;
+    let obligations = given.many("obligations", obligation)?;
     given.finish()?;
     outcome(kpi::partnerships(&agreements, &obligations, asked.period()?, &asked.settings), |found| {
         Figures::from([
@@ -41,7 +40,7 @@ fn agreement(row: &mut Fields<'_>) -> Read<kpi::Agreement> {
     Ok(kpi::Agreement {
         number: row.read_wanted("no", text)?,
         starts: row.read_wanted("starts", day)?,
-        ends: optional(row, "ends", day)?,
+        ends: row.maybe("ends", day)?,
         state: row.read_wanted("state", |value| word(value, &STATES))?,
     })
 }
@@ -51,22 +50,22 @@ fn obligation(row: &mut Fields<'_>) -> Read<kpi::Obligation> {
     Ok(kpi::Obligation {
         by: row.read_wanted("by", |value| word(value, &[("ours", Side::Ours), ("theirs", Side::Theirs)]))?,
         due: row.read_wanted("due", day)?,
-        done_on: optional(row, "done_on", day)?,
-        evidence: optional(row, "evidence", truth)?.unwrap_or_default(),
-        waived: optional(row, "state", |value| word(value, &waived))?.unwrap_or_default(),
+        done_on: row.maybe("done_on", day)?,
+        evidence: row.flag("evidence")?,
+        waived: row.maybe("state", |value| word(value, &waived))?.unwrap_or_default(),
     })
 }
 
 fn scores(value: &Value) -> Read<BTreeMap<String, Decimal>> {
     let scores = Fields::of("scores", value)?.rest().into_iter();
-    let known = scores.filter(|(_, value)| !super::super::case::is_none(value));
+    let known = scores.filter(|(_, value)| !is_none(value));
     known.map(|(domain, value)| Ok((domain, decimal(value)?))).collect()
 }
 
 pub(super) fn capacity(asked: &Asked<'_>) -> Read<Outcome> {
     let ngos = rows(asked.rows, |row| {
-        let baseline = optional(row, "baseline", scores)?.unwrap_or_default();
-        let endline = optional(row, "endline", scores)?.unwrap_or_default();
+        let baseline = row.maybe("baseline", scores)?.unwrap_or_default();
+        let endline = row.maybe("endline", scores)?.unwrap_or_default();
         Ok((row.read_wanted("ngo", text)?, kpi::Capacity { baseline, endline }))
     })?;
     if ngos.iter().map(|(name, _)| name).collect::<BTreeSet<_>>().len() < ngos.len() {
@@ -85,7 +84,7 @@ pub(super) fn training(asked: &Asked<'_>) -> Read<Outcome> {
         Ok(kpi::Attendance {
             sessions: row.read_wanted("sessions", count)?,
             attended: row.read_wanted("attended", count)?,
-            active_after: optional(row, "active_6m", truth)?,
+            active_after: row.maybe("active_6m", truth)?,
         })
     })?;
     let found = kpi::training(&enrolled, &asked.settings);
@@ -102,7 +101,7 @@ pub(super) fn volunteering(asked: &Asked<'_>) -> Read<Outcome> {
             party: row.read_wanted("party", text)?,
             on: row.read_wanted("on", day)?,
             hours: row.read_wanted("hours", decimal)?,
-            approved: optional(row, "approved", truth)?.unwrap_or_default(),
+            approved: row.flag("approved")?,
         })
     })?;
     outcome(kpi::volunteering(&hours, asked.period()?, &asked.settings), |found| {

@@ -1,11 +1,11 @@
 //! Requests, decisions, grievances, complaints.
 
 use super::super::case::{
-    Figures, Outcome, count, item, mapped, optional, outcome, pair, portion, rows, said, said_or_none, texts,
+    Figures, Outcome, count, item, mapped, outcome, pair, portion, rows, said, said_or_none, texts,
 };
 use super::Asked;
 use super::beneficiaries::{days, days_or_none, portion_figures};
-use crate::reader::{Fields, Read, day, each, text, truth, word};
+use crate::reader::{Fields, Read, day, each, text, word};
 use kernel::Day;
 use measures::kpi::{self, ComplaintState, Durations};
 use serde_norway::Value;
@@ -20,10 +20,10 @@ fn pauses(value: &Value) -> Read<Vec<(Day, Option<Day>)>> {
 pub(super) fn durations(asked: &Asked<'_>) -> Read<Outcome> {
     let requests = rows(asked.rows, |row| {
         Ok(kpi::DecidedRequest {
-            service: optional(row, "service", text)?,
+            service: row.maybe("service", text)?,
             received: row.read_wanted("received", day)?,
-            decided: optional(row, "decided", day)?,
-            paused: optional(row, "paused", pauses)?.unwrap_or_default(),
+            decided: row.maybe("decided", day)?,
+            paused: row.maybe("paused", pauses)?.unwrap_or_default(),
         })
     })?;
     let found = kpi::request_durations(&requests, asked.period()?, &asked.holidays, &asked.settings);
@@ -38,10 +38,10 @@ pub(super) fn durations(asked: &Asked<'_>) -> Read<Outcome> {
 pub(super) fn kept_terms(asked: &Asked<'_>) -> Read<Outcome> {
     let requests = rows(asked.rows, |row| {
         Ok(kpi::ClosedRequest {
-            stopped: optional(row, "stopped", day)?,
-            due: optional(row, "due", day)?,
-            closed: optional(row, "closed", day)?,
-            withdrawn: optional(row, "withdrawn", truth)?.unwrap_or_default(),
+            stopped: row.maybe("stopped", day)?,
+            due: row.maybe("due", day)?,
+            closed: row.maybe("closed", day)?,
+            withdrawn: row.flag("withdrawn")?,
         })
     })?;
     Ok(Outcome::Found(portion_figures(kpi::kept_terms(&requests, asked.period()?))))
@@ -49,7 +49,7 @@ pub(super) fn kept_terms(asked: &Asked<'_>) -> Read<Outcome> {
 
 pub(super) fn open_requests(asked: &Asked<'_>) -> Read<Outcome> {
     let requests = rows(asked.rows, |row| {
-        Ok(kpi::OpenRequest { received: row.read_wanted("received", day)?, closed: optional(row, "closed", day)? })
+        Ok(kpi::OpenRequest { received: row.read_wanted("received", day)?, closed: row.maybe("closed", day)? })
     })?;
     let found = kpi::open_requests(&requests, asked.on()?);
     Ok(Outcome::Found(Figures::from([("open", said(found.open)), ("by_age", texts(found.by_age))])))
@@ -62,7 +62,7 @@ pub(super) fn fairness(asked: &Asked<'_>) -> Read<Outcome> {
             version: row.read_wanted("version", count)?,
             group: row.read_wanted("group", text)?,
             approved: row.read_wanted("outcome", |value| word(value, &outcomes))?,
-            count: optional(row, "count", count)?.unwrap_or(1),
+            count: row.maybe("count", count)?.unwrap_or(1),
         })
     })?;
     outcome(kpi::fairness(&decisions, &asked.settings), |found| {
@@ -82,7 +82,7 @@ pub(super) fn fairness(asked: &Asked<'_>) -> Read<Outcome> {
 pub(super) fn evidence(asked: &Asked<'_>) -> Read<Outcome> {
     let requests = rows(asked.rows, |row| {
         Ok(kpi::VerifiedRequest {
-            decided: optional(row, "decided", day)?,
+            decided: row.maybe("decided", day)?,
             documents: row.read_wanted("docs", days_or_none)?,
         })
     })?;
@@ -94,14 +94,14 @@ pub(super) fn grievances(asked: &Asked<'_>) -> Read<Outcome> {
     let grievance = |row: &mut Fields<'_>| {
         Ok(kpi::Grievance {
             received: row.read_wanted("received", day)?,
-            decided: optional(row, "decided", day)?,
-            overturned: optional(row, "outcome", |value| word(value, &outcomes))?.unwrap_or_default(),
-            due: optional(row, "due", day)?,
+            decided: row.maybe("decided", day)?,
+            overturned: row.maybe("outcome", |value| word(value, &outcomes))?.unwrap_or_default(),
+            due: row.maybe("due", day)?,
         })
     };
     let mut given = Fields::of("rows", asked.rows)?;
     let decisions = given.read("decisions", days)?.unwrap_or_default();
-    let grievances = given.read("grievances", |value| rows(value, grievance))?.unwrap_or_default();
+    let grievances = given.many("grievances", grievance)?;
     given.finish()?;
     let found = kpi::grievances(&grievances, &decisions, asked.period()?);
     Ok(Outcome::Found(Figures::from([
@@ -122,11 +122,11 @@ pub(super) fn complaints(asked: &Asked<'_>) -> Read<Outcome> {
         })
     };
     let complaints = rows(asked.rows, |row| {
-        optional(row, "received", day)?;
+        row.maybe("received", day)?;
         Ok(kpi::Complaint {
-            due: optional(row, "due", day)?,
-            answered: optional(row, "answered", day)?,
-            state: optional(row, "state", state)?.unwrap_or_default(),
+            due: row.maybe("due", day)?,
+            answered: row.maybe("answered", day)?,
+            state: row.maybe("state", state)?.unwrap_or_default(),
         })
     })?;
     Ok(Outcome::Found(portion_figures(kpi::answered_complaints(&complaints, asked.period()?))))
