@@ -2,13 +2,13 @@
 
 use crate::findings::{Findings, Flag, Kind, Span};
 use crate::likeness::{Topic, Trigrams};
-use crate::personal::{ContactWords, personal};
+use crate::personal::{ContactWords, blocking, personal};
 use crate::publish::without;
 use crate::settings::{Settings, shipped};
 use crate::text::{Text, is_latin, is_letter};
 use crate::words::WordList;
 use kernel::Day;
-use kernel::arabic::fold;
+use kernel::arabic::{fold, to_latin};
 
 /// The brackets of a verse: it begins with U+FD3F, which stands on the right, and ends with U+FD3E.
 const VERSE: (char, char) = ('\u{FD3F}', '\u{FD3E}');
@@ -81,7 +81,7 @@ impl Rules {
         self.form(contribution.text, &text, &mut flags, &mut found);
         flags.all_of(Kind::OffensiveWord, self.words_3.places(&text.tokens));
         flags.all_of(Kind::RudeWord, self.words_4.places(&text.tokens));
-        found.nearest = topic.nearest(&Trigrams::of(contribution.text));
+        found.nearest = if topic.is_empty() { None } else { topic.nearest(&Trigrams::of(contribution.text)) };
         if found.nearest.as_ref().is_some_and(|nearest| nearest.likeness.reaches(self.settings.repeat_percent)) {
             flags.whole(Kind::Repeat);
         }
@@ -103,15 +103,15 @@ impl Rules {
     /// a masked text is not blocked.
     fn masked(&self, text: &Text, personal: &[(Kind, Span)]) -> String {
         let mask = &self.settings.mask;
-        let mut masked = without(text, personal.iter().map(|(_, span)| *span), mask);
-        for _ in 0..MOST_PASSES {
-            let again = Text::new(&masked);
-            let pieces = self::personal(&again, &self.suffixes, &self.contact);
-            let left: Vec<Span> = pieces.iter().filter(|(kind, _)| kind.blocks()).map(|(_, span)| *span).collect();
+        let mut masked = without(&text.letters, personal.iter().map(|(_, span)| *span), mask);
+        let passes = if personal.is_empty() { 0 } else { MOST_PASSES };
+        for _ in 0..passes {
+            let latin_digits: Vec<char> = to_latin(&masked).chars().collect();
+            let left = blocking(&latin_digits, &self.suffixes);
             if left.is_empty() {
                 break;
             }
-            masked = without(&again, left, mask);
+            masked = without(&masked.chars().collect::<Vec<_>>(), left, mask);
         }
         masked
     }

@@ -27,28 +27,50 @@ pub(crate) struct ContactWords {
 /// Every piece of personal data, link and contact name, by place. Where two overlap, the kind that stands first in
 /// [`Kind`] is kept.
 pub(crate) fn personal(text: &Text, suffixes: &[Vec<char>], words: &ContactWords) -> Vec<(Kind, Span)> {
-    let letters = &text.latin_digits;
-    let kinds = [
-        (Kind::Iban, ibans(letters)),
-        (Kind::Email, emails(letters)),
-        (Kind::Url, urls(letters, suffixes)),
-        (Kind::Handle, handles(letters)),
-        (Kind::Id, ids(letters)),
-        (Kind::Phone, phones(letters)),
-        (Kind::ContactName, contact_names(&text.tokens, words)),
-    ];
-    let mut kept: Vec<(Kind, Span)> = Vec::new();
-    let mut taken = vec![false; letters.len()];
-    for (kind, spans) in kinds {
-        // Spans of one kind do not overlap each other.
-        let free: Vec<Span> = spans.into_iter().filter(|span| !taken[span.start..span.end].contains(&true)).collect();
+    let mut pieces = Pieces::of(&text.latin_digits, suffixes);
+    pieces.keep(Kind::ContactName, contact_names(&text.tokens, words));
+    pieces.by_place()
+}
+
+/// The pieces for which a text is not published as it stands, in a text whose digits are 0–9.
+pub(crate) fn blocking(letters: &[char], suffixes: &[Vec<char>]) -> Vec<Span> {
+    let pieces = Pieces::of(letters, suffixes).by_place();
+    pieces.into_iter().filter(|(kind, _)| kind.blocks()).map(|(_, span)| span).collect()
+}
+
+/// Pieces that do not overlap.
+struct Pieces {
+    kept: Vec<(Kind, Span)>,
+    taken: Vec<bool>,
+}
+
+impl Pieces {
+    /// All that is known by its signs alone.
+    fn of(letters: &[char], suffixes: &[Vec<char>]) -> Self {
+        let mut pieces = Self { kept: Vec::new(), taken: vec![false; letters.len()] };
+        pieces.keep(Kind::Iban, ibans(letters));
+        pieces.keep(Kind::Email, emails(letters));
+        pieces.keep(Kind::Url, urls(letters, suffixes));
+        pieces.keep(Kind::Handle, handles(letters));
+        pieces.keep(Kind::Id, ids(letters));
+        pieces.keep(Kind::Phone, phones(letters));
+        pieces
+    }
+
+    /// Keeps what overlaps nothing of an earlier kind; spans of one kind do not overlap each other.
+    fn keep(&mut self, kind: Kind, spans: Vec<Span>) {
+        let free = |span: &Span| !self.taken[span.start..span.end].contains(&true);
+        let free: Vec<Span> = spans.into_iter().filter(free).collect();
         for span in free {
-            taken[span.start..span.end].fill(true);
-            kept.push((kind, span));
+            self.taken[span.start..span.end].fill(true);
+            self.kept.push((kind, span));
         }
     }
-    kept.sort_by_key(|(_, span)| *span);
-    kept
+
+    fn by_place(mut self) -> Vec<(Kind, Span)> {
+        self.kept.sort_by_key(|(_, span)| *span);
+        self.kept
+    }
 }
 
 /// What may stand between the digits of a number: up to two of them.

@@ -4,7 +4,6 @@ use crate::findings::Span;
 use crate::likeness::Topic;
 use crate::look::{Contribution, Rules};
 use crate::refusals::{PERSONAL_DATA, REMOVAL_OUTSIDE, REMOVALS_OVERLAP, RULE_UNKNOWN};
-use crate::text::Text;
 use kernel::{Refusal, Result, require};
 use serde::{Deserialize, Serialize};
 
@@ -29,10 +28,10 @@ impl Rules {
     /// Refused when a removal is of nothing or lies outside the text, when two overlap, when the rule of one does not
     /// exist, and when personal data still stand in what is left.
     pub fn publish(&self, text: &str, removals: &[Removal]) -> Result<String> {
-        let original = Text::new(text);
+        let original: Vec<char> = text.chars().collect();
         let mut spans = Vec::new();
         for removal in removals {
-            let inside = removal.start < removal.end && removal.end <= original.letters.len();
+            let inside = removal.start < removal.end && removal.end <= original.len();
             require(inside, Refusal::new(REMOVAL_OUTSIDE).at("removals"))?;
             require(
                 (1..=9).contains(&removal.rule),
@@ -52,19 +51,24 @@ impl Rules {
 }
 
 /// The text with a mask in place of some spans, which stand in their order and do not overlap.
-pub(crate) fn without(text: &Text, spans: impl IntoIterator<Item = Span>, mask: &str) -> String {
-    let mut published = String::with_capacity(text.letters.len() * 2);
+pub(crate) fn without(letters: &[char], spans: impl IntoIterator<Item = Span>, mask: &str) -> String {
+    let mut published = String::with_capacity(letters.len() * 2);
     let mut kept_from = 0;
     let mut last: Option<Span> = None;
     for span in spans {
-        let joins = last.is_some_and(|last| text.is_white(last.end, span.start));
+        let joins = last.is_some_and(|last| is_white(&letters[last.end..span.start]));
         if !joins {
-            published.extend(&text.letters[kept_from..span.start]);
+            published.extend(&letters[kept_from..span.start]);
             published.push_str(mask);
         }
         kept_from = span.end;
         last = Some(span);
     }
-    published.extend(&text.letters[kept_from..]);
+    published.extend(&letters[kept_from..]);
     published
+}
+
+/// Whether there is nothing but white space; so is nothing at all.
+fn is_white(letters: &[char]) -> bool {
+    letters.iter().all(|letter| letter.is_whitespace())
 }

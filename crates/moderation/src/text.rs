@@ -35,11 +35,6 @@ impl Text {
     pub(crate) fn part(&self, span: Span) -> String {
         self.letters[span.start..span.end].iter().collect()
     }
-
-    /// Whether nothing but white space lies between two places.
-    pub(crate) fn is_white(&self, from: usize, to: usize) -> bool {
-        self.letters[from..to].iter().all(|letter| letter.is_whitespace())
-    }
 }
 
 /// Runs of letters, numbers, marks on them and invisible characters that begin with a letter or number; invisible ones at
@@ -63,13 +58,15 @@ fn words(letters: &[char]) -> Vec<Span> {
 }
 
 fn begins_a_word(letter: char) -> bool {
-    let group = letter.general_category_group();
-    letter.is_ascii_alphanumeric() || matches!(group, GeneralCategoryGroup::Letter | GeneralCategoryGroup::Number)
+    is_letter(letter)
+        || (!letter.is_ascii() && letter.general_category_group() == GeneralCategoryGroup::Number)
+        || letter.is_ascii_digit()
 }
 
 fn goes_on(letter: char) -> bool {
     begins_a_word(letter)
-        || matches!(letter.general_category(), GeneralCategory::NonspacingMark | GeneralCategory::Format)
+        || (!letter.is_ascii()
+            && matches!(letter.general_category(), GeneralCategory::NonspacingMark | GeneralCategory::Format))
 }
 
 fn is_format(letter: char) -> bool {
@@ -78,7 +75,12 @@ fn is_format(letter: char) -> bool {
 
 /// A letter of any script.
 pub(crate) fn is_letter(letter: char) -> bool {
-    letter.is_ascii_alphabetic() || letter.general_category_group() == GeneralCategoryGroup::Letter
+    // What most texts are made of need not be looked up.
+    match letter {
+        '\0'..='\u{7F}' => letter.is_ascii_alphabetic(),
+        '\u{0621}'..='\u{063A}' | '\u{0641}'..='\u{064A}' => true,
+        _ => letter.general_category_group() == GeneralCategoryGroup::Letter,
+    }
 }
 
 /// A–Z, a–z and the Latin letters up to U+024F.
