@@ -5,6 +5,7 @@
 //! a failure.
 
 pub mod arabic;
+pub mod casework;
 pub mod lending;
 pub mod measures;
 pub mod moderation;
@@ -93,6 +94,7 @@ fn run_file(file: &Path, report: &mut Report) {
         "tsv" => arabic::run_file(file, report),
         "yml" if measures::knows(file) => measures::run_file(file, report),
         "yml" if moderation::knows(file) => moderation::run_file(file, report),
+        "yml" if casework::knows(file) => casework::run_file(file, report),
         "yml" => lending::run_file(file, report),
         _ => report.broken(file, "only .tsv and .yml files can be run"),
     }

@@ -214,7 +214,7 @@ impl<'v> Fields<'v> {
         self.read(key, |value| if is_none(value) { Ok(None) } else { read(value).map(Some) }).map(Option::flatten)
     }
 
-    /// Reads a list of mappings, each whole; empty when the key is absent.
+    /// Reads a list of mappings, each whole; empty when the key is absent or says `none`.
     pub(crate) fn many<T>(&mut self, key: &str, read: impl Fn(&mut Fields<'v>) -> Read<T>) -> Read<Vec<T>> {
         let item = |value: &'v Value| {
             let mut fields = Fields::of(key, value)?;
@@ -222,13 +222,13 @@ impl<'v> Fields<'v> {
             fields.finish()?;
             Ok(item)
         };
-        let items = self.read(key, |value| list(value)?.iter().map(item).collect())?;
+        let items = self.maybe(key, |value| list(value)?.iter().map(item).collect())?;
         Ok(items.unwrap_or_default())
     }
 
-    /// Reads a mapping whole, where it is present.
+    /// Reads a mapping whole, where it is present and not `none`.
     pub(crate) fn within<T>(&mut self, key: &str, read: impl FnOnce(&mut Fields<'v>) -> Read<T>) -> Read<Option<T>> {
-        let Some(value) = self.get(key) else { return Ok(None) };
+        let Some(value) = self.get(key).filter(|value| !is_none(value)) else { return Ok(None) };
         let mut fields = Fields::of(key, value)?;
         let whole = read(&mut fields)?;
         fields.finish()?;

@@ -6,9 +6,10 @@ use super::source::{Source, Sources, pattern};
 use std::collections::BTreeSet;
 
 /// Rooms of the house a crate may depend on. A crate that is not listed may depend on all.
-const MAY_USE: [(&str, &[&str]); 10] = [
+const MAY_USE: [(&str, &[&str]); 11] = [
     ("kernel", &[]),
     ("lending", &["kernel"]),
+    ("casework", &["kernel", "lending"]),
     ("measures", &["kernel", "lending"]),
     ("moderation", &["kernel"]),
     ("intake", &["kernel", "sheets"]),
@@ -97,6 +98,7 @@ fn is_pure(source: &Source) -> bool {
     let engine = [
         "crates/kernel/src/",
         "crates/lending/src/",
+        "crates/casework/src/",
         "crates/measures/src/",
         "crates/moderation/src/",
         "crates/intake/src/",

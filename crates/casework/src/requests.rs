@@ -1,0 +1,100 @@
+//! What a request is: its kind, and the states all kinds share.
+
+use serde::{Deserialize, Serialize};
+
+/// What is asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, ts_rs::TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(rename = "RequestKind")]
+pub enum Kind {
+    Service,
+    Loan,
+    Inquiry,
+    Complaint,
+    /// Against a decision or a procedure of the association.
+    Grievance,
+    Referral,
+    Volunteer,
+    /// Between two parties, settled by the association.
+    Dispute,
+    DataChange,
+}
+
+impl Kind {
+    pub const ALL: [Self; 9] = [
+        Self::Service,
+        Self::Loan,
+        Self::Inquiry,
+        Self::Complaint,
+        Self::Grievance,
+        Self::Referral,
+        Self::Volunteer,
+        Self::Dispute,
+        Self::DataChange,
+    ];
+
+    /// The name in the database and at the edge.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Service => "service",
+            Self::Loan => "loan",
+            Self::Inquiry => "inquiry",
+            Self::Complaint => "complaint",
+            Self::Grievance => "grievance",
+            Self::Referral => "referral",
+            Self::Volunteer => "volunteer",
+            Self::Dispute => "dispute",
+            Self::DataChange => "data_change",
+        }
+    }
+}
+
+/// Where a request stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, ts_rs::TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(rename = "RequestState")]
+pub enum State {
+    New,
+    AwaitingApplicant,
+    Assessment,
+    ForDecision,
+    Decided,
+    Executing,
+    Closed,
+    Withdrawn,
+    OnHold,
+}
+
+impl State {
+    pub const ALL: [Self; 9] = [
+        Self::New,
+        Self::AwaitingApplicant,
+        Self::Assessment,
+        Self::ForDecision,
+        Self::Decided,
+        Self::Executing,
+        Self::Closed,
+        Self::Withdrawn,
+        Self::OnHold,
+    ];
+
+    /// Nothing follows it.
+    pub const fn is_end(self) -> bool {
+        matches!(self, Self::Closed | Self::Withdrawn)
+    }
+
+    /// The name in the database and at the edge.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::New => "new",
+            Self::AwaitingApplicant => "awaiting_applicant",
+            Self::Assessment => "assessment",
+            Self::ForDecision => "for_decision",
+            Self::Decided => "decided",
+            Self::Executing => "executing",
+            Self::Closed => "closed",
+            Self::Withdrawn => "withdrawn",
+            Self::OnHold => "on_hold",
+        }
+    }
+}
