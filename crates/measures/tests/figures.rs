@@ -64,7 +64,7 @@ fn working_days_are_those_of_the_association() {
         paused: Vec::new(),
     };
     let days = |settings: &Settings, holidays: &[Holiday]| {
-        let found = kpi::request_durations(&[request.clone()], november(), holidays, settings);
+        let found = kpi::request_durations(std::slice::from_ref(&request), november(), holidays, settings);
         found.all.median.unwrap().to_string()
     };
     let shipped = Settings::default();
