@@ -7,6 +7,8 @@
 pub mod arabic;
 pub mod casework;
 pub mod lending;
+pub mod measures;
+pub mod moderation;
 mod reader;
 mod tsv;
 
@@ -90,6 +92,8 @@ fn files_below(folder: &Path, files: &mut Vec<PathBuf>) -> std::io::Result<()> {
 fn run_file(file: &Path, report: &mut Report) {
     match extension(file) {
         "tsv" => arabic::run_file(file, report),
+        "yml" if measures::knows(file) => measures::run_file(file, report),
+        "yml" if moderation::knows(file) => moderation::run_file(file, report),
         "yml" if casework::knows(file) => casework::run_file(file, report),
         "yml" => lending::run_file(file, report),
         _ => report.broken(file, "only .tsv and .yml files can be run"),

@@ -6,10 +6,12 @@ use super::source::{Source, Sources, pattern};
 use std::collections::BTreeSet;
 
 /// Rooms of the house a crate may depend on. A crate that is not listed may depend on all.
-const MAY_USE: [(&str, &[&str]); 9] = [
+const MAY_USE: [(&str, &[&str]); 11] = [
     ("kernel", &[]),
     ("lending", &["kernel"]),
     ("casework", &["kernel", "lending"]),
+    ("measures", &["kernel", "lending"]),
+    ("moderation", &["kernel"]),
     ("intake", &["kernel", "sheets"]),
     ("database", &["kernel"]),
     ("ledger", &["kernel", "database"]),
@@ -93,7 +95,14 @@ fn manifest(source: &Source, features: &BTreeSet<&str>) -> Vec<Problem> {
 
 fn is_pure(source: &Source) -> bool {
     let path = source.path.as_str();
-    let engine = ["crates/kernel/src/", "crates/lending/src/", "crates/casework/src/", "crates/intake/src/"];
+    let engine = [
+        "crates/kernel/src/",
+        "crates/lending/src/",
+        "crates/casework/src/",
+        "crates/measures/src/",
+        "crates/moderation/src/",
+        "crates/intake/src/",
+    ];
     let rules = ["crates/features/", "crates/office/"];
     path.ends_with(".rs")
         && (engine.iter().any(|folder| path.starts_with(folder))
