@@ -166,3 +166,15 @@ CREATE TABLE loan_deferral_loan (
     PRIMARY KEY (deferral, loan)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX loan_deferral_loan_loan ON loan_deferral_loan (loan);
+
+-- What gives up money of a fund, or asks more of a borrower, bears the name of who approved it.
+DROP TRIGGER loan_entry_has_its_approvals;
+CREATE TRIGGER loan_entry_has_its_approvals BEFORE INSERT ON entry
+WHEN new.event IN (
+        'loan.refunded', 'loan.forgiven', 'loan.written_off', 'loan.released', 'loan.fee_charged', 'loan.fee_waived')
+    AND new.reverses IS NULL
+BEGIN
+    SELECT RAISE(ABORT, 'refused: ledger.approval_missing') WHERE new.approved_by IS NULL;
+    SELECT RAISE(ABORT, 'refused: ledger.second_approval_missing')
+    WHERE new.event = 'loan.refunded' AND new.second_approved_by IS NULL;
+END;

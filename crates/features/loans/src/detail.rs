@@ -58,7 +58,7 @@ pub fn sheet(cx: &Read<'_>, loan: LoanId, day: Day) -> Result<LoanSheet> {
     };
     let tranche_sheets = tranches.iter().map(|tranche| tranche_sheet(&around, tranche)).collect::<Result<_>>()?;
     let out = paid_out(&tranches, &events, day)?;
-    let story = story::story(&head, &replay, &events, &store::shown(cx, loan)?, &tranches, state.as_ref(), &rows)?;
+    let story = story::story(&head, &replay, &events, &store::shown(cx, loan)?, &tranches, state.as_ref(), &rows, &store::decided_changes(cx, loan)?)?;
     let warnings = warnings(&head, &project, file.status);
     let next = state.as_ref().and_then(|_| rows.iter().find(|row| row.outstanding.is_positive()).cloned());
     Ok(LoanSheet {
@@ -94,6 +94,8 @@ pub fn sheet(cx: &Read<'_>, loan: LoanId, day: Day) -> Result<LoanSheet> {
         repaid: state.as_ref().map_or(Money::ZERO, |state| state.paid_principal),
         forgiven: shown.forgiven,
         written_off: shown.written_off(),
+        recovered: shown.recovered,
+        fees: state.as_ref().map_or(Ok(Money::ZERO), |state| state.balance.minus(state.outstanding_principal()))?,
         outstanding: state.as_ref().map_or(Money::ZERO, State::outstanding_principal),
         credit: shown.credit,
         last_payment: last_payment(&replay, day),

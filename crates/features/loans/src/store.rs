@@ -1,9 +1,10 @@
 //! Loans, their tranches and their events, rows in and out.
 
+use crate::changes::ChangeCause;
 use crate::events::replay::LoanReplay;
 use crate::model::{Guarantee, GuaranteeKind, LoanDecision, LoanHead, Tranche, TrancheState, TrancheStep};
 use database::{Read, Row, values};
-use kernel::id::{EntryId, LoanId, PersonId, TrancheId};
+use kernel::id::{EntryId, LoanId, PaymentId, PersonId, TrancheId};
 use kernel::{Day, Failure, Hijri, Moment, Money, Result};
 use ledger::{Method, VoucherKind, VoucherNumber};
 use lending::{Event, EventKind, Place};
@@ -337,6 +338,25 @@ impl Shown {
     }
 }
 
+/// A change of terms that was asked for, by the key its event has.
+pub struct DecidedChange {
+    pub cause: ChangeCause,
+    /// What is given up by it.
+    pub amount: Money,
+    pub released: bool,
+}
+
+/// # Errors
+/// What the database refuses.
+pub fn decided_changes(db: &Read<'_>, loan: LoanId) -> Result<BTreeMap<String, DecidedChange>> {
+    let found = db.rows(include_str!("sql/decided_changes.sql"), values![loan], |row| {
+        let cause: ChangeCause = row.get("cause")?;
+        let change = DecidedChange { cause, amount: row.get("amount")?, released: cause.releases() };
+        Ok((row.get::<PaymentId>("id")?.to_string(), change))
+    })?;
+    Ok(found.into_iter().collect())
+}
+
 /// # Errors
 /// What the database refuses.
 pub fn shown(db: &Read<'_>, loan: LoanId) -> Result<Shown> {
@@ -420,6 +440,7 @@ pub const fn kind_and_amount(kind: &EventKind) -> (&'static str, Money) {
         EventKind::Pause { .. } => ("pause", Money::ZERO),
         EventKind::Resume => ("resume", Money::ZERO),
         EventKind::WriteOff => ("write_off", Money::ZERO),
+        EventKind::Recover { amount } => ("recover", *amount),
         EventKind::Forgive { amount } => ("forgive", *amount),
     }
 }

@@ -4,7 +4,7 @@ use crate::events::recording::stands_alone;
 use crate::events::replay::LoanReplay;
 use crate::model::{LoanDecision, LoanHead, Tranche};
 use crate::sheet::{PaidRow, PlanRow, StoryLine};
-use crate::store::{KeptEvent, Shown, kind_and_amount};
+use crate::store::{DecidedChange, KeptEvent, Shown, kind_and_amount};
 use kernel::{Day, Moment, Money, Result};
 use lending::{Allocation, EventKind, Place, State};
 use std::collections::BTreeMap;
@@ -19,6 +19,7 @@ pub fn story(
     tranches: &[Tranche],
     state: Option<&State>,
     rows: &[PlanRow],
+    changes: &BTreeMap<String, DecidedChange>,
 ) -> Result<Vec<StoryLine>> {
     let mut lines = decisions(head);
     lines.extend(tranches.iter().flat_map(steps));
@@ -27,6 +28,7 @@ pub fn story(
         shown,
         tranches,
         rows,
+        changes,
         allocations: state.into_iter().flat_map(|state| &state.allocations).map(|one| (one.place, one)).collect(),
         held_payout: replay.payout().map(|first| first.place).filter(|place| !stands_alone(replay, *place)),
     };
@@ -58,6 +60,9 @@ fn plain(kind: &str, at: Moment, by_name: &str, note: &str) -> StoryLine {
         can_undo: false,
         rows: Vec::new(),
         credit: Money::ZERO,
+        terms: None,
+        cause: None,
+        annex: false,
     }
 }
 
@@ -92,6 +97,7 @@ struct Told<'a> {
     shown: &'a Shown,
     tranches: &'a [Tranche],
     rows: &'a [PlanRow],
+    changes: &'a BTreeMap<String, DecidedChange>,
     allocations: BTreeMap<Place, &'a Allocation>,
     /// The first money of the loan where other events stand on it, which no undo can take out.
     held_payout: Option<Place>,
@@ -112,11 +118,14 @@ impl Told<'_> {
         let number = self.shown.voucher(kept).map(|voucher| voucher.to_string()).filter(|_| kept.receipt.is_empty());
         let undone = target.and_then(|target| self.replay.event(target));
         let amount = undone.map_or(kept.amount, |event| kind_and_amount(&event.kind).1);
+        let change = kept.event.key.as_ref().and_then(|key| self.changes.get(key));
+        let kind = kind_and_amount(&kept.event.kind).0;
+        let kind = if change.is_some_and(|change| change.released) { "release" } else { kind };
         Ok(StoryLine {
             place: Some(place),
             tranche: self.tranches.iter().find(|tranche| tranche.event == Some(about.0)).map(|tranche| tranche.no),
             on: kept.event.on,
-            amount,
+            amount: change.map_or(amount, |change| amount.max(change.amount)),
             method: kept.method,
             reference: kept.reference.clone(),
             payer: kept.payer.clone(),
@@ -128,7 +137,10 @@ impl Told<'_> {
             can_undo: self.can_undo(kept),
             rows: paid,
             credit: allocation.map_or(Money::ZERO, |allocation| allocation.credit),
-            ..plain(kind_and_amount(&kept.event.kind).0, kept.recorded_at, self.shown.name(kept), &kept.note)
+            terms: change.map(|_| kept.event.kind.clone()),
+            cause: change.map(|change| change.cause),
+            annex: change.is_some(),
+            ..plain(kind, kept.recorded_at, self.shown.name(kept), &kept.note)
         })
     }
 
