@@ -26,15 +26,15 @@ async fn a_plan_is_proposed_anew_looked_at_and_approved_by_another() {
     browser.type_into("loan.terms.reason", "القسط يفوق صافي دخل المشروع").await;
     browser.wait_for_text_in("loan.terms.equal", &words("loan.terms.equal")).await;
     accessible(&browser, "two plans beside each other").await;
-    browser.in_every_look("terms-proposed").await;
+    pictures(&browser, "terms-proposed").await;
     browser.press("loan.terms.submit").await;
     browser.by_test("loan.request.change").await;
-    browser.in_every_look("terms-waiting").await;
+    browser.screenshot("terms-waiting").await;
 
     // Whoever proposed it looks at it again, and cannot approve it.
     browser.press("loan.request.review").await;
     browser.wait_for_text_in("loan.terms.review", "القسط يفوق صافي دخل المشروع").await;
-    browser.in_every_look("terms-own").await;
+    pictures(&browser, "terms-own").await;
     browser.press("loan.terms.close").await;
 
     browser.sign_out().await;
@@ -49,12 +49,12 @@ async fn a_plan_is_proposed_anew_looked_at_and_approved_by_another() {
     browser.wait_gone("loan.request.change").await;
     browser.wait_for_text_in("loan.story", &words("loan.what.extend")).await;
     browser.wait_for_text(&words("loan.restructured")).await;
-    browser.in_every_look("terms-changed").await;
+    browser.screenshot("terms-changed").await;
 
     // The annex is printed from the story.
     browser.visible("[data-test=\"loan.story\"] button").await.click().await.unwrap();
     browser.by_test("loan.event").await;
-    browser.in_every_look("terms-event").await;
+    pictures(&browser, "terms-event").await;
     browser.press("loan.event.annex").await;
     browser.visible("[data-test=\"paper\"] svg").await;
     browser.settle().await;
@@ -81,7 +81,7 @@ async fn many_loans_are_put_off_on_one_screen() {
     browser.in_every_look("deferral-new").await;
     browser.press("loan.deferral.submit").await;
     browser.wait_for_text_in("loan.deferral.state", &words("loan.deferral.state.waiting")).await;
-    browser.in_every_look("deferral-waiting").await;
+    browser.screenshot("deferral-waiting").await;
     let address = browser.script("return location.hash").await;
 
     browser.sign_out().await;
@@ -94,6 +94,18 @@ async fn many_loans_are_put_off_on_one_screen() {
     open_loan(&browser).await;
     browser.wait_for_text_in("loan.story", &words("loan.what.defer")).await;
     browser.close().await;
+}
+
+/// What a window shows, in both themes and in the smaller size: behind it nothing can be pressed.
+async fn pictures(page: &Page, name: &str) {
+    page.settle().await;
+    page.screenshot(name).await;
+    page.size(1280, 720).await;
+    page.script("document.documentElement.dataset.theme = 'dark'").await;
+    page.settle().await;
+    page.screenshot(&format!("{name}@dark-1280")).await;
+    page.script("document.documentElement.dataset.theme = 'light'").await;
+    page.size(1440, 900).await;
 }
 
 async fn open_loan(page: &Page) {

@@ -33,7 +33,8 @@ fn dues(sheet: &Value) -> Vec<(String, i64)> {
 }
 
 fn undone(office: &Lending, key: &str, loan: &str, place: i64) -> Value {
-    let undo = json!({ "id": id(key), "loan": id(loan), "place": place, "day": TODAY, "reason": "عدلت اللجنة عن قرارها" });
+    let undo =
+        json!({ "id": id(key), "loan": id(loan), "place": place, "day": TODAY, "reason": "عدلت اللجنة عن قرارها" });
     let asked = office.call(&office.researcher, "loans.ask_undo", undo.clone());
     if asked.is_err() {
         office.done(&office.committee, "loans.ask_undo", undo);
@@ -52,7 +53,10 @@ fn a_plan_is_put_off_by_two_people_and_nothing_is_added_to_it() {
     let preview = look(&office, "loan", &change);
     let plan = &preview["plan"];
     assert_eq!(plan["before"]["outstanding"], plan["after"]["outstanding"], "no increase");
-    assert_eq!((&preview["given_up"], &preview["by_committee"], &preview["entry"]), (&json!(0), &json!(false), &json!([])));
+    assert_eq!(
+        (&preview["given_up"], &preview["by_committee"], &preview["entry"]),
+        (&json!(0), &json!(false), &json!([]))
+    );
     assert_ne!(plan["before"]["ends_on"], plan["after"]["ends_on"]);
     assert!(plan["after"]["rows"].as_array().unwrap().iter().any(|row| row["changed"] == true));
     assert!(plan["before"]["rows"][0]["changed"] == false, "what fell due before stays");
@@ -138,7 +142,9 @@ fn what_a_loan_does_not_take_is_said_before_it_is_asked_for() {
     assert_eq!((gaps("loan", "defer"), gaps("loan", "resume")), (json!([]), json!(["no_pause"])));
     assert_eq!(gaps("loan", "waive_fee"), json!(["no_fee"]));
 
-    let refused = |change: Value, cause: &str| office.refused(&office.researcher, "loans.ask_change", ask("x", "loan", change, cause));
+    let refused = |change: Value, cause: &str| {
+        office.refused(&office.researcher, "loans.ask_change", ask("x", "loan", change, cause))
+    };
     let nowhere = json!({ "kind": "extend", "from_due": "2026-10-02", "by": 1 });
     assert_eq!(refused(nowhere, "market"), "loan.no_instalment_on_day");
     let same = json!({ "kind": "shift", "from_due": "2026-12-10", "to": "2026-12-10" });
@@ -211,7 +217,11 @@ fn the_committee_gives_a_loan_up_and_what_comes_in_later_is_income() {
     assert_eq!((office.held("42106", TODAY), office.held("11201", TODAY)), (900_000, 0));
     assert_eq!((&sheet["story"][0]["kind"], &sheet["story"][0]["amount"]), (&json!("write_off"), &json!(900_000)));
 
-    let preview = office.done(&office.finance, "loans.repay_preview", json!({ "loan": id("loan"), "day": TODAY, "amount": 40_000 }));
+    let preview = office.done(
+        &office.finance,
+        "loans.repay_preview",
+        json!({ "loan": id("loan"), "day": TODAY, "amount": 40_000 }),
+    );
     assert_eq!((&preview["recovered"], &preview["rows"]), (&json!(true), &json!([])));
     let receipt = office.done(&office.finance, "loans.repay", office.repayment("after", "loan", TODAY, 40_000));
     assert!(receipt["number"].as_str().unwrap().starts_with("RV-"));
@@ -232,7 +242,10 @@ fn the_committee_gives_a_loan_up_and_what_comes_in_later_is_income() {
     office.done(&office.supervisor, "loans.approve_undo", json!({ "request": id("money") }));
     let sheet = undone(&office, "loss", "loan", 3);
     assert_eq!((&sheet["phase"], &sheet["outstanding"]), (&json!("active"), &json!(900_000)));
-    assert_eq!((office.held("42106", TODAY), office.held("31209", TODAY), office.held("11201", TODAY)), (0, 0, 900_000));
+    assert_eq!(
+        (office.held("42106", TODAY), office.held("31209", TODAY), office.held("11201", TODAY)),
+        (0, 0, 900_000)
+    );
 }
 
 #[test]
@@ -253,7 +266,10 @@ fn a_borrower_who_died_owes_nothing_more() {
     let office = Lending::open();
     lent(&office, "loan");
     let sheet = changed(&office, "release", "loan", json!({ "kind": "release" }), "death");
-    assert_eq!((&sheet["phase"], &sheet["outstanding"], &sheet["forgiven"]), (&json!("closed"), &json!(0), &json!(960_000)));
+    assert_eq!(
+        (&sheet["phase"], &sheet["outstanding"], &sheet["forgiven"]),
+        (&json!("closed"), &json!(0), &json!(960_000))
+    );
     assert_eq!((office.held("42105", TODAY), office.held("11201", TODAY)), (960_000, 0));
     let line = &sheet["story"][0];
     assert_eq!((&line["kind"], &line["cause"], &line["amount"]), (&json!("release"), &json!("death"), &json!(960_000)));
@@ -326,7 +342,10 @@ fn many_loans_are_put_off_by_one_decision_or_none_is() {
         assert_eq!(sheet["restructured"], moved, "{key}");
         if moved {
             let line = &sheet["story"][0];
-            assert_eq!((&line["kind"], &line["cause"], &line["note"]), (&json!("defer"), &json!("season"), &json!("رمضان")));
+            assert_eq!(
+                (&line["kind"], &line["cause"], &line["note"]),
+                (&json!("defer"), &json!("season"), &json!("رمضان"))
+            );
             office.done(&office.finance, "loans.annex", json!({ "loan": id(key), "place": line["place"] }));
         }
     }

@@ -2,9 +2,7 @@
 
 use crate::event::{Event, EventKind};
 use crate::plan::{Part, Plan, RowKind};
-use crate::refusals::{
-    FEE_TOO_LARGE, FORGIVEN_TOO_MUCH, NO_PAUSE, NOT_WRITTEN_OFF, NOTHING_OWED, RECOVERED_TOO_MUCH,
-};
+use crate::refusals::{FEE_TOO_LARGE, FORGIVEN_TOO_MUCH, NO_PAUSE, NOT_WRITTEN_OFF, NOTHING_OWED, RECOVERED_TOO_MUCH};
 use crate::state::Allocation;
 use crate::terms::Terms;
 use kernel::{Day, Money, Refusal, Result, require};

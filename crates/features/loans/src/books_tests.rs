@@ -5,8 +5,8 @@ use crate::applications::propose;
 use crate::changes::{ChangeCause, ChangeKind, LoanChange, approve_change, ask_change};
 use crate::control::{compare_today, verify_control};
 use crate::inputs::{
-    AskChange, DecideLoan, DeliverTranche, DropRequest, ForProject, ForgiveLoan, NewTranche, OpenProject, PayTranche, ProposeLoan,
-    RecordRefund, RecordRepayment, UndoEvent, VerifyTranche, WhichLoan, WhichRequest,
+    AskChange, DecideLoan, DeliverTranche, DropRequest, ForProject, ForgiveLoan, NewTranche, OpenProject, PayTranche,
+    ProposeLoan, RecordRefund, RecordRepayment, UndoEvent, VerifyTranche, WhichLoan, WhichRequest,
 };
 use crate::model::{Guarantee, GuaranteeKind, LoanCalendar, Tranche, TrancheKind, TrancheState};
 use crate::products;
@@ -196,12 +196,14 @@ impl Office {
                 let again = taken.clone();
                 let also = again.clone();
                 match self.write(&finance, |cx| ask_undo::ask_undo(cx, taken)) {
-                    Err(Failure::Forbidden { .. }) => match self.write(&committee, |cx| ask_undo::ask_undo(cx, again)) {
-                        Err(Failure::Forbidden { .. }) => {
-                            self.write(&who(1, Role::Administrator), |cx| ask_undo::ask_undo(cx, also))?
+                    Err(Failure::Forbidden { .. }) => {
+                        match self.write(&committee, |cx| ask_undo::ask_undo(cx, again)) {
+                            Err(Failure::Forbidden { .. }) => {
+                                self.write(&who(1, Role::Administrator), |cx| ask_undo::ask_undo(cx, also))?
+                            }
+                            outcome => outcome?,
                         }
-                        outcome => outcome?,
-                    },
+                    }
                     outcome => outcome?,
                 };
                 let which = WhichRequest { request: id };

@@ -42,12 +42,7 @@ pub fn verify_control(db: &Read<'_>, day: Day) -> Result<Vec<ControlDifference>>
         };
         let books = charged.remove(&id).unwrap_or_default();
         if books != own.fee {
-            found.push(ControlDifference {
-                fund: head.fund,
-                account: chart::OTHER_RECEIVABLES,
-                books,
-                loans: own.fee,
-            });
+            found.push(ControlDifference { fund: head.fund, account: chart::OTHER_RECEIVABLES, books, loans: own.fee });
         }
     }
     found.extend(differences(db, day, &owed)?);

@@ -66,10 +66,11 @@ use changes::many::{approve_deferral, ask_deferral, drop_deferral};
 use changes::{annex, approve_change, ask_change};
 use funds::FUNDS_APPROVE;
 use inputs::{
-    AskChange, AskDeferral, ChangeProject, ChangeTranche, DecideLoan, DeferralChoice, DeliverTranche, DropDeferral, DropRequest, FindLoans, ForgiveLoan, ListLoans,
-    ListProjects, LoanOnDay, OpenProject, PayTranche, PlanTranche, PreviewChange, PreviewPayment, PreviewPlan, PreviewRepayment,
-    ProposeLoan, ProposedLoan, RecordRefund, RecordRepayment, SaveProduct, SavedProduct, StepTranche, UndoEvent,
-    VerifyTranche, WhichAnnex, WhichDeferral, WhichLoan, WhichProject, WhichRepayment, WhichRequest,
+    AskChange, AskDeferral, ChangeProject, ChangeTranche, DecideLoan, DeferralChoice, DeliverTranche, DropDeferral,
+    DropRequest, FindLoans, ForgiveLoan, ListLoans, ListProjects, LoanOnDay, OpenProject, PayTranche, PlanTranche,
+    PreviewChange, PreviewPayment, PreviewPlan, PreviewRepayment, ProposeLoan, ProposedLoan, RecordRefund,
+    RecordRepayment, SaveProduct, SavedProduct, StepTranche, UndoEvent, VerifyTranche, WhichAnnex, WhichDeferral,
+    WhichLoan, WhichProject, WhichRepayment, WhichRequest,
 };
 use kernel::Result;
 use kernel::id::{LoanId, PartyId, ProjectId};
@@ -84,8 +85,9 @@ use requests::{
     approve_forgiveness, approve_refund, approve_undo, ask_forgiveness, ask_refund, ask_undo, drop_request,
 };
 use sheet::{
-    DeferralPreview, DeferralSheet, Deferrals, FoundLoans, LoanChangePreview, LoanChoices, LoanPage, LoanPaymentPreview, LoanRepaymentPreview, LoanSheet, PlanPreview, Products, ProjectSheet,
-    Projects, RepaymentReceipt,
+    DeferralPreview, DeferralSheet, Deferrals, FoundLoans, LoanChangePreview, LoanChoices, LoanPage,
+    LoanPaymentPreview, LoanRepaymentPreview, LoanSheet, PlanPreview, Products, ProjectSheet, Projects,
+    RepaymentReceipt,
 };
 use tranches::{
     approve_tranche, cancel_tranche, change_tranche, deliver_tranche, pay_tranche, plan_tranche, request_tranche,

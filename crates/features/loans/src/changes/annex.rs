@@ -6,8 +6,8 @@ use crate::changes::plan::{ChangePlan, PlanSide};
 use crate::inputs::WhichAnnex;
 use crate::projects;
 use crate::rules::NO_ANNEX;
-use crate::store::{self, KeptEvent};
 use crate::steps::DEFERRAL;
+use crate::store::{self, KeptEvent};
 use approvals::ApprovalRequest;
 use database::values;
 use kernel::arabic::amount_in_words;
@@ -68,11 +68,8 @@ pub fn annex(cx: &Read<'_>, input: WhichAnnex) -> Result<Paper> {
 }
 
 fn side(side: &PlanSide) -> Value {
-    let rows: Vec<Value> = side
-        .rows
-        .iter()
-        .map(|row| json!([row.no, paper::dates_json(row.due), row.outstanding, row.changed]))
-        .collect();
+    let rows: Vec<Value> =
+        side.rows.iter().map(|row| json!([row.no, paper::dates_json(row.due), row.outstanding, row.changed])).collect();
     json!({ "rows": rows, "open": side.open, "total": side.outstanding, "ends_on": paper::dates_json(side.ends_on) })
 }
 

@@ -12,7 +12,7 @@ use crate::events::record::{self, Opened};
 use crate::inputs::{DeferralChoice, WhichDeferral};
 use crate::products;
 use crate::rules::{CHANGES_NOTHING, DEFERRAL_DAYS, DEFERRAL_LOANS};
-use crate::sheet::{DeferralLine, DeferralPreview, DeferralSheet, DeferredLoan, Deferrals};
+use crate::sheet::{DeferralLine, DeferralPreview, DeferralSheet, Deferrals, DeferredLoan};
 use crate::steps::DEFERRAL;
 use approvals::ApprovalRequest;
 use database::values;
@@ -60,12 +60,7 @@ fn look(cx: &Read<'_>, found: &Found, day: Day, periods: NonZeroU16) -> Result<(
     Ok((line, weighed.ok()))
 }
 
-fn line(
-    opened: &Opened,
-    from_due: Day,
-    weighed: Result<&Weighed, &Refusal>,
-    today: Day,
-) -> Result<DeferredLoan> {
+fn line(opened: &Opened, from_due: Day, weighed: Result<&Weighed, &Refusal>, today: Day) -> Result<DeferredLoan> {
     let state = opened.replay.latest(today)?;
     let ends = state.as_ref().map_or(from_due, |state| state.ends_on);
     let args = weighed.err().map(|refusal| refusal.args.clone()).unwrap_or_default();
@@ -107,7 +102,8 @@ struct Kept {
 }
 
 fn kept(cx: &Read<'_>, id: PaymentId) -> Result<Kept> {
-    let sql = "SELECT on_day, due_from, due_until, fund, product, periods, cause, reason FROM loan_deferral WHERE id = $1";
+    let sql =
+        "SELECT on_day, due_from, due_until, fund, product, periods, cause, reason FROM loan_deferral WHERE id = $1";
     let head = cx.row(sql, values![id], |row| {
         let periods = u16::try_from(row.get::<i64>("periods")?).map_err(Failure::broken)?;
         let periods = NonZeroU16::new(periods).ok_or_else(|| Failure::broken("no periods"))?;

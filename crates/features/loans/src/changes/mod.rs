@@ -54,21 +54,41 @@ impl ChangeCause {
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum LoanChange {
     /// Rows of zero before the instalment due on a day: it and all later ones move on.
-    Defer { from_due: Day, periods: NonZeroU16 },
+    Defer {
+        from_due: Day,
+        periods: NonZeroU16,
+    },
     /// Rows more at the end: what is unpaid from an instalment on is split anew over all of them.
-    Extend { from_due: Day, by: NonZeroU16 },
+    Extend {
+        from_due: Day,
+        by: NonZeroU16,
+    },
     /// An instalment moves to another day, and all later ones follow.
-    Shift { from_due: Day, to: Day },
+    Shift {
+        from_due: Day,
+        to: Day,
+    },
     /// What is late is added to the later instalments.
     ReAmortise,
     /// All that is unpaid is laid out anew, in the months of the loan.
-    ReAge { from: Day, instalments: NonZeroU16 },
+    ReAge {
+        from: Day,
+        instalments: NonZeroU16,
+    },
     /// Lateness does not grow for some days.
-    Pause { from: Day, until: Day },
+    Pause {
+        from: Day,
+        until: Day,
+    },
     Resume,
     /// A fixed amount at actual cost.
-    Fee { amount: Money, due: Day },
-    WaiveFee { amount: Money },
+    Fee {
+        amount: Money,
+        due: Day,
+    },
+    WaiveFee {
+        amount: Money,
+    },
     /// All that is owed is forgiven: the borrower died, or cannot work any more.
     Release,
     /// All that is owed is given up for lost.
@@ -103,9 +123,7 @@ impl LoanChange {
             Self::Extend { from_due, by } => EventKind::Extend { from_due, by },
             Self::Shift { from_due, to } => EventKind::Shift { from_due, to },
             Self::ReAmortise => EventKind::ReAmortise,
-            Self::ReAge { from, instalments } => {
-                EventKind::ReAge { from, instalments, every: opened.head.terms.every }
-            }
+            Self::ReAge { from, instalments } => EventKind::ReAge { from, instalments, every: opened.head.terms.every },
             Self::Pause { from, until } => EventKind::Pause { from, until },
             Self::Resume => EventKind::Resume,
             Self::Fee { amount, due } => EventKind::Fee { amount, due },

@@ -56,8 +56,7 @@ pub fn moves(before: &LoanReplay, after: &LoanReplay, from: Day) -> Result<Vec<M
     let (mut principal, mut fee, mut credit) = (Money::ZERO, Money::ZERO, Money::ZERO);
     for day in std::iter::once(from).chain(days) {
         let (old, new) = (before.owed_on(day)?, after.owed_on(day)?);
-        let difference =
-            (new.principal.minus(old.principal)?, new.fee.minus(old.fee)?, new.credit.minus(old.credit)?);
+        let difference = (new.principal.minus(old.principal)?, new.fee.minus(old.fee)?, new.credit.minus(old.credit)?);
         let step = Move {
             day,
             principal: difference.0.minus(principal)?,

@@ -180,9 +180,11 @@ fn with_content(db: &Read<'_>, request: ApprovalRequest) -> Result<LoanRequest> 
             method: row.get("method")?,
             reference: row.get("reference")?,
             reason: request.reason.clone(),
-            change: row.get::<Option<String>>("content")?.map(|text| serde_json::from_str(&text)).transpose().map_err(
-                Failure::broken,
-            )?,
+            change: row
+                .get::<Option<String>>("content")?
+                .map(|text| serde_json::from_str(&text))
+                .transpose()
+                .map_err(Failure::broken)?,
             cause: row.get("cause")?,
             stale: false,
             plan: row.get::<Option<String>>("plan")?.unwrap_or_default(),
