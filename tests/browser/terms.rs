@@ -2,6 +2,7 @@
 
 use fantoccini::key::Key;
 use sharaka_tests::{Browser, Host, PASSWORD, Page, lending_office, loan_paid_out, words};
+use std::time::Duration;
 
 #[tokio::test]
 async fn a_plan_is_proposed_anew_looked_at_and_approved_by_another() {
@@ -56,7 +57,7 @@ async fn a_plan_is_proposed_anew_looked_at_and_approved_by_another() {
     browser.by_test("loan.event").await;
     pictures(&browser, "terms-event").await;
     browser.press("loan.event.annex").await;
-    browser.visible("[data-test=\"paper\"] svg").await;
+    browser.visible_within("[data-test=\"paper\"] img", Duration::from_secs(120)).await;
     browser.settle().await;
     browser.screenshot("terms-annex").await;
     browser.close().await;

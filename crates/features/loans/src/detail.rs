@@ -58,16 +58,7 @@ pub fn sheet(cx: &Read<'_>, loan: LoanId, day: Day) -> Result<LoanSheet> {
     };
     let tranche_sheets = tranches.iter().map(|tranche| tranche_sheet(&around, tranche)).collect::<Result<_>>()?;
     let out = paid_out(&tranches, &events, day)?;
-    let story = story::story(
-        &head,
-        &replay,
-        &events,
-        &store::shown(cx, loan)?,
-        &tranches,
-        state.as_ref(),
-        &rows,
-        &store::decided_changes(cx, loan)?,
-    )?;
+    let story = story::story(&head, &replay, &events, &store::shown(cx, loan)?, &tranches, state.as_ref(), &rows)?;
     let warnings = warnings(&head, &project, file.status);
     let next = state.as_ref().and_then(|_| rows.iter().find(|row| row.outstanding.is_positive()).cloned());
     Ok(LoanSheet {

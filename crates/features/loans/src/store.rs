@@ -325,11 +325,17 @@ pub fn events(db: &Read<'_>, loan: LoanId) -> Result<Vec<KeptEvent>> {
 pub struct Shown {
     vouchers: BTreeMap<Place, VoucherNumber>,
     names: BTreeMap<PersonId, String>,
+    changes: BTreeMap<String, DecidedChange>,
 }
 
 impl Shown {
     pub fn voucher(&self, kept: &KeptEvent) -> Option<VoucherNumber> {
         self.vouchers.get(&kept.event.place).copied()
+    }
+
+    /// The change of terms that was asked for, where it is the event of one.
+    pub fn change(&self, kept: &KeptEvent) -> Option<&DecidedChange> {
+        kept.event.key.as_ref().and_then(|key| self.changes.get(key))
     }
 
     /// Who entered it.
@@ -348,7 +354,7 @@ pub struct DecidedChange {
 
 /// # Errors
 /// What the database refuses.
-pub fn decided_changes(db: &Read<'_>, loan: LoanId) -> Result<BTreeMap<String, DecidedChange>> {
+fn decided_changes(db: &Read<'_>, loan: LoanId) -> Result<BTreeMap<String, DecidedChange>> {
     let found = db.rows(include_str!("sql/decided_changes.sql"), values![loan], |row| {
         let cause: ChangeCause = row.get("cause")?;
         let change = DecidedChange { cause, amount: row.get("amount")?, released: cause.releases() };
@@ -366,7 +372,11 @@ pub fn shown(db: &Read<'_>, loan: LoanId) -> Result<Shown> {
     })?;
     let people = "SELECT id, name FROM user_name";
     let names = db.rows(people, values![], |row| Ok((row.get("id")?, row.get("name")?)))?;
-    Ok(Shown { vouchers: vouchers.into_iter().collect(), names: names.into_iter().collect() })
+    Ok(Shown {
+        vouchers: vouchers.into_iter().collect(),
+        names: names.into_iter().collect(),
+        changes: decided_changes(db, loan)?,
+    })
 }
 
 /// The replay of a loan out of its rows.

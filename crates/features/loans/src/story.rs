@@ -4,7 +4,7 @@ use crate::events::recording::stands_alone;
 use crate::events::replay::LoanReplay;
 use crate::model::{LoanDecision, LoanHead, Tranche};
 use crate::sheet::{PaidRow, PlanRow, StoryLine};
-use crate::store::{DecidedChange, KeptEvent, Shown, kind_and_amount};
+use crate::store::{KeptEvent, Shown, kind_and_amount};
 use kernel::{Day, Moment, Money, Result};
 use lending::{Allocation, EventKind, Place, State};
 use std::collections::BTreeMap;
@@ -19,7 +19,6 @@ pub fn story(
     tranches: &[Tranche],
     state: Option<&State>,
     rows: &[PlanRow],
-    changes: &BTreeMap<String, DecidedChange>,
 ) -> Result<Vec<StoryLine>> {
     let mut lines = decisions(head);
     lines.extend(tranches.iter().flat_map(steps));
@@ -28,7 +27,6 @@ pub fn story(
         shown,
         tranches,
         rows,
-        changes,
         allocations: state.into_iter().flat_map(|state| &state.allocations).map(|one| (one.place, one)).collect(),
         held_payout: replay.payout().map(|first| first.place).filter(|place| !stands_alone(replay, *place)),
     };
@@ -97,7 +95,6 @@ struct Told<'a> {
     shown: &'a Shown,
     tranches: &'a [Tranche],
     rows: &'a [PlanRow],
-    changes: &'a BTreeMap<String, DecidedChange>,
     allocations: BTreeMap<Place, &'a Allocation>,
     /// The first money of the loan where other events stand on it, which no undo can take out.
     held_payout: Option<Place>,
@@ -118,7 +115,7 @@ impl Told<'_> {
         let number = self.shown.voucher(kept).map(|voucher| voucher.to_string()).filter(|_| kept.receipt.is_empty());
         let undone = target.and_then(|target| self.replay.event(target));
         let amount = undone.map_or(kept.amount, |event| kind_and_amount(&event.kind).1);
-        let change = kept.event.key.as_ref().and_then(|key| self.changes.get(key));
+        let change = self.shown.change(kept);
         let kind = kind_and_amount(&kept.event.kind).0;
         let kind = if change.is_some_and(|change| change.released) { "release" } else { kind };
         Ok(StoryLine {
