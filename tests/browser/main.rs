@@ -19,3 +19,4 @@ mod pictures;
 mod reconciliation;
 mod safety;
 mod screens;
+mod terms;

@@ -9,10 +9,11 @@ use std::path::Path;
 /// The one who borrows in the stories.
 pub const BORROWER: &str = "نورة عبدالله سالم القحطاني";
 /// Name, login and role of the colleagues of an office that lends; all of them have the password of the stories.
-const COLLEAGUES: [(&str, &str, &str); 3] = [
+const COLLEAGUES: [(&str, &str, &str); 4] = [
     ("سارة الحربي", "sara", "researcher"),
     ("منى الزهراني", "mona", "supervisor"),
     ("خالد العقيل", "khaled", "finance"),
+    ("عبدالرحمن السديس", "abdo", "committee"),
 ];
 const FIRST_PASSWORD: &str = "مفتاح-أول-7788";
 

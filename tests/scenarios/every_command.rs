@@ -76,7 +76,18 @@ fn records(office: &Opened) -> BTreeMap<&'static str, Value> {
     let tranche = loans["lines"].as_array().unwrap().iter().find_map(delivered).unwrap();
     let product = ask("loans.products", json!({}))["products"][0]["id"].clone();
     let entry = ask("funds.journal", json!({ "limit": 1 }))["rows"][0]["id"].clone();
+    let choice = json!({ "due_from": "2026-11-22", "due_until": "2027-12-31", "periods": 1 });
+    let found = ask("loans.preview_deferral", choice.clone());
+    let put_off = found["loans"].as_array().unwrap().iter().find(|line| line["gap"].is_null()).unwrap()["loan"].clone();
+    let deferral = "0199d1c0-0000-7000-8000-00000000d1f5";
+    let asked = json!({ "id": deferral, "choice": choice, "loans": [put_off], "cause": "season", "reason": "رمضان" });
+    office.told("supervisor", "loans.ask_deferral", asked);
+    office.told("committee", "loans.approve_deferral", json!({ "deferral": deferral }));
+    let changed = ask("loans.detail", json!({ "loan": put_off }))["story"][0]["place"].clone();
     BTreeMap::from([
+        ("deferral", json!(deferral)),
+        ("put_off", put_off),
+        ("changed", changed),
         ("party", files["lines"][0]["party"].clone()),
         ("other", files["lines"][1]["party"].clone()),
         ("loan", loan["loan"].clone()),
@@ -116,6 +127,7 @@ fn input(command: &str, of: &BTreeMap<&'static str, Value>) -> Option<Value> {
         | "funds.trial_balance_paper"
         | "importing.maps"
         | "importing.runs"
+        | "loans.deferrals"
         | "loans.list"
         | "loans.products"
         | "loans.projects"
@@ -152,7 +164,14 @@ fn input(command: &str, of: &BTreeMap<&'static str, Value>) -> Option<Value> {
         "reconciliation.preview" => json!({ "name": "statement.csv" }),
         "funds.detail" => span(json!({ "fund": fund })),
         "funds.entry" | "funds.voucher" => json!({ "id": of["entry"] }),
-        "loans.detail" | "loans.statement" | "loans.plan_paper" => json!({ "loan": loan }),
+        "loans.annex" => json!({ "loan": of["put_off"], "place": of["changed"] }),
+        "loans.deferral" => json!({ "deferral": of["deferral"] }),
+        "loans.preview_deferral" => {
+            json!({ "due_from": "2026-11-22", "due_until": "2026-12-31", "periods": 2, "fund": fund })
+        }
+        "loans.preview_change" => json!({ "loan": loan, "day": "2026-11-22",
+            "change": { "kind": "pause", "from": "2026-11-22", "until": "2026-12-22" } }),
+        "loans.choices" | "loans.detail" | "loans.statement" | "loans.plan_paper" => json!({ "loan": loan }),
         "loans.plan_preview" => {
             json!({ "product": of["product"], "amount": 1_200_000, "instalments": 12, "calendar": "gregorian" })
         }

@@ -28,6 +28,7 @@ mod keys;
 mod lists;
 mod loans;
 mod loans_repaid;
+mod loans_terms;
 mod months;
 mod numbers;
 mod office;

@@ -46,6 +46,8 @@ pub fn seen(office: &Office, caller: &Caller, command: &str, input: Value) -> Re
         | "loans.approve_refund"
         | "loans.ask_forgiveness"
         | "loans.approve_forgiveness"
+        | "loans.ask_change"
+        | "loans.approve_change"
         | "loans.drop_request" => Some(("loans.detail", json!({ "loan": done["loan"] }))),
         "funds.donate" | "funds.clear_cheque" => Some(("funds.entry", json!({ "id": done["id"] }))),
         _ => None,

@@ -423,6 +423,20 @@ fn loans(clicks: &Clicks) {
     clicks.twice("committee", "loans.drop_request", json!({ "request": id("dropped"), "reason": "يُكتفى بالتأجيل" }));
     clicks.once("supervisor", "loans.ask_forgiveness", forgive("forgiven"));
     clicks.twice("committee", "loans.approve_forgiveness", json!({ "request": id("forgiven") }));
+    let change = |key: &str| {
+        json!({ "id": id(key), "loan": id("loan"), "day": TODAY, "change": { "kind": "re_amortise" },
+        "cause": "market", "reason": "توقفت المبيعات" })
+    };
+    clicks.twice("researcher", "loans.ask_change", change("spread"));
+    clicks.twice("supervisor", "loans.approve_change", json!({ "request": id("spread") }));
+    let deferral = |key: &str| {
+        json!({ "id": id(key), "choice": { "due_from": TODAY, "due_until": "2027-12-31", "periods": 1 },
+        "loans": [id("loan")], "cause": "season", "reason": "رمضان" })
+    };
+    clicks.twice("researcher", "loans.ask_deferral", deferral("not"));
+    clicks.twice("committee", "loans.drop_deferral", json!({ "deferral": id("not"), "reason": "يُكتفى بالتمديد" }));
+    clicks.once("researcher", "loans.ask_deferral", deferral("ramadan"));
+    clicks.twice("committee", "loans.approve_deferral", json!({ "deferral": id("ramadan") }));
     let mut all = repay("all", 950_000);
     all["day"] = json!(TODAY);
     clicks.once("finance", "loans.repay", all);

@@ -16,7 +16,7 @@ use std::collections::BTreeSet;
 const ROLES: [&str; 5] = ["researcher", "supervisor", "finance", "committee", "administrator"];
 
 /// Part of a way in [`ways`]: money leaves, changes its fund, or is given up, or a closed month takes entries again.
-const OF_A_WAY: [&str; 21] = [
+const OF_A_WAY: [&str; 25] = [
     "funds.approve",
     "funds.ask_reversal",
     "funds.ask_to_reopen",
@@ -27,10 +27,14 @@ const OF_A_WAY: [&str; 21] = [
     "importing.save",
     "importing.take_back",
     "loans.approve",
+    "loans.approve_change",
+    "loans.approve_deferral",
     "loans.approve_forgiveness",
     "loans.approve_refund",
     "loans.approve_tranche",
     "loans.approve_undo",
+    "loans.ask_change",
+    "loans.ask_deferral",
     "loans.ask_forgiveness",
     "loans.ask_refund",
     "loans.ask_undo",
@@ -44,7 +48,7 @@ const OF_A_WAY: [&str; 21] = [
 const RECEIVES: [&str; 3] = ["funds.clear_cheque", "funds.donate", "loans.repay"];
 
 /// What is said, prepared or given up, and moves nothing.
-const MOVES_NOTHING: [&str; 27] = [
+const MOVES_NOTHING: [&str; 28] = [
     "funds.add",
     "funds.add_account",
     "funds.change",
@@ -67,6 +71,7 @@ const MOVES_NOTHING: [&str; 27] = [
     "loans.change_product",
     "loans.change_project",
     "loans.change_tranche",
+    "loans.drop_deferral",
     "loans.drop_request",
     "loans.open_project",
     "loans.plan_tranche",
@@ -221,6 +226,30 @@ fn ways(office: &Lending) -> Vec<Way> {
             first: 1,
         },
         Way {
+            name: "many loans put off",
+            steps: vec![
+                step(
+                    "loans.ask_deferral",
+                    json!({ "id": id("ramadan"), "choice": { "due_from": TODAY, "due_until": "2027-12-31", "periods": 1 },
+                            "loans": [id("approved")], "cause": "season", "reason": "رمضان" }),
+                ),
+                step("loans.approve_deferral", json!({ "deferral": id("ramadan") })),
+            ],
+            first: 1,
+        },
+        Way {
+            name: "a loan written off",
+            steps: vec![
+                step(
+                    "loans.ask_change",
+                    json!({ "id": id("lost"), "loan": id("approved"), "day": TODAY, "change": { "kind": "write_off" },
+                            "cause": "lost", "reason": "تعذر التحصيل" }),
+                ),
+                step("loans.approve_change", json!({ "request": id("lost") })),
+            ],
+            first: 1,
+        },
+        Way {
             name: "a payment",
             steps: vec![
                 step("funds.draft", voucher("payment", "payment")),
@@ -287,12 +316,16 @@ fn ways(office: &Lending) -> Vec<Way> {
     ]
 }
 
-/// What the books hold: every voucher, every fund, and which months take entries.
+/// What the books hold: every voucher, every fund, and which months take entries; and how the loans stand.
 fn money(office: &Lending) -> Value {
     let ask = |command: &str| office.done(&office.finance, command, json!({}));
     let periods = ask("funds.periods")["periods"].clone();
     let months: Vec<Value> = periods.as_array().unwrap().iter().map(|period| period["state"].clone()).collect();
-    json!([ask("funds.list")["funds"], ask("funds.journal")["rows"], months])
+    // How each loan whose money is out is to be paid back.
+    let loans = ask("loans.list")["lines"].clone();
+    let out = loans.as_array().unwrap().iter().filter(|line| line["paid_out"] != 0);
+    let terms: Vec<Value> = out.map(|line| json!([line["loan_no"], line["phase"], line["restructured"]])).collect();
+    json!([ask("funds.list")["funds"], ask("funds.journal")["rows"], months, terms])
 }
 
 fn walk(office: &Lending, who: &Caller, step: &Step) -> Result<Value, kernel::Failure> {

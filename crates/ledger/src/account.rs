@@ -71,6 +71,7 @@ pub mod chart {
     pub const LOAN_ALLOWANCE: AccountCode = AccountCode::known("11209");
     pub const ENTERPRISES: AccountCode = AccountCode::known("11301");
     pub const ADVANCES: AccountCode = AccountCode::known("11401");
+    pub const OTHER_RECEIVABLES: AccountCode = AccountCode::known("11404");
     pub const RETURNS_RECEIVABLE: AccountCode = AccountCode::known("11406");
     pub const DUE_FROM_FUNDS: AccountCode = AccountCode::known("11407");
     pub const STOCK: AccountCode = AccountCode::known("11701");

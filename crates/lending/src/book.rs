@@ -2,7 +2,7 @@
 
 use crate::event::{Event, EventKind};
 use crate::plan::{Part, Plan, RowKind};
-use crate::refusals::{FEE_TOO_LARGE, FORGIVEN_TOO_MUCH, NO_PAUSE, NOTHING_OWED};
+use crate::refusals::{FEE_TOO_LARGE, FORGIVEN_TOO_MUCH, NO_PAUSE, NOT_WRITTEN_OFF, NOTHING_OWED, RECOVERED_TOO_MUCH};
 use crate::state::Allocation;
 use crate::terms::Terms;
 use kernel::{Day, Money, Refusal, Result, require};
@@ -44,6 +44,8 @@ pub(crate) struct Book<'terms> {
     pub(crate) paid_out: Money,
     pub(crate) written_off_principal: Money,
     pub(crate) written_off_fee: Money,
+    /// What came in afterwards on what was written off.
+    pub(crate) recovered: Money,
     pub(crate) forgiven: Money,
     pub(crate) waived: Money,
     pub(crate) is_written_off: bool,
@@ -68,6 +70,7 @@ impl<'terms> Book<'terms> {
             paid_out: terms.principal,
             written_off_principal: zero,
             written_off_fee: zero,
+            recovered: zero,
             forgiven: zero,
             waived: zero,
             is_written_off: false,
@@ -105,6 +108,7 @@ impl<'terms> Book<'terms> {
             EventKind::Pause { from, until } => self.pauses.push(Pause { from, until }),
             EventKind::Resume => self.resume(day)?,
             EventKind::WriteOff => self.write_off()?,
+            EventKind::Recover { amount } => self.recover(amount)?,
             EventKind::Forgive { amount } => self.forgive(amount)?,
         }
         // The end of the day counts: what is owed and paid on one day moves nothing.
@@ -170,6 +174,16 @@ impl<'terms> Book<'terms> {
             self.written_off_fee = self.written_off_fee.plus(fee)?;
         }
         self.is_written_off = true;
+        Ok(())
+    }
+
+    /// Nothing is owed any more: what comes in is no repayment and pays no row.
+    fn recover(&mut self, amount: Money) -> Result<()> {
+        require(self.is_written_off, NOT_WRITTEN_OFF)?;
+        let lost = self.written_off_principal.plus(self.written_off_fee)?;
+        let left = lost.minus(self.recovered)?;
+        require(amount <= left, Refusal::new(RECOVERED_TOO_MUCH).with("left", left).at("amount"))?;
+        self.recovered = self.recovered.plus(amount)?;
         Ok(())
     }
 }

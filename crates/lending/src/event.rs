@@ -73,8 +73,10 @@ pub enum EventKind {
     Pause { from: Day, until: Day },
     /// The pause that covers the event's day ends on it.
     Resume,
-    /// All that is owed is given up for lost; nothing can be entered afterwards.
+    /// All that is owed is given up for lost; nothing but recoveries can be entered afterwards.
     WriteOff,
+    /// Money that came in after all on what was written off. No row takes it.
+    Recover { amount: Money },
     /// Part of the principal is forgiven, earliest row first.
     Forgive { amount: Money },
 }
@@ -90,6 +92,7 @@ impl EventKind {
             | Self::Refund { amount }
             | Self::Fee { amount, .. }
             | Self::WaiveFee { amount }
+            | Self::Recover { amount }
             | Self::Forgive { amount } => above_zero(*amount),
             Self::Tranche { amount, upfront } => {
                 above_zero(*amount)?;

@@ -21,6 +21,12 @@ kernel::refusals! {
     BEFORE_PAYOUT = "loan.before_payout";
     WRITTEN_OFF = "loan.written_off";
     NOTHING_OWED = "loan.nothing_owed";
+    /// A recovery on a loan that is not written off.
+    NOT_WRITTEN_OFF = "loan.not_written_off";
+    /// More recovered than was written off.
+    RECOVERED_TOO_MUCH = "loan.recovered_too_much";
+    /// A write-off is taken back only when no recovery stands on it.
+    RECOVERY_STANDS = "loan.recovery_stands";
     /// More handed back than was paid in.
     REFUND_TOO_LARGE = "loan.refund_too_large";
     FEE_TOO_LARGE = "loan.fee_too_large";

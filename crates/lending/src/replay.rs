@@ -3,7 +3,9 @@
 use crate::book::Book;
 use crate::event::{Event, EventKind, Place};
 use crate::plan::Plan;
-use crate::refusals::{ALREADY_UNDONE, BEFORE_PAYOUT, LATER_EVENT_STANDS, NO_SUCH_EVENT, UNDO_STAYS, WRITTEN_OFF};
+use crate::refusals::{
+    ALREADY_UNDONE, BEFORE_PAYOUT, LATER_EVENT_STANDS, NO_SUCH_EVENT, RECOVERY_STANDS, UNDO_STAYS, WRITTEN_OFF,
+};
 use crate::state::{OnRow, State};
 use crate::terms::{Advance, Terms};
 use kernel::{Day, Failure, Money, Refusal, Result, require};
@@ -102,8 +104,8 @@ impl Loan {
     /// Whether a new event may be entered after those there are. Its place must be later than all of theirs.
     ///
     /// # Errors
-    /// Refused when the loan is written off, when the event itself cannot stand on its day, or when an event of a later
-    /// day, accepted before, would no longer stand.
+    /// Refused when the loan is written off (a recovery and its undo are not), when the event itself cannot stand on its
+    /// day, or when an event of a later day, accepted before, would no longer stand.
     pub fn accept(&self, events: &[Event], new: &Event) -> Result<Acceptance> {
         if let Some(recorded) = events.iter().find(|event| new.key.is_some() && event.key == new.key) {
             return Ok(Acceptance::Repeated(recorded.place));
@@ -112,7 +114,25 @@ impl Loan {
         require(is_last, Failure::broken(format!("place {} is not the next one of this loan", new.place)))?;
         let standing_before = standing(events);
         let is_written_off = standing_before.iter().any(|event| event.kind == EventKind::WriteOff);
-        require(!is_written_off, WRITTEN_OFF)?;
+        require(!is_written_off || follows_write_off(events, &new.kind), WRITTEN_OFF)?;
+        self.stands_with(events, new)
+    }
+
+    /// Whether a write-off may be taken back, as [`accept`](Self::accept) never lets it: by decision of those who made it,
+    /// while no recovery stands.
+    ///
+    /// # Errors
+    /// An event that is no undo of the write-off; a recovery that stands; what the undo itself is refused for.
+    pub fn accept_write_off_undone(&self, events: &[Event], new: &Event) -> Result<Acceptance> {
+        let lost = standing(events).into_iter().find(|event| event.kind == EventKind::WriteOff);
+        let is_its_undo = lost.is_some_and(|lost| new.kind == EventKind::Undo { target: lost.place });
+        require(is_its_undo, Refusal::new(NO_SUCH_EVENT).at("target"))?;
+        let recovered = standing(events).iter().any(|event| matches!(event.kind, EventKind::Recover { .. }));
+        require(!recovered, RECOVERY_STANDS)?;
+        self.stands_with(events, new)
+    }
+
+    fn stands_with(&self, events: &[Event], new: &Event) -> Result<Acceptance> {
         new.kind.check()?;
         let paid_out = Refusal::new(BEFORE_PAYOUT).with("payout", self.terms.payout()).at("on");
         require(new.on >= self.terms.payout() || new.kind.may_precede_payout(), paid_out)?;
@@ -172,6 +192,18 @@ fn undone(events: &[&Event]) -> BTreeSet<Place> {
         _ => None,
     };
     events.iter().filter_map(target).collect()
+}
+
+/// What may be entered after a write-off: money that comes in after all, and taking that back.
+fn follows_write_off(events: &[Event], kind: &EventKind) -> bool {
+    match kind {
+        EventKind::Recover { .. } => true,
+        EventKind::Undo { target } => {
+            let named = events.iter().find(|event| event.place == *target);
+            named.is_some_and(|event| matches!(event.kind, EventKind::Recover { .. }))
+        }
+        _ => false,
+    }
 }
 
 fn check_target(events: &[Event], target: Place) -> Result<()> {

@@ -97,6 +97,8 @@ pub struct State {
     pub paid_fee: Money,
     pub written_off_principal: Money,
     pub written_off_fee: Money,
+    /// What came in afterwards on what was written off.
+    pub recovered: Money,
     pub forgiven: Money,
     pub waived: Money,
     pub status: Status,
@@ -149,6 +151,7 @@ impl State {
             paid_fee: Money::sum(rows.iter().map(|row| row.paid_fee))?,
             written_off_principal: book.written_off_principal,
             written_off_fee: book.written_off_fee,
+            recovered: book.recovered,
             forgiven: book.forgiven,
             waived: book.waived,
             status,

@@ -98,12 +98,19 @@ fn of_events() -> Vec<Code> {
     let amount = Money::from(100);
     let undo = |place| EventKind::Undo { target: Place(place) };
     let paid = || Office::new().enter("2025-01-10", repay(100));
+    let lost = || Office::new().enter("2025-01-10", EventKind::WriteOff);
     let (backwards, week) = (day("2025-01-09"), day("2025-01-10"));
     let failures = [
         Office::new().refuses("2025-01-10", repay(0)),
         Office::new().refuses("2024-12-31", repay(1)),
         Office::new().enter("2025-01-10", EventKind::WriteOff).refuses("2025-01-11", repay(1)),
         Office::new().enter("2025-01-10", repay(300)).refuses("2025-01-11", EventKind::WriteOff),
+        paid().refuses("2025-01-11", EventKind::Recover { amount }),
+        lost().refuses("2025-01-11", EventKind::Recover { amount: money("300.01") }),
+        {
+            let office = lost().enter("2025-01-11", EventKind::Recover { amount });
+            office.loan.accept_write_off_undone(&office.events, &office.event("2025-01-12", undo(1))).unwrap_err()
+        },
         paid().refuses("2025-01-11", EventKind::Refund { amount: money("100.01") }),
         paid().refuses("2025-01-11", EventKind::WaiveFee { amount }),
         paid().refuses("2025-01-11", EventKind::Forgive { amount: money("200.01") }),
@@ -127,6 +134,32 @@ fn every_refusal_can_happen() {
     seen.extend(of_events());
     assert_eq!(seen, REFUSALS, "in the order of the list; a new refusal needs its case here");
     assert_eq!(seen.iter().collect::<BTreeSet<_>>().len(), seen.len(), "each for its own reason");
+}
+
+/// What comes in after a write-off is no repayment: no row takes it, and the loan stays written off. It can be taken back,
+/// and the write-off then too, by a door of its own.
+#[test]
+fn money_that_comes_in_after_a_write_off_pays_no_row() {
+    let recovered = EventKind::Recover { amount: money("40.00") };
+    let office = Office::new()
+        .enter("2025-01-10", repay(100))
+        .enter("2025-02-10", EventKind::WriteOff)
+        .enter("2025-03-01", recovered.clone());
+    let state = office.loan.replay(&office.events).unwrap();
+    assert_eq!((state.written_off(), state.recovered, state.balance), (money("200.00"), money("40.00"), Money::ZERO));
+    assert_eq!((state.status, state.paid_principal, state.credit), (Status::WrittenOff, money("100.00"), Money::ZERO));
+    let before = office.loan.replay_on(&office.events, day("2025-02-28")).unwrap();
+    assert_eq!((before.recovered, before.status), (Money::ZERO, Status::WrittenOff));
+    assert_eq!(office.refuses("2025-02-09", recovered).code(), Some(NOT_WRITTEN_OFF), "the day before it was lost");
+    let office = office.enter("2025-03-02", EventKind::Undo { target: Place(3) });
+    let undo = office.event("2025-03-03", EventKind::Undo { target: Place(2) });
+    assert_eq!(office.loan.accept(&office.events, &undo).unwrap_err().code(), Some(WRITTEN_OFF));
+    assert_eq!(office.loan.accept_write_off_undone(&office.events, &undo), Ok(Acceptance::New));
+    let other = office.event("2025-03-03", EventKind::Undo { target: Place(1) });
+    assert_eq!(office.loan.accept_write_off_undone(&office.events, &other).unwrap_err().code(), Some(NO_SUCH_EVENT));
+    let events = [office.events.as_slice(), &[undo]].concat();
+    let back = office.loan.replay(&events).unwrap();
+    assert_eq!((back.status, back.balance, back.written_off()), (Status::Active, money("200.00"), Money::ZERO));
 }
 
 #[test]

@@ -36,6 +36,17 @@ fn a_plan_of_a_year_stands_on_one_page_to_be_signed() {
 }
 
 #[test]
+fn an_annex_shows_the_plan_before_beside_the_plan_after() {
+    let paper = set(&ANNEX, &arabic(Digits::Arabic), &annex_data());
+    assert_eq!(paper.pages(), 2, "a plan of two years goes onto one sheet, both sides");
+    assert_pages("annex_arabic", &paper, &[0]);
+    let mut undone = annex_data();
+    undone["undone"] = json!(true);
+    undone["after"]["rows"] = json!([]);
+    assert_pages("annex_undone_latin", &set(&ANNEX, &arabic(Digits::Latin), &undone), &[0]);
+}
+
+#[test]
 fn a_voucher_of_each_side_has_its_own_places_to_sign() {
     for side in ["receipt", "payment", "journal"] {
         let digits = if side == "payment" { Digits::Latin } else { Digits::Arabic };

@@ -140,6 +140,20 @@ export type ArrearsBucket = { from: number, to: number | null, };
 export type AsOfDay = { day: Day | null, };
 export type AskBack = { id: ImportId, reason: string, };
 export type AskBoard = { day: Day | null, calendar: Calendar | null, };
+export type AskChange = { 
+/**
+ * The identifier of the request.
+ */
+id: PaymentId, loan: LoanId, day: Day, change: LoanChange, cause: ChangeCause, reason: string, };
+export type AskDeferral = { 
+/**
+ * The identifier of the deferral and of its request.
+ */
+id: PaymentId, choice: DeferralChoice, 
+/**
+ * The chosen loans among those the choice finds.
+ */
+loans: Array<LoanId>, cause: ChangeCause, reason: string, };
 export type AskDue = { from: Day, until: Day, state: DueState, 
 /**
  * The day as of which they are told: what was paid later, and plans laid since, are left out. Today where none is given.
@@ -395,6 +409,7 @@ checked: boolean,
  * The version the change began from.
  */
 version: number, };
+export type ChangeCause = "income_fell" | "illness" | "market" | "family" | "association" | "season" | "agreement" | "death" | "disability" | "lost" | "correction" | "other";
 export type ChangeFile = { party: PartyId, 
 /**
  * The version the change began from.
@@ -418,6 +433,7 @@ may_overdraw: boolean,
  */
 bank_account: string | null, notes: string, };
 export type ChangeKey = { password: string, };
+export type ChangeKind = "defer" | "extend" | "shift" | "re_amortise" | "re_age" | "pause" | "resume" | "fee" | "waive_fee" | "release" | "write_off";
 export type ChangeMember = { 
 /**
  * Whose household.
@@ -437,6 +453,7 @@ export type ChangePerson = { id: PersonId, name: string, role: Role,
  * The version the change began from.
  */
 version: number, };
+export type ChangePlan = { before: PlanSide, after: PlanSide, };
 export type ChangeProject = { id: ProjectId, name: string, activity: string, state: ProjectState, 
 /**
  * Needed where the state changes.
@@ -448,6 +465,19 @@ reason: string,
 version: number, };
 export type ChangeStatus = { party: PartyId, status: FileStatus, reason: string, };
 export type ChangeTranche = { tranche: TrancheId, amount: Money, kind: TrancheKind, supplier: string, item: string, };
+export type ChangedRow = { 
+/**
+ * The place in its plan.
+ */
+no: number, due: Day, 
+/**
+ * What the whole row asks for.
+ */
+amount: Money, outstanding: Money, 
+/**
+ * Whether the other plan has no such row.
+ */
+changed: boolean, };
 export type ChangedSince = { 
 /**
  * The kind of record: `file`, `fund`, `loan`, `entry`, `period`.
@@ -599,6 +629,44 @@ export type DecideLoan = { loan: LoanId,
  */
 note: string, };
 export type Decided = { draft: Draft, voucher: VoucherSheet | null, };
+export type DeferralChoice = { due_from: Day, due_until: Day, fund: FundId | null, product: ProductId | null, 
+/**
+ * By how many instalments.
+ */
+periods: number, 
+/**
+ * The value day of the events; today where none is given.
+ */
+day: Day | null, };
+export type DeferralLine = { id: PaymentId, due_from: Day, due_until: Day, loans: number, state: string, reason: string, asked_by_name: string, asked_at: Moment, };
+export type DeferralPreview = { loans: Array<DeferredLoan>, 
+/**
+ * How many of them can be put off.
+ */
+fitting: number, outstanding: Money, };
+export type DeferralSheet = { id: PaymentId, day: Day, choice: DeferralChoice, fund_name: string | null, product_name: string | null, cause: ChangeCause, reason: string, 
+/**
+ * `waiting`, `approved`, `refused` or `withdrawn`.
+ */
+state: string, asked_by: PersonId, asked_by_name: string, asked_at: Moment, approvals: Array<Approval>, 
+/**
+ * Why it was refused or taken back.
+ */
+note: string, loans: Array<DeferredLoan>, };
+export type Deferrals = { deferrals: Array<DeferralLine>, };
+export type DeferredLoan = { loan: LoanId, loan_no: string, borrower: string, outstanding: Money, 
+/**
+ * The instalment from which on everything moves.
+ */
+from_due: Day, ends_before: Day, ends_after: Day, 
+/**
+ * Why it cannot be put off: the code of a refusal, and what its sentence is filled with.
+ */
+gap: string | null, gap_args: { [key in string]: string }, 
+/**
+ * Whether it is not what it was when this was asked for.
+ */
+stale: boolean, };
 export type DeliverTranche = { tranche: TrancheId, day: Day, 
 /**
  * As planned where it is left empty.
@@ -709,6 +777,7 @@ export type DrillReport = { id: string, made_at: Moment, steps: Array<DrillStep>
  */
 rows: number, audit_lines: number, };
 export type DrillStep = { name: string, milliseconds: number, };
+export type DropDeferral = { deferral: PaymentId, reason: string, };
 export type DropRequest = { request: PaymentId, reason: string, };
 export type DueLine = { loan: LoanId, loan_no: string, 
 /**
@@ -1370,8 +1439,29 @@ limit: number | null, };
 export type LoanAdvance = "next" | "last" | "spread";
 export type LoanBasis = "payout" | { "submission": Day };
 export type LoanCalendar = "gregorian" | "hijri";
+export type LoanChange = { "kind": "defer", from_due: Day, periods: number, } | { "kind": "extend", from_due: Day, by: number, } | { "kind": "shift", from_due: Day, to: Day, } | { "kind": "re_amortise" } | { "kind": "re_age", from: Day, instalments: number, } | { "kind": "pause", from: Day, until: Day, } | { "kind": "resume" } | { "kind": "fee", amount: Money, due: Day, } | { "kind": "waive_fee", amount: Money, } | { "kind": "release" } | { "kind": "write_off" };
+export type LoanChangePreview = { plan: ChangePlan, 
+/**
+ * What is given up by it; zero where the whole stays what it was.
+ */
+given_up: Money, 
+/**
+ * Whether the committee decides.
+ */
+by_committee: boolean, entry: Array<PreviewLine>, };
+export type LoanChoice = { kind: ChangeKind, by_committee: boolean, 
+/**
+ * Each the key of its words: `loan.change.gap.<key>`; none where it may be asked for.
+ */
+gaps: Array<string>, };
+export type LoanChoices = { choices: Array<LoanChoice>, dues: Array<OpenDue>, 
+/**
+ * Fees that are owed.
+ */
+fees: Money, };
 export type LoanCounts = { phase: Array<LoanPhaseCount>, fund: Array<LoanFundCount>, late: number, restructured: number, };
 export type LoanDecision = "waiting" | "approved" | "rejected" | "cancelled";
+export type LoanEventKind = { "kind": "repay", amount: Money, advance: LoanAdvance | null, } | { "kind": "refund", amount: Money, } | { "kind": "undo", target: LoanEventPlace, } | { "kind": "fee", amount: Money, due: Day, } | { "kind": "waive_fee", amount: Money, } | { "kind": "tranche", amount: Money, upfront: Share, } | { "kind": "shift", from_due: Day, to: Day, } | { "kind": "extend", from_due: Day, by: number, } | { "kind": "defer", from_due: Day, periods: number, } | { "kind": "re_amortise" } | { "kind": "re_age", from: Day, instalments: number, every: LoanPeriod, } | { "kind": "pause", from: Day, until: Day, } | { "kind": "resume" } | { "kind": "write_off" } | { "kind": "recover", amount: Money, } | { "kind": "forgive", amount: Money, };
 export type LoanEventPlace = number;
 export type LoanFundCount = { fund: FundId, name: string, count: number, };
 export type LoanId = string;
@@ -1432,7 +1522,11 @@ credit: Money,
 /**
  * What is owed before and after, by all that is known today.
  */
-owed_before: Money, owed_after: Money, amount_in_words: string, fund: FundId, fund_name: string, entry: Array<PreviewLine>, 
+owed_before: Money, owed_after: Money, 
+/**
+ * Whether the loan is written off, so that no row takes it.
+ */
+recovered: boolean, amount_in_words: string, fund: FundId, fund_name: string, entry: Array<PreviewLine>, 
 /**
  * A payment of this amount on this day is recorded already.
  */
@@ -1449,7 +1543,15 @@ place: LoanEventPlace | null,
 /**
  * Of a refund.
  */
-method: PaymentMethod | null, reference: string, reason: string, asked_by: PersonId, asked_by_name: string, asked_at: Moment, approvals: Array<Approval>, approvals_needed: number, };
+method: PaymentMethod | null, reference: string, reason: string, 
+/**
+ * Of a change of terms, and its cause.
+ */
+change: LoanChange | null, cause: ChangeCause | null, 
+/**
+ * Whether the loan is not what it was when the change was asked for: it is asked for anew then.
+ */
+stale: boolean, asked_by: PersonId, asked_by_name: string, asked_at: Moment, approvals: Array<Approval>, approvals_needed: number, };
 export type LoanRowKind = "instalment" | "waiting" | "upfront" | "fee" | "replaced";
 export type LoanSheet = { id: LoanId, loan_no: string, 
 /**
@@ -1467,7 +1569,15 @@ days_late: number, overdue: Money, overdue_since: Day | null, restructured: bool
 /**
  * The most of this loan that may be paid out in cash.
  */
-cash_limit: Money, cash_limit_percent: number, repaid: Money, forgiven: Money, written_off: Money, outstanding: Money, credit: Money, last_payment: LastPayment | null, 
+cash_limit: Money, cash_limit_percent: number, repaid: Money, forgiven: Money, written_off: Money, 
+/**
+ * What came in on it afterwards.
+ */
+recovered: Money, 
+/**
+ * Fees that are owed.
+ */
+fees: Money, outstanding: Money, credit: Money, last_payment: LastPayment | null, 
 /**
  * The earliest row with something owed.
  */
@@ -1712,6 +1822,7 @@ demo_people: Array<DemoPerson>, version: string,
  */
 session: Session | null, last_backup: LastBackup | null, };
 export type OpenDocument = { id: DocumentId, };
+export type OpenDue = { due: Day, outstanding: Money, };
 export type OpenImport = { 
 /**
  * Made by the caller.
@@ -1835,6 +1946,15 @@ days_late: number,
  * The day it was whole.
  */
 paid_on: Day | null, };
+export type PlanSide = { rows: Array<ChangedRow>, 
+/**
+ * How many of them owe something.
+ */
+open: number, outstanding: Money, ends_on: Day, 
+/**
+ * Days that count as late on the day of the change, without those of grace and of pauses.
+ */
+late: number, };
 export type PlanTranche = { id: TrancheId, loan: LoanId, amount: Money, kind: TrancheKind, supplier: string, item: string, };
 export type PlannedRow = { no: number, due: Day, amount: Money, };
 export type PortfolioFigures = { 
@@ -1903,6 +2023,11 @@ loans: number, lent: Money, paid: Money, outstanding: Money, overdue: Money, cre
 export type PortfolioPart = "active" | "on_time" | "paid_off" | "credit" | "restructured" | "written_off";
 export type PostedVoucher = { id: EntryId, number: string, };
 export type Preferences = { values: Record<string, unknown>, };
+export type PreviewChange = { loan: LoanId, 
+/**
+ * Its value day.
+ */
+day: Day, change: LoanChange, };
 export type PreviewLine = { account: AccountCode, account_name: string, 
 /**
  * Debit above zero, credit below.
@@ -2072,7 +2197,7 @@ export type ReportImport = { id: ImportId,
  * Of the sentences in it; Arabic, where none is named.
  */
 language: Language | null, };
-export type RequestKind = "refund" | "forgive" | "undo";
+export type RequestKind = "refund" | "forgive" | "undo" | "change" | "give_up";
 export type RequestState = "waiting" | "approved" | "returned" | "refused" | "withdrawn";
 export type Researcher = { name: string, person: PersonId | null, };
 export type ResetPassword = { id: PersonId, password: string, };
@@ -2350,7 +2475,15 @@ rows: Array<PaidRow>,
 /**
  * What no row has taken.
  */
-credit: Money, };
+credit: Money, 
+/**
+ * Of a change of terms: how, and why.
+ */
+terms: LoanEventKind | null, cause: ChangeCause | null, 
+/**
+ * Whether an annex can be printed.
+ */
+annex: boolean, };
 export type SubjectId = string;
 export type TableFormat = "xlsx" | "csv";
 export type TablePreview = { kind: ImportTable, 
@@ -2516,6 +2649,8 @@ export type WaitingSums = {
  */
 loans: number, payments: number, paid_out: Money, repayments: number, repaid: Money, reversals: number, reversed: Money, };
 export type Weekday = "sun" | "mon" | "tue" | "wed" | "thu" | "fri" | "sat";
+export type WhichAnnex = { loan: LoanId, place: LoanEventPlace, };
+export type WhichDeferral = { deferral: PaymentId, };
 export type WhichFile = { party: PartyId, };
 export type WhichImport = { id: ImportId, };
 export type WhichLoan = { loan: LoanId, };
@@ -2556,6 +2691,7 @@ export interface Screens {
   'funds.periods': Nothing;
   'funds.draft_sheet': DecideDraft;
   'loans.detail': LoanOnDay;
+  'loans.deferral': WhichDeferral;
   'collection.due': AskDue;
   'collection.late': AskLate;
   'collection.portfolio': AskPortfolio;
@@ -2565,7 +2701,7 @@ export interface Screens {
   'importing.run': WhichImport;
 }
 
-export const screens = ['backups.list', 'preferences.password', 'preferences.recovery', 'beneficiaries.list', 'beneficiaries.on_day', 'funds.list', 'funds.detail', 'funds.periods', 'funds.draft_sheet', 'loans.detail', 'collection.due', 'collection.late', 'collection.portfolio', 'collection.received', 'dashboard.flow', 'importing.waiting', 'importing.run'] as const satisfies readonly (keyof Screens)[];
+export const screens = ['backups.list', 'preferences.password', 'preferences.recovery', 'beneficiaries.list', 'beneficiaries.on_day', 'funds.list', 'funds.detail', 'funds.periods', 'funds.draft_sheet', 'loans.detail', 'loans.deferral', 'collection.due', 'collection.late', 'collection.portfolio', 'collection.received', 'dashboard.flow', 'importing.waiting', 'importing.run'] as const satisfies readonly (keyof Screens)[];
 
 export interface Commands {
   'office.look': { input: Nothing; output: OfficeState };
@@ -2712,9 +2848,20 @@ export interface Commands {
   'loans.approve_refund': { input: WhichRequest; output: WhichLoan };
   'loans.ask_forgiveness': { input: ForgiveLoan; output: WhichLoan };
   'loans.approve_forgiveness': { input: WhichRequest; output: WhichLoan };
+  'loans.choices': { input: WhichLoan; output: LoanChoices };
+  'loans.preview_change': { input: PreviewChange; output: LoanChangePreview };
+  'loans.ask_change': { input: AskChange; output: WhichLoan };
+  'loans.approve_change': { input: WhichRequest; output: WhichLoan };
+  'loans.deferrals': { input: Nothing; output: Deferrals };
+  'loans.deferral': { input: WhichDeferral; output: DeferralSheet };
+  'loans.preview_deferral': { input: DeferralChoice; output: DeferralPreview };
+  'loans.ask_deferral': { input: AskDeferral; output: WhichDeferral };
+  'loans.approve_deferral': { input: WhichDeferral; output: WhichDeferral };
+  'loans.drop_deferral': { input: DropDeferral; output: WhichDeferral };
   'loans.drop_request': { input: DropRequest; output: WhichLoan };
   'loans.receipt': { input: WhichRepayment; output: Paper };
   'loans.statement': { input: LoanOnDay; output: Paper };
+  'loans.annex': { input: WhichAnnex; output: Paper };
   'loans.plan_paper': { input: WhichLoan; output: Paper };
   'collection.due': { input: AskDue; output: DuePage };
   'collection.late': { input: AskLate; output: LatePage };
@@ -2898,9 +3045,20 @@ export const kinds = {
   'loans.approve_refund': 'write',
   'loans.ask_forgiveness': 'write',
   'loans.approve_forgiveness': 'write',
+  'loans.choices': 'read',
+  'loans.preview_change': 'read',
+  'loans.ask_change': 'write',
+  'loans.approve_change': 'write',
+  'loans.deferrals': 'read',
+  'loans.deferral': 'read',
+  'loans.preview_deferral': 'read',
+  'loans.ask_deferral': 'write',
+  'loans.approve_deferral': 'write',
+  'loans.drop_deferral': 'write',
   'loans.drop_request': 'write',
   'loans.receipt': 'print',
   'loans.statement': 'print',
+  'loans.annex': 'print',
   'loans.plan_paper': 'print',
   'collection.due': 'read',
   'collection.late': 'read',
@@ -3084,9 +3242,20 @@ export const views: Record<keyof Commands, readonly View[]> = {
   'loans.approve_refund': ['loans', 'funds', 'tasks'],
   'loans.ask_forgiveness': ['loans', 'tasks'],
   'loans.approve_forgiveness': ['loans', 'funds', 'tasks'],
+  'loans.choices': ['loans'],
+  'loans.preview_change': ['loans'],
+  'loans.ask_change': ['loans', 'tasks'],
+  'loans.approve_change': ['loans', 'funds', 'tasks'],
+  'loans.deferrals': ['loans'],
+  'loans.deferral': ['loans'],
+  'loans.preview_deferral': ['loans'],
+  'loans.ask_deferral': ['loans', 'tasks'],
+  'loans.approve_deferral': ['loans', 'funds', 'tasks'],
+  'loans.drop_deferral': ['loans', 'tasks'],
   'loans.drop_request': ['loans', 'tasks'],
   'loans.receipt': ['audit'],
   'loans.statement': ['audit'],
+  'loans.annex': ['audit'],
   'loans.plan_paper': ['audit'],
   'collection.due': ['loans'],
   'collection.late': ['loans'],

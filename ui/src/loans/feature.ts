@@ -20,7 +20,10 @@ export const feature: Feature = {
       load: () => import('./Loans.svelte'),
     },
   ],
-  routes: { 'loans.detail': ({ loan }) => ({ path: ['loans', loan] }) },
+  routes: {
+    'loans.detail': ({ loan }) => ({ path: ['loans', loan] }),
+    'loans.deferral': ({ deferral }) => ({ path: ['loans', 'deferral', deferral] }),
+  },
   finders: [loans],
   actions: [
     {
@@ -56,6 +59,12 @@ export const feature: Feature = {
     undo_approve: { icon: 'undo-2', sort: 'decision' },
     refund_approve: { icon: 'hand-coins', sort: 'decision' },
     forgive_approve: { icon: 'gavel', sort: 'decision' },
+    change_approve: { icon: 'calendar-clock', sort: 'decision' },
+    give_up_approve: { icon: 'gavel', sort: 'decision' },
+    deferral_approve: { icon: 'calendar-range', sort: 'decision' },
+    change_refused: { icon: 'undo-2', sort: 'step' },
+    give_up_refused: { icon: 'undo-2', sort: 'step' },
+    deferral_refused: { icon: 'undo-2', sort: 'step' },
     loan_rejected: { icon: 'undo-2', sort: 'step' },
     undo_refused: { icon: 'undo-2', sort: 'step' },
     refund_refused: { icon: 'undo-2', sort: 'step' },

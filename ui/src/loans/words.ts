@@ -100,6 +100,10 @@ export const dueOf = (loan: LoanSheet): number => loan.overdue || (loan.next?.ou
 /** Money can be taken on a loan that is out and on which something is owed. */
 export const takesMoney = (loan: Pick<LoanSheet, 'phase'>): boolean => loan.phase === 'active';
 
+/** Money that comes in after a loan was written off is taken until all of it is back. */
+export const takesRecovery = (loan: Pick<LoanSheet, 'phase' | 'written_off' | 'recovered'>): boolean =>
+  loan.phase === 'written_off' && loan.recovered < loan.written_off;
+
 /** What a condition says, whether it holds or not. */
 export const conditionWords = (condition: TrancheCondition): string =>
   t(

@@ -17,6 +17,7 @@ import calculator from 'lucide-static/icons/calculator.svg?raw';
 import calendar from 'lucide-static/icons/calendar.svg?raw';
 import calendarCheck from 'lucide-static/icons/calendar-check.svg?raw';
 import calendarClock from 'lucide-static/icons/calendar-clock.svg?raw';
+import calendarRange from 'lucide-static/icons/calendar-range.svg?raw';
 import calendarDays from 'lucide-static/icons/calendar-days.svg?raw';
 import chartColumn from 'lucide-static/icons/chart-column.svg?raw';
 import chartLine from 'lucide-static/icons/chart-line.svg?raw';
@@ -62,6 +63,7 @@ import folderOpen from 'lucide-static/icons/folder-open.svg?raw';
 import gavel from 'lucide-static/icons/gavel.svg?raw';
 import handCoins from 'lucide-static/icons/hand-coins.svg?raw';
 import handshake from 'lucide-static/icons/handshake.svg?raw';
+import heartHandshake from 'lucide-static/icons/heart-handshake.svg?raw';
 import hardDrive from 'lucide-static/icons/hard-drive.svg?raw';
 import history from 'lucide-static/icons/history.svg?raw';
 import home from 'lucide-static/icons/home.svg?raw';
@@ -164,6 +166,7 @@ const icons = {
   calendar,
   'calendar-check': calendarCheck,
   'calendar-clock': calendarClock,
+  'calendar-range': calendarRange,
   'calendar-days': calendarDays,
   'chart-column': chartColumn,
   'chart-line': chartLine,
@@ -209,6 +212,7 @@ const icons = {
   gavel,
   'hand-coins': handCoins,
   handshake,
+  'heart-handshake': heartHandshake,
   'hard-drive': hardDrive,
   history,
   home,

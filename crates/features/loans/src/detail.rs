@@ -94,6 +94,8 @@ pub fn sheet(cx: &Read<'_>, loan: LoanId, day: Day) -> Result<LoanSheet> {
         repaid: state.as_ref().map_or(Money::ZERO, |state| state.paid_principal),
         forgiven: shown.forgiven,
         written_off: shown.written_off(),
+        recovered: shown.recovered,
+        fees: state.as_ref().map_or(Ok(Money::ZERO), |state| state.balance.minus(state.outstanding_principal()))?,
         outstanding: state.as_ref().map_or(Money::ZERO, State::outstanding_principal),
         credit: shown.credit,
         last_payment: last_payment(&replay, day),

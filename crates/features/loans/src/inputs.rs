@@ -1,5 +1,6 @@
 //! What the commands of lending take.
 
+use crate::changes::{ChangeCause, LoanChange};
 use crate::model::{Guarantee, LoanCalendar, LoanPhase, ProductTerms, ProjectState, TrancheKind};
 use kernel::id::{FundId, LoanId, PartyId, PaymentId, ProductId, ProjectId, TrancheId};
 use kernel::{Day, Money};
@@ -242,6 +243,72 @@ pub struct ForgiveLoan {
     pub loan: LoanId,
     pub day: Day,
     pub amount: Money,
+    pub reason: String,
+}
+
+/// A change of terms as it would be.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, TS)]
+pub struct PreviewChange {
+    pub loan: LoanId,
+    /// Its value day.
+    pub day: Day,
+    pub change: LoanChange,
+}
+
+/// A change of terms, with its reason.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct AskChange {
+    /// The identifier of the request.
+    pub id: PaymentId,
+    pub loan: LoanId,
+    pub day: Day,
+    pub change: LoanChange,
+    pub cause: ChangeCause,
+    pub reason: String,
+}
+
+/// A change that stands, by the place of its event.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, TS)]
+pub struct WhichAnnex {
+    pub loan: LoanId,
+    pub place: Place,
+}
+
+/// Which loans are put off together: those with an instalment due in some days, and from that one on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct DeferralChoice {
+    pub due_from: Day,
+    pub due_until: Day,
+    #[serde(default)]
+    pub fund: Option<FundId>,
+    #[serde(default)]
+    pub product: Option<ProductId>,
+    /// By how many instalments.
+    pub periods: NonZeroU16,
+    /// The value day of the events; today where none is given.
+    #[serde(default)]
+    pub day: Option<Day>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct AskDeferral {
+    /// The identifier of the deferral and of its request.
+    pub id: PaymentId,
+    pub choice: DeferralChoice,
+    /// The chosen loans among those the choice finds.
+    pub loans: Vec<LoanId>,
+    pub cause: ChangeCause,
+    pub reason: String,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct WhichDeferral {
+    pub deferral: PaymentId,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, TS)]
+pub struct DropDeferral {
+    pub deferral: PaymentId,
     pub reason: String,
 }
 

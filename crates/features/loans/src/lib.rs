@@ -8,6 +8,7 @@ mod applications;
 #[cfg(test)]
 mod books_tests;
 mod borrower;
+pub mod changes;
 mod control;
 mod detail;
 mod events;
@@ -61,12 +62,15 @@ pub use rules::REFUSALS;
 pub use store::tranche_label;
 
 use applications::{approve, cancel, propose, reject};
+use changes::many::{approve_deferral, ask_deferral, drop_deferral};
+use changes::{annex, approve_change, ask_change};
 use funds::FUNDS_APPROVE;
 use inputs::{
-    ChangeProject, ChangeTranche, DecideLoan, DeliverTranche, DropRequest, FindLoans, ForgiveLoan, ListLoans,
-    ListProjects, LoanOnDay, OpenProject, PayTranche, PlanTranche, PreviewPayment, PreviewPlan, PreviewRepayment,
-    ProposeLoan, ProposedLoan, RecordRefund, RecordRepayment, SaveProduct, SavedProduct, StepTranche, UndoEvent,
-    VerifyTranche, WhichLoan, WhichProject, WhichRepayment, WhichRequest,
+    AskChange, AskDeferral, ChangeProject, ChangeTranche, DecideLoan, DeferralChoice, DeliverTranche, DropDeferral,
+    DropRequest, FindLoans, ForgiveLoan, ListLoans, ListProjects, LoanOnDay, OpenProject, PayTranche, PlanTranche,
+    PreviewChange, PreviewPayment, PreviewPlan, PreviewRepayment, ProposeLoan, ProposedLoan, RecordRefund,
+    RecordRepayment, SaveProduct, SavedProduct, StepTranche, UndoEvent, VerifyTranche, WhichAnnex, WhichDeferral,
+    WhichLoan, WhichProject, WhichRepayment, WhichRequest,
 };
 use kernel::Result;
 use kernel::id::{LoanId, PartyId, ProjectId};
@@ -81,8 +85,9 @@ use requests::{
     approve_forgiveness, approve_refund, approve_undo, ask_forgiveness, ask_refund, ask_undo, drop_request,
 };
 use sheet::{
-    FoundLoans, LoanPage, LoanPaymentPreview, LoanRepaymentPreview, LoanSheet, PlanPreview, Products, ProjectSheet,
-    Projects, RepaymentReceipt,
+    DeferralPreview, DeferralSheet, Deferrals, FoundLoans, LoanChangePreview, LoanChoices, LoanPage,
+    LoanPaymentPreview, LoanRepaymentPreview, LoanSheet, PlanPreview, Products, ProjectSheet, Projects,
+    RepaymentReceipt,
 };
 use tranches::{
     approve_tranche, cancel_tranche, change_tranche, deliver_tranche, pay_tranche, plan_tranche, request_tranche,
@@ -109,10 +114,21 @@ pub const FEATURE: Feature = Feature {
         "instalment",
         "loan_shelf",
         "loan_request",
+        "loan_deferral",
+        "loan_deferral_loan",
     ],
     publishes: &["loan_standing", "loan_instalment", "loan_movement", "loan_tranche", "loan_tranche_step"],
     tasks: Some(waiting::tasks),
-    steps: &[steps::LOAN, steps::TRANCHE, steps::REFUND, steps::FORGIVENESS, steps::UNDO],
+    steps: &[
+        steps::LOAN,
+        steps::TRANCHE,
+        steps::REFUND,
+        steps::FORGIVENESS,
+        steps::UNDO,
+        steps::CHANGE,
+        steps::GIVE_UP,
+        steps::DEFERRAL,
+    ],
     jobs: &[DailyJob { name: "loans.look_over", run: control::look_over }],
     subjects: &[
         subject("loan", |db, id| Ok(store::loan(db, LoanId::from_bytes(id))?.loan_no)),
@@ -148,6 +164,7 @@ office::permissions! {
 
 office::screens! {
     LOAN = "loans.detail", LoanOnDay;
+    DEFERRAL = "loans.deferral", WhichDeferral;
 }
 
 office::commands! { "loans",
@@ -177,14 +194,25 @@ office::commands! { "loans",
     write verify_tranche  (VerifyTranche) -> WhichLoan,    needs LOANS_KEEP,    touches [loans, tasks];
     write cancel_tranche  (StepTranche) -> WhichLoan,    needs LOANS_KEEP,    touches [loans, tasks];
     write repay           (RecordRepayment) -> RepaymentReceipt, needs LOANS_COLLECT, touches [loans, funds, tasks];
-    write ask_undo        (UndoEvent) -> WhichLoan,     needs LOANS_COLLECT, touches [loans, tasks];
+    write ask_undo        (UndoEvent) -> WhichLoan,     needs LOANS_VIEW,    touches [loans, tasks];
     write approve_undo    (WhichRequest) -> WhichLoan,  needs FUNDS_APPROVE, touches [loans, funds, tasks];
     write ask_refund      (RecordRefund) -> WhichLoan,  needs LOANS_PAY,     touches [loans, tasks];
     write approve_refund  (WhichRequest) -> WhichLoan,  needs FUNDS_APPROVE, touches [loans, funds, tasks];
     write ask_forgiveness (ForgiveLoan) -> WhichLoan,   needs LOANS_KEEP,    touches [loans, tasks];
     write approve_forgiveness (WhichRequest) -> WhichLoan, needs LOANS_FORGIVE, touches [loans, funds, tasks];
+    read  choices         (WhichLoan) -> LoanChoices,           needs LOANS_VIEW, shows [loans];
+    read  preview_change  (PreviewChange) -> LoanChangePreview, needs LOANS_VIEW, shows [loans];
+    write ask_change      (AskChange) -> WhichLoan,     needs LOANS_KEEP,    touches [loans, tasks];
+    write approve_change  (WhichRequest) -> WhichLoan,  needs LOANS_APPROVE, touches [loans, funds, tasks];
+    read  deferrals        (Nothing) -> Deferrals,              needs LOANS_VIEW, shows [loans];
+    read  deferral         (WhichDeferral) -> DeferralSheet,    needs LOANS_VIEW, shows [loans];
+    read  preview_deferral (DeferralChoice) -> DeferralPreview, needs LOANS_VIEW, shows [loans];
+    write ask_deferral     (AskDeferral) -> WhichDeferral,      needs LOANS_KEEP,    touches [loans, tasks];
+    write approve_deferral (WhichDeferral) -> WhichDeferral,    needs LOANS_FORGIVE, touches [loans, funds, tasks];
+    write drop_deferral    (DropDeferral) -> WhichDeferral,     needs LOANS_VIEW,    touches [loans, tasks];
     write drop_request    (DropRequest) -> WhichLoan,   needs LOANS_VIEW,    touches [loans, tasks];
     print receipt         (WhichRepayment) -> Paper,     needs LOANS_VIEW,    touches [audit];
     print statement       (LoanOnDay) -> Paper,          needs LOANS_VIEW,    touches [audit];
+    print annex           (WhichAnnex) -> Paper,         needs LOANS_VIEW,    touches [audit];
     print plan_paper      (WhichLoan) -> Paper,          needs LOANS_VIEW,    touches [audit];
 }

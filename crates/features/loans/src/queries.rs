@@ -1,6 +1,9 @@
 //! What the screens of lending ask, the list aside.
 
 use crate::applications::terms::{self, Chosen};
+pub use crate::changes::choices::choices;
+pub use crate::changes::many::{deferral, deferrals, preview_deferral};
+pub use crate::changes::weigh::preview_change;
 pub use crate::detail::detail;
 use crate::inputs::{ListProjects, PreviewPlan, WhichProject};
 use crate::model::{Product, Project};

@@ -70,6 +70,18 @@ kernel::refusals! {
     OWN_REQUEST = "loans.own_request";
     /// The other approval is another person's.
     APPROVED_BY_YOU = "loans.approved_by_you";
+    /// A change after which everything is as before.
+    CHANGES_NOTHING = "loans.changes_nothing";
+    /// A release names death or disability as its cause, and nothing else does.
+    CAUSE_OF_RELEASE = "loans.cause_of_release";
+    /// The loan is not what it was when the change was asked for.
+    LOAN_CHANGED = "loans.loan_changed";
+    NO_ANNEX = "loans.no_annex";
+    /// No loan is chosen to be put off.
+    DEFERRAL_EMPTY = "loans.deferral_empty";
+    /// Loans that cannot be put off, or not as was asked for; `loans` names them.
+    DEFERRAL_LOANS = "loans.deferral_loans";
+    DEFERRAL_DAYS = "loans.deferral_days";
     /// The same payment with other content.
     PAYMENT_EXISTS = "loans.payment_exists";
     NO_RECEIPT = "loans.no_receipt";

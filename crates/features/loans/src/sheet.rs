@@ -1,13 +1,17 @@
 //! What the screens of lending are given.
 
+use crate::changes::plan::ChangePlan;
+use crate::changes::{ChangeCause, ChangeKind};
+use crate::inputs::DeferralChoice;
 use crate::model::{
     Guarantee, LoanDecision, LoanPhase, Product, Project, Tranche, TrancheCondition, TrancheKind, TrancheState,
 };
 use crate::requests::LoanRequest;
-use kernel::id::{EntryId, FundId, LoanId, PartyId, PersonId, ProductId, ProjectId};
+use approvals::Approval;
+use kernel::id::{EntryId, FundId, LoanId, PartyId, PaymentId, PersonId, ProductId, ProjectId};
 use kernel::{Day, Moment, Money};
 use ledger::{AccountCode, Method};
-use lending::{Place, RowKind, Terms};
+use lending::{EventKind, Place, RowKind, Terms};
 use office::record::RecordVersion;
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -186,6 +190,11 @@ pub struct StoryLine {
     pub rows: Vec<PaidRow>,
     /// What no row has taken.
     pub credit: Money,
+    /// Of a change of terms: how, and why.
+    pub terms: Option<EventKind>,
+    pub cause: Option<ChangeCause>,
+    /// Whether an annex can be printed.
+    pub annex: bool,
 }
 
 /// A tranche with what it needs to go on.
@@ -253,6 +262,10 @@ pub struct LoanSheet {
     pub repaid: Money,
     pub forgiven: Money,
     pub written_off: Money,
+    /// What came in on it afterwards.
+    pub recovered: Money,
+    /// Fees that are owed.
+    pub fees: Money,
     pub outstanding: Money,
     pub credit: Money,
     pub last_payment: Option<LastPayment>,
@@ -267,6 +280,108 @@ pub struct LoanSheet {
     pub story: Vec<StoryLine>,
     /// Refunds and forgiveness that wait for other people.
     pub requests: Vec<LoanRequest>,
+}
+
+/// What a change of terms would do, before it is asked for.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct LoanChangePreview {
+    pub plan: ChangePlan,
+    /// What is given up by it; zero where the whole stays what it was.
+    pub given_up: Money,
+    /// Whether the committee decides.
+    pub by_committee: bool,
+    pub entry: Vec<PreviewLine>,
+}
+
+/// A change that may be asked for, or why not.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct LoanChoice {
+    pub kind: ChangeKind,
+    pub by_committee: bool,
+    /// Each the key of its words: `loan.change.gap.<key>`; none where it may be asked for.
+    pub gaps: Vec<String>,
+}
+
+/// An instalment that something is owed on.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct OpenDue {
+    pub due: Day,
+    pub outstanding: Money,
+}
+
+/// What of a loan can be changed today.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct LoanChoices {
+    pub choices: Vec<LoanChoice>,
+    pub dues: Vec<OpenDue>,
+    /// Fees that are owed.
+    pub fees: Money,
+}
+
+/// A loan that is put off with others, or why it cannot be.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct DeferredLoan {
+    pub loan: LoanId,
+    pub loan_no: String,
+    pub borrower: String,
+    pub outstanding: Money,
+    /// The instalment from which on everything moves.
+    pub from_due: Day,
+    pub ends_before: Day,
+    pub ends_after: Day,
+    /// Why it cannot be put off: the code of a refusal, and what its sentence is filled with.
+    pub gap: Option<String>,
+    pub gap_args: BTreeMap<String, String>,
+    /// Whether it is not what it was when this was asked for.
+    pub stale: bool,
+}
+
+/// Many loans as they would be put off.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct DeferralPreview {
+    pub loans: Vec<DeferredLoan>,
+    /// How many of them can be put off.
+    pub fitting: u32,
+    pub outstanding: Money,
+}
+
+/// A deferral of many loans: what was asked for, and how it stands.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct DeferralSheet {
+    pub id: PaymentId,
+    pub day: Day,
+    pub choice: DeferralChoice,
+    pub fund_name: Option<String>,
+    pub product_name: Option<String>,
+    pub cause: ChangeCause,
+    pub reason: String,
+    /// `waiting`, `approved`, `refused` or `withdrawn`.
+    pub state: String,
+    pub asked_by: PersonId,
+    pub asked_by_name: String,
+    pub asked_at: Moment,
+    pub approvals: Vec<Approval>,
+    /// Why it was refused or taken back.
+    pub note: String,
+    pub loans: Vec<DeferredLoan>,
+}
+
+/// A deferral among others.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct DeferralLine {
+    pub id: PaymentId,
+    pub due_from: Day,
+    pub due_until: Day,
+    pub loans: i64,
+    pub state: String,
+    pub reason: String,
+    pub asked_by_name: String,
+    pub asked_at: Moment,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct Deferrals {
+    pub deferrals: Vec<DeferralLine>,
 }
 
 /// A row of a plan that is only looked at.
@@ -316,6 +431,8 @@ pub struct LoanRepaymentPreview {
     /// What is owed before and after, by all that is known today.
     pub owed_before: Money,
     pub owed_after: Money,
+    /// Whether the loan is written off, so that no row takes it.
+    pub recovered: bool,
     pub amount_in_words: String,
     pub fund: FundId,
     pub fund_name: String,

@@ -74,11 +74,20 @@ fn movements(events: &[KeptEvent], shown: &Shown, day: Day) -> Result<Vec<Value>
     let mut rows = Vec::new();
     for kept in standing {
         let (out, back) = match kept.event.kind {
-            EventKind::Tranche { .. } | EventKind::Refund { .. } => (Some(kept.amount), None),
-            EventKind::Repay { .. } | EventKind::Forgive { .. } => (None, Some(kept.amount)),
+            EventKind::Tranche { .. } | EventKind::Refund { .. } | EventKind::Fee { .. } => (Some(kept.amount), None),
+            EventKind::Repay { .. }
+            | EventKind::Forgive { .. }
+            | EventKind::WaiveFee { .. }
+            | EventKind::Recover { .. } => (None, Some(kept.amount)),
+            // All that is owed on its day, whatever that is.
+            EventKind::WriteOff => (None, Some(balance)),
             _ => continue,
         };
-        balance = balance.plus(out.unwrap_or_default())?.minus(back.unwrap_or_default())?;
+        balance = balance.plus(out.unwrap_or_default())?;
+        // What comes in after a write-off pays nothing off any more.
+        if !matches!(kept.event.kind, EventKind::Recover { .. }) {
+            balance = balance.minus(back.unwrap_or_default())?;
+        }
         let kind = store::kind_and_amount(&kept.event.kind).0;
         let mut what = words::word(&format!("loans.movement.{kind}"), Language::Ar);
         if kept.imported {

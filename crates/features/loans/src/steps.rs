@@ -1,10 +1,10 @@
 //! What of lending another person must approve: loans, their tranches, money handed back, debts forgiven, events taken back.
 
-use crate::inputs::LoanOnDay;
+use crate::inputs::{LoanOnDay, WhichDeferral};
 use crate::rules;
 use approvals::ANSWERED_ALREADY;
 use database::{Row, values};
-use kernel::id::{LoanId, TrancheId};
+use kernel::id::{LoanId, PaymentId, TrancheId};
 use kernel::{Code, Result};
 use ledger::refusals::ABOVE_LIMIT;
 use office::approval::{ApprovalStep, Described, StepRefusals};
@@ -80,6 +80,48 @@ pub const UNDO: ApprovalStep = ApprovalStep {
     refusals: REQUESTED,
 };
 
+/// The terms are changed, and nothing is given up by it.
+pub const CHANGE: ApprovalStep = ApprovalStep {
+    name: "loans.change",
+    subject: "loan",
+    decides: crate::LOANS_APPROVE,
+    needed: 1,
+    limit: None,
+    task: "change_approve",
+    told: Some("change_refused"),
+    kept_from: &[],
+    describe: loan,
+    refusals: REQUESTED,
+};
+
+/// All that is owed is given up: written off, or forgiven because the borrower died or cannot work any more.
+pub const GIVE_UP: ApprovalStep = ApprovalStep {
+    name: "loans.give_up",
+    subject: "loan",
+    decides: crate::LOANS_FORGIVE,
+    needed: 1,
+    limit: Some(ABOVE_LIMIT),
+    task: "give_up_approve",
+    told: Some("give_up_refused"),
+    kept_from: &[],
+    describe: loan,
+    refusals: REQUESTED,
+};
+
+/// The instalments of many loans are put off, as the committee decides.
+pub const DEFERRAL: ApprovalStep = ApprovalStep {
+    name: "loans.deferral",
+    subject: "loan_deferral",
+    decides: crate::LOANS_FORGIVE,
+    needed: 1,
+    limit: None,
+    task: "deferral_approve",
+    told: Some("deferral_refused"),
+    kept_from: &[],
+    describe: deferral,
+    refusals: REQUESTED,
+};
+
 const REQUESTED: StepRefusals = StepRefusals {
     own: rules::OWN_REQUEST,
     again: rules::APPROVED_BY_YOU,
@@ -106,6 +148,14 @@ fn tranche(cx: &Read<'_>, subject: [u8; 16]) -> Result<Option<Described>> {
         described.args.insert("no".to_owned(), row.get::<i64>("no")?.to_string());
         Ok(described)
     })
+}
+
+fn deferral(cx: &Read<'_>, subject: [u8; 16]) -> Result<Option<Described>> {
+    let deferral = PaymentId::from_bytes(subject);
+    let sql = "SELECT count(*) AS loans FROM loan_deferral_loan WHERE deferral = $1";
+    let loans: i64 = cx.one(sql, values![deferral], |row| row.get("loans"))?;
+    let target = crate::DEFERRAL.asking(&WhichDeferral { deferral })?;
+    Ok((loans > 0).then(|| Described::new(target, [("loans", loans.to_string())])))
 }
 
 fn described(row: &Row<'_>) -> Result<Described> {

@@ -1,9 +1,10 @@
 //! Loans, their tranches and their events, rows in and out.
 
+use crate::changes::ChangeCause;
 use crate::events::replay::LoanReplay;
 use crate::model::{Guarantee, GuaranteeKind, LoanDecision, LoanHead, Tranche, TrancheState, TrancheStep};
 use database::{Read, Row, values};
-use kernel::id::{EntryId, LoanId, PersonId, TrancheId};
+use kernel::id::{EntryId, LoanId, PaymentId, PersonId, TrancheId};
 use kernel::{Day, Failure, Hijri, Moment, Money, Result};
 use ledger::{Method, VoucherKind, VoucherNumber};
 use lending::{Event, EventKind, Place};
@@ -324,6 +325,7 @@ pub fn events(db: &Read<'_>, loan: LoanId) -> Result<Vec<KeptEvent>> {
 pub struct Shown {
     vouchers: BTreeMap<Place, VoucherNumber>,
     names: BTreeMap<PersonId, String>,
+    changes: BTreeMap<String, DecidedChange>,
 }
 
 impl Shown {
@@ -331,10 +333,34 @@ impl Shown {
         self.vouchers.get(&kept.event.place).copied()
     }
 
+    /// The change of terms that was asked for, where it is the event of one.
+    pub fn change(&self, kept: &KeptEvent) -> Option<&DecidedChange> {
+        kept.event.key.as_ref().and_then(|key| self.changes.get(key))
+    }
+
     /// Who entered it.
     pub fn name(&self, kept: &KeptEvent) -> &str {
         self.names.get(&kept.made_by).map_or("", String::as_str)
     }
+}
+
+/// A change of terms that was asked for, by the key its event has.
+pub struct DecidedChange {
+    pub cause: ChangeCause,
+    /// What is given up by it.
+    pub amount: Money,
+    pub released: bool,
+}
+
+/// # Errors
+/// What the database refuses.
+fn decided_changes(db: &Read<'_>, loan: LoanId) -> Result<BTreeMap<String, DecidedChange>> {
+    let found = db.rows(include_str!("sql/decided_changes.sql"), values![loan], |row| {
+        let cause: ChangeCause = row.get("cause")?;
+        let change = DecidedChange { cause, amount: row.get("amount")?, released: cause.releases() };
+        Ok((row.get::<PaymentId>("id")?.to_string(), change))
+    })?;
+    Ok(found.into_iter().collect())
 }
 
 /// # Errors
@@ -346,7 +372,11 @@ pub fn shown(db: &Read<'_>, loan: LoanId) -> Result<Shown> {
     })?;
     let people = "SELECT id, name FROM user_name";
     let names = db.rows(people, values![], |row| Ok((row.get("id")?, row.get("name")?)))?;
-    Ok(Shown { vouchers: vouchers.into_iter().collect(), names: names.into_iter().collect() })
+    Ok(Shown {
+        vouchers: vouchers.into_iter().collect(),
+        names: names.into_iter().collect(),
+        changes: decided_changes(db, loan)?,
+    })
 }
 
 /// The replay of a loan out of its rows.
@@ -420,6 +450,7 @@ pub const fn kind_and_amount(kind: &EventKind) -> (&'static str, Money) {
         EventKind::Pause { .. } => ("pause", Money::ZERO),
         EventKind::Resume => ("resume", Money::ZERO),
         EventKind::WriteOff => ("write_off", Money::ZERO),
+        EventKind::Recover { amount } => ("recover", *amount),
         EventKind::Forgive { amount } => ("forgive", *amount),
     }
 }

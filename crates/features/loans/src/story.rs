@@ -58,6 +58,9 @@ fn plain(kind: &str, at: Moment, by_name: &str, note: &str) -> StoryLine {
         can_undo: false,
         rows: Vec::new(),
         credit: Money::ZERO,
+        terms: None,
+        cause: None,
+        annex: false,
     }
 }
 
@@ -112,11 +115,14 @@ impl Told<'_> {
         let number = self.shown.voucher(kept).map(|voucher| voucher.to_string()).filter(|_| kept.receipt.is_empty());
         let undone = target.and_then(|target| self.replay.event(target));
         let amount = undone.map_or(kept.amount, |event| kind_and_amount(&event.kind).1);
+        let change = self.shown.change(kept);
+        let kind = kind_and_amount(&kept.event.kind).0;
+        let kind = if change.is_some_and(|change| change.released) { "release" } else { kind };
         Ok(StoryLine {
             place: Some(place),
             tranche: self.tranches.iter().find(|tranche| tranche.event == Some(about.0)).map(|tranche| tranche.no),
             on: kept.event.on,
-            amount,
+            amount: change.map_or(amount, |change| amount.max(change.amount)),
             method: kept.method,
             reference: kept.reference.clone(),
             payer: kept.payer.clone(),
@@ -128,7 +134,10 @@ impl Told<'_> {
             can_undo: self.can_undo(kept),
             rows: paid,
             credit: allocation.map_or(Money::ZERO, |allocation| allocation.credit),
-            ..plain(kind_and_amount(&kept.event.kind).0, kept.recorded_at, self.shown.name(kept), &kept.note)
+            terms: change.map(|_| kept.event.kind.clone()),
+            cause: change.map(|change| change.cause),
+            annex: change.is_some(),
+            ..plain(kind, kept.recorded_at, self.shown.name(kept), &kept.note)
         })
     }
 

@@ -10,6 +10,8 @@ pub const STATEMENT: Template =
     Template { name: "loan_statement", source: include_str!("../../../features/loans/src/papers/statement.typ") };
 pub const PLAN: Template =
     Template { name: "loan_plan", source: include_str!("../../../features/loans/src/papers/plan.typ") };
+pub const ANNEX: Template =
+    Template { name: "loan_annex", source: include_str!("../../../features/loans/src/papers/annex.typ") };
 pub const VOUCHER: Template =
     Template { name: "voucher", source: include_str!("../../../features/funds/src/papers/voucher.typ") };
 pub const TRIAL_BALANCE: Template =
@@ -71,6 +73,24 @@ pub fn plan_data() -> Value {
         "fund": FUND, "product": "تمويل الأسر المنتجة", "phase": "معتمد", "amount": 2_000_400, "paid_out": 0,
         "total": 2_000_400, "total_in_words": "عشرون ألفًا وأربعة ريالات", "ends_on": month(11),
         "rows": (0..12).map(row).collect::<Vec<_>>(),
+    })
+}
+
+/// Nine instalments of which one is overdue, laid out anew over 21.
+pub fn annex_data() -> Value {
+    let before = |no: u32| json!([no + 4, month(no), if no == 0 { 50_000 } else { 200_000 }, no > 0]);
+    let after = |no: u32| {
+        let amount = if no == 0 { 50_000 } else { 80_000 };
+        json!([no + 4, month(no), amount, no > 0])
+    };
+    json!({
+        "loan_no": "ق-1448-0042", "borrower": BORROWER, "file_no": "م-2026-0117", "project": "مشغل «إبرة وخيط»",
+        "fund": FUND, "change": "إعادة الجدولة", "cause": "تراجع الدخل", "hardship": true, "of_many": false,
+        "reason": "القسط القائم يفوق صافي دخل المشروع، وبعض السبب تأخر الجمعية في التدريب؛ قرار اللجنة رقم 12",
+        "day": month(5), "asked_by": "نوف العتيبي", "asked_on": month(5), "approved_by": "ماجد بن صالح السديس",
+        "approved_on": month(5), "undone": false, "equal": true, "total_in_words": "ستة عشر ألفًا وخمسمئة ريال",
+        "before": { "rows": (0..9).map(before).collect::<Vec<_>>(), "open": 9, "total": 1_650_000, "ends_on": month(8) },
+        "after": { "rows": (0..21).map(after).collect::<Vec<_>>(), "open": 21, "total": 1_650_000, "ends_on": month(20) },
     })
 }
 

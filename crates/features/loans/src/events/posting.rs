@@ -26,13 +26,15 @@ pub struct Move {
     pub day: Day,
     /// More owed by the borrower above zero, less below.
     pub principal: Money,
+    /// The same of fees.
+    pub fee: Money,
     /// More of the borrower's money in hand above zero, less below.
     pub credit: Money,
 }
 
 impl Move {
     const fn is_nothing(&self) -> bool {
-        self.principal.is_zero() && self.credit.is_zero()
+        self.principal.is_zero() && self.fee.is_zero() && self.credit.is_zero()
     }
 
     /// What another account must take so that an entry of this move is balanced.
@@ -40,7 +42,7 @@ impl Move {
     /// # Errors
     /// Only when the sum is beyond what money can be.
     pub fn other_side(&self) -> Result<Money> {
-        self.credit.minus(self.principal)
+        self.credit.minus(self.principal)?.minus(self.fee)
     }
 }
 
@@ -51,12 +53,17 @@ impl Move {
 pub fn moves(before: &LoanReplay, after: &LoanReplay, from: Day) -> Result<Vec<Move>> {
     let days: BTreeSet<Day> = after.events.iter().map(|event| event.on).filter(|day| *day > from).collect();
     let mut moves = Vec::new();
-    let (mut principal, mut credit) = (Money::ZERO, Money::ZERO);
+    let (mut principal, mut fee, mut credit) = (Money::ZERO, Money::ZERO, Money::ZERO);
     for day in std::iter::once(from).chain(days) {
         let (old, new) = (before.owed_on(day)?, after.owed_on(day)?);
-        let difference = (new.principal.minus(old.principal)?, new.credit.minus(old.credit)?);
-        let step = Move { day, principal: difference.0.minus(principal)?, credit: difference.1.minus(credit)? };
-        (principal, credit) = difference;
+        let difference = (new.principal.minus(old.principal)?, new.fee.minus(old.fee)?, new.credit.minus(old.credit)?);
+        let step = Move {
+            day,
+            principal: difference.0.minus(principal)?,
+            fee: difference.1.minus(fee)?,
+            credit: difference.2.minus(credit)?,
+        };
+        (principal, fee, credit) = difference;
         if moves.is_empty() || !step.is_nothing() {
             moves.push(step);
         }
@@ -72,7 +79,7 @@ pub struct LoanRef {
     pub fund: FundId,
 }
 
-/// The side of an entry that is not the loan's.
+/// A line of an entry that is not the loan's.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CounterLine {
     pub account: AccountCode,
@@ -91,7 +98,8 @@ pub struct PlannedEntry {
     pub lines: Vec<Line>,
 }
 
-/// The entries of an event: its own one first, then a reallocation for each later day that changes.
+/// The entries of an event: its own one first, then a reallocation for each later day that changes. An event without lines
+/// of its own moves money between rows and credit at most.
 ///
 /// # Errors
 /// `loans.day_too_early`, when the day is such that the books could not follow: an undo on a day on which another event
@@ -101,15 +109,18 @@ pub fn entries(
     moves: &[Move],
     kind: VoucherKind,
     event: &'static str,
-    counter_line: &CounterLine,
+    counter_lines: &[CounterLine],
 ) -> Result<Vec<PlannedEntry>> {
+    if counter_lines.is_empty() {
+        return reallocations(loan_ref, moves);
+    }
     let Some((own, later)) = moves.split_first() else { return Ok(Vec::new()) };
-    require(own.other_side()? == counter_line.amount, too_early(own.day))?;
-    let mut lines = vec![
-        Line::debit(counter_line.account.clone(), loan_ref.fund, counter_line.amount)
-            .of_loan(loan_ref.loan)
-            .memo(counter_line.memo.as_str()),
-    ];
+    let against = Money::sum(counter_lines.iter().map(|line| line.amount))?;
+    require(own.other_side()? == against, too_early(own.day))?;
+    let line = |line: &CounterLine| {
+        Line::debit(line.account.clone(), loan_ref.fund, line.amount).of_loan(loan_ref.loan).memo(line.memo.as_str())
+    };
+    let mut lines: Vec<Line> = counter_lines.iter().map(line).collect();
     lines.extend(loan_lines(loan_ref, own));
     // The debits stand first, as a voucher is read.
     lines.sort_by_key(|line| line.amount.is_negative());
@@ -141,6 +152,10 @@ fn loan_lines(loan_ref: LoanRef, step: &Move) -> Vec<Line> {
     let line = |account: AccountCode, amount: Money| {
         Line::debit(account, loan_ref.fund, amount).of_loan(loan_ref.loan).of_party(loan_ref.party)
     };
-    let lines = [line(chart::LOANS, step.principal), line(chart::BORROWER_CREDITS, step.credit.negated())];
+    let lines = [
+        line(chart::LOANS, step.principal),
+        line(chart::OTHER_RECEIVABLES, step.fee),
+        line(chart::BORROWER_CREDITS, step.credit.negated()),
+    ];
     lines.into_iter().filter(|line| !line.amount.is_zero()).collect()
 }

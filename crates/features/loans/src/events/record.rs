@@ -36,6 +36,13 @@ impl Opened {
         Event { place: Place::next(&self.replay.events), on, key, kind }
     }
 
+    /// Whether what was owed is given up for lost, as all that is known says.
+    pub fn is_written_off(&self) -> bool {
+        let undone = self.replay.undone();
+        let stands = |event: &&Event| event.kind == EventKind::WriteOff && !undone.contains(&event.place);
+        self.replay.events.iter().any(|event| stands(&event))
+    }
+
     /// # Errors
     /// An event that was never written.
     pub fn kept(&self, place: Place) -> Result<&KeptEvent> {
@@ -78,8 +85,8 @@ pub struct PostingDetails<'a> {
     /// Who paid or was paid.
     pub counterparty: &'a str,
     pub approvers: Approvers,
-    /// The side of the entry that is not the loan's.
-    pub counter_line: CounterLine,
+    /// The lines of the entry that are not the loan's; none where no money moves.
+    pub counter_lines: Vec<CounterLine>,
     pub method: Option<Method>,
     pub reference: &'a str,
     /// Who brought the money, where it was not the borrower.
@@ -147,7 +154,7 @@ pub fn enter(
     }
     let after = with(&opened.replay, event.clone());
     let moves = posting::moves(&opened.replay, &after, event.on)?;
-    let entries = posting::entries(opened.loan_ref(), &moves, details.kind, details.event, &details.counter_line)?;
+    let entries = posting::entries(opened.loan_ref(), &moves, details.kind, details.event, &details.counter_lines)?;
     let mut posted = None;
     for planned in entries.iter().filter(|planned| !old.hold(planned.day)) {
         let entry = if planned.event == REALLOCATED {

@@ -22,7 +22,10 @@ pub fn accept(replay: &LoanReplay, new: &Event, today: Day) -> Result<Acceptance
             return Ok(Acceptance::New);
         }
     }
+    let target = if let EventKind::Undo { target } = new.kind { replay.event(target) } else { None };
+    let undoes_loss = target.is_some_and(|target| target.kind == EventKind::WriteOff);
     match replay.engine()? {
+        Some((loan, events)) if undoes_loss => loan.accept_write_off_undone(&events, new),
         Some((loan, events)) => loan.accept(&events, new),
         None => {
             require(matches!(new.kind, EventKind::Tranche { .. }), NOT_PAID_OUT)?;

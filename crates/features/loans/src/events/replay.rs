@@ -158,6 +158,8 @@ fn row_state(row: &Row, paid_on: Option<Day>, day: Day) -> (RowState, i32) {
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Owed {
     pub principal: Money,
+    /// Of fees.
+    pub fee: Money,
     pub credit: Money,
 }
 
@@ -165,7 +167,10 @@ impl LoanReplay {
     /// # Errors
     /// Only when the loan's own sums are beyond what money can be.
     pub fn owed_on(&self, day: Day) -> Result<Owed> {
-        let owed = |state: State| Owed { principal: state.outstanding_principal(), credit: state.credit };
-        Ok(self.on(day)?.map(owed).unwrap_or_default())
+        let owed = |state: State| -> Result<Owed> {
+            let principal = state.outstanding_principal();
+            Ok(Owed { principal, fee: state.balance.minus(principal)?, credit: state.credit })
+        };
+        Ok(self.on(day)?.map(owed).transpose()?.unwrap_or_default())
     }
 }

@@ -13,6 +13,7 @@ use kernel::{Day, Money, Result};
 use ledger::{NewEntry, NewReversal, VoucherKind, chart, journal};
 use lending::{Event, EventKind, Place};
 use office::context::Write;
+use office::permission::Permission;
 
 /// An event that is to be taken back.
 #[derive(Debug, Clone, Copy)]
@@ -66,15 +67,29 @@ pub fn carry_out(cx: &Write<'_>, opened: &Opened, undoing: &Undoing<'_>) -> Resu
     Ok(())
 }
 
-/// Who may record an event may ask that it be taken back.
+/// Who may record an event, or decide about it, may ask that it be taken back.
 ///
 /// # Errors
 /// Forbidden.
 pub fn may_ask(cx: &Write<'_>, kind: &EventKind) -> Result<()> {
+    cx.who.needs(asked_by(kind))
+}
+
+/// The right to ask that an event be taken back.
+pub const fn asked_by(kind: &EventKind) -> Permission {
     match kind {
-        EventKind::Tranche { .. } | EventKind::Refund { .. } => cx.who.needs(crate::LOANS_PAY),
-        EventKind::Forgive { .. } | EventKind::WriteOff => cx.who.needs(crate::LOANS_FORGIVE),
-        _ => Ok(()),
+        EventKind::Repay { .. } | EventKind::Recover { .. } | EventKind::Undo { .. } => crate::LOANS_COLLECT,
+        EventKind::Tranche { .. } | EventKind::Refund { .. } => crate::LOANS_PAY,
+        EventKind::Forgive { .. } | EventKind::WriteOff => crate::LOANS_FORGIVE,
+        EventKind::Fee { .. }
+        | EventKind::WaiveFee { .. }
+        | EventKind::Shift { .. }
+        | EventKind::Extend { .. }
+        | EventKind::Defer { .. }
+        | EventKind::ReAmortise
+        | EventKind::ReAge { .. }
+        | EventKind::Pause { .. }
+        | EventKind::Resume => crate::LOANS_KEEP,
     }
 }
 
@@ -99,12 +114,15 @@ pub fn post(
             let reversed = effect_of(cx, opened, entry)?;
             let id = reverse(cx, entry, day, reason, &old.approvers)?;
             own.principal = own.principal.plus(reversed.principal)?;
+            own.fee = own.fee.plus(reversed.fee)?;
             own.credit = own.credit.plus(reversed.credit)?;
             Some(id)
         }
         None => {
             let id = unposted(cx, opened, target, own, &old.approvers)?;
-            (own.principal, own.credit) = (Money::ZERO, Money::ZERO);
+            if id.is_some() {
+                (own.principal, own.fee, own.credit) = (Money::ZERO, Money::ZERO, Money::ZERO);
+            }
             id
         }
     };
@@ -122,8 +140,12 @@ fn effect_of(cx: &Write<'_>, opened: &Opened, entry: EntryId) -> Result<Move> {
         let own = entry.lines.iter().filter(|line| line.loan == Some(opened.head.id) && line.account == *account);
         Money::sum(own.map(|line| line.amount))
     };
-    let (principal, credit) = (on(&chart::LOANS)?, on(&chart::BORROWER_CREDITS)?.negated());
-    Ok(Move { day: entry.day, principal, credit })
+    Ok(Move {
+        day: entry.day,
+        principal: on(&chart::LOANS)?,
+        fee: on(&chart::OTHER_RECEIVABLES)?,
+        credit: on(&chart::BORROWER_CREDITS)?.negated(),
+    })
 }
 
 fn reverse(cx: &Write<'_>, entry: EntryId, day: Day, reason: &str, approvers: &Approvers) -> Result<EntryId> {
@@ -156,10 +178,12 @@ fn unposted(
     }
     let account = match target.event.kind {
         EventKind::Forgive { .. } => chart::FORGIVENESS,
+        EventKind::WriteOff => chart::IMPAIRMENT,
+        EventKind::Fee { .. } | EventKind::WaiveFee { .. } => chart::BANK_CHARGES,
         _ => money_account(&opened.fund, target.method),
     };
     let counter_line = CounterLine { account, amount, memo: String::new() };
-    let planned = posting::entries(opened.loan_ref(), &[*own], VoucherKind::Journal, "loan.undone", &counter_line)?
+    let planned = posting::entries(opened.loan_ref(), &[*own], VoucherKind::Journal, "loan.undone", &[counter_line])?
         .into_iter()
         .next();
     let Some(planned) = planned else { return Ok(None) };

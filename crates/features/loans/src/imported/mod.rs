@@ -190,7 +190,11 @@ impl Importing {
             narration: record::narration(if in_kind { "delivered" } else { "paid_out" }, opened, row.amount),
             counterparty: if in_kind { &supplier_name } else { &opened.borrower.name.clone() },
             approvers,
-            counter_line: if in_kind { counter_line(chart::SUPPLIERS, &supplier) } else { counter_line(bank, "") },
+            counter_lines: vec![if in_kind {
+                counter_line(chart::SUPPLIERS, &supplier)
+            } else {
+                counter_line(bank, "")
+            }],
             method: None,
             reference: if in_kind { "" } else { &voucher },
             payer: "",
@@ -273,7 +277,7 @@ impl Importing {
             narration: record::narration("repaid", opened, row.amount),
             counterparty: &opened.borrower.name.clone(),
             approvers,
-            counter_line,
+            counter_lines: vec![counter_line],
             method,
             reference: &receipt,
             payer: "",

@@ -23,7 +23,9 @@ pub fn receipt(cx: &Read<'_>, input: WhichRepayment) -> Result<Paper> {
     let head = store::loan(cx, input.loan)?;
     let events = store::events(cx, input.loan)?;
     let found = events.iter().find(|kept| kept.event.place == input.place);
-    let kept = found.filter(|kept| matches!(kept.event.kind, EventKind::Repay { .. })).ok_or(NO_RECEIPT)?;
+    let kept = found
+        .filter(|kept| matches!(kept.event.kind, EventKind::Repay { .. } | EventKind::Recover { .. }))
+        .ok_or(NO_RECEIPT)?;
     let shown = store::shown(cx, input.loan)?;
     let number = shown.voucher(kept).map_or_else(|| kept.receipt.clone(), |voucher| voucher.to_string());
     require(!number.is_empty(), NO_RECEIPT)?;

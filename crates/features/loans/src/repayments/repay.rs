@@ -1,9 +1,9 @@
-//! A repayment is received: always accepted, whatever else stands still. Its voucher is the receipt.
+//! A repayment is received: always accepted, whatever else stands still. Its voucher is the receipt. On a loan that is
+//! written off it is a recovery: nothing is owed any more, so it is income of the fund.
 
-use crate::events::posting::CounterLine;
 use crate::events::record::{self, Approvers, PostingDetails};
 use crate::inputs::RecordRepayment;
-use crate::repayments::repaying::money_account;
+use crate::repayments::repaying::{money_account, received};
 use crate::sheet::RepaymentReceipt;
 use crate::store::KeptEvent;
 use kernel::arabic::tidy_line;
@@ -15,19 +15,18 @@ use office::context::Write;
 pub fn repay(cx: &Write<'_>, input: RecordRepayment) -> Result<RepaymentReceipt> {
     let opened = record::open(cx, input.loan)?;
     let key = input.id.to_string();
-    let event = opened.next(input.day, Some(key.clone()), EventKind::Repay { amount: input.amount, advance: None });
+    let lost = opened.is_written_off();
+    let amount = input.amount;
+    let kind = if lost { EventKind::Recover { amount } } else { EventKind::Repay { amount, advance: None } };
+    let event = opened.next(input.day, Some(key.clone()), kind);
     let (payer, reference, note) = (tidy_line(&input.payer), tidy_line(&input.reference), tidy_line(&input.note));
     let details = PostingDetails {
         kind: VoucherKind::Receipt,
-        event: "loan.repaid",
-        narration: record::narration("repaid", &opened, input.amount),
+        event: if lost { "loan.recovered" } else { "loan.repaid" },
+        narration: record::narration(if lost { "recovered" } else { "repaid" }, &opened, amount),
         counterparty: if payer.is_empty() { &opened.borrower.name } else { &payer },
         approvers: Approvers::default(),
-        counter_line: CounterLine {
-            account: money_account(&opened.fund, Some(input.method)),
-            amount: input.amount,
-            memo: String::new(),
-        },
+        counter_lines: received(&opened, money_account(&opened.fund, Some(input.method)), amount),
         method: Some(input.method),
         reference: &reference,
         payer: &payer,

@@ -1,15 +1,16 @@
 //! What a repayment would do, before it is recorded: which rows it goes to, what is owed afterwards, what is posted.
 
-use crate::events::posting::{self, CounterLine, LoanRef};
+use crate::events::posting::{self, CounterLine};
+use crate::events::record::{self, Opened};
 use crate::events::recording;
 use crate::events::replay::LoanReplay;
 use crate::inputs::PreviewRepayment;
 use crate::rules::NOT_PAID_OUT;
 use crate::sheet::{LoanRepaymentPreview, PreviewLine, RepaidRow};
-use crate::store::{self, KeptEvent};
+use crate::store::KeptEvent;
 use kernel::arabic::amount_in_words;
 use kernel::{Day, Failure, Money, Refusal, Result, require};
-use ledger::{AccountCode, Fund, Method, VoucherKind, account, chart, fund};
+use ledger::{AccountCode, Fund, Method, VoucherKind, account, chart};
 use lending::{Event, EventKind, Place, State, refusals::AMOUNT_MISSING};
 use office::context::Read;
 
@@ -21,35 +22,45 @@ pub const fn money_account(fund: &Fund, method: Option<Method>) -> AccountCode {
     }
 }
 
+/// The lines of money that came in which are not the loan's; on a loan that is written off it is income.
+pub fn received(opened: &Opened, account: AccountCode, amount: Money) -> Vec<CounterLine> {
+    let line = |account, amount| CounterLine { account, amount, memo: String::new() };
+    let mut lines = vec![line(account, amount)];
+    if opened.is_written_off() {
+        lines.push(line(chart::RECOVERIES, amount.negated()));
+    }
+    lines
+}
+
 pub fn repay_preview(cx: &Read<'_>, input: PreviewRepayment) -> Result<LoanRepaymentPreview> {
     require(input.amount.is_positive(), Refusal::new(AMOUNT_MISSING).at("amount"))?;
-    let head = store::loan(cx, input.loan)?;
-    let events = store::events(cx, input.loan)?;
-    let replay = store::replay(&head, &events);
-    let place = Place::next(&replay.events);
-    let payment =
-        Event { place, on: input.day, key: None, kind: EventKind::Repay { amount: input.amount, advance: None } };
-    recording::accept(&replay, &payment, cx.today())?;
+    let opened = record::open(cx, input.loan)?;
+    let Opened { head, events, replay, fund, .. } = &opened;
+    let amount = input.amount;
+    let lost = opened.is_written_off();
+    let kind = if lost { EventKind::Recover { amount } } else { EventKind::Repay { amount, advance: None } };
+    let payment = opened.next(input.day, None, kind);
+    let place = payment.place;
+    recording::accept(replay, &payment, cx.today())?;
     ledger::require_takes(cx, head.fund, input.day)?;
     let before = replay.on(cx.today())?.ok_or(NOT_PAID_OUT)?;
-    let after_course = with(&replay, payment);
+    let after_course = with(replay, payment);
     let after = after_course.on(cx.today())?.ok_or(NOT_PAID_OUT)?;
-    let fund = fund::fund(cx, head.fund)?;
-    let loan_ref = LoanRef { loan: head.id, party: head.party, fund: head.fund };
-    let moves = posting::moves(&replay, &after_course, input.day)?;
-    let counter_line = CounterLine { account: money_account(&fund, None), amount: input.amount, memo: String::new() };
-    let entry = posting::entries(loan_ref, &moves, VoucherKind::Receipt, "loan.repaid", &counter_line)?;
+    let moves = posting::moves(replay, &after_course, input.day)?;
+    let counter_lines = received(&opened, money_account(fund, None), amount);
+    let entry = posting::entries(opened.loan_ref(), &moves, VoucherKind::Receipt, "loan.repaid", &counter_lines)?;
     let entry = preview_lines(cx, entry.first().map_or(&[], |entry| entry.lines.as_slice()))?;
     Ok(LoanRepaymentPreview {
         rows: repaid_rows(&after, place)?,
         credit: after.allocation(place).map_or(Money::ZERO, |allocation| allocation.credit),
         owed_before: before.balance,
         owed_after: after.balance,
+        recovered: lost,
         amount_in_words: amount_in_words(input.amount)?,
         fund: head.fund,
-        fund_name: fund.name,
+        fund_name: fund.name.clone(),
         entry,
-        same_recorded: same_recorded(&events, input.day, input.amount),
+        same_recorded: same_recorded(events, input.day, input.amount),
     })
 }
 
@@ -103,7 +114,7 @@ pub fn repaid_rows(state: &State, place: Place) -> Result<Vec<RepaidRow>> {
 /// Whether the same amount on the same day stands already: perhaps somebody else recorded it.
 fn same_recorded(events: &[KeptEvent], day: Day, amount: Money) -> bool {
     events.iter().any(|kept| {
-        let is_repayment = matches!(kept.event.kind, EventKind::Repay { .. });
+        let is_repayment = matches!(kept.event.kind, EventKind::Repay { .. } | EventKind::Recover { .. });
         is_repayment && kept.undone_by.is_none() && kept.event.on == day && kept.amount == amount
     })
 }

@@ -19,6 +19,7 @@ pub fn ask_forgiveness(cx: &Write<'_>, input: ForgiveLoan) -> Result<WhichLoan> 
         method: None,
         reference: "",
         reason: &reason,
+        proposed: None,
     };
     requests::ask(cx, &opened, &new)?;
     Ok(WhichLoan { loan: input.loan })

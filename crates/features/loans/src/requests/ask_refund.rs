@@ -18,6 +18,7 @@ pub fn ask_refund(cx: &Write<'_>, input: RecordRefund) -> Result<WhichLoan> {
         method: Some(input.method),
         reference: &tidy_line(&input.reference),
         reason: &tidy_line(&input.note),
+        proposed: None,
     };
     requests::ask(cx, &opened, &new)?;
     Ok(WhichLoan { loan: input.loan })

@@ -22,6 +22,7 @@ pub fn ask_undo(cx: &Write<'_>, input: UndoEvent) -> Result<WhichLoan> {
         method: None,
         reference: "",
         reason: &reason,
+        proposed: None,
     };
     requests::ask(cx, &opened, &new)?;
     Ok(WhichLoan { loan: input.loan })

@@ -1,6 +1,6 @@
-//! Money handed back to a borrower, debts that are forgiven, and events that are taken back: one person asks, others
-//! approve, and only the last approval it needs makes the event and its entry. A refund is a payment and needs two
-//! approvals; forgiving and taking back need one.
+//! Money handed back to a borrower, debts that are forgiven, terms that are changed, and events that are taken back: one
+//! person asks, others approve, and only the last approval it needs makes the event and its entry. A refund is a payment
+//! and needs two approvals; the others need one.
 
 pub mod approve_forgiveness;
 pub mod approve_refund;
@@ -10,6 +10,9 @@ pub mod ask_refund;
 pub mod ask_undo;
 pub mod drop_request;
 
+use crate::changes::approve_change;
+use crate::changes::weigh::weigh;
+use crate::changes::{ChangeCause, LoanChange};
 use crate::events::posting::{self, CounterLine};
 use crate::events::record::{self, Approvers, Opened, PostingDetails};
 use crate::events::recording;
@@ -25,12 +28,17 @@ use kernel::{Day, Failure, Moment, Money, Refusal, Result, require};
 use ledger::{Method, VoucherKind, chart};
 use lending::{Event, EventKind, Place};
 use office::approval::ApprovalStep;
-use office::context::Write;
+use office::context::{Read as Looking, Write};
 use office::list;
 use serde::Serialize;
 use ts_rs::TS;
 
-list! { RequestKind { Refund = "refund", Forgive = "forgive", Undo = "undo" } }
+list! {
+    /// Giving up what is owed is a change of terms, too, but the committee's.
+    RequestKind {
+        Refund = "refund", Forgive = "forgive", Undo = "undo", Change = "change", GiveUp = "give_up",
+    }
+}
 
 impl RequestKind {
     /// What others approve of it.
@@ -39,11 +47,13 @@ impl RequestKind {
             Self::Refund => steps::REFUND,
             Self::Forgive => steps::FORGIVENESS,
             Self::Undo => steps::UNDO,
+            Self::Change => steps::CHANGE,
+            Self::GiveUp => steps::GIVE_UP,
         }
     }
 }
 
-/// A refund, a forgiveness or an undo that waits for other people.
+/// A refund, a forgiveness, an undo or a change of terms that waits for other people.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct LoanRequest {
     pub id: PaymentId,
@@ -58,6 +68,15 @@ pub struct LoanRequest {
     pub method: Option<Method>,
     pub reference: String,
     pub reason: String,
+    /// Of a change of terms, and its cause.
+    pub change: Option<LoanChange>,
+    pub cause: Option<ChangeCause>,
+    /// Whether the loan is not what it was when the change was asked for: it is asked for anew then.
+    pub stale: bool,
+    /// The plan it leads to, as it is kept.
+    #[serde(skip)]
+    #[ts(skip)]
+    pub plan: String,
     pub asked_by: PersonId,
     pub asked_by_name: String,
     pub asked_at: Moment,
@@ -75,27 +94,53 @@ pub struct NewRequest<'a> {
     pub method: Option<Method>,
     pub reference: &'a str,
     pub reason: &'a str,
+    /// Of a change of terms.
+    pub proposed: Option<&'a Proposed>,
+}
+
+/// A change of terms as it is kept with its request.
+#[derive(Debug, Clone)]
+pub struct Proposed {
+    pub content: String,
+    pub cause: ChangeCause,
+    pub plan: String,
 }
 
 /// The event a request will be.
-fn event(opened: &Opened, id: PaymentId, day: Day, kind: RequestKind, amount: Money, place: Option<Place>) -> Event {
+///
+/// # Errors
+/// Broken: a change of terms is weighed by its own module.
+fn event(
+    opened: &Opened,
+    id: PaymentId,
+    day: Day,
+    kind: RequestKind,
+    amount: Money,
+    place: Option<Place>,
+) -> Result<Event> {
     let key = Some(id.to_string());
-    match (kind, place) {
-        (RequestKind::Refund, _) => opened.next(day, key, EventKind::Refund { amount }),
-        (RequestKind::Forgive, _) => opened.next(day, key, EventKind::Forgive { amount }),
-        (RequestKind::Undo, place) => opened.next(day, None, EventKind::Undo { target: place.unwrap_or(Place(0)) }),
-    }
+    Ok(match kind {
+        RequestKind::Refund => opened.next(day, key, EventKind::Refund { amount }),
+        RequestKind::Forgive => opened.next(day, key, EventKind::Forgive { amount }),
+        RequestKind::Undo => opened.next(day, None, EventKind::Undo { target: place.unwrap_or(Place(0)) }),
+        RequestKind::Change | RequestKind::GiveUp => return Err(Failure::broken("a change is no event of its amount")),
+    })
 }
 
 /// What waits at a loan.
 ///
 /// # Errors
 /// What the database refuses.
-pub fn of_loan(db: &Read<'_>, loan: LoanId) -> Result<Vec<LoanRequest>> {
+pub fn of_loan(cx: &Looking<'_>, loan: LoanId) -> Result<Vec<LoanRequest>> {
     let mut found = Vec::new();
     for kind in RequestKind::ALL {
-        if let Some(request) = approvals::waiting(db, &kind.step(), *loan.as_bytes())? {
-            found.push(with_content(db, request)?);
+        if let Some(request) = approvals::waiting(cx, &kind.step(), *loan.as_bytes())? {
+            let mut request = with_content(cx, request)?;
+            if let Some(change) = &request.change {
+                let now = weigh(cx, &record::open(cx, loan)?, request.day, change, None);
+                request.stale = now.and_then(|now| now.plan.text()).is_ok_and(|plan| plan != request.plan);
+            }
+            found.push(request);
         }
     }
     found.sort_by_key(|request| request.asked_at);
@@ -135,6 +180,14 @@ fn with_content(db: &Read<'_>, request: ApprovalRequest) -> Result<LoanRequest> 
             method: row.get("method")?,
             reference: row.get("reference")?,
             reason: request.reason.clone(),
+            change: row
+                .get::<Option<String>>("content")?
+                .map(|text| serde_json::from_str(&text))
+                .transpose()
+                .map_err(Failure::broken)?,
+            cause: row.get("cause")?,
+            stale: false,
+            plan: row.get::<Option<String>>("plan")?.unwrap_or_default(),
             asked_by: request.asked_by,
             asked_by_name: request.asked_by_name.clone(),
             asked_at: request.asked_at,
@@ -149,7 +202,9 @@ fn with_content(db: &Read<'_>, request: ApprovalRequest) -> Result<LoanRequest> 
 /// # Errors
 /// What the engine refuses, more than the borrower's credit, a request of the kind that waits already.
 pub fn ask(cx: &Write<'_>, opened: &Opened, new: &NewRequest<'_>) -> Result<()> {
-    check(cx, opened, new)?;
+    if new.proposed.is_none() {
+        check(cx, opened, new)?;
+    }
     let sql = "SELECT 1 AS one FROM loan_request WHERE id = $1";
     let known = cx.row(sql, values![new.id], |row| row.get::<i64>("one"))?.is_some();
     require(!known, Failure::conflict(PAYMENT_EXISTS))?;
@@ -162,8 +217,8 @@ pub fn ask(cx: &Write<'_>, opened: &Opened, new: &NewRequest<'_>) -> Result<()> 
     };
     approvals::ask(cx, &new.kind.step(), &asked)?;
     cx.run(
-        "INSERT INTO loan_request (id, loan, kind, on_day, amount, method, reference, place) \
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+        "INSERT INTO loan_request (id, loan, kind, on_day, amount, method, reference, place, content, cause, plan) \
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
         values![
             new.id,
             opened.head.id,
@@ -172,14 +227,17 @@ pub fn ask(cx: &Write<'_>, opened: &Opened, new: &NewRequest<'_>) -> Result<()> 
             new.amount,
             new.method,
             new.reference,
-            new.place.map(|place| place.0)
+            new.place.map(|place| place.0),
+            new.proposed.map(|proposed| proposed.content.as_str()),
+            new.proposed.map(|proposed| proposed.cause),
+            new.proposed.map(|proposed| proposed.plan.as_str())
         ],
     )?;
     cx.changed("loan", opened.head.id, &opened.head.loan_no, &(), &waiting(cx, new.id)?)
 }
 
 fn check(cx: &Write<'_>, opened: &Opened, new: &NewRequest<'_>) -> Result<()> {
-    let event = event(opened, new.id, new.day, new.kind, new.amount, new.place);
+    let event = event(opened, new.id, new.day, new.kind, new.amount, new.place)?;
     recording::accept(&opened.replay, &event, cx.today())?;
     from_credit(cx, opened, &event)
 }
@@ -215,12 +273,16 @@ pub fn approve(cx: &Write<'_>, id: PaymentId, kind: RequestKind) -> Result<LoanI
 }
 
 fn carry_out(cx: &Write<'_>, opened: &Opened, request: &LoanRequest) -> Result<()> {
-    let event = event(opened, request.id, request.day, request.kind, request.amount, request.place);
-    from_credit(cx, opened, &event)?;
     let approval = |place: usize| request.approvals.get(place).map(|approval| approval.person);
     let approvers =
         Approvers { made_by: Some(request.asked_by), approved_by: approval(0), second_approved_by: approval(1) };
+    if request.change.is_some() {
+        return approve_change::carry_out_request(cx, opened, request, approvers);
+    }
+    let event = event(opened, request.id, request.day, request.kind, request.amount, request.place)?;
+    from_credit(cx, opened, &event)?;
     let (kind, told, narration, counter_line) = match request.kind {
+        RequestKind::Change | RequestKind::GiveUp => return Err(Failure::broken("a change without its content")),
         RequestKind::Undo => {
             let target = request.place.unwrap_or(Place(0));
             let undoing = Undoing { target, day: request.day, reason: &request.reason, approvers };
@@ -243,7 +305,7 @@ fn carry_out(cx: &Write<'_>, opened: &Opened, request: &LoanRequest) -> Result<(
         narration: record::narration(narration, opened, request.amount),
         counterparty: &opened.borrower.name,
         approvers,
-        counter_line,
+        counter_lines: vec![counter_line],
         method: request.method,
         reference: &request.reference,
         payer: "",

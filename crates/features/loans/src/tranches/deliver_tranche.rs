@@ -28,11 +28,11 @@ pub fn deliver_tranche(cx: &Write<'_>, input: DeliverTranche) -> Result<WhichLoa
         narration: record::narration("delivered", &of.opened, tranche.amount),
         counterparty: &supplier,
         approvers: Approvers::approved(tranches::who(&tranche, TrancheState::Approved)),
-        counter_line: CounterLine {
+        counter_lines: vec![CounterLine {
             account: chart::SUPPLIERS,
             amount: tranche.amount.negated(),
             memo: supplier.clone(),
-        },
+        }],
         method: None,
         reference: &invoice,
         payer: "",

@@ -50,11 +50,11 @@ fn pay_borrower(
         narration: record::narration("paid_out", opened, tranche.amount),
         counterparty: &opened.borrower.name,
         approvers: Approvers::approved(tranches::who(tranche, TrancheState::Approved)),
-        counter_line: CounterLine {
+        counter_lines: vec![CounterLine {
             account: money_account(&opened.fund, Some(input.method)),
             amount: tranche.amount.negated(),
             memo: String::new(),
-        },
+        }],
         method: Some(input.method),
         reference: &reference,
         payer: "",

@@ -62,6 +62,6 @@ fn cash_lines(cx: &Read<'_>, of: &OfLoan, tranche: &Tranche, input: &PreviewPaym
         amount: tranche.amount.negated(),
         memo: String::new(),
     };
-    let entries = posting::entries(opened.loan_ref(), &moves, VoucherKind::Payment, "loan.paid_out", &counter_line)?;
+    let entries = posting::entries(opened.loan_ref(), &moves, VoucherKind::Payment, "loan.paid_out", &[counter_line])?;
     Ok(entries.into_iter().next().map(|entry| entry.lines).unwrap_or_default())
 }

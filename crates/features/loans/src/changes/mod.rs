@@ -1,0 +1,154 @@
+//! The terms of a loan are changed: asked for with a reason, looked at as the old plan beside the new, approved by another
+//! person, an event of the loan then. What gives up money is decided by the committee; what only lays it out anew adds
+//! nothing to what is owed. What was approved is what was asked for: if the loan changed meanwhile, it is asked for anew.
+
+pub mod annex;
+pub mod approve_change;
+pub mod ask_change;
+pub mod choices;
+pub mod many;
+pub mod plan;
+pub mod weigh;
+
+use crate::events::record::Opened;
+use crate::requests::RequestKind;
+use crate::rules::{CAUSE_OF_RELEASE, NOT_PAID_OUT};
+use kernel::{Day, Money, Refusal, Result, require};
+use lending::{EventKind, State};
+use office::list;
+use serde::{Deserialize, Serialize};
+use std::num::NonZeroU16;
+use ts_rs::TS;
+
+list! {
+    /// What of a loan can be changed, in the order in which it is offered.
+    ChangeKind {
+        Defer = "defer", Extend = "extend", Shift = "shift", ReAmortise = "re_amortise", ReAge = "re_age",
+        Pause = "pause", Resume = "resume", Fee = "fee", WaiveFee = "waive_fee", Release = "release",
+        WriteOff = "write_off",
+    }
+}
+list! {
+    /// Why the terms are changed.
+    ChangeCause {
+        IncomeFell = "income_fell", Illness = "illness", Market = "market", Family = "family",
+        Association = "association", Season = "season", Agreement = "agreement", Death = "death",
+        Disability = "disability", Lost = "lost", Correction = "correction", Other = "other",
+    }
+}
+
+impl ChangeCause {
+    /// Whether the borrower cannot pay: then he is to be given time, as the verse says.
+    pub const fn is_hardship(self) -> bool {
+        matches!(self, Self::IncomeFell | Self::Illness | Self::Market | Self::Family | Self::Association)
+    }
+
+    /// Whether it ends what the borrower owes.
+    pub const fn releases(self) -> bool {
+        matches!(self, Self::Death | Self::Disability)
+    }
+}
+
+/// A change of the terms of a loan.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum LoanChange {
+    /// Rows of zero before the instalment due on a day: it and all later ones move on.
+    Defer {
+        from_due: Day,
+        periods: NonZeroU16,
+    },
+    /// Rows more at the end: what is unpaid from an instalment on is split anew over all of them.
+    Extend {
+        from_due: Day,
+        by: NonZeroU16,
+    },
+    /// An instalment moves to another day, and all later ones follow.
+    Shift {
+        from_due: Day,
+        to: Day,
+    },
+    /// What is late is added to the later instalments.
+    ReAmortise,
+    /// All that is unpaid is laid out anew, in the months of the loan.
+    ReAge {
+        from: Day,
+        instalments: NonZeroU16,
+    },
+    /// Lateness does not grow for some days.
+    Pause {
+        from: Day,
+        until: Day,
+    },
+    Resume,
+    /// A fixed amount at actual cost.
+    Fee {
+        amount: Money,
+        due: Day,
+    },
+    WaiveFee {
+        amount: Money,
+    },
+    /// All that is owed is forgiven: the borrower died, or cannot work any more.
+    Release,
+    /// All that is owed is given up for lost.
+    WriteOff,
+}
+
+impl LoanChange {
+    pub const fn kind(&self) -> ChangeKind {
+        match self {
+            Self::Defer { .. } => ChangeKind::Defer,
+            Self::Extend { .. } => ChangeKind::Extend,
+            Self::Shift { .. } => ChangeKind::Shift,
+            Self::ReAmortise => ChangeKind::ReAmortise,
+            Self::ReAge { .. } => ChangeKind::ReAge,
+            Self::Pause { .. } => ChangeKind::Pause,
+            Self::Resume => ChangeKind::Resume,
+            Self::Fee { .. } => ChangeKind::Fee,
+            Self::WaiveFee { .. } => ChangeKind::WaiveFee,
+            Self::Release => ChangeKind::Release,
+            Self::WriteOff => ChangeKind::WriteOff,
+        }
+    }
+
+    /// The event it will be, on the loan as it stands.
+    ///
+    /// # Errors
+    /// A loan without money out.
+    pub fn event(&self, opened: &Opened, state: Option<&State>) -> Result<EventKind> {
+        let state = state.ok_or(NOT_PAID_OUT)?;
+        Ok(match *self {
+            Self::Defer { from_due, periods } => EventKind::Defer { from_due, periods },
+            Self::Extend { from_due, by } => EventKind::Extend { from_due, by },
+            Self::Shift { from_due, to } => EventKind::Shift { from_due, to },
+            Self::ReAmortise => EventKind::ReAmortise,
+            Self::ReAge { from, instalments } => EventKind::ReAge { from, instalments, every: opened.head.terms.every },
+            Self::Pause { from, until } => EventKind::Pause { from, until },
+            Self::Resume => EventKind::Resume,
+            Self::Fee { amount, due } => EventKind::Fee { amount, due },
+            Self::WaiveFee { amount } => EventKind::WaiveFee { amount },
+            Self::Release => EventKind::Forgive { amount: state.outstanding_principal() },
+            Self::WriteOff => EventKind::WriteOff,
+        })
+    }
+
+    /// A release has its own causes, and they are those of nothing else.
+    ///
+    /// # Errors
+    /// `loans.cause_of_release`.
+    pub fn fits(&self, cause: ChangeCause) -> Result<()> {
+        let releases = matches!(self, Self::Release);
+        require(releases == cause.releases(), Refusal::new(CAUSE_OF_RELEASE).at("cause"))
+    }
+}
+
+impl ChangeKind {
+    /// Whether money is given up by it, so that the committee decides.
+    pub const fn step(self) -> RequestKind {
+        match self {
+            Self::Release | Self::WriteOff => RequestKind::GiveUp,
+            _ => RequestKind::Change,
+        }
+    }
+}
