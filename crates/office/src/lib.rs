@@ -18,6 +18,7 @@ pub mod context;
 pub mod demo_mark;
 mod failures;
 pub mod feature;
+pub mod gate;
 mod files;
 pub mod history;
 pub mod inbox;
