@@ -57,6 +57,7 @@ const places: { [S in keyof Screens]: [Screens[S], string] } = {
   'dashboard.flow': [{ ...all, ...span, kind: 'grants' }, '#/funds/flow/grants?from=2026-01-01&until=2026-03-31'],
   'importing.waiting': [{ id: 'i1' }, '#/imports/i1'],
   'importing.run': [{ id: 'i2' }, '#/imports/i2'],
+  'guarantees.of_loan': [{ loan: 'l1' }, '#/loans/l1?tab=guarantees'],
   'loans.detail': [{ loan: 'l1', day: null }, '#/loans/l1'],
 };
 

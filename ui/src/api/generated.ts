@@ -911,7 +911,7 @@ export type FoundGuarantor = { party: PartyId | null, name: string, mobile: stri
 /**
  * Loans of others they guarantee.
  */
-guarantees: Array<Guarantee>, 
+guarantees: Array<LoanGuarantee>, 
 /**
  * Numbers of their own open loans.
  */
@@ -1008,39 +1008,23 @@ export type GivenValue = { field: string, value: string,
  * The name of the sheet, or the line above the header.
  */
 said: string, };
-export type Guarantee = { id: GuaranteeId, loan: LoanId, loan_no: string, phase: LoanPhase, borrower: PartyId, borrower_name: string, 
+export type Guarantee = { 
 /**
- * 1, 2, 3 … of the loan.
+ * None where nothing was said, as in some imported registers.
  */
-no: number, kind: GuaranteeKind, 
+kind: GuaranteeKind | null, 
 /**
- * Who guarantees, where it is a person the office knows.
+ * Who or what, in the words of the office.
  */
-party: PartyId | null, name: string, identity_masked: string, born_on: Day | null, 
-/**
- * In the words of the office.
- */
-said: string, income: Money | null, residence_months: number | null, 
+text: string, 
 /**
  * The last day it holds, where it has one.
  */
-until: Day | null, state: GuaranteeState, proposed_by: PersonId, proposed_by_name: string, proposed_at: Moment, verified_by: PersonId | null, verified_by_name: string | null, verified_at: Moment | null, checked: Array<string>, note: string, replaces: GuaranteeId | null, ended_by_name: string | null, ended_at: Moment | null, ended_reason: string, 
-/**
- * Whether the loan itself says so: since it was asked for, or since before guarantees were records.
- */
-of_loan: boolean, call: AskedCall | null, 
-/**
- * Open loans of others that the guarantor stands for, beside this one.
- */
-other_guarantees: number, 
-/**
- * Open loans of the guarantor's own.
- */
-own_loans: number, };
+until: Day | null, };
 export type GuaranteeCount = { state: GuaranteeState, count: number, };
 export type GuaranteeId = string;
 export type GuaranteeKind = "social_security" | "project_team" | "guarantor" | "employer" | "group" | "other";
-export type GuaranteePage = { lines: Array<Guarantee>, total: number, 
+export type GuaranteePage = { lines: Array<LoanGuarantee>, total: number, 
 /**
  * How many stand behind each state, every other filter kept.
  */
@@ -1468,7 +1452,36 @@ export type LoanCounts = { phase: Array<LoanPhaseCount>, fund: Array<LoanFundCou
 export type LoanDecision = "waiting" | "approved" | "rejected" | "cancelled";
 export type LoanEventPlace = number;
 export type LoanFundCount = { fund: FundId, name: string, count: number, };
-export type LoanGuarantees = { loan: LoanId, loan_no: string, borrower: PartyId, borrower_name: string, phase: LoanPhase, guarantees: Array<Guarantee>, kinds: Array<KindOfGuarantee>, 
+export type LoanGuarantee = { id: GuaranteeId, loan: LoanId, loan_no: string, phase: LoanPhase, borrower: PartyId, borrower_name: string, 
+/**
+ * 1, 2, 3 … of the loan.
+ */
+no: number, kind: GuaranteeKind, 
+/**
+ * Who guarantees, where it is a person the office knows.
+ */
+party: PartyId | null, name: string, identity_masked: string, born_on: Day | null, 
+/**
+ * In the words of the office.
+ */
+said: string, income: Money | null, residence_months: number | null, 
+/**
+ * The last day it holds, where it has one.
+ */
+until: Day | null, state: GuaranteeState, proposed_by: PersonId, proposed_by_name: string, proposed_at: Moment, verified_by: PersonId | null, verified_by_name: string | null, verified_at: Moment | null, checked: Array<string>, note: string, replaces: GuaranteeId | null, ended_by_name: string | null, ended_at: Moment | null, ended_reason: string, 
+/**
+ * Whether the loan itself says so: since it was asked for, or since before guarantees were records.
+ */
+of_loan: boolean, call: AskedCall | null, 
+/**
+ * Open loans of others that the guarantor stands for, beside this one.
+ */
+other_guarantees: number, 
+/**
+ * Open loans of the guarantor's own.
+ */
+own_loans: number, };
+export type LoanGuarantees = { loan: LoanId, loan_no: string, borrower: PartyId, borrower_name: string, phase: LoanPhase, guarantees: Array<LoanGuarantee>, kinds: Array<KindOfGuarantee>, 
 /**
  * What must hold before the loan is approved and its tranches go out.
  */

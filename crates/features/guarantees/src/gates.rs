@@ -4,6 +4,7 @@ use crate::inputs::GuaranteesOf;
 use crate::model::{Guarantee, GuaranteeState, GuaranteeTerms};
 use crate::rules;
 use crate::store::{self, GuaranteedLoan};
+use database::values;
 use kernel::id::{LoanId, TrancheId};
 use kernel::{Failure, Result};
 use loans::GuaranteeKind;
@@ -21,6 +22,19 @@ pub const LOANS: Gate = Gate {
     ],
     look,
 };
+
+/// An import goes as long as nothing that stays was recorded on its loans and people.
+pub const TAKING_BACK: Gate = Gate { before: &["importing.take_back"], look: nothing_kept };
+
+fn nothing_kept(cx: &Read<'_>, subject: Subject) -> Result<Vec<Condition>> {
+    let sql = match subject.kind {
+        "loan" => include_str!("sql/kept_of_loan.sql"),
+        "file" => "SELECT count(*) AS kept FROM guarantee WHERE party = $1",
+        _ => return Ok(Vec::new()),
+    };
+    let kept: i64 = cx.one(sql, values![subject.id], |row| row.get("kept"))?;
+    Ok(vec![Condition::new("guarantees.nothing_kept", kept == 0, [])])
+}
 
 fn look(cx: &Read<'_>, subject: Subject) -> Result<Vec<Condition>> {
     let loan = match subject.kind {

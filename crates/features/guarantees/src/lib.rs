@@ -45,7 +45,7 @@ pub const FEATURE: Feature = Feature {
     owns: &["guarantee", "guarantee_kind", "guarantee_known", "guarantee_rule", "promissory_note"],
     tasks: Some(waiting::tasks),
     steps: &[steps::CALL],
-    gates: &[gates::LOANS],
+    gates: &[gates::LOANS, gates::TAKING_BACK],
     subjects: &[SubjectKind {
         kind: store::RECORD,
         view: GUARANTEES_VIEW,

@@ -49,6 +49,7 @@ pub struct AskedCall {
 
 /// A guarantee of a loan, as it stands today.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[ts(rename = "LoanGuarantee")]
 pub struct Guarantee {
     pub id: GuaranteeId,
     pub loan: LoanId,
