@@ -176,7 +176,7 @@ pub fn notes_data(at_sight: bool) -> Value {
     };
     let guarantor = json!({ "name": "سالم فهد عبدالله الدوسري", "identity": "1070707078" });
     json!({
-        "loan_no": "ق-1448-0042", "maker": BORROWER, "identity": "1098765439", "mobile": "+966558123490",
+        "loan_no": "ق-1448-0042", "maker": BORROWER, "identity": "1098765439", "mobile": "0558123490",
         "payee": "جمعية غراس النخيل الأهلية بالقصيم", "licence_no": "1000700100", "notes": notes,
         "guarantors": if at_sight { Vec::new() } else { vec![guarantor] },
     })

@@ -44,7 +44,8 @@ pub fn note_paper(cx: &Read<'_>, input: GuaranteesOf) -> Result<Paper> {
         "loan_no": loan.loan_no,
         "maker": borrower.name,
         "identity": borrower.identity,
-        "mobile": borrower.mobile,
+        // As people write it: 05…, not +9665…
+        "mobile": borrower.mobile.replacen("+966", "0", 1),
         "payee": profile.name_ar,
         "licence_no": profile.licence_no,
         "notes": rows,
