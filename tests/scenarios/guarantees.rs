@@ -106,7 +106,11 @@ fn a_guarantor_is_a_person_the_office_knows_and_another_person_looks_at_them() {
     let found = office.done(&office.researcher, "guarantees.guarantor", json!({ "number": "1070707078" }));
     assert_eq!((&found["name"], found["guarantees"].as_array().unwrap().len()), (&one["name"], 2));
     let other = of(&office, "other")["guarantees"][1].clone();
-    assert_eq!((&other["party"], &other["other_guarantees"]), (&one["party"], &json!(1)), "found by the number, and warned of");
+    assert_eq!(
+        (&other["party"], &other["other_guarantees"]),
+        (&one["party"], &json!(1)),
+        "found by the number, and warned of"
+    );
     let nobody = office.done(&office.researcher, "guarantees.guarantor", json!({ "number": "10707070" }));
     assert_eq!(nobody["party"], json!(null), "nobody is found by part of a number");
     let own = office.done(&office.researcher, "guarantees.guarantor", json!({ "number": "1098765439" }));
@@ -236,7 +240,10 @@ fn notes_are_drawn_signed_and_handed_back_and_then_the_letter_is_printed() {
     let office = Lending::open();
     office.done(&office.researcher, "loans.propose", office.proposal("loan"));
     let draw = |per: &str| json!({ "loan": id("loan"), "per": per, "place_of_issue": "بريدة" });
-    assert_eq!(office.refused(&office.researcher, "guarantees.draw_notes", draw("sight")), "guarantees.notes_too_early");
+    assert_eq!(
+        office.refused(&office.researcher, "guarantees.draw_notes", draw("sight")),
+        "guarantees.notes_too_early"
+    );
     office.done(&office.supervisor, "loans.approve", json!({ "loan": id("loan") }));
     let choices = of(&office, "loan")["choices"].clone();
     let cost = |one: &Value| (one["papers"].as_i64().unwrap(), one["each"].as_i64().unwrap());
@@ -245,17 +252,27 @@ fn notes_are_drawn_signed_and_handed_back_and_then_the_letter_is_printed() {
     assert_eq!(office.refused(&office.researcher, "guarantees.draw_notes", nowhere), "guarantees.place_missing");
     office.done(&office.researcher, "guarantees.draw_notes", draw("instalment"));
     assert_eq!(office.refused(&office.researcher, "guarantees.draw_notes", draw("sight")), "guarantees.notes_stand");
-    let pages = printed(&office, &office.researcher, "guarantees.note_paper", "loan")["pages"].as_array().unwrap().len();
+    let pages =
+        printed(&office, &office.researcher, "guarantees.note_paper", "loan")["pages"].as_array().unwrap().len();
     assert_eq!(pages, 12, "a page each");
     office.done(&office.researcher, "guarantees.void_notes", json!({ "loan": id("loan"), "reason": "سند واحد يكفي" }));
     office.done(&office.researcher, "guarantees.draw_notes", draw("sight"));
     let note = of(&office, "loan")["notes"].as_array().unwrap().last().unwrap().clone();
-    assert_eq!((&note["note_no"], &note["due"], &note["amount"]), (&json!("N-1448-0013"), &json!(null), &json!(1_200_000)));
+    assert_eq!(
+        (&note["note_no"], &note["due"], &note["amount"]),
+        (&json!("N-1448-0013"), &json!(null), &json!(1_200_000))
+    );
 
     let sign = |day: &str, kept_at: &str| json!({ "loan": id("loan"), "day": day, "kept_at": kept_at });
     assert_eq!(office.refused(&office.researcher, "guarantees.sign_notes", sign(TODAY, "")), "guarantees.kept_missing");
-    assert_eq!(office.refused(&office.researcher, "guarantees.sign_notes", sign("2026-11-23", "خزنة")), "guarantees.future_day");
-    assert_eq!(office.refused(&office.researcher, "guarantees.sign_notes", sign(YESTERDAY, "خزنة")), "guarantees.signed_early");
+    assert_eq!(
+        office.refused(&office.researcher, "guarantees.sign_notes", sign("2026-11-23", "خزنة")),
+        "guarantees.future_day"
+    );
+    assert_eq!(
+        office.refused(&office.researcher, "guarantees.sign_notes", sign(YESTERDAY, "خزنة")),
+        "guarantees.signed_early"
+    );
     office.done(&office.researcher, "guarantees.sign_notes", sign(TODAY, "الخزنة، الملف ٣"));
     let void = json!({ "loan": id("loan"), "reason": "تغيرت الخطة" });
     assert_eq!(office.refused(&office.researcher, "guarantees.void_notes", void), "guarantees.own_note");
@@ -264,11 +281,17 @@ fn notes_are_drawn_signed_and_handed_back_and_then_the_letter_is_printed() {
     office.paid_out("loan", TODAY);
     let back = json!({ "loan": id("loan"), "day": TODAY });
     assert_eq!(office.refused(&office.researcher, "guarantees.return_notes", back.clone()), "guarantees.not_closed");
-    assert_eq!(office.refused(&office.finance, "guarantees.clearance", json!({ "loan": id("loan") })), "guarantees.not_closed");
+    assert_eq!(
+        office.refused(&office.finance, "guarantees.clearance", json!({ "loan": id("loan") })),
+        "guarantees.not_closed"
+    );
     office.repaid("all", "loan", TODAY, 1_200_000);
     assert_eq!(office.sheet("loan")["phase"], "closed");
     assert_eq!(states(&office, "loan"), ["released"], "by itself");
-    assert_eq!(office.refused(&office.finance, "guarantees.clearance", json!({ "loan": id("loan") })), "guarantees.note_out");
+    assert_eq!(
+        office.refused(&office.finance, "guarantees.clearance", json!({ "loan": id("loan") })),
+        "guarantees.note_out"
+    );
     assert_eq!(office.tasks(&office.researcher, "note_return"), 1);
     office.done(&office.researcher, "guarantees.return_notes", back);
     assert_eq!(office.tasks(&office.researcher, "note_return"), 0);
@@ -277,6 +300,9 @@ fn notes_are_drawn_signed_and_handed_back_and_then_the_letter_is_printed() {
     printed(&office, &office.finance, "guarantees.clearance", "loan");
     let more = guarantor("late", "loan");
     assert_eq!(office.refused(&office.researcher, "guarantees.propose", more), "guarantees.loan_ended");
-    office.undone(&office.finance, json!({ "id": id("undo"), "loan": id("loan"), "place": 3, "day": TODAY, "reason": "شيك مرتجع" }));
+    office.undone(
+        &office.finance,
+        json!({ "id": id("undo"), "loan": id("loan"), "place": 3, "day": TODAY, "reason": "شيك مرتجع" }),
+    );
     assert_eq!(states(&office, "loan"), ["active"], "and it stands again where the payment is taken back");
 }

@@ -56,7 +56,11 @@ pub fn fill(scene: &mut Scene<'_>) -> Result<()> {
 pub fn notes(scene: &mut Scene<'_>, loan: &Value) -> Result<()> {
     let place = scene.words.text("note_place")?;
     let kept = scene.words.text("note_kept")?;
-    scene.call(Researcher, "guarantees.draw_notes", json!({ "loan": loan, "per": "sight", "place_of_issue": place }))?;
+    scene.call(
+        Researcher,
+        "guarantees.draw_notes",
+        json!({ "loan": loan, "per": "sight", "place_of_issue": place }),
+    )?;
     let signed = json!({ "loan": loan, "day": scene.today(), "kept_at": kept });
     scene.call(Researcher, "guarantees.sign_notes", signed).map(drop)
 }

@@ -70,11 +70,7 @@ pub fn conditions(cx: &Read<'_>, loan: &GuaranteedLoan) -> Result<Vec<Condition>
         let born = parties::find_party(cx, loan.party)?.and_then(|party| party.facts.born_on);
         let ends = loans::ends_on(cx, loan.loan, cx.today())?;
         let young = born.is_some_and(|born| rules::years(born, ends) < age);
-        found.push(Condition::new(
-            "guarantees.last_due",
-            young,
-            [("age", age.to_string()), ("day", ends.to_string())],
-        ));
+        found.push(Condition::new("guarantees.last_due", young, [("age", age.to_string()), ("day", ends.to_string())]));
     }
     let target = || crate::OF_LOAN.asking(&GuaranteesOf { loan: loan.loan });
     found.into_iter().map(|one| Ok(one.mended_at(target()?))).collect()

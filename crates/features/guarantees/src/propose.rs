@@ -8,8 +8,8 @@ use kernel::arabic::{clean, tidy_line};
 use kernel::id::PartyId;
 use kernel::{Refusal, Result, require};
 use office::context::{Read, Write};
-use parties::{Party, PartyFacts, PartyKind, TypedIdentity};
 use parties::inputs::NewParty;
+use parties::{Party, PartyFacts, PartyKind, TypedIdentity};
 
 pub fn propose(cx: &Write<'_>, input: ProposeGuarantee) -> Result<WhichGuarantee> {
     require(store::guarantee(cx, input.id).is_err(), database::RECORDED_ALREADY)?;
@@ -80,8 +80,7 @@ pub fn draws_social_security(cx: &Read<'_>, borrower: PartyId) -> Result<()> {
 /// Who guarantees: found by the identity number where the office knows them, added otherwise.
 fn guarantor(cx: &Write<'_>, new: &NewGuarantor, borrower: PartyId, others: &[&Guarantee]) -> Result<PartyId> {
     require(!clean(&new.number).is_empty(), Refusal::new(rules::GUARANTOR_NUMBER).at("guarantor.number"))?;
-    let typed =
-        TypedIdentity { kind: None, number: Some(new.number.clone()), expires_on: new.expires_on };
+    let typed = TypedIdentity { kind: None, number: Some(new.number.clone()), expires_on: new.expires_on };
     let identity = office::input::at("guarantor.number", parties::rules::identity(&typed, None, ""))?;
     let number = identity.map(|identity| identity.number).unwrap_or_default();
     let known = parties::holder_of(cx, &number, new.id)?.map(|id| stands(cx, id)).transpose()?;
@@ -89,8 +88,7 @@ fn guarantor(cx: &Write<'_>, new: &NewGuarantor, borrower: PartyId, others: &[&G
         Some(known) => known,
         None => {
             let name = office::input::required(&new.name, "guarantor.name", rules::GUARANTOR_NAME)?;
-            let facts =
-                PartyFacts { name, born_on: new.born_on, mobile: new.mobile.clone(), ..PartyFacts::default() };
+            let facts = PartyFacts { name, born_on: new.born_on, mobile: new.mobile.clone(), ..PartyFacts::default() };
             let added = NewParty {
                 id: new.id,
                 kind: PartyKind::Person,
@@ -130,7 +128,10 @@ fn stands(cx: &Read<'_>, id: PartyId) -> Result<Party> {
 pub fn may_guarantee(cx: &Read<'_>, party: &Party) -> Result<()> {
     let identity = party.identity.as_ref().ok_or(Refusal::new(rules::GUARANTOR_NUMBER).at("guarantor.number"))?;
     let expired = identity.expires_on.is_some_and(|day| day < cx.today());
-    require(!expired, Refusal::new(rules::GUARANTOR_IDENTITY).with("name", &party.facts.name).at("guarantor.expires_on"))?;
+    require(
+        !expired,
+        Refusal::new(rules::GUARANTOR_IDENTITY).with("name", &party.facts.name).at("guarantor.expires_on"),
+    )?;
     let of_age = party.facts.born_on.is_none_or(|born| rules::years(born, cx.today()) >= rules::OF_AGE);
     require(of_age, Refusal::new(rules::GUARANTOR_YOUNG).with("age", rules::OF_AGE).at("guarantor.born_on"))
 }

@@ -29,7 +29,8 @@ pub fn list(cx: &Read<'_>, input: ListGuarantees) -> Result<GuaranteePage> {
     let mut chosen: Vec<Guarantee> =
         all.into_iter().filter(|one| input.kind.is_none_or(|kind| kind == one.kind) && found(one)).collect();
     let count = |state: GuaranteeState| chosen.iter().filter(|one| one.state == state).count() as i64;
-    let counts = GuaranteeState::ALL.iter().map(|state| GuaranteeCount { state: *state, count: count(*state) }).collect();
+    let counts =
+        GuaranteeState::ALL.iter().map(|state| GuaranteeCount { state: *state, count: count(*state) }).collect();
     let own = |state: GuaranteeState| match input.state.as_slice() {
         [] => input.party.is_some() || state != GuaranteeState::Released,
         wanted => wanted.contains(&state),

@@ -68,6 +68,11 @@ pub const fn ended(phase: LoanPhase) -> bool {
     matches!(phase, LoanPhase::Closed | LoanPhase::Rejected | LoanPhase::Cancelled)
 }
 
+/// Whether nothing of a loan is owed any more; the borrower may have credit.
+pub const fn repaid(phase: LoanPhase) -> bool {
+    matches!(phase, LoanPhase::Closed | LoanPhase::Overpaid)
+}
+
 /// Whether money of a loan is out and not back.
 pub const fn money_is_out(phase: LoanPhase) -> bool {
     matches!(phase, LoanPhase::Active | LoanPhase::Overpaid | LoanPhase::WrittenOff)

@@ -77,7 +77,8 @@ pub fn of_loan(cx: &Read<'_>, loan: LoanId) -> Result<Vec<Guarantee>> {
 
 /// What somebody guarantees.
 pub fn of_party(cx: &Read<'_>, party: PartyId) -> Result<Vec<Guarantee>> {
-    let own = "WHERE g.party = $1 OR g.party IN (SELECT id FROM party_name WHERE merged_into = $1) ORDER BY s.loan_no, g.no";
+    let own =
+        "WHERE g.party = $1 OR g.party IN (SELECT id FROM party_name WHERE merged_into = $1) ORDER BY s.loan_no, g.no";
     known(cx, own, values![party])
 }
 

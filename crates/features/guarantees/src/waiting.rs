@@ -26,8 +26,7 @@ pub fn tasks(cx: &Read<'_>) -> Result<Vec<Task>> {
             }
         }
         if keeps {
-            let expired =
-                |one: &&Guarantee| one.state == GuaranteeState::Expired && rules::money_is_out(one.phase);
+            let expired = |one: &&Guarantee| one.state == GuaranteeState::Expired && rules::money_is_out(one.phase);
             for one in all.iter().filter(expired).take(most()) {
                 let mut task = Task::new("guarantee_expired", target(one)?, Severity::Late);
                 task.due = one.until;

@@ -62,7 +62,6 @@ pub use model::{GuaranteeKind, LoanPhase, TrancheKind};
 pub use rules::REFUSALS;
 pub use store::{loan_of_tranche, tranche_label};
 
-
 use applications::{approve, cancel, propose, reject};
 use funds::FUNDS_APPROVE;
 use inputs::{
@@ -120,7 +119,14 @@ pub const FEATURE: Feature = Feature {
         "loan_shelf",
         "loan_request",
     ],
-    publishes: &["loan_standing", "loan_guarantee", "loan_instalment", "loan_movement", "loan_tranche", "loan_tranche_step"],
+    publishes: &[
+        "loan_standing",
+        "loan_guarantee",
+        "loan_instalment",
+        "loan_movement",
+        "loan_tranche",
+        "loan_tranche_step",
+    ],
     tasks: Some(waiting::tasks),
     steps: &[steps::LOAN, steps::TRANCHE, steps::REFUND, steps::FORGIVENESS, steps::UNDO],
     gated: &[GATED_APPROVAL, GATED_TRANCHE_REQUEST, GATED_TRANCHE_APPROVAL, GATED_DELIVERY, GATED_PAYMENT],

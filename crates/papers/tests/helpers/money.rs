@@ -157,10 +157,8 @@ pub const PROMISSORY_NOTE: Template = Template {
     name: "promissory_note",
     source: include_str!("../../../features/guarantees/src/papers/promissory_note.typ"),
 };
-pub const CLEARANCE: Template = Template {
-    name: "clearance",
-    source: include_str!("../../../features/guarantees/src/papers/clearance.typ"),
-};
+pub const CLEARANCE: Template =
+    Template { name: "clearance", source: include_str!("../../../features/guarantees/src/papers/clearance.typ") };
 
 /// Notes at sight, or one for each of two instalments with a guarantor beside.
 pub fn notes_data(at_sight: bool) -> Value {

@@ -5,12 +5,11 @@ use crate::model::NoteState;
 use crate::{notes, rules, store};
 use kernel::arabic::tidy_line;
 use kernel::{Refusal, Result, require};
-use loans::LoanPhase;
 use office::context::Write;
 use serde_json::json;
 
 pub fn return_notes(cx: &Write<'_>, input: ReturnNotes) -> Result<GuaranteesOf> {
-    require(notes::phase(cx, input.loan)? == LoanPhase::Closed, rules::NOT_CLOSED)?;
+    require(rules::repaid(notes::phase(cx, input.loan)?), rules::NOT_CLOSED)?;
     let signed = notes::standing(cx, input.loan, &[NoteState::Signed])?;
     rules::has_come(input.day, cx.today())?;
     let early = signed.iter().any(|note| note.signed_on.is_some_and(|day| input.day < day));
