@@ -293,7 +293,8 @@ fn what_other_features_keep_of_a_loan_keeps_its_import() {
     desk.save("finance");
     let loan = desk.told("finance", "loans.list", json!({}))["lines"][0]["loan"].clone();
     assert_eq!(changed(&desk), []);
-    let guarantee = json!({ "id": desk.story.person_id().to_string(), "loan": loan, "kind": "employer", "said": "خطاب" });
+    let guarantee =
+        json!({ "id": desk.story.person_id().to_string(), "loan": loan, "kind": "employer", "said": "خطاب" });
     desk.told("researcher", "guarantees.propose", guarantee);
     assert_eq!(changed(&desk), [("ق-1".to_owned(), "importing.rests.kept_by_others".to_owned())]);
     assert_eq!(desk.refused("finance", "importing.ask_back", asked(&desk)), "importing.changed_since");

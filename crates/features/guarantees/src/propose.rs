@@ -81,7 +81,7 @@ pub fn draws_social_security(cx: &Read<'_>, borrower: PartyId) -> Result<()> {
 fn guarantor(cx: &Write<'_>, new: &NewGuarantor, borrower: PartyId, others: &[&Guarantee]) -> Result<PartyId> {
     require(!clean(&new.number).is_empty(), Refusal::new(rules::GUARANTOR_NUMBER).at("guarantor.number"))?;
     let typed = TypedIdentity { kind: None, number: Some(new.number.clone()), expires_on: new.expires_on };
-    let identity = office::input::at("guarantor.number", parties::rules::identity(&typed, None, ""))?;
+    let identity = office::input::at("guarantor.number", parties::typed_identity(&typed, None, ""))?;
     let number = identity.map(|identity| identity.number).unwrap_or_default();
     let known = parties::holder_of(cx, &number, new.id)?.map(|id| stands(cx, id)).transpose()?;
     let party = match known {

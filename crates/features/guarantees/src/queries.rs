@@ -90,7 +90,7 @@ pub fn guarantor(cx: &Read<'_>, input: FindGuarantor) -> Result<FoundGuarantor> 
         own_loans: Vec::new(),
     };
     let typed = TypedIdentity { kind: None, number: Some(input.number.clone()), expires_on: None };
-    let Ok(Some(identity)) = parties::rules::identity(&typed, None, "") else { return Ok(nobody) };
+    let Ok(Some(identity)) = parties::typed_identity(&typed, None, "") else { return Ok(nobody) };
     let somebody = parties::holder_of(cx, &identity.number, PartyId::from_bytes([0; 16]))?;
     let Some(found) = somebody.map(|id| parties::find_party(cx, id)).transpose()?.flatten() else { return Ok(nobody) };
     cx.looked_for(&input.number);
