@@ -9,6 +9,7 @@ mod first_day;
 mod forms;
 mod frame;
 mod funds;
+mod guarantees;
 mod harness;
 mod hostile_text;
 mod importing;

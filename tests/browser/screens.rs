@@ -14,6 +14,7 @@ pub const SCREENS: &[&str] = &[
     "loans?tab=products",
     "loans?tab=products&do=product",
     "loans/new",
+    "guarantees",
     "collection",
     "collection?tab=late",
     "collection?tab=portfolio",

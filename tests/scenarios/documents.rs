@@ -51,11 +51,13 @@ fn who_may_not_see_a_record_learns_nothing_of_its_documents() {
     office.done(&office.researcher, "beneficiaries.add_member", member);
     let tranche = sheet["tranches"][0]["tranche"]["id"].clone();
     let (administrator, nobody) = (office.story.caller.clone(), "office.signed_out");
-    let matrix: [(&str, Value, Told); 6] = [
+    let matrix: [(&str, Value, Told); 7] = [
         ("file", json!(id("noura")), people("done", "beneficiaries.keep", "documents.open")),
         ("member", json!(id("salem")), people("done", "beneficiaries.keep", "documents.open")),
         ("loan", json!(id("loan")), people("done", "loans.keep", "documents.open")),
         ("tranche", tranche, people("done", "loans.keep", "documents.open")),
+        // What the loan says of its guarantee has the loan's identifier.
+        ("guarantee", json!(id("loan")), people("done", "guarantees.keep", "documents.open")),
         ("project", sheet["project"]["id"].clone(), people("done", "loans.keep", "documents.open")),
         (
             "entry",

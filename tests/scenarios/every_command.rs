@@ -127,6 +127,8 @@ fn input(command: &str, of: &BTreeMap<&'static str, Value>) -> Option<Value> {
         | "funds.trial_balance_paper"
         | "importing.maps"
         | "importing.runs"
+        | "guarantees.list"
+        | "guarantees.rules"
         | "loans.deferrals"
         | "loans.list"
         | "loans.products"
@@ -175,6 +177,10 @@ fn input(command: &str, of: &BTreeMap<&'static str, Value>) -> Option<Value> {
         "loans.plan_preview" => {
             json!({ "product": of["product"], "amount": 1_200_000, "instalments": 12, "calendar": "gregorian" })
         }
+        "guarantees.of_loan" => json!({ "loan": loan }),
+        "guarantees.note_paper" => json!({ "loan": of["noted"] }),
+        "guarantees.clearance" => json!({ "loan": of["closed"] }),
+        "guarantees.guarantor" => json!({ "number": "1098765439" }),
         "loans.project" => json!({ "project": of["project"] }),
         "loans.receipt" => json!({ "loan": loan, "place": of["place"] }),
         "loans.pay_preview" => json!({ "tranche": of["tranche"], "day": "2026-11-22", "method": "transfer" }),
@@ -202,6 +208,12 @@ fn every_question_paper_and_export_is_answered() {
     let code = called.told("administrator", "session.new_recovery_code", json!({ "password": password }));
     of.insert("code", code["recovery_code"].clone());
     of.insert("import", waiting_import(&called, &of));
+    let loans = called.told("finance", "loans.list", json!({ "limit": 500 }))["lines"].as_array().unwrap().clone();
+    let in_phase = |phase: &str| loans.iter().find(|line| line["phase"] == phase).unwrap()["loan"].clone();
+    of.insert("closed", in_phase("closed"));
+    of.insert("noted", in_phase("active"));
+    let notes = json!({ "loan": of["noted"], "per": "sight", "place_of_issue": "بريدة" });
+    called.told("researcher", "guarantees.draw_notes", notes);
 
     let asks = |kind: Kind| matches!(kind, Kind::Read | Kind::View | Kind::Print | Kind::Export);
     let mut asked = 0;

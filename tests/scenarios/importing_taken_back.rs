@@ -287,6 +287,20 @@ fn a_repayment_or_a_closed_month_since_keeps_an_import_of_loans() {
 }
 
 #[test]
+fn what_other_features_keep_of_a_loan_keeps_its_import() {
+    let desk = with_a_pool();
+    desk.open_csv("finance", "loans", &[LOANS, FIRST]);
+    desk.save("finance");
+    let loan = desk.told("finance", "loans.list", json!({}))["lines"][0]["loan"].clone();
+    assert_eq!(changed(&desk), []);
+    let guarantee =
+        json!({ "id": desk.story.person_id().to_string(), "loan": loan, "kind": "employer", "said": "خطاب" });
+    desk.told("researcher", "guarantees.propose", guarantee);
+    assert_eq!(changed(&desk), [("ق-1".to_owned(), "importing.rests.kept_by_others".to_owned())]);
+    assert_eq!(desk.refused("finance", "importing.ask_back", asked(&desk)), "importing.changed_since");
+}
+
+#[test]
 fn what_waits_goes_with_its_import_and_is_not_approved_meanwhile() {
     let desk = with_a_pool();
     let before = figures(&desk);

@@ -15,6 +15,7 @@ mod documents;
 mod every_command;
 mod first_run;
 mod funds;
+mod guarantees;
 mod importing;
 mod importing_approved;
 mod importing_hostile;

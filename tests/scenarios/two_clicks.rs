@@ -155,6 +155,9 @@ impl Clicks {
             ask("funds.periods", json!({})),
             ask("funds.chart", json!({})),
             ask("importing.maps", json!({})),
+            ask("guarantees.list", json!({ "state": ["proposed", "verified", "active", "called", "released"] })),
+            ask("guarantees.of_loan", json!({ "loan": id("loan") })),
+            ask("guarantees.rules", json!({})),
             ask("association.profile", json!({})),
         ])
     }
@@ -394,6 +397,7 @@ fn loans(clicks: &Clicks) {
         json!({ "new": { "id": id("other-shop"), "party": id("hind"), "name": "مشغل", "activity": "" } });
     clicks.twice("researcher", "loans.propose", with_project);
     clicks.twice("supervisor", "loans.approve", json!({ "loan": id("loan") }));
+    guarantees(clicks);
     clicks.twice("supervisor", "loans.reject", json!({ "loan": id("no"), "note": "مشروع قائم مثله" }));
     clicks.twice("researcher", "loans.cancel", json!({ "loan": id("off"), "note": "اعتذرت" }));
 
@@ -411,6 +415,11 @@ fn loans(clicks: &Clicks) {
     let payment = json!({ "tranche": id("loan-1"), "day": "2026-09-16", "method": "transfer", "reference": "FT2" });
     clicks.twice("finance", "loans.pay_tranche", payment);
     clicks.twice("researcher", "loans.verify_tranche", json!({ "tranche": id("loan-1"), "day": TODAY }));
+    let call = json!({ "guarantee": id("first"), "reason": "تعثر" });
+    clicks.twice("finance", "guarantees.ask_call", call.clone());
+    clicks.twice("committee", "guarantees.drop_call", call.clone());
+    clicks.once("finance", "guarantees.ask_call", call);
+    clicks.twice("committee", "guarantees.approve_call", json!({ "guarantee": id("first") }));
 
     let repay = |key: &str, amount: i64| json!({ "id": id(key), "loan": id("loan"), "day": "2026-11-10", "amount": amount, "method": "transfer" });
     let receipt = clicks.twice("finance", "loans.repay", repay("wrong", 100));
@@ -444,6 +453,31 @@ fn loans(clicks: &Clicks) {
     clicks.twice("finance", "loans.ask_refund", refund);
     clicks.twice("supervisor", "loans.approve_refund", json!({ "request": id("back") }));
     clicks.twice("committee", "loans.approve_refund", json!({ "request": id("back") }));
+    clicks.twice("researcher", "guarantees.return_notes", json!({ "loan": id("loan"), "day": TODAY }));
+}
+
+/// Of a loan that is approved: proposed, seen, replaced and let go, and its notes.
+fn guarantees(clicks: &Clicks) {
+    let guarantee = |key: &str, number: &str| {
+        let name = format!("سالم فهد {key} الدوسري");
+        let person = json!({ "id": id(&format!("{key}-party")), "number": number, "name": name });
+        json!({ "id": id(key), "loan": id("loan"), "kind": "guarantor", "income": 900_000, "guarantor": person })
+    };
+    let rule = json!({ "product": id("product"), "terms": { "oldest": 70 }, "version": 0 });
+    clicks.twice("supervisor", "guarantees.set_rule", rule);
+    clicks.once("supervisor", "guarantees.set_rule", json!({ "product": id("product"), "terms": {}, "version": 1 }));
+    clicks.twice("researcher", "guarantees.propose", guarantee("first", "1070707078"));
+    let seen = json!({ "guarantee": id("first"), "checked": ["identity_seen", "income_seen", "undertaking_signed"] });
+    clicks.twice("supervisor", "guarantees.verify", seen);
+    clicks.once("researcher", "guarantees.propose", guarantee("second", "1122334459"));
+    clicks.twice("supervisor", "guarantees.release", json!({ "guarantee": id("second"), "reason": "سافر" }));
+    let draw = json!({ "loan": id("loan"), "per": "instalment", "place_of_issue": "بريدة" });
+    clicks.twice("researcher", "guarantees.draw_notes", draw);
+    clicks.twice("researcher", "guarantees.void_notes", json!({ "loan": id("loan"), "reason": "سند واحد يكفي" }));
+    let draw = json!({ "loan": id("loan"), "per": "sight", "place_of_issue": "بريدة" });
+    clicks.once("researcher", "guarantees.draw_notes", draw);
+    let sign = json!({ "loan": id("loan"), "day": TODAY, "kept_at": "الخزنة" });
+    clicks.twice("researcher", "guarantees.sign_notes", sign);
 }
 
 fn imports(clicks: &Clicks) {

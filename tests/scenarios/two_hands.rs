@@ -48,7 +48,7 @@ const OF_A_WAY: [&str; 25] = [
 const RECEIVES: [&str; 3] = ["funds.clear_cheque", "funds.donate", "loans.repay"];
 
 /// What is said, prepared or given up, and moves nothing.
-const MOVES_NOTHING: [&str; 28] = [
+const MOVES_NOTHING: [&str; 39] = [
     "funds.add",
     "funds.add_account",
     "funds.change",
@@ -62,6 +62,18 @@ const MOVES_NOTHING: [&str; 28] = [
     "funds.return_draft",
     "funds.set_approval_limit",
     "funds.verify",
+    // Whose consent a guarantee needs is told in `guarantees.rs`: each role alone, and one person who changes role.
+    "guarantees.approve_call",
+    "guarantees.ask_call",
+    "guarantees.draw_notes",
+    "guarantees.drop_call",
+    "guarantees.propose",
+    "guarantees.release",
+    "guarantees.return_notes",
+    "guarantees.set_rule",
+    "guarantees.sign_notes",
+    "guarantees.verify",
+    "guarantees.void_notes",
     "importing.ask_back",
     "importing.keep",
     "importing.refuse",

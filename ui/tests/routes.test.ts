@@ -58,6 +58,7 @@ const places: { [S in keyof Screens]: [Screens[S], string] } = {
   'importing.waiting': [{ id: 'i1' }, '#/imports/i1'],
   'importing.run': [{ id: 'i2' }, '#/imports/i2'],
   'loans.deferral': [{ deferral: 'd1' }, '#/loans/deferral/d1'],
+  'guarantees.of_loan': [{ loan: 'l1' }, '#/loans/l1?tab=guarantees'],
   'loans.detail': [{ loan: 'l1', day: null }, '#/loans/l1'],
 };
 

@@ -73,6 +73,19 @@ fn every_approval_has_a_name_of_its_own_and_tasks_with_words() {
 }
 
 #[test]
+fn every_gate_stands_before_a_step_that_asks_for_it() {
+    let gated: BTreeSet<&str> = FEATURES.all().flat_map(|feature| feature.gated).copied().collect();
+    for step in &gated {
+        assert!(FEATURES.find(step).is_some(), "{step} is gated and no command");
+    }
+    for feature in FEATURES.all() {
+        for step in feature.gates.iter().flat_map(|gate| gate.before) {
+            assert!(gated.contains(step), "{}: nobody asks what must hold before {step}", feature.name);
+        }
+    }
+}
+
+#[test]
 fn every_refusal_has_its_sentence_in_both_languages_and_every_code_is_its_own() {
     let mut codes = BTreeSet::new();
     for code in FEATURES.refusals() {

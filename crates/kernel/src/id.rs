@@ -92,6 +92,10 @@ macro_rules! for_each_id {
             PaymentId,
             /// What one person asks and others approve.
             ApprovalId,
+            /// A guarantee of a loan.
+            GuaranteeId,
+            /// A promissory note of a loan.
+            NoteId,
         }
     };
 }

@@ -6,6 +6,7 @@
 use crate::approval::ApprovalStep;
 use crate::command::{Command, Need, View};
 use crate::context::{Read, Write};
+use crate::gate::Gate;
 use crate::inbox::Upload;
 use crate::integrity::{Compared, LooksOver};
 use crate::permission::{Permission, Role};
@@ -39,6 +40,10 @@ pub struct Feature {
     pub subjects: &'static [SubjectKind],
     /// What it does when a record of another feature has changed.
     pub follows: &'static [Follow],
+    /// Its steps that features above may set conditions before; the verb of each asks for them.
+    pub gated: &'static [&'static str],
+    /// Conditions it sets before steps of features below.
+    pub gates: &'static [Gate],
     /// What it calls records of other features: a person by the number of the file, of the donor's card.
     pub known_as: &'static [KnownAs],
     /// What of its own another person must approve.
@@ -77,6 +82,8 @@ impl Feature {
         jobs: &[],
         subjects: &[],
         follows: &[],
+        gated: &[],
+        gates: &[],
         known_as: &[],
         steps: &[],
         compared: &[],
@@ -236,6 +243,7 @@ impl Features {
             crate::command::REFUSALS,
             crate::record::REFUSALS,
             crate::history::REFUSALS,
+            crate::gate::REFUSALS,
             crate::numbers::REFUSALS,
             crate::input::REFUSALS,
             crate::inbox::REFUSALS,

@@ -19,6 +19,7 @@ pub mod demo_mark;
 mod failures;
 pub mod feature;
 mod files;
+pub mod gate;
 pub mod history;
 pub mod inbox;
 pub mod input;

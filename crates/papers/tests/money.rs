@@ -72,3 +72,20 @@ fn a_file_says_what_is_known_and_what_is_missing() {
     assert_pages("case_file_arabic", &paper, &pages);
     assert_pages("case_file_latin", &set(&CASE_FILE, &arabic(Digits::Latin), &case_file_data()), &[0]);
 }
+
+#[test]
+fn a_promissory_note_has_its_seven_parts_and_a_page_of_its_own() {
+    let paper = set(&PROMISSORY_NOTE, &arabic(Digits::Arabic), &notes_data(true));
+    assert_eq!(paper.pages(), 1);
+    assert_pages("promissory_note_sight_arabic", &paper, &[0]);
+    let paper = set(&PROMISSORY_NOTE, &arabic(Digits::Latin), &notes_data(false));
+    assert_eq!(paper.pages(), 2, "a page for each instalment");
+    assert_pages("promissory_note_instalments_latin", &paper, &[1]);
+}
+
+#[test]
+fn the_clearance_letter_says_that_nothing_is_owed() {
+    let paper = set(&CLEARANCE, &arabic(Digits::Arabic), &clearance_data());
+    assert_eq!(paper.pages(), 1);
+    assert_pages("clearance_arabic", &paper, &[0]);
+}

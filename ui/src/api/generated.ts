@@ -224,6 +224,7 @@ note: string,
  * Whoever looks asked for it.
  */
 own: boolean, };
+export type AskedCall = { reason: string, asked_by: PersonId, asked_by_name: string, asked_at: Moment, };
 export type AssociationSheet = { record: RecordVersion, name_ar: string, name_en: string, 
 /**
  * Number of the licence by the National Center for the Non-Profit Sector, as printed on it.
@@ -771,6 +772,7 @@ export type DraftKind = "journal" | "receipt" | "payment" | "transfer" | "revers
 export type DraftLine = { account: AccountCode, fund: FundId, debit: Money, credit: Money, memo: string, };
 export type DraftState = "waiting" | "posted" | "returned";
 export type Drafts = { drafts: Array<Draft>, };
+export type DrawNotes = { loan: LoanId, per: NotesPer, place_of_issue: string, place_of_payment: string, };
 export type DrillReport = { id: string, made_at: Moment, steps: Array<DrillStep>, 
 /**
  * Rows of all tables that came back.
@@ -802,6 +804,7 @@ instalments: number,
  */
 amount: Money, unpaid: Money, };
 export type DueState = "unpaid" | "paid" | "all";
+export type EndGuarantee = { guarantee: GuaranteeId, reason: string, };
 export type EntryId = string;
 export type EntryLine = { no: number, account: AccountCode, account_name: string, fund: FundId, fund_name: string, 
 /**
@@ -936,6 +939,7 @@ export type FindFiles = { text: string,
  * 1–50.
  */
 limit: number | null, };
+export type FindGuarantor = { number: string, };
 export type FindLoans = { text: string, 
 /**
  * 1–50; 8 when left out.
@@ -972,6 +976,15 @@ export type ForProject = { "known": ProjectId } | { "new": OpenProject };
 export type ForgiveLoan = { id: PaymentId, loan: LoanId, day: Day, amount: Money, reason: string, };
 export type FormChoices = { researchers: Array<Researcher>, cities: Array<string>, next_file_no: string, };
 export type FoundFiles = { files: Array<FileLine>, };
+export type FoundGuarantor = { party: PartyId | null, name: string, mobile: string, born_on: Day | null, identity_expires_on: Day | null, 
+/**
+ * Loans of others they guarantee.
+ */
+guarantees: Array<LoanGuarantee>, 
+/**
+ * Numbers of their own open loans.
+ */
+own_loans: Array<string>, };
 export type FoundLoans = { loans: Array<LoanLine>, };
 export type FoundVouchers = { vouchers: Array<JournalRow>, };
 export type FullReport = { file: FileInHand, can_save: boolean, why_not: Array<WhyNot>, saved: ImportReport | null, 
@@ -1045,6 +1058,19 @@ waiting: number,
  */
 read_only: boolean, };
 export type GapCount = { gap: string, count: number, };
+export type GateCondition = { 
+/**
+ * `feature.condition`: the key of its words, `gate.<key>`, and `gate_gap.<key>` where it does not hold.
+ */
+key: string, met: boolean, 
+/**
+ * What its sentence is filled with, as plain texts.
+ */
+args: { [key in string]: string }, 
+/**
+ * Where it is mended, for one that does not hold.
+ */
+mend: Target | null, };
 export type GiveConsent = { party: PartyId, purpose: ConsentPurpose, form: ConsentForm, given_on: Day, };
 export type GivenValue = { field: string, value: string, 
 /**
@@ -1064,7 +1090,49 @@ text: string,
  * The last day it holds, where it has one.
  */
 until: Day | null, };
+export type GuaranteeCount = { state: GuaranteeState, count: number, };
+export type GuaranteeId = string;
 export type GuaranteeKind = "social_security" | "project_team" | "guarantor" | "employer" | "group" | "other";
+export type GuaranteePage = { lines: Array<LoanGuarantee>, total: number, 
+/**
+ * How many stand behind each state, every other filter kept.
+ */
+counts: Array<GuaranteeCount>, };
+export type GuaranteeRule = { product: ProductId, terms: GuaranteeTerms, 
+/**
+ * How often it was changed: sent back with a change.
+ */
+version: number, };
+export type GuaranteeRules = { rules: Array<GuaranteeRule>, };
+export type GuaranteeStands = "fact" | "person" | "text";
+export type GuaranteeState = "proposed" | "verified" | "active" | "expired" | "called" | "released";
+export type GuaranteeTerms = { 
+/**
+ * Whether only a guarantee counts that another person has verified.
+ */
+verified: boolean, 
+/**
+ * The one with the largest amount below the loan's counts.
+ */
+bands: Array<GuarantorBand>, 
+/**
+ * The oldest a guarantor may be today, in years.
+ */
+oldest: number | null, 
+/**
+ * Whether somebody with an open loan may guarantee another.
+ */
+may_borrow: boolean, 
+/**
+ * How long whoever guarantees by residence must have lived there.
+ */
+residence_months: number | null, 
+/**
+ * The last instalment is due before the borrower is so old, in years.
+ */
+last_due_before: number | null, };
+export type GuaranteesOf = { loan: LoanId, };
+export type GuarantorBand = { above: Money, guarantors: number, };
 export type HandKind = "journal" | "receipt" | "payment";
 export type Handed = { 
 /**
@@ -1276,6 +1344,11 @@ amount: Money,
  */
 debit_name: string, credit_name: string, fund_name: string, funds: number, reversed: boolean, reverses: EntryId | null, made_by_name: string, };
 export type Kind = "read" | "view" | "print" | "export" | "write" | "system";
+export type KindOfGuarantee = { code: GuaranteeKind, stands: GuaranteeStands, 
+/**
+ * What whoever verifies says they have seen: `guarantee.check.<key>`.
+ */
+checks: Array<string>, needs_income: boolean, needs_residence: boolean, };
 export type KnownNumber = { 
 /**
  * `file`, and what other features call it.
@@ -1410,6 +1483,11 @@ limit: number | null,
  * Whether to count for the chips, too.
  */
 counts: boolean, };
+export type ListGuarantees = { text: string, state: Array<GuaranteeState>, kind: GuaranteeKind | null, 
+/**
+ * What somebody guarantees.
+ */
+party: PartyId | null, order: Order | null, offset: number, limit: number | null, };
 export type ListLoans = { 
 /**
  * Loan number, borrower, identity number or project, however spelled, or parts of them.
@@ -1464,6 +1542,52 @@ export type LoanDecision = "waiting" | "approved" | "rejected" | "cancelled";
 export type LoanEventKind = { "kind": "repay", amount: Money, advance: LoanAdvance | null, } | { "kind": "refund", amount: Money, } | { "kind": "undo", target: LoanEventPlace, } | { "kind": "fee", amount: Money, due: Day, } | { "kind": "waive_fee", amount: Money, } | { "kind": "tranche", amount: Money, upfront: Share, } | { "kind": "shift", from_due: Day, to: Day, } | { "kind": "extend", from_due: Day, by: number, } | { "kind": "defer", from_due: Day, periods: number, } | { "kind": "re_amortise" } | { "kind": "re_age", from: Day, instalments: number, every: LoanPeriod, } | { "kind": "pause", from: Day, until: Day, } | { "kind": "resume" } | { "kind": "write_off" } | { "kind": "recover", amount: Money, } | { "kind": "forgive", amount: Money, };
 export type LoanEventPlace = number;
 export type LoanFundCount = { fund: FundId, name: string, count: number, };
+export type LoanGuarantee = { id: GuaranteeId, loan: LoanId, loan_no: string, phase: LoanPhase, borrower: PartyId, borrower_name: string, 
+/**
+ * 1, 2, 3 … of the loan.
+ */
+no: number, kind: GuaranteeKind, 
+/**
+ * Who guarantees, where it is a person the office knows.
+ */
+party: PartyId | null, name: string, identity_masked: string, born_on: Day | null, 
+/**
+ * In the words of the office.
+ */
+said: string, income: Money | null, residence_months: number | null, 
+/**
+ * The last day it holds, where it has one.
+ */
+until: Day | null, state: GuaranteeState, proposed_by: PersonId, proposed_by_name: string, proposed_at: Moment, verified_by: PersonId | null, verified_by_name: string | null, verified_at: Moment | null, checked: Array<string>, note: string, replaces: GuaranteeId | null, ended_by_name: string | null, ended_at: Moment | null, ended_reason: string, 
+/**
+ * Whether the loan itself says so: since it was asked for, or since before guarantees were records.
+ */
+of_loan: boolean, call: AskedCall | null, 
+/**
+ * Open loans of others that the guarantor stands for, beside this one.
+ */
+other_guarantees: number, 
+/**
+ * Open loans of the guarantor's own.
+ */
+own_loans: number, };
+export type LoanGuarantees = { loan: LoanId, loan_no: string, borrower: PartyId, borrower_name: string, phase: LoanPhase, guarantees: Array<LoanGuarantee>, kinds: Array<KindOfGuarantee>, 
+/**
+ * What must hold before the loan is approved and its tranches go out.
+ */
+conditions: Array<GateCondition>, notes: Array<PromissoryNote>, 
+/**
+ * What notes may be drawn now; empty where none may.
+ */
+choices: Array<NotesChoice>, 
+/**
+ * Where the association is: proposed as the place of the notes.
+ */
+place: string, 
+/**
+ * Whether the clearance letter can be printed.
+ */
+cleared: boolean, };
 export type LoanId = string;
 export type LoanLine = { loan: LoanId, loan_no: string, party: PartyId, borrower: string, mobile: string, project: ProjectId, project_name: string, fund: FundId, fund_name: string, phase: LoanPhase, amount: Money, paid_out: Money, repaid: Money, outstanding: Money, credit: Money, 
 /**
@@ -1561,7 +1685,11 @@ day: Day, party: PartyId, borrower: string, borrower_file_no: string, mobile: st
 /**
  * What the one who decides should know, each the key of its words: `loans.warning.<key>`.
  */
-warnings: Array<string>, phase: LoanPhase, 
+warnings: Array<string>, 
+/**
+ * What other features ask for before it is approved; empty once it is decided.
+ */
+gates: Array<GateCondition>, phase: LoanPhase, 
 /**
  * Days since the earliest open row was due; zero where nothing is late.
  */
@@ -1786,6 +1914,19 @@ may_overdraw: boolean,
  * IBAN of the bank account that holds the fund's money.
  */
 bank_account: string | null, notes: string, };
+export type NewGuarantor = { 
+/**
+ * Made by the caller, for somebody the office does not know yet.
+ */
+id: PartyId, 
+/**
+ * By which the office finds whom it knows.
+ */
+number: string, expires_on: Day | null, name: string, mobile: string, born_on: Day | null, 
+/**
+ * Who looks like them and is somebody else.
+ */
+different: Array<DifferentFrom>, };
 export type NewTranche = { id: TrancheId, amount: Money, kind: TrancheKind, supplier: string, item: string, };
 export type NextStatus = { status: FileStatus, needs_reason: boolean, 
 /**
@@ -1793,6 +1934,14 @@ export type NextStatus = { status: FileStatus, needs_reason: boolean,
  */
 blocked: boolean, };
 export type NonWorkingDay = "next_working_day" | "previous_working_day" | "same_day";
+export type NoteId = string;
+export type NoteState = "drawn" | "signed" | "returned" | "void";
+export type NotesChoice = { per: NotesPer, papers: number, 
+/**
+ * Of the first one.
+ */
+each: Money, total: Money, };
+export type NotesPer = "sight" | "instalment";
 export type Nothing = Record<symbol, never>;
 export type OfficeCheck = { sound: boolean, 
 /**
@@ -2076,6 +2225,20 @@ cash_percent: number,
 guarantees: Array<GuaranteeKind>, };
 export type ProjectId = string;
 export type ProjectState = "running" | "halted" | "stopped" | "completed";
+export type PromissoryNote = { id: NoteId, loan: LoanId, note_no: string, amount: Money, 
+/**
+ * At sight where none is named.
+ */
+due: Day | null, issued_on: Day, place_of_issue: string, place_of_payment: string, state: NoteState, drawn_by_name: string, signed_on: Day | null, kept_at: string, signed_told_by: PersonId | null, signed_told_by_name: string | null, ended_on: Day | null, ended_note: string, ended_by_name: string | null, };
+export type ProposeGuarantee = { id: GuaranteeId, loan: LoanId, kind: GuaranteeKind, 
+/**
+ * Of a kind where a person stands for the loan.
+ */
+guarantor: NewGuarantor | null, said: string, income: Money | null, residence_months: number | null, until: Day | null, note: string, 
+/**
+ * The one it comes instead of, which is released when this one is verified.
+ */
+replaces: GuaranteeId | null, };
 export type ProposeLoan = { id: LoanId, project: ForProject, product: ProductId, fund: FundId, amount: Money, instalments: number, calendar: LoanCalendar, 
 /**
  * One month after the money is out, where it is left open.
@@ -2212,6 +2375,11 @@ export type ReturnDraft = { id: EntryId,
  * What must be mended.
  */
 note: string, };
+export type ReturnNotes = { loan: LoanId, day: Day, 
+/**
+ * Who took them; the borrower where nobody is named.
+ */
+handed_to: string, };
 export type RevealedIdentity = { number: string, };
 export type ReviewDocument = { id: DocumentId, finding: Finding, method: ReviewMethod, note: string, 
 /**
@@ -2301,6 +2469,11 @@ fiscal_year_start_month: number, digits: Digits, calendar: Calendar,
  * Minutes without a touch after which the screen locks; 1–240.
  */
 idle_minutes: number, logo: Logo | null, };
+export type SaveGuaranteeRule = { product: ProductId, terms: GuaranteeTerms, 
+/**
+ * The version the change began from.
+ */
+version: number, };
 export type SaveMap = { id: ImportId, name: string, };
 export type SaveProduct = { id: ProductId, name: string, offered: boolean, terms: ProductTerms, 
 /**
@@ -2354,6 +2527,11 @@ masked: string, expires_on: Day | null, checked_on: Day | null, checked_by: stri
  */
 exception: string, };
 export type SignIn = { login: string, password: string, };
+export type SignNotes = { loan: LoanId, day: Day, 
+/**
+ * Where the paper lies.
+ */
+kept_at: string, };
 export type SourcesAndUses = { from: Day, until: Day, before: Money, flows: Array<Flow>, 
 /**
  * The sum of the flows.
@@ -2523,6 +2701,10 @@ export type TrancheSheet = { tranche: LoanTranche,
  */
 conditions: Array<TrancheCondition>, 
 /**
+ * What other features ask for beside them, before the step that is next.
+ */
+gates: Array<GateCondition>, 
+/**
  * The states it may be led to now, the conditions aside.
  */
 next: Array<TrancheState>, };
@@ -2579,11 +2761,21 @@ sample: Array<string>, };
 export type UseMap = { id: ImportId, map: ImportId, };
 export type Verdict = "none" | "possible" | "strong" | "exact";
 export type VerdictCounts = { clean: number, normalised: number, ask: number, refused: number, skipped: number, };
+export type VerifyGuarantee = { guarantee: GuaranteeId, 
+/**
+ * What was seen, each by the key of its kind.
+ */
+checked: Array<string>, 
+/**
+ * The last day it holds, as the paper says.
+ */
+until: Day | null, note: string, };
 export type VerifyTranche = { tranche: TrancheId, 
 /**
  * The day it was seen; today where it is left out.
  */
 day: Day | null, note: string, };
+export type VoidNotes = { loan: LoanId, reason: string, };
 export type VoucherKind = "RV" | "PV" | "JV" | "IK" | "OV" | "CV";
 export type VoucherNumber = { kind: VoucherKind, year: number, no: number, };
 export type VoucherSheet = { entry: LedgerEntry, 
@@ -2652,6 +2844,7 @@ export type Weekday = "sun" | "mon" | "tue" | "wed" | "thu" | "fri" | "sat";
 export type WhichAnnex = { loan: LoanId, place: LoanEventPlace, };
 export type WhichDeferral = { deferral: PaymentId, };
 export type WhichFile = { party: PartyId, };
+export type WhichGuarantee = { guarantee: GuaranteeId, };
 export type WhichImport = { id: ImportId, };
 export type WhichLoan = { loan: LoanId, };
 export type WhichMap = { map: ImportId, };
@@ -2675,9 +2868,9 @@ export type WriteDraft = { id: EntryId, kind: HandKind, day: Day, narration: str
 export type WriteNote = { party: PartyId, text: string, };
 export type YearInput = { year: number, };
 
-export type View = 'session' | 'association' | 'staff' | 'audit' | 'integrity' | 'backups' | 'preferences' | 'tasks' | 'beneficiaries' | 'documents' | 'funds' | 'loans' | 'importing';
+export type View = 'session' | 'association' | 'staff' | 'audit' | 'integrity' | 'backups' | 'preferences' | 'tasks' | 'beneficiaries' | 'documents' | 'funds' | 'loans' | 'guarantees' | 'importing';
 
-export type Permission = 'office.use' | 'association.manage' | 'staff.view' | 'staff.manage' | 'audit.view' | 'backups.view' | 'backups.manage' | 'tables.export' | 'beneficiaries.view' | 'beneficiaries.keep' | 'beneficiaries.decide' | 'beneficiaries.reveal' | 'beneficiaries.print' | 'documents.open' | 'documents.keep' | 'documents.review' | 'documents.manage' | 'funds.view' | 'funds.post' | 'funds.approve' | 'funds.manage' | 'reconciliation.view' | 'loans.view' | 'loans.keep' | 'loans.approve' | 'loans.pay' | 'loans.collect' | 'loans.forgive' | 'loans.manage' | 'dashboard.view' | 'importing.use' | 'importing.take_back';
+export type Permission = 'office.use' | 'association.manage' | 'staff.view' | 'staff.manage' | 'audit.view' | 'backups.view' | 'backups.manage' | 'tables.export' | 'beneficiaries.view' | 'beneficiaries.keep' | 'beneficiaries.decide' | 'beneficiaries.reveal' | 'beneficiaries.print' | 'documents.open' | 'documents.keep' | 'documents.review' | 'documents.manage' | 'funds.view' | 'funds.post' | 'funds.approve' | 'funds.manage' | 'reconciliation.view' | 'loans.view' | 'loans.keep' | 'loans.approve' | 'loans.pay' | 'loans.collect' | 'loans.forgive' | 'loans.manage' | 'guarantees.view' | 'guarantees.keep' | 'guarantees.verify' | 'guarantees.call' | 'guarantees.decide' | 'guarantees.manage' | 'dashboard.view' | 'importing.use' | 'importing.take_back';
 
 /** What each screen is asked. */
 export interface Screens {
@@ -2692,6 +2885,7 @@ export interface Screens {
   'funds.draft_sheet': DecideDraft;
   'loans.detail': LoanOnDay;
   'loans.deferral': WhichDeferral;
+  'guarantees.of_loan': GuaranteesOf;
   'collection.due': AskDue;
   'collection.late': AskLate;
   'collection.portfolio': AskPortfolio;
@@ -2701,7 +2895,7 @@ export interface Screens {
   'importing.run': WhichImport;
 }
 
-export const screens = ['backups.list', 'preferences.password', 'preferences.recovery', 'beneficiaries.list', 'beneficiaries.on_day', 'funds.list', 'funds.detail', 'funds.periods', 'funds.draft_sheet', 'loans.detail', 'loans.deferral', 'collection.due', 'collection.late', 'collection.portfolio', 'collection.received', 'dashboard.flow', 'importing.waiting', 'importing.run'] as const satisfies readonly (keyof Screens)[];
+export const screens = ['backups.list', 'preferences.password', 'preferences.recovery', 'beneficiaries.list', 'beneficiaries.on_day', 'funds.list', 'funds.detail', 'funds.periods', 'funds.draft_sheet', 'loans.detail', 'loans.deferral', 'guarantees.of_loan', 'collection.due', 'collection.late', 'collection.portfolio', 'collection.received', 'dashboard.flow', 'importing.waiting', 'importing.run'] as const satisfies readonly (keyof Screens)[];
 
 export interface Commands {
   'office.look': { input: Nothing; output: OfficeState };
@@ -2863,6 +3057,23 @@ export interface Commands {
   'loans.statement': { input: LoanOnDay; output: Paper };
   'loans.annex': { input: WhichAnnex; output: Paper };
   'loans.plan_paper': { input: WhichLoan; output: Paper };
+  'guarantees.list': { input: ListGuarantees; output: GuaranteePage };
+  'guarantees.of_loan': { input: GuaranteesOf; output: LoanGuarantees };
+  'guarantees.guarantor': { input: FindGuarantor; output: FoundGuarantor };
+  'guarantees.rules': { input: Nothing; output: GuaranteeRules };
+  'guarantees.propose': { input: ProposeGuarantee; output: WhichGuarantee };
+  'guarantees.verify': { input: VerifyGuarantee; output: WhichGuarantee };
+  'guarantees.release': { input: EndGuarantee; output: WhichGuarantee };
+  'guarantees.ask_call': { input: EndGuarantee; output: WhichGuarantee };
+  'guarantees.approve_call': { input: WhichGuarantee; output: WhichGuarantee };
+  'guarantees.drop_call': { input: EndGuarantee; output: WhichGuarantee };
+  'guarantees.set_rule': { input: SaveGuaranteeRule; output: GuaranteeRule };
+  'guarantees.draw_notes': { input: DrawNotes; output: GuaranteesOf };
+  'guarantees.sign_notes': { input: SignNotes; output: GuaranteesOf };
+  'guarantees.return_notes': { input: ReturnNotes; output: GuaranteesOf };
+  'guarantees.void_notes': { input: VoidNotes; output: GuaranteesOf };
+  'guarantees.note_paper': { input: GuaranteesOf; output: Paper };
+  'guarantees.clearance': { input: GuaranteesOf; output: Paper };
   'collection.due': { input: AskDue; output: DuePage };
   'collection.late': { input: AskLate; output: LatePage };
   'collection.portfolio': { input: AskPortfolio; output: PortfolioPage };
@@ -3060,6 +3271,23 @@ export const kinds = {
   'loans.statement': 'print',
   'loans.annex': 'print',
   'loans.plan_paper': 'print',
+  'guarantees.list': 'read',
+  'guarantees.of_loan': 'read',
+  'guarantees.guarantor': 'read',
+  'guarantees.rules': 'read',
+  'guarantees.propose': 'write',
+  'guarantees.verify': 'write',
+  'guarantees.release': 'write',
+  'guarantees.ask_call': 'write',
+  'guarantees.approve_call': 'write',
+  'guarantees.drop_call': 'write',
+  'guarantees.set_rule': 'write',
+  'guarantees.draw_notes': 'write',
+  'guarantees.sign_notes': 'write',
+  'guarantees.return_notes': 'write',
+  'guarantees.void_notes': 'write',
+  'guarantees.note_paper': 'print',
+  'guarantees.clearance': 'print',
   'collection.due': 'read',
   'collection.late': 'read',
   'collection.portfolio': 'read',
@@ -3257,6 +3485,23 @@ export const views: Record<keyof Commands, readonly View[]> = {
   'loans.statement': ['audit'],
   'loans.annex': ['audit'],
   'loans.plan_paper': ['audit'],
+  'guarantees.list': ['guarantees', 'loans'],
+  'guarantees.of_loan': ['guarantees', 'loans'],
+  'guarantees.guarantor': ['guarantees'],
+  'guarantees.rules': ['guarantees'],
+  'guarantees.propose': ['guarantees', 'loans', 'tasks'],
+  'guarantees.verify': ['guarantees', 'loans', 'tasks'],
+  'guarantees.release': ['guarantees', 'loans', 'tasks'],
+  'guarantees.ask_call': ['guarantees', 'loans', 'tasks'],
+  'guarantees.approve_call': ['guarantees', 'loans', 'tasks'],
+  'guarantees.drop_call': ['guarantees', 'loans', 'tasks'],
+  'guarantees.set_rule': ['guarantees', 'loans'],
+  'guarantees.draw_notes': ['guarantees', 'loans', 'tasks'],
+  'guarantees.sign_notes': ['guarantees', 'loans', 'tasks'],
+  'guarantees.return_notes': ['guarantees', 'loans', 'tasks'],
+  'guarantees.void_notes': ['guarantees', 'loans', 'tasks'],
+  'guarantees.note_paper': ['audit'],
+  'guarantees.clearance': ['audit'],
   'collection.due': ['loans'],
   'collection.late': ['loans'],
   'collection.portfolio': ['loans'],

@@ -105,7 +105,7 @@ fn propose(scene: &mut Scene<'_>, number: usize, course: Course) -> Result<()> {
         "amount": amount,
         "instalments": instalments,
         "calendar": if number % 7 == 3 { "hijri" } else { "gregorian" },
-        "guarantee": { "kind": column(&guarantor, 0), "text": column(&guarantor, 1) },
+        "guarantee": { "kind": column(&guarantor, 0), "text": column(&guarantor, 1), "until": until(scene, number, course)? },
         "purpose": column(&trade, 3),
         "tranches": tranches,
     });
@@ -117,6 +117,16 @@ fn propose(scene: &mut Scene<'_>, number: usize, course: Course) -> Result<()> {
         return Ok(());
     }
     scene.on(after, move |scene| decide(scene, story))
+}
+
+/// The last day of some guarantees: of one that runs regularly it has passed, of others it comes soon.
+fn until(scene: &Scene<'_>, number: usize, course: Course) -> Result<Option<Day>> {
+    Ok(match (course, number) {
+        (Course::Regular, 40) => Some(scene.last.plus_days(-9)?),
+        (Course::Regular, 44) => Some(scene.last.plus_days(26)?),
+        (Course::Regular, _) if number % 7 == 1 => Some(scene.last.plus_days(200)?),
+        _ => None,
+    })
 }
 
 fn trade(scene: &mut Scene<'_>, woman: bool) -> Result<Row> {
@@ -220,6 +230,9 @@ fn step(scene: &mut Scene<'_>, story: Story, tranche: usize, step: usize) -> Res
 /// Once all the money is out the plan says what is due, and the course what is paid of it.
 fn paying(scene: &mut Scene<'_>, story: &Story) -> Result<()> {
     let sheet = scene.call(Finance, "loans.detail", json!({ "loan": story.loan }))?;
+    if story.course == Course::PaidOff && story.number < 2 {
+        super::guarantees::notes(scene, &json!(story.loan))?;
+    }
     let until = match story.course {
         Course::Late(days) => scene.last.plus_days(-days)?,
         _ => Day::LAST,
@@ -294,6 +307,11 @@ fn settle(scene: &mut Scene<'_>, story: &Story, amount: Money) -> Result<()> {
             let input = json!({ "id": id, "loan": story.loan, "day": day, "amount": amount, "reason": reason });
             scene.call(Supervisor, "loans.ask_forgiveness", input)?;
             scene.call(Committee, "loans.approve_forgiveness", json!({ "request": id })).map(drop)
+        }
+        0 => {
+            pay(scene, story, amount, 0)?;
+            let back = json!({ "loan": story.loan, "day": scene.today() });
+            scene.call(Researcher, "guarantees.return_notes", back).map(drop)
         }
         _ => pay(scene, story, amount, 0).map(drop),
     }

@@ -65,9 +65,13 @@ pub const FEATURE: Feature = Feature {
     publishes: &["import_going"],
     tasks: Some(tasks::outcomes),
     steps: &[step::MOVEMENTS, taking_back::TAKING_BACK],
+    gated: &[GATED_TAKING_BACK],
     uploads: &[Upload { command: "importing.open", largest: LARGEST_FILE }],
     ..Feature::EMPTY
 };
+
+/// The step that other features may set conditions before, of each loan and each person that would go.
+const GATED_TAKING_BACK: &str = "importing.take_back";
 
 /// Bytes.
 const LARGEST_FILE: usize = 20 * 1024 * 1024;

@@ -15,6 +15,8 @@ pub struct Borrower {
     pub file_no: String,
 }
 
+/// # Errors
+/// Not found.
 pub fn borrower(db: &Read<'_>, party: PartyId) -> Result<Borrower> {
     let found = db.row(include_str!("sql/borrower.sql"), values![party], |row| {
         Ok(Borrower {

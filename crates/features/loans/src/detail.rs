@@ -3,7 +3,7 @@
 use crate::borrower;
 use crate::events::replay::{self, LoanReplay};
 use crate::inputs::LoanOnDay;
-use crate::model::{LoanHead, Project, Tranche};
+use crate::model::{LoanDecision, LoanHead, Project, Tranche, TrancheKind, TrancheState};
 use crate::products;
 use crate::projects;
 use crate::requests;
@@ -56,10 +56,12 @@ pub fn sheet(cx: &Read<'_>, loan: LoanId, day: Day) -> Result<LoanSheet> {
         money_is_out: state.is_some(),
         today: cx.today(),
     };
-    let tranche_sheets = tranches.iter().map(|tranche| tranche_sheet(&around, tranche)).collect::<Result<_>>()?;
+    let tranche_sheets = tranches.iter().map(|tranche| tranche_sheet(cx, &around, tranche)).collect::<Result<_>>()?;
     let out = paid_out(&tranches, &events, day)?;
     let story = story::story(&head, &replay, &events, &store::shown(cx, loan)?, &tranches, state.as_ref(), &rows)?;
     let warnings = warnings(&head, &project, file.status);
+    let waits = head.decision == LoanDecision::Waiting;
+    let gates = if waits { cx.gates(crate::GATED_APPROVAL, store::subject(head.id))? } else { Vec::new() };
     let next = state.as_ref().and_then(|_| rows.iter().find(|row| row.outstanding.is_positive()).cloned());
     Ok(LoanSheet {
         id: head.id,
@@ -80,6 +82,7 @@ pub fn sheet(cx: &Read<'_>, loan: LoanId, day: Day) -> Result<LoanSheet> {
         asked_at: head.asked_at,
         decided_at: head.decided_at,
         warnings,
+        gates,
         phase: replay::phase(head.decision, state.as_ref()),
         days_late: late.as_ref().map_or(0, |late| late.dpd),
         overdue: late.as_ref().map_or(Money::ZERO, |late| late.overdue),
@@ -115,9 +118,44 @@ pub fn sheet(cx: &Read<'_>, loan: LoanId, day: Day) -> Result<LoanSheet> {
     })
 }
 
-fn tranche_sheet(around: &Circumstances<'_>, tranche: &Tranche) -> Result<TrancheSheet> {
+/// The day the last instalment is due, as the plan stands today: that of the whole amount while no money is out.
+///
+/// # Errors
+/// A loan that does not exist.
+pub fn ends_on(db: &database::Read<'_>, loan: LoanId, today: Day) -> Result<Day> {
+    let head = store::loan(db, loan)?;
+    let replay = store::replay(&head, &store::events(db, loan)?);
+    Ok(match replay.latest(today)? {
+        Some(state) => state.ends_on,
+        None => replay.plan()?.ends_on,
+    })
+}
+
+/// What is still owed and when, as the plan stands today: that of the whole amount while no money is out.
+///
+/// # Errors
+/// A loan that does not exist.
+pub fn owed(db: &database::Read<'_>, loan: LoanId, today: Day) -> Result<Vec<(Day, Money)>> {
+    let head = store::loan(db, loan)?;
+    let replay = store::replay(&head, &store::events(db, loan)?);
+    let state = match replay.latest(today)? {
+        Some(state) => state,
+        None => replay.plan()?,
+    };
+    let rows = state.rows.iter().map(|row| (row.due, row.outstanding_principal()));
+    Ok(rows.filter(|(_, amount)| amount.is_positive()).collect())
+}
+
+fn tranche_sheet(cx: &Read<'_>, around: &Circumstances<'_>, tranche: &Tranche) -> Result<TrancheSheet> {
     let asked = conditions::is_asked(tranche.state);
+    let step = match (tranche.state, tranche.kind) {
+        (TrancheState::Planned, _) => crate::GATED_TRANCHE_REQUEST,
+        (TrancheState::Requested, _) => crate::GATED_TRANCHE_APPROVAL,
+        (_, TrancheKind::InKind) => crate::GATED_DELIVERY,
+        (_, TrancheKind::Cash) => crate::GATED_PAYMENT,
+    };
     Ok(TrancheSheet {
+        gates: if asked { cx.gates(step, store::tranche_subject(tranche.id))? } else { Vec::new() },
         tranche: tranche.clone(),
         conditions: if asked { conditions::conditions(around, tranche)? } else { Vec::new() },
         next: conditions::next_states(tranche.kind, tranche.state).to_vec(),

@@ -43,7 +43,9 @@ pub mod raw {
     pub use super::summary::rebuild;
 }
 
+pub use borrower::{Borrower, borrower};
 pub use control::{ControlDifference, compare_today, verify_control};
+pub use detail::{ends_on, owed, sheet as sheet_on};
 pub use events::ageing::{BANDS, band_of};
 pub use events::past::{each_loan_changed_after, is_present};
 pub use events::posting::{COUNTERED, REALLOCATED, RESTORED};
@@ -57,9 +59,9 @@ pub use imported::taking_back::{
     LoanRest, MadeOfLoans, number, of_parties, on_fund, project_name, remove_imported, rests_on,
 };
 pub use lists::fund_name;
-pub use model::{LoanPhase, TrancheKind};
+pub use model::{GuaranteeKind, LoanPhase, TrancheKind};
 pub use rules::REFUSALS;
-pub use store::tranche_label;
+pub use store::{loan_of_tranche, tranche_label};
 
 use applications::{approve, cancel, propose, reject};
 use changes::many::{approve_deferral, ask_deferral, drop_deferral};
@@ -94,6 +96,13 @@ use tranches::{
     verify_tranche,
 };
 
+/// Steps that features above may set conditions before: of a loan, and of a tranche.
+pub const GATED_APPROVAL: &str = "loans.approve";
+pub const GATED_TRANCHE_REQUEST: &str = "loans.request_tranche";
+pub const GATED_TRANCHE_APPROVAL: &str = "loans.approve_tranche";
+pub const GATED_DELIVERY: &str = "loans.deliver_tranche";
+pub const GATED_PAYMENT: &str = "loans.pay_tranche";
+
 /// What the house is told of this feature.
 pub const FEATURE: Feature = Feature {
     name: "loans",
@@ -117,7 +126,14 @@ pub const FEATURE: Feature = Feature {
         "loan_deferral",
         "loan_deferral_loan",
     ],
-    publishes: &["loan_standing", "loan_instalment", "loan_movement", "loan_tranche", "loan_tranche_step"],
+    publishes: &[
+        "loan_standing",
+        "loan_guarantee",
+        "loan_instalment",
+        "loan_movement",
+        "loan_tranche",
+        "loan_tranche_step",
+    ],
     tasks: Some(waiting::tasks),
     steps: &[
         steps::LOAN,
@@ -129,6 +145,7 @@ pub const FEATURE: Feature = Feature {
         steps::GIVE_UP,
         steps::DEFERRAL,
     ],
+    gated: &[GATED_APPROVAL, GATED_TRANCHE_REQUEST, GATED_TRANCHE_APPROVAL, GATED_DELIVERY, GATED_PAYMENT],
     jobs: &[DailyJob { name: "loans.look_over", run: control::look_over }],
     subjects: &[
         subject("loan", |db, id| Ok(store::loan(db, LoanId::from_bytes(id))?.loan_no)),

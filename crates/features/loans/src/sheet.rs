@@ -12,6 +12,7 @@ use kernel::id::{EntryId, FundId, LoanId, PartyId, PaymentId, PersonId, ProductI
 use kernel::{Day, Moment, Money};
 use ledger::{AccountCode, Method};
 use lending::{EventKind, Place, RowKind, Terms};
+use office::gate::Condition;
 use office::record::RecordVersion;
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -203,6 +204,8 @@ pub struct TrancheSheet {
     pub tranche: Tranche,
     /// What must hold before it is approved and paid; empty once it is paid or cancelled.
     pub conditions: Vec<TrancheCondition>,
+    /// What other features ask for beside them, before the step that is next.
+    pub gates: Vec<Condition>,
     /// The states it may be led to now, the conditions aside.
     pub next: Vec<TrancheState>,
 }
@@ -244,6 +247,8 @@ pub struct LoanSheet {
     pub decision_note: String,
     /// What the one who decides should know, each the key of its words: `loans.warning.<key>`.
     pub warnings: Vec<String>,
+    /// What other features ask for before it is approved; empty once it is decided.
+    pub gates: Vec<Condition>,
 
     pub phase: LoanPhase,
     /// Days since the earliest open row was due; zero where nothing is late.

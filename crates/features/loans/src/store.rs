@@ -9,8 +9,19 @@ use kernel::{Day, Failure, Hijri, Moment, Money, Result};
 use ledger::{Method, VoucherKind, VoucherNumber};
 use lending::{Event, EventKind, Place};
 use office::context::Write;
+use office::feature::Subject;
 use office::integrity::Standing;
 use std::collections::BTreeMap;
+
+/// A loan as others name it.
+pub const fn subject(loan: LoanId) -> Subject {
+    Subject { kind: "loan", id: *loan.as_bytes() }
+}
+
+/// A tranche as others name it.
+pub const fn tranche_subject(tranche: TrancheId) -> Subject {
+    Subject { kind: "tranche", id: *tranche.as_bytes() }
+}
 
 pub fn loan(db: &Read<'_>, id: LoanId) -> Result<LoanHead> {
     db.row(include_str!("sql/loan.sql"), values![id], head_row)?.ok_or(Failure::not_found("loan"))
@@ -193,6 +204,9 @@ pub fn tranche_label(db: &Read<'_>, id: [u8; 16]) -> Result<String> {
 }
 
 /// The loan a tranche belongs to.
+///
+/// # Errors
+/// Not found.
 pub fn loan_of_tranche(db: &Read<'_>, tranche: TrancheId) -> Result<LoanId> {
     let found = db.row("SELECT loan FROM tranche WHERE id = $1", values![tranche], |row| row.get("loan"))?;
     found.ok_or(Failure::not_found("tranche"))

@@ -172,3 +172,39 @@ pub fn case_file_data() -> Value {
         ],
     })
 }
+
+pub const PROMISSORY_NOTE: Template = Template {
+    name: "promissory_note",
+    source: include_str!("../../../features/guarantees/src/papers/promissory_note.typ"),
+};
+pub const CLEARANCE: Template =
+    Template { name: "clearance", source: include_str!("../../../features/guarantees/src/papers/clearance.typ") };
+
+/// Notes at sight, or one for each of two instalments with a guarantor beside.
+pub fn notes_data(at_sight: bool) -> Value {
+    let note = |no: u32, amount: i64, due: Value| {
+        json!({ "number": format!("N-1448-{no:04}"), "amount": amount, "due": due, "issued_on": month(0),
+                "amount_in_words": if at_sight { "عشرون ألفًا وأربعة ريالات" } else { "ألف وستمئة وسبعة وستون ريالًا" },
+                "place_of_issue": "بريدة", "place_of_payment": "بريدة" })
+    };
+    let notes = if at_sight {
+        vec![note(7, 2_000_400, Value::Null)]
+    } else {
+        vec![note(8, 166_700, month(1)), note(9, 166_700, month(2))]
+    };
+    let guarantor = json!({ "name": "سالم فهد عبدالله الدوسري", "identity": "1070707078" });
+    json!({
+        "loan_no": "ق-1448-0042", "maker": BORROWER, "identity": "1098765439", "mobile": "0558123490",
+        "payee": "جمعية غراس النخيل الأهلية بالقصيم", "licence_no": "1000700100", "notes": notes,
+        "guarantors": if at_sight { Vec::new() } else { vec![guarantor] },
+    })
+}
+
+pub fn clearance_data() -> Value {
+    json!({
+        "loan_no": "ق-1448-0042", "borrower": BORROWER, "identity": "1098765439", "file_no": "م-2026-0117",
+        "project": "مشغل «إبرة وخيط»", "fund": FUND, "amount": 2_000_400,
+        "amount_in_words": "عشرون ألفًا وأربعة ريالات", "repaid": 1_950_400, "forgiven": 50_000,
+        "closed_on": month(11), "notes": ["N-1448-0007"], "place": "بريدة",
+    })
+}

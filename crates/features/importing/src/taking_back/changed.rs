@@ -14,6 +14,7 @@ use kernel::id::{FundId, ImportId, PartyId};
 use ledger::fund;
 use office::audit::{LaterChange, changes_after};
 use office::context::Read;
+use office::feature::Subject;
 use std::collections::{BTreeSet, HashMap};
 
 /// Everything that stands in the way, by kind of record.
@@ -55,6 +56,12 @@ impl Looked<'_> {
         });
     }
 
+    /// Whether other features keep something of a record, by the conditions they set before it goes.
+    fn is_kept_by_others(&self, kind: &'static str, id: [u8; 16]) -> Result<bool> {
+        let conditions = self.cx.gates(crate::GATED_TAKING_BACK, Subject { kind, id })?;
+        Ok(conditions.iter().any(|condition| !condition.met))
+    }
+
     /// Whether the trail names a record since; then it is told by that.
     fn is_told(&mut self, noun: &str, id: &str, label: &str) -> bool {
         let Some(change) = self.changes.get(id) else { return false };
@@ -77,6 +84,10 @@ impl Looked<'_> {
         let mut loans = loans::of_parties(self.cx)?;
         for id in &made.files {
             let (rests, loan) = (rests.remove(id).unwrap_or_default(), loans.remove(id));
+            if self.is_kept_by_others("file", *id.as_bytes())? {
+                let named = beneficiaries::file_name(self.cx, *id)?;
+                self.rests("file", &format!("{} {}", named.file_no, named.name), "kept_by_others", String::new());
+            }
             if !rests.is_empty() || loan.is_some() || self.changes.contains_key(&id.to_string()) {
                 self.file(*id, rests, loan)?;
             }
@@ -134,6 +145,9 @@ impl Looked<'_> {
         for id in &made.loans.loans {
             let loan_no = loans::number(self.cx, *id)?;
             self.is_told("loan", &id.to_string(), &loan_no);
+            if self.is_kept_by_others("loan", *id.as_bytes())? {
+                self.rests("loan", &loan_no, "kept_by_others", String::new());
+            }
             if waits.contains(&loan_no) {
                 self.rests("loan", &loan_no, "waiting", String::new());
             }

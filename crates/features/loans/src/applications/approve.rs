@@ -19,6 +19,7 @@ pub fn approve(cx: &Write<'_>, input: DecideLoan) -> Result<WhichLoan> {
     rules::runs(projects::project(cx, head.project)?.state)?;
     let borrower = borrower::borrower(cx, head.party)?;
     rules::may_borrow(&beneficiaries::file_of(cx, borrower.party)?)?;
+    cx.must_be_open(crate::GATED_APPROVAL, store::subject(head.id))?;
     decided(cx, &input, LoanDecision::Approved, &tidy_line(&input.note))
 }
 

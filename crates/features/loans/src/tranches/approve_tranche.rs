@@ -12,6 +12,6 @@ pub fn approve_tranche(cx: &Write<'_>, input: StepTranche) -> Result<WhichLoan> 
     let (of, tranche) = tranches::find(cx, input.tranche)?;
     tranches::may_become(&tranche, TrancheState::Approved)?;
     approvals::answer(cx, &TRANCHE, &approvals::require_waiting(cx, &TRANCHE, *tranche.id.as_bytes())?)?;
-    of.must_hold(cx, &tranche)?;
+    of.must_hold(cx, crate::GATED_TRANCHE_APPROVAL, &tranche)?;
     tranches::lead(cx, &of, &tranche, TrancheState::Approved, &tidy_line(&input.note))
 }

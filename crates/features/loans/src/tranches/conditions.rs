@@ -29,7 +29,6 @@ pub struct Circumstances<'a> {
 /// # Errors
 /// Only when sums are beyond what money can be.
 pub fn conditions(around: &Circumstances<'_>, tranche: &Tranche) -> Result<Vec<TrancheCondition>> {
-    let guarantee = &around.loan.guarantee;
     let before = around.tranches.iter().rev().find(|one| one.no < tranche.no && one.state != TrancheState::Cancelled);
     let before_is_done = before.is_none_or(|one| one.state == TrancheState::Verified);
     let first_due = around.loan.terms.first_due.filter(|_| !around.money_is_out);
@@ -37,11 +36,6 @@ pub fn conditions(around: &Circumstances<'_>, tranche: &Tranche) -> Result<Vec<T
         condition("approved", around.loan.decision == LoanDecision::Approved, []),
         condition("file", around.file_is_open, []),
         condition("project", around.project == ProjectState::Running, []),
-        condition(
-            "guarantee",
-            guarantee.until.is_none_or(|until| until >= around.today),
-            [("until", guarantee.until.map(|day| day.to_string()).unwrap_or_default())],
-        ),
         condition("before", before_is_done, [("no", before.map(|one| one.no.to_string()).unwrap_or_default())]),
         condition("overdue", around.overdue.is_zero(), [("overdue", around.overdue.to_string())]),
     ];

@@ -18,7 +18,7 @@ pub fn deliver_tranche(cx: &Write<'_>, input: DeliverTranche) -> Result<WhichLoa
     let named = if input.supplier.trim().is_empty() { &tranche.supplier } else { &input.supplier };
     let supplier = office::input::required(named, "supplier", SUPPLIER_MISSING)?;
     tranches::may_become(&tranche, TrancheState::Delivered)?;
-    of.must_hold(cx, &tranche)?;
+    of.must_hold(cx, crate::GATED_DELIVERY, &tranche)?;
     let (invoice, note) = (tidy_line(&input.invoice), tidy_line(&input.note));
     let event = of.opened.next(input.day, None, EventKind::Tranche { amount: tranche.amount, upfront: Share::NONE });
     let place = event.place;

@@ -70,8 +70,8 @@ impl OfLoan {
     }
 
     /// # Errors
-    /// `loans.tranche_conditions` with the keys of all that do not hold.
-    pub fn must_hold(&self, cx: &Read<'_>, tranche: &Tranche) -> Result<()> {
+    /// `loans.tranche_conditions` with the keys of all that do not hold; what other features ask for before the step.
+    pub fn must_hold(&self, cx: &Read<'_>, step: &str, tranche: &Tranche) -> Result<()> {
         let state = self.opened.replay.on(cx.today())?;
         let overdue = state.as_ref().map(|state| state.lateness(cx.today())).transpose()?;
         let around = Circumstances {
@@ -90,7 +90,8 @@ impl OfLoan {
         let gaps: Vec<&str> = conditions.iter().filter(|one| !one.met).map(|one| one.key.as_str()).collect();
         let refusal =
             Refusal::new(TRANCHE_CONDITIONS).with("no", tranche.no).with("n", gaps.len()).with("gaps", gaps.join(" "));
-        require(gaps.is_empty(), refusal)
+        require(gaps.is_empty(), refusal)?;
+        cx.must_be_open(step, store::tranche_subject(tranche.id))
     }
 }
 

@@ -22,9 +22,10 @@ pub fn pay_tranche(cx: &Write<'_>, input: PayTranche) -> Result<WhichLoan> {
     approvals::require_another(cx, &TRANCHE, *tranche.id.as_bytes(), OWN_PAYOUT)?;
     let (entry, event) = match tranche.kind {
         TrancheKind::Cash => {
-            of.must_hold(cx, &tranche)?;
+            of.must_hold(cx, crate::GATED_PAYMENT, &tranche)?;
             pay_borrower(cx, &of, &tranche, &input)?
         }
+        // What was delivered is owed to the supplier, whatever has come up since.
         TrancheKind::InKind => (Some(pay_supplier(cx, &of, &tranche, &input)?), tranche.event),
     };
     let (reference, note) = (tidy_line(&input.reference), tidy_line(&input.note));

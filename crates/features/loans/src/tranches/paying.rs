@@ -51,7 +51,7 @@ pub fn pay_preview(cx: &Read<'_>, input: PreviewPayment) -> Result<LoanPaymentPr
 
 /// Cash becomes the borrower's debt.
 fn cash_lines(cx: &Read<'_>, of: &OfLoan, tranche: &Tranche, input: &PreviewPayment) -> Result<Vec<Line>> {
-    of.must_hold(cx, tranche)?;
+    of.must_hold(cx, crate::GATED_PAYMENT, tranche)?;
     let opened = &of.opened;
     let event = opened.next(input.day, None, EventKind::Tranche { amount: tranche.amount, upfront: Share::NONE });
     recording::accept(&opened.replay, &event, cx.today())?;

@@ -1,0 +1,208 @@
+//! What guarantees refuse, and the pure rules behind it.
+
+use crate::model::{Guarantee, GuaranteeState, GuaranteeTerms, Kind};
+use kernel::{Day, Money, Refusal, Result, require};
+use loans::{GuaranteeKind, LoanPhase};
+
+kernel::refusals! {
+    REASON_MISSING = "guarantees.reason_missing";
+    /// The loan is closed, rejected or cancelled.
+    LOAN_ENDED = "guarantees.loan_ended";
+    SAID_MISSING = "guarantees.said_missing";
+    INCOME_MISSING = "guarantees.income_missing";
+    RESIDENCE_MISSING = "guarantees.residence_missing";
+    /// The file does not say that the borrower draws social security.
+    FACT_MISSING = "guarantees.fact_missing";
+    GUARANTOR_MISSING = "guarantees.guarantor_missing";
+    /// Nobody guarantees without an identity number.
+    GUARANTOR_NUMBER = "guarantees.guarantor_number";
+    GUARANTOR_NAME = "guarantees.guarantor_name";
+    /// The identity record of the guarantor has expired.
+    GUARANTOR_IDENTITY = "guarantees.guarantor_identity";
+    /// The borrower stands for their own loan.
+    GUARANTOR_BORROWS = "guarantees.guarantor_borrows";
+    GUARANTOR_TWICE = "guarantees.guarantor_twice";
+    GUARANTOR_YOUNG = "guarantees.guarantor_young";
+    /// The last day has passed.
+    UNTIL_PAST = "guarantees.until_past";
+    /// Something of what its kind asks for was not seen.
+    CHECKS_MISSING = "guarantees.checks_missing";
+    /// It waits for nobody: it was verified, called or released already.
+    NOT_WAITING = "guarantees.not_waiting";
+    /// Nobody says of a guarantee they brought that it holds, or lets it go.
+    OWN_GUARANTEE = "guarantees.own_guarantee";
+    /// It was called or released.
+    ENDED = "guarantees.ended";
+    /// Only one that stands behind money that is out is called.
+    NOT_CALLABLE = "guarantees.not_callable";
+    OWN_CALL = "guarantees.own_call";
+    CALL_DECIDED = "guarantees.call_decided";
+    CALL_WAITS = "guarantees.call_waits";
+    /// What is kept of guarantees is not removed.
+    STAYS = "guarantees.stays";
+    TERMS = "guarantees.terms";
+    /// What it replaces belongs to another loan.
+    REPLACES = "guarantees.replaces";
+    NOTES_STAND = "guarantees.notes_stand";
+    /// Notes are drawn once the loan is approved and something is owed.
+    NOTES_TOO_EARLY = "guarantees.notes_too_early";
+    PLACE_MISSING = "guarantees.place_missing";
+    KEPT_MISSING = "guarantees.kept_missing";
+    NO_NOTES = "guarantees.no_notes";
+    /// Before the day the note was drawn.
+    SIGNED_EARLY = "guarantees.signed_early";
+    /// The loan is not closed yet.
+    NOT_CLOSED = "guarantees.not_closed";
+    /// The note was not handed back.
+    NOTE_OUT = "guarantees.note_out";
+    /// Whoever told of the signature does not make the note void.
+    OWN_NOTE = "guarantees.own_note";
+    FUTURE_DAY = "guarantees.future_day";
+}
+
+/// Nobody younger guarantees.
+pub const OF_AGE: i64 = 18;
+
+/// Whether a loan is one nobody guarantees any more. A debt that was written off is still claimed.
+pub const fn ended(phase: LoanPhase) -> bool {
+    matches!(phase, LoanPhase::Closed | LoanPhase::Rejected | LoanPhase::Cancelled)
+}
+
+/// Whether nothing of a loan is owed any more; the borrower may have credit.
+pub const fn repaid(phase: LoanPhase) -> bool {
+    matches!(phase, LoanPhase::Closed | LoanPhase::Overpaid)
+}
+
+/// Whether money of a loan is out and not back.
+pub const fn money_is_out(phase: LoanPhase) -> bool {
+    matches!(phase, LoanPhase::Active | LoanPhase::Overpaid | LoanPhase::WrittenOff)
+}
+
+/// Where a guarantee stands, from what is kept of it, the day and its loan.
+pub fn standing(kept: GuaranteeState, until: Option<Day>, phase: LoanPhase, today: Day) -> GuaranteeState {
+    match kept {
+        GuaranteeState::Called | GuaranteeState::Released => kept,
+        _ if ended(phase) => GuaranteeState::Released,
+        _ if until.is_some_and(|until| until < today) => GuaranteeState::Expired,
+        GuaranteeState::Proposed => kept,
+        _ if money_is_out(phase) => GuaranteeState::Active,
+        _ => GuaranteeState::Verified,
+    }
+}
+
+/// Whole years between two days.
+pub fn years(born: Day, on: Day) -> i64 {
+    let had = (on.month(), on.day_of_month()) >= (born.month(), born.day_of_month());
+    i64::from(on.year() - born.year()) - i64::from(!had)
+}
+
+/// Whether a guarantee counts towards what a product asks for.
+pub fn counts(terms: &GuaranteeTerms, guarantee: &Guarantee) -> bool {
+    match guarantee.state {
+        GuaranteeState::Verified | GuaranteeState::Active => true,
+        GuaranteeState::Proposed => !terms.verified,
+        GuaranteeState::Expired | GuaranteeState::Called | GuaranteeState::Released => false,
+    }
+}
+
+/// How many guarantors a product asks for, for an amount.
+pub fn guarantors_needed(terms: &GuaranteeTerms, amount: Money) -> i64 {
+    let bands = terms.bands.iter().filter(|band| band.above < amount);
+    bands.max_by_key(|band| band.above).map_or(0, |band| band.guarantors)
+}
+
+/// # Errors
+/// Ages, months or numbers of guarantors that cannot be; two bands of one amount.
+pub fn terms(terms: &GuaranteeTerms) -> Result<()> {
+    let within = |value: Option<i64>, least: i64, most: i64| value.is_none_or(|value| (least..=most).contains(&value));
+    let mut amounts: Vec<Money> = terms.bands.iter().map(|band| band.above).collect();
+    amounts.sort();
+    amounts.dedup();
+    let bands = amounts.len() == terms.bands.len()
+        && terms.bands.iter().all(|band| !band.above.is_negative() && (0..=9).contains(&band.guarantors));
+    let ages = within(terms.oldest, OF_AGE, 120) && within(terms.last_due_before, OF_AGE, 120);
+    require(bands && ages && within(terms.residence_months, 1, 600), Refusal::new(TERMS).at("terms"))
+}
+
+/// Whether a guarantee of this kind may carry these figures.
+///
+/// # Errors
+/// Income or months of residence that its kind needs and nobody said.
+pub fn figures(kind: &Kind, income: Option<Money>, residence_months: Option<i64>) -> Result<()> {
+    let income = income.is_some_and(Money::is_positive);
+    require(!kind.needs_income || income, Refusal::new(INCOME_MISSING).at("income"))?;
+    let residence = residence_months.is_some_and(|months| (1..=1200).contains(&months));
+    require(!kind.needs_residence || residence, Refusal::new(RESIDENCE_MISSING).at("residence_months"))
+}
+
+/// # Errors
+/// A last day that has passed.
+pub fn until(until: Option<Day>, today: Day) -> Result<()> {
+    require(until.is_none_or(|until| until >= today), Refusal::new(UNTIL_PAST).at("until"))
+}
+
+/// # Errors
+/// Something of what the kind asks for was not seen.
+pub fn checks(kind: &Kind, checked: &[String]) -> Result<()> {
+    let missing = kind.checks.iter().filter(|check| !checked.contains(check)).count();
+    require(missing == 0, Refusal::new(CHECKS_MISSING).with("n", missing).at("checked"))
+}
+
+/// Guarantors among what counts.
+pub fn guarantors(counting: &[&Guarantee]) -> i64 {
+    counting.iter().filter(|one| one.kind == GuaranteeKind::Guarantor).count() as i64
+}
+
+/// # Errors
+/// A day after today.
+pub fn has_come(day: Day, today: Day) -> Result<()> {
+    require(day <= today, Refusal::new(FUTURE_DAY).with("day", day).at("day"))
+}
+
+/// # Errors
+/// Nothing was said.
+pub fn reason(typed: &str) -> Result<String> {
+    office::input::required(typed, "reason", REASON_MISSING)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::GuarantorBand;
+
+    fn day(text: &str) -> Day {
+        text.parse().unwrap()
+    }
+
+    #[test]
+    fn a_guarantee_expires_the_day_after_its_last_and_goes_with_its_loan() {
+        let last = Some(day("2026-11-21"));
+        let on = |today: &str, phase| standing(GuaranteeState::Verified, last, phase, day(today));
+        assert_eq!(on("2026-11-21", LoanPhase::Approved), GuaranteeState::Verified);
+        assert_eq!(on("2026-11-21", LoanPhase::Active), GuaranteeState::Active);
+        assert_eq!(on("2026-11-22", LoanPhase::Active), GuaranteeState::Expired);
+        assert_eq!(on("2026-11-22", LoanPhase::Closed), GuaranteeState::Released);
+        let called = standing(GuaranteeState::Called, None, LoanPhase::Closed, day("2026-11-22"));
+        assert_eq!(called, GuaranteeState::Called, "what was called is not released by itself");
+    }
+
+    #[test]
+    fn years_are_whole_on_the_birthday() {
+        assert_eq!(years(day("1990-11-22"), day("2026-11-21")), 35);
+        assert_eq!(years(day("1990-11-22"), day("2026-11-22")), 36);
+        assert_eq!(years(day("2000-02-29"), day("2026-02-28")), 25);
+    }
+
+    #[test]
+    fn the_highest_band_below_the_amount_says_how_many() {
+        let riyals = |amount| Money::from_riyals(amount).unwrap();
+        let band = |above, guarantors| GuarantorBand { above: riyals(above), guarantors };
+        let terms = GuaranteeTerms { bands: vec![band(10_000, 1), band(20_000, 2)], ..GuaranteeTerms::default() };
+        let needed: Vec<i64> =
+            [5_000, 10_000, 10_001, 20_000, 50_000].map(|amount| guarantors_needed(&terms, riyals(amount))).into();
+        assert_eq!(needed, [0, 0, 1, 1, 2]);
+        assert!(super::terms(&terms).is_ok());
+        let twice = GuaranteeTerms { bands: vec![band(1, 1), band(1, 2)], ..GuaranteeTerms::default() };
+        assert!(super::terms(&twice).is_err());
+    }
+}

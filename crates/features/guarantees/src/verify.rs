@@ -1,0 +1,39 @@
+//! Another person than who brought a guarantee says what they have seen, and that it holds; of one that has expired, anew.
+
+use crate::inputs::{VerifyGuarantee, WhichGuarantee};
+use crate::model::{GuaranteeStands, GuaranteeState};
+use crate::propose::{draws_social_security, may_guarantee};
+use crate::{rules, store};
+use kernel::arabic::tidy_line;
+use kernel::{Refusal, Result, require};
+use office::context::Write;
+use office::words::{Language, word};
+
+pub fn verify(cx: &Write<'_>, input: VerifyGuarantee) -> Result<WhichGuarantee> {
+    let before = store::guarantee(cx, input.guarantee)?;
+    require(matches!(before.state, GuaranteeState::Proposed | GuaranteeState::Expired), rules::NOT_WAITING)?;
+    require(before.proposed_by != cx.who.id, rules::OWN_GUARANTEE)?;
+    let kind = store::kind(cx, before.kind)?;
+    rules::checks(&kind, &input.checked)?;
+    rules::until(input.until, cx.today())?;
+    match kind.stands {
+        GuaranteeStands::Fact => draws_social_security(cx, before.borrower)?,
+        GuaranteeStands::Person => {
+            let nobody = Refusal::new(rules::GUARANTOR_MISSING).at("guarantor");
+            may_guarantee(cx, &parties::standing(cx, before.party.ok_or(nobody)?)?)?;
+        }
+        GuaranteeStands::Text => {}
+    }
+    store::take_in_hand(cx, &before)?;
+    let seen: Vec<String> = kind.checks.iter().filter(|check| input.checked.contains(check)).cloned().collect();
+    store::verified(cx, input.guarantee, &seen, input.until, &tidy_line(&input.note))?;
+    if let Some(replaced) = before.replaces.map(|id| store::guarantee(cx, id)).transpose()?
+        && !matches!(replaced.state, GuaranteeState::Called | GuaranteeState::Released)
+    {
+        let reason = word("guarantees.replaced", Language::Ar);
+        store::end(cx, replaced.id, GuaranteeState::Released, &reason)?;
+    }
+    let after = store::guarantee(cx, input.guarantee)?;
+    cx.changed(store::RECORD, before.id, &store::label(cx, *before.id.as_bytes())?, &before, &after)?;
+    Ok(WhichGuarantee { guarantee: input.guarantee })
+}
