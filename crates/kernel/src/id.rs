@@ -92,6 +92,10 @@ macro_rules! for_each_id {
             PaymentId,
             /// What one person asks and others approve.
             ApprovalId,
+            /// A visit, a call or another activity that follows something up.
+            ActivityId,
+            /// What one side promised the other.
+            CommitmentId,
         }
     };
 }

@@ -115,9 +115,15 @@ pub const FEATURE: Feature = Feature {
     steps: &[steps::LOAN, steps::TRANCHE, steps::REFUND, steps::FORGIVENESS, steps::UNDO],
     jobs: &[DailyJob { name: "loans.look_over", run: control::look_over }],
     subjects: &[
-        subject("loan", |db, id| Ok(store::loan(db, LoanId::from_bytes(id))?.loan_no)),
+        SubjectKind {
+            followed: Some(|db, id| Ok(Some(store::loan(db, LoanId::from_bytes(id))?.party))),
+            ..subject("loan", |db, id| Ok(store::loan(db, LoanId::from_bytes(id))?.loan_no))
+        },
         subject("tranche", store::tranche_label),
-        subject("project", |db, id| Ok(projects::project(db, ProjectId::from_bytes(id))?.name)),
+        SubjectKind {
+            followed: Some(|db, id| Ok(Some(projects::project(db, ProjectId::from_bytes(id))?.party))),
+            ..subject("project", |db, id| Ok(projects::project(db, ProjectId::from_bytes(id))?.name))
+        },
     ],
     follows: &[Follow { kind: "file", changed: |cx, id| summary::borrower_changed(cx, PartyId::from_bytes(id)) }],
     first_rows: Some(seed::seed),
@@ -127,7 +133,15 @@ pub const FEATURE: Feature = Feature {
 
 /// What hangs on a loan, a tranche or a project is seen and added to by whoever sees and keeps loans.
 const fn subject(kind: &'static str, label: fn(&database::Read<'_>, [u8; 16]) -> Result<String>) -> SubjectKind {
-    SubjectKind { kind, view: LOANS_VIEW, reveal: LOANS_VIEW, keep: LOANS_KEEP, label, joined: never_joined }
+    SubjectKind {
+        kind,
+        view: LOANS_VIEW,
+        reveal: LOANS_VIEW,
+        keep: LOANS_KEEP,
+        label,
+        joined: never_joined,
+        followed: None,
+    }
 }
 
 office::permissions! {
