@@ -18,12 +18,7 @@ impl Visiting {
     fn open() -> Self {
         let office = Lending::open();
         office.approved("loan");
-        let people = office.done(&office.story.caller, "staff.list", json!({}));
-        let person = |login: &str| {
-            let all = people["people"].as_array().unwrap();
-            all.iter().find(|one| one["login"] == login).unwrap()["id"].clone()
-        };
-        let (sara, mona) = (person("sara"), person("mona"));
+        let (sara, mona) = (office.person("sara"), office.person("mona"));
         Self { office, sara, mona }
     }
 
