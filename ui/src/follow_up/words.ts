@@ -61,7 +61,10 @@ export function promiseStanding(line: CommitmentLine): { words: string; tone: To
   if (line.state === 'open' && line.days_late > 0)
     return { words: tn('follow_up.promise_late', line.days_late), tone: 'danger' };
   if (line.state === 'met' && line.days_late > 0)
-    return { words: `${t('follow_up.promise_state.met')} · ${tn('follow_up.promise_late', line.days_late)}`, tone: 'warn' };
+    return {
+      words: `${t('follow_up.promise_state.met')} · ${tn('follow_up.promise_late', line.days_late)}`,
+      tone: 'warn',
+    };
   const tone: Tone = line.state === 'open' ? 'info' : line.state === 'met' ? 'ok' : 'plain';
   return { words: t(`follow_up.promise_state.${line.state}`), tone };
 }
@@ -93,7 +96,9 @@ export const shownReading = (measure: ReadingMeasure, read: ReadingValue | undef
 
 /** What was typed: halalas, or a whole number; null where it is no number. The office reads it by the same rule. */
 export function typedValue(row: ReadingRow, typed: string): number | null {
-  const plain = tidy(typed).replace(/[\s,٬]/g, '').replace('٫', '.');
+  const plain = tidy(typed)
+    .replace(/[\s,٬]/g, '')
+    .replace('٫', '.');
   const below = plain.startsWith('-');
   if (below && !row.below_zero) return null;
   const digits = below ? plain.slice(1) : plain;
