@@ -3,9 +3,7 @@
 
 use crate::screens;
 use fantoccini::key::Key;
-use sharaka_tests::{
-    Browser, Host, LOOKS, PASSWORD, Page, demonstration, lending_office, loan_paid_out, named, words,
-};
+use sharaka_tests::{Browser, Host, LOOKS, PASSWORD, Page, demonstration, lending_office, loan_paid_out, named, words};
 
 #[tokio::test]
 async fn a_visit_is_planned_recorded_by_keyboard_seen_on_the_loan_and_reviewed() {
@@ -131,11 +129,17 @@ async fn a_card_is_moved_a_day_and_a_round_is_made_by_keyboard() {
     browser.script(&format!("const card = {here}; window.moved = card.dataset.activity; window.was = card.closest('.cell').dataset.day; card.focus()")).await;
     browser.keys(&[Key::Control], &char::from(Key::Left).to_string()).await;
     browser
-        .wait_until("document.querySelector(`[data-activity=\"${window.moved}\"]`)?.closest('.cell').dataset.day > window.was")
+        .wait_until(
+            "document.querySelector(`[data-activity=\"${window.moved}\"]`)?.closest('.cell').dataset.day > window.was",
+        )
         .await;
     browser.script("document.querySelector(`[data-activity=\"${window.moved}\"]`).focus()").await;
     browser.keys(&[], " ").await;
-    browser.wait_until("document.querySelector(`[data-activity=\"${window.moved}\"]`).getAttribute('aria-pressed') === 'true'").await;
+    browser
+        .wait_until(
+            "document.querySelector(`[data-activity=\"${window.moved}\"]`).getAttribute('aria-pressed') === 'true'",
+        )
+        .await;
     browser.keys(&[], "r").await;
     browser.by_test("follow_up.round").await;
     browser.press("follow_up.round.print").await;
@@ -154,16 +158,14 @@ async fn every_screen_of_following_up_has_its_picture_and_is_accessible() {
     browser.sign_in(&supervisor.login, &supervisor.password).await;
     browser.by_test("frame.person").await;
     let mut found = Vec::new();
-    let lead = |signal: &str| {
-        format!(
-            "location.hash = '#/follow-up?tab=visits&signal={signal}'; return 1"
-        )
-    };
+    let lead = |signal: &str| format!("location.hash = '#/follow-up?tab=visits&signal={signal}'; return 1");
     browser.script(&lead("distress")).await;
     browser.visible("[data-test=\"follow_up.table\"] .body .line").await.click().await.unwrap();
     browser.by_test("follow_up.standing").await;
     let distress = browser.script("return location.hash.slice(2)").await.as_str().unwrap().to_owned();
-    let loan = browser.script("return document.querySelector('a[href*=\"tab=follow-up\"]').getAttribute('href').slice(2)").await;
+    let loan = browser
+        .script("return document.querySelector('a[href*=\"tab=follow-up\"]').getAttribute('href').slice(2)")
+        .await;
     browser.script("location.hash = '#/follow-up?tab=visits&late=1'").await;
     browser.visible("[data-test=\"follow_up.table\"] .body .line").await.click().await.unwrap();
     browser.by_test("follow_up.readings").await;

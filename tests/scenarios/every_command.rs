@@ -137,7 +137,9 @@ fn input(command: &str, of: &BTreeMap<&'static str, Value>) -> Option<Value> {
         | "follow_up.settings" => json!({}),
         "follow_up.activity" => json!({ "activity": of["activity"] }),
         "follow_up.begin" | "follow_up.of" => json!({ "subject_kind": "loan", "subject": loan }),
-        "follow_up.form_paper" | "follow_up.round" | "follow_up.round_paper" => json!({ "activities": [of["activity"]] }),
+        "follow_up.form_paper" | "follow_up.round" | "follow_up.round_paper" => {
+            json!({ "activities": [of["activity"]] })
+        }
         "follow_up.measures" | "follow_up.promises" => span(json!({})),
         "documents.of" => json!({ "subject_kind": "file", "subject": party }),
         "documents.open" => json!({ "id": of["document"] }),

@@ -91,7 +91,11 @@ fn a_visit_is_planned_recorded_and_reviewed_by_another() {
     assert_eq!(visiting.refused(sara, "record", record(silent)), "follow_up.reading_missing");
     let mut unread = visiting.found("sound");
     unread["readings"][0] = json!({ "kind": "production", "typed": "" });
-    assert_eq!(visiting.refused(sara, "record", record(unread)), "follow_up.reading_missing", "an empty one is no zero");
+    assert_eq!(
+        visiting.refused(sara, "record", record(unread)),
+        "follow_up.reading_missing",
+        "an empty one is no zero"
+    );
     let mut words = visiting.found("sound");
     words["readings"][0]["typed"] = json!("كثير");
     assert_eq!(visiting.refused(sara, "record", record(words)), "follow_up.reading_unreadable");
@@ -100,7 +104,8 @@ fn a_visit_is_planned_recorded_and_reviewed_by_another() {
     assert_eq!(visiting.refused(sara, "record", record(unsigned)), "follow_up.signal_missing");
 
     let mut next = record(visiting.found("sound"));
-    next["next"] = json!({ "id": id("next"), "planned_on": "2026-12-21", "researcher": visiting.mona, "kind": "visit" });
+    next["next"] =
+        json!({ "id": id("next"), "planned_on": "2026-12-21", "researcher": visiting.mona, "kind": "visit" });
     visiting.done(sara, "record", next);
     let sheet = visiting.sheet("visit");
     let activity = &sheet["activity"];
@@ -111,7 +116,13 @@ fn a_visit_is_planned_recorded_and_reviewed_by_another() {
     let (none, said) = (json!(""), json!("المخزن مغلق"));
     assert_eq!(
         read,
-        [(&json!(112), &none), (&json!(545_000), &none), (&Value::Null, &said), (&json!(26), &none), (&json!(-25_050), &none)],
+        [
+            (&json!(112), &none),
+            (&json!(545_000), &none),
+            (&Value::Null, &said),
+            (&json!(26), &none),
+            (&json!(-25_050), &none)
+        ],
         "digits of both scripts, and what was not read is no zero"
     );
 
@@ -169,7 +180,8 @@ fn distress_says_what_is_done_by_whom_and_when_and_waits_for_its_owner() {
     assert_eq!(visiting.office.tasks(mona, "distress_review"), 1, "and the reviewer, by name");
     assert_eq!(visiting.office.tasks(&visiting.office.committee, "distress_review"), 1);
 
-    let mut correction = json!({ "id": id("visit"), "version": visiting.version("visit"), "found": found, "reason": "" });
+    let mut correction =
+        json!({ "id": id("visit"), "version": visiting.version("visit"), "found": found, "reason": "" });
     assert_eq!(visiting.refused(sara, "correct", correction.clone()), "follow_up.reason_missing");
     correction["reason"] = json!("كُتب الإنتاج خطأ");
     correction["found"]["readings"] = visiting.readings("١٢١");
@@ -177,7 +189,8 @@ fn distress_says_what_is_done_by_whom_and_when_and_waits_for_its_owner() {
     assert_eq!(visiting.sheet("visit")["readings"][0]["now"]["value"], 121);
     assert_eq!(visiting.refused(sara, "correct", correction), "record.changed_meanwhile", "from an older version");
 
-    let finish = |on: &str| json!({ "id": id("visit"), "version": visiting.version("visit"), "on": on, "note": "أُصلح" });
+    let finish =
+        |on: &str| json!({ "id": id("visit"), "version": visiting.version("visit"), "on": on, "note": "أُصلح" });
     assert_eq!(visiting.refused(mona, "finish_action", finish("2026-11-22")), "follow_up.future_day");
     let stranger = &visiting.office.committee;
     assert_eq!(visiting.refused(stranger, "finish_action", finish(TODAY)), "follow_up.action_of_another");
@@ -189,9 +202,7 @@ fn distress_says_what_is_done_by_whom_and_when_and_waits_for_its_owner() {
 #[test]
 fn a_late_visit_is_not_moved_but_missed_with_its_reason_or_closed_with_another() {
     let mut visiting = Visiting::open();
-    let move_to = |visiting: &Visiting, key: &str, on: &str| {
-        json!({ "id": id(key), "version": visiting.version(key), "planned_on": on, "researcher": visiting.sara })
-    };
+    let move_to = |visiting: &Visiting, key: &str, on: &str| json!({ "id": id(key), "version": visiting.version(key), "planned_on": on, "researcher": visiting.sara });
     for (key, on) in [("first", "2026-11-22"), ("second", "2026-11-23"), ("third", "2026-11-24")] {
         visiting.planned(key, on);
     }
@@ -284,7 +295,11 @@ fn a_promise_is_kept_by_either_side_or_shows_that_it_is_late() {
     assert_eq!(visiting.office.tasks(mona, "promises_late"), 1, "ours is followed as closely as hers");
     assert_eq!(visiting.office.tasks(sara, "promises_late"), 0, "it is not hers to see to");
     let put_off = json!({ "id": id("ours"), "text": "صيانة الفرن", "due": "2026-12-01", "keeper": visiting.mona });
-    assert_eq!(visiting.refused(sara, "change_commitment", put_off), "follow_up.due_passed", "a late one is not put off");
+    assert_eq!(
+        visiting.refused(sara, "change_commitment", put_off),
+        "follow_up.due_passed",
+        "a late one is not put off"
+    );
     let excuse = json!({ "id": id("waits"), "reason": "لم تُصلح الجمعية الفرن" });
     visiting.done(sara, "excuse_commitment", excuse.clone());
     assert_eq!(visiting.refused(sara, "excuse_commitment", excuse), "follow_up.settled");
@@ -300,7 +315,8 @@ fn a_promise_is_kept_by_either_side_or_shows_that_it_is_late() {
     ]);
     visiting.done(sara, "record", json!({ "id": id("visit"), "begun": begun, "found": found }));
     let page = visiting.done(sara, "commitments", json!({}));
-    let of = |key: &str| page["lines"].as_array().unwrap().iter().find(|one| one["commitment"] == id(key)).unwrap().clone();
+    let of =
+        |key: &str| page["lines"].as_array().unwrap().iter().find(|one| one["commitment"] == id(key)).unwrap().clone();
     assert_eq!((&of("ours")["state"], &of("ours")["met_on"]), (&json!("met"), &json!("2026-11-25")));
     assert_eq!(of("ours")["days_late"], 3);
     assert_eq!((&of("both")["state"], &of("both")["days_late"]), (&json!("open"), &json!(2)));
@@ -330,7 +346,8 @@ fn what_was_followed_up_stands_on_the_record_and_is_printed() {
     let finance = &visiting.office.finance;
     assert_eq!(visiting.refused(finance, "plan", visiting.plan("x", TODAY)), "follow_up.keep");
 
-    let of = |kind: &str, subject: Value| visiting.done(finance, "of", json!({ "subject_kind": kind, "subject": subject }));
+    let of =
+        |kind: &str, subject: Value| visiting.done(finance, "of", json!({ "subject_kind": kind, "subject": subject }));
     assert_eq!(of("project", visiting.project())["activities"].as_array().unwrap().len(), 1);
     assert_eq!(of("file", json!(id("noura")))["activities"][0]["kind"], "call");
     assert_eq!(of("loan", json!(id("loan")))["activities"], json!([]));
@@ -371,9 +388,7 @@ fn what_is_read_is_the_association_s_own() {
         visiting.sheet("visit")["readings"].as_array().unwrap().iter().map(|row| row["kind"].clone()).collect();
     assert_eq!(asked, ["production", "sales", "customers", "income", "cartons"]);
 
-    let days = |tolerance: i64| {
-        json!({ "settings": { "tolerance": tolerance, "sound_days": 30, "watch_days": 7, "distress_days": 5 } })
-    };
+    let days = |tolerance: i64| json!({ "settings": { "tolerance": tolerance, "sound_days": 30, "watch_days": 7, "distress_days": 5 } });
     assert_eq!(visiting.refused(mona, "change_settings", days(-1)), "follow_up.days_range");
     visiting.done(mona, "change_settings", days(0));
     assert_eq!(visiting.done(sara, "settings", json!({}))["watch_days"], 7);

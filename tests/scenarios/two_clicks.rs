@@ -207,7 +207,8 @@ fn follow_up(clicks: &Clicks) {
     clicks.twice("researcher", "follow_up.plan", plan("first", "2026-11-24"));
     let moved = json!({ "id": id("first"), "planned_on": TODAY, "researcher": id("researcher") });
     clicks.twice("researcher", "follow_up.replan", moved);
-    let missed = json!({ "id": id("first"), "version": 1, "reason": "مسافرة", "next": id("instead"), "planned_on": TODAY });
+    let missed =
+        json!({ "id": id("first"), "version": 1, "reason": "مسافرة", "next": id("instead"), "planned_on": TODAY });
     clicks.twice("researcher", "follow_up.miss", missed);
     let found = json!({ "done_on": TODAY, "signal": "distress", "findings": "توقف العمل",
                         "action": { "text": "إصلاح الماكينة", "owner": id("supervisor"), "due": "2026-11-25" } });
@@ -227,7 +228,8 @@ fn follow_up(clicks: &Clicks) {
     };
     clicks.twice("researcher", "follow_up.add_commitment", promise("ours"));
     clicks.once("researcher", "follow_up.add_commitment", promise("other"));
-    let worded = json!({ "id": id("ours"), "text": "صيانة الماكينتين", "due": "2026-11-26", "keeper": id("supervisor") });
+    let worded =
+        json!({ "id": id("ours"), "text": "صيانة الماكينتين", "due": "2026-11-26", "keeper": id("supervisor") });
     clicks.twice("researcher", "follow_up.change_commitment", worded);
     let met = json!({ "id": id("ours"), "version": 1, "on": TODAY, "evidence": "فاتورة 12" });
     clicks.twice("researcher", "follow_up.meet_commitment", met);
@@ -235,7 +237,8 @@ fn follow_up(clicks: &Clicks) {
 
     let kind = json!({ "code": "cartons", "name": "كراتين التمر", "measure": "count", "asked_on": ["project"] });
     clicks.twice("supervisor", "follow_up.add_reading_kind", kind);
-    let other = json!({ "code": "cartons", "version": 1, "name": "كراتين", "active": false, "asked_on": ["project", "loan"] });
+    let other =
+        json!({ "code": "cartons", "version": 1, "name": "كراتين", "active": false, "asked_on": ["project", "loan"] });
     clicks.twice("supervisor", "follow_up.change_reading_kind", other);
     let days = json!({ "settings": { "tolerance": 2, "sound_days": 30, "watch_days": 10, "distress_days": 5 } });
     clicks.twice("supervisor", "follow_up.change_settings", days);

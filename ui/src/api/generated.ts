@@ -210,6 +210,7 @@ export type ArrearsBucket = { from: number, to: number | null, };
 export type AsOfDay = { day: Day | null, };
 export type AskBack = { id: ImportId, reason: string, };
 export type AskBoard = { day: Day | null, calendar: Calendar | null, };
+export type AskVisitPlan = { from: Day | null, researcher: PersonId | null, kind: ActivityKind | null, };
 export type AskDue = { from: Day, until: Day, state: DueState, 
 /**
  * The day as of which they are told: what was paid later, and plans laid since, are left out. Today where none is given.
@@ -1006,7 +1007,7 @@ export type FollowUpMeasures = { from: Day, until: Day,
 /**
  * Days after the planned one on which a visit is still in time.
  */
-tolerance: number, visits: Share, by_researcher: Array<ResearcherShare>, beneficiary: Share, association: Share, };
+tolerance: number, visits: MeasuredShare, by_researcher: Array<ResearcherShare>, beneficiary: MeasuredShare, association: MeasuredShare, };
 export type FollowUpOf = { of: FollowedSubject, 
 /**
  * Those still planned first, then the newest.
@@ -1703,7 +1704,7 @@ unit: Money,
 /**
  * The share of the money that is due on the payout day itself.
  */
-upfront: Share, 
+upfront: MeasuredShare, 
 /**
  * Leading rows of zero.
  */
@@ -2331,7 +2332,7 @@ planned: number,
  * Done on these days already.
  */
 done: number, };
-export type ResearcherShare = { researcher: PersonId, name: string, share: Share, };
+export type ResearcherShare = { researcher: PersonId, name: string, share: MeasuredShare, };
 export type ResetPassword = { id: PersonId, password: string, };
 export type RestoreBackup = { id: string, password: string, };
 export type Restored = { made_at: Moment, audit_lines: number, 
@@ -2467,7 +2468,7 @@ export type SetUpDone = {
 recovery_code: string, session: Session, };
 export type Severity = "late" | "soon" | "calm";
 export type Sex = "male" | "female";
-export type Share = { n: number, of: number, percent: number | null, };
+export type MeasuredShare = { n: number, of: number, percent: number | null, };
 export type SheetHead = { name: string, hidden: boolean, 
 /**
  * The number of the last row that holds something.
@@ -2991,7 +2992,7 @@ export interface Commands {
   'loans.receipt': { input: WhichRepayment; output: Paper };
   'loans.statement': { input: LoanOnDay; output: Paper };
   'loans.plan_paper': { input: WhichLoan; output: Paper };
-  'follow_up.board': { input: AskBoard; output: FollowUpBoard };
+  'follow_up.board': { input: AskVisitPlan; output: FollowUpBoard };
   'follow_up.list': { input: ListActivities; output: ActivityPage };
   'follow_up.commitments': { input: ListCommitments; output: CommitmentPage };
   'follow_up.promises': { input: ListPromises; output: PromisePage };

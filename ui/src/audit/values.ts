@@ -49,7 +49,16 @@ const LISTS: Record<string, readonly string[]> = {
   signal: ['follow_up.signal'],
   commitment: ['follow_up.side'],
   split: ['loan.split'],
-  state: ['loan.tranche_state', 'loan.project_state', SAID, 'funds.month', 'funds.cheque', 'loan.phase', 'follow_up.state', 'follow_up.promise_state'],
+  state: [
+    'loan.tranche_state',
+    'loan.project_state',
+    SAID,
+    'funds.month',
+    'funds.cheque',
+    'loan.phase',
+    'follow_up.state',
+    'follow_up.promise_state',
+  ],
   status: ['beneficiaries.status'],
   type: ['funds.chart.type_of'],
 };

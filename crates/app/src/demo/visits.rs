@@ -173,9 +173,10 @@ fn promise(scene: &mut Scene<'_>, stop: &Stop, dice: &mut Dice) -> Result<()> {
     }
     let (hers, ours) = (dice.id(scene.now), dice.id(scene.now));
     let due = scene.today().plus_days(24)?;
-    for (id, side, list, due) in
-        [(&hers, "beneficiary", "promise_hers", scene.today().plus_days(20)?), (&ours, "association", "promise_ours", due)]
-    {
+    for (id, side, list, due) in [
+        (&hers, "beneficiary", "promise_hers", scene.today().plus_days(20)?),
+        (&ours, "association", "promise_ours", due),
+    ] {
         let text = column(&word(scene, stop, list)?, 0);
         let keeper = if side == "association" { json!(scene.who(Supervisor)?.id) } else { Value::Null };
         let input = json!({

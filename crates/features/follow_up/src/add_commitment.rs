@@ -18,7 +18,10 @@ pub fn add_commitment(cx: &Write<'_>, input: AddCommitment) -> Result<SavedCommi
     }
     if let Some(other) = input.depends_on {
         let other = store::commitment(cx, other)?;
-        require((other.subject_kind.as_str(), other.subject) == (input.subject_kind.as_str(), input.subject), PROMISE_OTHER)?;
+        require(
+            (other.subject_kind.as_str(), other.subject) == (input.subject_kind.as_str(), input.subject),
+            PROMISE_OTHER,
+        )?;
     }
     let new = Commitment {
         id: input.id,

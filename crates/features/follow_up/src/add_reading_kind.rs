@@ -12,7 +12,11 @@ use office::input::Nothing;
 pub const RECORD: &str = "reading_kind";
 
 pub fn add_reading_kind(cx: &Write<'_>, input: AddReadingKind) -> Result<Nothing> {
-    let letters = |code: &str| !code.is_empty() && code.len() <= 40 && code.bytes().all(|one| one.is_ascii_alphanumeric() || one == b'_' || one == b'-');
+    let letters = |code: &str| {
+        !code.is_empty()
+            && code.len() <= 40
+            && code.bytes().all(|one| one.is_ascii_alphanumeric() || one == b'_' || one == b'-')
+    };
     require(letters(&input.code), KIND_CODE)?;
     let known = readings::kinds(cx)?;
     require(known.iter().all(|kind| kind.code != input.code), KIND_TAKEN)?;

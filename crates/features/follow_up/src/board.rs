@@ -1,6 +1,6 @@
 //! The plan: what is late, then the week, by neighbourhood and by person.
 
-use crate::inputs::AskBoard;
+use crate::inputs::AskVisitPlan;
 use crate::model::{ActivityLine, FollowUpBoard, KeeperCount, ResearcherLoad};
 use crate::narrow::Narrow;
 use crate::queries::{lines, people};
@@ -14,7 +14,7 @@ const DAYS: i32 = 7;
 /// Late visits that are shown at once, and those of a week.
 const MOST: i64 = 300;
 
-pub fn board(cx: &Read<'_>, input: AskBoard) -> Result<FollowUpBoard> {
+pub fn board(cx: &Read<'_>, input: AskVisitPlan) -> Result<FollowUpBoard> {
     let today = cx.today();
     let from = input.from.unwrap_or(today);
     let until = from.plus_days(DAYS - 1)?;
@@ -53,7 +53,7 @@ pub fn board(cx: &Read<'_>, input: AskBoard) -> Result<FollowUpBoard> {
     Ok(FollowUpBoard { today, days, late, late_in_all, week, load, ours_late, people: people(cx)? })
 }
 
-fn asked(input: &AskBoard) -> Narrow {
+fn asked(input: &AskVisitPlan) -> Narrow {
     let mut narrow = Narrow::default();
     if let Some(researcher) = input.researcher {
         narrow.and("a.researcher = {}", values![researcher]);

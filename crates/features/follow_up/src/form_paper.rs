@@ -1,7 +1,9 @@
 //! The form of an activity on paper: with its code and empty lines before it took place, filled in afterwards.
 
 use crate::inputs::{WhichActivity, WhichForms};
-use crate::model::{ActivitySheet, ActivityState, PromiseKept, PromiseSide, ReadingMeasure, ReadingRow, ReadingValue, VisitSignal};
+use crate::model::{
+    ActivitySheet, ActivityState, PromiseKept, PromiseSide, ReadingMeasure, ReadingRow, ReadingValue, VisitSignal,
+};
 use crate::sheet;
 use kernel::{Day, Money, Result};
 use office::context::Read;
@@ -31,10 +33,12 @@ fn form(sheet: &ActivitySheet) -> Value {
     let done = line.is_some_and(|line| line.done_on.is_some());
     let promises: Vec<Value> = if done {
         let kept = activity.into_iter().flat_map(|activity| &activity.kept);
-        kept.map(|one| json!({ "side": side(one.side), "text": one.text, "due": null, "kept": kept_word(one.kept) })).collect()
+        kept.map(|one| json!({ "side": side(one.side), "text": one.text, "due": null, "kept": kept_word(one.kept) }))
+            .collect()
     } else {
         let open = sheet.commitments.iter();
-        open.map(|one| json!({ "side": side(one.side), "text": one.text, "due": day(Some(one.due)), "kept": null })).collect()
+        open.map(|one| json!({ "side": side(one.side), "text": one.text, "due": day(Some(one.due)), "kept": null }))
+            .collect()
     };
     let before: Vec<Day> = days_before(&sheet.readings);
     let named = |one: &VisitSignal| json!([one.name(), word(&format!("follow_up.signal.{}", one.name()))]);
@@ -83,7 +87,8 @@ fn days_before(rows: &[ReadingRow]) -> Vec<Day> {
 fn reading(row: &ReadingRow, before: &[Day]) -> Value {
     let name = if row.name.is_empty() { word(&format!("follow_up.reading.{}", row.kind)) } else { row.name.clone() };
     let unit = if row.name.is_empty() { word(&format!("follow_up.unit.{}", row.kind)) } else { row.unit.clone() };
-    let earlier = before.iter().map(|day| row.before.iter().find(|value| value.on == *day).map(|value| shown(row, value)));
+    let earlier =
+        before.iter().map(|day| row.before.iter().find(|value| value.on == *day).map(|value| shown(row, value)));
     json!({
         "name": name, "unit": unit, "before": earlier.collect::<Vec<_>>(),
         "now": row.now.as_ref().map(|value| shown(row, value)),
@@ -94,7 +99,9 @@ fn reading(row: &ReadingRow, before: &[Day]) -> Value {
 fn shown(row: &ReadingRow, read: &ReadingValue) -> String {
     match (read.value, row.measure) {
         (None, _) => words::word("follow_up.not_read", Language::Ar) + ": " + &read.reason,
-        (Some(halalas), ReadingMeasure::Money) => Money::from_halalas(halalas).map(|money| money.to_string()).unwrap_or_default(),
+        (Some(halalas), ReadingMeasure::Money) => {
+            Money::from_halalas(halalas).map(|money| money.to_string()).unwrap_or_default()
+        }
         (Some(number), ReadingMeasure::Count) => number.to_string(),
     }
 }

@@ -1,7 +1,8 @@
 //! What the commands of following up take.
 
 use crate::model::{
-    ActivityKind, ActivityState, CommitmentState, FollowUpSettings, PromiseKept, PromiseSide, ReadingMeasure, VisitSignal,
+    ActivityKind, ActivityState, CommitmentState, FollowUpSettings, PromiseKept, PromiseSide, ReadingMeasure,
+    VisitSignal,
 };
 use kernel::Day;
 use kernel::id::{ActivityId, CommitmentId, PersonId, SubjectId};
@@ -12,7 +13,7 @@ use ts_rs::TS;
 /// The week from a day on; from today where none is given.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(default)]
-pub struct AskBoard {
+pub struct AskVisitPlan {
     pub from: Option<Day>,
     pub researcher: Option<PersonId>,
     pub kind: Option<ActivityKind>,

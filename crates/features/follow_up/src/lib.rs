@@ -46,10 +46,10 @@ pub use facts::{CommitmentFact, FollowUpFacts, ReadingFact, VisitFact, all_facts
 pub use rules::REFUSALS;
 
 use inputs::{
-    AddCommitment, AddReadingKind, AskBoard, AskMeasures, AskRound, BeginActivity, CancelActivity, ChangeCommitment,
-    ChangeReadingKind, ChangeSettings, CorrectActivity, ExcuseCommitment, FinishAction, ListActivities, ListCommitments,
-    ListPromises, MeetCommitment, MissActivity, PlanActivity, RecordActivity, ReplanActivity, ReviewActivity,
-    WhichActivity, WhichForms, WhichSubject,
+    AddCommitment, AddReadingKind, AskMeasures, AskRound, AskVisitPlan, BeginActivity, CancelActivity,
+    ChangeCommitment, ChangeReadingKind, ChangeSettings, CorrectActivity, ExcuseCommitment, FinishAction,
+    ListActivities, ListCommitments, ListPromises, MeetCommitment, MissActivity, PlanActivity, RecordActivity,
+    ReplanActivity, ReviewActivity, WhichActivity, WhichForms, WhichSubject,
 };
 use model::{
     ActivityPage, ActivitySheet, CommitmentPage, FollowUpBoard, FollowUpMeasures, FollowUpOf, FollowUpSettings,
@@ -77,7 +77,10 @@ pub const FEATURE: Feature = Feature {
 };
 
 /// Photos and papers of a visit, and evidence of what was promised.
-const fn subject(kind: &'static str, label: fn(&database::Read<'_>, [u8; 16]) -> kernel::Result<String>) -> SubjectKind {
+const fn subject(
+    kind: &'static str,
+    label: fn(&database::Read<'_>, [u8; 16]) -> kernel::Result<String>,
+) -> SubjectKind {
     SubjectKind {
         kind,
         view: FOLLOW_UP_VIEW,
@@ -106,7 +109,7 @@ office::screens! {
 }
 
 office::commands! { "follow_up",
-    read  board         (AskBoard) -> FollowUpBoard,         needs FOLLOW_UP_VIEW,   shows   [follow_up];
+    read  board         (AskVisitPlan) -> FollowUpBoard,         needs FOLLOW_UP_VIEW,   shows   [follow_up];
     read  list          (ListActivities) -> ActivityPage,    needs FOLLOW_UP_VIEW,   shows   [follow_up];
     read  commitments   (ListCommitments) -> CommitmentPage, needs FOLLOW_UP_VIEW,   shows   [follow_up];
     read  promises      (ListPromises) -> PromisePage,       needs FOLLOW_UP_VIEW,   shows   [follow_up];

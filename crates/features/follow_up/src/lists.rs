@@ -69,7 +69,12 @@ pub const LISTS: &[List] = &[
             column("side", "follow_up.side_label", "side", Written::Word("follow_up.side")),
             column("name", "follow_up.person", "of.party_name", Written::Text),
             column("of", "follow_up.of", "of.name", Written::Text),
-            column("kept", "follow_up.kept_label", "kept", Written::Either("follow_up.kept.kept", "follow_up.kept.broken")),
+            column(
+                "kept",
+                "follow_up.kept_label",
+                "kept",
+                Written::Either("follow_up.kept.kept", "follow_up.kept.broken"),
+            ),
         ],
         filters: &[FROM, UNTIL, filter("side", "follow_up.side_label", Said::Word("follow_up.side"))],
     },

@@ -1,6 +1,6 @@
 //! Visits in time (K8) and promises kept (K9), as the association counts them. Pure.
 
-use crate::model::Share;
+use crate::model::MeasuredShare;
 use kernel::{Day, Result};
 
 /// Whether a visit counts by the end of a period, and was in time: done by `until`, and at most `tolerance` days after the
@@ -28,14 +28,14 @@ pub fn promise_kept(due: Day, met_on: Option<Day>, excused: bool, until: Day) ->
 }
 
 /// How many of those that apply hold.
-pub fn share(rows: impl IntoIterator<Item = Option<bool>>) -> Share {
+pub fn share(rows: impl IntoIterator<Item = Option<bool>>) -> MeasuredShare {
     let (mut n, mut of) = (0_i64, 0_i64);
     for holds in rows.into_iter().flatten() {
         of += 1;
         n += i64::from(holds);
     }
     // Rounded to the nearest, halves up.
-    Share { n, of, percent: (of > 0).then(|| (n * 200 + of) / (of * 2)) }
+    MeasuredShare { n, of, percent: (of > 0).then(|| (n * 200 + of) / (of * 2)) }
 }
 
 #[cfg(test)]
@@ -59,13 +59,15 @@ mod tests {
             ("منى", "2026-11-16", Some("2026-11-22")),
         ];
         let of = |who: Option<&str>| {
-            share(rows.iter().filter(|row| who.is_none_or(|who| row.0 == who)).map(|(_, planned, done)| {
-                in_time(day(planned), done.map(day), day("2026-11-21"), 3).unwrap()
-            }))
+            share(
+                rows.iter()
+                    .filter(|row| who.is_none_or(|who| row.0 == who))
+                    .map(|(_, planned, done)| in_time(day(planned), done.map(day), day("2026-11-21"), 3).unwrap()),
+            )
         };
-        assert_eq!(of(None), Share { n: 2, of: 6, percent: Some(33) });
-        assert_eq!(of(Some("سارة")), Share { n: 1, of: 3, percent: Some(33) });
-        assert_eq!(of(Some("منى")), Share { n: 1, of: 3, percent: Some(33) });
+        assert_eq!(of(None), MeasuredShare { n: 2, of: 6, percent: Some(33) });
+        assert_eq!(of(Some("سارة")), MeasuredShare { n: 1, of: 3, percent: Some(33) });
+        assert_eq!(of(Some("منى")), MeasuredShare { n: 1, of: 3, percent: Some(33) });
     }
 
     /// K9 and K9b: kept in either direction; what does not apply is not counted.
@@ -75,12 +77,13 @@ mod tests {
         let association = share([Some(false), None, Some(true), None]);
         assert_eq!((beneficiary.n, beneficiary.of, beneficiary.percent), (3, 4, Some(75)));
         assert_eq!((association.n, association.of, association.percent), (1, 2, Some(50)));
-        assert_eq!(share([None]), Share::default());
+        assert_eq!(share([None]), MeasuredShare::default());
     }
 
     #[test]
     fn a_promise_is_kept_on_its_day_and_late_afterwards() {
-        let kept = |met: Option<&str>, excused| promise_kept(day("2026-11-10"), met.map(day), excused, day("2026-11-21"));
+        let kept =
+            |met: Option<&str>, excused| promise_kept(day("2026-11-10"), met.map(day), excused, day("2026-11-21"));
         assert_eq!(kept(Some("2026-11-10"), false), Some(true));
         assert_eq!(kept(Some("2026-11-11"), false), Some(false));
         assert_eq!(kept(None, false), Some(false));

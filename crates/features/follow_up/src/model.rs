@@ -154,7 +154,7 @@ pub struct PromisePage {
 
 /// So many of so many; per cent is none where there is nothing to divide by.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, TS)]
-pub struct Share {
+pub struct MeasuredShare {
     pub n: i64,
     pub of: i64,
     pub percent: Option<i64>,
@@ -164,7 +164,7 @@ pub struct Share {
 pub struct ResearcherShare {
     pub researcher: PersonId,
     pub name: String,
-    pub share: Share,
+    pub share: MeasuredShare,
 }
 
 /// Both measures of a period: visits in time, and promises kept by either side.
@@ -174,10 +174,10 @@ pub struct FollowUpMeasures {
     pub until: Day,
     /// Days after the planned one on which a visit is still in time.
     pub tolerance: i32,
-    pub visits: Share,
+    pub visits: MeasuredShare,
     pub by_researcher: Vec<ResearcherShare>,
-    pub beneficiary: Share,
-    pub association: Share,
+    pub beneficiary: MeasuredShare,
+    pub association: MeasuredShare,
 }
 
 /// What waits in the week that is shown, by whom.

@@ -32,8 +32,8 @@ pub fn plan(cx: &Write<'_>, input: PlanActivity) -> Result<PlannedActivity> {
 /// # Errors
 /// Removed, unknown, or in a role that visits nobody.
 pub fn visits(cx: &Read<'_>, person: PersonId) -> Result<()> {
-    let may = office::staff::people(cx)?.into_iter().any(|one| {
-        one.id == person && one.active && one.role.may(FOLLOW_UP_KEEP)
-    });
+    let may = office::staff::people(cx)?
+        .into_iter()
+        .any(|one| one.id == person && one.active && one.role.may(FOLLOW_UP_KEEP));
     require(may, Refusal::new(rules::RESEARCHER).at("researcher"))
 }

@@ -6,7 +6,8 @@
 use crate::inputs::{AskMeasures, ListPromises};
 use crate::measures::{in_time, promise_kept, share};
 use crate::model::{
-    CommitmentState, FollowUpMeasures, PromiseKept, PromisePage, PromiseRow, PromiseSide, ResearcherShare, Share,
+    CommitmentState, FollowUpMeasures, MeasuredShare, PromiseKept, PromisePage, PromiseRow, PromiseSide,
+    ResearcherShare,
 };
 use crate::{settings, subjects};
 use database::values;
@@ -29,11 +30,12 @@ pub fn measures(cx: &Read<'_>, input: AskMeasures) -> Result<FollowUpMeasures> {
     for (researcher, name, timed) in &planned {
         by.entry(*researcher).or_insert_with(|| (name.clone(), Vec::new())).1.push(*timed);
     }
-    let shares = by.into_iter().map(|(researcher, (name, rows))| ResearcherShare { researcher, name, share: share(rows) });
+    let shares =
+        by.into_iter().map(|(researcher, (name, rows))| ResearcherShare { researcher, name, share: share(rows) });
     let mut by_researcher: Vec<ResearcherShare> = shares.filter(|one| one.share.of > 0).collect();
     by_researcher.sort_by(|one, other| kernel::arabic::compare(&one.name, &other.name));
     let rows = rows(cx, input.from, until)?;
-    let side = |side: PromiseSide| -> Share {
+    let side = |side: PromiseSide| -> MeasuredShare {
         share(rows.iter().filter(|row| row.side == side).map(|row| Some(row.kept)))
     };
     Ok(FollowUpMeasures {
@@ -49,7 +51,8 @@ pub fn measures(cx: &Read<'_>, input: AskMeasures) -> Result<FollowUpMeasures> {
 
 pub fn promises(cx: &Read<'_>, input: ListPromises) -> Result<PromisePage> {
     let mut lines = rows(cx, input.from, input.until.min(cx.today()))?;
-    lines.retain(|row| input.side.is_none_or(|side| row.side == side) && input.kept.is_none_or(|kept| row.kept == kept));
+    lines
+        .retain(|row| input.side.is_none_or(|side| row.side == side) && input.kept.is_none_or(|kept| row.kept == kept));
     in_order(&mut lines, input.order.as_ref(), |row: &PromiseRow, key| match key {
         "text" => Some((&row.text).into()),
         "name" => Some((&row.of.party_name).into()),

@@ -7,7 +7,8 @@ pub use crate::sheet::{activity, begin, of, round};
 
 use crate::inputs::{ListActivities, VisitTiming};
 use crate::model::{
-    ActivityCounts, ActivityLine, ActivityPage, ActivityState, FollowUpPerson, FollowUpSettings, ReadingKinds, VisitSignal,
+    ActivityCounts, ActivityLine, ActivityPage, ActivityState, FollowUpPerson, FollowUpSettings, ReadingKinds,
+    VisitSignal,
 };
 use crate::narrow::Narrow;
 use crate::{FOLLOW_UP_KEEP, readings, settings as kept, store, subjects};
@@ -116,10 +117,7 @@ fn narrow(cx: &Read<'_>, input: &ListActivities, reading: Option<&Reading>) -> R
 fn timed(narrow: &mut Narrow, timing: VisitTiming, until: Day, tolerance: i32) {
     let (until, tolerance) = (Value::from(until), Value::from(i64::from(tolerance)));
     narrow.and("a.state <> 'cancelled' AND a.unplanned = 0", values![]);
-    narrow.and(
-        "(a.done_on <= {} OR a.planned_on + {} < {})",
-        [until.clone(), tolerance.clone(), until.clone()],
-    );
+    narrow.and("(a.done_on <= {} OR a.planned_on + {} < {})", [until.clone(), tolerance.clone(), until.clone()]);
     let on_its_day = "a.done_on <= {} AND a.done_on <= a.planned_on + {}";
     match timing {
         VisitTiming::Counted => {}

@@ -18,7 +18,8 @@ const SHOWN: usize = 6;
 /// What the database refuses.
 pub fn kinds(db: &Read<'_>) -> Result<Vec<ReadingKind>> {
     let sql = "SELECT kind, subject_kind FROM reading_asked ORDER BY kind, subject_kind";
-    let asked: Vec<(String, String)> = db.rows(sql, values![], |row| Ok((row.get("kind")?, row.get("subject_kind")?)))?;
+    let asked: Vec<(String, String)> =
+        db.rows(sql, values![], |row| Ok((row.get("kind")?, row.get("subject_kind")?)))?;
     let sql = "SELECT code, name, unit, measure, below_zero, active FROM reading_kind ORDER BY place, code";
     db.rows(sql, values![], |row| {
         let code: String = row.get("code")?;

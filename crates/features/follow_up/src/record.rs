@@ -110,14 +110,7 @@ pub fn write_again(cx: &Write<'_>, before: &Activity, typed: &FoundOnTheDay) -> 
 }
 
 /// What one side kept. A promise of the list that was kept is met on the day of the visit, which shows it.
-fn keep(
-    cx: &Write<'_>,
-    activity: &Activity,
-    of: &FollowedSubject,
-    on: Day,
-    no: i64,
-    typed: &TypedKept,
-) -> Result<()> {
+fn keep(cx: &Write<'_>, activity: &Activity, of: &FollowedSubject, on: Day, no: i64, typed: &TypedKept) -> Result<()> {
     let text = match typed.commitment {
         Some(id) => {
             let promise = store::commitment(cx, id)?;
@@ -147,15 +140,18 @@ fn close(cx: &Write<'_>, late: ActivityId, with: &Activity, of: &FollowedSubject
     let may = late != with.id && same_place && before.state == ActivityState::Planned && before.planned_on <= on;
     require(may, Refusal::new(CLOSES_OTHER).with("no", before.activity_no.as_str()))?;
     cx.passed(store::ACTIVITY, late)?;
-    cx.run(
-        include_str!("sql/close.sql"),
-        values![with.id, on, cx.who.id, cx.now, late],
-    )?;
+    cx.run(include_str!("sql/close.sql"), values![with.id, on, cx.who.id, cx.now, late])?;
     store::moved(cx, &before, ActivityState::Done, &with.activity_no)?;
     store::told(cx, Some(&before), late).map(drop)
 }
 
-fn plan_next(cx: &Write<'_>, of_this: &Activity, of: &FollowedSubject, next: &NextActivity, done_on: Day) -> Result<()> {
+fn plan_next(
+    cx: &Write<'_>,
+    of_this: &Activity,
+    of: &FollowedSubject,
+    next: &NextActivity,
+    done_on: Day,
+) -> Result<()> {
     rules::plannable("next_on", next.planned_on, done_on.plus_days(1)?, cx.today(), NEXT_EARLY)?;
     rules::plannable("next_on", next.planned_on, cx.today(), cx.today(), NEXT_EARLY)?;
     plan::visits(cx, next.researcher)?;

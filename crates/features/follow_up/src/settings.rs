@@ -24,7 +24,10 @@ pub fn keep(db: &Write<'_>, settings: &FollowUpSettings) -> Result<()> {
         ("distress_days", settings.distress_days, 1),
     ];
     for (field, days, least) in days {
-        require((least..=366).contains(&days), Refusal::new(DAYS_RANGE).with("least", least).with("most", 366).at(field))?;
+        require(
+            (least..=366).contains(&days),
+            Refusal::new(DAYS_RANGE).with("least", least).with("most", 366).at(field),
+        )?;
     }
     db.remember(KEY, Some(&serde_json::to_string(settings).map_err(Failure::broken)?))
 }

@@ -1,9 +1,7 @@
 //! The page of an activity, the form one is recorded in, and what was followed up on one record.
 
 use crate::inputs::{AskRound, BeginActivity, WhichActivity, WhichSubject};
-use crate::model::{
-    ActivityDetail, ActivityLine, ActivitySheet, FollowUpOf, FollowedSubject, KeptLine, RoundPreview,
-};
+use crate::model::{ActivityDetail, ActivityLine, ActivitySheet, FollowUpOf, FollowedSubject, KeptLine, RoundPreview};
 use crate::narrow::Narrow;
 use crate::queries::{lines, people};
 use crate::rules::NOTHING_CHOSEN;
@@ -41,14 +39,8 @@ pub fn activity(cx: &Read<'_>, input: WhichActivity) -> Result<ActivitySheet> {
     let closes = "SELECT activity_no FROM activity WHERE closed_with = $1 ORDER BY planned_on";
     let closes = cx.rows(closes, values![id], |row| row.get("activity_no"))?;
     let bare = cx.one(include_str!("sql/detail.sql"), values![id], |row| detail(row, line.clone()))?;
-    let detail = ActivityDetail {
-        record,
-        next: next.map(|(id, _)| id),
-        next_on: next.map(|(_, on)| on),
-        kept,
-        closes,
-        ..bare
-    };
+    let detail =
+        ActivityDetail { record, next: next.map(|(id, _)| id), next_on: next.map(|(_, on)| on), kept, closes, ..bare };
     sheet(cx, of, Some(detail), day)
 }
 

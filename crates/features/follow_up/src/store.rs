@@ -1,6 +1,8 @@
 //! Activities and promises, rows in and out, and how the audit trail is told of them.
 
-use crate::model::{ActivityKind, ActivityState, CommitmentState, FollowedSubject, PlannedActivity, PromiseSide, VisitSignal};
+use crate::model::{
+    ActivityKind, ActivityState, CommitmentState, FollowedSubject, PlannedActivity, PromiseSide, VisitSignal,
+};
 use crate::rules::ADDED_ALREADY;
 use crate::subjects;
 use database::{Read, Row, values};

@@ -3,8 +3,8 @@
 use crate::model::FollowedSubject;
 use crate::rules::NOT_FOLLOWED;
 use database::{Row, values};
-use kernel::id::{PartyId, SubjectId};
 use kernel::Result;
+use kernel::id::{PartyId, SubjectId};
 use office::context::Read;
 use office::feature::SubjectKind;
 

@@ -19,9 +19,7 @@ pub fn form_data(done: bool) -> Value {
         json!({ "name": name, "unit": unit, "before": before, "now": now })
     };
     let known = |value: &str| if done { json!(value) } else { json!("") };
-    let promise = |side: &str, text: &str, kept: &str| {
-        json!({ "side": side, "text": text, "due": null, "kept": if done { json!(kept) } else { Value::Null } })
-    };
+    let promise = |side: &str, text: &str, kept: &str| json!({ "side": side, "text": text, "due": null, "kept": if done { json!(kept) } else { Value::Null } });
     json!({ "forms": [{
         "number": "V-1448-0117", "kind": "زيارة", "done": done, "name": "هيا سعد ناصر الشمري",
         "of": "مطبخ «بيت الكبسة»", "mobile": "055 812 3490", "where": "بريدة، الإسكان، شارع 12، 3421، RDBA3421",
