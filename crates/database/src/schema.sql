@@ -1449,6 +1449,7 @@ CREATE INDEX activity_by_day ON activity (planned_on, state, done_on, researcher
 CREATE INDEX activity_done ON activity (done_on) WHERE done_on IS NOT NULL;
 CREATE INDEX activity_subject ON activity (subject_kind, subject, planned_on);
 CREATE INDEX activity_party ON activity (party);
+CREATE INDEX activity_signal ON activity (signal, state) WHERE signal IS NOT NULL;
 CREATE INDEX activity_researcher ON activity (researcher, state, planned_on);
 CREATE INDEX activity_planned_by ON activity (planned_by);
 CREATE INDEX activity_done_by ON activity (done_by);

@@ -210,7 +210,6 @@ export type ArrearsBucket = { from: number, to: number | null, };
 export type AsOfDay = { day: Day | null, };
 export type AskBack = { id: ImportId, reason: string, };
 export type AskBoard = { day: Day | null, calendar: Calendar | null, };
-export type AskVisitPlan = { from: Day | null, researcher: PersonId | null, kind: ActivityKind | null, };
 export type AskDue = { from: Day, until: Day, state: DueState, 
 /**
  * The day as of which they are told: what was paid later, and plans laid since, are left out. Today where none is given.
@@ -274,6 +273,7 @@ export type AskReversal = { id: EntryId, entry: EntryId, day: Day, reason: strin
 export type AskRound = { activities: Array<ActivityId>, };
 export type AskToReopen = { period: PeriodId, reason: string, };
 export type AskTransfer = { id: EntryId, from: FundId, to: FundId, amount: Money, day: Day, reason: string, };
+export type AskVisitPlan = { from: Day | null, researcher: PersonId | null, kind: ActivityKind | null, };
 export type AskedBack = { state: RequestState, asked_by: string, asked_at: Moment, reason: string, 
 /**
  * Why it was refused or given up.
@@ -1704,7 +1704,7 @@ unit: Money,
 /**
  * The share of the money that is due on the payout day itself.
  */
-upfront: MeasuredShare, 
+upfront: Share, 
 /**
  * Leading rows of zero.
  */
@@ -1766,6 +1766,7 @@ limit: number, };
 export type MadeRecords = { noun: string, count: number, };
 export type MapLine = { id: ImportId, name: string, subject: ImportSubject, };
 export type MarkDifferent = { first: PartyId, second: PartyId, reason: string, };
+export type MeasuredShare = { n: number, of: number, percent: number | null, };
 export type MeetCommitment = { id: CommitmentId, version: number, on: Day, 
 /**
  * What shows that it was kept.
@@ -2468,7 +2469,7 @@ export type SetUpDone = {
 recovery_code: string, session: Session, };
 export type Severity = "late" | "soon" | "calm";
 export type Sex = "male" | "female";
-export type MeasuredShare = { n: number, of: number, percent: number | null, };
+export type Share = string;
 export type SheetHead = { name: string, hidden: boolean, 
 /**
  * The number of the last row that holds something.
