@@ -28,7 +28,9 @@ async fn a_visit_is_planned_recorded_by_keyboard_seen_on_the_loan_and_reviewed()
     browser.press("follow_up.planning.submit").await;
     browser.wait_for_text_in("follow_up.of", "V-14").await;
 
-    browser.visible("[data-test=\"follow_up.of\"] .body .line").await.click().await.unwrap();
+    // The row is laid anew as the plan is saved: it is pressed where it stands by then.
+    browser.settle().await;
+    browser.script("document.querySelector('[data-test=\"follow_up.of\"] .body .line').click()").await;
     record(&browser).await;
     browser.wait_for_text_in("follow_up.standing", &words("follow_up.state.done")).await;
     browser.wait_for_text_in("follow_up.read", "5,450.00").await;
