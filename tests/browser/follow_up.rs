@@ -30,7 +30,7 @@ async fn a_visit_is_planned_recorded_by_keyboard_seen_on_the_loan_and_reviewed()
 
     // The row is laid anew as the plan is saved: it is pressed where it stands by then.
     browser.settle().await;
-    browser.script("document.querySelector('[data-test=\"follow_up.of\"] .body .line').click()").await;
+    browser.script("document.querySelector('[data-test=\"follow_up.of\"] .body .line .open').click()").await;
     record(&browser).await;
     browser.wait_for_text_in("follow_up.standing", &words("follow_up.state.done")).await;
     browser.wait_for_text_in("follow_up.read", "5,450.00").await;
@@ -43,6 +43,10 @@ async fn a_visit_is_planned_recorded_by_keyboard_seen_on_the_loan_and_reviewed()
     browser.wait_for_text_in("follow_up.of.commitments", &words("follow_up.promise_state.met")).await;
     accessible(&browser, "what was followed up on a loan").await;
     browser.script("location.hash = '#/follow-up'").await;
+    // The next one is planned ten days ahead, beyond the week that is shown.
+    browser.by_test("follow_up.plan_first").await;
+    accessible(&browser, "a week without visits").await;
+    browser.press("follow_up.week_after").await;
     browser.by_test("follow_up.board").await;
     accessible(&browser, "the plan of visits").await;
     browser.sign_out().await;
@@ -109,7 +113,7 @@ async fn record(page: &Page) {
 async fn open_the_one_that_is_done(page: &Page) {
     let done = words("follow_up.state.done");
     page.script(&format!(
-        "[...document.querySelectorAll('[data-test=\"follow_up.of\"] .body .line')].find((one) => one.textContent.includes('{done}')).click()"
+        "[...document.querySelectorAll('[data-test=\"follow_up.of\"] .body .line')].find((one) => one.textContent.includes('{done}')).querySelector('.open').click()"
     ))
     .await;
     page.by_test("follow_up.standing").await;
@@ -160,8 +164,7 @@ async fn every_screen_of_following_up_has_its_picture_and_is_accessible() {
     browser.sign_in(&supervisor.login, &supervisor.password).await;
     browser.by_test("frame.person").await;
     let mut found = Vec::new();
-    let lead = |signal: &str| format!("location.hash = '#/follow-up?tab=visits&signal={signal}'; return 1");
-    browser.script(&lead("distress")).await;
+    browser.script("location.hash = '#/follow-up?tab=visits&signal=distress'").await;
     browser.visible("[data-test=\"follow_up.table\"] .body .line").await.click().await.unwrap();
     browser.by_test("follow_up.standing").await;
     let distress = browser.script("return location.hash.slice(2)").await.as_str().unwrap().to_owned();
