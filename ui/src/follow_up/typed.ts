@@ -85,7 +85,8 @@ export function beginning(sheet: ActivitySheet, self: string): Typed {
     next: uuid(),
     next_on: addDays(sheet.today, sheet.settings.sound_days),
     next_by: line?.researcher ?? self,
-    closes: done ? [] : sheet.late.map((one) => one.activity),
+    // Those that are late already; one of today may be closed with it, too, where somebody says so.
+    closes: done ? [] : sheet.late.filter((one) => one.days_late > 0).map((one) => one.activity),
     reason: '',
   };
 }

@@ -1,7 +1,9 @@
 //! The page of an activity, the form one is recorded in, and what was followed up on one record.
 
 use crate::inputs::{AskRound, BeginActivity, WhichActivity, WhichSubject};
-use crate::model::{ActivityDetail, ActivityLine, ActivitySheet, FollowUpOf, FollowedSubject, KeptLine, RoundPreview};
+use crate::model::{
+    ActivityDetail, ActivityKind, ActivityLine, ActivitySheet, FollowUpOf, FollowedSubject, KeptLine, RoundPreview,
+};
 use crate::narrow::Narrow;
 use crate::queries::{lines, people};
 use crate::rules::NOTHING_CHOSEN;
@@ -59,6 +61,8 @@ fn sheet(cx: &Read<'_>, of: FollowedSubject, activity: Option<ActivityDetail>, d
     let commitments = commitments::lines(cx, &open, "ORDER BY c.side, c.due", MOST, 0)?;
     let mut late = Narrow::default();
     late.and("a.state = 'planned' AND a.planned_on <= {}", values![cx.today()]);
+    let on_the_spot = ActivityKind::ALL.iter().filter(|kind| kind.is_on_the_spot()).map(|kind| Value::from(*kind));
+    late.one_of("a.kind", on_the_spot.collect::<Vec<_>>().into_iter());
     match of.party {
         Some(party) => {
             let here = "(a.party = {} OR a.party IN (SELECT id FROM party_name WHERE merged_into = {}))";
