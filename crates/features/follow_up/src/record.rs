@@ -1,7 +1,7 @@
 //! A visit, a call, a session took place: what was read and found, what each side kept, and what comes of it.
 
 use crate::inputs::{BegunActivity, FoundOnTheDay, NextActivity, RecordActivity, TypedKept};
-use crate::model::{ActivityState, CommitmentState, FollowedSubject, PlannedActivity, PromiseKept};
+use crate::model::{ActivityState, CommitmentState, FollowedSubject, PlannedActivity, PromiseKept, VisitSignal};
 use crate::rules::{self, CLOSES_OTHER, Found, NEXT_EARLY, PROMISE_MISSING, PROMISE_OTHER};
 use crate::store::{self, Activity, NewActivity};
 use crate::{plan, readings, subjects};
@@ -100,7 +100,7 @@ pub fn write_again(cx: &Write<'_>, before: &Activity, typed: &FoundOnTheDay) -> 
         cx.run(sql, values![before.id])?;
     }
     // Distress is taken off first: what it needs may change with it.
-    cx.run("UPDATE activity SET signal = NULL WHERE id = $1", values![before.id])?;
+    cx.run("UPDATE activity SET signal = $1 WHERE id = $2", values![None::<VisitSignal>, before.id])?;
     write_found(cx, before, typed, &found)?;
     cx.run(
         "UPDATE activity SET done_on = $1, done_by = $2 WHERE id = $3",
