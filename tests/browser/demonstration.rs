@@ -44,6 +44,7 @@ const LONG: &[&str] = &[
     "collection?tab=late",
     "collection?tab=portfolio",
     "collection?tab=received&from=2020-01-01",
+    "follow-up?tab=visits",
     "funds/flow/repayments",
     "funds/trial",
     "funds/chart",

@@ -6,6 +6,7 @@
 mod demonstration;
 mod documents;
 mod first_day;
+mod follow_up;
 mod forms;
 mod frame;
 mod funds;

@@ -51,7 +51,17 @@ fn who_may_not_see_a_record_learns_nothing_of_its_documents() {
     office.done(&office.researcher, "beneficiaries.add_member", member);
     let tranche = sheet["tranches"][0]["tranche"]["id"].clone();
     let (administrator, nobody) = (office.story.caller.clone(), "office.signed_out");
-    let matrix: [(&str, Value, Told); 7] = [
+    let visit = json!({
+        "id": id("visit"), "kind": "visit", "subject_kind": "loan", "subject": id("loan"), "planned_on": "2026-11-22",
+        "researcher": office.person("sara"),
+    });
+    office.done(&office.researcher, "follow_up.plan", visit);
+    let promise = json!({
+        "id": id("promise"), "subject_kind": "loan", "subject": id("loan"), "side": "beneficiary", "text": "سجل المبيعات",
+        "due": "2026-11-22",
+    });
+    office.done(&office.researcher, "follow_up.add_commitment", promise);
+    let matrix: [(&str, Value, Told); 9] = [
         ("file", json!(id("noura")), people("done", "beneficiaries.keep", "documents.open")),
         ("member", json!(id("salem")), people("done", "beneficiaries.keep", "documents.open")),
         ("loan", json!(id("loan")), people("done", "loans.keep", "documents.open")),
@@ -59,6 +69,8 @@ fn who_may_not_see_a_record_learns_nothing_of_its_documents() {
         // What the loan says of its guarantee has the loan's identifier.
         ("guarantee", json!(id("loan")), people("done", "guarantees.keep", "documents.open")),
         ("project", sheet["project"]["id"].clone(), people("done", "loans.keep", "documents.open")),
+        ("activity", json!(id("visit")), people("done", "follow_up.keep", "documents.open")),
+        ("commitment", json!(id("promise")), people("done", "follow_up.keep", "documents.open")),
         (
             "entry",
             json!(id("gift")),

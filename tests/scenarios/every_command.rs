@@ -143,7 +143,18 @@ fn input(command: &str, of: &BTreeMap<&'static str, Value>) -> Option<Value> {
         | "collection.late"
         | "collection.portfolio"
         | "dashboard.board"
-        | "dashboard.paper" => json!({}),
+        | "dashboard.paper"
+        | "follow_up.board"
+        | "follow_up.commitments"
+        | "follow_up.list"
+        | "follow_up.reading_kinds"
+        | "follow_up.settings" => json!({}),
+        "follow_up.activity" => json!({ "activity": of["activity"] }),
+        "follow_up.begin" | "follow_up.of" => json!({ "subject_kind": "loan", "subject": loan }),
+        "follow_up.form_paper" | "follow_up.round" | "follow_up.round_paper" => {
+            json!({ "activities": [of["activity"]] })
+        }
+        "follow_up.measures" | "follow_up.promises" => span(json!({})),
         "documents.of" => json!({ "subject_kind": "file", "subject": party }),
         "documents.open" => json!({ "id": of["document"] }),
         "audit.report" => json!({ "from": "2026-11-22", "until": "2026-11-22" }),
@@ -214,6 +225,13 @@ fn every_question_paper_and_export_is_answered() {
     of.insert("noted", in_phase("active"));
     let notes = json!({ "loan": of["noted"], "per": "sight", "place_of_issue": "بريدة" });
     called.told("researcher", "guarantees.draw_notes", notes);
+    let people = called.office.told("administrator", "staff.list", json!({}));
+    let researcher = people["people"].as_array().unwrap().iter().find(|one| one["role"] == "researcher").unwrap();
+    let visit = json!({
+        "id": "0190000a-0000-7000-8000-0000000000c3", "kind": "visit", "subject_kind": "loan", "subject": of["loan"],
+        "planned_on": "2026-11-25", "researcher": researcher["id"],
+    });
+    of.insert("activity", called.office.told("researcher", "follow_up.plan", visit)["activity"].clone());
 
     let asks = |kind: Kind| matches!(kind, Kind::Read | Kind::View | Kind::Print | Kind::Export);
     let mut asked = 0;

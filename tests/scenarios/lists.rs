@@ -73,6 +73,7 @@ fn every_list_can_be_taken_along_whole_and_says_what_narrowed_it(story: &Story) 
             "collection.portfolio" => json!({ "text": "" }),
             "collection.received" => json!({ "from": "2020-01-01", "until": day, "text": "" }),
             "dashboard.flow" => json!({ "kind": "repayments", "from": "2020-01-01", "until": day }),
+            "follow_up.promises" => json!({ "from": "2020-01-01", "until": day }),
             "funds.journal" => json!({ "filter": {} }),
             "funds.account" => {
                 let chart = story.told("funds.chart", json!({}));
@@ -114,7 +115,7 @@ fn a_list_is_put_in_order_by_any_of_its_columns_over_all_its_pages(story: &Story
     let page = |command: &str, by: &str, down: bool, offset: i64| {
         let mut question =
             json!({ "order": { "by": by, "down": down }, "offset": offset, "limit": 20, "text": "", "over": 0 });
-        if command == "collection.received" {
+        if ["collection.received", "follow_up.promises"].contains(&command) {
             question["from"] = json!("2020-01-01");
             question["until"] = json!("2026-11-21");
         }

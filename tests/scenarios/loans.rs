@@ -81,6 +81,13 @@ impl Lending {
         self.done(&self.supervisor, "beneficiaries.change_status", activate);
     }
 
+    /// The identifier of somebody of the office.
+    pub fn person(&self, login: &str) -> Value {
+        let people = self.done(&self.story.caller, "staff.list", json!({}));
+        let all = people["people"].as_array().unwrap();
+        all.iter().find(|one| one["login"] == login).unwrap()["id"].clone()
+    }
+
     pub fn product(&self) -> Value {
         self.done(&self.researcher, "loans.products", json!({}))["products"][0].clone()
     }

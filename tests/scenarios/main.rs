@@ -14,6 +14,7 @@ mod demonstration;
 mod documents;
 mod every_command;
 mod first_run;
+mod follow_up;
 mod funds;
 mod guarantees;
 mod importing;

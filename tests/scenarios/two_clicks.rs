@@ -159,6 +159,10 @@ impl Clicks {
             ask("guarantees.of_loan", json!({ "loan": id("loan") })),
             ask("guarantees.rules", json!({})),
             ask("association.profile", json!({})),
+            ask("follow_up.list", json!({})),
+            ask("follow_up.commitments", json!({})),
+            ask("follow_up.reading_kinds", json!({})),
+            ask("follow_up.settings", json!({})),
         ])
     }
 
@@ -176,6 +180,7 @@ fn every_change_survives_a_second_click() {
     files(&clicks);
     funds(&clicks);
     loans(&clicks);
+    follow_up(&clicks);
     imports(&clicks);
     notices(&clicks);
 
@@ -194,6 +199,52 @@ fn every_change_survives_a_second_click() {
         eprintln!("{command}: {} ({length} bytes)", told.iter().cloned().collect::<Vec<_>>().join(", "));
     }
     answers_are_short(&clicks.answered.borrow());
+}
+
+/// Visits and promises; the researcher goes, the supervisor reviews.
+fn follow_up(clicks: &Clicks) {
+    let plan = |key: &str, on: &str| {
+        json!({ "id": id(key), "kind": "visit", "subject_kind": "file", "subject": id("noura"), "planned_on": on,
+                "researcher": id("researcher"), "purpose": "سجل المبيعات" })
+    };
+    clicks.twice("researcher", "follow_up.plan", plan("first", "2026-11-24"));
+    let moved = json!({ "id": id("first"), "planned_on": TODAY, "researcher": id("researcher") });
+    clicks.twice("researcher", "follow_up.replan", moved);
+    let missed =
+        json!({ "id": id("first"), "version": 1, "reason": "مسافرة", "next": id("instead"), "planned_on": TODAY });
+    clicks.twice("researcher", "follow_up.miss", missed);
+    let found = json!({ "done_on": TODAY, "signal": "distress", "findings": "توقف العمل",
+                        "action": { "text": "إصلاح الماكينة", "owner": id("supervisor"), "due": "2026-11-25" } });
+    let next = json!({ "id": id("next"), "planned_on": "2026-12-01", "researcher": id("researcher"), "kind": "visit" });
+    let record = json!({ "id": id("instead"), "found": found, "next": next });
+    clicks.twice("researcher", "follow_up.record", record);
+    let correction = json!({ "id": id("instead"), "version": 1, "found": found, "reason": "تاريخ خاطئ" });
+    clicks.twice("researcher", "follow_up.correct", correction);
+    let action = json!({ "id": id("instead"), "version": 2, "on": TODAY, "note": "أُصلحت" });
+    clicks.twice("supervisor", "follow_up.finish_action", action);
+    clicks.twice("supervisor", "follow_up.review", json!({ "id": id("instead"), "version": 3, "note": "" }));
+    clicks.twice("researcher", "follow_up.cancel", json!({ "id": id("next"), "reason": "تكفي الأولى" }));
+
+    let promise = |key: &str| {
+        json!({ "id": id(key), "subject_kind": "loan", "subject": id("loan"), "side": "association", "text": "صيانة الماكينة",
+                "due": "2026-11-25", "keeper": id("supervisor") })
+    };
+    clicks.twice("researcher", "follow_up.add_commitment", promise("ours"));
+    clicks.once("researcher", "follow_up.add_commitment", promise("other"));
+    let worded =
+        json!({ "id": id("ours"), "text": "صيانة الماكينتين", "due": "2026-11-26", "keeper": id("supervisor") });
+    clicks.twice("researcher", "follow_up.change_commitment", worded);
+    let met = json!({ "id": id("ours"), "version": 1, "on": TODAY, "evidence": "فاتورة 12" });
+    clicks.twice("researcher", "follow_up.meet_commitment", met);
+    clicks.twice("researcher", "follow_up.excuse_commitment", json!({ "id": id("other"), "reason": "بيعت الماكينة" }));
+
+    let kind = json!({ "code": "cartons", "name": "كراتين التمر", "measure": "count", "asked_on": ["project"] });
+    clicks.twice("supervisor", "follow_up.add_reading_kind", kind);
+    let other =
+        json!({ "code": "cartons", "version": 1, "name": "كراتين", "active": false, "asked_on": ["project", "loan"] });
+    clicks.twice("supervisor", "follow_up.change_reading_kind", other);
+    let days = json!({ "settings": { "tolerance": 2, "sound_days": 30, "watch_days": 10, "distress_days": 5 } });
+    clicks.twice("supervisor", "follow_up.change_settings", days);
 }
 
 /// A clock that somebody confirmed is told to everybody until an administrator says a word.

@@ -60,6 +60,31 @@ const places: { [S in keyof Screens]: [Screens[S], string] } = {
   'loans.deferral': [{ deferral: 'd1' }, '#/loans/deferral/d1'],
   'guarantees.of_loan': [{ loan: 'l1' }, '#/loans/l1?tab=guarantees'],
   'loans.detail': [{ loan: 'l1', day: null }, '#/loans/l1'],
+  'follow_up.activity': [{ activity: 'a1' }, '#/follow-up/a1'],
+  'follow_up.list': [
+    {
+      text: '',
+      state: ['planned', 'done'],
+      kind: ['visit'],
+      signal: [],
+      researcher: 'p1',
+      subject_kind: null,
+      late: true,
+      due_by: '2026-11-21',
+      to_review: false,
+      action_open: true,
+      ...span,
+      timing: 'in_time',
+      order: { by: 'planned', down: true },
+      limit: null,
+      offset: 0,
+    },
+    '#/follow-up?tab=visits&state=planned%2Cdone&kind=visit&researcher=p1&late=1&due=2026-11-21&action=1&from=2026-01-01&until=2026-03-31&timing=in_time&sort=planned&down=1',
+  ],
+  'follow_up.commitments': [
+    { text: '', side: 'association', state: ['open'], late: true, keeper: 'p1', order: null, limit: null, offset: 0 },
+    '#/follow-up?tab=commitments&side=association&state=open&late=1&keeper=p1',
+  ],
 };
 
 describe('the places the core leads to', () => {

@@ -19,6 +19,7 @@ pub const FEATURES: Features = Features::new(&[
     &funds::FEATURE,
     &reconciliation::FEATURE,
     &loans::FEATURE,
+    &follow_up::FEATURE,
     &guarantees::FEATURE,
     &collection::FEATURE,
     &dashboard::FEATURE,

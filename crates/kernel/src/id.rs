@@ -96,6 +96,10 @@ macro_rules! for_each_id {
             GuaranteeId,
             /// A promissory note of a loan.
             NoteId,
+            /// A visit, a call or another activity that follows something up.
+            ActivityId,
+            /// What one side promised the other.
+            CommitmentId,
         }
     };
 }

@@ -13,7 +13,8 @@ use crate::permission::{Permission, Role};
 use crate::tables::list::List;
 use crate::target::ListedScreen;
 use crate::tasks::Task;
-use kernel::{Code, Day, Failure, Moment, Result, id::PersonId};
+use kernel::id::{PartyId, PersonId};
+use kernel::{Code, Day, Failure, Moment, Result};
 use serde::Serialize;
 use ts_rs::TS;
 
@@ -116,7 +117,15 @@ pub struct SubjectKind {
     pub label: fn(&database::Read<'_>, [u8; 16]) -> Result<String>,
     /// Records that were joined into this one: what hangs on them is seen here, too.
     pub joined: Joined,
+    /// Whom it is about, where it is followed up by visits and promises; none where nobody visits such a record.
+    pub followed: Option<WhomItIsAbout>,
 }
+
+/// Names the party a record is about; none where it is about nobody in particular.
+///
+/// # Errors
+/// Not found.
+pub type WhomItIsAbout = fn(&database::Read<'_>, [u8; 16]) -> Result<Option<PartyId>>;
 
 /// Names the records that were joined into one.
 pub type Joined = fn(&database::Read<'_>, [u8; 16]) -> Result<Vec<[u8; 16]>>;

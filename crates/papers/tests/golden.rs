@@ -4,6 +4,7 @@
 
 mod helpers;
 
+use helpers::follow_up::{ROUND_LIST, VISIT_FORM, form_data, round_data};
 use helpers::golden::{assert_pages, difference, read};
 use helpers::*;
 use papers::Digits;
@@ -65,6 +66,25 @@ fn the_board_stands_on_two_pages_and_says_where_there_is_nothing_to_measure() {
     assert_eq!(paper.pages(), 2, "one sheet of paper, both sides");
     assert_pages("dashboard_arabic", &paper, &[0, 1]);
     assert_pages("dashboard_english", &set(&DASHBOARD, &english(), &board_data()), &[0]);
+}
+
+#[test]
+fn a_visit_has_its_form_on_one_page_to_write_on_and_filled_in() {
+    for (name, style, done) in [
+        ("visit_form_blank_latin", arabic(Digits::Latin), false),
+        ("visit_form_filled_arabic", arabic(Digits::Arabic), true),
+    ] {
+        let paper = set(&VISIT_FORM, &style, &form_data(done));
+        assert_pages(name, &paper, &[0]);
+        assert_eq!(paper.pages(), 1, "{name}: one sheet is taken along");
+    }
+}
+
+#[test]
+fn a_round_stands_on_one_page() {
+    let paper = set(&ROUND_LIST, &arabic(Digits::Latin), &round_data());
+    assert_pages("round_list_latin", &paper, &[0]);
+    assert_eq!(paper.pages(), 1, "one sheet for one round");
 }
 
 #[test]

@@ -58,6 +58,71 @@ only_unchecked: number, lacking: Array<FileGaps>,
  * How many files lack each thing, the most frequent first.
  */
 gaps: Array<GapCount>, };
+export type ActivityCounts = { planned: number, late: number, 
+/**
+ * Done, and reviewed by nobody yet.
+ */
+to_review: number, distress: number, };
+export type ActivityDetail = { line: ActivityLine, record: RecordVersion, place: string, present: string, findings: string, done_by: PersonId | null, recorded_by: PersonId | null, recorded_by_name: string, recorded_at: Moment | null, action_owner: PersonId | null, action_done_by_name: string, action_note: string, reviewed_by_name: string, reviewed_at: Moment | null, review_note: string, comes_from: ActivityId | null, closed_with: ActivityId | null, 
+/**
+ * The one planned after it.
+ */
+next: ActivityId | null, next_on: Day | null, kept: Array<KeptLine>, 
+/**
+ * Late ones that were closed with it.
+ */
+closes: Array<string>, };
+export type ActivityId = string;
+export type ActivityKind = "visit" | "interview" | "call" | "session" | "inspection" | "mentoring" | "committee_check";
+export type ActivityLine = { activity: ActivityId, activity_no: string, kind: ActivityKind, of: FollowedSubject, state: ActivityState, planned_on: Day, researcher: PersonId, researcher_name: string, purpose: string, reason: string, done_on: Day | null, done_by_name: string, signal: VisitSignal | null, 
+/**
+ * The newest signal on the same record, of any activity.
+ */
+last_signal: VisitSignal | null, 
+/**
+ * Days past the planned one, of one that is still planned; zero otherwise.
+ */
+days_late: number, action: string, action_owner_name: string, action_due: Day | null, action_done_on: Day | null, 
+/**
+ * Sent back with a change.
+ */
+version: number, };
+export type ActivityPage = { lines: Array<ActivityLine>, 
+/**
+ * Of all pages.
+ */
+total: number, 
+/**
+ * Of all activities, whatever was asked for.
+ */
+counts: ActivityCounts, };
+export type ActivitySheet = { today: Day, of: FollowedSubject, 
+/**
+ * None where nothing was planned and one is recorded anew.
+ */
+activity: ActivityDetail | null, readings: Array<ReadingRow>, 
+/**
+ * Open promises on the record.
+ */
+commitments: Array<CommitmentLine>, 
+/**
+ * Late ones at the same place that one visit may close.
+ */
+late: Array<ActivityLine>, 
+/**
+ * How often the record was visited before.
+ */
+before: number, settings: FollowUpSettings, people: Array<FollowUpPerson>, };
+export type ActivityState = "planned" | "done" | "reviewed" | "missed" | "cancelled";
+export type AddCommitment = { id: CommitmentId, subject_kind: string, subject: SubjectId, side: PromiseSide, text: string, due: Day, 
+/**
+ * Of the association's own; who records it where none is given.
+ */
+keeper: PersonId | null, 
+/**
+ * In which activity it was agreed.
+ */
+activity: ActivityId | null, depends_on: CommitmentId | null, };
 export type AddFile = { party: PartyId, kind: PartyKind, facts: Facts, identity: TypedIdentity, 
 /**
  * Left out, the next number is given.
@@ -89,6 +154,11 @@ export type AddPerson = { id: PersonId, name: string, login: string, role: Role,
  * A first password; the person is asked to change it.
  */
 password: string, };
+export type AddReadingKind = { 
+/**
+ * Letters of its own; made by the caller.
+ */
+code: string, name: string, unit: string, measure: ReadingMeasure, asked_on: Array<string>, };
 export type AgeingBand = { 
 /**
  * From zero to zero: not late.
@@ -185,6 +255,7 @@ over: number, text: string, fund: FundId | null, order: Order | null,
  * Rows of a page, 1–500; 100 where none is given.
  */
 limit: number | null, offset: number, };
+export type AskMeasures = { from: Day, until: Day, };
 export type AskOnDay = { day: Day, status: FileStatus, 
 /**
  * Words of the name or the numbers; all files where empty.
@@ -213,8 +284,10 @@ text: string, fund: FundId | null, order: Order | null,
  */
 limit: number | null, offset: number, };
 export type AskReversal = { id: EntryId, entry: EntryId, day: Day, reason: string, };
+export type AskRound = { activities: Array<ActivityId>, };
 export type AskToReopen = { period: PeriodId, reason: string, };
 export type AskTransfer = { id: EntryId, from: FundId, to: FundId, amount: Money, day: Day, reason: string, };
+export type AskVisitPlan = { from: Day | null, researcher: PersonId | null, kind: ActivityKind | null, };
 export type AskedBack = { state: RequestState, asked_by: string, asked_at: Moment, reason: string, 
 /**
  * Why it was refused or given up.
@@ -329,6 +402,8 @@ folder: string,
  */
 keeps_daily: number, keeps_weekly: number, keeps_monthly: number, };
 export type BackupName = { id: string, };
+export type BeginActivity = { subject_kind: string, subject: SubjectId, };
+export type BegunActivity = { kind: ActivityKind, subject_kind: string, subject: SubjectId, };
 export type Board = { day: Day, calendar: Calendar, 
 /**
  * The quarter of the year that holds the day, until the day.
@@ -367,6 +442,7 @@ by_fund: Array<FundPortfolio>,
  */
 waiting: Array<Task>, };
 export type Calendar = "hijri" | "gregorian";
+export type CancelActivity = { id: ActivityId, version: number, reason: string, };
 export type CaseFile = { party: PartyId, kind: PartyKind, 
 /**
  * The moment of the last change, sent back with a change so that two people do not overwrite each other.
@@ -411,6 +487,7 @@ checked: boolean,
  */
 version: number, };
 export type ChangeCause = "income_fell" | "illness" | "market" | "family" | "association" | "season" | "agreement" | "death" | "disability" | "lost" | "correction" | "other";
+export type ChangeCommitment = { id: CommitmentId, version: number, text: string, due: Day, keeper: PersonId | null, };
 export type ChangeFile = { party: PartyId, 
 /**
  * The version the change began from.
@@ -464,6 +541,8 @@ reason: string,
  * The version the change began from.
  */
 version: number, };
+export type ChangeReadingKind = { code: string, version: number, name: string, unit: string, active: boolean, asked_on: Array<string>, };
+export type ChangeSettings = { settings: FollowUpSettings, };
 export type ChangeStatus = { party: PartyId, status: FileStatus, reason: string, };
 export type ChangeTranche = { tranche: TrancheId, amount: Money, kind: TrancheKind, supplier: string, item: string, };
 export type ChangedRow = { 
@@ -559,6 +638,15 @@ quarter: Collected,
  * Of what fell due in the quarter before, as far as it is collected on the day.
  */
 previous_quarter: Collected, target: Target, };
+export type CommitmentCounts = { open: number, late_beneficiary: number, late_association: number, };
+export type CommitmentId = string;
+export type CommitmentLine = { commitment: CommitmentId, of: FollowedSubject, side: PromiseSide, text: string, due: Day, keeper: PersonId | null, keeper_name: string, state: CommitmentState, 
+/**
+ * Days past the due one: of an open one until today, of one that was met until it was met.
+ */
+days_late: number, met_on: Day | null, evidence: string, reason: string, activity: ActivityId | null, activity_no: string, depends_on: CommitmentId | null, made_on: Day, made_by_name: string, version: number, };
+export type CommitmentPage = { lines: Array<CommitmentLine>, total: number, counts: CommitmentCounts, };
+export type CommitmentState = "open" | "met" | "excused";
 export type CompareRow = { id: ImportId, 
 /**
  * The sheet of the row; the table's first, where none is named.
@@ -604,6 +692,7 @@ export type Consent = { number: number, purpose: ConsentPurpose, text_version: s
 export type ConsentForm = "signed" | "spoken" | "electronic";
 export type ConsentPurpose = "keep" | "share" | "photo";
 export type ControlOf = "loan" | "borrower" | "supplier" | "cheque" | "investment" | "grant";
+export type CorrectActivity = { id: ActivityId, version: number, found: FoundOnTheDay, reason: string, };
 export type CorrectCell = { id: ImportId, table: ImportTable, 
 /**
  * The sheet of the row; the table's first, where none is named.
@@ -812,6 +901,7 @@ export type EntryLine = { no: number, account: AccountCode, account_name: string
  */
 amount: Money, party: PartyId | null, loan: LoanId | null, memo: string, };
 export type EntryQuery = { id: EntryId, };
+export type ExcuseCommitment = { id: CommitmentId, version: number, reason: string, };
 export type ExportTable = { 
 /**
  * The command that gives its rows.
@@ -951,6 +1041,7 @@ export type FindVouchers = { text: string,
  */
 limit: number | null, };
 export type Finding = "genuine" | "doubtful" | "rejected";
+export type FinishAction = { id: ActivityId, version: number, on: Day, note: string, };
 export type FiscalPeriod = { id: PeriodId, first: Day, last: Day, state: PeriodState, 
 /**
  * Somebody asked to open the month again, and why; a second person does it.
@@ -972,6 +1063,56 @@ lines: Array<FlowLine>, total: number,
  * Over all lines, not only this page.
  */
 amount: Money, };
+export type FollowUpBoard = { today: Day, 
+/**
+ * The days that are shown: working days, others where something is planned.
+ */
+days: Array<Day>, late: Array<ActivityLine>, 
+/**
+ * Of all, where there are more than are shown.
+ */
+late_in_all: number, week: Array<ActivityLine>, load: Array<ResearcherLoad>, 
+/**
+ * Promises of the association that are late, by who sees to them.
+ */
+ours_late: Array<KeeperCount>, people: Array<FollowUpPerson>, };
+export type FollowUpMeasures = { from: Day, until: Day, 
+/**
+ * Days after the planned one on which a visit is still in time.
+ */
+tolerance: number, visits: MeasuredShare, by_researcher: Array<ResearcherShare>, beneficiary: MeasuredShare, association: MeasuredShare, };
+export type FollowUpOf = { of: FollowedSubject, 
+/**
+ * Those still planned first, then the newest.
+ */
+activities: Array<ActivityLine>, commitments: Array<CommitmentLine>, 
+/**
+ * What was read on the newest visits.
+ */
+readings: Array<ReadingHistory>, people: Array<FollowUpPerson>, };
+export type FollowUpPerson = { person: PersonId, name: string, 
+/**
+ * Whether visits may be planned for them.
+ */
+visits: boolean, };
+export type FollowUpSettings = { 
+/**
+ * A visit is in time until so many days after its own.
+ */
+tolerance: number, 
+/**
+ * Days until the next visit, after a sound one, one to watch, one in distress.
+ */
+sound_days: number, watch_days: number, distress_days: number, };
+export type FollowedSubject = { subject_kind: string, subject: SubjectId, 
+/**
+ * The name people know the record by.
+ */
+name: string, 
+/**
+ * Whom it is about; nobody in particular where there is none.
+ */
+party: PartyId | null, party_name: string, mobile: string, city: string, district: string, address: string, };
 export type ForProject = { "known": ProjectId } | { "new": OpenProject };
 export type ForgiveLoan = { id: PaymentId, loan: LoanId, day: Day, amount: Money, reason: string, };
 export type FormChoices = { researchers: Array<Researcher>, cities: Array<string>, next_file_no: string, };
@@ -986,6 +1127,11 @@ guarantees: Array<LoanGuarantee>,
  */
 own_loans: Array<string>, };
 export type FoundLoans = { loans: Array<LoanLine>, };
+export type FoundOnTheDay = { done_on: Day, 
+/**
+ * Who records it where none is given.
+ */
+done_by: PersonId | null, place: string, present: string, findings: string, signal: VisitSignal | null, readings: Array<TypedReading>, kept: Array<TypedKept>, action: TypedAction | null, };
 export type FoundVouchers = { vouchers: Array<JournalRow>, };
 export type FullReport = { file: FileInHand, can_save: boolean, why_not: Array<WhyNot>, saved: ImportReport | null, 
 /**
@@ -1343,6 +1489,8 @@ amount: Money,
  * The first debit, the first credit and the first fund; `funds` says how many funds there are.
  */
 debit_name: string, credit_name: string, fund_name: string, funds: number, reversed: boolean, reverses: EntryId | null, made_by_name: string, };
+export type KeeperCount = { keeper: PersonId, name: string, late: number, };
+export type KeptLine = { side: PromiseSide, text: string, commitment: CommitmentId | null, kept: PromiseKept, };
 export type Kind = "read" | "view" | "print" | "export" | "write" | "system";
 export type KindOfGuarantee = { code: GuaranteeKind, stands: GuaranteeStands, 
 /**
@@ -1462,6 +1610,36 @@ export type Likely = { party: PartyId, known_as: Array<KnownNumber>, name: strin
  */
 points: number, verdict: Verdict, same_mobile: boolean, };
 export type LikelyPeople = { people: Array<Likely>, };
+export type ListActivities = { text: string, state: Array<ActivityState>, kind: Array<ActivityKind>, signal: Array<VisitSignal>, researcher: PersonId | null, subject_kind: string | null, 
+/**
+ * Planned for a day that has passed.
+ */
+late: boolean, 
+/**
+ * Planned, and due by this day.
+ */
+due_by: Day | null, 
+/**
+ * Done, reviewed by nobody yet, and not by the person who asks.
+ */
+to_review: boolean, 
+/**
+ * With a corrective action that nobody has finished.
+ */
+action_open: boolean, 
+/**
+ * Planned in a period.
+ */
+from: Day | null, until: Day | null, timing: VisitTiming | null, order: Order | null, 
+/**
+ * Rows of a page, 1–500; 100 where none is given.
+ */
+limit: number | null, offset: number, };
+export type ListCommitments = { text: string, side: PromiseSide | null, state: Array<CommitmentState>, 
+/**
+ * Open, and due before today.
+ */
+late: boolean, keeper: PersonId | null, order: Order | null, limit: number | null, offset: number, };
 export type ListFiles = { 
 /**
  * Names (however spelled), identity, mobile or file numbers, or parts of them.
@@ -1514,6 +1692,7 @@ export type ListProjects = { party: PartyId | null, text: string, state: Project
  * 1–500; 100 when left out.
  */
 limit: number | null, };
+export type ListPromises = { from: Day, until: Day, side: PromiseSide | null, kept: boolean | null, order: Order | null, limit: number | null, offset: number, };
 export type LoanAdvance = "next" | "last" | "spread";
 export type LoanBasis = "payout" | { "submission": Day };
 export type LoanCalendar = "gregorian" | "hijri";
@@ -1825,6 +2004,12 @@ limit: number, };
 export type MadeRecords = { noun: string, count: number, };
 export type MapLine = { id: ImportId, name: string, subject: ImportSubject, };
 export type MarkDifferent = { first: PartyId, second: PartyId, reason: string, };
+export type MeasuredShare = { n: number, of: number, percent: number | null, };
+export type MeetCommitment = { id: CommitmentId, version: number, on: Day, 
+/**
+ * What shows that it was kept.
+ */
+evidence: string, };
 export type Member = { party: PartyId, 
 /**
  * Sent back with a change of the member.
@@ -1848,6 +2033,11 @@ merge: PartyId,
  */
 take: Array<string>, reason: string, };
 export type Merged = { party: PartyId, name: string, known_as: Array<KnownNumber>, reason: string, at: Moment, by: string, };
+export type MissActivity = { id: ActivityId, version: number, reason: string, 
+/**
+ * The one planned instead, made by the caller.
+ */
+next: ActivityId, planned_on: Day, };
 export type Moment = number;
 export type Money = number;
 export type MonthClosing = { period: FiscalPeriod, 
@@ -1928,6 +2118,7 @@ number: string, expires_on: Day | null, name: string, mobile: string, born_on: D
  */
 different: Array<DifferentFrom>, };
 export type NewTranche = { id: TrancheId, amount: Money, kind: TrancheKind, supplier: string, item: string, };
+export type NextActivity = { id: ActivityId, planned_on: Day, researcher: PersonId, kind: ActivityKind, };
 export type NextStatus = { status: FileStatus, needs_reason: boolean, 
 /**
  * Whether something is missing first.
@@ -2077,6 +2268,11 @@ active: boolean, added_at: Moment, removed_at: Moment | null, last_seen_at: Mome
  */
 must_change_password: boolean, };
 export type PersonId = string;
+export type PlanActivity = { 
+/**
+ * Made by the caller.
+ */
+id: ActivityId, kind: ActivityKind, subject_kind: string, subject: SubjectId, planned_on: Day, researcher: PersonId, purpose: string, };
 export type PlanPreview = { rows: Array<PlannedRow>, amount: Money, amount_in_words: string, ends_on: Day, 
 /**
  * The most that may be paid out in cash.
@@ -2105,6 +2301,7 @@ open: number, outstanding: Money, ends_on: Day,
  */
 late: number, };
 export type PlanTranche = { id: TrancheId, loan: LoanId, amount: Money, kind: TrancheKind, supplier: string, item: string, };
+export type PlannedActivity = { activity: ActivityId, activity_no: string, };
 export type PlannedRow = { no: number, due: Day, amount: Money, };
 export type PortfolioFigures = { 
 /**
@@ -2225,6 +2422,14 @@ cash_percent: number,
 guarantees: Array<GuaranteeKind>, };
 export type ProjectId = string;
 export type ProjectState = "running" | "halted" | "stopped" | "completed";
+export type PromiseKept = "kept" | "partly" | "broken";
+export type PromisePage = { lines: Array<PromiseRow>, total: number, };
+export type PromiseRow = { commitment: CommitmentId | null, activity: ActivityId | null, of: FollowedSubject, side: PromiseSide, text: string, 
+/**
+ * The due day, or the day of the visit.
+ */
+day: Day, kept: boolean, };
+export type PromiseSide = "beneficiary" | "association";
 export type PromissoryNote = { id: NoteId, loan: LoanId, note_no: string, amount: Money, 
 /**
  * At sight where none is named.
@@ -2290,6 +2495,40 @@ can_stand: boolean,
  */
 for_all: ImportDecision | null, };
 export type Rate = number;
+export type ReadingHistory = { kind: string, name: string, unit: string, measure: ReadingMeasure, 
+/**
+ * The oldest first.
+ */
+values: Array<ReadingValue>, };
+export type ReadingKind = { code: string, name: string, unit: string, measure: ReadingMeasure, below_zero: boolean, active: boolean, 
+/**
+ * Kinds of records on which it is asked for.
+ */
+asked_on: Array<string>, };
+export type ReadingKinds = { kinds: Array<ReadingKind>, 
+/**
+ * The kinds of records that are followed up.
+ */
+subject_kinds: Array<string>, 
+/**
+ * Sent back with a change of any of them.
+ */
+version: number, };
+export type ReadingMeasure = "money" | "count";
+export type ReadingRow = { kind: string, 
+/**
+ * Empty where the program has the words.
+ */
+name: string, unit: string, measure: ReadingMeasure, below_zero: boolean, 
+/**
+ * What stands on this activity.
+ */
+now: ReadingValue | null, 
+/**
+ * The two before it, the older first.
+ */
+before: Array<ReadingValue>, };
+export type ReadingValue = { on: Day, value: number | null, reason: string, };
 export type ReceivedLine = { loan: LoanId, loan_no: string, place: LoanEventPlace, party: PartyId, name: string, project: string, fund: FundId, 
 /**
  * The value day.
@@ -2312,6 +2551,11 @@ export type ReceivedPage = { from: Day, until: Day, lines: Array<ReceivedLine>,
  * Of all pages.
  */
 payments: number, amount: Money, };
+export type RecordActivity = { id: ActivityId, version: number, begun: BegunActivity | null, found: FoundOnTheDay, next: NextActivity | null, 
+/**
+ * Late ones at the same place that this one makes good.
+ */
+closes: Array<ActivityId>, };
 export type RecordDonation = { id: EntryId, fund: FundId, amount: Money, day: Day, donor: string, method: DonationMethod, 
 /**
  * Number of the transfer or the cheque.
@@ -2355,6 +2599,11 @@ export type RepaymentReceipt = { place: LoanEventPlace,
  * The number of the receipt voucher, or of a receipt that came with an import.
  */
 number: string, };
+export type ReplanActivity = { id: ActivityId, version: number, planned_on: Day, researcher: PersonId, 
+/**
+ * As it was where none is given.
+ */
+purpose: string | null, };
 export type ReportImport = { id: ImportId, 
 /**
  * Of the sentences in it; Arabic, where none is named.
@@ -2363,6 +2612,16 @@ language: Language | null, };
 export type RequestKind = "refund" | "forgive" | "undo" | "change" | "give_up";
 export type RequestState = "waiting" | "approved" | "returned" | "refused" | "withdrawn";
 export type Researcher = { name: string, person: PersonId | null, };
+export type ResearcherLoad = { researcher: PersonId, name: string, late: number, 
+/**
+ * Planned for the days that are shown.
+ */
+planned: number, 
+/**
+ * Done on these days already.
+ */
+done: number, };
+export type ResearcherShare = { researcher: PersonId, name: string, share: MeasuredShare, };
 export type ResetPassword = { id: PersonId, password: string, };
 export type RestoreBackup = { id: string, password: string, };
 export type Restored = { made_at: Moment, audit_lines: number, 
@@ -2381,6 +2640,7 @@ export type ReturnNotes = { loan: LoanId, day: Day,
  */
 handed_to: string, };
 export type RevealedIdentity = { number: string, };
+export type ReviewActivity = { id: ActivityId, version: number, note: string, };
 export type ReviewDocument = { id: DocumentId, finding: Finding, method: ReviewMethod, note: string, 
 /**
  * As the reviewer found it on the paper.
@@ -2392,6 +2652,7 @@ expires_on: Day | null,
 reviewed_at: Moment | null, };
 export type ReviewMethod = "original_seen" | "issuer_asked" | "electronic_service" | "site_seen" | "other";
 export type Role = "researcher" | "supervisor" | "finance" | "committee" | "administrator";
+export type RoundPreview = { lines: Array<ActivityLine>, on_the_way: Array<ActivityLine>, };
 export type RowPreview = { sheet: string, 
 /**
  * The number of the row in the sheet, from 1.
@@ -2481,6 +2742,7 @@ export type SaveProduct = { id: ProductId, name: string, offered: boolean, terms
  * its terms.
  */
 record_version: number, };
+export type SavedCommitment = { commitment: CommitmentId, };
 export type SavedFile = { party: PartyId, file_no: string, };
 export type SavedFund = { id: FundId, };
 export type SavedProduct = { id: ProductId, version: number, };
@@ -2734,11 +2996,18 @@ debit: Money, credit: Money,
  */
 debit_balance: Money, credit_balance: Money, };
 export type TwoFiles = { first: PartyId, second: PartyId, };
+export type TypedAction = { text: string, owner: PersonId | null, due: Day | null, };
 export type TypedIdentity = { 
 /**
  * Follows from the first digit for national identity and residence permit.
  */
 kind: IdentityKind | null, number: string | null, expires_on: Day | null, };
+export type TypedKept = { side: PromiseSide, text: string, 
+/**
+ * A commitment that stands in the list; its text is taken.
+ */
+commitment: CommitmentId | null, kept: PromiseKept, };
+export type TypedReading = { kind: string, typed: string, reason: string, };
 export type UndoEvent = { 
 /**
  * The identifier of the request.
@@ -2775,6 +3044,8 @@ export type VerifyTranche = { tranche: TrancheId,
  * The day it was seen; today where it is left out.
  */
 day: Day | null, note: string, };
+export type VisitSignal = "sound" | "watch" | "distress";
+export type VisitTiming = "counted" | "in_time" | "not_in_time";
 export type VoidNotes = { loan: LoanId, reason: string, };
 export type VoucherKind = "RV" | "PV" | "JV" | "IK" | "OV" | "CV";
 export type VoucherNumber = { kind: VoucherKind, year: number, no: number, };
@@ -2841,9 +3112,11 @@ export type WaitingSums = {
  */
 loans: number, payments: number, paid_out: Money, repayments: number, repaid: Money, reversals: number, reversed: Money, };
 export type Weekday = "sun" | "mon" | "tue" | "wed" | "thu" | "fri" | "sat";
+export type WhichActivity = { activity: ActivityId, };
 export type WhichAnnex = { loan: LoanId, place: LoanEventPlace, };
 export type WhichDeferral = { deferral: PaymentId, };
 export type WhichFile = { party: PartyId, };
+export type WhichForms = { activities: Array<ActivityId>, };
 export type WhichGuarantee = { guarantee: GuaranteeId, };
 export type WhichImport = { id: ImportId, };
 export type WhichLoan = { loan: LoanId, };
@@ -2851,6 +3124,7 @@ export type WhichMap = { map: ImportId, };
 export type WhichProject = { project: ProjectId, };
 export type WhichRepayment = { loan: LoanId, place: LoanEventPlace, };
 export type WhichRequest = { request: PaymentId, };
+export type WhichSubject = { subject_kind: string, subject: SubjectId, };
 export type WhoIsLike = { 
 /**
  * The party being changed, which is not like itself.
@@ -2868,9 +3142,9 @@ export type WriteDraft = { id: EntryId, kind: HandKind, day: Day, narration: str
 export type WriteNote = { party: PartyId, text: string, };
 export type YearInput = { year: number, };
 
-export type View = 'session' | 'association' | 'staff' | 'audit' | 'integrity' | 'backups' | 'preferences' | 'tasks' | 'beneficiaries' | 'documents' | 'funds' | 'loans' | 'guarantees' | 'importing';
+export type View = 'session' | 'association' | 'staff' | 'audit' | 'integrity' | 'backups' | 'preferences' | 'tasks' | 'beneficiaries' | 'documents' | 'funds' | 'loans' | 'follow_up' | 'guarantees' | 'importing';
 
-export type Permission = 'office.use' | 'association.manage' | 'staff.view' | 'staff.manage' | 'audit.view' | 'backups.view' | 'backups.manage' | 'tables.export' | 'beneficiaries.view' | 'beneficiaries.keep' | 'beneficiaries.decide' | 'beneficiaries.reveal' | 'beneficiaries.print' | 'documents.open' | 'documents.keep' | 'documents.review' | 'documents.manage' | 'funds.view' | 'funds.post' | 'funds.approve' | 'funds.manage' | 'reconciliation.view' | 'loans.view' | 'loans.keep' | 'loans.approve' | 'loans.pay' | 'loans.collect' | 'loans.forgive' | 'loans.manage' | 'guarantees.view' | 'guarantees.keep' | 'guarantees.verify' | 'guarantees.call' | 'guarantees.decide' | 'guarantees.manage' | 'dashboard.view' | 'importing.use' | 'importing.take_back';
+export type Permission = 'office.use' | 'association.manage' | 'staff.view' | 'staff.manage' | 'audit.view' | 'backups.view' | 'backups.manage' | 'tables.export' | 'beneficiaries.view' | 'beneficiaries.keep' | 'beneficiaries.decide' | 'beneficiaries.reveal' | 'beneficiaries.print' | 'documents.open' | 'documents.keep' | 'documents.review' | 'documents.manage' | 'funds.view' | 'funds.post' | 'funds.approve' | 'funds.manage' | 'reconciliation.view' | 'loans.view' | 'loans.keep' | 'loans.approve' | 'loans.pay' | 'loans.collect' | 'loans.forgive' | 'loans.manage' | 'follow_up.view' | 'follow_up.keep' | 'follow_up.review' | 'follow_up.manage' | 'guarantees.view' | 'guarantees.keep' | 'guarantees.verify' | 'guarantees.call' | 'guarantees.decide' | 'guarantees.manage' | 'dashboard.view' | 'importing.use' | 'importing.take_back';
 
 /** What each screen is asked. */
 export interface Screens {
@@ -2885,6 +3159,9 @@ export interface Screens {
   'funds.draft_sheet': DecideDraft;
   'loans.detail': LoanOnDay;
   'loans.deferral': WhichDeferral;
+  'follow_up.activity': WhichActivity;
+  'follow_up.list': ListActivities;
+  'follow_up.commitments': ListCommitments;
   'guarantees.of_loan': GuaranteesOf;
   'collection.due': AskDue;
   'collection.late': AskLate;
@@ -2895,7 +3172,7 @@ export interface Screens {
   'importing.run': WhichImport;
 }
 
-export const screens = ['backups.list', 'preferences.password', 'preferences.recovery', 'beneficiaries.list', 'beneficiaries.on_day', 'funds.list', 'funds.detail', 'funds.periods', 'funds.draft_sheet', 'loans.detail', 'loans.deferral', 'guarantees.of_loan', 'collection.due', 'collection.late', 'collection.portfolio', 'collection.received', 'dashboard.flow', 'importing.waiting', 'importing.run'] as const satisfies readonly (keyof Screens)[];
+export const screens = ['backups.list', 'preferences.password', 'preferences.recovery', 'beneficiaries.list', 'beneficiaries.on_day', 'funds.list', 'funds.detail', 'funds.periods', 'funds.draft_sheet', 'loans.detail', 'loans.deferral', 'follow_up.activity', 'follow_up.list', 'follow_up.commitments', 'guarantees.of_loan', 'collection.due', 'collection.late', 'collection.portfolio', 'collection.received', 'dashboard.flow', 'importing.waiting', 'importing.run'] as const satisfies readonly (keyof Screens)[];
 
 export interface Commands {
   'office.look': { input: Nothing; output: OfficeState };
@@ -3057,6 +3334,34 @@ export interface Commands {
   'loans.statement': { input: LoanOnDay; output: Paper };
   'loans.annex': { input: WhichAnnex; output: Paper };
   'loans.plan_paper': { input: WhichLoan; output: Paper };
+  'follow_up.board': { input: AskVisitPlan; output: FollowUpBoard };
+  'follow_up.list': { input: ListActivities; output: ActivityPage };
+  'follow_up.commitments': { input: ListCommitments; output: CommitmentPage };
+  'follow_up.promises': { input: ListPromises; output: PromisePage };
+  'follow_up.measures': { input: AskMeasures; output: FollowUpMeasures };
+  'follow_up.of': { input: WhichSubject; output: FollowUpOf };
+  'follow_up.activity': { input: WhichActivity; output: ActivitySheet };
+  'follow_up.begin': { input: BeginActivity; output: ActivitySheet };
+  'follow_up.round': { input: AskRound; output: RoundPreview };
+  'follow_up.reading_kinds': { input: Nothing; output: ReadingKinds };
+  'follow_up.settings': { input: Nothing; output: FollowUpSettings };
+  'follow_up.plan': { input: PlanActivity; output: PlannedActivity };
+  'follow_up.replan': { input: ReplanActivity; output: PlannedActivity };
+  'follow_up.record': { input: RecordActivity; output: PlannedActivity };
+  'follow_up.correct': { input: CorrectActivity; output: PlannedActivity };
+  'follow_up.miss': { input: MissActivity; output: PlannedActivity };
+  'follow_up.cancel': { input: CancelActivity; output: PlannedActivity };
+  'follow_up.review': { input: ReviewActivity; output: PlannedActivity };
+  'follow_up.finish_action': { input: FinishAction; output: PlannedActivity };
+  'follow_up.add_commitment': { input: AddCommitment; output: SavedCommitment };
+  'follow_up.change_commitment': { input: ChangeCommitment; output: SavedCommitment };
+  'follow_up.meet_commitment': { input: MeetCommitment; output: SavedCommitment };
+  'follow_up.excuse_commitment': { input: ExcuseCommitment; output: SavedCommitment };
+  'follow_up.add_reading_kind': { input: AddReadingKind; output: Nothing };
+  'follow_up.change_reading_kind': { input: ChangeReadingKind; output: Nothing };
+  'follow_up.change_settings': { input: ChangeSettings; output: Nothing };
+  'follow_up.form_paper': { input: WhichForms; output: Paper };
+  'follow_up.round_paper': { input: AskRound; output: Paper };
   'guarantees.list': { input: ListGuarantees; output: GuaranteePage };
   'guarantees.of_loan': { input: GuaranteesOf; output: LoanGuarantees };
   'guarantees.guarantor': { input: FindGuarantor; output: FoundGuarantor };
@@ -3271,6 +3576,34 @@ export const kinds = {
   'loans.statement': 'print',
   'loans.annex': 'print',
   'loans.plan_paper': 'print',
+  'follow_up.board': 'read',
+  'follow_up.list': 'read',
+  'follow_up.commitments': 'read',
+  'follow_up.promises': 'read',
+  'follow_up.measures': 'read',
+  'follow_up.of': 'read',
+  'follow_up.activity': 'read',
+  'follow_up.begin': 'read',
+  'follow_up.round': 'read',
+  'follow_up.reading_kinds': 'read',
+  'follow_up.settings': 'read',
+  'follow_up.plan': 'write',
+  'follow_up.replan': 'write',
+  'follow_up.record': 'write',
+  'follow_up.correct': 'write',
+  'follow_up.miss': 'write',
+  'follow_up.cancel': 'write',
+  'follow_up.review': 'write',
+  'follow_up.finish_action': 'write',
+  'follow_up.add_commitment': 'write',
+  'follow_up.change_commitment': 'write',
+  'follow_up.meet_commitment': 'write',
+  'follow_up.excuse_commitment': 'write',
+  'follow_up.add_reading_kind': 'write',
+  'follow_up.change_reading_kind': 'write',
+  'follow_up.change_settings': 'write',
+  'follow_up.form_paper': 'print',
+  'follow_up.round_paper': 'print',
   'guarantees.list': 'read',
   'guarantees.of_loan': 'read',
   'guarantees.guarantor': 'read',
@@ -3485,6 +3818,34 @@ export const views: Record<keyof Commands, readonly View[]> = {
   'loans.statement': ['audit'],
   'loans.annex': ['audit'],
   'loans.plan_paper': ['audit'],
+  'follow_up.board': ['follow_up'],
+  'follow_up.list': ['follow_up'],
+  'follow_up.commitments': ['follow_up'],
+  'follow_up.promises': ['follow_up'],
+  'follow_up.measures': ['follow_up'],
+  'follow_up.of': ['follow_up'],
+  'follow_up.activity': ['follow_up'],
+  'follow_up.begin': ['follow_up'],
+  'follow_up.round': ['follow_up'],
+  'follow_up.reading_kinds': ['follow_up'],
+  'follow_up.settings': ['follow_up'],
+  'follow_up.plan': ['follow_up', 'tasks'],
+  'follow_up.replan': ['follow_up', 'tasks'],
+  'follow_up.record': ['follow_up', 'tasks'],
+  'follow_up.correct': ['follow_up', 'tasks'],
+  'follow_up.miss': ['follow_up', 'tasks'],
+  'follow_up.cancel': ['follow_up', 'tasks'],
+  'follow_up.review': ['follow_up', 'tasks'],
+  'follow_up.finish_action': ['follow_up', 'tasks'],
+  'follow_up.add_commitment': ['follow_up', 'tasks'],
+  'follow_up.change_commitment': ['follow_up', 'tasks'],
+  'follow_up.meet_commitment': ['follow_up', 'tasks'],
+  'follow_up.excuse_commitment': ['follow_up', 'tasks'],
+  'follow_up.add_reading_kind': ['follow_up'],
+  'follow_up.change_reading_kind': ['follow_up'],
+  'follow_up.change_settings': ['follow_up'],
+  'follow_up.form_paper': ['audit'],
+  'follow_up.round_paper': ['audit'],
   'guarantees.list': ['guarantees', 'loans'],
   'guarantees.of_loan': ['guarantees', 'loans'],
   'guarantees.guarantor': ['guarantees'],

@@ -76,6 +76,7 @@ pub const FEATURE: Feature = Feature {
             keep: BENEFICIARIES_KEEP,
             label: |db, id| Ok(parties::party(db, PartyId::from_bytes(id))?.facts.name),
             joined: parties::joined_into,
+            followed: Some(|db, id| store::file(db, PartyId::from_bytes(id)).map(|_| Some(PartyId::from_bytes(id)))),
         },
         SubjectKind {
             kind: "member",
@@ -84,6 +85,7 @@ pub const FEATURE: Feature = Feature {
             keep: BENEFICIARIES_KEEP,
             label: parties::name_of_member,
             joined: never_joined,
+            followed: None,
         },
     ],
     follows: &[Follow { kind: parties::RECORD, changed: |cx, id| summary::party_changed(cx, PartyId::from_bytes(id)) }],

@@ -92,6 +92,7 @@ pub const FEATURE: Feature = Feature {
         keep: FUNDS_POST,
         label: queries::voucher_label,
         joined: never_joined,
+        followed: None,
     }],
     lists: lists::LISTS,
     ..Feature::EMPTY

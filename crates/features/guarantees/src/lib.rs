@@ -54,6 +54,7 @@ pub const FEATURE: Feature = Feature {
         keep: GUARANTEES_KEEP,
         label: store::label,
         joined: never_joined,
+        followed: None,
     }],
     lists: lists::LISTS,
     ..Feature::EMPTY

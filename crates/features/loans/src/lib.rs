@@ -148,9 +148,15 @@ pub const FEATURE: Feature = Feature {
     gated: &[GATED_APPROVAL, GATED_TRANCHE_REQUEST, GATED_TRANCHE_APPROVAL, GATED_DELIVERY, GATED_PAYMENT],
     jobs: &[DailyJob { name: "loans.look_over", run: control::look_over }],
     subjects: &[
-        subject("loan", |db, id| Ok(store::loan(db, LoanId::from_bytes(id))?.loan_no)),
+        SubjectKind {
+            followed: Some(|db, id| Ok(Some(store::loan(db, LoanId::from_bytes(id))?.party))),
+            ..subject("loan", |db, id| Ok(store::loan(db, LoanId::from_bytes(id))?.loan_no))
+        },
         subject("tranche", store::tranche_label),
-        subject("project", |db, id| Ok(projects::project(db, ProjectId::from_bytes(id))?.name)),
+        SubjectKind {
+            followed: Some(|db, id| Ok(Some(projects::project(db, ProjectId::from_bytes(id))?.party))),
+            ..subject("project", |db, id| Ok(projects::project(db, ProjectId::from_bytes(id))?.name))
+        },
     ],
     follows: &[Follow { kind: "file", changed: |cx, id| summary::borrower_changed(cx, PartyId::from_bytes(id)) }],
     first_rows: Some(seed::seed),
@@ -160,7 +166,15 @@ pub const FEATURE: Feature = Feature {
 
 /// What hangs on a loan, a tranche or a project is seen and added to by whoever sees and keeps loans.
 const fn subject(kind: &'static str, label: fn(&database::Read<'_>, [u8; 16]) -> Result<String>) -> SubjectKind {
-    SubjectKind { kind, view: LOANS_VIEW, reveal: LOANS_VIEW, keep: LOANS_KEEP, label, joined: never_joined }
+    SubjectKind {
+        kind,
+        view: LOANS_VIEW,
+        reveal: LOANS_VIEW,
+        keep: LOANS_KEEP,
+        label,
+        joined: never_joined,
+        followed: None,
+    }
 }
 
 office::permissions! {
