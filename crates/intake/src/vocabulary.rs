@@ -38,6 +38,8 @@ pub enum Holds {
     YesNo,
     Sex,
     Relation,
+    /// Whether a file is open, closed, waits.
+    FileState,
     /// Debit or credit in words.
     Side,
     /// The code of an account.
@@ -63,6 +65,7 @@ impl Holds {
             "yes_no" => Self::YesNo,
             "sex" => Self::Sex,
             "relation" => Self::Relation,
+            "file_state" => Self::FileState,
             "side" => Self::Side,
             "account" => Self::Account,
             "code" => Self::Code,
