@@ -283,6 +283,38 @@ fn with_month_name(text: &str) -> Option<String> {
     Some(format!("{day}/{}/{year}{sign}", &month[1..]))
 }
 
+/// The first two numbers of a date whose year stands last.
+fn two_before_year(text: &str) -> Option<(u32, u32, String)> {
+    let latin = to_latin(without_time(text));
+    let parts: Vec<&str> = latin.split(['/', '-', '.']).map(str::trim).collect();
+    match parts[..] {
+        [one, other, year] if year.len() == 4 && year.bytes().all(|byte| byte.is_ascii_digit()) => {
+            Some((one.parse().ok()?, other.parse().ok()?, year.to_owned()))
+        }
+        _ => None,
+    }
+}
+
+/// Whether the dates of a column stand with the month first, as programs of other countries write them: where several can be
+/// read in no other way, and none in the usual one alone.
+pub fn is_month_first<'a>(cells: impl Iterator<Item = &'a Cell>) -> bool {
+    let (mut first, mut second) = (0, 0);
+    for cell in cells {
+        let Cell::Text(text) = cell else { continue };
+        if let Some((one, other, _)) = two_before_year(text) {
+            first += usize::from(one > 12 && one <= 31);
+            second += usize::from(one <= 12 && other > 12 && other <= 31);
+        }
+    }
+    second >= 2 && first == 0
+}
+
+/// A date with its month first, as it is usually typed: 5/13/2024 as 13/5/2024.
+pub fn with_day_first(text: &str) -> Option<String> {
+    let (month, day, year) = two_before_year(text)?;
+    Some(format!("{day}/{month}/{year}"))
+}
+
 /// Day first and both at most 12: it could have been meant the other way round.
 fn order_is_assumed(text: &str) -> bool {
     let runs: Vec<u32> = to_latin(text)

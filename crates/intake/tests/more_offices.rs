@@ -245,3 +245,42 @@ fn an_english_office_is_understood() {
     assert_eq!(office.left_out(0), ["Registered On"]);
     assert_eq!(office.values(TableKind::Beneficiaries, &["family_size", "marital_status"])[0], "normalised 4 Married");
 }
+
+#[test]
+fn a_program_of_another_country_writes_the_month_first() {
+    let born = |days: [&str; 3]| {
+        let rows = days.iter().enumerate().map(|(at, day)| format!("نورة سعد العتيبي {at}|#{at}|{day}"));
+        let rows: Vec<String> = std::iter::once("الاسم|رقم الهوية|تاريخ الميلاد".to_owned()).chain(rows).collect();
+        let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
+        let office = Office::new(Subject::Beneficiaries, vec![sheet("سجل", &rows)]);
+        let rows = office.rows(TableKind::Beneficiaries);
+        rows.iter().map(|row| row["values"]["birth_date"].as_str().unwrap_or_default().to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(born(["5/13/1990", "3/4/1991", "12/31/1980 10:15:22"]), ["1990-05-13", "1991-03-04", "1980-12-31"]);
+    assert_eq!(born(["13/5/1990", "3/4/1991", "31/12/1980"]), ["1990-05-13", "1991-04-03", "1980-12-31"]);
+    assert_eq!(born(["5/13/1990", "3/4/1991", "31/12/1980"])[..2], ["", "1991-04-03"], "one slip turns nothing round");
+}
+
+#[test]
+fn what_speaks_against_a_row_is_asked() {
+    let loans = [
+        "رقم القرض|رقم الهوية|مبلغ القرض|تاريخ الصرف|عدد الأقساط|أول قسط|الصندوق|الحالة",
+        "91|#1|12000|2024-01-05|12|2024-02-05|العام|قائم",
+        "92|#2|6000|2024-01-09|6|2024-02-09|العام|ملغي",
+        "93|#3|6000|2024-01-09|6|2024-02-09|العام|تحت الدراسة",
+    ];
+    let paid =
+        ["رقم القرض|التاريخ|المبلغ|طريقة السداد|ملاحظات", "71|2024-02-05|1000|شيك|شيك مرتجع", "71|2024-03-05|1000|شيك|"];
+    let mut office = office(Subject::Loans, vec![sheet("قروض", &loans), sheet("سداد", &paid)]);
+    let loans = |office: &Office| office.values(TableKind::Loans, &["loan_no"]);
+    assert_eq!(loans(&office), ["clean 91", "ask 92", "ask 93"], "was it ever paid out?");
+    let asked: Vec<String> = office.questions(TableKind::Loans).into_iter().collect();
+    assert_eq!(asked, ["unknown_word status_typed تحت الدراسة", "unknown_word status_typed ملغي"]);
+    let paid = office.values(TableKind::Repayments, &["date"]);
+    assert_eq!(paid.iter().map(|row| row.split(' ').next().unwrap()).collect::<Vec<_>>(), ["ask", "clean"]);
+    office.answer(TableKind::Loans, "unknown_word", Decision::LeaveOut);
+    assert_eq!(loans(&office), ["clean 91", "skipped null", "skipped null"]);
+    office.draft.answers.clear();
+    office.answer(TableKind::Loans, "unknown_word", Decision::Use(String::new()));
+    assert_eq!(loans(&office), ["clean 91", "clean 92", "clean 93"]);
+}
