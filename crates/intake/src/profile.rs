@@ -38,6 +38,7 @@ pub struct Profile {
     relation: usize,
     side: usize,
     file_state: usize,
+    housing: usize,
     account: usize,
     distinct: usize,
 }
@@ -99,6 +100,7 @@ impl Profile {
         self.relation += is(meaning("relation", typed).is_some() || meaning("head", typed).is_some());
         self.side += is(meaning("side", typed).is_some());
         self.file_state += is(meaning("file_state", typed).is_some());
+        self.housing += is(meaning("housing", typed).is_some());
     }
 
     /// How far the cells speak for a kind of content: 1 for it, −1 against it, 0 for nothing said.
@@ -126,6 +128,7 @@ impl Profile {
             Holds::Relation => swing(share(self.relation)),
             Holds::Side => swing(share(self.side)),
             Holds::FileState => swing(share(self.file_state)),
+            Holds::Housing => swing(share(self.housing)),
             Holds::Account => swing(share(self.account)),
             Holds::Code => swing(share(self.digits)).min(swing(1.0 - share(self.day.max(self.iban)))) * 0.5,
             Holds::Word if few => swing(share(self.letters)) * 0.4,

@@ -40,6 +40,8 @@ pub enum Holds {
     Relation,
     /// Whether a file is open, closed, waits.
     FileState,
+    /// Whose the dwelling is.
+    Housing,
     /// Debit or credit in words.
     Side,
     /// The code of an account.
@@ -66,6 +68,7 @@ impl Holds {
             "sex" => Self::Sex,
             "relation" => Self::Relation,
             "file_state" => Self::FileState,
+            "housing" => Self::Housing,
             "side" => Self::Side,
             "account" => Self::Account,
             "code" => Self::Code,

@@ -284,3 +284,44 @@ fn what_speaks_against_a_row_is_asked() {
     office.answer(TableKind::Loans, "unknown_word", Decision::Use(String::new()));
     assert_eq!(loans(&office), ["clean 91", "clean 92", "clean 93"]);
 }
+
+#[test]
+fn a_dwelling_is_no_quarter_and_thousands_are_asked_about() {
+    let rows = ["الاسم|رقم الهوية|السكن", "نورة سعد العتيبي|#1|ملك", "سارة فهد الحربي|#2|إيجار"];
+    let office = Office::new(Subject::Beneficiaries, vec![sheet("سجل", &rows)]);
+    assert_eq!(office.found(), ["سجل beneficiaries: full_name=A id_number=B"]);
+    let rows = [
+        "الاسم|رقم الهوية|السكن",
+        "نورة سعد العتيبي|#1|النور",
+        "سارة فهد الحربي|#2|الريان",
+        "هند فهد|#3|الفيصلية",
+        "منى علي|#4|العليا",
+    ];
+    let office = Office::new(Subject::Beneficiaries, vec![sheet("سجل", &rows)]);
+    assert_eq!(office.found(), ["سجل beneficiaries: district=C full_name=A id_number=B"]);
+    let rows = [
+        "رقم القرض|رقم السجل|مبلغ القرض بالألف|تاريخ الصرف|عدد الأقساط|بداية السداد|المحفظة",
+        "81|#1|12|2024-01-05|12|2024-02-05|العام",
+        "82|#2|20|2024-01-05|12|2024-02-05|العام",
+    ];
+    let office = made::office(Subject::Loans, vec![sheet("قروض", &rows)]);
+    assert_eq!(office.questions(TableKind::Loans), ["column_meaning amount".to_owned()].into());
+}
+
+#[test]
+fn funds_are_listed_with_their_balance_and_payments_in_a_ledger() {
+    let funds = [
+        "م|اسم الصندوق|نوعه|مقيد / غير مقيد|رقم حساب الصندوق|البنك|الرصيد",
+        "1|الصندوق العام|تشغيلي|غير مقيد|^1|الراجحي|100",
+        "2|صندوق القرض الحسن|قروض حسنة|مقيد|^3|الأهلي|100",
+    ];
+    let office = made::office(Subject::Openings, vec![sheet("الصناديق", &funds)]);
+    assert_eq!(office.found(), ["الصناديق funds: bank_account=E class=D kind=C name=B serial=A"]);
+    let ledger = [
+        "التاريخ|رقم السند|اسم المسدد|رقم القرض|مدين|دائن|الرصيد|البيان",
+        "2024/03/01|1|علي|71||1000|11000|سداد قسط",
+        "2024/04/01|2|علي|71||1000|10000|سداد قسط",
+    ];
+    let office = made::office(Subject::Loans, vec![sheet("كشف حساب", &ledger)]);
+    assert_eq!(office.found(), ["كشف حساب repayments: amount=F date=A loan_no=D notes=H receipt=B"]);
+}
