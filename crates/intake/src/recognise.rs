@@ -6,7 +6,7 @@ use crate::apart::lead;
 use crate::headers::{Header, fit, headers, readings, without_article};
 use crate::layout::{Found, Layout, Why};
 use crate::profile::Profile;
-use crate::vocabulary::{Field, Holds, contains_words, fields, is_a_word, left_out, meaning, words};
+use crate::vocabulary::{Field, Holds, contains_words, fields, is_a_word, left_out, meaning, mentions, words};
 use crate::{Subject, TableKind, given, household};
 use kernel::arabic::fold;
 use sheets::{Cell, Sheet, Workbook};
@@ -152,6 +152,8 @@ pub(crate) fn is_header(sheet: &Sheet, last: usize, header_rows: usize) -> bool 
             match cell {
                 Cell::Text(text) if text.trim() == "#" => words += 1,
                 Cell::Text(text) if is_words(text) => words += 1,
+                // A year over the months of it says as little as a blank.
+                cell if header_rows == 2 && row < last && is_year(cell) => {}
                 // A month may head a column as a day.
                 Cell::Day(day) if day.day_of_month() == 1 => words += 1,
                 _ => numbers += 1,
@@ -159,6 +161,11 @@ pub(crate) fn is_header(sheet: &Sheet, last: usize, header_rows: usize) -> bool 
         }
         words >= 2 && words > numbers
     })
+}
+
+fn is_year(cell: &Cell) -> bool {
+    let year = kernel::arabic::to_latin(cell.text().trim()).parse::<u32>();
+    year.is_ok_and(|year| matches!(year, 1400..=1500 | 1990..=2100))
 }
 
 /// Letters, and hardly a number: «القسط 1» heads a column, «ق-1446-035» and «31/12/2024» stand in one.
@@ -204,6 +211,15 @@ fn laid_out(sheet: &Sheet, kind: TableKind, last: usize, header_rows: usize) -> 
         columns.remove("amount");
         why.remove("amount");
     }
+    // Where each row is one of the family and tells its relation, «اسم الفرد» is the name of the row.
+    if !columns.contains_key("full_name")
+        && columns.contains_key("relation")
+        && let Some(names) = columns.remove("member")
+    {
+        why.remove("member");
+        why.insert("full_name".to_owned(), Found { why: Why::Alike, sure: 80 });
+        columns.insert("full_name".to_owned(), names);
+    }
     score += if across.is_empty() { 0.0 } else { 4.0 };
     let mut layout = Layout {
         kind,
@@ -231,6 +247,9 @@ struct Assigned {
     found: Found,
 }
 
+/// Columns that may be a field: how well they fit, and why.
+type Pair = (f64, Vec<usize>, &'static Field, Found);
+
 /// Which column is which: the best fitting pair first, no column and no field twice.
 fn assign(
     kind: TableKind,
@@ -246,7 +265,7 @@ fn assign(
         .collect();
     let fields: Vec<&'static Field> =
         fields(kind).iter().filter(|field| takes_part(field) && across.leaves(field)).collect();
-    let mut pairs: Vec<(f64, Vec<usize>, &'static Field, Found)> = Vec::new();
+    let mut pairs: Vec<Pair> = Vec::new();
     for (columns, field, header) in in_parts(&headers, &fields) {
         // Parts under one head say more than any of them alone.
         pairs.push((header + 0.5, columns, field, Found { why: Why::Header, sure: percent(header) }));
@@ -259,7 +278,9 @@ fn assign(
         let mut meant = Vec::new();
         for field in fields.iter().filter(|field| field.holds != Holds::FirstName) {
             // «جوال الوكيل» is a mobile number, but another's.
-            let others = is_of_another(header, field) || is_one_side(header, field);
+            let others = is_of_another(header, field)
+                || is_one_side(header, field)
+                || field.holds == Holds::Money && profile.is_days();
             let heard = if others { 0.0 } else { fit(&said, field) };
             let cells = profile.speaks_for(field.holds);
             let clearly = profile.is_clearly(field.holds) && !others;
@@ -285,6 +306,7 @@ fn assign(
     pairs.extend(
         household::names(&headers, &fields, profiles).map(|(columns, field, found)| (1.2, columns, field, found)),
     );
+    keep_sides_together(&mut pairs, &headers);
     pairs.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
     let (mut assigned, mut used): (Vec<Assigned>, BTreeSet<usize>) = (Vec::new(), BTreeSet::new());
     for (score, columns, field, found) in pairs {
@@ -297,6 +319,31 @@ fn assign(
         }
     }
     assigned
+}
+
+/// Debit and credit stand under one head: of several heads with both sides the one that names an opening best, the first of
+/// those alike. One side of the opening and the other of a movement make no balance.
+fn keep_sides_together(pairs: &mut Vec<Pair>, headers: &BTreeMap<usize, Header>) {
+    let side = |pair: &Pair| {
+        let head = headers.get(pair.1.first()?).filter(|header| !header.group.is_empty())?.group_at;
+        ["debit", "credit"].contains(&pair.2.name).then_some((head, pair.2.name))
+    };
+    let mut heads: BTreeMap<usize, BTreeMap<&str, u8>> = BTreeMap::new();
+    for pair in pairs.iter() {
+        if let Some((head, name)) = side(pair) {
+            let sure = heads.entry(head).or_default().entry(name).or_default();
+            *sure = (*sure).max(pair.3.sure);
+        }
+    }
+    let whole = heads.iter().filter(|(_, sides)| sides.len() == 2);
+    let best = whole.max_by_key(|(head, sides)| {
+        let heard = headers.values().find(|header| header.group_at == **head && !header.group.is_empty());
+        let opening = heard.is_some_and(|header| mentions("opening_head", &fold(&header.group)));
+        (opening, sides.values().map(|sure| u32::from(*sure)).sum::<u32>(), std::cmp::Reverse(**head))
+    });
+    if let Some(best) = best.map(|(head, _)| *head) {
+        pairs.retain(|pair| side(pair).is_none_or(|(head, _)| head == best));
+    }
 }
 
 /// Whether a header speaks of another person than the field: of a guarantor, a guardian, a wife.
@@ -338,6 +385,10 @@ fn found(heard: f64, cells: f64, clearly: bool, ambiguous: bool, said: &[String]
         Why::Cells => 0.6,
         _ if clearly => heard.max(0.9),
         _ if ambiguous && !exact => 0.5,
+        // Numbers where words were to be: codes of another program, which only the office can tell.
+        _ if matches!(field.name, "city" | "district" | "marital_status") && cells < -0.3 => 0.5,
+        // Sums in another unit are not what they show.
+        _ if field.holds == Holds::Money && said.iter().any(|one| mentions("thousands", one)) => 0.5,
         // A header of one letter is believed where the cells agree.
         _ if is_short(said) && !exact => heard * 0.5 + 0.4 * cells,
         _ => heard + 0.2 * cells.min(0.5),
