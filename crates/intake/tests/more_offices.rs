@@ -325,3 +325,15 @@ fn funds_are_listed_with_their_balance_and_payments_in_a_ledger() {
     let office = made::office(Subject::Loans, vec![sheet("كشف حساب", &ledger)]);
     assert_eq!(office.found(), ["كشف حساب repayments: amount=F date=A loan_no=D notes=H receipt=B"]);
 }
+
+#[test]
+fn a_relation_that_is_none_of_the_eight_is_another() {
+    let rows = [
+        "اسم الفرد|رقم الهوية|صلة القرابة|الجوال",
+        "فهد سعد علي العتيبي|#1|رب الأسرة|*1",
+        "هيا فهد سعد العتيبي|#2|حفيدة|",
+    ];
+    let office = Office::new(Subject::Beneficiaries, vec![sheet("أسر", &rows)]);
+    assert!(office.questions(TableKind::Beneficiaries).is_empty());
+    assert_eq!(office.rows(TableKind::Beneficiaries)[0]["values"]["members"][0]["relation"], "other");
+}
