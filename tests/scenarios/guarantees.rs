@@ -306,3 +306,60 @@ fn notes_are_drawn_signed_and_handed_back_and_then_the_letter_is_printed() {
     );
     assert_eq!(states(&office, "loan"), ["active"], "and it stands again where the payment is taken back");
 }
+
+#[test]
+fn a_guarantor_and_who_is_to_come_instead_are_not_two() {
+    let office = Lending::open();
+    let product = office.product()["id"].clone();
+    let terms = json!({ "bands": [{ "above": 1_000_000, "guarantors": 2 }] });
+    let rule = json!({ "product": product, "version": 0, "terms": terms });
+    office.done(&office.supervisor, "guarantees.set_rule", rule);
+    office.done(&office.researcher, "loans.propose", office.proposal("loan"));
+    office.done(&office.researcher, "guarantees.propose", guarantor("salem", "loan"));
+    office.done(&office.supervisor, "guarantees.verify", verification("salem"));
+    // The same person once more, as if he came instead of himself.
+    let mut again = guarantor("again", "loan");
+    again["replaces"] = json!(id("salem"));
+    office.done(&office.researcher, "guarantees.propose", again);
+    let gate = of(&office, "loan")["conditions"].as_array().unwrap().clone();
+    let two = gate.iter().find(|one| one["key"] == "guarantees.guarantors").unwrap();
+    assert_eq!((&two["met"], &two["args"]["n"]), (&json!(false), &json!("1")));
+    let approve = json!({ "loan": id("loan") });
+    assert_eq!(office.refused(&office.supervisor, "loans.approve", approve), "gate.conditions_missing");
+}
+
+#[test]
+fn nobody_is_called_for_a_loan_that_was_repaid_meanwhile() {
+    let office = Lending::open();
+    office.approved("loan");
+    office.delivered("loan", "2026-08-10");
+    let call = json!({ "guarantee": id("loan"), "reason": "تعثر ثلاثة أشهر" });
+    office.done(&office.finance, "guarantees.ask_call", call.clone());
+    let owed = office.sheet("loan")["outstanding"].as_i64().unwrap();
+    office.repaid("all", "loan", TODAY, owed);
+    assert_eq!(office.sheet("loan")["phase"], "closed");
+    let which = json!({ "guarantee": id("loan") });
+    assert_eq!(office.refused(&office.committee, "guarantees.approve_call", which), "guarantees.not_callable");
+    assert_eq!(of(&office, "loan")["guarantees"][0]["call"]["reason"], "تعثر ثلاثة أشهر", "it can still be dropped");
+    office.done(&office.committee, "guarantees.drop_call", json!({ "guarantee": id("loan"), "reason": "سُدد" }));
+    assert_eq!(office.tasks(&office.committee, "guarantee_call"), 0);
+    office.repaid("more", "loan", TODAY, 5_000);
+    assert_eq!(office.sheet("loan")["phase"], "overpaid");
+    let owing = office.refused(&office.finance, "guarantees.ask_call", call);
+    assert_eq!(owing, "guarantees.not_callable", "the association owes her, not she the association");
+}
+
+#[test]
+fn a_call_that_waits_falls_with_the_guarantee_it_was_about() {
+    let office = Lending::open();
+    office.approved("loan");
+    office.delivered("loan", "2026-08-10");
+    let mut instead = guarantor("salem", "loan");
+    instead["replaces"] = json!(id("loan"));
+    office.done(&office.researcher, "guarantees.propose", instead);
+    let call = json!({ "guarantee": id("loan"), "reason": "تعثر ثلاثة أشهر" });
+    office.done(&office.finance, "guarantees.ask_call", call);
+    office.done(&office.supervisor, "guarantees.verify", verification("salem"));
+    assert_eq!(states(&office, "loan"), ["released", "active"]);
+    assert_eq!(office.tasks(&office.committee, "guarantee_call"), 0, "nothing waits that cannot be decided");
+}

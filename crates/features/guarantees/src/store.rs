@@ -137,15 +137,14 @@ pub fn with_more(cx: &Read<'_>, guarantee: Guarantee) -> Result<Guarantee> {
             cx.one(include_str!("sql/guaranteed_by.sql"), values![party, one.loan], |row| row.get("loans"))?;
         one.own_loans = own_loans(cx, party)?.len() as i64;
     }
-    if one.state != GuaranteeState::Released {
-        let asked = approvals::waiting(cx, &CALL, *one.id.as_bytes())?;
-        one.call = asked.map(|asked| AskedCall {
-            reason: asked.reason,
-            asked_by: asked.asked_by,
-            asked_by_name: asked.asked_by_name,
-            asked_at: asked.asked_at,
-        });
-    }
+    // Of a loan that was repaid meanwhile, too: whoever decides can still say no.
+    let asked = approvals::waiting(cx, &CALL, *one.id.as_bytes())?;
+    one.call = asked.map(|asked| AskedCall {
+        reason: asked.reason,
+        asked_by: asked.asked_by,
+        asked_by_name: asked.asked_by_name,
+        asked_at: asked.asked_at,
+    });
     Ok(one)
 }
 

@@ -3,6 +3,7 @@
 use crate::inputs::{VerifyGuarantee, WhichGuarantee};
 use crate::model::{GuaranteeStands, GuaranteeState};
 use crate::propose::{draws_social_security, may_guarantee};
+use crate::steps::CALL;
 use crate::{rules, store};
 use kernel::arabic::tidy_line;
 use kernel::{Refusal, Result, require};
@@ -31,6 +32,7 @@ pub fn verify(cx: &Write<'_>, input: VerifyGuarantee) -> Result<WhichGuarantee> 
         && !matches!(replaced.state, GuaranteeState::Called | GuaranteeState::Released)
     {
         let reason = word("guarantees.replaced", Language::Ar);
+        approvals::lapse(cx, &CALL, *replaced.id.as_bytes(), &reason)?;
         store::end(cx, replaced.id, GuaranteeState::Released, &reason)?;
     }
     let after = store::guarantee(cx, input.guarantee)?;
