@@ -26,6 +26,8 @@ kernel::refusals! {
     GUARANTOR_YOUNG = "guarantees.guarantor_young";
     /// The last day has passed.
     UNTIL_PAST = "guarantees.until_past";
+    /// One that has expired is seen anew with a new last day.
+    UNTIL_MISSING = "guarantees.until_missing";
     /// Something of what its kind asks for was not seen.
     CHECKS_MISSING = "guarantees.checks_missing";
     /// It waits for nobody: it was verified, called or released already.
@@ -79,9 +81,11 @@ pub const fn money_is_out(phase: LoanPhase) -> bool {
     matches!(phase, LoanPhase::Active | LoanPhase::Overpaid | LoanPhase::WrittenOff)
 }
 
-/// Whether a guarantee may be called: it stands, and something of its loan is owed. Credit of a borrower is no debt.
-pub const fn callable(guarantee: &Guarantee) -> bool {
-    matches!(guarantee.phase, LoanPhase::Active | LoanPhase::WrittenOff)
+/// Whether a guarantee may be called: it stands, and something of its loan is still claimed. Credit of a borrower is no
+/// debt, and a loss that came in whole is none any more.
+pub const fn callable(guarantee: &Guarantee, claimed: Money) -> bool {
+    money_is_out(guarantee.phase)
+        && claimed.is_positive()
         && matches!(guarantee.state, GuaranteeState::Active | GuaranteeState::Expired)
 }
 

@@ -17,6 +17,8 @@ pub fn verify(cx: &Write<'_>, input: VerifyGuarantee) -> Result<WhichGuarantee> 
     let kind = store::kind(cx, before.kind)?;
     rules::checks(&kind, &input.checked)?;
     rules::until(input.until, cx.today())?;
+    let ends = before.state != GuaranteeState::Expired || input.until.is_some();
+    require(ends, Refusal::new(rules::UNTIL_MISSING).at("until"))?;
     match kind.stands {
         GuaranteeStands::Fact => draws_social_security(cx, before.borrower)?,
         GuaranteeStands::Person => {

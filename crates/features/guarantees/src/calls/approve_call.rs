@@ -13,7 +13,8 @@ pub fn approve_call(cx: &Write<'_>, input: WhichGuarantee) -> Result<WhichGuaran
     let before = store::guarantee(cx, input.guarantee)?;
     let request = approvals::require_waiting(cx, &CALL, *before.id.as_bytes())?;
     // The loan may have been repaid, or the guarantee let go, since it was asked for.
-    require(rules::callable(&before), rules::NOT_CALLABLE)?;
+    let claimed = loans::claimed(cx, before.loan, cx.today())?;
+    require(rules::callable(&before, claimed), rules::NOT_CALLABLE)?;
     approvals::answer(cx, &CALL, &request)?;
     store::end(cx, before.id, GuaranteeState::Called, &request.reason)?;
     told(cx, &before, &json!({ "state": GuaranteeState::Called, "reason": request.reason }))
