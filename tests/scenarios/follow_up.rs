@@ -420,7 +420,8 @@ fn who_puts_a_visit_right_does_not_review_it() {
     // Mona was there: she says by a correction that Sara was, and that all is well.
     found["done_by"] = visiting.sara.clone();
     found["signal"] = json!("sound");
-    let right = json!({ "id": id("visit"), "version": visiting.version("visit"), "found": found, "reason": "سارة من زارت" });
+    let right =
+        json!({ "id": id("visit"), "version": visiting.version("visit"), "found": found, "reason": "سارة من زارت" });
     visiting.done(mona, "correct", right);
     let review = json!({ "id": id("visit"), "version": visiting.version("visit") });
     assert_eq!(visiting.refused(mona, "review", review.clone()), "follow_up.review_own");

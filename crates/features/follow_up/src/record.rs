@@ -145,10 +145,14 @@ fn close(cx: &Write<'_>, late: ActivityId, with: &Activity, of: &FollowedSubject
     let same_place = same_record || (of.party.is_some() && readings::lives_as(cx, before.party)? == of.party);
     // Nobody was at a place by a call.
     let went = with.kind.is_on_the_spot() || !before.kind.is_on_the_spot();
-    let may = late != with.id && same_place && went && before.state == ActivityState::Planned && before.planned_on <= on;
+    let may =
+        late != with.id && same_place && went && before.state == ActivityState::Planned && before.planned_on <= on;
     require(may, Refusal::new(CLOSES_OTHER).with("no", before.activity_no.as_str()))?;
     cx.passed(store::ACTIVITY, late)?;
-    cx.run(include_str!("sql/close.sql"), values![with.id, on, typed.done_by.unwrap_or(cx.who.id), cx.who.id, cx.now, late])?;
+    cx.run(
+        include_str!("sql/close.sql"),
+        values![with.id, on, typed.done_by.unwrap_or(cx.who.id), cx.who.id, cx.now, late],
+    )?;
     store::moved(cx, &before, ActivityState::Done, &with.activity_no)?;
     store::told(cx, Some(&before), late).map(drop)
 }

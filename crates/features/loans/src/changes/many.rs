@@ -6,8 +6,8 @@ pub mod approve_deferral;
 pub mod ask_deferral;
 pub mod drop_deferral;
 
-use crate::changes::{LoanChange, within};
 use crate::changes::weigh::{Weighed, weigh};
+use crate::changes::{LoanChange, within};
 use crate::events::record::{self, Opened};
 use crate::inputs::{DeferralChoice, WhichDeferral};
 use crate::products;
