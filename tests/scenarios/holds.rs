@@ -75,8 +75,10 @@ fn a_sign_of_distress_stops_the_money_and_never_a_repayment() {
     let more = open(&office);
     assert_eq!((&more["hold"], &more["causes"]), (&hold["hold"], &json!(2)), "one hold a loan: new causes join it");
 
-    let propose = |key: &str, decision: &str, assets: &str| json!({ "id": id(key), "hold": hold["hold"], "decision": decision,
-        "reason": "تراجع الطلب في الحي", "assets": assets });
+    let propose = |key: &str, decision: &str, assets: &str| {
+        json!({ "id": id(key), "hold": hold["hold"], "decision": decision,
+        "reason": "تراجع الطلب في الحي", "assets": assets })
+    };
     let (sara, mona, abdo) = (&office.researcher, &office.supervisor, &office.committee);
     let coach = propose("coach", "coach_resume", "");
     assert_eq!(office.refused(sara, "holds.propose", coach), "hold.improved_reading");
@@ -163,9 +165,9 @@ fn a_rescheduling_ends_a_hold_with_a_smaller_instalment_and_closes_the_money_unt
     let hold = open(&office)["hold"].clone();
     let page = office.done(&office.supervisor, "holds.open", json!({ "hold": hold }));
     let change = json!({ "kind": "extend", "from_due": page["next_due"], "by": 6 });
-    let weighed =
-        office.done(&office.supervisor, "holds.weigh", json!({ "hold": hold, "change": change }));
-    let unmet: Vec<&Value> = weighed["conditions"].as_array().unwrap().iter().filter(|one| one["met"] == false).collect();
+    let weighed = office.done(&office.supervisor, "holds.weigh", json!({ "hold": hold, "change": change }));
+    let unmet: Vec<&Value> =
+        weighed["conditions"].as_array().unwrap().iter().filter(|one| one["met"] == false).collect();
     assert_eq!(unmet, Vec::<&Value>::new());
     assert_eq!(weighed["plan"]["before"]["outstanding"], weighed["plan"]["after"]["outstanding"], "nothing is added");
     let forgiving = json!({ "kind": "write_off" });

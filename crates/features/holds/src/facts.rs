@@ -1,7 +1,9 @@
 //! What holds are judged by: the facts of a loan with all that hangs on it and on its project, of one loan or of all of
 //! them in a handful of statements.
 
-use casework::holds::{self, CauseKind, Commitment, Facts, Findings, Guarantee, GuaranteeState, Hold, LoanFacts, Owner};
+use casework::holds::{
+    self, CauseKind, Commitment, Facts, Findings, Guarantee, GuaranteeState, Hold, LoanFacts, Owner,
+};
 use casework::holds::{Purchase, Reading, Settings, Signal, Visit};
 use database::{Read, Value, values};
 use follow_up::{ActivityState, FollowUpFacts, PromiseSide, VisitSignal};
@@ -14,7 +16,6 @@ use std::collections::BTreeMap;
 pub struct Looked {
     pub loan: LoanId,
     pub loan_no: String,
-    pub borrower: String,
     pub facts: Facts,
     pub findings: Findings,
     /// The last decision that ended a hold of it.
@@ -46,7 +47,6 @@ pub fn of_all(db: &Read<'_>, today: Day) -> Result<Vec<Looked>> {
 struct Standing {
     loan: LoanId,
     loan_no: String,
-    borrower: String,
     phase: LoanPhase,
     next_due: Option<Day>,
     project: ProjectId,
@@ -55,16 +55,16 @@ struct Standing {
 fn look(db: &Read<'_>, loan: Option<LoanId>, today: Day) -> Result<Vec<Looked>> {
     let of_one = |column: &str| loan.map_or(String::new(), |_| format!("AND {column} = $1"));
     let given: Vec<Value> = loan.map(Value::from).into_iter().collect();
-    let standings = db.rows(&include_str!("sql/standing.sql").replace("-- of one", &of_one("s.loan")), &given, |row| {
-        Ok(Standing {
-            loan: row.get("loan")?,
-            loan_no: row.get("loan_no")?,
-            borrower: row.get("borrower")?,
-            phase: row.get("phase")?,
-            next_due: row.get("next_due")?,
-            project: row.get("project")?,
-        })
-    })?;
+    let standings =
+        db.rows(&include_str!("sql/standing.sql").replace("-- of one", &of_one("s.loan")), &given, |row| {
+            Ok(Standing {
+                loan: row.get("loan")?,
+                loan_no: row.get("loan_no")?,
+                phase: row.get("phase")?,
+                next_due: row.get("next_due")?,
+                project: row.get("project")?,
+            })
+        })?;
     let mut followed = match (loan, standings.as_slice()) {
         (Some(_), [one]) => BTreeMap::from([(one.loan, followed(db, one)?)]),
         (Some(_), _) => BTreeMap::new(),
@@ -100,7 +100,11 @@ fn look(db: &Read<'_>, loan: Option<LoanId>, today: Day) -> Result<Vec<Looked>> 
         let (visits, commitments, readings) = followed.remove(&one.loan).unwrap_or_default();
         let facts = Facts {
             on: today,
-            loan: LoanFacts { active: one.phase != LoanPhase::Closed, dpd, overdue_since: one.next_due.filter(|_| dpd > 0) },
+            loan: LoanFacts {
+                active: one.phase != LoanPhase::Closed,
+                dpd,
+                overdue_since: one.next_due.filter(|_| dpd > 0),
+            },
             visits,
             purchases: purchases.remove(&one.loan).unwrap_or_default(),
             commitments,
@@ -110,7 +114,7 @@ fn look(db: &Read<'_>, loan: Option<LoanId>, today: Day) -> Result<Vec<Looked>> 
         };
         let findings = holds::look(&facts, &settings);
         let last = last.remove(&one.loan);
-        Looked { loan: one.loan, loan_no: one.loan_no, borrower: one.borrower, facts, findings, last }
+        Looked { loan: one.loan, loan_no: one.loan_no, facts, findings, last }
     });
     Ok(looked.collect())
 }

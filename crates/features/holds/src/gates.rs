@@ -14,12 +14,7 @@ use office::feature::Subject;
 use office::gate::{Condition, Gate};
 
 pub const TRANCHES: Gate = Gate {
-    before: &[
-        loans::GATED_TRANCHE_REQUEST,
-        loans::GATED_TRANCHE_APPROVAL,
-        loans::GATED_DELIVERY,
-        loans::GATED_PAYMENT,
-    ],
+    before: &[loans::GATED_TRANCHE_REQUEST, loans::GATED_TRANCHE_APPROVAL, loans::GATED_DELIVERY, loans::GATED_PAYMENT],
     look,
 };
 

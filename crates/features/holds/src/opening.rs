@@ -44,9 +44,8 @@ pub fn commitment_changed(cx: &Write<'_>, id: [u8; 16]) -> Result<()> {
 }
 
 fn follow(cx: &Write<'_>, sql: &str, id: [u8; 16]) -> Result<()> {
-    let about = cx.row(sql, values![id], |row| {
-        Ok((row.get::<String>("subject_kind")?, row.get::<SubjectId>("subject")?))
-    })?;
+    let about =
+        cx.row(sql, values![id], |row| Ok((row.get::<String>("subject_kind")?, row.get::<SubjectId>("subject")?)))?;
     let Some((kind, subject)) = about else { return Ok(()) };
     facts::loans_of(cx, &kind, subject)?.into_iter().try_for_each(|loan| look_again(cx, loan))
 }
@@ -56,7 +55,8 @@ fn follow(cx: &Write<'_>, sql: &str, id: [u8; 16]) -> Result<()> {
 /// # Errors
 /// What the database refuses.
 pub fn guarantee_changed(cx: &Write<'_>, id: [u8; 16]) -> Result<()> {
-    let loan = cx.row("SELECT loan FROM guarantee_known WHERE id = $1", values![id], |row| row.get::<LoanId>("loan"))?;
+    let loan =
+        cx.row("SELECT loan FROM guarantee_known WHERE id = $1", values![id], |row| row.get::<LoanId>("loan"))?;
     loan.map_or(Ok(()), |loan| look_again(cx, loan))
 }
 
@@ -90,7 +90,8 @@ fn keep(db: &database::Write<'_>, now: Moment, looked: &Looked) -> Result<Option
     for (cause, (seen_by, told_by)) in findings.causes.iter().zip(&people) {
         let sql = "INSERT INTO hold_cause (hold, kind, reference, since, found_on, seen_by, told_by) \
                    VALUES ($1, $2, $3, $4, $5, $6, $7)";
-        let cause_of = values![hold, cause.kind.name(), cause.reference.as_str(), cause.since, today, *seen_by, *told_by];
+        let cause_of =
+            values![hold, cause.kind.name(), cause.reference.as_str(), cause.since, today, *seen_by, *told_by];
         db.run(sql, cause_of)?;
     }
     let change = if findings.change == Change::Opened { "opened" } else { "extended" };

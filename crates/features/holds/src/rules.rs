@@ -2,7 +2,9 @@
 
 use crate::model::{HoldChoice, HoldCondition};
 use casework::holds::{self, Decision, Facts, Release, Reschedule, Settings};
-use casework::refusals::{HOLD_ASSETS, HOLD_CAPACITY, HOLD_IMPROVED_READING, HOLD_RECENT_READING, HOLD_TOTAL, HOLD_VISIT};
+use casework::refusals::{
+    HOLD_ASSETS, HOLD_CAPACITY, HOLD_IMPROVED_READING, HOLD_RECENT_READING, HOLD_TOTAL, HOLD_VISIT,
+};
 use casework::{Refusals, Role};
 use kernel::{Code, Money, Result};
 use loans::changes::plan::ChangePlan;

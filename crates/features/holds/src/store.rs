@@ -18,9 +18,9 @@ fn lines(cx: &Looking<'_>, narrowed: &str, given: impl AsRef<[Value]>) -> Result
     let order = "ORDER BY h.opened_on DESC, h.id DESC";
     let mut first: BTreeMap<HoldId, (CauseKind, i64)> = BTreeMap::new();
     let causes = format!("SELECT c.hold, c.kind FROM hold_cause c JOIN hold h ON h.id = c.hold {narrowed}");
-    for (hold, kind) in cx.rows(&causes, given, |row| {
-        Ok((row.get::<HoldId>("hold")?, cause_named(&row.get::<String>("kind")?)?))
-    })? {
+    for (hold, kind) in
+        cx.rows(&causes, given, |row| Ok((row.get::<HoldId>("hold")?, cause_named(&row.get::<String>("kind")?)?)))?
+    {
         let of_it = first.entry(hold).or_insert((kind, 0));
         *of_it = (of_it.0.min(kind), of_it.1 + 1);
     }

@@ -74,8 +74,8 @@ use inputs::{
     RecordRepayment, SaveProduct, SavedProduct, StepTranche, UndoEvent, VerifyTranche, WhichAnnex, WhichDeferral,
     WhichLoan, WhichProject, WhichRepayment, WhichRequest,
 };
-use kernel::{Day, Result};
 use kernel::id::{LoanId, PartyId, ProjectId};
+use kernel::{Day, Result};
 use office::feature::{DailyJob, Feature, Follow, SubjectKind, never_joined};
 use office::input::Nothing;
 use office::integrity::Compared;
