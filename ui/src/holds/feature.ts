@@ -30,6 +30,7 @@ export const feature: Feature = {
       load: () => import('./OfLoan.svelte'),
     },
   ],
+  heads: [{ on: 'loan', key: 'holds', needs: 'holds.view', load: () => import('./OnLoan.svelte') }],
   tasks: {
     holds_open: { icon: 'siren', sort: 'late' },
     hold_decision: { icon: 'gavel', sort: 'decision' },
