@@ -408,3 +408,73 @@ fn every_role_that_sees_visits_sees_the_records_they_are_about() {
         }
     }
 }
+
+#[test]
+fn who_puts_a_visit_right_does_not_review_it() {
+    let visiting = Visiting::open();
+    let (sara, mona) = (&visiting.office.researcher, &visiting.office.supervisor);
+    visiting.planned("visit", TODAY);
+    let mut found = visiting.found("watch");
+    found["done_by"] = visiting.mona.clone();
+    visiting.done(sara, "record", json!({ "id": id("visit"), "found": found.clone() }));
+    // Mona was there: she says by a correction that Sara was, and that all is well.
+    found["done_by"] = visiting.sara.clone();
+    found["signal"] = json!("sound");
+    let right =
+        json!({ "id": id("visit"), "version": visiting.version("visit"), "found": found, "reason": "سارة من زارت" });
+    visiting.done(mona, "correct", right);
+    let review = json!({ "id": id("visit"), "version": visiting.version("visit") });
+    assert_eq!(visiting.refused(mona, "review", review.clone()), "follow_up.review_own");
+    assert_eq!(visiting.office.tasks(mona, "visits_review"), 0);
+    visiting.done(&visiting.office.committee, "review", review);
+}
+
+#[test]
+fn a_late_visit_is_not_called_off_nor_made_good_by_a_call() {
+    let mut visiting = Visiting::open();
+    visiting.planned("late", "2026-11-22");
+    visiting.nights(8);
+    let sara = &visiting.office.researcher;
+    let off = json!({ "id": id("late"), "version": visiting.version("late"), "reason": "لا حاجة" });
+    assert_eq!(visiting.refused(sara, "cancel", off), "follow_up.day_passed", "it would leave the measure");
+    let begun = json!({ "kind": "call", "subject_kind": "project", "subject": visiting.project() });
+    let call = json!({ "done_on": "2026-11-29", "findings": "ردت وقالت إنها بخير" });
+    let record = json!({ "id": id("call"), "begun": begun, "found": call, "closes": [id("late")] });
+    assert_eq!(visiting.refused(sara, "record", record), "follow_up.closes_other", "nobody went there");
+    let measures = visiting.done(sara, "measures", json!({ "from": "2026-11-01", "until": "2026-11-30" }));
+    assert_eq!(measures["visits"], json!({ "n": 0, "of": 1, "percent": 0 }));
+
+    // One that went there, and wrote the wrong day: what it closed follows when that is put right.
+    let begun = json!({ "kind": "visit", "subject_kind": "project", "subject": visiting.project() });
+    let mut found = visiting.found("sound");
+    found["done_on"] = json!("2026-11-24");
+    found["done_by"] = visiting.mona.clone();
+    let record = json!({ "id": id("went"), "begun": begun, "found": found, "closes": [id("late")] });
+    visiting.done(sara, "record", record);
+    assert_eq!(visiting.sheet("late")["activity"]["done_by"], visiting.mona, "who was there, not who wrote it down");
+    let right = |found: &Value| json!({ "id": id("went"), "version": visiting.version("went"), "found": found, "reason": "اليوم خطأ" });
+    found["done_on"] = json!("2026-11-21");
+    assert_eq!(visiting.refused(sara, "correct", right(&found)), "follow_up.closed_later");
+    found["done_on"] = json!("2026-11-28");
+    visiting.done(sara, "correct", right(&found));
+    assert_eq!(visiting.sheet("late")["activity"]["line"]["done_on"], "2026-11-28");
+    let measures = visiting.done(sara, "measures", json!({ "from": "2026-11-01", "until": "2026-11-30" }));
+    assert_eq!(measures["visits"], json!({ "n": 0, "of": 1, "percent": 0 }), "six days late");
+    let review = json!({ "id": id("went"), "version": visiting.version("went") });
+    visiting.done(&visiting.office.committee, "review", review);
+}
+
+#[test]
+fn a_visit_does_not_find_a_promise_kept_before_it_was_made() {
+    let visiting = Visiting::open();
+    let sara = &visiting.office.researcher;
+    let promise = json!({ "id": id("hers"), "subject_kind": "loan", "subject": id("loan"), "side": "beneficiary",
+                          "text": "سجل المبيعات", "due": "2026-11-23" });
+    visiting.done(sara, "add_commitment", promise);
+    let begun = json!({ "kind": "visit", "subject_kind": "loan", "subject": id("loan") });
+    let mut found = visiting.found("sound");
+    found["done_on"] = json!("2026-11-20");
+    found["kept"] = json!([{ "side": "beneficiary", "commitment": id("hers"), "kept": "kept" }]);
+    let record = json!({ "id": id("visit"), "begun": begun, "found": found });
+    assert_eq!(visiting.refused(sara, "record", record), "follow_up.met_early");
+}

@@ -147,6 +147,8 @@ fn what_has_expired_stops_the_money_until_it_is_seen_anew_or_replaced() {
     let change = json!({ "party": id("noura"), "version": file["record"]["number"], "facts": file["facts"] });
     office.done(&office.researcher, "beneficiaries.change", change);
     assert_eq!(office.refused(&office.supervisor, "guarantees.verify", seen(YESTERDAY)), "guarantees.until_past");
+    let forever = json!({ "guarantee": id("loan"), "checked": ["benefit_seen", "undertaking_signed"] });
+    assert_eq!(office.refused(&office.supervisor, "guarantees.verify", forever), "guarantees.until_missing");
     office.done(&office.supervisor, "guarantees.verify", seen("2027-11-20"));
     assert_eq!(states(&office, "loan"), ["verified"]);
     office.done(&office.committee, "loans.approve", approve);
@@ -305,4 +307,106 @@ fn notes_are_drawn_signed_and_handed_back_and_then_the_letter_is_printed() {
         json!({ "id": id("undo"), "loan": id("loan"), "place": 3, "day": TODAY, "reason": "شيك مرتجع" }),
     );
     assert_eq!(states(&office, "loan"), ["active"], "and it stands again where the payment is taken back");
+}
+
+#[test]
+fn a_guarantor_and_who_is_to_come_instead_are_not_two() {
+    let office = Lending::open();
+    let product = office.product()["id"].clone();
+    let terms = json!({ "bands": [{ "above": 1_000_000, "guarantors": 2 }] });
+    let rule = json!({ "product": product, "version": 0, "terms": terms });
+    office.done(&office.supervisor, "guarantees.set_rule", rule);
+    office.done(&office.researcher, "loans.propose", office.proposal("loan"));
+    office.done(&office.researcher, "guarantees.propose", guarantor("salem", "loan"));
+    office.done(&office.supervisor, "guarantees.verify", verification("salem"));
+    // The same person once more, as if he came instead of himself.
+    let mut again = guarantor("again", "loan");
+    again["replaces"] = json!(id("salem"));
+    office.done(&office.researcher, "guarantees.propose", again);
+    let gate = of(&office, "loan")["conditions"].as_array().unwrap().clone();
+    let two = gate.iter().find(|one| one["key"] == "guarantees.guarantors").unwrap();
+    assert_eq!((&two["met"], &two["args"]["n"]), (&json!(false), &json!("1")));
+    let approve = json!({ "loan": id("loan") });
+    assert_eq!(office.refused(&office.supervisor, "loans.approve", approve), "gate.conditions_missing");
+}
+
+#[test]
+fn nobody_is_called_for_a_loan_that_was_repaid_meanwhile() {
+    let office = Lending::open();
+    office.approved("loan");
+    office.delivered("loan", "2026-08-10");
+    let call = json!({ "guarantee": id("loan"), "reason": "تعثر ثلاثة أشهر" });
+    office.done(&office.finance, "guarantees.ask_call", call.clone());
+    let owed = office.sheet("loan")["outstanding"].as_i64().unwrap();
+    office.repaid("all", "loan", TODAY, owed);
+    assert_eq!(office.sheet("loan")["phase"], "closed");
+    let which = json!({ "guarantee": id("loan") });
+    assert_eq!(office.refused(&office.committee, "guarantees.approve_call", which), "guarantees.not_callable");
+    assert_eq!(of(&office, "loan")["guarantees"][0]["call"]["reason"], "تعثر ثلاثة أشهر", "it can still be dropped");
+    office.done(&office.committee, "guarantees.drop_call", json!({ "guarantee": id("loan"), "reason": "سُدد" }));
+    assert_eq!(office.tasks(&office.committee, "guarantee_call"), 0);
+    office.repaid("more", "loan", TODAY, 5_000);
+    assert_eq!(office.sheet("loan")["phase"], "overpaid");
+    let owing = office.refused(&office.finance, "guarantees.ask_call", call);
+    assert_eq!(owing, "guarantees.not_callable", "the association owes her, not she the association");
+}
+
+#[test]
+fn a_call_that_waits_falls_with_the_guarantee_it_was_about() {
+    let office = Lending::open();
+    office.approved("loan");
+    office.delivered("loan", "2026-08-10");
+    let mut instead = guarantor("salem", "loan");
+    instead["replaces"] = json!(id("loan"));
+    office.done(&office.researcher, "guarantees.propose", instead);
+    let call = json!({ "guarantee": id("loan"), "reason": "تعثر ثلاثة أشهر" });
+    office.done(&office.finance, "guarantees.ask_call", call);
+    office.done(&office.supervisor, "guarantees.verify", verification("salem"));
+    assert_eq!(states(&office, "loan"), ["released", "active"]);
+    assert_eq!(office.tasks(&office.committee, "guarantee_call"), 0, "nothing waits that cannot be decided");
+}
+
+#[test]
+fn a_letter_says_the_day_it_was_closed_and_covers_numbers_from_whom_they_are_covered() {
+    let office = Lending::open();
+    office.approved("loan");
+    office.delivered("loan", "2026-09-10");
+    office.repaid("part", "loan", "2026-10-20", 60_000);
+    let change = json!({ "id": id("release"), "loan": id("loan"), "day": TODAY, "change": { "kind": "release" },
+                         "cause": "death", "reason": "شهادة الوفاة في الملف" });
+    office.done(&office.researcher, "loans.ask_change", change);
+    office.done(&office.committee, "loans.approve_change", json!({ "request": id("release") }));
+    assert_eq!(office.sheet("loan")["phase"], "closed");
+    printed(&office, &office.finance, "guarantees.clearance", "loan");
+    printed(&office, &office.committee, "guarantees.clearance", "loan");
+    let trail = office.done(&office.story.caller, "audit.list", json!({ "action": "print" }));
+    let lines = trail["lines"].as_array().unwrap().iter().filter(|line| line["command"] == "guarantees.clearance");
+    let told: Vec<(&Value, &Value)> =
+        lines.map(|line| (&line["after"]["closed_on"], &line["after"]["identity_whole"])).collect();
+    // The newest first: the committee sees no identity number whole, on paper neither.
+    assert_eq!(told, [(&json!(TODAY), &json!(false)), (&json!(TODAY), &json!(true))]);
+}
+
+#[test]
+fn a_loss_that_came_in_whole_is_claimed_of_nobody() {
+    let office = Lending::open();
+    office.approved("loan");
+    let draw = json!({ "loan": id("loan"), "per": "sight", "place_of_issue": "بريدة" });
+    office.done(&office.researcher, "guarantees.draw_notes", draw);
+    let sign = json!({ "loan": id("loan"), "day": TODAY, "kept_at": "خزنة" });
+    office.done(&office.researcher, "guarantees.sign_notes", sign);
+    office.delivered("loan", "2026-09-10");
+    let lost = json!({ "id": id("lost"), "loan": id("loan"), "day": TODAY, "change": { "kind": "write_off" },
+                       "cause": "lost", "reason": "لا عنوان يُعرف" });
+    office.done(&office.researcher, "loans.ask_change", lost);
+    office.done(&office.committee, "loans.approve_change", json!({ "request": id("lost") }));
+    let back = json!({ "loan": id("loan"), "day": TODAY });
+    assert_eq!(office.refused(&office.researcher, "guarantees.return_notes", back.clone()), "guarantees.not_closed");
+    let call = json!({ "guarantee": id("loan"), "reason": "شُطب الدين" });
+    office.done(&office.finance, "guarantees.ask_call", call);
+    office.repaid("came", "loan", TODAY, 960_000);
+    let which = json!({ "guarantee": id("loan") });
+    assert_eq!(office.refused(&office.committee, "guarantees.approve_call", which), "guarantees.not_callable");
+    assert_eq!(of(&office, "loan")["notes_go_back"], true);
+    office.done(&office.researcher, "guarantees.return_notes", back);
 }

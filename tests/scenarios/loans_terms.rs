@@ -288,7 +288,8 @@ fn a_fee_is_what_it_cost_and_is_paid_or_waived_like_money_owed() {
     let more = ask("more", "loan", json!({ "kind": "waive_fee", "amount": 15_001 }), "other");
     assert_eq!(office.refused(&office.researcher, "loans.ask_change", more), "loan.fee_too_large");
     let death = ask("death", "loan", json!({ "kind": "release" }), "death");
-    office.done(&office.researcher, "loans.ask_change", death);
+    let refused = office.refused(&office.researcher, "loans.ask_change", death);
+    assert_eq!(refused, "loans.fee_open", "a borrower who died owes nothing more, and the page says so, too");
     let sheet = changed(&office, "waived", "loan", json!({ "kind": "waive_fee", "amount": 5_000 }), "other");
     assert_eq!(sheet["fees"], 10_000);
     assert_eq!((office.held("11404", TODAY), office.held("41205", TODAY)), (10_000, -10_000));
@@ -351,4 +352,38 @@ fn many_loans_are_put_off_by_one_decision_or_none_is() {
     }
     let known = office.done(&office.finance, "loans.deferrals", json!({}));
     assert_eq!(known["deferrals"][0]["state"], "approved");
+}
+
+#[test]
+fn nothing_is_put_off_by_more_than_a_plan_of_people_has() {
+    let office = Lending::open();
+    lent(&office, "loan");
+    for change in [
+        json!({ "kind": "defer", "from_due": "2026-12-10", "periods": 121 }),
+        json!({ "kind": "extend", "from_due": "2026-12-10", "by": 9_000 }),
+        json!({ "kind": "re_age", "from": "2027-02-01", "instalments": 9_000 }),
+    ] {
+        let asked = ask("long", "loan", change, "market");
+        assert_eq!(office.refused(&office.researcher, "loans.ask_change", asked), "loans.periods_range");
+    }
+    let choice = json!({ "due_from": "2026-12-01", "due_until": "2026-12-31", "periods": 25 });
+    let many = json!({ "id": id("d"), "choice": choice, "loans": [id("loan")], "cause": "season", "reason": "رمضان" });
+    assert_eq!(office.refused(&office.supervisor, "loans.ask_deferral", many), "loans.periods_range");
+}
+
+#[test]
+fn what_was_asked_for_yesterday_is_approved_today() {
+    let mut office = Lending::open();
+    lent(&office, "loan");
+    let change = json!({ "kind": "defer", "from_due": "2026-12-10", "periods": 2 });
+    office.done(&office.researcher, "loans.ask_change", ask("one", "loan", change, "market"));
+    let choice = json!({ "due_from": "2027-01-01", "due_until": "2027-01-31", "periods": 1, "day": null });
+    lent(&office, "two");
+    let many = json!({ "id": id("d"), "choice": choice, "loans": [id("two")], "cause": "season", "reason": "رمضان" });
+    office.done(&office.supervisor, "loans.ask_deferral", many);
+    office.story.pass(std::time::Duration::from_secs(86_400));
+    office.supervisor = office.story.sign_in("mona", "نخلة وظل وماء").unwrap();
+    office.committee = office.story.sign_in("abdo", "نخلة وظل وماء").unwrap();
+    office.done(&office.supervisor, "loans.approve_change", json!({ "request": id("one") }));
+    office.done(&office.committee, "loans.approve_deferral", json!({ "deferral": id("d") }));
 }

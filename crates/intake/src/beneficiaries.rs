@@ -60,9 +60,13 @@ pub(crate) fn read(row: &mut Reading<'_>) -> Option<Beneficiary> {
     let relation = row.word("relation", "relation_or_head");
     let file_no = row.code("file_no");
     let full_name = row.name("full_name");
-    row.need("full_name", &full_name, "name_missing");
     let id_number = row.identity("id_number");
-    if id_number.is_none() && says_nothing(&row.raw("id_number")) {
+    // Blank beside a member: the head of the household is the one above.
+    let continues = full_name.is_none() && row.has("relation") && !row.several("member").is_empty() && is_bare(row);
+    if !continues {
+        row.need("full_name", &full_name, "name_missing");
+    }
+    if !continues && id_number.is_none() && says_nothing(&row.raw("id_number")) {
         row.warn("id_missing");
     }
     let id_expiry = row.day("id_expiry");
@@ -90,7 +94,7 @@ pub(crate) fn read(row: &mut Reading<'_>) -> Option<Beneficiary> {
     let monthly_income = income(row);
     Some(Beneficiary {
         file_no,
-        full_name: full_name?,
+        full_name: if continues { String::new() } else { full_name? },
         id_number,
         id_expiry,
         birth_date,
@@ -112,11 +116,20 @@ pub(crate) fn read(row: &mut Reading<'_>) -> Option<Beneficiary> {
     })
 }
 
+/// Whether a row says nothing of a person of its own.
+fn is_bare(row: &mut Reading<'_>) -> bool {
+    ["full_name", "id_number", "file_no"].iter().all(|field| says_nothing(&row.raw(field)))
+}
+
 /// A file number twice, or one the office has given already, is refused.
 pub(crate) fn refuse_repeated(table: &mut Table<Beneficiary>, known: &Known) {
     let held: HashSet<String> = known.people.iter().map(|person| code_key(&person.file_no)).collect();
     let mut seen = HashSet::new();
     for row in &mut table.rows {
+        // A member bears the number of the family, and so may one whose relation is asked about.
+        if is_member(row) || waits(row) {
+            continue;
+        }
         let Some(number) = row.values.as_ref().and_then(|values| values.file_no.as_deref()) else { continue };
         let number = code_key(number);
         if held.contains(&number) {
@@ -168,12 +181,6 @@ fn members(row: &mut Reading<'_>, relation: Option<&'static str>) -> Vec<Member>
 
 /// Members of the household that stand in rows beneath its head: they belong to that row, and make no file.
 pub(crate) fn gather_members(table: &mut Table<Beneficiary>) -> Gathered {
-    let is_member = |row: &Validated<Beneficiary>| {
-        row.values.as_ref().and_then(|values| values.members.first()).is_some_and(|member| member.name.is_empty())
-    };
-    let waits = |row: &Validated<Beneficiary>| {
-        row.ask.iter().any(|ask| matches!(ask, Ask::UnknownWord { field, .. } if field == "relation"))
-    };
     let head_reads: Vec<bool> = table.rows.iter().map(|row| row.values.is_some()).collect();
     let mut head: Option<usize> = None;
     let mut taken: HashMap<Place, Place> = HashMap::new();
@@ -190,6 +197,11 @@ pub(crate) fn gather_members(table: &mut Table<Beneficiary>) -> Gathered {
                 head.members.extend(members);
                 taken.insert(here, whose);
             }
+            continue;
+        }
+        if continues(&table.rows[place]) {
+            let why = if same_sheet.is_some() { "member_head_refused" } else { "member_without_head" };
+            table.rows[place].refuse("relation", why);
             continue;
         }
         if !is_member(&table.rows[place]) {
@@ -252,6 +264,21 @@ pub(crate) fn settle_members(table: &mut Table<Beneficiary>, gathered: Gathered)
     table.tell_skipped("member", part.into_iter().map(|(_, row)| row).collect());
 }
 
+/// Whether a row is a member of a household itself.
+fn is_member(row: &Validated<Beneficiary>) -> bool {
+    row.values.as_ref().and_then(|values| values.members.first()).is_some_and(|member| member.name.is_empty())
+}
+
+/// Whether it is asked what a row is to its household.
+fn waits(row: &Validated<Beneficiary>) -> bool {
+    row.ask.iter().any(|ask| matches!(ask, Ask::UnknownWord { field, .. } if field == "relation"))
+}
+
+/// Whether a row goes on with the household above: members without a head.
+fn continues(row: &Validated<Beneficiary>) -> bool {
+    row.values.as_ref().is_some_and(|values| values.full_name.is_empty())
+}
+
 /// Whether two rows name different files.
 fn other_file(one: &Validated<Beneficiary>, other: &Validated<Beneficiary>) -> bool {
     let number = |row: &Validated<Beneficiary>| Some(code_key(row.values.as_ref()?.file_no.as_deref()?));
@@ -262,6 +289,9 @@ fn other_file(one: &Validated<Beneficiary>, other: &Validated<Beneficiary>) -> b
 /// same file and name.
 fn repeats_head(head: &Validated<Beneficiary>, row: &Validated<Beneficiary>) -> bool {
     let (Some(head), Some(values)) = (head.values.as_ref(), row.values.as_ref()) else { return false };
+    if continues(row) {
+        return row.reasons.is_empty();
+    }
     let named = values.members.iter().any(|member| !member.name.is_empty());
     let same_file = head.file_no.is_some() && head.file_no == values.file_no;
     let same = head.id_number == values.id_number && (head.id_number.is_some() || same_file);

@@ -286,6 +286,8 @@ fn judge_openings(book: &Workbook, draft: &Draft, known: &Known, tables: &mut Ta
     });
     if let Some(table) = &mut openings {
         funds::skip_zero_lines(table);
+        funds::skip_parents(table, &chart);
+        funds::look_at_signs(table, draft);
         funds::refuse_repeated_lines(table, known);
         table.settle(draft);
         table.finish();

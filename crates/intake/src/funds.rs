@@ -1,5 +1,6 @@
 //! Funds and their opening balances.
 
+use crate::answers::{Decision, Draft};
 use crate::known::Known;
 use crate::loans::fund;
 use crate::reading::Reading;
@@ -179,6 +180,70 @@ pub(crate) fn refuse_repeated_lines(table: &mut Table<Opening>, known: &Known) {
             row.refuse("fund", "fund_opened");
         } else if !seen.insert(line) {
             row.refuse("account", "duplicate_line");
+        }
+    }
+}
+
+/// An account that only sums up those below it is no line of its own: its code begins theirs, nothing can be posted to it,
+/// and its balance is theirs together.
+pub(crate) fn skip_parents(table: &mut Table<Opening>, chart: &Chart<'_>) {
+    let lines: Vec<(String, String, String, Money)> = table
+        .rows
+        .iter()
+        .filter_map(|row| row.values.as_ref().map(|values| (row, values)))
+        .map(|(row, values)| (row.sheet.to_string(), values.fund.clone(), values.account.clone(), values.amount))
+        .collect();
+    let below = |one: &str, other: &str| other.len() > one.len() && other.starts_with(one);
+    table.skip("totals", |row: &Validated<Opening>| {
+        let Some(values) = row.values.as_ref().filter(|_| row.reasons.is_empty()) else { return false };
+        if chart.codes.get(values.account.as_str()).copied().unwrap_or(chart.codes.is_empty()) {
+            return false;
+        }
+        let beside = || lines.iter().filter(|line| line.0 == *row.sheet && line.1 == values.fund);
+        let mut leaves = beside()
+            .filter(|line| below(&values.account, &line.2) && !beside().any(|other| below(&line.2, &other.2)))
+            .peekable();
+        let any = leaves.peek().is_some();
+        let sum = leaves.try_fold(Money::ZERO, |sum, line| sum.plus(line.3));
+        any && sum.is_ok_and(|sum| sum == values.amount)
+    });
+}
+
+/// Offices whose program writes debits with a minus: where assets are below zero and what stands against them above, a
+/// person says once what the minus means.
+pub(crate) fn look_at_signs(table: &mut Table<Opening>, draft: &Draft) {
+    let decisions = draft.decisions(table.kind);
+    let signed: HashSet<String> = draft
+        .parts(table.kind)
+        .filter(|layout| ["debit", "credit", "nature"].iter().all(|field| !layout.columns.contains_key(*field)))
+        .filter(|layout| layout.funds.values().all(|fund| fund.side.is_none()))
+        .map(|layout| layout.sheet.clone())
+        .collect();
+    let turned = |sheet: &str| {
+        let rows = table.rows.iter().filter(|row| *row.sheet == *sheet);
+        let (mut along, mut against) = (0, 0);
+        for values in rows.filter_map(|row| row.values.as_ref()) {
+            match (values.account.as_bytes().first(), values.amount.is_negative()) {
+                (Some(b'1'), true) | (Some(b'2'), false) => against += 1,
+                (Some(b'1'), false) | (Some(b'2'), true) => along += 1,
+                _ => {}
+            }
+        }
+        against >= 2 && against > along
+    };
+    let turned: HashSet<String> = signed.into_iter().filter(|sheet| turned(sheet)).collect();
+    let ask = Ask::UnknownWord { field: "nature".to_owned(), value: "-".to_owned() };
+    for row in table.rows.iter_mut().filter(|row| turned.contains(&*row.sheet)) {
+        let answer = decisions.on(&row.place(), &ask).cloned();
+        let Some(values) = row.values.as_mut() else { continue };
+        match answer {
+            Some(Decision::Use(side)) if side.trim() == "credit" => {}
+            Some(Decision::Use(side)) if side.trim() == "debit" => {
+                values.amount = values.amount.negated();
+                let shown = values.amount.to_string();
+                row.correct("amount", &shown, "answered");
+            }
+            _ => row.ask.push(ask.clone()),
         }
     }
 }

@@ -3,7 +3,7 @@
 //! Headers are compared after folding, with what offices do to them: two rows of heads, line breaks, units in brackets,
 //! English beside Arabic, letters for words («ت. الميلاد»), a letter wrong or left out.
 
-use crate::vocabulary::{Field, contains_words, fold_header, long_forms, meaning, words};
+use crate::vocabulary::{Field, Holds, contains_words, fold_header, long_forms, meaning, words};
 use kernel::arabic::fold;
 use sheets::Sheet;
 use std::collections::BTreeMap;
@@ -110,10 +110,28 @@ pub fn readings(text: &str) -> Vec<String> {
             long.extend(written_out(part));
         }
     }
+    if let Some(apart) = humps(text) {
+        readings.push(fold(&apart));
+        long.extend(written_out(&apart));
+    }
     readings.extend(long);
     let mut seen = std::collections::HashSet::new();
     readings.retain(|reading| !reading.is_empty() && seen.insert(reading.clone()));
     readings
+}
+
+/// The words of a name as programs write it: «BenNatID», «loan_date». Nothing where it is no such name.
+fn humps(text: &str) -> Option<String> {
+    let mut apart = String::with_capacity(text.len() + 4);
+    let mut before = ' ';
+    for letter in text.chars() {
+        if before.is_ascii_lowercase() && letter.is_ascii_uppercase() || letter == '_' {
+            apart.push(' ');
+        }
+        apart.extend(Some(letter).filter(|letter| *letter != '_'));
+        before = letter;
+    }
+    (apart != text).then_some(apart)
 }
 
 /// A header with its abbreviations written out, in each of their meanings: «رقم س. م» is «رقم السجل المدني».
@@ -229,7 +247,15 @@ fn before_words<'a>(header: &'a str, word: &str) -> Option<&'a str> {
 /// السكن» is no dwelling. Words of the field itself, and such as «رقم» and «تاريخ», leave it; English ones tell apart less.
 fn leads(before: &str, field: &Field) -> bool {
     let own = |token: &str| field.words.iter().any(|word| word.split(' ').any(|one| without_article(one) == token));
-    let plain = |token: &str| words("before").any(|(_, word)| word == token);
+    // «تاريخ السداد» is no sum, and «قيمة القسط» no day.
+    let heads = |group: &str, token: &str| words(group).any(|(_, word)| word == token);
+    let other = |token: &str| match field.holds {
+        Holds::Money => heads("day_head", token) || heads("count_head", token),
+        Holds::Day => heads("money_head", token) || heads("count_head", token),
+        Holds::Count => heads("money_head", token) || heads("day_head", token),
+        _ => false,
+    };
+    let plain = |token: &str| words("before").any(|(_, word)| word == token) && !other(token);
     before.split(' ').filter(|token| !token.is_empty()).all(|token| {
         let bare = without_article(token);
         token.is_ascii() || bare.chars().count() == 1 || own(bare) || plain(bare)

@@ -28,6 +28,7 @@ mod reading;
 mod recognise;
 mod repayments;
 mod rows;
+mod spread;
 mod style;
 mod suspects;
 mod table;

@@ -108,6 +108,8 @@ pub(crate) fn read(row: &mut Reading<'_>, around: &Around<'_>) -> Option<Loan> {
         row.refuse("first_due", "first_due_before_disbursement");
     }
     let fund = fund(row, &around.funds);
+    // A status is not taken: but what was never paid out is no loan, and only a person knows.
+    row.ask_whether_it_stands("status_typed", "never_paid_out");
     let guarantee = row.text("guarantee");
     let guarantor = row.text("guarantor");
     Some(Loan {

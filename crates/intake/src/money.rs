@@ -48,6 +48,17 @@ fn signed(text: &str) -> (bool, &str) {
     }
 }
 
+/// A monthly sum without the words that say it is one: «2500 ريال شهريًا», «2500/شهر».
+pub fn without_month(cell: &Cell) -> Option<Cell> {
+    let Cell::Text(text) = cell else { return None };
+    let at = text.char_indices().filter(|(_, letter)| letter.is_whitespace() || *letter == '/').map(|(at, _)| at);
+    let found = at.into_iter().find(|at| {
+        let rest = fold(&text[*at..]);
+        words("per_month").any(|(_, word)| word == rest)
+    })?;
+    Some(Cell::Text(text[..found].trim().into()))
+}
+
 /// The text without the word or sign of the currency before or behind it.
 fn without_currency(text: &str) -> String {
     let text = text.replace(['\u{20c1}', '\u{fdfc}'], " ");
@@ -110,9 +121,9 @@ pub fn day(cell: &Cell, epoch: Epoch) -> Result<ReadDay, &'static str> {
             if digits.len() == 5 && digits.bytes().all(|byte| byte.is_ascii_digit()) {
                 return numbered_day(&digits, epoch);
             }
-            let read = typed_date(text).or_else(|reason| match with_month_name(text) {
-                Some(rewritten) => typed_date(&rewritten),
-                None => Err(reason),
+            let read = typed(text).or_else(|reason| match in_both_calendars(text) {
+                Some(said) => said,
+                None => typed(without_weekday(text)).map_err(|_| reason),
             });
             let TypedDate { day, .. } = read.map_err(|reason| match reason {
                 DateReason::Month | DateReason::Day | DateReason::Range => "date_impossible",
@@ -124,6 +135,38 @@ pub fn day(cell: &Cell, epoch: Epoch) -> Result<ReadDay, &'static str> {
         }
         _ => Err("date_text"),
     }
+}
+
+fn typed(text: &str) -> Result<TypedDate, DateReason> {
+    typed_date(text).or_else(|reason| match with_month_name(text) {
+        Some(rewritten) => typed_date(&rewritten),
+        None => Err(reason),
+    })
+}
+
+/// «الجمعة 15/7/1400هـ», «الموافق 15/7/1400»: the words before the date.
+fn without_weekday(text: &str) -> &str {
+    let mut rest = text.trim();
+    while let Some((word, after)) = rest.split_once([' ', ':', '\u{60c}']) {
+        let folded = fold(word);
+        if !folded.is_empty() && !words("before_day").any(|(_, word)| word == folded) {
+            break;
+        }
+        rest = after.trim_start();
+    }
+    rest
+}
+
+/// «1400/7/15هـ - 1980/05/29م»: the same day in both calendars. Where the two are not one day, neither is believed.
+fn in_both_calendars(text: &str) -> Option<Result<TypedDate, DateReason>> {
+    let at = [" - ", " – ", "\u{627}\u{644}\u{645}\u{648}\u{627}\u{641}\u{642}", "(", "\n", " / "];
+    let parts = at.into_iter().filter_map(|by| text.split_once(by));
+    let both = |(one, other): (&str, &str)| {
+        let other = other.trim().trim_end_matches(')');
+        Some((typed(without_weekday(one.trim())).ok()?, typed(without_weekday(other)).ok()?))
+    };
+    let (one, other) = parts.filter_map(both).find(|(one, other)| one.calendar != other.calendar)?;
+    Some(if one.day == other.day { Ok(one) } else { Err(DateReason::Calendar) })
 }
 
 /// A typed day that lacks its year, or its century.
@@ -229,10 +272,47 @@ fn with_month_name(text: &str) -> Option<String> {
         part.split(' ').find(|word| word.starts_with(|letter: char| letter.is_ascii_digit())).map(str::to_owned)
     };
     let digits = |part: &str| part.chars().take_while(char::is_ascii_digit).collect::<String>();
-    let (day, year) = (digits(&number(before)?), digits(&number(after)?));
+    // «Feb 13, 2024»: the month first, then day and year.
+    let behind: Vec<&str> = after.split(' ').filter(|word| !word.is_empty()).collect();
+    let (day, year) = match (number(before), &behind[..]) {
+        (None, [day, year]) if before.trim().is_empty() && year.len() == 4 => (digits(day), digits(year)),
+        (day, _) => (digits(&day?), digits(&number(after)?)),
+    };
     let (day, year) = if day.len() == 4 { (year, day) } else { (day, year) };
     let sign = if month.starts_with('h') { "ه" } else { "م" };
     Some(format!("{day}/{}/{year}{sign}", &month[1..]))
+}
+
+/// The first two numbers of a date whose year stands last.
+fn two_before_year(text: &str) -> Option<(u32, u32, String)> {
+    let latin = to_latin(without_time(text));
+    let parts: Vec<&str> = latin.split(['/', '-', '.']).map(str::trim).collect();
+    match parts[..] {
+        [one, other, year] if year.len() == 4 && year.bytes().all(|byte| byte.is_ascii_digit()) => {
+            Some((one.parse().ok()?, other.parse().ok()?, year.to_owned()))
+        }
+        _ => None,
+    }
+}
+
+/// Whether the dates of a column stand with the month first, as programs of other countries write them: where several can be
+/// read in no other way, and none in the usual one alone.
+pub fn is_month_first<'a>(cells: impl Iterator<Item = &'a Cell>) -> bool {
+    let (mut first, mut second) = (0, 0);
+    for cell in cells {
+        let Cell::Text(text) = cell else { continue };
+        if let Some((one, other, _)) = two_before_year(text) {
+            first += usize::from(one > 12 && one <= 31);
+            second += usize::from(one <= 12 && other > 12 && other <= 31);
+        }
+    }
+    second >= 2 && first == 0
+}
+
+/// A date with its month first, as it is usually typed: 5/13/2024 as 13/5/2024.
+pub fn with_day_first(text: &str) -> Option<String> {
+    let (month, day, year) = two_before_year(text)?;
+    Some(format!("{day}/{month}/{year}"))
 }
 
 /// Day first and both at most 12: it could have been meant the other way round.

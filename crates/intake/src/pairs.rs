@@ -68,7 +68,7 @@ pub(crate) fn find(
     }
     for (pair, same) in suspected {
         let Other::Row { sheet, row: number } = &pair.second else { continue };
-        let here = (Arc::from(sheet.as_str()), *number);
+        let here = (sheet.clone(), *number);
         let Some(row) = places.get(&here).and_then(|place| table.rows.get_mut(*place)) else { continue };
         if !row.is_refused() {
             let waits_for = if same { asking.get(&pair.first) } else { None };
@@ -86,8 +86,8 @@ pub(crate) fn find(
     (pairs, alike)
 }
 
-fn place(sheet: &str, row: usize) -> Other {
-    Other::Row { sheet: sheet.to_owned(), row }
+fn place(sheet: &Arc<str>, row: usize) -> Other {
+    Other::Row { sheet: sheet.clone(), row }
 }
 
 /// The file of a person of the office, as a refusal names it: `م-1001 نورة القحطاني`.
@@ -165,7 +165,7 @@ fn suspected(table: &Table<Beneficiary>, known: &Known, go_on: &dyn Fn() -> bool
         if suspects.not_all
             && let Other::Row { sheet, row } = &sides[place].place
         {
-            not_all.push((Arc::from(sheet.as_str()), *row));
+            not_all.push((sheet.clone(), *row));
         }
         pairs.extend(found.into_iter().map(|found| {
             let pair = Pair {
@@ -208,7 +208,7 @@ fn look_alikes(table: &Table<Beneficiary>, pairs: &[Pair]) -> Vec<LookAlike> {
     let places: HashMap<(&str, usize), usize> =
         table.rows.iter().enumerate().map(|(place, row)| ((&*row.sheet, row.row), place)).collect();
     let number = |place: &Other| match place {
-        Other::Row { sheet, row } => places.get(&(sheet.as_str(), *row)).copied(),
+        Other::Row { sheet, row } => places.get(&(&**sheet, *row)).copied(),
         Other::Known { .. } => None,
     };
     let paired: HashSet<[usize; 2]> =

@@ -6,7 +6,7 @@ use crate::validated::Ask;
 use crate::vocabulary::{Holds, fields};
 use sheets::{Cell, Sheet};
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// One sheet of a table.
@@ -20,7 +20,12 @@ pub struct Part<'a> {
     pub headers: BTreeMap<usize, Header>,
     /// What each of its rows asks: whether a doubtful column is what it is taken for.
     pub doubts: Vec<Ask>,
+    /// Fields whose days stand with the month first.
+    pub month_first: BTreeSet<String>,
 }
+
+/// So many cells of a column tell how its days are written.
+const TELLING: usize = 2_000;
 
 impl<'a> Part<'a> {
     pub fn new(layout: &'a Layout, sheet: &'a Sheet) -> Self {
@@ -30,7 +35,14 @@ impl<'a> Part<'a> {
             header: layout.headers_of(sheet, field).join(" "),
         };
         let doubts = layout.doubtful().map(doubt).collect();
-        Self { layout, sheet, name: Arc::from(sheet.name.as_str()), headers, doubts }
+        let month_first = |(field, columns): &(&String, &Vec<usize>)| {
+            let holds_days = fields(layout.kind).iter().any(|known| known.name == **field && known.holds == Holds::Day);
+            let [column] = columns[..] else { return false };
+            let rows = layout.header_row..sheet.rows.len().min(layout.header_row + TELLING);
+            holds_days && crate::money::is_month_first(rows.map(|row| sheet.cell(row, column)))
+        };
+        let month_first = layout.columns.iter().filter(month_first).map(|(field, _)| field.clone()).collect();
+        Self { layout, sheet, name: Arc::from(sheet.name.as_str()), headers, doubts, month_first }
     }
 
     /// The month of a column, where months stand across.

@@ -22,6 +22,8 @@ pub struct Profile {
     mobile: usize,
     iban: usize,
     day: usize,
+    /// Written as a day: no bare number that could be one.
+    written_day: usize,
     number: usize,
     /// Whole and below a hundred.
     small: usize,
@@ -35,6 +37,8 @@ pub struct Profile {
     sex: usize,
     relation: usize,
     side: usize,
+    file_state: usize,
+    housing: usize,
     account: usize,
     distinct: usize,
 }
@@ -78,7 +82,9 @@ impl Profile {
         let number = matches!(cell, Cell::Number(_)) || money::amount(cell).is_ok();
         self.number += is(number);
         let bare_day = number && money::day(cell, epoch).is_ok_and(|read| (1990..=2100).contains(&read.day.year()));
-        self.day += is(!number && looks_like_a_day(cell, &latin, epoch) || bare_day);
+        let written_day = !number && looks_like_a_day(cell, &latin, epoch);
+        self.written_day += is(written_day);
+        self.day += is(written_day || bare_day);
         self.small += is(number && digits <= 2 && digits > 0);
         self.account +=
             is(!has_letters && (3..=8).contains(&digits) && latin.starts_with(|c: char| ('1'..='5').contains(&c)));
@@ -93,6 +99,8 @@ impl Profile {
         self.sex += is(meaning("sex", typed).is_some());
         self.relation += is(meaning("relation", typed).is_some() || meaning("head", typed).is_some());
         self.side += is(meaning("side", typed).is_some());
+        self.file_state += is(meaning("file_state", typed).is_some());
+        self.housing += is(meaning("housing", typed).is_some());
     }
 
     /// How far the cells speak for a kind of content: 1 for it, −1 against it, 0 for nothing said.
@@ -119,6 +127,8 @@ impl Profile {
             Holds::Sex => swing(share(self.sex)),
             Holds::Relation => swing(share(self.relation)),
             Holds::Side => swing(share(self.side)),
+            Holds::FileState => swing(share(self.file_state)),
+            Holds::Housing => swing(share(self.housing)),
             Holds::Account => swing(share(self.account)),
             Holds::Code => swing(share(self.digits)).min(swing(1.0 - share(self.day.max(self.iban)))) * 0.5,
             Holds::Word if few => swing(share(self.letters)) * 0.4,
@@ -130,6 +140,11 @@ impl Profile {
     /// Whether the cells are names: letters, no numbers, and not the same few words.
     pub fn is_names(&self) -> bool {
         self.filled > 0 && self.digits == 0 && self.letters == self.filled && self.yes_no * 2 < self.filled
+    }
+
+    /// Whether most cells are written as days, which nobody takes for sums.
+    pub fn is_days(&self) -> bool {
+        self.filled > 0 && self.written_day * 2 > self.filled
     }
 
     /// Whether most cells are sums.

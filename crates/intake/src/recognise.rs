@@ -6,7 +6,8 @@ use crate::apart::lead;
 use crate::headers::{Header, fit, headers, readings, without_article};
 use crate::layout::{Found, Layout, Why};
 use crate::profile::Profile;
-use crate::vocabulary::{Field, Holds, contains_words, fields, is_a_word, left_out, meaning, words};
+use crate::spread::{bare_days, in_parts};
+use crate::vocabulary::{Field, Holds, contains_words, fields, is_a_word, left_out, meaning, mentions, words};
 use crate::{Subject, TableKind, given, household};
 use kernel::arabic::fold;
 use sheets::{Cell, Sheet, Workbook};
@@ -17,7 +18,7 @@ pub(crate) const HEADER_WITHIN: usize = 60;
 /// Of so many rows that look most like a header the cells below are looked at.
 const CANDIDATES: usize = 4;
 /// A header that fits less than this says nothing.
-const HEARD: f64 = 0.4;
+pub(crate) const HEARD: f64 = 0.4;
 /// A header that says what is not imported fits at least so well.
 const LEFT_OUT: f64 = 0.75;
 /// What the cells add to what the header says.
@@ -152,6 +153,8 @@ pub(crate) fn is_header(sheet: &Sheet, last: usize, header_rows: usize) -> bool 
             match cell {
                 Cell::Text(text) if text.trim() == "#" => words += 1,
                 Cell::Text(text) if is_words(text) => words += 1,
+                // A year over the months of it says as little as a blank.
+                cell if header_rows == 2 && row < last && is_year(cell) => {}
                 // A month may head a column as a day.
                 Cell::Day(day) if day.day_of_month() == 1 => words += 1,
                 _ => numbers += 1,
@@ -159,6 +162,11 @@ pub(crate) fn is_header(sheet: &Sheet, last: usize, header_rows: usize) -> bool 
         }
         words >= 2 && words > numbers
     })
+}
+
+fn is_year(cell: &Cell) -> bool {
+    let year = kernel::arabic::to_latin(cell.text().trim()).parse::<u32>();
+    year.is_ok_and(|year| matches!(year, 1400..=1500 | 1990..=2100))
 }
 
 /// Letters, and hardly a number: «القسط 1» heads a column, «ق-1446-035» and «31/12/2024» stand in one.
@@ -204,6 +212,15 @@ fn laid_out(sheet: &Sheet, kind: TableKind, last: usize, header_rows: usize) -> 
         columns.remove("amount");
         why.remove("amount");
     }
+    // Where each row is one of the family and tells its relation, «اسم الفرد» is the name of the row.
+    if !columns.contains_key("full_name")
+        && columns.contains_key("relation")
+        && let Some(names) = columns.remove("member")
+    {
+        why.remove("member");
+        why.insert("full_name".to_owned(), Found { why: Why::Alike, sure: 80 });
+        columns.insert("full_name".to_owned(), names);
+    }
     score += if across.is_empty() { 0.0 } else { 4.0 };
     let mut layout = Layout {
         kind,
@@ -231,6 +248,9 @@ struct Assigned {
     found: Found,
 }
 
+/// Columns that may be a field: how well they fit, and why.
+type Pair = (f64, Vec<usize>, &'static Field, Found);
+
 /// Which column is which: the best fitting pair first, no column and no field twice.
 fn assign(
     kind: TableKind,
@@ -246,7 +266,7 @@ fn assign(
         .collect();
     let fields: Vec<&'static Field> =
         fields(kind).iter().filter(|field| takes_part(field) && across.leaves(field)).collect();
-    let mut pairs: Vec<(f64, Vec<usize>, &'static Field, Found)> = Vec::new();
+    let mut pairs: Vec<Pair> = Vec::new();
     for (columns, field, header) in in_parts(&headers, &fields) {
         // Parts under one head say more than any of them alone.
         pairs.push((header + 0.5, columns, field, Found { why: Why::Header, sure: percent(header) }));
@@ -259,7 +279,9 @@ fn assign(
         let mut meant = Vec::new();
         for field in fields.iter().filter(|field| field.holds != Holds::FirstName) {
             // «جوال الوكيل» is a mobile number, but another's.
-            let others = is_of_another(header, field) || is_one_side(header, field);
+            let others = is_of_another(header, field)
+                || is_one_side(header, field)
+                || field.holds == Holds::Money && profile.is_days();
             let heard = if others { 0.0 } else { fit(&said, field) };
             let cells = profile.speaks_for(field.holds);
             let clearly = profile.is_clearly(field.holds) && !others;
@@ -285,6 +307,7 @@ fn assign(
     pairs.extend(
         household::names(&headers, &fields, profiles).map(|(columns, field, found)| (1.2, columns, field, found)),
     );
+    keep_sides_together(&mut pairs, &headers);
     pairs.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
     let (mut assigned, mut used): (Vec<Assigned>, BTreeSet<usize>) = (Vec::new(), BTreeSet::new());
     for (score, columns, field, found) in pairs {
@@ -297,6 +320,31 @@ fn assign(
         }
     }
     assigned
+}
+
+/// Debit and credit stand under one head: of several heads with both sides the one that names an opening best, the first of
+/// those alike. One side of the opening and the other of a movement make no balance.
+fn keep_sides_together(pairs: &mut Vec<Pair>, headers: &BTreeMap<usize, Header>) {
+    let side = |pair: &Pair| {
+        let head = headers.get(pair.1.first()?).filter(|header| !header.group.is_empty())?.group_at;
+        ["debit", "credit"].contains(&pair.2.name).then_some((head, pair.2.name))
+    };
+    let mut heads: BTreeMap<usize, BTreeMap<&str, u8>> = BTreeMap::new();
+    for pair in pairs.iter() {
+        if let Some((head, name)) = side(pair) {
+            let sure = heads.entry(head).or_default().entry(name).or_default();
+            *sure = (*sure).max(pair.3.sure);
+        }
+    }
+    let whole = heads.iter().filter(|(_, sides)| sides.len() == 2);
+    let best = whole.max_by_key(|(head, sides)| {
+        let heard = headers.values().find(|header| header.group_at == **head && !header.group.is_empty());
+        let opening = heard.is_some_and(|header| mentions("opening_head", &fold(&header.group)));
+        (opening, sides.values().map(|sure| u32::from(*sure)).sum::<u32>(), std::cmp::Reverse(**head))
+    });
+    if let Some(best) = best.map(|(head, _)| *head) {
+        pairs.retain(|pair| side(pair).is_none_or(|(head, _)| head == best));
+    }
 }
 
 /// Whether a header speaks of another person than the field: of a guarantor, a guardian, a wife.
@@ -338,6 +386,10 @@ fn found(heard: f64, cells: f64, clearly: bool, ambiguous: bool, said: &[String]
         Why::Cells => 0.6,
         _ if clearly => heard.max(0.9),
         _ if ambiguous && !exact => 0.5,
+        // Numbers where words were to be: codes of another program, which only the office can tell.
+        _ if matches!(field.name, "city" | "district" | "marital_status") && cells < -0.3 => 0.5,
+        // Sums in another unit are not what they show.
+        _ if field.holds == Holds::Money && said.iter().any(|one| mentions("thousands", one)) => 0.5,
         // A header of one letter is believed where the cells agree.
         _ if is_short(said) && !exact => heard * 0.5 + 0.4 * cells,
         _ => heard + 0.2 * cells.min(0.5),
@@ -347,98 +399,6 @@ fn found(heard: f64, cells: f64, clearly: bool, ambiguous: bool, said: &[String]
 
 fn percent(share: f64) -> u8 {
     (share.clamp(0.0, 1.0) * 100.0).round() as u8
-}
-
-/// Values spread over columns: a name in its parts, a day as day, month and year. Under one head, or each with a header of
-/// its own: «يوم الميلاد»، «شهر الميلاد»، «سنة الميلاد».
-fn in_parts(headers: &BTreeMap<usize, Header>, fields: &[&'static Field]) -> Vec<(Vec<usize>, &'static Field, f64)> {
-    let mut found = Vec::new();
-    for field in fields {
-        let group = match field.holds {
-            Holds::Name => "name_part",
-            Holds::Day => "day_part",
-            _ => continue,
-        };
-        // By head, and for those without one: the part each is, its column, and how well the rest names the field.
-        let mut by_head: BTreeMap<Option<usize>, Vec<(&'static str, usize, f64)>> = BTreeMap::new();
-        for (column, header) in headers {
-            if !header.group.is_empty() {
-                let said = fit(&readings(&header.group), field);
-                if let Some((part, _)) = meaning(group, &header.own).filter(|_| said >= HEARD) {
-                    by_head.entry(Some(header.group_at)).or_default().push((part, *column, said));
-                }
-            } else if let Some((part, said)) = part_of(&header.own, group, field) {
-                by_head.entry(None).or_default().push((part, *column, said));
-            }
-        }
-        for mut parts in by_head.into_values() {
-            parts.sort_by_key(|(part, column, _)| (rank(part), *column));
-            parts.dedup_by_key(|(part, ..)| *part);
-            let has = |wanted: &str| parts.iter().any(|(part, ..)| *part == wanted);
-            let enough = match group {
-                "name_part" => parts.len() >= 2 && has("1"),
-                _ => has("d") && has("m"),
-            };
-            if enough {
-                let said = parts.iter().map(|(_, _, said)| *said).fold(1.0, f64::min);
-                found.push((parts.iter().map(|(_, column, _)| *column).collect(), *field, said));
-            }
-        }
-    }
-    found
-}
-
-/// Day, month and year side by side whose headers say no more than that: they are the days no other header names, the first
-/// three columns the first of them. Where it could be another day a person is asked.
-fn bare_days(headers: &BTreeMap<usize, Header>, fields: &[&'static Field]) -> Vec<(Vec<usize>, &'static Field, Found)> {
-    let part = |column: usize| {
-        let header = headers.get(&column).filter(|header| header.group.is_empty())?;
-        Some((rank(meaning("day_part", &fold(&header.own))?.0), column))
-    };
-    let mut triples: Vec<Vec<usize>> = Vec::new();
-    for first in headers.keys() {
-        let mut three: Vec<(usize, usize)> = (*first..first + 3).filter_map(part).collect();
-        three.sort_unstable();
-        let whole = three.iter().map(|(rank, _)| *rank).eq(1..=3);
-        if whole && !triples.iter().flatten().any(|column| column == first) {
-            triples.push(three.into_iter().map(|(_, column)| column).collect());
-        }
-    }
-    let said: Vec<Vec<String>> = headers.values().map(|header| readings(&header.text())).collect();
-    let named = |field: &Field| said.iter().any(|said| fit(said, field) >= 0.8);
-    let mut days: Vec<&'static Field> =
-        fields.iter().copied().filter(|field| field.holds == Holds::Day && !named(field)).collect();
-    // Of days that no table needs the birth day is the one most offices write.
-    days.sort_by_key(|field| (!field.must, field.name != "birth_date"));
-    let sure = if days.iter().filter(|field| field.must).count() == triples.len() { 80 } else { 50 };
-    let found = Found { why: Why::Header, sure };
-    triples.into_iter().zip(days).map(|(columns, field)| (columns, field, found)).collect()
-}
-
-/// Day before month before year; the parts of a name in their order.
-fn rank(part: &str) -> usize {
-    match part {
-        "d" => 1,
-        "m" => 2,
-        "y" => 3,
-        number => number.parse().unwrap_or(9),
-    }
-}
-
-/// A header that names a part of a field on its own, and how well it names the field.
-fn part_of(header: &str, group: &str, field: &Field) -> Option<(&'static str, f64)> {
-    let folded = fold(header);
-    if group == "name_part" {
-        // «اسم الأب»: the name of a person is the field of this table that holds one and is asked for.
-        let (part, _) = meaning(group, &folded).filter(|_| field.must)?;
-        let says_name = folded.split(' ').any(|word| meaning("name_word", word).is_some());
-        return (says_name || part != "1" || folded.contains(' ')).then_some((part, 0.8));
-    }
-    let (part, word) =
-        words(group).filter(|(_, word)| contains_words(&folded, word)).max_by_key(|(_, word)| word.len())?;
-    let rest = format!(" {folded} ").replace(&format!(" {word} "), " ");
-    let said = fit(&readings(rest.trim()), field);
-    (said >= HEARD).then_some((part, said))
 }
 
 #[cfg(test)]

@@ -67,6 +67,10 @@ pub(crate) fn read(row: &mut Reading<'_>, loans: &Loans) -> Option<Repayment> {
     // A sum under a month has no remark of its own.
     let notes = if row.month().is_some() { None } else { row.paragraphs("notes") };
     let amount = amount?;
+    // A cheque that came back is no payment, unless its minus line stands below.
+    if amount.is_positive() && row.month().is_none() {
+        row.ask_whether_it_stands("notes", "came_back");
+    }
     let kind = if amount.is_negative() { RepaymentKind::Reversal } else { RepaymentKind::Repayment };
     Some(Repayment { kind, loan_no: loan_no?, date: date?, amount, method, receipt, reverses_receipt: None, notes })
 }

@@ -350,7 +350,7 @@ mod tests {
     use proptest::prelude::*;
 
     fn side<'a>(row: usize, evidence: &Evidence<'a>) -> Side<'a> {
-        Side::new(Other::Row { sheet: String::new(), row }, evidence)
+        Side::new(Other::Row { sheet: "".into(), row }, evidence)
     }
 
     /// What is found, and how many pairs were weighed for it.

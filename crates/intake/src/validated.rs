@@ -69,7 +69,7 @@ pub struct Changed {
 #[ts(rename = "ImportPlace")]
 pub enum Other {
     /// In this file.
-    Row { sheet: String, row: usize },
+    Row { sheet: Arc<str>, row: usize },
     /// Already in the office: the key the caller gave.
     Known { known: String },
 }

@@ -38,6 +38,10 @@ pub enum Holds {
     YesNo,
     Sex,
     Relation,
+    /// Whether a file is open, closed, waits.
+    FileState,
+    /// Whose the dwelling is.
+    Housing,
     /// Debit or credit in words.
     Side,
     /// The code of an account.
@@ -63,6 +67,8 @@ impl Holds {
             "yes_no" => Self::YesNo,
             "sex" => Self::Sex,
             "relation" => Self::Relation,
+            "file_state" => Self::FileState,
+            "housing" => Self::Housing,
             "side" => Self::Side,
             "account" => Self::Account,
             "code" => Self::Code,

@@ -1836,6 +1836,10 @@ choices: Array<NotesChoice>,
  */
 place: string, 
 /**
+ * Whether nothing is claimed any more, so that the notes go back.
+ */
+notes_go_back: boolean, 
+/**
  * Whether the clearance letter can be printed.
  */
 cleared: boolean, };

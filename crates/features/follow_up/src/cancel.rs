@@ -1,4 +1,4 @@
-//! A planned activity is called off: it is not needed any more.
+//! A planned activity is called off before its day has passed: it is not needed any more.
 
 use crate::inputs::CancelActivity;
 use crate::model::{ActivityState, PlannedActivity};
@@ -11,7 +11,7 @@ use office::context::Write;
 pub fn cancel(cx: &Write<'_>, input: CancelActivity) -> Result<PlannedActivity> {
     let before = store::activity(cx, input.id)?;
     subjects::followed_kind(cx, &before.subject_kind)?;
-    rules::is_planned(before.state)?;
+    rules::may_be_called_off(before.state, before.planned_on, cx.today())?;
     let reason = rules::said("reason", &input.reason, REASON_MISSING)?;
     cx.claim(store::ACTIVITY, input.id, input.version)?;
     cx.run("UPDATE activity SET state = 'cancelled', reason = $1 WHERE id = $2", values![reason.as_str(), input.id])?;

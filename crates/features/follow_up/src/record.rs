@@ -2,7 +2,7 @@
 
 use crate::inputs::{BegunActivity, FoundOnTheDay, NextActivity, RecordActivity, TypedKept};
 use crate::model::{ActivityState, CommitmentState, FollowedSubject, PlannedActivity, PromiseKept, VisitSignal};
-use crate::rules::{self, CLOSES_OTHER, Found, NEXT_EARLY, PROMISE_MISSING, PROMISE_OTHER};
+use crate::rules::{self, CLOSED_LATER, CLOSES_OTHER, Found, MET_EARLY, NEXT_EARLY, PROMISE_MISSING, PROMISE_OTHER};
 use crate::store::{self, Activity, NewActivity};
 use crate::{plan, readings, subjects};
 use database::values;
@@ -29,7 +29,7 @@ pub fn record(cx: &Write<'_>, input: RecordActivity) -> Result<PlannedActivity> 
     store::moved(cx, &before, ActivityState::Done, "")?;
     write_around(cx, &before, &of, &input.found)?;
     for late in &input.closes {
-        close(cx, *late, &before, &of, input.found.done_on)?;
+        close(cx, *late, &before, &of, &input.found)?;
     }
     let told = store::told(cx, input.begun.is_none().then_some(&before), input.id)?;
     if let Some(next) = &input.next {
@@ -102,9 +102,13 @@ pub fn write_again(cx: &Write<'_>, before: &Activity, typed: &FoundOnTheDay) -> 
     // Distress is taken off first: what it needs may change with it.
     cx.run("UPDATE activity SET signal = $1 WHERE id = $2", values![None::<VisitSignal>, before.id])?;
     write_found(cx, before, typed, &found)?;
+    // Whoever writes it anew has written it down, and does not review it. What it closed took place with it.
+    let later = "SELECT count(*) AS n FROM activity WHERE closed_with = $1 AND planned_on > $2";
+    let later: i64 = cx.one(later, values![before.id, typed.done_on], |row| row.get("n"))?;
+    require(later == 0, Refusal::new(CLOSED_LATER).at("done_on"))?;
     cx.run(
-        "UPDATE activity SET done_on = $1, done_by = $2 WHERE id = $3",
-        values![typed.done_on, typed.done_by.or(before.done_by), before.id],
+        "UPDATE activity SET done_on = $1, done_by = $2, recorded_by = $3 WHERE id = $4 OR closed_with = $4",
+        values![typed.done_on, typed.done_by.or(before.done_by), cx.who.id, before.id],
     )?;
     write_around(cx, before, &of, typed)
 }
@@ -117,6 +121,7 @@ fn keep(cx: &Write<'_>, activity: &Activity, of: &FollowedSubject, on: Day, no: 
             let here = promise.subject_kind == of.subject_kind && promise.subject == of.subject;
             require(here && promise.side == typed.side, PROMISE_OTHER)?;
             if typed.kept == PromiseKept::Kept && promise.state == CommitmentState::Open {
+                require(on >= promise.made_on, Refusal::new(MET_EARLY).with("day", promise.made_on).at("done_on"))?;
                 cx.passed(store::COMMITMENT, id)?;
                 store::meet(cx, &promise, on, &activity.activity_no)?;
                 store::told_of_promise(cx, Some(&promise), id)?;
@@ -133,14 +138,21 @@ fn keep(cx: &Write<'_>, activity: &Activity, of: &FollowedSubject, on: Day, no: 
 }
 
 /// A late one at the same place is made good by this one, which tells of both.
-fn close(cx: &Write<'_>, late: ActivityId, with: &Activity, of: &FollowedSubject, on: Day) -> Result<()> {
+fn close(cx: &Write<'_>, late: ActivityId, with: &Activity, of: &FollowedSubject, typed: &FoundOnTheDay) -> Result<()> {
     let before = store::activity(cx, late)?;
+    let on = typed.done_on;
     let same_record = before.subject_kind == with.subject_kind && before.subject == with.subject;
     let same_place = same_record || (of.party.is_some() && readings::lives_as(cx, before.party)? == of.party);
-    let may = late != with.id && same_place && before.state == ActivityState::Planned && before.planned_on <= on;
+    // Nobody was at a place by a call.
+    let went = with.kind.is_on_the_spot() || !before.kind.is_on_the_spot();
+    let may =
+        late != with.id && same_place && went && before.state == ActivityState::Planned && before.planned_on <= on;
     require(may, Refusal::new(CLOSES_OTHER).with("no", before.activity_no.as_str()))?;
     cx.passed(store::ACTIVITY, late)?;
-    cx.run(include_str!("sql/close.sql"), values![with.id, on, cx.who.id, cx.now, late])?;
+    cx.run(
+        include_str!("sql/close.sql"),
+        values![with.id, on, typed.done_by.unwrap_or(cx.who.id), cx.who.id, cx.now, late],
+    )?;
     store::moved(cx, &before, ActivityState::Done, &with.activity_no)?;
     store::told(cx, Some(&before), late).map(drop)
 }

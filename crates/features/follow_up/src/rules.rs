@@ -48,6 +48,8 @@ kernel::refusals! {
     NEXT_EARLY = "follow_up.next_early";
     /// One that is not late, not at this place, or not planned any more.
     CLOSES_OTHER = "follow_up.closes_other";
+    /// Corrected to a day before one that was closed with it was planned for.
+    CLOSED_LATER = "follow_up.closed_later";
     PROMISE_MISSING = "follow_up.promise_missing";
     PROMISE_OTHER = "follow_up.promise_other";
     DUE_PAST = "follow_up.due_past";
@@ -116,6 +118,15 @@ pub fn is_planned(state: ActivityState) -> Result<()> {
 pub fn may_be_moved(state: ActivityState, planned_on: Day, to: Day, today: Day) -> Result<()> {
     is_planned(state)?;
     require(planned_on == to || planned_on >= today, Refusal::new(DAY_PASSED).with("day", planned_on).at("planned_on"))
+}
+
+/// A visit is called off before its day has passed: afterwards it was missed, and that counts.
+///
+/// # Errors
+/// As above; a day that has passed.
+pub fn may_be_called_off(state: ActivityState, planned_on: Day, today: Day) -> Result<()> {
+    is_planned(state)?;
+    require(planned_on >= today, Refusal::new(DAY_PASSED).with("day", planned_on).at("planned_on"))
 }
 
 /// Another person than who was there and who wrote it down looks at it, whatever their role.

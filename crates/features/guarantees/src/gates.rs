@@ -49,7 +49,7 @@ fn look(cx: &Read<'_>, subject: Subject) -> Result<Vec<Condition>> {
 pub fn conditions(cx: &Read<'_>, loan: &GuaranteedLoan) -> Result<Vec<Condition>> {
     let terms = store::terms_of(cx, loan.product)?;
     let all = store::of_loan(cx, loan.loan)?;
-    let counting: Vec<&Guarantee> = all.iter().filter(|one| rules::counts(&terms, one)).collect();
+    let counting = rules::counting(&terms, &all);
     let mut found = vec![valid(&terms, &all, &counting)];
 
     let needed = rules::guarantors_needed(&terms, loan.amount);

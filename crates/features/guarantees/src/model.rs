@@ -196,6 +196,8 @@ pub struct LoanGuarantees {
     pub choices: Vec<NotesChoice>,
     /// Where the association is: proposed as the place of the notes.
     pub place: String,
+    /// Whether nothing is claimed any more, so that the notes go back.
+    pub notes_go_back: bool,
     /// Whether the clearance letter can be printed.
     pub cleared: bool,
 }

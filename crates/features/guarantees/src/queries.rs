@@ -65,6 +65,7 @@ pub fn of_loan(cx: &Read<'_>, input: GuaranteesOf) -> Result<LoanGuarantees> {
     Ok(LoanGuarantees {
         conditions: if rules::ended(phase) { Vec::new() } else { gates::conditions(cx, &loan)? },
         choices: notes::choices(cx, input.loan, phase, &notes)?,
+        notes_go_back: notes::go_back(cx, input.loan, phase)?,
         cleared: phase == LoanPhase::Closed && !out,
         place: notes::place(cx)?,
         loan: loan.loan,

@@ -3,6 +3,7 @@
 use crate::model::{Guarantee, GuaranteeState, GuaranteeTerms, Kind};
 use kernel::{Day, Money, Refusal, Result, require};
 use loans::{GuaranteeKind, LoanPhase};
+use std::collections::BTreeSet;
 
 kernel::refusals! {
     REASON_MISSING = "guarantees.reason_missing";
@@ -25,6 +26,8 @@ kernel::refusals! {
     GUARANTOR_YOUNG = "guarantees.guarantor_young";
     /// The last day has passed.
     UNTIL_PAST = "guarantees.until_past";
+    /// One that has expired is seen anew with a new last day.
+    UNTIL_MISSING = "guarantees.until_missing";
     /// Something of what its kind asks for was not seen.
     CHECKS_MISSING = "guarantees.checks_missing";
     /// It waits for nobody: it was verified, called or released already.
@@ -33,7 +36,7 @@ kernel::refusals! {
     OWN_GUARANTEE = "guarantees.own_guarantee";
     /// It was called or released.
     ENDED = "guarantees.ended";
-    /// Only one that stands behind money that is out is called.
+    /// Only one that stands, of a loan that owes something, is called.
     NOT_CALLABLE = "guarantees.not_callable";
     OWN_CALL = "guarantees.own_call";
     CALL_DECIDED = "guarantees.call_decided";
@@ -78,6 +81,14 @@ pub const fn money_is_out(phase: LoanPhase) -> bool {
     matches!(phase, LoanPhase::Active | LoanPhase::Overpaid | LoanPhase::WrittenOff)
 }
 
+/// Whether a guarantee may be called: it stands, and something of its loan is still claimed. Credit of a borrower is no
+/// debt, and a loss that came in whole is none any more.
+pub const fn callable(guarantee: &Guarantee, claimed: Money) -> bool {
+    money_is_out(guarantee.phase)
+        && claimed.is_positive()
+        && matches!(guarantee.state, GuaranteeState::Active | GuaranteeState::Expired)
+}
+
 /// Where a guarantee stands, from what is kept of it, the day and its loan.
 pub fn standing(kept: GuaranteeState, until: Option<Day>, phase: LoanPhase, today: Day) -> GuaranteeState {
     match kept {
@@ -103,6 +114,17 @@ pub fn counts(terms: &GuaranteeTerms, guarantee: &Guarantee) -> bool {
         GuaranteeState::Proposed => !terms.verified,
         GuaranteeState::Expired | GuaranteeState::Called | GuaranteeState::Released => false,
     }
+}
+
+/// What counts of the guarantees of a loan. One that is to come instead of another does not count beside it, nor does
+/// somebody who is, by now, the borrower.
+pub fn counting<'a>(terms: &GuaranteeTerms, all: &'a [Guarantee]) -> Vec<&'a Guarantee> {
+    let held: Vec<&Guarantee> =
+        all.iter().filter(|one| counts(terms, one) && one.party != Some(one.borrower)).collect();
+    let replaces_another = |one: &&Guarantee| {
+        one.state == GuaranteeState::Proposed && held.iter().any(|other| Some(other.id) == one.replaces)
+    };
+    held.iter().filter(|one| !replaces_another(one)).copied().collect()
 }
 
 /// How many guarantors a product asks for, for an amount.
@@ -148,9 +170,11 @@ pub fn checks(kind: &Kind, checked: &[String]) -> Result<()> {
     require(missing == 0, Refusal::new(CHECKS_MISSING).with("n", missing).at("checked"))
 }
 
-/// Guarantors among what counts.
+/// Guarantors among what counts; somebody who was recorded twice is one person.
 pub fn guarantors(counting: &[&Guarantee]) -> i64 {
-    counting.iter().filter(|one| one.kind == GuaranteeKind::Guarantor).count() as i64
+    let guarantors = || counting.iter().filter(|one| one.kind == GuaranteeKind::Guarantor);
+    let people: BTreeSet<_> = guarantors().filter_map(|one| one.party).collect();
+    (people.len() + guarantors().filter(|one| one.party.is_none()).count()) as i64
 }
 
 /// # Errors

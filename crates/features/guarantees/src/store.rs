@@ -60,6 +60,7 @@ pub fn kind(db: &database::Read<'_>, code: GuaranteeKind) -> Result<Kind> {
 }
 
 const KNOWN: &str = include_str!("sql/known.sql");
+const ENDING_FIRST: &str = "ORDER BY g.until_day IS NULL, g.until_day, s.loan_no, g.no";
 
 fn known(cx: &Read<'_>, narrowed: &str, values: impl AsRef<[Value]>) -> Result<Vec<Guarantee>> {
     cx.rows(&format!("{KNOWN} {narrowed}"), values, |row| guarantee_row(row, cx.today()))
@@ -67,7 +68,18 @@ fn known(cx: &Read<'_>, narrowed: &str, values: impl AsRef<[Value]>) -> Result<V
 
 /// All there are, the one that ends first before the others; without what [`with_more`] adds.
 pub fn all(cx: &Read<'_>) -> Result<Vec<Guarantee>> {
-    known(cx, "ORDER BY g.until_day IS NULL, g.until_day, s.loan_no, g.no", values![])
+    known(cx, ENDING_FIRST, values![])
+}
+
+/// Those another person is to look at, the one that ends first before the others.
+pub fn proposed(cx: &Read<'_>) -> Result<Vec<Guarantee>> {
+    known(cx, &format!("WHERE g.state = 'proposed' {ENDING_FIRST}"), values![])
+}
+
+/// Those whose last day has passed and that were neither called nor released.
+pub fn past_their_day(cx: &Read<'_>) -> Result<Vec<Guarantee>> {
+    let passed = "WHERE g.until_day < $1 AND g.state IN ('proposed', 'verified')";
+    known(cx, &format!("{passed} {ENDING_FIRST}"), values![cx.today()])
 }
 
 /// The guarantees of a loan, in their order.
@@ -137,15 +149,14 @@ pub fn with_more(cx: &Read<'_>, guarantee: Guarantee) -> Result<Guarantee> {
             cx.one(include_str!("sql/guaranteed_by.sql"), values![party, one.loan], |row| row.get("loans"))?;
         one.own_loans = own_loans(cx, party)?.len() as i64;
     }
-    if one.state != GuaranteeState::Released {
-        let asked = approvals::waiting(cx, &CALL, *one.id.as_bytes())?;
-        one.call = asked.map(|asked| AskedCall {
-            reason: asked.reason,
-            asked_by: asked.asked_by,
-            asked_by_name: asked.asked_by_name,
-            asked_at: asked.asked_at,
-        });
-    }
+    // Of a loan that was repaid meanwhile, too: whoever decides can still say no.
+    let asked = approvals::waiting(cx, &CALL, *one.id.as_bytes())?;
+    one.call = asked.map(|asked| AskedCall {
+        reason: asked.reason,
+        asked_by: asked.asked_by,
+        asked_by_name: asked.asked_by_name,
+        asked_at: asked.asked_at,
+    });
     Ok(one)
 }
 

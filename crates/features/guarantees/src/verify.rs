@@ -3,6 +3,7 @@
 use crate::inputs::{VerifyGuarantee, WhichGuarantee};
 use crate::model::{GuaranteeStands, GuaranteeState};
 use crate::propose::{draws_social_security, may_guarantee};
+use crate::steps::CALL;
 use crate::{rules, store};
 use kernel::arabic::tidy_line;
 use kernel::{Refusal, Result, require};
@@ -16,6 +17,8 @@ pub fn verify(cx: &Write<'_>, input: VerifyGuarantee) -> Result<WhichGuarantee> 
     let kind = store::kind(cx, before.kind)?;
     rules::checks(&kind, &input.checked)?;
     rules::until(input.until, cx.today())?;
+    let ends = before.state != GuaranteeState::Expired || input.until.is_some();
+    require(ends, Refusal::new(rules::UNTIL_MISSING).at("until"))?;
     match kind.stands {
         GuaranteeStands::Fact => draws_social_security(cx, before.borrower)?,
         GuaranteeStands::Person => {
@@ -31,6 +34,7 @@ pub fn verify(cx: &Write<'_>, input: VerifyGuarantee) -> Result<WhichGuarantee> 
         && !matches!(replaced.state, GuaranteeState::Called | GuaranteeState::Released)
     {
         let reason = word("guarantees.replaced", Language::Ar);
+        approvals::lapse(cx, &CALL, *replaced.id.as_bytes(), &reason)?;
         store::end(cx, replaced.id, GuaranteeState::Released, &reason)?;
     }
     let after = store::guarantee(cx, input.guarantee)?;

@@ -6,6 +6,7 @@ use crate::model::{Guarantee, GuaranteeState};
 use crate::{rules, store};
 use database::values;
 use kernel::{Day, Result};
+use loans::LoanPhase;
 use office::context::Read;
 use office::tasks::{NAMED, Severity, Task};
 
@@ -14,24 +15,23 @@ use office::tasks::{NAMED, Severity, Task};
 pub fn tasks(cx: &Read<'_>) -> Result<Vec<Task>> {
     let (keeps, verifies) = (cx.who.role.may(crate::GUARANTEES_KEEP), cx.who.role.may(crate::GUARANTEES_VERIFY));
     let mut tasks = Vec::new();
-    if keeps || verifies {
-        let all = store::all(cx)?;
-        if verifies {
-            let waits = |one: &&Guarantee| {
-                one.state == GuaranteeState::Proposed && !one.of_loan && one.proposed_by != cx.who.id
-            };
-            for one in all.iter().filter(waits).take(most()) {
-                let since = Day::in_riyadh(one.proposed_at);
-                tasks.push(named(Task::waiting("guarantee_verify", target(one)?, since, cx.today()), one));
-            }
+    if verifies {
+        // What a proposal says is looked at with it; what of it was taken in hand before is looked at by itself.
+        let with_its_loan = |one: &Guarantee| one.of_loan && one.phase == LoanPhase::Waiting;
+        let waits = |one: &&Guarantee| {
+            one.state == GuaranteeState::Proposed && !with_its_loan(one) && one.proposed_by != cx.who.id
+        };
+        for one in store::proposed(cx)?.iter().filter(waits).take(most()) {
+            let since = Day::in_riyadh(one.proposed_at);
+            tasks.push(named(Task::waiting("guarantee_verify", target(one)?, since, cx.today()), one));
         }
-        if keeps {
-            let expired = |one: &&Guarantee| one.state == GuaranteeState::Expired && rules::money_is_out(one.phase);
-            for one in all.iter().filter(expired).take(most()) {
-                let mut task = Task::new("guarantee_expired", target(one)?, Severity::Late);
-                task.due = one.until;
-                tasks.push(named(task, one));
-            }
+    }
+    if keeps {
+        let expired = |one: &&Guarantee| one.state == GuaranteeState::Expired && rules::money_is_out(one.phase);
+        for one in store::past_their_day(cx)?.iter().filter(expired).take(most()) {
+            let mut task = Task::new("guarantee_expired", target(one)?, Severity::Late);
+            task.due = one.until;
+            tasks.push(named(task, one));
         }
     }
     if keeps {

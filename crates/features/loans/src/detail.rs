@@ -131,6 +131,17 @@ pub fn ends_on(db: &database::Read<'_>, loan: LoanId, today: Day) -> Result<Day>
     })
 }
 
+/// What is still claimed of a borrower: what is owed with its fees, or of a loss what did not come in since.
+///
+/// # Errors
+/// A loan that does not exist.
+pub fn claimed(db: &database::Read<'_>, loan: LoanId, today: Day) -> Result<Money> {
+    let head = store::loan(db, loan)?;
+    let replay = store::replay(&head, &store::events(db, loan)?);
+    let Some(state) = replay.latest(today)? else { return Ok(Money::ZERO) };
+    state.balance.plus(state.written_off())?.minus(state.recovered)
+}
+
 /// What is still owed and when, as the plan stands today: that of the whole amount while no money is out.
 ///
 /// # Errors

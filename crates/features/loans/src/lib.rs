@@ -45,7 +45,7 @@ pub mod raw {
 
 pub use borrower::{Borrower, borrower};
 pub use control::{ControlDifference, compare_today, verify_control};
-pub use detail::{ends_on, owed, sheet as sheet_on};
+pub use detail::{claimed, ends_on, owed, sheet as sheet_on};
 pub use events::ageing::{BANDS, band_of};
 pub use events::past::{each_loan_changed_after, is_present};
 pub use events::posting::{COUNTERED, REALLOCATED, RESTORED};

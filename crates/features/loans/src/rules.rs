@@ -76,6 +76,10 @@ kernel::refusals! {
     NOT_RESCHEDULING = "loans.not_rescheduling";
     /// A release names death or disability as its cause, and nothing else does.
     CAUSE_OF_RELEASE = "loans.cause_of_release";
+    /// A release while a fee is owed: it would leave the heirs owing it.
+    FEE_OPEN = "loans.fee_open";
+    /// Moved on or laid out over more instalments than a plan of people has; `most` says how many.
+    PERIODS_RANGE = "loans.periods_range";
     /// The loan is not what it was when the change was asked for.
     LOAN_CHANGED = "loans.loan_changed";
     NO_ANNEX = "loans.no_annex";

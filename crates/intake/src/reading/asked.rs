@@ -6,10 +6,10 @@ use crate::answers::Decision;
 use crate::layout::Given;
 use crate::money::{Partial, in_century, partial};
 use crate::validated::Ask;
-use crate::vocabulary::{meaning, meanings};
+use crate::vocabulary::{contains_words, meaning, meanings, words};
 use crate::{money, text};
 use kernel::Day;
-use kernel::arabic::{tidy_line, to_latin};
+use kernel::arabic::{fold, tidy_line, to_latin};
 use sheets::Cell;
 
 impl<'a> Reading<'a> {
@@ -62,6 +62,9 @@ impl<'a> Reading<'a> {
     /// none.
     fn completed(&mut self, field: &str, typed: &Cell) -> Option<Cell> {
         let Cell::Text(text) = typed else { return None };
+        if self.at.part.month_first.contains(field) && !self.is_corrected(field) {
+            return money::with_day_first(text).map(|text| Cell::Text(text.into()));
+        }
         if money::day(typed, self.at.part.sheet.epoch).is_ok() {
             return None;
         }
@@ -106,6 +109,19 @@ impl<'a> Reading<'a> {
         match month.year {
             Some(year) => Some(year),
             None => self.given("date").and_then(|year| to_latin(&year).trim().parse().ok()),
+        }
+    }
+
+    /// Asks about a text that speaks against its row: whether it says nothing, or the row stays out.
+    pub fn ask_whether_it_stands(&mut self, field: &str, group: &str) {
+        let raw = self.raw(field);
+        let against = |folded: &str| words(group).any(|(_, word)| contains_words(folded, word));
+        if text::says_nothing(&raw) || !against(&fold(&raw)) {
+            return;
+        }
+        let ask = Ask::UnknownWord { field: field.to_owned(), value: tidy_line(&raw) };
+        if self.named(&ask).is_none_or(|meaning| !meaning.trim().is_empty()) {
+            self.wait_for(field, ask);
         }
     }
 

@@ -152,10 +152,14 @@ impl Reading<'_> {
             if text::says_nothing(&raw) {
                 return Ok(None);
             }
-            let value = Mobile::parse(&text::as_meant(&raw)).map_err(|reason| match reason {
-                MobileReason::Landline => "mobile_landline",
-                MobileReason::Invalid => why_no_mobile(&raw),
-            })?;
+            let meant = text::as_meant(&raw);
+            let value =
+                Mobile::parse(&meant).or_else(|why| first_mobile(&meant).ok_or(why)).map_err(
+                    |reason| match reason {
+                        MobileReason::Landline => "mobile_landline",
+                        MobileReason::Invalid => why_no_mobile(&raw),
+                    },
+                )?;
             let digits = if to_latin(&raw) == *raw { "form" } else { "digits" };
             let how = other_style(field, cell, usual.as_ref(), digits);
             Ok(Some(Read { shown: value.shown(), value, how }))
@@ -199,7 +203,8 @@ impl Reading<'_> {
             if text::says_nothing(&raw) {
                 return Ok(None);
             }
-            let value = money::amount(cell).map_err(|why| amount_reason(prefix, why))?;
+            let monthly = if prefix == "income" { money::without_month(cell) } else { None };
+            let value = money::amount(monthly.as_ref().unwrap_or(cell)).map_err(|why| amount_reason(prefix, why))?;
             let digits = if to_latin(&raw) == *raw { "words" } else { "digits" };
             let how = other_style(field, cell, usual.as_ref(), digits);
             Ok(Some(Read { shown: value.to_string(), value, how }))
@@ -243,7 +248,11 @@ fn identity(raw: &str) -> Result<Option<NationalId>, &'static str> {
     if text::says_nothing(raw) {
         return Ok(None);
     }
-    NationalId::parse(&text::as_meant(raw)).map(Some).map_err(|reason| match reason {
+    let meant = text::as_meant(raw);
+    // «1011-223344»: what parts the digits is none of them.
+    let joined: String = clean(&meant).split(['-', '\u{2010}', '\u{2011}', '\u{2013}', '\u{2212}', '.', '/']).collect();
+    let whole = joined.len() == 10 && joined.bytes().all(|byte| byte.is_ascii_digit());
+    NationalId::parse(if whole { &joined } else { &meant }).map(Some).map_err(|reason| match reason {
         IdentityReason::Letter => "id_not_digits",
         IdentityReason::Length => "id_length",
         IdentityReason::FirstDigit => "id_first_digit",
@@ -299,6 +308,16 @@ fn amount_reason(prefix: &'static str, why: &str) -> &'static str {
         (_, "too_large") => "amount_too_large",
         _ => "amount_text",
     }
+}
+
+/// The first of several mobile numbers in one cell, where each of them is one: «0501234567 / 0551234567».
+fn first_mobile(text: &str) -> Option<Mobile> {
+    let parts = |by: &[char]| -> Option<Vec<Mobile>> {
+        let parts = text.split(by).map(str::trim).filter(|part| !part.is_empty());
+        parts.map(|part| Mobile::parse(part).ok()).collect()
+    };
+    let several = [&['/', '\\', '\u{60c}', ',', '\u{61b}', ';', '\n', '|', '\u{648}'][..], &['-', '\u{2013}'], &[' ']];
+    several.into_iter().filter_map(parts).find(|found| found.len() > 1)?.into_iter().next()
 }
 
 /// What is wrong with a number that is no mobile number.

@@ -2,7 +2,6 @@
 
 use crate::calls::told;
 use crate::inputs::{EndGuarantee, WhichGuarantee};
-use crate::model::GuaranteeState;
 use crate::steps::CALL;
 use crate::{rules, store};
 use approvals::Asked;
@@ -13,9 +12,8 @@ use serde_json::json;
 pub fn ask_call(cx: &Write<'_>, input: EndGuarantee) -> Result<WhichGuarantee> {
     let before = store::guarantee(cx, input.guarantee)?;
     let reason = rules::reason(&input.reason)?;
-    let out = rules::money_is_out(before.phase);
-    let stands = matches!(before.state, GuaranteeState::Active | GuaranteeState::Expired);
-    require(out && stands, rules::NOT_CALLABLE)?;
+    let claimed = loans::claimed(cx, before.loan, cx.today())?;
+    require(rules::callable(&before, claimed), rules::NOT_CALLABLE)?;
     store::take_in_hand(cx, &before)?;
     approvals::ask(cx, &CALL, &Asked { subject: *before.id.as_bytes(), reason: &reason, ..Asked::default() })?;
     told(cx, &before, &json!({ "call": "asked", "reason": reason }))

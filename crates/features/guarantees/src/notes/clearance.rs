@@ -9,7 +9,7 @@ use loans::LoanPhase;
 use office::context::Read;
 use office::paper::{self, Paper};
 use papers::Template;
-use serde_json::{Value, json};
+use serde_json::json;
 
 const CLEARANCE: Template = Template { name: "clearance", source: include_str!("../papers/clearance.typ") };
 
@@ -21,11 +21,12 @@ pub fn clearance(cx: &Read<'_>, input: GuaranteesOf) -> Result<Paper> {
     let borrower = loans::borrower(cx, sheet.party)?;
     let returned: Vec<&str> =
         of.iter().filter(|note| note.state == NoteState::Returned).map(|note| note.note_no.as_str()).collect();
-    let closed_on = sheet.last_payment.as_ref().map(|paid| paid.on);
+    // A loan that is closed ends on the day it was: by a payment, or by what was forgiven.
+    let closed_on = sheet.ends_on;
     let data = json!({
         "loan_no": sheet.loan_no,
         "borrower": borrower.name,
-        "identity": borrower.identity,
+        "identity": notes::identity_for(cx, &borrower.identity),
         "file_no": borrower.file_no,
         "project": sheet.project.name,
         "fund": sheet.fund_name,
@@ -33,10 +34,15 @@ pub fn clearance(cx: &Read<'_>, input: GuaranteesOf) -> Result<Paper> {
         "amount_in_words": amount_in_words(sheet.paid_out)?,
         "repaid": sheet.repaid,
         "forgiven": sheet.forgiven,
-        "closed_on": closed_on.map_or(Value::Null, paper::dates_json),
+        "closed_on": paper::dates_json(closed_on),
         "notes": returned,
         "place": notes::place(cx)?,
     });
-    cx.saw("loan", input.loan, &sheet.loan_no, json!({ "clearance": true }));
+    cx.saw(
+        "loan",
+        input.loan,
+        &sheet.loan_no,
+        json!({ "clearance": true, "closed_on": closed_on, "identity_whole": notes::sees_whole(cx) }),
+    );
     paper::print(cx, &CLEARANCE, &format!("clearance-{}", sheet.loan_no), &data)
 }

@@ -83,6 +83,14 @@ pub const fn may_draw(phase: LoanPhase) -> bool {
     matches!(phase, LoanPhase::Approved | LoanPhase::Active)
 }
 
+/// Whether notes go back: nothing is owed any more, or what was written off has come in whole.
+pub fn go_back(cx: &Read<'_>, loan: LoanId, phase: LoanPhase) -> Result<bool> {
+    Ok(match phase {
+        LoanPhase::WrittenOff => !loans::claimed(cx, loan, cx.today())?.is_positive(),
+        other => rules::repaid(other),
+    })
+}
+
 /// Where the association is.
 pub fn place(cx: &Read<'_>) -> Result<String> {
     Ok(office::association::profile(cx)?.city)
@@ -93,6 +101,16 @@ pub fn place(cx: &Read<'_>) -> Result<String> {
 pub fn phase(cx: &Read<'_>, loan: LoanId) -> Result<LoanPhase> {
     let sql = "SELECT phase FROM loan_standing WHERE loan = $1";
     cx.row(sql, values![loan], |row| row.get("phase"))?.ok_or(Failure::not_found("loan"))
+}
+
+/// Whether whoever prints may see identity numbers whole; for others they are covered on paper, too.
+pub fn sees_whole(cx: &Read<'_>) -> bool {
+    cx.who.role.may(beneficiaries::BENEFICIARIES_REVEAL)
+}
+
+/// An identity number on a paper, for who prints it.
+pub fn identity_for(cx: &Read<'_>, number: &str) -> String {
+    if sees_whole(cx) { number.to_owned() } else { kernel::saudi::masked(number) }
 }
 
 /// The audit line of a change of notes, at the loan they belong to.

@@ -36,14 +36,14 @@ pub fn note_paper(cx: &Read<'_>, input: GuaranteesOf) -> Result<Paper> {
     let mut standing = Vec::new();
     for one in guarantors {
         let known = one.party.map(|party| parties::find_party(cx, party)).transpose()?.flatten();
-        let number = known.as_ref().map_or_else(String::new, |party| party.number().to_owned());
+        let number = known.as_ref().map_or_else(String::new, |party| notes::identity_for(cx, party.number()));
         let name = if one.name.is_empty() { one.said } else { one.name };
         standing.push(json!({ "name": name, "identity": number }));
     }
     let data = json!({
         "loan_no": loan.loan_no,
         "maker": borrower.name,
-        "identity": borrower.identity,
+        "identity": notes::identity_for(cx, &borrower.identity),
         // As people write it: 05…, not +9665…
         "mobile": borrower.mobile.replacen("+966", "0", 1),
         "payee": profile.name_ar,
@@ -51,6 +51,6 @@ pub fn note_paper(cx: &Read<'_>, input: GuaranteesOf) -> Result<Paper> {
         "notes": rows,
         "guarantors": standing,
     });
-    cx.saw("loan", input.loan, &loan.loan_no, json!({ "notes": stand.len() }));
+    cx.saw("loan", input.loan, &loan.loan_no, json!({ "notes": stand.len(), "identity_whole": notes::sees_whole(cx) }));
     paper::print(cx, &NOTE, &format!("promissory-note-{}", loan.loan_no), &data)
 }

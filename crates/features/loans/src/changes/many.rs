@@ -6,8 +6,8 @@ pub mod approve_deferral;
 pub mod ask_deferral;
 pub mod drop_deferral;
 
-use crate::changes::LoanChange;
 use crate::changes::weigh::{Weighed, weigh};
+use crate::changes::{LoanChange, within};
 use crate::events::record::{self, Opened};
 use crate::inputs::{DeferralChoice, WhichDeferral};
 use crate::products;
@@ -24,6 +24,9 @@ use office::input::Nothing;
 use std::collections::BTreeMap;
 use std::num::NonZeroU16;
 
+/// Instalments many loans are put off by at once.
+const MOST_DEFERRED: u16 = 24;
+
 /// A loan of a deferral, and the day of the instalment from which on it moves.
 struct Found {
     loan: LoanId,
@@ -33,6 +36,7 @@ struct Found {
 /// Which loans a choice finds: each with the first of its instalments in those days that owes something.
 fn found(cx: &Read<'_>, choice: &DeferralChoice) -> Result<Vec<Found>> {
     require(choice.due_from <= choice.due_until, Refusal::new(DEFERRAL_DAYS).at("due_until"))?;
+    within(choice.periods.get(), MOST_DEFERRED, "periods")?;
     let sql = include_str!("../sql/deferral_found.sql");
     cx.rows(sql, values![choice.due_from, choice.due_until, choice.fund, choice.product], |row| {
         Ok(Found { loan: row.get("loan")?, from_due: row.get("from_due")? })

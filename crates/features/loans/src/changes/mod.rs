@@ -13,7 +13,7 @@ pub mod weigh;
 
 use crate::events::record::Opened;
 use crate::requests::RequestKind;
-use crate::rules::{CAUSE_OF_RELEASE, NOT_PAID_OUT};
+use crate::rules::{CAUSE_OF_RELEASE, FEE_OPEN, NOT_PAID_OUT, PERIODS_RANGE};
 use kernel::{Day, Money, Refusal, Result, require};
 use lending::{EventKind, State};
 use office::list;
@@ -134,6 +134,22 @@ impl LoanChange {
         })
     }
 
+    /// What a plan of people can be: not moved or laid out over more than [`MOST_PERIODS`]; no release while a fee is owed.
+    ///
+    /// # Errors
+    /// `loans.periods_range`, `loans.fee_open`.
+    pub fn fits_plan(&self, state: &State) -> Result<()> {
+        let periods = match self {
+            Self::Defer { periods: count, .. }
+            | Self::Extend { by: count, .. }
+            | Self::ReAge { instalments: count, .. } => count.get(),
+            _ => 1,
+        };
+        within(periods, MOST_PERIODS, "count")?;
+        let fees = state.balance.minus(state.outstanding_principal())?;
+        require(!matches!(self, Self::Release) || !fees.is_positive(), FEE_OPEN)
+    }
+
     /// A release has its own causes, and they are those of nothing else.
     ///
     /// # Errors
@@ -142,6 +158,15 @@ impl LoanChange {
         let releases = matches!(self, Self::Release);
         require(releases == cause.releases(), Refusal::new(CAUSE_OF_RELEASE).at("cause"))
     }
+}
+
+/// Instalments a plan is moved on by, or laid out over.
+pub const MOST_PERIODS: u16 = 120;
+
+/// # Errors
+/// `loans.periods_range`.
+pub fn within(periods: u16, most: u16, field: &'static str) -> Result<()> {
+    require(periods <= most, Refusal::new(PERIODS_RANGE).with("most", most).at(field))
 }
 
 impl ChangeKind {

@@ -31,6 +31,7 @@ pub struct Weighed {
 /// nothing.
 pub fn weigh(cx: &Read<'_>, opened: &Opened, day: Day, change: &LoanChange, key: Option<String>) -> Result<Weighed> {
     let before = opened.replay.latest(cx.today())?;
+    before.as_ref().map_or(Ok(()), |state| change.fits_plan(state))?;
     let event = opened.next(day, key, change.event(opened, before.as_ref())?);
     recording::accept(&opened.replay, &event, cx.today())?;
     ledger::require_takes(cx, opened.head.fund, day)?;
