@@ -12,6 +12,7 @@ mod frame;
 mod funds;
 mod guarantees;
 mod harness;
+mod holds;
 mod hostile_text;
 mod importing;
 mod lending;

@@ -15,6 +15,7 @@ pub const SCREENS: &[&str] = &[
     "loans?tab=products&do=product",
     "loans/new",
     "guarantees",
+    "holds",
     "collection",
     "collection?tab=late",
     "collection?tab=portfolio",

@@ -129,6 +129,7 @@ fn input(command: &str, of: &BTreeMap<&'static str, Value>) -> Option<Value> {
         | "importing.runs"
         | "guarantees.list"
         | "guarantees.rules"
+        | "holds.list"
         | "loans.deferrals"
         | "loans.list"
         | "loans.products"
@@ -188,7 +189,11 @@ fn input(command: &str, of: &BTreeMap<&'static str, Value>) -> Option<Value> {
         "loans.plan_preview" => {
             json!({ "product": of["product"], "amount": 1_200_000, "instalments": 12, "calendar": "gregorian" })
         }
-        "guarantees.of_loan" => json!({ "loan": loan }),
+        "guarantees.of_loan" | "holds.of_loan" => json!({ "loan": loan }),
+        "holds.open" => json!({ "hold": of["hold"] }),
+        "holds.weigh" => {
+            json!({ "hold": of["hold"], "change": { "kind": "extend", "from_due": of["next_due"], "by": 6 } })
+        }
         "guarantees.note_paper" => json!({ "loan": of["noted"] }),
         "guarantees.clearance" => json!({ "loan": of["closed"] }),
         "guarantees.guarantor" => json!({ "number": "1098765439" }),
@@ -232,6 +237,17 @@ fn every_question_paper_and_export_is_answered() {
         "planned_on": "2026-11-25", "researcher": researcher["id"],
     });
     of.insert("activity", called.office.told("researcher", "follow_up.plan", visit)["activity"].clone());
+    let not_read = |kind: &str| json!({ "kind": kind, "typed": "", "reason": "لم يُسأل عنه" });
+    let readings = ["production", "sales", "stock", "customers", "income"].map(not_read);
+    let found = json!({ "done_on": "2026-11-22", "signal": "distress", "findings": "توقف البيع",
+                        "readings": readings,
+                        "action": { "text": "جلسة", "owner": researcher["id"], "due": "2026-11-25" } });
+    let begun = json!({ "kind": "visit", "subject_kind": "loan", "subject": of["noted"] });
+    let distress = json!({ "id": "0190000a-0000-7000-8000-0000000000c4", "begun": begun, "found": found });
+    called.told("researcher", "follow_up.record", distress);
+    of.insert("hold", called.told("finance", "holds.list", json!({}))["lines"][0]["hold"].clone());
+    let page = called.told("finance", "holds.open", json!({ "hold": of["hold"] }));
+    of.insert("next_due", page["next_due"].clone());
 
     let asks = |kind: Kind| matches!(kind, Kind::Read | Kind::View | Kind::Print | Kind::Export);
     let mut asked = 0;

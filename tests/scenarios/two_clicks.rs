@@ -497,6 +497,7 @@ fn loans(clicks: &Clicks) {
     clicks.twice("committee", "loans.drop_deferral", json!({ "deferral": id("not"), "reason": "يُكتفى بالتمديد" }));
     clicks.once("researcher", "loans.ask_deferral", deferral("ramadan"));
     clicks.twice("committee", "loans.approve_deferral", json!({ "deferral": id("ramadan") }));
+    holds(clicks);
     let mut all = repay("all", 950_000);
     all["day"] = json!(TODAY);
     clicks.once("finance", "loans.repay", all);
@@ -505,6 +506,23 @@ fn loans(clicks: &Clicks) {
     clicks.twice("supervisor", "loans.approve_refund", json!({ "request": id("back") }));
     clicks.twice("committee", "loans.approve_refund", json!({ "request": id("back") }));
     clicks.twice("researcher", "guarantees.return_notes", json!({ "loan": id("loan"), "day": TODAY }));
+}
+
+/// Of a loan whose money is out: halted by a visit, and ended by another person.
+fn holds(clicks: &Clicks) {
+    let not_read = |kind: &str| json!({ "kind": kind, "typed": "", "reason": "لم يُسأل عنه" });
+    let readings = ["production", "sales", "stock", "customers", "income"].map(not_read);
+    let found = json!({ "done_on": TODAY, "signal": "distress", "findings": "توقف البيع",
+                        "readings": readings,
+                        "action": { "text": "جلسة", "owner": id("supervisor"), "due": "2026-11-25" } });
+    let begun = json!({ "kind": "visit", "subject_kind": "loan", "subject": id("loan") });
+    clicks.once("researcher", "follow_up.record", json!({ "id": id("distress"), "begun": begun, "found": found }));
+    let hold = clicks.once("finance", "holds.list", json!({}))["lines"][0]["hold"].clone();
+    let stop = |key: &str| json!({ "id": id(key), "hold": hold, "decision": "stop", "reason": "توقف البيع", "assets": "ماكينتان" });
+    clicks.twice("researcher", "holds.propose", stop("halt"));
+    clicks.twice("researcher", "holds.drop_decision", json!({ "hold": hold, "reason": "نعيد النظر" }));
+    clicks.once("researcher", "holds.propose", stop("halted"));
+    clicks.twice("supervisor", "holds.approve", json!({ "hold": hold, "declared": true }));
 }
 
 /// Of a loan that is approved: proposed, seen, replaced and let go, and its notes.

@@ -48,7 +48,7 @@ const OF_A_WAY: [&str; 25] = [
 const RECEIVES: [&str; 3] = ["funds.clear_cheque", "funds.donate", "loans.repay"];
 
 /// What is said, prepared or given up, and moves nothing.
-const MOVES_NOTHING: [&str; 39] = [
+const MOVES_NOTHING: [&str; 42] = [
     "funds.add",
     "funds.add_account",
     "funds.change",
@@ -62,6 +62,10 @@ const MOVES_NOTHING: [&str; 39] = [
     "funds.return_draft",
     "funds.set_approval_limit",
     "funds.verify",
+    // Who ends a hold is told in `holds.rs`; no money moves by it.
+    "holds.approve",
+    "holds.drop_decision",
+    "holds.propose",
     // Whose consent a guarantee needs is told in `guarantees.rs`: each role alone, and one person who changes role.
     "guarantees.approve_call",
     "guarantees.ask_call",

@@ -59,6 +59,9 @@ const places: { [S in keyof Screens]: [Screens[S], string] } = {
   'importing.run': [{ id: 'i2' }, '#/imports/i2'],
   'loans.deferral': [{ deferral: 'd1' }, '#/loans/deferral/d1'],
   'guarantees.of_loan': [{ loan: 'l1' }, '#/loans/l1?tab=guarantees'],
+  'holds.of_loan': [{ loan: 'l1' }, '#/loans/l1?tab=holds'],
+  'holds.open': [{ hold: 'h1' }, '#/holds/h1'],
+  'holds.list': [{ text: '', state: [], cause: null, order: null, offset: 0, limit: null }, '#/holds'],
   'loans.detail': [{ loan: 'l1', day: null }, '#/loans/l1'],
   'follow_up.activity': [{ activity: 'a1' }, '#/follow-up/a1'],
   'follow_up.list': [

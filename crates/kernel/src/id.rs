@@ -100,6 +100,8 @@ macro_rules! for_each_id {
             ActivityId,
             /// What one side promised the other.
             CommitmentId,
+            /// That a project is halted.
+            HoldId,
         }
     };
 }

@@ -44,7 +44,8 @@ impl Office {
     /// Runs each daily job that was not done today; one that fails is tried again the next minute.
     fn daily_jobs(&self) {
         let Ok(unlocked) = self.unlocked() else { return };
-        let today = Day::in_riyadh(self.now());
+        let now = self.now();
+        let today = Day::in_riyadh(now);
         let mut done = guard(&self.jobs_done);
         if done.insert(LOOK_OVER, today) != Some(today) {
             self.look_over_daily();
@@ -53,7 +54,7 @@ impl Office {
             if done.get(job.name) == Some(&today) {
                 continue;
             }
-            match unlocked.db.write(|db| (job.run)(db, today)) {
+            match unlocked.db.write(|db| (job.run)(db, now)) {
                 Ok(()) => drop(done.insert(job.name, today)),
                 Err(failure) => eprintln!("sharaka: {} could not be done: {failure}", job.name),
             }

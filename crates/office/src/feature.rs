@@ -14,7 +14,7 @@ use crate::tables::list::List;
 use crate::target::ListedScreen;
 use crate::tasks::Task;
 use kernel::id::{PartyId, PersonId};
-use kernel::{Code, Day, Failure, Moment, Result};
+use kernel::{Code, Failure, Moment, Result};
 use serde::Serialize;
 use ts_rs::TS;
 
@@ -99,7 +99,7 @@ impl Feature {
 pub struct DailyJob {
     /// `feature.job`; stands in the error stream when it fails.
     pub name: &'static str,
-    pub run: fn(&database::Write<'_>, Day) -> Result<()>,
+    pub run: fn(&database::Write<'_>, Moment) -> Result<()>,
 }
 
 /// A kind of record that others may hang something on.

@@ -195,6 +195,7 @@ field: string | null, value: string | null,
  */
 ask: string, decision: ImportDecision | null, };
 export type Approval = { person: PersonId, name: string, at: Moment, };
+export type ApprovalId = string;
 export type ApprovalLimit = { role: Role, amount: Money | null, };
 export type ApprovalLimits = { 
 /**
@@ -713,6 +714,11 @@ export type CurrentImport = { id: ImportId | null,
 saving: boolean, preview: ImportPreview | null, };
 export type Day = string;
 export type DecideDraft = { id: EntryId, };
+export type DecideHold = { hold: HoldId, 
+/**
+ * Whoever approves has no tie with the family.
+ */
+declared: boolean, };
 export type DecideLoan = { loan: LoanId, 
 /**
  * Needed to reject or cancel.
@@ -869,6 +875,7 @@ export type DrillReport = { id: string, made_at: Moment, steps: Array<DrillStep>
 rows: number, audit_lines: number, };
 export type DrillStep = { name: string, milliseconds: number, };
 export type DropDeferral = { deferral: PaymentId, reason: string, };
+export type DropHold = { hold: HoldId, reason: string, };
 export type DropRequest = { request: PaymentId, reason: string, };
 export type DueLine = { loan: LoanId, loan_no: string, 
 /**
@@ -1293,6 +1300,70 @@ name: string, mime: string,
  * Bytes.
  */
 size: number, };
+export type HoldCauseKind = "dpd" | "visit_missed" | "signal" | "purchase_unverified" | "commitment_late" | "guarantee_expired" | "sales_down";
+export type HoldChoice = "coach_resume" | "reschedule" | "stop";
+export type HoldCondition = { key: string, met: boolean, args: { [key in string]: string }, };
+export type HoldCount = { state: HoldState, count: number, };
+export type HoldDecision = { id: ApprovalId, decision: HoldChoice, day: Day, reason: string, interventions: string, assets: string, change: LoanChange | null, plan: ChangePlan | null, proposed_by: PersonId, proposed_by_name: string, proposed_at: Moment, 
+/**
+ * Whether it waits for another person.
+ */
+waits: boolean, approved_by_name: string, approved_at: Moment | null, 
+/**
+ * Why it was not approved.
+ */
+note: string, };
+export type HoldId = string;
+export type HoldLine = { hold: HoldId, loan: LoanId, loan_no: string, party: PartyId, borrower: string, project_name: string, phase: LoanPhase, outstanding: Money, state: HoldState, opened_on: Day, opened_by: PersonId | null, opened_by_name: string, 
+/**
+ * Days since, to the day it was released.
+ */
+days: number, 
+/**
+ * The first of the causes, and how many there are.
+ */
+cause: HoldCauseKind, side: HoldSide, causes: number, 
+/**
+ * Whether a decision waits for another person.
+ */
+waits: boolean, released_on: Day | null, };
+export type HoldOption = { decision: HoldChoice, conditions: Array<HoldCondition>, };
+export type HoldPage = { lines: Array<HoldLine>, total: number, counts: Array<HoldCount>, };
+export type HoldReading = { on: Day, sales: Money | null, net: Money | null, };
+export type HoldReason = { kind: HoldCauseKind, side: HoldSide, 
+/**
+ * The id of a record, or a day.
+ */
+reference: string, since: Day, found_on: Day, 
+/**
+ * Who wrote down the sign of distress.
+ */
+told_by: PersonId | null, told_by_name: string, };
+export type HoldSheet = { line: HoldLine, reasons: Array<HoldReason>, readings: Array<HoldReading>, because_of_us: boolean, 
+/**
+ * Promises of the association that are late.
+ */
+ours_late: number, options: Array<HoldOption>, 
+/**
+ * The day of the next instalment, from which a plan may be laid out anew.
+ */
+next_due: Day | null, 
+/**
+ * Newest first; the one that waits, and those that came to nothing.
+ */
+decisions: Array<HoldDecision>, 
+/**
+ * Why the person who looks may not approve the one that waits; empty where they may.
+ */
+cannot_approve: string | null, };
+export type HoldSide = "beneficiary" | "association" | "market";
+export type HoldState = "open" | "released" | "ended";
+export type HoldWeighed = { plan: ChangePlan, 
+/**
+ * The largest instalment of the new plan.
+ */
+instalment: Money, conditions: Array<HoldCondition>, };
+export type HoldsOf = { loan: LoanId, };
 export type Holiday = { from: Day, to: Day, rule: HolidayRule, };
 export type HolidayRule = "next_working_day" | "previous_working_day" | "next_instalment" | { "fixed": Day } | "moratorium" | "same_day";
 export type IdentityKind = "national_id" | "iqama" | "family_card" | "gcc_id" | "passport" | "travel_card" | "border_no" | "unified_no" | "licence_no";
@@ -1666,6 +1737,7 @@ export type ListGuarantees = { text: string, state: Array<GuaranteeState>, kind:
  * What somebody guarantees.
  */
 party: PartyId | null, order: Order | null, offset: number, limit: number | null, };
+export type ListHolds = { text: string, state: Array<HoldState>, cause: HoldCauseKind | null, order: Order | null, offset: number, limit: number | null, };
 export type ListLoans = { 
 /**
  * Loan number, borrower, identity number or project, however spelled, or parts of them.
@@ -1771,6 +1843,11 @@ notes_go_back: boolean,
  * Whether the clearance letter can be printed.
  */
 cleared: boolean, };
+export type LoanHolds = { holds: Array<HoldLine>, 
+/**
+ * Lateness in paying that began while something of ours was late.
+ */
+because_of_us: boolean, };
 export type LoanId = string;
 export type LoanLine = { loan: LoanId, loan_no: string, party: PartyId, borrower: string, mobile: string, project: ProjectId, project_name: string, fund: FundId, fund_name: string, phase: LoanPhase, amount: Money, paid_out: Money, repaid: Money, outstanding: Money, credit: Money, 
 /**
@@ -2378,6 +2455,7 @@ export type PreviewChange = { loan: LoanId,
  * Its value day.
  */
 day: Day, change: LoanChange, };
+export type PreviewHold = { hold: HoldId, change: LoanChange, };
 export type PreviewLine = { account: AccountCode, account_name: string, 
 /**
  * Debit above zero, credit below.
@@ -2448,6 +2526,19 @@ guarantor: NewGuarantor | null, said: string, income: Money | null, residence_mo
  * The one it comes instead of, which is released when this one is verified.
  */
 replaces: GuaranteeId | null, };
+export type ProposeHold = { id: ApprovalId, hold: HoldId, decision: HoldChoice, reason: string, 
+/**
+ * What is done so that it goes well: a line each.
+ */
+interventions: string, 
+/**
+ * Of a stop: what was bought with the loan, and where it is.
+ */
+assets: string, 
+/**
+ * Of a rescheduling.
+ */
+change: LoanChange | null, };
 export type ProposeLoan = { id: LoanId, project: ForProject, product: ProductId, fund: FundId, amount: Money, instalments: number, calendar: LoanCalendar, 
 /**
  * One month after the money is out, where it is left open.
@@ -3122,6 +3213,7 @@ export type WhichDeferral = { deferral: PaymentId, };
 export type WhichFile = { party: PartyId, };
 export type WhichForms = { activities: Array<ActivityId>, };
 export type WhichGuarantee = { guarantee: GuaranteeId, };
+export type WhichHold = { hold: HoldId, };
 export type WhichImport = { id: ImportId, };
 export type WhichLoan = { loan: LoanId, };
 export type WhichMap = { map: ImportId, };
@@ -3146,9 +3238,9 @@ export type WriteDraft = { id: EntryId, kind: HandKind, day: Day, narration: str
 export type WriteNote = { party: PartyId, text: string, };
 export type YearInput = { year: number, };
 
-export type View = 'session' | 'association' | 'staff' | 'audit' | 'integrity' | 'backups' | 'preferences' | 'tasks' | 'beneficiaries' | 'documents' | 'funds' | 'loans' | 'follow_up' | 'guarantees' | 'importing';
+export type View = 'session' | 'association' | 'staff' | 'audit' | 'integrity' | 'backups' | 'preferences' | 'tasks' | 'beneficiaries' | 'documents' | 'funds' | 'loans' | 'follow_up' | 'guarantees' | 'holds' | 'importing';
 
-export type Permission = 'office.use' | 'association.manage' | 'staff.view' | 'staff.manage' | 'audit.view' | 'backups.view' | 'backups.manage' | 'tables.export' | 'beneficiaries.view' | 'beneficiaries.keep' | 'beneficiaries.decide' | 'beneficiaries.reveal' | 'beneficiaries.print' | 'documents.open' | 'documents.keep' | 'documents.review' | 'documents.manage' | 'funds.view' | 'funds.post' | 'funds.approve' | 'funds.manage' | 'reconciliation.view' | 'loans.view' | 'loans.keep' | 'loans.approve' | 'loans.pay' | 'loans.collect' | 'loans.forgive' | 'loans.manage' | 'follow_up.view' | 'follow_up.keep' | 'follow_up.review' | 'follow_up.manage' | 'guarantees.view' | 'guarantees.keep' | 'guarantees.verify' | 'guarantees.call' | 'guarantees.decide' | 'guarantees.manage' | 'dashboard.view' | 'importing.use' | 'importing.take_back';
+export type Permission = 'office.use' | 'association.manage' | 'staff.view' | 'staff.manage' | 'audit.view' | 'backups.view' | 'backups.manage' | 'tables.export' | 'beneficiaries.view' | 'beneficiaries.keep' | 'beneficiaries.decide' | 'beneficiaries.reveal' | 'beneficiaries.print' | 'documents.open' | 'documents.keep' | 'documents.review' | 'documents.manage' | 'funds.view' | 'funds.post' | 'funds.approve' | 'funds.manage' | 'reconciliation.view' | 'loans.view' | 'loans.keep' | 'loans.approve' | 'loans.pay' | 'loans.collect' | 'loans.forgive' | 'loans.manage' | 'follow_up.view' | 'follow_up.keep' | 'follow_up.review' | 'follow_up.manage' | 'guarantees.view' | 'guarantees.keep' | 'guarantees.verify' | 'guarantees.call' | 'guarantees.decide' | 'guarantees.manage' | 'holds.view' | 'holds.propose' | 'holds.release' | 'dashboard.view' | 'importing.use' | 'importing.take_back';
 
 /** What each screen is asked. */
 export interface Screens {
@@ -3167,6 +3259,9 @@ export interface Screens {
   'follow_up.list': ListActivities;
   'follow_up.commitments': ListCommitments;
   'guarantees.of_loan': GuaranteesOf;
+  'holds.open': WhichHold;
+  'holds.list': ListHolds;
+  'holds.of_loan': HoldsOf;
   'collection.due': AskDue;
   'collection.late': AskLate;
   'collection.portfolio': AskPortfolio;
@@ -3176,7 +3271,7 @@ export interface Screens {
   'importing.run': WhichImport;
 }
 
-export const screens = ['backups.list', 'preferences.password', 'preferences.recovery', 'beneficiaries.list', 'beneficiaries.on_day', 'funds.list', 'funds.detail', 'funds.periods', 'funds.draft_sheet', 'loans.detail', 'loans.deferral', 'follow_up.activity', 'follow_up.list', 'follow_up.commitments', 'guarantees.of_loan', 'collection.due', 'collection.late', 'collection.portfolio', 'collection.received', 'dashboard.flow', 'importing.waiting', 'importing.run'] as const satisfies readonly (keyof Screens)[];
+export const screens = ['backups.list', 'preferences.password', 'preferences.recovery', 'beneficiaries.list', 'beneficiaries.on_day', 'funds.list', 'funds.detail', 'funds.periods', 'funds.draft_sheet', 'loans.detail', 'loans.deferral', 'follow_up.activity', 'follow_up.list', 'follow_up.commitments', 'guarantees.of_loan', 'holds.open', 'holds.list', 'holds.of_loan', 'collection.due', 'collection.late', 'collection.portfolio', 'collection.received', 'dashboard.flow', 'importing.waiting', 'importing.run'] as const satisfies readonly (keyof Screens)[];
 
 export interface Commands {
   'office.look': { input: Nothing; output: OfficeState };
@@ -3383,6 +3478,13 @@ export interface Commands {
   'guarantees.void_notes': { input: VoidNotes; output: GuaranteesOf };
   'guarantees.note_paper': { input: GuaranteesOf; output: Paper };
   'guarantees.clearance': { input: GuaranteesOf; output: Paper };
+  'holds.list': { input: ListHolds; output: HoldPage };
+  'holds.of_loan': { input: HoldsOf; output: LoanHolds };
+  'holds.open': { input: WhichHold; output: HoldSheet };
+  'holds.weigh': { input: PreviewHold; output: HoldWeighed };
+  'holds.propose': { input: ProposeHold; output: WhichHold };
+  'holds.approve': { input: DecideHold; output: WhichHold };
+  'holds.drop_decision': { input: DropHold; output: WhichHold };
   'collection.due': { input: AskDue; output: DuePage };
   'collection.late': { input: AskLate; output: LatePage };
   'collection.portfolio': { input: AskPortfolio; output: PortfolioPage };
@@ -3625,6 +3727,13 @@ export const kinds = {
   'guarantees.void_notes': 'write',
   'guarantees.note_paper': 'print',
   'guarantees.clearance': 'print',
+  'holds.list': 'read',
+  'holds.of_loan': 'read',
+  'holds.open': 'read',
+  'holds.weigh': 'read',
+  'holds.propose': 'write',
+  'holds.approve': 'write',
+  'holds.drop_decision': 'write',
   'collection.due': 'read',
   'collection.late': 'read',
   'collection.portfolio': 'read',
@@ -3867,6 +3976,13 @@ export const views: Record<keyof Commands, readonly View[]> = {
   'guarantees.void_notes': ['guarantees', 'loans', 'tasks'],
   'guarantees.note_paper': ['audit'],
   'guarantees.clearance': ['audit'],
+  'holds.list': ['holds', 'loans', 'follow_up', 'guarantees'],
+  'holds.of_loan': ['holds', 'loans', 'follow_up', 'guarantees'],
+  'holds.open': ['holds', 'loans', 'follow_up', 'guarantees'],
+  'holds.weigh': ['holds', 'loans', 'follow_up'],
+  'holds.propose': ['holds', 'loans', 'tasks'],
+  'holds.approve': ['holds', 'loans', 'funds', 'tasks'],
+  'holds.drop_decision': ['holds', 'loans', 'tasks'],
   'collection.due': ['loans'],
   'collection.late': ['loans'],
   'collection.portfolio': ['loans'],

@@ -2,7 +2,16 @@
 import { t } from '../api/t';
 import type { Task } from '../api/generated';
 import type { IconName } from '../parts/icons';
-import { groups, type Action, type Feature, type RecordTab, type Screen, type Sort, type Words } from './manifest';
+import {
+  groups,
+  type Action,
+  type Feature,
+  type RecordHead,
+  type RecordTab,
+  type Screen,
+  type Sort,
+  type Words,
+} from './manifest';
 import { may } from './office.svelte';
 
 const found = import.meta.glob<{ feature: Feature }>('../*/feature.ts', { eager: true });
@@ -27,6 +36,7 @@ export const actions: Action[] = all((feature) => feature.actions);
 export const notices = all((feature) => feature.notices).sort(ofPlace);
 export const keyGroups = all((feature) => feature.keys);
 const tabs = all((feature) => feature.tabs).sort(ofPlace);
+const heads = all((feature) => feature.heads);
 const kinds = new Map(all((feature) => Object.entries(feature.tasks ?? {})));
 
 export const wordsOf = (words: Words): string => t(typeof words === 'string' ? words : words());
@@ -36,6 +46,9 @@ export const openScreens = (): Screen[] => screens.filter(({ needs }) => may(nee
 
 /** The tabs other features add to the page of a kind of record, those this person may see. */
 export const tabsOn = (kind: string): RecordTab[] => tabs.filter(({ on, needs }) => on === kind && may(needs));
+
+/** What other features say first on the page of a kind of record. */
+export const headsOn = (kind: string): RecordHead[] => heads.filter(({ on, needs }) => on === kind && may(needs));
 
 export const iconOf = (task: Task): IconName => kinds.get(task.kind)?.icon ?? 'clipboard-list';
 export const sortOf = (task: Task): Sort => kinds.get(task.kind)?.sort ?? 'care';

@@ -105,6 +105,15 @@ export interface RecordTab {
   load: () => Promise<{ default: Component<{ subject: Subject }> }>;
 }
 
+/** What a feature says first on the page of another feature's records: that it is halted. */
+export interface RecordHead {
+  /** The kind of record, as its page names it. */
+  on: string;
+  key: string;
+  needs: Permission;
+  load: () => Promise<{ default: Component<{ subject: Subject }> }>;
+}
+
 /** What kind of work a task is: the tasks are filtered by it. */
 export const sorts = ['decision', 'step', 'late', 'document', 'care'] as const;
 export type Sort = (typeof sorts)[number];
@@ -141,6 +150,7 @@ export interface Feature {
   finders?: Finder[];
   actions?: Action[];
   tabs?: RecordTab[];
+  heads?: RecordHead[];
   /** By the kind the core gives a task. */
   tasks?: Record<string, TaskKind>;
   notices?: Notice[];

@@ -27,7 +27,7 @@ pub use inbox::asked_before;
 pub use limits::{limit_of, set_limit};
 pub use model::{Approval, ApprovalRequest, RequestState};
 pub use rules::{ANSWERED_ALREADY, REFUSALS, WAITS_ALREADY, WORDS};
-pub use store::{of, request, require_waiting, waiting, waiting_count};
+pub use store::{all_waiting, of, request, require_waiting, waiting, waiting_count};
 
 use office::feature::Feature;
 

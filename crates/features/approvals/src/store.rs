@@ -42,6 +42,15 @@ pub fn of(db: &Read<'_>, step: &ApprovalStep, subject: [u8; 16]) -> Result<Optio
     one(db, &sql, values![subject, step.name])
 }
 
+/// The records whose step waits for an answer.
+///
+/// # Errors
+/// What the database refuses.
+pub fn all_waiting(db: &Read<'_>, step: &ApprovalStep) -> Result<std::collections::BTreeSet<[u8; 16]>> {
+    let sql = "SELECT subject FROM approval_request WHERE state = 'waiting' AND step = $1";
+    Ok(db.rows(sql, values![step.name], |row| row.get("subject"))?.into_iter().collect())
+}
+
 /// How many requests for a step wait, whoever may decide them.
 ///
 /// # Errors

@@ -1,6 +1,6 @@
 //! What others judge a project or a loan by, in the shape their rules take: visits, promises and readings of a record.
 
-use crate::model::{ActivityState, CommitmentState, PromiseSide, VisitSignal};
+use crate::model::{ActivityKind, ActivityState, CommitmentState, PromiseSide, VisitSignal};
 use database::{Read, Value, values};
 use kernel::id::{ActivityId, CommitmentId, PersonId, SubjectId};
 use kernel::{Day, Money, Result};
@@ -10,6 +10,7 @@ use std::collections::BTreeMap;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct VisitFact {
     pub id: ActivityId,
+    pub kind: ActivityKind,
     pub planned: Day,
     pub done: Option<Day>,
     pub by: Option<PersonId>,
@@ -71,6 +72,7 @@ fn read(db: &Read<'_>, kind: &str, subject: Option<SubjectId>) -> Result<BTreeMa
     let rows = db.rows(&narrowed(include_str!("sql/visit_facts.sql")), &values, |row| {
         let visit = VisitFact {
             id: row.get("id")?,
+            kind: row.get("kind")?,
             planned: row.get("planned_on")?,
             done: row.get("done_on")?,
             by: row.get("done_by")?,

@@ -43,7 +43,9 @@ mod subjects;
 mod waiting;
 
 pub use facts::{CommitmentFact, FollowUpFacts, ReadingFact, VisitFact, all_facts, facts};
+pub use model::{ActivityState, PromiseSide, VisitSignal};
 pub use rules::REFUSALS;
+pub use store::{ACTIVITY as ACTIVITY_RECORD, COMMITMENT as COMMITMENT_RECORD};
 
 use inputs::{
     AddCommitment, AddReadingKind, AskMeasures, AskRound, AskVisitPlan, BeginActivity, CancelActivity,

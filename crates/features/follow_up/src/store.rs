@@ -172,6 +172,7 @@ pub fn told(cx: &Write<'_>, before: Option<&Activity>, id: ActivityId) -> Result
         Some(before) => cx.changed(ACTIVITY, id, &after.activity_no, before, &after)?,
         None => cx.changed(ACTIVITY, id, &after.activity_no, &(), &after)?,
     }
+    cx.record_changed(subject(id))?;
     Ok(PlannedActivity { activity: id, activity_no: after.activity_no })
 }
 
@@ -290,9 +291,10 @@ pub fn told_of_promise(cx: &Write<'_>, before: Option<&Commitment>, id: Commitme
     let what = json!({ "commitment": after.side, "state": after.state, "text": after.text });
     cx.changed(noun, after.subject, &after.subject_name, &(), &what)?;
     match before {
-        Some(before) => cx.changed(COMMITMENT, id, &after.text, before, &after),
-        None => cx.changed(COMMITMENT, id, &after.text, &(), &after),
+        Some(before) => cx.changed(COMMITMENT, id, &after.text, before, &after)?,
+        None => cx.changed(COMMITMENT, id, &after.text, &(), &after)?,
     }
+    cx.record_changed(promise(id))
 }
 
 /// Somebody has another name: what is looked for follows.

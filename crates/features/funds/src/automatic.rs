@@ -2,12 +2,12 @@
 //! were written take no more entries until they are.
 
 use database::Write;
-use kernel::{Day, Result};
+use kernel::{Moment, Result};
 
 /// Looks the books over.
 ///
 /// # Errors
 /// What the disk says.
-pub fn look_over(db: &Write<'_>, _today: Day) -> Result<()> {
+pub fn look_over(db: &Write<'_>, _now: Moment) -> Result<()> {
     ledger::verify_and_guard(db).map(drop)
 }

@@ -22,6 +22,7 @@ mod verify;
 mod waiting;
 
 pub use rules::REFUSALS;
+pub use store::RECORD;
 
 use calls::{approve_call, ask_call, drop_call};
 use inputs::{

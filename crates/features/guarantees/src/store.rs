@@ -248,7 +248,8 @@ pub fn end(cx: &Write<'_>, id: GuaranteeId, state: GuaranteeState, reason: &str)
 }
 
 fn moved(cx: &Write<'_>, id: GuaranteeId, from: GuaranteeState, to: GuaranteeState, reason: &str) -> Result<()> {
-    cx.status_changed(subject(id), Some(from.name()), to.name(), reason)
+    cx.status_changed(subject(id), Some(from.name()), to.name(), reason)?;
+    cx.record_changed(subject(id))
 }
 
 /// What a product asks for.

@@ -74,8 +74,8 @@ use inputs::{
     RecordRepayment, SaveProduct, SavedProduct, StepTranche, UndoEvent, VerifyTranche, WhichAnnex, WhichDeferral,
     WhichLoan, WhichProject, WhichRepayment, WhichRequest,
 };
-use kernel::Result;
 use kernel::id::{LoanId, PartyId, ProjectId};
+use kernel::{Day, Result};
 use office::feature::{DailyJob, Feature, Follow, SubjectKind, never_joined};
 use office::input::Nothing;
 use office::integrity::Compared;
@@ -133,6 +133,7 @@ pub const FEATURE: Feature = Feature {
         "loan_movement",
         "loan_tranche",
         "loan_tranche_step",
+        "loan_purchase",
     ],
     tasks: Some(waiting::tasks),
     steps: &[
@@ -146,7 +147,7 @@ pub const FEATURE: Feature = Feature {
         steps::DEFERRAL,
     ],
     gated: &[GATED_APPROVAL, GATED_TRANCHE_REQUEST, GATED_TRANCHE_APPROVAL, GATED_DELIVERY, GATED_PAYMENT],
-    jobs: &[DailyJob { name: "loans.look_over", run: control::look_over }],
+    jobs: &[DailyJob { name: "loans.look_over", run: |db, now| control::look_over(db, Day::in_riyadh(now)) }],
     subjects: &[
         SubjectKind {
             followed: Some(|db, id| Ok(Some(store::loan(db, LoanId::from_bytes(id))?.party))),

@@ -72,6 +72,8 @@ kernel::refusals! {
     APPROVED_BY_YOU = "loans.approved_by_you";
     /// A change after which everything is as before.
     CHANGES_NOTHING = "loans.changes_nothing";
+    /// A rescheduling only lays out anew what is owed.
+    NOT_RESCHEDULING = "loans.not_rescheduling";
     /// A release names death or disability as its cause, and nothing else does.
     CAUSE_OF_RELEASE = "loans.cause_of_release";
     /// A release while a fee is owed: it would leave the heirs owing it.

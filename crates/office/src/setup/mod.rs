@@ -19,7 +19,10 @@ pub const FEATURE: Feature = Feature {
     permissions: crate::permission::PERMISSIONS,
     owns: &["request", "setting", "record_version", "status_change", "number_series"],
     refusals: &[REFUSALS],
-    jobs: &[DailyJob { name: "office.forget_requests", run: crate::requests::forget_old }],
+    jobs: &[DailyJob {
+        name: "office.forget_requests",
+        run: |db, now| crate::requests::forget_old(db, kernel::Day::in_riyadh(now)),
+    }],
     uploads: &[Upload { command: "office.set_up", largest: crate::association::LARGEST_LOGO }],
     ..Feature::EMPTY
 };

@@ -1,4 +1,4 @@
-SELECT id, subject, planned_on, done_on, done_by, signal, state, comes_from
+SELECT id, kind, subject, planned_on, done_on, done_by, signal, state, comes_from
 FROM follow_up_visit
 WHERE subject_kind = $1
 -- of one

@@ -8,6 +8,7 @@ pub mod ask_change;
 pub mod choices;
 pub mod many;
 pub mod plan;
+pub mod reschedule;
 pub mod weigh;
 
 use crate::events::record::Opened;
