@@ -1387,6 +1387,8 @@ CREATE TABLE loan_deferral (
     cause TEXT NOT NULL,
     reason TEXT NOT NULL CHECK (reason <> '')
 ) STRICT;
+CREATE INDEX loan_deferral_product ON loan_deferral (product);
+CREATE INDEX loan_deferral_fund ON loan_deferral (fund);
 
 CREATE TABLE loan_deferral_loan (
     deferral BLOB NOT NULL REFERENCES loan_deferral (id),
