@@ -1,9 +1,9 @@
 //! Following up, in a browser: a visit is planned, recorded by keyboard with its readings and a distress, seen on the loan,
 //! reviewed by another person and printed; and every screen of it has its picture.
 
-use crate::screens;
+use crate::pictures;
 use fantoccini::key::Key;
-use sharaka_tests::{Browser, Host, LOOKS, PASSWORD, Page, demonstration, lending_office, loan_paid_out, named, words};
+use sharaka_tests::{Browser, Host, PASSWORD, Page, demonstration, lending_office, loan_paid_out, words};
 
 #[tokio::test]
 async fn a_visit_is_planned_recorded_by_keyboard_seen_on_the_loan_and_reviewed() {
@@ -163,7 +163,6 @@ async fn every_screen_of_following_up_has_its_picture_and_is_accessible() {
     let supervisor = visits.iter().find(|visit| visit.role == "supervisor").unwrap();
     browser.sign_in(&supervisor.login, &supervisor.password).await;
     browser.by_test("frame.person").await;
-    let mut found = Vec::new();
     browser.script("location.hash = '#/follow-up?tab=visits&signal=distress'").await;
     browser.visible("[data-test=\"follow_up.table\"] .body .line").await.click().await.unwrap();
     browser.by_test("follow_up.standing").await;
@@ -187,19 +186,7 @@ async fn every_screen_of_following_up_has_its_picture_and_is_accessible() {
         ("record", late),
         ("loan", loan.as_str().unwrap().to_owned()),
     ];
-    for look in LOOKS {
-        browser.look(*look).await;
-        for (name, address) in &stops {
-            screens::open(&browser, address).await;
-            let name = named(&format!("follow-up/{name}"), *look);
-            browser.screenshot(&name).await;
-            found.extend(browser.violations().await.into_iter().map(|line| format!("{name}: {line}")));
-            let wider = browser.script("return document.documentElement.scrollWidth > innerWidth").await;
-            assert_eq!(wider, false, "{name} scrolls sideways");
-        }
-        screens::open(&browser, "home").await;
-    }
-    assert!(found.is_empty(), "{} violation(s):\n{}", found.len(), found.join("\n"));
+    pictures::pictured(&browser, "follow-up", &stops).await;
     browser.close().await;
 }
 

@@ -1,7 +1,7 @@
 //! Halted projects: the list, the decision and the loan, in every look, as they stand in the demonstration.
 
-use crate::screens;
-use sharaka_tests::{Browser, Host, LOOKS, demonstration, named};
+use crate::pictures;
+use sharaka_tests::{Browser, Host, demonstration};
 
 #[tokio::test]
 async fn every_screen_of_halted_projects_has_its_picture_and_is_accessible() {
@@ -33,19 +33,6 @@ async fn every_screen_of_halted_projects_has_its_picture_and_is_accessible() {
         ("loan", loan.clone()),
         ("of-loan", format!("{loan}?tab=holds")),
     ];
-    let mut found = Vec::new();
-    for look in LOOKS {
-        browser.look(*look).await;
-        for (name, address) in &stops {
-            screens::open(&browser, address).await;
-            let name = named(&format!("holds/{name}"), *look);
-            browser.screenshot(&name).await;
-            found.extend(browser.violations().await.into_iter().map(|line| format!("{name}: {line}")));
-            let wider = browser.script("return document.documentElement.scrollWidth > innerWidth").await;
-            assert_eq!(wider, false, "{name} scrolls sideways");
-        }
-        screens::open(&browser, "home").await;
-    }
-    assert!(found.is_empty(), "{} violation(s):\n{}", found.len(), found.join("\n"));
+    pictures::pictured(&browser, "holds", &stops).await;
     browser.close().await;
 }

@@ -88,3 +88,22 @@ async fn looked_at(page: &Page, name: &str) -> Vec<String> {
     page.screenshot(name).await;
     page.violations().await.into_iter().map(|line| format!("{name}: {line}")).collect()
 }
+
+/// Takes a picture of each place in every look, into a folder of its own; none may break a rule of accessibility or scroll
+/// sideways.
+pub async fn pictured(browser: &Browser, folder: &str, stops: &[(&str, String)]) {
+    let mut found = Vec::new();
+    for look in LOOKS {
+        browser.look(*look).await;
+        for (name, address) in stops {
+            screens::open(browser, address).await;
+            let name = named(&format!("{folder}/{name}"), *look);
+            browser.screenshot(&name).await;
+            found.extend(browser.violations().await.into_iter().map(|line| format!("{name}: {line}")));
+            let wider = browser.script("return document.documentElement.scrollWidth > innerWidth").await;
+            assert_eq!(wider, false, "{name} scrolls sideways");
+        }
+        screens::open(browser, "home").await;
+    }
+    assert!(found.is_empty(), "{} violation(s):\n{}", found.len(), found.join("\n"));
+}

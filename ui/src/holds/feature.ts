@@ -24,7 +24,7 @@ export const feature: Feature = {
     {
       on: 'loan',
       key: 'holds',
-      words: 'hold.title',
+      words: 'hold.one',
       needs: 'holds.view',
       place: 15,
       load: () => import('./OfLoan.svelte'),
