@@ -98,8 +98,7 @@ pub async fn pictured(browser: &Browser, folder: &str, stops: &[(&str, String)])
         for (name, address) in stops {
             screens::open(browser, address).await;
             let name = named(&format!("{folder}/{name}"), *look);
-            browser.screenshot(&name).await;
-            found.extend(browser.violations().await.into_iter().map(|line| format!("{name}: {line}")));
+            found.extend(looked_at(browser, &name).await);
             let wider = browser.script("return document.documentElement.scrollWidth > innerWidth").await;
             assert_eq!(wider, false, "{name} scrolls sideways");
         }
