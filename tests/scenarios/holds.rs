@@ -54,6 +54,7 @@ pub fn next_day(office: &mut Lending) {
     office.supervisor = office.story.sign_in("mona", PASSWORD).unwrap();
     office.committee = office.story.sign_in("abdo", PASSWORD).unwrap();
     office.finance = office.story.sign_in("khaled", PASSWORD).unwrap();
+    office.story.caller = office.story.sign_in("nouf", crate::office::PASSWORD).unwrap();
     office.story.office.tick();
 }
 
@@ -295,7 +296,7 @@ fn steps_of_help_stand_with_their_side_and_a_late_one_is_a_task_of_its_owner() {
     office.done(&sara, "holds.change_step", later.clone());
     assert_eq!(
         office.refused(&sara, "holds.change_step", later),
-        "office.changed_meanwhile",
+        "record.changed_meanwhile",
         "nobody's words are lost"
     );
     assert_eq!((&steps(&office)[0]["due"], &steps(&office)[0]["first_due"]), (&json!("2026-11-30"), &json!(TODAY)));
@@ -329,7 +330,7 @@ fn the_association_sets_what_halts_in_versions_and_cannot_switch_it_off() {
     visited(&office, &office.researcher, "loan", "before", "watch", "2450");
     assert_eq!(open(&office), Value::Null, "a sign to watch does not halt as shipped");
     office.done(mona, "holds.set_rule", watch.clone());
-    assert_eq!(office.refused(mona, "holds.set_rule", watch), "office.changed_meanwhile");
+    assert_eq!(office.refused(mona, "holds.set_rule", watch), "record.changed_meanwhile");
     assert_eq!(ask()["versions"][0]["reason"], "قرار المجلس رقم 7");
     visited(&office, &office.researcher, "loan", "after", "watch", "2400");
     assert_eq!(open(&office)["cause"], "signal", "now it does");

@@ -34,7 +34,7 @@ use inputs::{
     SetHoldRule, SettleHoldStep, WhichHold, WhichStep,
 };
 use model::{HoldPage, HoldRule, HoldSheet, HoldWeighed, LoanHolds};
-use office::feature::{DailyJob, Feature, Follow};
+use office::feature::{DailyJob, Feature, Follow, SubjectKind, never_joined};
 use office::input::Nothing;
 use office::paper::Paper;
 
@@ -57,6 +57,16 @@ pub const FEATURE: Feature = Feature {
         Follow { kind: guarantees::RECORD, changed: opening::guarantee_changed },
         Follow { kind: loans::RECORD, changed: opening::loan_changed },
     ],
+    // Evidence of what was seen, and papers of what was decided.
+    subjects: &[SubjectKind {
+        kind: opening::RECORD,
+        view: HOLDS_VIEW,
+        reveal: HOLDS_VIEW,
+        keep: follow_up::FOLLOW_UP_KEEP,
+        label: store::label,
+        joined: never_joined,
+        followed: None,
+    }],
     lists: lists::LISTS,
     ..Feature::EMPTY
 };

@@ -39,8 +39,11 @@ pub fn versions(db: &Read<'_>) -> Result<Vec<HoldRuleVersion>> {
     })
 }
 
+/// A number, how it is read, the least and the most it may be.
+type Bound = (&'static str, fn(&Settings) -> u16, u16, u16);
+
 /// Bounds within which an association sets its own: what money waits for is put off, never switched off.
-const BOUNDS: [(&str, fn(&Settings) -> u16, u16, u16); 10] = [
+const BOUNDS: [Bound; 10] = [
     ("hold_dpd", |set| set.hold_dpd, 1, 30),
     ("visit_late_days", |set| set.visit_late_days, 1, 60),
     ("purchase_unverified_days", |set| set.purchase_unverified_days, 1, 90),

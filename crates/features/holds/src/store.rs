@@ -98,6 +98,15 @@ pub fn line(cx: &Looking<'_>, hold: HoldId) -> Result<HoldLine> {
     lines(cx, cx.today(), "AND h.id = $2", Some(hold.into()))?.pop().ok_or(Failure::not_found("hold"))
 }
 
+/// A hold as others name it: by the number of its loan.
+///
+/// # Errors
+/// A hold that was never opened.
+pub fn label(db: &Read<'_>, id: [u8; 16]) -> Result<String> {
+    let sql = "SELECT s.loan_no FROM hold h JOIN loan_standing s ON s.loan = h.loan WHERE h.id = $1";
+    db.row(sql, values![HoldId::from_bytes(id)], |row| row.get("loan_no"))?.ok_or(Failure::not_found("hold"))
+}
+
 /// Open holds of loans that go on.
 pub fn open_count(db: &Read<'_>) -> Result<i64> {
     let sql = "SELECT count(*) AS n FROM hold h JOIN loan_standing s ON s.loan = h.loan \
