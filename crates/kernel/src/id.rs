@@ -102,6 +102,10 @@ macro_rules! for_each_id {
             CommitmentId,
             /// That a project is halted.
             HoldId,
+            /// A purchase in kind, from its first quote to what the project owns of it.
+            PurchaseId,
+            /// What a project owns, bought with a loan.
+            AssetId,
         }
     };
 }
