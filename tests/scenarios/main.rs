@@ -37,6 +37,7 @@ mod numbers;
 mod office;
 mod offices_of_before;
 mod people;
+mod purchases;
 mod reconciliation;
 mod requests;
 mod sessions;

@@ -1,5 +1,5 @@
-//! No money goes out of a project that is halted, and nothing is ordered for one, that waits for better readings, or that was stopped. The gate looks for
-//! itself: what a day or a change has caused counts before a hold of it is kept.
+//! No money goes out of a project that is halted, that waits for better readings, or that was stopped, and nothing is
+//! ordered for it. The gate looks for itself: what a day or a change has caused counts before a hold of it is kept.
 
 use crate::facts::{self, Looked};
 use crate::inputs::{HoldsOf, WhichHold};

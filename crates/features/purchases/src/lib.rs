@@ -44,7 +44,6 @@ use office::feature::{Feature, Follow, SubjectKind, never_joined};
 use office::input::Nothing;
 use office::paper::Paper;
 use ordering::{approve, begin, cancel, change, move_to, order, send_back};
-use papers::{assets_paper, delivery_paper, order_paper};
 use printed::{assets_paper, delivery_paper, order_paper};
 use quotes::{add_quote, choose, drop_quote};
 
