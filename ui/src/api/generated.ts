@@ -154,6 +154,7 @@ export type AddPerson = { id: PersonId, name: string, login: string, role: Role,
  * A first password; the person is asked to change it.
  */
 password: string, };
+export type AddQuote = { id: PurchaseId, purchase: PurchaseId, supplier: TypedSupplier, amount: Money, on: Day, until: Day | null, note: string, };
 export type AddReadingKind = { 
 /**
  * Letters of its own; made by the caller.
@@ -208,6 +209,8 @@ export type ApproveImport = { id: ImportId,
  */
 cash_accepted: boolean, };
 export type ArrearsBucket = { from: number, to: number | null, };
+export type ArrivalCondition = "good" | "damaged" | "incomplete" | "different";
+export type ArrivedLine = { no: number, item: string, quantity: number, };
 export type AsOfDay = { day: Day | null, };
 export type AskBack = { id: ImportId, reason: string, };
 export type AskBoard = { day: Day | null, calendar: Calendar | null, };
@@ -299,6 +302,9 @@ note: string,
  */
 own: boolean, };
 export type AskedCall = { reason: string, asked_by: PersonId, asked_by_name: string, asked_at: Moment, };
+export type AssetEventKind = "in_use" | "damaged" | "lost" | "sold" | "returned" | "seen";
+export type AssetId = string;
+export type AssetState = "in_use" | "damaged" | "lost" | "sold" | "returned";
 export type AssociationSheet = { record: RecordVersion, name_ar: string, name_en: string, 
 /**
  * Number of the licence by the National Center for the Non-Profit Sector, as printed on it.
@@ -368,6 +374,7 @@ export type AuditPage = { lines: Array<AuditLine>,
  */
 next: number | null, facets: AuditFacets, };
 export type AuditReport = { from: Day, until: Day, };
+export type BackLine = { no: number, quantity: number, };
 export type BackupLine = { 
 /**
  * Name of the file.
@@ -404,6 +411,7 @@ folder: string,
 keeps_daily: number, keeps_weekly: number, keeps_monthly: number, };
 export type BackupName = { id: string, };
 export type BeginActivity = { subject_kind: string, subject: SubjectId, };
+export type BeginPurchase = { id: PurchaseId, tranche: TrancheId, typed: TypedPurchase, };
 export type BegunActivity = { kind: ActivityKind, subject_kind: string, subject: SubjectId, };
 export type Board = { day: Day, calendar: Calendar, 
 /**
@@ -443,7 +451,13 @@ by_fund: Array<FundPortfolio>,
  */
 waiting: Array<Task>, };
 export type Calendar = "hijri" | "gregorian";
+export type CameLine = { no: number, quantity: number, 
+/**
+ * Of an asset: a serial number each, as far as they have one.
+ */
+serials: Array<string>, };
 export type CancelActivity = { id: ActivityId, version: number, reason: string, };
+export type CancelPurchase = { purchase: PurchaseId, why: PurchaseEnd, reason: string, };
 export type CaseFile = { party: PartyId, kind: PartyKind, 
 /**
  * The moment of the last change, sent back with a change so that two people do not overwrite each other.
@@ -487,6 +501,7 @@ checked: boolean,
  * The version the change began from.
  */
 version: number, };
+export type ChangeAsset = { asset: AssetId, state: AssetState, day: Day, reason: string, };
 export type ChangeCause = "income_fell" | "illness" | "market" | "family" | "association" | "season" | "agreement" | "death" | "disability" | "lost" | "correction" | "other";
 export type ChangeCommitment = { id: CommitmentId, version: number, text: string, due: Day, keeper: PersonId | null, };
 export type ChangeFile = { party: PartyId, 
@@ -542,6 +557,11 @@ reason: string,
  * The version the change began from.
  */
 version: number, };
+export type ChangePurchase = { purchase: PurchaseId, 
+/**
+ * The version the change began from.
+ */
+version: number, typed: TypedPurchase, };
 export type ChangeReadingKind = { code: string, version: number, name: string, unit: string, active: boolean, asked_on: Array<string>, };
 export type ChangeSettings = { settings: FollowUpSettings, };
 export type ChangeStatus = { party: PartyId, status: FileStatus, reason: string, };
@@ -617,6 +637,11 @@ reference: string, fund: FundId, fund_name: string, amount: Money, state: Cheque
 cleared: EntryId | null, cleared_on: Day | null, };
 export type ChequeState = "waiting" | "cleared" | "bounced";
 export type Cheques = { cheques: Array<Cheque>, };
+export type ChooseQuote = { purchase: PurchaseId, quote: PurchaseId, 
+/**
+ * Why not the cheapest.
+ */
+reason: string, };
 export type ChosenColumns = number | Array<number>;
 export type ClearCheque = { id: EntryId, cheque: EntryId, day: Day, };
 export type ClockDoubt = { 
@@ -629,6 +654,7 @@ now: Moment,
  */
 newest: Moment, };
 export type ClosePeriod = { period: PeriodId, word: string, };
+export type CloseRest = { purchase: PurchaseId, reason: string, };
 export type Collected = { fallen_due: Money, collected: Money, rate: Rate | null, };
 export type CollectionFigures = { fallen_due: Money, collected: Money, rate: Rate | null, 
 /**
@@ -876,6 +902,7 @@ rows: number, audit_lines: number, };
 export type DrillStep = { name: string, milliseconds: number, };
 export type DropDeferral = { deferral: PaymentId, reason: string, };
 export type DropHold = { hold: HoldId, reason: string, };
+export type DropQuote = { purchase: PurchaseId, quote: PurchaseId, };
 export type DropRequest = { request: PaymentId, reason: string, };
 export type DueLine = { loan: LoanId, loan_no: string, 
 /**
@@ -1042,6 +1069,7 @@ export type FindLoans = { text: string,
  * 1–50; 8 when left out.
  */
 limit: number | null, };
+export type FindSuppliers = { text: string, };
 export type FindVouchers = { text: string, 
 /**
  * 1–50; 8 where none is given.
@@ -1224,6 +1252,11 @@ args: { [key in string]: string },
  * Where it is mended, for one that does not hold.
  */
 mend: Target | null, };
+export type GiveBack = { id: PurchaseId, purchase: PurchaseId, day: Day, reason: string, 
+/**
+ * What is no asset, by its line.
+ */
+lines: Array<BackLine>, assets: Array<AssetId>, };
 export type GiveConsent = { party: PartyId, purpose: ConsentPurpose, form: ConsentForm, given_on: Day, };
 export type GivenValue = { field: string, value: string, 
 /**
@@ -1765,6 +1798,11 @@ export type ListProjects = { party: PartyId | null, text: string, state: Project
  */
 limit: number | null, };
 export type ListPromises = { from: Day, until: Day, side: PromiseSide | null, kept: boolean | null, order: Order | null, limit: number | null, offset: number, };
+export type ListPurchases = { text: string, state: Array<PurchaseState>, supplier: PartyId | null, 
+/**
+ * Only what was to be here by now.
+ */
+late: boolean, order: Order | null, offset: number, limit: number | null, };
 export type LoanAdvance = "next" | "last" | "spread";
 export type LoanBasis = "payout" | { "submission": Day };
 export type LoanCalendar = "gregorian" | "hijri";
@@ -2168,6 +2206,7 @@ target: Target,
  * What came in.
  */
 collected_target: Target, };
+export type MovePurchase = { purchase: PurchaseId, tranche: TrancheId, };
 export type NetsToZero = "transfer" | "release" | "interfund";
 export type NewAccount = { code: AccountCode, name: string, postable: boolean, };
 export type NewAdministrator = { name: string, login: string, password: string, };
@@ -2549,6 +2588,145 @@ first_due: Day | null, guarantee: Guarantee, purpose: string,
  */
 tranches: Array<NewTranche>, };
 export type ProposedLoan = { id: LoanId, loan_no: string, };
+export type PurchaseArrival = { id: PurchaseId, went_back: boolean, on: Day, condition: ArrivalCondition, received_by: string, place: string, said: string, lines: Array<ArrivedLine>, recorded_by: PersonId, recorded_by_name: string, recorded_at: Moment, };
+export type PurchaseAsk = { asked_by: PersonId, asked_by_name: string, asked_at: Moment, approved_by_name: string, approved_at: Moment | null, 
+/**
+ * Whether it came back, and why.
+ */
+returned: boolean, note: string, };
+export type PurchaseAsset = { id: AssetId, no: number, purchase: PurchaseId, order_no: string, line: number, loan_no: string, name: string, serial: string, state: AssetState, state_on: Day, 
+/**
+ * Why, of a state other than in use.
+ */
+said: string, 
+/**
+ * The day it came.
+ */
+came_on: Day, seen_on: Day | null, 
+/**
+ * Whether another person than who recorded it has seen it.
+ */
+verified_by_name: string | null, verified_on: Day | null, events: Array<PurchaseAssetEvent>, };
+export type PurchaseAssetEvent = { kind: AssetEventKind, on: Day, said: string, by_name: string, at: Moment, };
+export type PurchaseCount = { state: PurchaseState, count: number, };
+export type PurchaseEnd = "ours" | "supplier";
+export type PurchaseId = string;
+export type PurchaseInvoice = { id: PurchaseId, invoice_no: string, on: Day, amount: Money, vat: Money, reason: string, made_by_name: string, voided: boolean, void_reason: string, };
+export type PurchaseItem = { 
+/**
+ * 1, 2, 3 … of the purchase.
+ */
+no: number, item: string, quantity: number, 
+/**
+ * Of the whole line, with the tax.
+ */
+amount: Money, is_asset: boolean, came: number, 
+/**
+ * Pieces that will not come.
+ */
+short: number, };
+export type PurchaseLine = { purchase: PurchaseId, loan: LoanId, loan_no: string, borrower: string, project_name: string, tranche: TrancheId, tranche_no: number, title: string, state: PurchaseState, 
+/**
+ * Once it is ordered: `P-1448-0007`.
+ */
+order_no: string | null, ordered_on: Day | null, supplier: PartyId | null, 
+/**
+ * Of whom it is bought; empty while nothing was chosen.
+ */
+supplier_name: string, 
+/**
+ * Of the quote that was taken; while none is, of the cheapest.
+ */
+amount: Money | null, quotes: number, due_on: Day | null, 
+/**
+ * Whether it was to be here by now.
+ */
+late: boolean, 
+/**
+ * Pieces that were ordered, and that came.
+ */
+pieces: number, came: number, invoiced: Money, verified_on: Day | null, };
+export type PurchasePage = { lines: Array<PurchaseLine>, total: number, counts: Array<PurchaseCount>, late: number, };
+export type PurchaseQuote = { 
+/**
+ * The id of the quote.
+ */
+id: PurchaseId, supplier: PartyId, supplier_name: string, amount: Money, on: Day, until: Day | null, 
+/**
+ * Whether its last day has passed.
+ */
+expired: boolean, note: string, chosen: boolean, cheapest: boolean, made_by_name: string, };
+export type PurchaseRule = { product: ProductId, terms: PurchaseTerms, 
+/**
+ * How often it was changed: sent back with a change.
+ */
+version: number, };
+export type PurchaseRules = { rules: Array<PurchaseRule>, 
+/**
+ * Of a product nobody said anything about.
+ */
+usual: PurchaseTerms, };
+export type PurchaseSheet = { line: PurchaseLine, record: RecordVersion, phase: LoanPhase, project: ProjectId, tranche: PurchaseTranche, 
+/**
+ * Tranches of the loan it may be moved to, where its own was cancelled.
+ */
+others: Array<PurchaseTranche>, 
+/**
+ * Whether its tranche was cancelled.
+ */
+stranded: boolean, 
+/**
+ * Whether the loan has taken it over: it is owed, and what came does not go back any more.
+ */
+booked: boolean, budget_line: string | null, reason: string, items: Array<PurchaseItem>, quotes: Array<PurchaseQuote>, 
+/**
+ * How many are asked for.
+ */
+quotes_needed: number, arrivals: Array<PurchaseArrival>, invoices: Array<PurchaseInvoice>, assets: Array<PurchaseAsset>, ask: PurchaseAsk | null, 
+/**
+ * Before it is ordered, or approved, or verified: what must hold, met and missing.
+ */
+conditions: Array<GateCondition>, 
+/**
+ * Why the person who looks may not approve the order that waits; empty where they may.
+ */
+cannot_approve: string | null, 
+/**
+ * Whether the person who looks recorded something of what came.
+ */
+own_delivery: boolean, begun_by_name: string, begun_at: Moment, verified_by_name: string | null, verified_note: string, ended_why: PurchaseEnd | null, ended_reason: string, ended_by_name: string | null, };
+export type PurchaseState = "draft" | "waiting" | "ordered" | "part" | "came" | "verified" | "cancelled";
+export type PurchaseSupplier = { party: PartyId, name: string, quotes: number, orders: number, late: number, amount: Money, };
+export type PurchaseSuppliers = { suppliers: Array<PurchaseSupplier>, };
+export type PurchaseTerms = { 
+/**
+ * Whether a tranche in kind above `above` goes on only with an approved order, a delivery and an invoice.
+ */
+asked: boolean, above: Money, 
+/**
+ * So many quotes are asked for, for an order above `quotes_above`; one otherwise.
+ */
+quotes: number, quotes_above: Money, };
+export type PurchaseTranche = { tranche: TrancheId, no: number, amount: Money, item: string, 
+/**
+ * What is not ordered yet.
+ */
+left: Money, 
+/**
+ * Whether orders may still be made from it.
+ */
+open: boolean, 
+/**
+ * Whether its product asks for an order, a delivery and an invoice before it is paid.
+ */
+asked: boolean, };
+export type PurchasesOf = { project: ProjectId, project_name: string, purchases: Array<PurchaseLine>, assets: Array<PurchaseAsset>, 
+/**
+ * Tranches of the loan that buy in kind; none of a project.
+ */
+tranches: Array<PurchaseTranche>, };
+export type PurchasesOfLoan = { loan: LoanId, };
+export type PurchasesOfProject = { project: ProjectId, };
 export type PutPreference = { key: string, value: unknown, };
 export type QuestionCount = { table: ImportTable, ask: string, 
 /**
@@ -2651,6 +2829,15 @@ export type RecordActivity = { id: ActivityId, version: number, begun: BegunActi
  * Late ones at the same place that this one makes good.
  */
 closes: Array<ActivityId>, };
+export type RecordArrival = { id: PurchaseId, purchase: PurchaseId, day: Day, condition: ArrivalCondition, 
+/**
+ * Who received it and signed the record.
+ */
+received_by: string, place: string, 
+/**
+ * What is not as ordered.
+ */
+said: string, lines: Array<CameLine>, };
 export type RecordDonation = { id: EntryId, fund: FundId, amount: Money, day: Day, donor: string, method: DonationMethod, 
 /**
  * Number of the transfer or the cheque.
@@ -2664,6 +2851,15 @@ narration: string,
  * The income account; the one of the fund's class where none is given.
  */
 account: AccountCode | null, };
+export type RecordInvoice = { id: PurchaseId, purchase: PurchaseId, invoice_no: string, day: Day, 
+/**
+ * With the tax.
+ */
+amount: Money, vat: Money, 
+/**
+ * Why it is not what is still to be invoiced of the order.
+ */
+reason: string, };
 export type RecordRefund = { id: PaymentId, loan: LoanId, day: Day, amount: Money, method: PaymentMethod, reference: string, note: string, };
 export type RecordRepayment = { id: PaymentId, loan: LoanId, day: Day, amount: Money, method: PaymentMethod, reference: string, 
 /**
@@ -2734,6 +2930,7 @@ export type ReturnNotes = { loan: LoanId, day: Day,
  * Who took them; the borrower where nobody is named.
  */
 handed_to: string, };
+export type ReturnOrder = { purchase: PurchaseId, reason: string, };
 export type RevealedIdentity = { number: string, };
 export type ReviewActivity = { id: ActivityId, version: number, note: string, };
 export type ReviewDocument = { id: DocumentId, finding: Finding, method: ReviewMethod, note: string, 
@@ -2837,10 +3034,16 @@ export type SaveProduct = { id: ProductId, name: string, offered: boolean, terms
  * its terms.
  */
 record_version: number, };
+export type SavePurchaseRule = { product: ProductId, terms: PurchaseTerms, 
+/**
+ * The version the change began from.
+ */
+version: number, };
 export type SavedCommitment = { commitment: CommitmentId, };
 export type SavedFile = { party: PartyId, file_no: string, };
 export type SavedFund = { id: FundId, };
 export type SavedProduct = { id: ProductId, version: number, };
+export type SeeAsset = { asset: AssetId, day: Day, note: string, };
 export type Session = { person: SessionPerson, association: SessionAssociation, 
 /**
  * Names of the permissions the role holds.
@@ -3097,12 +3300,27 @@ export type TypedIdentity = {
  * Follows from the first digit for national identity and residence permit.
  */
 kind: IdentityKind | null, number: string | null, expires_on: Day | null, };
+export type TypedItem = { item: string, quantity: number, 
+/**
+ * Of the whole line, with the tax.
+ */
+amount: Money, is_asset: boolean, };
 export type TypedKept = { side: PromiseSide, text: string, 
 /**
  * A commitment that stands in the list; its text is taken.
  */
 commitment: CommitmentId | null, kept: PromiseKept, };
+export type TypedPurchase = { title: string, budget_line: string | null, due_on: Day | null, items: Array<TypedItem>, };
 export type TypedReading = { kind: string, typed: string, reason: string, };
+export type TypedSupplier = { 
+/**
+ * Made by the caller, for one the office does not know yet.
+ */
+id: PartyId, name: string, 
+/**
+ * The unified number of the firm, where it is known.
+ */
+number: string, mobile: string, };
 export type UndoEvent = { 
 /**
  * The identifier of the request.
@@ -3134,6 +3352,7 @@ checked: Array<string>,
  * The last day it holds, as the paper says.
  */
 until: Day | null, note: string, };
+export type VerifyPurchase = { purchase: PurchaseId, day: Day, note: string, };
 export type VerifyTranche = { tranche: TrancheId, 
 /**
  * The day it was seen; today where it is left out.
@@ -3141,6 +3360,7 @@ export type VerifyTranche = { tranche: TrancheId,
 day: Day | null, note: string, };
 export type VisitSignal = "sound" | "watch" | "distress";
 export type VisitTiming = "counted" | "in_time" | "not_in_time";
+export type VoidInvoice = { purchase: PurchaseId, invoice: PurchaseId, reason: string, };
 export type VoidNotes = { loan: LoanId, reason: string, };
 export type VoucherKind = "RV" | "PV" | "JV" | "IK" | "OV" | "CV";
 export type VoucherNumber = { kind: VoucherKind, year: number, no: number, };
@@ -3209,6 +3429,8 @@ loans: number, payments: number, paid_out: Money, repayments: number, repaid: Mo
 export type Weekday = "sun" | "mon" | "tue" | "wed" | "thu" | "fri" | "sat";
 export type WhichActivity = { activity: ActivityId, };
 export type WhichAnnex = { loan: LoanId, place: LoanEventPlace, };
+export type WhichArrivals = { purchase: PurchaseId, blank: boolean, };
+export type WhichAsset = { asset: AssetId, };
 export type WhichDeferral = { deferral: PaymentId, };
 export type WhichFile = { party: PartyId, };
 export type WhichForms = { activities: Array<ActivityId>, };
@@ -3218,6 +3440,7 @@ export type WhichImport = { id: ImportId, };
 export type WhichLoan = { loan: LoanId, };
 export type WhichMap = { map: ImportId, };
 export type WhichProject = { project: ProjectId, };
+export type WhichPurchase = { purchase: PurchaseId, };
 export type WhichRepayment = { loan: LoanId, place: LoanEventPlace, };
 export type WhichRequest = { request: PaymentId, };
 export type WhichSubject = { subject_kind: string, subject: SubjectId, };
@@ -3238,9 +3461,9 @@ export type WriteDraft = { id: EntryId, kind: HandKind, day: Day, narration: str
 export type WriteNote = { party: PartyId, text: string, };
 export type YearInput = { year: number, };
 
-export type View = 'session' | 'association' | 'staff' | 'audit' | 'integrity' | 'backups' | 'preferences' | 'tasks' | 'beneficiaries' | 'documents' | 'funds' | 'loans' | 'follow_up' | 'guarantees' | 'holds' | 'importing';
+export type View = 'session' | 'association' | 'staff' | 'audit' | 'integrity' | 'backups' | 'preferences' | 'tasks' | 'beneficiaries' | 'documents' | 'funds' | 'loans' | 'follow_up' | 'guarantees' | 'purchases' | 'holds' | 'importing';
 
-export type Permission = 'office.use' | 'association.manage' | 'staff.view' | 'staff.manage' | 'audit.view' | 'backups.view' | 'backups.manage' | 'tables.export' | 'beneficiaries.view' | 'beneficiaries.keep' | 'beneficiaries.decide' | 'beneficiaries.reveal' | 'beneficiaries.print' | 'documents.open' | 'documents.keep' | 'documents.review' | 'documents.manage' | 'funds.view' | 'funds.post' | 'funds.approve' | 'funds.manage' | 'reconciliation.view' | 'loans.view' | 'loans.keep' | 'loans.approve' | 'loans.pay' | 'loans.collect' | 'loans.forgive' | 'loans.manage' | 'follow_up.view' | 'follow_up.keep' | 'follow_up.review' | 'follow_up.manage' | 'guarantees.view' | 'guarantees.keep' | 'guarantees.verify' | 'guarantees.call' | 'guarantees.decide' | 'guarantees.manage' | 'holds.view' | 'holds.propose' | 'holds.release' | 'dashboard.view' | 'importing.use' | 'importing.take_back';
+export type Permission = 'office.use' | 'association.manage' | 'staff.view' | 'staff.manage' | 'audit.view' | 'backups.view' | 'backups.manage' | 'tables.export' | 'beneficiaries.view' | 'beneficiaries.keep' | 'beneficiaries.decide' | 'beneficiaries.reveal' | 'beneficiaries.print' | 'documents.open' | 'documents.keep' | 'documents.review' | 'documents.manage' | 'funds.view' | 'funds.post' | 'funds.approve' | 'funds.manage' | 'reconciliation.view' | 'loans.view' | 'loans.keep' | 'loans.approve' | 'loans.pay' | 'loans.collect' | 'loans.forgive' | 'loans.manage' | 'follow_up.view' | 'follow_up.keep' | 'follow_up.review' | 'follow_up.manage' | 'guarantees.view' | 'guarantees.keep' | 'guarantees.verify' | 'guarantees.call' | 'guarantees.decide' | 'guarantees.manage' | 'purchases.view' | 'purchases.keep' | 'purchases.approve' | 'purchases.invoice' | 'purchases.verify' | 'purchases.manage' | 'holds.view' | 'holds.propose' | 'holds.release' | 'dashboard.view' | 'importing.use' | 'importing.take_back';
 
 /** What each screen is asked. */
 export interface Screens {
@@ -3259,6 +3482,9 @@ export interface Screens {
   'follow_up.list': ListActivities;
   'follow_up.commitments': ListCommitments;
   'guarantees.of_loan': GuaranteesOf;
+  'purchases.open': WhichPurchase;
+  'purchases.list': ListPurchases;
+  'purchases.of_loan': PurchasesOfLoan;
   'holds.open': WhichHold;
   'holds.list': ListHolds;
   'holds.of_loan': HoldsOf;
@@ -3271,7 +3497,7 @@ export interface Screens {
   'importing.run': WhichImport;
 }
 
-export const screens = ['backups.list', 'preferences.password', 'preferences.recovery', 'beneficiaries.list', 'beneficiaries.on_day', 'funds.list', 'funds.detail', 'funds.periods', 'funds.draft_sheet', 'loans.detail', 'loans.deferral', 'follow_up.activity', 'follow_up.list', 'follow_up.commitments', 'guarantees.of_loan', 'holds.open', 'holds.list', 'holds.of_loan', 'collection.due', 'collection.late', 'collection.portfolio', 'collection.received', 'dashboard.flow', 'importing.waiting', 'importing.run'] as const satisfies readonly (keyof Screens)[];
+export const screens = ['backups.list', 'preferences.password', 'preferences.recovery', 'beneficiaries.list', 'beneficiaries.on_day', 'funds.list', 'funds.detail', 'funds.periods', 'funds.draft_sheet', 'loans.detail', 'loans.deferral', 'follow_up.activity', 'follow_up.list', 'follow_up.commitments', 'guarantees.of_loan', 'purchases.open', 'purchases.list', 'purchases.of_loan', 'holds.open', 'holds.list', 'holds.of_loan', 'collection.due', 'collection.late', 'collection.portfolio', 'collection.received', 'dashboard.flow', 'importing.waiting', 'importing.run'] as const satisfies readonly (keyof Screens)[];
 
 export interface Commands {
   'office.look': { input: Nothing; output: OfficeState };
@@ -3478,6 +3704,34 @@ export interface Commands {
   'guarantees.void_notes': { input: VoidNotes; output: GuaranteesOf };
   'guarantees.note_paper': { input: GuaranteesOf; output: Paper };
   'guarantees.clearance': { input: GuaranteesOf; output: Paper };
+  'purchases.list': { input: ListPurchases; output: PurchasePage };
+  'purchases.open': { input: WhichPurchase; output: PurchaseSheet };
+  'purchases.of_loan': { input: PurchasesOfLoan; output: PurchasesOf };
+  'purchases.of_project': { input: PurchasesOfProject; output: PurchasesOf };
+  'purchases.suppliers': { input: FindSuppliers; output: PurchaseSuppliers };
+  'purchases.rules': { input: Nothing; output: PurchaseRules };
+  'purchases.begin': { input: BeginPurchase; output: WhichPurchase };
+  'purchases.change': { input: ChangePurchase; output: WhichPurchase };
+  'purchases.add_quote': { input: AddQuote; output: WhichPurchase };
+  'purchases.drop_quote': { input: DropQuote; output: WhichPurchase };
+  'purchases.choose': { input: ChooseQuote; output: WhichPurchase };
+  'purchases.order': { input: WhichPurchase; output: WhichPurchase };
+  'purchases.approve': { input: WhichPurchase; output: WhichPurchase };
+  'purchases.send_back': { input: ReturnOrder; output: WhichPurchase };
+  'purchases.deliver': { input: RecordArrival; output: WhichPurchase };
+  'purchases.give_back': { input: GiveBack; output: WhichPurchase };
+  'purchases.close_rest': { input: CloseRest; output: WhichPurchase };
+  'purchases.invoice': { input: RecordInvoice; output: WhichPurchase };
+  'purchases.void_invoice': { input: VoidInvoice; output: WhichPurchase };
+  'purchases.verify': { input: VerifyPurchase; output: WhichPurchase };
+  'purchases.cancel': { input: CancelPurchase; output: WhichPurchase };
+  'purchases.move_to': { input: MovePurchase; output: WhichPurchase };
+  'purchases.change_asset': { input: ChangeAsset; output: WhichAsset };
+  'purchases.see_asset': { input: SeeAsset; output: WhichAsset };
+  'purchases.set_rule': { input: SavePurchaseRule; output: PurchaseRule };
+  'purchases.order_paper': { input: WhichPurchase; output: Paper };
+  'purchases.delivery_paper': { input: WhichArrivals; output: Paper };
+  'purchases.assets_paper': { input: PurchasesOfProject; output: Paper };
   'holds.list': { input: ListHolds; output: HoldPage };
   'holds.of_loan': { input: HoldsOf; output: LoanHolds };
   'holds.open': { input: WhichHold; output: HoldSheet };
@@ -3727,6 +3981,34 @@ export const kinds = {
   'guarantees.void_notes': 'write',
   'guarantees.note_paper': 'print',
   'guarantees.clearance': 'print',
+  'purchases.list': 'read',
+  'purchases.open': 'read',
+  'purchases.of_loan': 'read',
+  'purchases.of_project': 'read',
+  'purchases.suppliers': 'read',
+  'purchases.rules': 'read',
+  'purchases.begin': 'write',
+  'purchases.change': 'write',
+  'purchases.add_quote': 'write',
+  'purchases.drop_quote': 'write',
+  'purchases.choose': 'write',
+  'purchases.order': 'write',
+  'purchases.approve': 'write',
+  'purchases.send_back': 'write',
+  'purchases.deliver': 'write',
+  'purchases.give_back': 'write',
+  'purchases.close_rest': 'write',
+  'purchases.invoice': 'write',
+  'purchases.void_invoice': 'write',
+  'purchases.verify': 'write',
+  'purchases.cancel': 'write',
+  'purchases.move_to': 'write',
+  'purchases.change_asset': 'write',
+  'purchases.see_asset': 'write',
+  'purchases.set_rule': 'write',
+  'purchases.order_paper': 'print',
+  'purchases.delivery_paper': 'print',
+  'purchases.assets_paper': 'print',
   'holds.list': 'read',
   'holds.of_loan': 'read',
   'holds.open': 'read',
@@ -3976,9 +4258,37 @@ export const views: Record<keyof Commands, readonly View[]> = {
   'guarantees.void_notes': ['guarantees', 'loans', 'tasks'],
   'guarantees.note_paper': ['audit'],
   'guarantees.clearance': ['audit'],
-  'holds.list': ['holds', 'loans', 'follow_up', 'guarantees'],
-  'holds.of_loan': ['holds', 'loans', 'follow_up', 'guarantees'],
-  'holds.open': ['holds', 'loans', 'follow_up', 'guarantees'],
+  'purchases.list': ['purchases', 'loans'],
+  'purchases.open': ['purchases', 'loans', 'documents'],
+  'purchases.of_loan': ['purchases', 'loans'],
+  'purchases.of_project': ['purchases', 'loans'],
+  'purchases.suppliers': ['purchases'],
+  'purchases.rules': ['purchases'],
+  'purchases.begin': ['purchases', 'loans', 'tasks'],
+  'purchases.change': ['purchases', 'loans', 'tasks'],
+  'purchases.add_quote': ['purchases'],
+  'purchases.drop_quote': ['purchases'],
+  'purchases.choose': ['purchases'],
+  'purchases.order': ['purchases', 'loans', 'tasks'],
+  'purchases.approve': ['purchases', 'loans', 'tasks'],
+  'purchases.send_back': ['purchases', 'loans', 'tasks'],
+  'purchases.deliver': ['purchases', 'loans', 'tasks'],
+  'purchases.give_back': ['purchases', 'loans', 'tasks'],
+  'purchases.close_rest': ['purchases', 'loans', 'tasks'],
+  'purchases.invoice': ['purchases', 'loans', 'tasks'],
+  'purchases.void_invoice': ['purchases', 'loans', 'tasks'],
+  'purchases.verify': ['purchases', 'loans', 'tasks'],
+  'purchases.cancel': ['purchases', 'loans', 'tasks'],
+  'purchases.move_to': ['purchases', 'loans', 'tasks'],
+  'purchases.change_asset': ['purchases'],
+  'purchases.see_asset': ['purchases'],
+  'purchases.set_rule': ['purchases', 'loans'],
+  'purchases.order_paper': ['audit'],
+  'purchases.delivery_paper': ['audit'],
+  'purchases.assets_paper': ['audit'],
+  'holds.list': ['holds', 'loans', 'follow_up', 'guarantees', 'purchases'],
+  'holds.of_loan': ['holds', 'loans', 'follow_up', 'guarantees', 'purchases'],
+  'holds.open': ['holds', 'loans', 'follow_up', 'guarantees', 'purchases'],
   'holds.weigh': ['holds', 'loans', 'follow_up'],
   'holds.propose': ['holds', 'loans', 'tasks'],
   'holds.approve': ['holds', 'loans', 'funds', 'tasks'],
