@@ -108,7 +108,8 @@ fn ordered(office: &Opened) -> Value {
     for line in loans {
         let sheet = office.told("finance", "loans.detail", json!({ "loan": line["loan"] }));
         let open = |one: &&Value| {
-            one["tranche"]["kind"] == "in_kind" && one["gates"].as_array().unwrap().iter().all(|gate| gate["met"] == true)
+            one["tranche"]["kind"] == "in_kind"
+                && one["gates"].as_array().unwrap().iter().all(|gate| gate["met"] == true)
                 && ["planned", "requested", "approved"].contains(&one["tranche"]["state"].as_str().unwrap())
         };
         let buys = ["approved", "active"].contains(&sheet["phase"].as_str().unwrap());
@@ -117,7 +118,8 @@ fn ordered(office: &Opened) -> Value {
         let begun = json!({ "id": purchase, "tranche": tranche["tranche"]["id"], "typed": typed });
         office.told("researcher", "purchases.begin", begun);
         let supplier = json!({ "id": "0190000a-0000-7000-8000-0000000000d3", "name": "مؤسسة الموازين" });
-        let offer = json!({ "id": quote, "purchase": purchase, "supplier": supplier, "amount": 50_000, "on": "2026-11-22" });
+        let offer =
+            json!({ "id": quote, "purchase": purchase, "supplier": supplier, "amount": 50_000, "on": "2026-11-22" });
         office.told("researcher", "purchases.add_quote", offer);
         office.told("researcher", "purchases.choose", json!({ "purchase": purchase, "quote": quote }));
         office.told("researcher", "purchases.order", which.clone());

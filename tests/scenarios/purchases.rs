@@ -224,7 +224,11 @@ fn what_is_typed_of_a_purchase_and_its_quotes_must_be_so() {
     assert_eq!(add(&|new| new["id"] = json!(id("other"))), "purchases.quoted_already");
     let mut named = quote("by-name", "buy", "مؤسسه الاتقان", 960_000);
     named["supplier"]["id"] = json!(id("somebody new"));
-    assert_eq!(buying.refused("purchases.add_quote", named), "purchases.quoted_already", "the same name is the same firm");
+    assert_eq!(
+        buying.refused("purchases.add_quote", named),
+        "purchases.quoted_already",
+        "the same name is the same firm"
+    );
     buying.keep("purchases.add_quote", quote("dear", "buy", "معدات القصيم", 990_000));
     buying.keep("purchases.add_quote", quote("wrong", "buy", "دار الخياطة", 1));
     buying.keep("purchases.drop_quote", json!({ "purchase": id("buy"), "quote": id("wrong") }));
@@ -235,7 +239,11 @@ fn what_is_typed_of_a_purchase_and_its_quotes_must_be_so() {
     buying.keep("purchases.choose", dear("ضمان أطول"));
     let taken = json!({ "purchase": id("buy"), "quote": id("dear") });
     assert_eq!(buying.refused("purchases.drop_quote", taken), "purchases.quote_chosen");
-    assert_eq!(buying.gaps("buy"), ["purchases.quotes", "purchases.lines", "purchases.fits"], "two of three, and too dear");
+    assert_eq!(
+        buying.gaps("buy"),
+        ["purchases.quotes", "purchases.lines", "purchases.fits"],
+        "two of three, and too dear"
+    );
     let change = json!({ "purchase": id("buy"), "version": 0, "typed": begin("buy", "loan")["typed"] });
     buying.keep("purchases.change", change.clone());
     assert_eq!(buying.refused("purchases.change", change), "record.changed_meanwhile");
@@ -316,12 +324,14 @@ fn what_comes_is_counted_and_may_go_back_until_the_loan_owes_it() {
     (other["condition"], other["said"]) = (json!("different"), json!("لون آخر"));
     buying.keep("purchases.deliver", other);
     let said = buying.sheet("buy")["arrivals"][0].clone();
-    assert_eq!((&said["condition"], &said["said"]), (&json!("different"), &json!("لون آخر")), "that it differs is said");
+    assert_eq!(
+        (&said["condition"], &said["said"]),
+        (&json!("different"), &json!("لون آخر")),
+        "that it differs is said"
+    );
 
     let assets = buying.sheet("buy")["assets"].clone();
-    let back = |lines: Value, assets: Value| {
-        json!({ "id": id("back"), "purchase": id("buy"), "day": TODAY, "reason": "معطلة", "lines": lines, "assets": assets })
-    };
+    let back = |lines: Value, assets: Value| json!({ "id": id("back"), "purchase": id("buy"), "day": TODAY, "reason": "معطلة", "lines": lines, "assets": assets });
     assert_eq!(buying.refused("purchases.give_back", back(json!([]), json!([]))), "purchases.nothing_back");
     let pieces = back(json!([{ "no": 1, "quantity": 1 }]), json!([]));
     assert_eq!(buying.refused("purchases.give_back", pieces), "purchases.back_by_piece");
@@ -354,7 +364,8 @@ fn what_comes_is_counted_and_may_go_back_until_the_loan_owes_it() {
     let to = |tranche: &str| json!({ "purchase": id("buy"), "tranche": id(tranche) });
     assert_eq!(buying.refused("purchases.move_to", to("loan-2")), "purchases.not_stranded");
     buying.keep("loans.cancel_tranche", cancel);
-    let plan = |key: &str, amount: i64| json!({ "id": id(key), "loan": id("loan"), "amount": amount, "kind": "in_kind" });
+    let plan =
+        |key: &str, amount: i64| json!({ "id": id(key), "loan": id("loan"), "amount": amount, "kind": "in_kind" });
     buying.keep("loans.plan_tranche", plan("small", 10_000));
     buying.keep("loans.plan_tranche", plan("exact", 950_000));
     assert_eq!(buying.refused("purchases.move_to", to("loan-2")), "purchases.cash_tranche");
@@ -382,7 +393,10 @@ fn an_invoice_of_a_supplier_is_recorded_once() {
         new["reason"] = json!("زيادة");
     };
     assert_eq!(one(&over), "purchases.invoice_over", "the tranche is 9,600 riyals");
-    assert_eq!(office.refused(&office.committee, "purchases.invoice", invoice("b", "buy", "1", 1)), "purchases.invoice");
+    assert_eq!(
+        office.refused(&office.committee, "purchases.invoice", invoice("b", "buy", "1", 1)),
+        "purchases.invoice"
+    );
     office.done(&office.finance, "purchases.invoice", invoice("bill", "buy", "INV-0044 / ٧", 960_000));
     let mut twice = invoice("twice", "buy", "inv 0044/7", 100);
     twice["reason"] = json!("مرة أخرى");
@@ -432,7 +446,8 @@ fn a_product_may_ask_for_orders_and_otherwise_tranches_go_their_old_way() {
     let product = office.product()["id"].clone();
     buying.tranche_approved();
     let gates = || office.sheet("loan")["tranches"][0]["gates"].as_array().unwrap().clone();
-    let own = |gates: Vec<Value>| gates.iter().filter(|one| one["key"].as_str().unwrap().starts_with("purchases.")).count();
+    let own =
+        |gates: Vec<Value>| gates.iter().filter(|one| one["key"].as_str().unwrap().starts_with("purchases.")).count();
     assert_eq!(own(gates()), 0, "nothing is asked of a tranche nothing was ordered from");
     let rule = |version: i64, terms: Value| json!({ "product": product, "version": version, "terms": terms });
     let asked = json!({ "asked": true, "above": 200_000, "quotes": 1, "quotes_above": 0 });
@@ -460,9 +475,8 @@ fn what_a_project_owns_stays_in_sight_with_what_became_of_it() {
     buying.ordered("buy");
     buying.keep("purchases.deliver", delivery("came", "buy", all_of_it()));
     let asset = buying.sheet("buy")["assets"][0]["id"].clone();
-    let change = |state: &str, day: &str, reason: &str| {
-        json!({ "asset": asset, "state": state, "day": day, "reason": reason })
-    };
+    let change =
+        |state: &str, day: &str, reason: &str| json!({ "asset": asset, "state": state, "day": day, "reason": reason });
     let see = |day: &str| json!({ "asset": asset, "day": day, "note": "تعمل" });
     assert_eq!(buying.refused("purchases.change_asset", change("lost", TODAY, "")), "purchases.reason_missing");
     assert_eq!(buying.refused("purchases.change_asset", change("in_use", TODAY, "تعمل")), "purchases.asset_state");
@@ -497,7 +511,8 @@ fn the_list_pages_and_narrows_in_the_store_and_says_what_is_late() {
     assert_eq!(list(json!({ "text": "P-1448-0001" }))["total"], 1);
     assert_eq!(list(json!({ "text": "الاتقان" }))["total"], 1, "by the supplier");
     assert_eq!(list(json!({ "text": "نورة" }))["total"], 2, "by the borrower");
-    let supplier = all["lines"].as_array().unwrap().iter().find(|one| one["state"] == "ordered").unwrap()["supplier"].clone();
+    let supplier =
+        all["lines"].as_array().unwrap().iter().find(|one| one["state"] == "ordered").unwrap()["supplier"].clone();
     assert_eq!(list(json!({ "supplier": supplier }))["total"], 1);
     let by = |key: &str| list(json!({ "order": { "by": key, "down": true } }))["total"].clone();
     for key in ["order_no", "title", "loan", "borrower", "supplier", "amount", "ordered", "due", "state"] {

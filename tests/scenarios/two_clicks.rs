@@ -158,7 +158,10 @@ impl Clicks {
             ask("guarantees.list", json!({ "state": ["proposed", "verified", "active", "called", "released"] })),
             ask("guarantees.of_loan", json!({ "loan": id("loan") })),
             ask("guarantees.rules", json!({})),
-            ask("purchases.list", json!({ "state": ["draft", "waiting", "ordered", "part", "came", "verified", "cancelled"] })),
+            ask(
+                "purchases.list",
+                json!({ "state": ["draft", "waiting", "ordered", "part", "came", "verified", "cancelled"] })
+            ),
             ask("purchases.of_loan", json!({ "loan": id("loan") })),
             ask("purchases.rules", json!({})),
             ask("association.profile", json!({})),
@@ -533,7 +536,8 @@ fn holds(clicks: &Clicks) {
 /// an order of that one from its delivery to its verification.
 fn purchases(clicks: &Clicks) {
     let which = |key: &str| json!({ "purchase": id(key) });
-    let typed = json!({ "title": "خيوط", "items": [{ "item": "مقص", "quantity": 2, "amount": 100_000, "is_asset": true }] });
+    let typed =
+        json!({ "title": "خيوط", "items": [{ "item": "مقص", "quantity": 2, "amount": 100_000, "is_asset": true }] });
     let rule = |version: i64, asked: bool| json!({ "product": id("product"), "terms": { "asked": asked }, "version": version });
     clicks.twice("supervisor", "purchases.set_rule", rule(0, true));
     clicks.once("supervisor", "purchases.set_rule", rule(1, false));
@@ -567,19 +571,20 @@ fn purchases(clicks: &Clicks) {
                 "lines": [{ "no": 1, "quantity": quantity, "serials": [key] }] })
     };
     clicks.twice("researcher", "purchases.deliver", came("came-one", 1));
-    let asset = |place: usize| {
-        clicks.once("finance", "purchases.open", which("order"))["assets"][place]["id"].clone()
-    };
+    let asset = |place: usize| clicks.once("finance", "purchases.open", which("order"))["assets"][place]["id"].clone();
     clicks.twice("researcher", "purchases.see_asset", json!({ "asset": asset(0), "day": TODAY, "note": "" }));
-    let back = json!({ "id": id("went"), "purchase": id("order"), "day": TODAY, "reason": "معطل", "assets": [asset(0)] });
+    let back =
+        json!({ "id": id("went"), "purchase": id("order"), "day": TODAY, "reason": "معطل", "assets": [asset(0)] });
     clicks.twice("researcher", "purchases.give_back", back);
     clicks.once("researcher", "purchases.deliver", came("came-two", 1));
     clicks.twice("researcher", "purchases.close_rest", json!({ "purchase": id("order"), "reason": "نفد" }));
-    let bill = |key: &str| {
-        json!({ "id": id(key), "purchase": id("order"), "invoice_no": key, "day": TODAY, "amount": 100_000, "vat": 0 })
-    };
+    let bill = |key: &str| json!({ "id": id(key), "purchase": id("order"), "invoice_no": key, "day": TODAY, "amount": 100_000, "vat": 0 });
     clicks.twice("finance", "purchases.invoice", bill("bill"));
-    clicks.twice("finance", "purchases.void_invoice", json!({ "purchase": id("order"), "invoice": id("bill"), "reason": "خطأ" }));
+    clicks.twice(
+        "finance",
+        "purchases.void_invoice",
+        json!({ "purchase": id("order"), "invoice": id("bill"), "reason": "خطأ" }),
+    );
     clicks.once("finance", "purchases.invoice", bill("bill-two"));
     clicks.once("researcher", "loans.cancel_tranche", json!({ "tranche": id("given-up"), "note": "تُخطط من جديد" }));
     clicks.once("researcher", "loans.plan_tranche", plan("planned-anew"));

@@ -1,7 +1,7 @@
 // Colours and words of purchases and assets.
 import type { AssetState, PurchaseSheet, PurchaseState, PurchaseTerms } from '../api/generated';
 import { t } from '../api/t';
-import { dateDigits, showMoney, showNumber, type Stage, type Tone } from '../parts';
+import { showMoney, showNumber, type Stage, type Tone } from '../parts';
 
 const states: Record<PurchaseState, Tone> = {
   draft: 'plain',
@@ -28,9 +28,7 @@ export const allAssetStates: AssetState[] = ['in_use', 'damaged', 'lost', 'sold'
 /** What a product asks for, a line each. */
 export function ruleWords(terms: PurchaseTerms): string[] {
   return [
-    terms.asked
-      ? t('purchase.rule.asked_line', { above: showMoney(terms.above) })
-      : t('purchase.rule.not_asked'),
+    terms.asked ? t('purchase.rule.asked_line', { above: showMoney(terms.above) }) : t('purchase.rule.not_asked'),
     t('purchase.rule.quotes_line', { n: showNumber(terms.quotes), above: showMoney(terms.quotes_above) }),
   ];
 }
@@ -68,7 +66,7 @@ export function stagesOf(sheet: PurchaseSheet): Stage[] {
     {
       key: 'order',
       title: t('purchase.stage.order'),
-      lines: said(line.order_no && dateDigits(line.order_no), sheet.ask?.approved_by_name),
+      lines: said(line.order_no, sheet.ask?.approved_by_name),
       state: state(1),
     },
     {
@@ -80,7 +78,12 @@ export function stagesOf(sheet: PurchaseSheet): Stage[] {
       ),
       state: line.late && line.state !== 'came' ? 'current' : state(2),
     },
-    { key: 'invoice', title: t('purchase.stage.invoice'), lines: said(invoiced && showMoney(line.invoiced)), state: state(3) },
+    {
+      key: 'invoice',
+      title: t('purchase.stage.invoice'),
+      lines: said(invoiced && showMoney(line.invoiced)),
+      state: state(3),
+    },
     {
       key: 'verification',
       title: t('purchase.stage.verification'),

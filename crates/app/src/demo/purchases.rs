@@ -11,6 +11,9 @@ use serde_json::{Value, json};
 /// Where each of them ends.
 const ENDS: [End; 7] = [End::Verified, End::Came, End::Part, End::Late, End::Waiting, End::Cancelled, End::Draft];
 
+/// Orders of one tranche, all of the same supplier.
+const OF_A_TRANCHE: i64 = 3;
+
 /// A small picture.
 const PHOTO: &[u8] = include_bytes!("data/photo.png");
 
@@ -34,8 +37,11 @@ pub fn fill(scene: &mut Scene<'_>) -> Result<()> {
     };
     let mut ends = ENDS.into_iter().peekable();
     for tranche in open_tranches(scene)? {
-        let Some(end) = ends.peek() else { break };
-        if buy(scene, &tranche, *end, &firms)? {
+        for _ in 0..OF_A_TRANCHE {
+            let Some(end) = ends.peek() else { return Ok(()) };
+            if !buy(scene, &tranche, *end, &firms)? {
+                break;
+            }
             ends.next();
         }
     }
@@ -53,8 +59,7 @@ fn open_tranches(scene: &mut Scene<'_>) -> Result<Vec<Value>> {
         let sheet = scene.call(Finance, "loans.detail", json!({ "loan": line["loan"] }))?;
         let open = |one: &&Value| {
             let state = one["tranche"]["state"].as_str().unwrap_or_default();
-            let met = one["gates"].as_array().is_some_and(|gates| gates.iter().all(|gate| gate["met"] == true));
-            one["tranche"]["kind"] == "in_kind" && met && matches!(state, "planned" | "requested" | "approved")
+            one["tranche"]["kind"] == "in_kind" && matches!(state, "planned" | "requested" | "approved")
         };
         found.extend(sheet["tranches"].as_array().into_iter().flatten().filter(open).map(|one| one["tranche"].clone()));
     }
@@ -64,7 +69,7 @@ fn open_tranches(scene: &mut Scene<'_>) -> Result<Vec<Value>> {
 /// One purchase; false where its project is halted, so that nothing is ordered for it.
 fn buy(scene: &mut Scene<'_>, tranche: &Value, end: End, firms: &[(String, String)]) -> Result<bool> {
     let (id, today) = (scene.id(), scene.today());
-    let amount = tranche["amount"].as_i64().unwrap_or(0);
+    let amount = tranche["amount"].as_i64().unwrap_or(0) / OF_A_TRANCHE / 100 * 100;
     let (main, rest) = (amount / 500 * 400, amount - amount / 500 * 400);
     let item = tranche["item"].as_str().filter(|item| !item.is_empty()).map(str::to_owned);
     let title = item.map_or_else(|| scene.words.text("buy_budget").map(str::to_owned), Ok)?;

@@ -71,7 +71,10 @@ fn look(db: &Read<'_>, loan: Option<LoanId>, today: Day) -> Result<Vec<Looked>> 
         (None, all) => all_followed(db, all)?,
     };
     let mut purchases: BTreeMap<LoanId, Vec<Purchase>> = BTreeMap::new();
-    let sql = format!("SELECT id, loan, paid_on, verified_on FROM purchase_known WHERE paid_on IS NOT NULL {}", of_one("loan"));
+    let sql = format!(
+        "SELECT id, loan, paid_on, verified_on FROM purchase_known WHERE paid_on IS NOT NULL {}",
+        of_one("loan")
+    );
     for (loan, one) in db.rows(&sql, &given, |row| {
         // An order, or a tranche nothing was ordered from.
         let id: PurchaseId = row.get("id")?;

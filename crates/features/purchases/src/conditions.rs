@@ -123,9 +123,7 @@ pub fn must_hold(conditions: &[Condition]) -> Result<()> {
 pub fn open_tranche(goods: &Goods) -> Result<()> {
     require(goods.kind == TrancheKind::InKind, Refusal::new(rules::CASH_TRANCHE).with("no", goods.no).at("tranche"))?;
     require(goods.is_open(), Refusal::new(rules::TRANCHE_CLOSED).with("no", goods.no).at("tranche"))?;
-    let ended = matches!(
-        goods.phase,
-        LoanPhase::Closed | LoanPhase::Rejected | LoanPhase::Cancelled | LoanPhase::WrittenOff
-    );
+    let ended =
+        matches!(goods.phase, LoanPhase::Closed | LoanPhase::Rejected | LoanPhase::Cancelled | LoanPhase::WrittenOff);
     require(!ended, rules::LOAN_ENDED)
 }

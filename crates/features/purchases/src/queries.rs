@@ -26,7 +26,7 @@ const ORDERED: &[(&str, &str)] = &[
     ("loan", "s.loan_no"),
     ("borrower", "s.borrower"),
     ("supplier", "supplier_name"),
-    ("amount", "amount?"),
+    ("amount", "COALESCE(p.amount, q.amount)?"),
     ("ordered", "p.ordered_on?"),
     ("due", "p.due_on?"),
     ("state", "p.state"),
@@ -46,7 +46,10 @@ fn narrowed(input: &ListPurchases, reading: Option<&Reading>) -> (Vec<String>, V
     }
     if let Some(supplier) = input.supplier {
         values.push(Value::from(supplier));
-        said.push(format!("p.id IN (SELECT purchase FROM purchase_quote WHERE chosen = 1 AND supplier = ${})", values.len()));
+        said.push(format!(
+            "p.id IN (SELECT purchase FROM purchase_quote WHERE chosen = 1 AND supplier = ${})",
+            values.len()
+        ));
     }
     (said, values)
 }
@@ -56,8 +59,7 @@ fn page(cx: &Read<'_>, input: &ListPurchases, reading: Option<&Reading>) -> Resu
     let from = "FROM purchase p JOIN loan_standing s ON s.loan = p.loan";
     let within = said.join(" AND ");
     let sql = format!("SELECT p.state, count(*) AS n {from} WHERE {within} GROUP BY p.state");
-    let found: Vec<(PurchaseState, i64)> =
-        cx.rows(&sql, &values, |row| Ok((row.get("state")?, row.get("n")?)))?;
+    let found: Vec<(PurchaseState, i64)> = cx.rows(&sql, &values, |row| Ok((row.get("state")?, row.get("n")?)))?;
     let count = |state: PurchaseState| found.iter().find(|(known, _)| *known == state).map_or(0, |(_, n)| *n);
     let counts = PurchaseState::ALL.iter().map(|state| PurchaseCount { state: *state, count: count(*state) }).collect();
     values.push(Value::from(cx.today()));
@@ -141,9 +143,7 @@ pub fn open(cx: &Read<'_>, input: WhichPurchase) -> Result<PurchaseSheet> {
     let conditions = match line.state {
         PurchaseState::Draft => conditions::of_purchase(cx, &line, crate::GATED_ORDER)?,
         PurchaseState::Waiting => conditions::of_purchase(cx, &line, crate::GATED_APPROVAL)?,
-        PurchaseState::Ordered | PurchaseState::Part | PurchaseState::Came => {
-            conditions::of_verification(cx, &line)?
-        }
+        PurchaseState::Ordered | PurchaseState::Part | PurchaseState::Came => conditions::of_verification(cx, &line)?,
         PurchaseState::Verified | PurchaseState::Cancelled => Vec::new(),
     };
     let stranded = goods.state == "cancelled" && line.state != PurchaseState::Cancelled;

@@ -135,7 +135,8 @@ pub fn reason(db: &database::Read<'_>, purchase: PurchaseId) -> Result<String> {
 }
 
 pub fn items(db: &database::Read<'_>, purchase: PurchaseId) -> Result<Vec<PurchaseItem>> {
-    let sql = "SELECT no, item, quantity, amount, is_asset, came, short FROM purchase_line WHERE purchase = $1 ORDER BY no";
+    let sql =
+        "SELECT no, item, quantity, amount, is_asset, came, short FROM purchase_line WHERE purchase = $1 ORDER BY no";
     db.rows(sql, values![purchase], |row| {
         Ok(PurchaseItem {
             no: row.get("no")?,

@@ -15,7 +15,10 @@ pub fn change_asset(cx: &Write<'_>, input: ChangeAsset) -> Result<WhichAsset> {
     if input.state == AssetState::Returned {
         // Before the loan owes it, it goes back with its order, so that it may come again.
         let line = store::line(cx, before.purchase)?;
-        require(store::goods(cx, line.tranche)?.is_booked(), Refusal::new(rules::BACK_BY_PIECE).with("item", &before.name))?;
+        require(
+            store::goods(cx, line.tranche)?.is_booked(),
+            Refusal::new(rules::BACK_BY_PIECE).with("item", &before.name),
+        )?;
     }
     // What went back to the supplier belongs to somebody else.
     require(before.state != AssetState::Returned, rules::ASSET_GONE)?;

@@ -17,12 +17,8 @@ pub fn order(cx: &Write<'_>, input: WhichPurchase) -> Result<WhichPurchase> {
     conditions::must_hold(&conditions::of_purchase(cx, &before, crate::GATED_ORDER)?)?;
     cx.must_be_open(crate::GATED_ORDER, store::subject(input.purchase))?;
     let reason = store::reason(cx, input.purchase)?;
-    let asked = Asked {
-        subject: *input.purchase.as_bytes(),
-        amount: before.amount,
-        reason: &reason,
-        ..Asked::default()
-    };
+    let asked =
+        Asked { subject: *input.purchase.as_bytes(), amount: before.amount, reason: &reason, ..Asked::default() };
     approvals::ask(cx, &ORDER, &asked)?;
     cx.run(
         "UPDATE purchase SET supplier = $1, amount = $2, search_fold = $3 WHERE id = $4",

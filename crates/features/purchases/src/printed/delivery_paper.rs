@@ -10,8 +10,7 @@ use office::paper::{self, Paper};
 use papers::Template;
 use serde_json::{Value, json};
 
-const DELIVERY: Template =
-    Template { name: "delivery_record", source: include_str!("../papers/delivery_record.typ") };
+const DELIVERY: Template = Template { name: "delivery_record", source: include_str!("../papers/delivery_record.typ") };
 
 pub fn delivery_paper(cx: &Read<'_>, input: WhichArrivals) -> Result<Paper> {
     let sheet = queries::open(cx, WhichPurchase { purchase: input.purchase })?;

@@ -26,17 +26,7 @@ pub fn add_quote(cx: &Write<'_>, input: AddQuote) -> Result<WhichPurchase> {
     cx.run(
         "INSERT INTO purchase_quote (id, purchase, supplier, amount, on_day, until_day, note, made_by, made_at) \
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
-        values![
-            input.id,
-            line.purchase,
-            seller.id,
-            input.amount,
-            input.on,
-            input.until,
-            note,
-            cx.who.id,
-            cx.now
-        ],
+        values![input.id, line.purchase, seller.id, input.amount, input.on, input.until, note, cx.who.id, cx.now],
     )?;
     let after = json!({ "quote": seller.facts.name, "amount": input.amount });
     store::told(cx, line.purchase, &Value::Null, &after)?;
