@@ -62,7 +62,7 @@ const places: { [S in keyof Screens]: [Screens[S], string] } = {
   'purchases.open': [{ purchase: 'p1' }, '#/purchases/p1'],
   'purchases.list': [
     { text: '', state: ['ordered', 'part'], supplier: 's1', late: true, order: null, offset: 0, limit: null },
-    '#/purchases?state=ordered%2Cpart&supplier=s1&late=true',
+    '#/purchases?state=ordered%2Cpart&supplier=s1&late=1',
   ],
   'guarantees.of_loan': [{ loan: 'l1' }, '#/loans/l1?tab=guarantees'],
   'holds.of_loan': [{ loan: 'l1' }, '#/loans/l1?tab=holds'],
