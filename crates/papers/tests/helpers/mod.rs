@@ -5,6 +5,7 @@ pub mod follow_up;
 pub mod golden;
 pub mod money;
 pub mod pdf;
+pub mod purchases;
 
 use kernel::Moment;
 use papers::{Dates, Digits, Language, Letterhead, Logo, Paper, Press, Style, Template};
