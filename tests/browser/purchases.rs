@@ -1,7 +1,8 @@
 //! A purchase in the window: begun on the page of a loan, three quotes, ordered, approved by another, come with serial
 //! numbers, invoiced; the list and the assets.
 
-use sharaka_tests::{Browser, Host, Key, LOOKS, PASSWORD, Page, lending_office, loan_proposed, named, words};
+use fantoccini::key::Key;
+use sharaka_tests::{Browser, Host, LOOKS, PASSWORD, Page, lending_office, loan_proposed, named, words};
 
 async fn at_desk(host: &Host, login: &str) -> Browser {
     let browser = Browser::open(host.address()).await;
