@@ -5,20 +5,19 @@ use crate::loans::{Lending, TODAY, id};
 use office::Caller;
 use serde_json::{Value, json};
 use sharaka_tests::{bring, fetched};
-use std::time::Duration;
 
 const ROLES: [&str; 5] = ["researcher", "supervisor", "finance", "committee", "administrator"];
-const YESTERDAY: &str = "2026-11-20";
-const TOMORROW: &str = "2026-11-22";
+pub const YESTERDAY: &str = "2026-11-20";
+pub const TOMORROW: &str = "2026-11-22";
 /// The smallest picture a document is believed to be.
 const PHOTO: &str = "%PDF-1.7";
 
-fn which(key: &str) -> Value {
+pub fn which(key: &str) -> Value {
     json!({ "purchase": id(key) })
 }
 
 /// Two machines that last and thread that does not, for 9,600 riyals: the first tranche of a loan.
-fn begin(key: &str, loan: &str) -> Value {
+pub fn begin(key: &str, loan: &str) -> Value {
     json!({ "id": id(key), "tranche": id(&format!("{loan}-1")), "typed": {
         "title": "ماكينتا خياطة", "budget_line": "التجهيز", "due_on": TODAY, "items": [
             { "item": "ماكينة خياطة", "quantity": 2, "amount": 900_000, "is_asset": true },
@@ -26,62 +25,62 @@ fn begin(key: &str, loan: &str) -> Value {
         ] } })
 }
 
-fn quote(key: &str, purchase: &str, supplier: &str, amount: i64) -> Value {
+pub fn quote(key: &str, purchase: &str, supplier: &str, amount: i64) -> Value {
     json!({ "id": id(key), "purchase": id(purchase), "amount": amount, "on": YESTERDAY, "until": "2026-12-20",
             "supplier": { "id": id(&format!("firm {supplier}")), "name": supplier } })
 }
 
-fn delivery(key: &str, purchase: &str, lines: Value) -> Value {
+pub fn delivery(key: &str, purchase: &str, lines: Value) -> Value {
     json!({ "id": id(key), "purchase": id(purchase), "day": TODAY, "condition": "good", "received_by": "نورة القحطاني",
             "lines": lines })
 }
 
-fn invoice(key: &str, purchase: &str, number: &str, amount: i64) -> Value {
+pub fn invoice(key: &str, purchase: &str, number: &str, amount: i64) -> Value {
     json!({ "id": id(key), "purchase": id(purchase), "invoice_no": number, "day": TODAY, "amount": amount,
             "vat": amount * 15 / 115 })
 }
 
-fn all_of_it() -> Value {
+pub fn all_of_it() -> Value {
     json!([{ "no": 1, "quantity": 2, "serials": ["SN-1", "SN-2"] }, { "no": 2, "quantity": 30 }])
 }
 
-struct Buying {
-    office: Lending,
-    another: Caller,
+pub struct Buying {
+    pub office: Lending,
+    pub another: Caller,
 }
 
 impl Buying {
     /// An approved loan, and a second researcher.
-    fn open() -> Self {
+    pub fn open() -> Self {
         let office = Lending::open();
         office.approved("loan");
         let another = office.story.with("ريم العتيبي", "reem", "researcher").1;
         Self { office, another }
     }
 
-    fn keep(&self, name: &str, input: Value) -> Value {
+    pub fn keep(&self, name: &str, input: Value) -> Value {
         self.office.done(&self.office.researcher, name, input)
     }
 
-    fn refused(&self, name: &str, input: Value) -> String {
+    pub fn refused(&self, name: &str, input: Value) -> String {
         self.office.refused(&self.office.researcher, name, input)
     }
 
-    fn sheet(&self, key: &str) -> Value {
+    pub fn sheet(&self, key: &str) -> Value {
         self.office.done(&self.office.finance, "purchases.open", which(key))
     }
 
-    fn state(&self, key: &str) -> Value {
+    pub fn state(&self, key: &str) -> Value {
         self.sheet(key)["line"]["state"].clone()
     }
 
-    fn gaps(&self, key: &str) -> Vec<String> {
+    pub fn gaps(&self, key: &str) -> Vec<String> {
         let all = self.sheet(key)["conditions"].as_array().unwrap().clone();
         all.iter().filter(|one| one["met"] == false).map(|one| one["key"].as_str().unwrap().to_owned()).collect()
     }
 
     /// Begun with three quotes, of which the cheapest is chosen.
-    fn chosen(&self, key: &str) {
+    pub fn chosen(&self, key: &str) {
         self.keep("purchases.begin", begin(key, "loan"));
         for (place, (supplier, amount)) in
             [("مؤسسة الإتقان", 960_000), ("معدات القصيم", 990_000), ("دار الخياطة", 1_100_000)].iter().enumerate()
@@ -91,14 +90,14 @@ impl Buying {
         self.keep("purchases.choose", json!({ "purchase": id(key), "quote": id(&format!("{key}-q0")) }));
     }
 
-    fn ordered(&self, key: &str) {
+    pub fn ordered(&self, key: &str) {
         self.chosen(key);
         self.keep("purchases.order", which(key));
         self.office.done(&self.office.supervisor, "purchases.approve", which(key));
     }
 
     /// A paper of the purchase, as its photo.
-    fn photographed(&self, key: &str) {
+    pub fn photographed(&self, key: &str) {
         let office = &self.office.story.office;
         let ticket = bring(office, &self.office.researcher, "documents.attach", PHOTO.as_bytes()).unwrap();
         let paper = json!({ "id": id(&format!("{key}-photo")), "subject_kind": "purchase", "subject": id(key),
@@ -106,17 +105,17 @@ impl Buying {
         self.keep("documents.attach", paper);
     }
 
-    fn step(&self, tranche: &str) -> Value {
+    pub fn step(&self, tranche: &str) -> Value {
         json!({ "tranche": id(tranche) })
     }
 
-    fn tranche_approved(&self) {
+    pub fn tranche_approved(&self) {
         let office = &self.office;
         office.done(&office.researcher, "loans.request_tranche", self.step("loan-1"));
         office.done(&office.supervisor, "loans.approve_tranche", self.step("loan-1"));
     }
 
-    fn booking(&self, supplier: &str) -> Value {
+    pub fn booking(&self, supplier: &str) -> Value {
         json!({ "tranche": id("loan-1"), "day": TODAY, "supplier": supplier, "invoice": "4471" })
     }
 }
@@ -413,115 +412,4 @@ fn an_invoice_of_a_supplier_is_recorded_once() {
     let asset = buying.sheet("buy")["assets"][0]["id"].clone();
     let back = json!({ "id": id("back"), "purchase": id("buy"), "day": TODAY, "reason": "معطلة", "assets": [asset] });
     assert_eq!(buying.refused("purchases.give_back", back), "purchases.booked");
-}
-
-#[test]
-fn lending_does_not_part_a_tranche_from_what_was_ordered_of_it() {
-    let buying = Buying::open();
-    buying.ordered("buy");
-    let change = |amount: i64, kind: &str| json!({ "tranche": id("loan-1"), "amount": amount, "kind": kind });
-    assert_eq!(buying.refused("loans.change_tranche", change(900_000, "in_kind")), "purchases.tranche_sum");
-    assert_eq!(buying.refused("loans.change_tranche", change(200_000, "cash")), "loans.cash_share");
-    buying.keep("loans.change_tranche", change(960_000, "in_kind"));
-    let second = begin("second", "loan");
-    buying.keep("purchases.begin", second);
-    assert!(buying.gaps("second").contains(&"purchases.fits".to_owned()), "nothing is left of the tranche");
-    let why = json!({ "purchase": id("second"), "why": "ours", "reason": "" });
-    assert_eq!(buying.refused("purchases.cancel", why), "purchases.reason_missing");
-    buying.keep("purchases.cancel", json!({ "purchase": id("second"), "why": "ours", "reason": "تكرار" }));
-    let cancel = json!({ "purchase": id("buy"), "why": "supplier", "reason": "اعتذر المورد" });
-    buying.keep("purchases.cancel", cancel.clone());
-    let sheet = buying.sheet("buy");
-    assert_eq!((&sheet["ended_why"], &sheet["line"]["order_no"]), (&json!("supplier"), &json!("P-1448-0001")));
-    assert_eq!(buying.refused("purchases.cancel", cancel), "purchases.ended");
-    buying.keep("loans.change_tranche", change(900_000, "in_kind"));
-    buying.office.done(&buying.office.researcher, "loans.cancel", json!({ "loan": id("loan"), "note": "اعتذرت" }));
-    assert_eq!(buying.refused("purchases.begin", begin("late", "loan")), "purchases.tranche_closed");
-}
-
-#[test]
-fn a_product_may_ask_for_orders_and_otherwise_tranches_go_their_old_way() {
-    let buying = Buying::open();
-    let office = &buying.office;
-    let product = office.product()["id"].clone();
-    buying.tranche_approved();
-    let gates = || office.sheet("loan")["tranches"][0]["gates"].as_array().unwrap().clone();
-    let own =
-        |gates: Vec<Value>| gates.iter().filter(|one| one["key"].as_str().unwrap().starts_with("purchases.")).count();
-    assert_eq!(own(gates()), 0, "nothing is asked of a tranche nothing was ordered from");
-    let rule = |version: i64, terms: Value| json!({ "product": product, "version": version, "terms": terms });
-    let asked = json!({ "asked": true, "above": 200_000, "quotes": 1, "quotes_above": 0 });
-    assert_eq!(buying.refused("purchases.set_rule", rule(0, asked.clone())), "purchases.manage");
-    let wrong = json!({ "quotes": 0 });
-    assert_eq!(office.refused(&office.supervisor, "purchases.set_rule", rule(0, wrong)), "purchases.terms");
-    office.done(&office.supervisor, "purchases.set_rule", rule(0, asked.clone()));
-    let late = office.refused(&office.supervisor, "purchases.set_rule", rule(0, asked));
-    assert_eq!(late, "record.changed_meanwhile");
-    assert_eq!(own(gates()), 3);
-    let refused = buying.refused("loans.deliver_tranche", buying.booking("مؤسسة الإتقان"));
-    assert_eq!(refused, "gate.conditions_missing");
-    let above = json!({ "asked": true, "above": 960_000, "quotes": 1, "quotes_above": 0 });
-    office.done(&office.supervisor, "purchases.set_rule", rule(1, above));
-    assert_eq!(own(gates()), 0, "960,000 is not above 960,000");
-    buying.keep("loans.deliver_tranche", buying.booking("مؤسسة الإتقان"));
-    let rules = office.done(&office.finance, "purchases.rules", json!({}));
-    assert_eq!((&rules["rules"][0]["version"], &rules["usual"]["quotes"]), (&json!(2), &json!(3)));
-}
-
-#[test]
-fn what_a_project_owns_stays_in_sight_with_what_became_of_it() {
-    let buying = Buying::open();
-    let office = &buying.office;
-    buying.ordered("buy");
-    buying.keep("purchases.deliver", delivery("came", "buy", all_of_it()));
-    let asset = buying.sheet("buy")["assets"][0]["id"].clone();
-    let change =
-        |state: &str, day: &str, reason: &str| json!({ "asset": asset, "state": state, "day": day, "reason": reason });
-    let see = |day: &str| json!({ "asset": asset, "day": day, "note": "تعمل" });
-    assert_eq!(buying.refused("purchases.change_asset", change("lost", TODAY, "")), "purchases.reason_missing");
-    assert_eq!(buying.refused("purchases.change_asset", change("in_use", TODAY, "تعمل")), "purchases.asset_state");
-    assert_eq!(buying.refused("purchases.change_asset", change("lost", YESTERDAY, "سُرقت")), "purchases.asset_day");
-    assert_eq!(buying.refused("purchases.change_asset", change("returned", TODAY, "عيب")), "purchases.back_by_piece");
-    assert_eq!(buying.refused("purchases.see_asset", see(TOMORROW)), "office.future_day");
-    buying.keep("purchases.see_asset", see(TODAY));
-    buying.keep("purchases.change_asset", change("damaged", TODAY, "كُسر الذراع"));
-    buying.keep("purchases.change_asset", change("sold", TODAY, "بيعت قطعًا"));
-    assert_eq!(buying.refused("purchases.see_asset", see(TODAY)), "purchases.asset_gone");
-    assert_eq!(office.refused(&office.finance, "purchases.see_asset", see(TODAY)), "purchases.keep");
-    let of = office.done(&office.finance, "purchases.of_loan", json!({ "loan": id("loan") }));
-    let kept = of["assets"][0].clone();
-    let kinds: Vec<&Value> = kept["events"].as_array().unwrap().iter().map(|event| &event["kind"]).collect();
-    assert_eq!(kinds, ["in_use", "seen", "damaged", "sold"]);
-    assert_eq!((&kept["state"], &kept["said"], &kept["seen_on"]), (&json!("sold"), &json!("بيعت قطعًا"), &json!(TODAY)));
-    let project = office.done(&office.finance, "purchases.of_project", json!({ "project": of["project"] }));
-    assert_eq!(project["assets"].as_array().unwrap().len(), 2);
-}
-
-#[test]
-fn the_list_pages_and_narrows_in_the_store_and_says_what_is_late() {
-    let buying = Buying::open();
-    let office = &buying.office;
-    buying.ordered("buy");
-    buying.keep("purchases.begin", begin("next", "loan"));
-    let list = |input: Value| office.done(&office.finance, "purchases.list", input);
-    let all = list(json!({}));
-    assert_eq!((&all["total"], &all["late"]), (&json!(2), &json!(0)));
-    assert_eq!(list(json!({ "limit": 1, "offset": 1 }))["lines"].as_array().unwrap().len(), 1);
-    assert_eq!(list(json!({ "state": ["draft"] }))["total"], 1);
-    assert_eq!(list(json!({ "text": "P-1448-0001" }))["total"], 1);
-    assert_eq!(list(json!({ "text": "الاتقان" }))["total"], 1, "by the supplier");
-    assert_eq!(list(json!({ "text": "نورة" }))["total"], 2, "by the borrower");
-    let supplier =
-        all["lines"].as_array().unwrap().iter().find(|one| one["state"] == "ordered").unwrap()["supplier"].clone();
-    assert_eq!(list(json!({ "supplier": supplier }))["total"], 1);
-    let by = |key: &str| list(json!({ "order": { "by": key, "down": true } }))["total"].clone();
-    for key in ["order_no", "title", "loan", "borrower", "supplier", "amount", "ordered", "due", "state"] {
-        assert_eq!(by(key), 2, "{key}");
-    }
-    assert_eq!(office.tasks(&office.researcher, "purchases_late"), 0);
-    office.story.pass(Duration::from_secs(86_400));
-    let tomorrow = office.story.sign_in("sara", "نخلة وظل وماء").unwrap();
-    assert_eq!(office.tasks(&tomorrow, "purchases_late"), 1);
-    let late = office.done(&tomorrow, "purchases.list", json!({ "late": true }));
-    assert_eq!((&late["total"], &late["late"], &late["lines"][0]["late"]), (&json!(1), &json!(1), &json!(true)));
 }
