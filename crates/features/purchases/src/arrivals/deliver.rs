@@ -58,15 +58,11 @@ pub fn deliver(cx: &Write<'_>, input: RecordArrival) -> Result<WhichPurchase> {
     arrivals::write(cx, &arrival, &pieces)?;
     let project = store::goods(cx, before.tranche)?.project;
     let last = "SELECT COALESCE(max(no), 0) AS no FROM purchase_asset WHERE project = $1";
-    let mut no: i64 = cx.one(last, values![project], |row| row.get("no"))?;
-    for (item, serial) in new_assets {
-        no += 1;
-        let (purchase, line) = (input.purchase, item.no);
-        assets::insert(
-            cx,
-            &NewAsset { project, purchase, line, arrival: input.id, no, name: &item.item, serial: &serial },
-            input.day,
-        )?;
+    let last: i64 = cx.one(last, values![project], |row| row.get("no"))?;
+    for (no, (item, serial)) in (last + 1..).zip(new_assets) {
+        let (purchase, line, arrival) = (input.purchase, item.no, input.id);
+        let asset = NewAsset { project, purchase, line, arrival, no, name: &item.item, serial: &serial };
+        assets::insert(cx, &asset, input.day)?;
     }
     let state = arrivals::stands(cx, &before, &said)?;
     let after = json!({ "state": state, "came": pieces.len(), "received_by": received_by });
