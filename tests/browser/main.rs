@@ -19,6 +19,7 @@ mod lending;
 mod lists;
 mod parts;
 mod pictures;
+mod purchases;
 mod reconciliation;
 mod safety;
 mod screens;

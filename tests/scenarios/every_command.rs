@@ -100,6 +100,35 @@ fn records(office: &Opened) -> BTreeMap<&'static str, Value> {
     ])
 }
 
+/// Something small, ordered from a tranche of whichever loan buys in kind and is not halted.
+fn ordered(office: &Opened) -> Value {
+    let loans = office.told("finance", "loans.list", json!({ "limit": 500 }))["lines"].as_array().unwrap().clone();
+    let (purchase, quote) = ("0190000a-0000-7000-8000-0000000000d1", "0190000a-0000-7000-8000-0000000000d2");
+    let which = json!({ "purchase": purchase });
+    for line in loans {
+        let sheet = office.told("finance", "loans.detail", json!({ "loan": line["loan"] }));
+        let open = |one: &&Value| {
+            one["tranche"]["kind"] == "in_kind"
+                && one["gates"].as_array().unwrap().iter().all(|gate| gate["met"] == true)
+                && ["planned", "requested", "approved"].contains(&one["tranche"]["state"].as_str().unwrap())
+        };
+        let buys = ["approved", "active"].contains(&sheet["phase"].as_str().unwrap());
+        let Some(tranche) = sheet["tranches"].as_array().unwrap().iter().find(open).filter(|_| buys) else { continue };
+        let typed = json!({ "title": "ميزان", "items": [{ "item": "ميزان", "quantity": 1, "amount": 50_000, "is_asset": true }] });
+        let begun = json!({ "id": purchase, "tranche": tranche["tranche"]["id"], "typed": typed });
+        office.told("researcher", "purchases.begin", begun);
+        let supplier = json!({ "id": "0190000a-0000-7000-8000-0000000000d3", "name": "مؤسسة الموازين" });
+        let offer =
+            json!({ "id": quote, "purchase": purchase, "supplier": supplier, "amount": 50_000, "on": "2026-11-22" });
+        office.told("researcher", "purchases.add_quote", offer);
+        office.told("researcher", "purchases.choose", json!({ "purchase": purchase, "quote": quote }));
+        office.told("researcher", "purchases.order", which.clone());
+        office.told("committee", "purchases.approve", which);
+        return json!(purchase);
+    }
+    panic!("no loan of the demonstration buys in kind");
+}
+
 /// What a person would ask of a command that changes nothing.
 fn input(command: &str, of: &BTreeMap<&'static str, Value>) -> Option<Value> {
     let (party, loan, fund) = (&of["party"], &of["loan"], &of["fund"]);
@@ -129,6 +158,9 @@ fn input(command: &str, of: &BTreeMap<&'static str, Value>) -> Option<Value> {
         | "importing.runs"
         | "guarantees.list"
         | "guarantees.rules"
+        | "purchases.list"
+        | "purchases.rules"
+        | "purchases.suppliers"
         | "holds.list"
         | "holds.rule"
         | "loans.deferrals"
@@ -194,6 +226,12 @@ fn input(command: &str, of: &BTreeMap<&'static str, Value>) -> Option<Value> {
         "guarantees.of_loan" | "holds.of_loan" => json!({ "loan": loan }),
         "holds.open" | "holds.paper" => json!({ "hold": of["hold"] }),
         "holds.annex" => json!({ "hold": of["rescheduled"] }),
+        "guarantees.of_loan" | "holds.of_loan" | "purchases.of_loan" => json!({ "loan": loan }),
+        "purchases.open" | "purchases.order_paper" | "purchases.delivery_paper" => {
+            json!({ "purchase": of["purchase"] })
+        }
+        "purchases.of_project" | "purchases.assets_paper" => json!({ "project": of["project"] }),
+        "holds.open" => json!({ "hold": of["hold"] }),
         "holds.weigh" => {
             json!({ "hold": of["hold"], "change": { "kind": "extend", "from_due": of["next_due"], "by": 6 } })
         }
@@ -232,7 +270,11 @@ fn every_question_paper_and_export_is_answered() {
     of.insert("closed", in_phase("closed"));
     of.insert("noted", in_phase("active"));
     let notes = json!({ "loan": of["noted"], "per": "sight", "place_of_issue": "بريدة" });
-    called.told("researcher", "guarantees.draw_notes", notes);
+    let known = called.told("researcher", "guarantees.of_loan", json!({ "loan": of["noted"] }));
+    if known["notes"].as_array().unwrap().iter().all(|note| note["state"] != "drawn" && note["state"] != "signed") {
+        called.told("researcher", "guarantees.draw_notes", notes);
+    }
+    of.insert("purchase", ordered(&called.office));
     let people = called.office.told("administrator", "staff.list", json!({}));
     let researcher = people["people"].as_array().unwrap().iter().find(|one| one["role"] == "researcher").unwrap();
     let visit = json!({

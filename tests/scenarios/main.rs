@@ -39,6 +39,8 @@ mod numbers;
 mod office;
 mod offices_of_before;
 mod people;
+mod purchases;
+mod purchases_after;
 mod reconciliation;
 mod requests;
 mod sessions;

@@ -58,6 +58,12 @@ const places: { [S in keyof Screens]: [Screens[S], string] } = {
   'importing.waiting': [{ id: 'i1' }, '#/imports/i1'],
   'importing.run': [{ id: 'i2' }, '#/imports/i2'],
   'loans.deferral': [{ deferral: 'd1' }, '#/loans/deferral/d1'],
+  'purchases.of_loan': [{ loan: 'l1' }, '#/loans/l1?tab=purchases'],
+  'purchases.open': [{ purchase: 'p1' }, '#/purchases/p1'],
+  'purchases.list': [
+    { text: '', state: ['ordered', 'part'], supplier: 's1', late: true, order: null, offset: 0, limit: null },
+    '#/purchases?state=ordered%2Cpart&supplier=s1&late=1',
+  ],
   'guarantees.of_loan': [{ loan: 'l1' }, '#/loans/l1?tab=guarantees'],
   'holds.of_loan': [{ loan: 'l1' }, '#/loans/l1?tab=holds'],
   'holds.open': [{ hold: 'h1' }, '#/holds/h1'],

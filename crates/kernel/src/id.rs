@@ -106,6 +106,10 @@ macro_rules! for_each_id {
             HoldSignId,
             /// A step that helps a halted project.
             HoldStepId,
+            /// A purchase in kind, from its first quote to what the project owns of it.
+            PurchaseId,
+            /// What a project owns, bought with a loan.
+            AssetId,
         }
     };
 }

@@ -4,6 +4,7 @@ use super::dice::Dice;
 use super::scene::Scene;
 use super::words::{Words, column};
 use super::{books, families, guarantees, holds, loans, visits};
+use super::{books, families, guarantees, loans, purchases, visits};
 use kernel::id::PersonId;
 use kernel::{Day, Failure, Moment, Result};
 use office::context::{KeyChange, Who};
@@ -124,5 +125,6 @@ pub fn fill(db: &database::Write<'_>, plan: Plan) -> Result<Vec<KeyChange>> {
     scene.play()?;
     guarantees::fill(&mut scene)?;
     holds::fill(&mut scene)?;
+    purchases::fill(&mut scene)?;
     Ok(scene.keys)
 }

@@ -9,6 +9,7 @@ mod guarantees;
 mod holds;
 mod loans;
 mod numbers;
+mod purchases;
 mod scene;
 mod set_up_demo;
 mod visits;

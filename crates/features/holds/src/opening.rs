@@ -3,7 +3,7 @@
 use crate::facts::{self, Looked};
 use casework::holds::{Cause, CauseKind, Change};
 use database::{Read, values};
-use kernel::id::{ActivityId, HoldId, LoanId, PersonId, SubjectId};
+use kernel::id::{ActivityId, HoldId, LoanId, PersonId, PurchaseId, SubjectId};
 use kernel::{Day, Moment, Result};
 use office::context::{Change as Told, Write};
 use office::trail;
@@ -66,6 +66,14 @@ pub fn guarantee_changed(cx: &Write<'_>, id: [u8; 16]) -> Result<()> {
 /// What the database refuses.
 pub fn loan_changed(cx: &Write<'_>, id: [u8; 16]) -> Result<()> {
     look_again(cx, LoanId::from_bytes(id))
+}
+
+/// A purchase was ordered, came or was verified.
+///
+/// # Errors
+/// What the database refuses.
+pub fn purchase_changed(cx: &Write<'_>, id: [u8; 16]) -> Result<()> {
+    look_again(cx, purchases::loan_of(cx, PurchaseId::from_bytes(id))?)
 }
 
 /// Looks at a loan because something of it has changed.
