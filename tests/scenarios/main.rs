@@ -20,6 +20,7 @@ mod guarantees;
 mod holds;
 mod importing;
 mod importing_approved;
+mod importing_follow_up;
 mod importing_hostile;
 mod importing_jazan;
 mod importing_loans;

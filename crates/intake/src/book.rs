@@ -2,7 +2,10 @@
 
 use crate::answers::Draft;
 use crate::beneficiaries::{self, Beneficiary};
+use crate::commitments::{self, Commitment};
+use crate::followed::{Followed, FollowedRecord};
 use crate::funds::{self, Chart, Fund, Opening};
+use crate::guarantees::{self, Guarantee};
 use crate::known::Known;
 use crate::loans::{self, Around, Loan};
 use crate::pairs::{self, LookAlike, Pair};
@@ -11,12 +14,13 @@ use crate::table::Table;
 use crate::tranches::{self, Tranche};
 use crate::validated::{Ask, LeftOutSheet, Place, Reason, Validated, Verdict};
 use crate::view::TableView;
+use crate::visits::{self, Visit};
 use crate::{Subject, TableKind};
 use kernel::arabic::{clean, typed_date};
 use kernel::{Day, Money, Result};
 use serde::{Deserialize, Serialize};
 use sheets::{Cell, Column, ColumnKind, Value, Workbook};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The tables of a file; one that was not found is `None`.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -34,12 +38,28 @@ pub struct Tables {
     pub funds: Option<Table<Fund>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub openings: Option<Table<Opening>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub guarantees: Option<Table<Guarantee>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub visits: Option<Table<Visit>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub commitments: Option<Table<Commitment>>,
 }
 
 /// Calls something with every table that was found.
 macro_rules! each_table {
     ($tables:expr, $table:ident => $body:expr) => {{
-        let Tables { beneficiaries, loans, tranches, repayments, funds, openings } = $tables;
+        let Tables {
+            beneficiaries,
+            loans,
+            tranches,
+            repayments,
+            funds,
+            openings,
+            guarantees,
+            visits,
+            commitments,
+        } = $tables;
         if let Some($table) = beneficiaries {
             $body
         }
@@ -56,6 +76,15 @@ macro_rules! each_table {
             $body
         }
         if let Some($table) = openings {
+            $body
+        }
+        if let Some($table) = guarantees {
+            $body
+        }
+        if let Some($table) = visits {
+            $body
+        }
+        if let Some($table) = commitments {
             $body
         }
     }};
@@ -94,6 +123,9 @@ pub struct Validation {
     pub funds: Vec<FundLine>,
     /// The day the title of the openings names, where it names one.
     pub opening_day: Option<Day>,
+    /// Loans whose projects halt with the save, because a person said so of what the rows tell; by their numbers.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub halting: BTreeSet<String>,
 }
 
 impl Validation {
@@ -110,6 +142,7 @@ impl Validation {
             different_people_that_look_alike: Vec::new(),
             funds: Vec::new(),
             opening_day: None,
+            halting: BTreeSet::new(),
         }
     }
 
@@ -209,6 +242,10 @@ fn judged(
             found.funds = tables.openings.as_ref().map(fund_lines).unwrap_or_default();
             found.opening_day = draft.parts(TableKind::Openings).find_map(|layout| day_in_title(book, layout));
         }
+        Subject::FollowUp => {
+            judge_follow_up(book, draft, known, &mut tables, go_on);
+            found.halting = halting(&tables);
+        }
     }
     let counts = counts(&tables);
     Validation {
@@ -295,6 +332,44 @@ fn judge_openings(book: &Workbook, draft: &Draft, known: &Known, tables: &mut Ta
     (tables.funds, tables.openings) = (found, openings);
 }
 
+fn judge_follow_up(book: &Workbook, draft: &Draft, known: &Known, tables: &mut Tables, go_on: &dyn Fn() -> bool) {
+    let followed = Followed::new(known);
+    let today = known.today;
+    tables.guarantees =
+        Table::read(book, draft, TableKind::Guarantees, today, go_on, |row| guarantees::read(row, &followed));
+    if let Some(table) = &mut tables.guarantees {
+        guarantees::refuse_repeated(table, known);
+        table.settle(draft);
+        table.finish();
+    }
+    tables.visits = Table::read(book, draft, TableKind::Visits, today, go_on, |row| visits::read(row, &followed));
+    if let Some(table) = &mut tables.visits {
+        visits::refuse_repeated(table, known);
+        table.settle(draft);
+        table.finish();
+    }
+    tables.commitments =
+        Table::read(book, draft, TableKind::Commitments, today, go_on, |row| commitments::read(row, &followed));
+    if let Some(table) = &mut tables.commitments {
+        commitments::refuse_repeated(table, known);
+        table.settle(draft);
+        table.finish();
+    }
+}
+
+/// The loans of ready rows that were said to halt.
+fn halting(tables: &Tables) -> BTreeSet<String> {
+    let visits = tables.visits.iter().flat_map(|table| table.ready()).filter(|(_, visit)| visit.halts);
+    let promises = tables.commitments.iter().flat_map(|table| table.ready()).filter(|(_, promise)| promise.halts);
+    let about = visits.map(|(_, visit)| &visit.about).chain(promises.map(|(_, promise)| &promise.about));
+    about
+        .filter_map(|about| match about {
+            FollowedRecord::Loan(loan_no) => Some(loan_no.clone()),
+            FollowedRecord::Beneficiary(_) => None,
+        })
+        .collect()
+}
+
 impl Tables {
     /// A table with its rows, whatever they hold.
     pub fn view(&self, kind: TableKind) -> Option<TableView<'_>> {
@@ -315,6 +390,9 @@ impl Tables {
             TableKind::Repayments => self.repayments.is_some(),
             TableKind::Funds => self.funds.is_some(),
             TableKind::Openings => self.openings.is_some(),
+            TableKind::Guarantees => self.guarantees.is_some(),
+            TableKind::Visits => self.visits.is_some(),
+            TableKind::Commitments => self.commitments.is_some(),
         }
     }
 }
