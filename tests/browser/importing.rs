@@ -271,10 +271,7 @@ async fn the_words_of_an_office_are_asked_once_and_each_month_is_a_payment() {
 fn follow_up_register(loan_no: &str) -> Vec<u8> {
     let table = |title: &str, lines: &[&str]| Table {
         title: title.to_owned(),
-        columns: lines[0]
-            .split('|')
-            .map(|head| Column { title: head.to_owned(), kind: ColumnKind::Text })
-            .collect(),
+        columns: lines[0].split('|').map(|head| Column { title: head.to_owned(), kind: ColumnKind::Text }).collect(),
         rows: lines[1..]
             .iter()
             .map(|line| line.replace("LOAN", loan_no).split('|').map(|cell| Value::Text(cell.to_owned())).collect())
@@ -355,7 +352,8 @@ async fn a_register_of_guarantees_visits_and_commitments_comes_in() {
     tab("commitments").await;
     browser.visible("[data-test=\"wizard.question.old_promise\"] input").await.click().await.unwrap();
     browser.choose(&words("wizard.old.past")).await;
-    let none = "['0', '٠'].includes(document.querySelector('[data-test=\"wizard.count.ask.value\"]').textContent.trim())";
+    let none =
+        "['0', '٠'].includes(document.querySelector('[data-test=\"wizard.count.ask.value\"]').textContent.trim())";
     browser.wait_until(none).await;
 
     // How many projects halt is told before anything is saved.

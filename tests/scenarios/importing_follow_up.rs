@@ -41,10 +41,7 @@ fn table(title: &str, lines: &[String]) -> Table {
     let cells = |line: &str| line.split('|').map(|cell| Cell::Text(cell.to_owned())).collect::<Vec<_>>();
     Table {
         title: title.to_owned(),
-        columns: lines[0]
-            .split('|')
-            .map(|head| Column { title: head.to_owned(), kind: ColumnKind::Text })
-            .collect(),
+        columns: lines[0].split('|').map(|head| Column { title: head.to_owned(), kind: ColumnKind::Text }).collect(),
         rows: lines[1..].iter().map(|line| cells(line)).collect(),
     }
 }
@@ -138,10 +135,14 @@ fn changed(desk: &Desk) -> Vec<String> {
 #[test]
 fn a_register_comes_in_as_it_is_meant_and_only_once() {
     let desk = lending();
-    assert_eq!(desk.refused("finance", "importing.open", desk.handed("follow_up", "م.xlsx", &register())), "follow_up.keep");
+    assert_eq!(
+        desk.refused("finance", "importing.open", desk.handed("follow_up", "م.xlsx", &register())),
+        "follow_up.keep"
+    );
     let preview = open(&desk, "supervisor");
     assert_eq!(preview["not_found"], json!([]));
-    let asked: Vec<&str> = preview["questions"].as_array().unwrap().iter().map(|one| one["ask"].as_str().unwrap()).collect();
+    let asked: Vec<&str> =
+        preview["questions"].as_array().unwrap().iter().map(|one| one["ask"].as_str().unwrap()).collect();
     assert_eq!(asked, ["old_distress", "unknown_person", "old_promise"]);
     assert_eq!(preview["halting"], 0);
     let (reasons, of) = (|table: &str| desk.reasons("supervisor", table), |one: &str| one.to_owned());

@@ -2,24 +2,24 @@
 
 use crate::answers::Draft;
 use crate::beneficiaries::{self, Beneficiary};
-use crate::commitments::{self, Commitment};
-use crate::followed::{Followed, FollowedRecord};
+use crate::commitments::Commitment;
+use crate::followed;
 use crate::funds::{self, Chart, Fund, Opening};
-use crate::guarantees::{self, Guarantee};
+use crate::guarantees::Guarantee;
 use crate::known::Known;
 use crate::loans::{self, Around, Loan};
 use crate::pairs::{self, LookAlike, Pair};
 use crate::repayments::{self, Repayment};
 use crate::table::Table;
 use crate::tranches::{self, Tranche};
-use crate::validated::{Ask, LeftOutSheet, Place, Reason, Validated, Verdict};
+use crate::validated::{LeftOutSheet, Place, Reason, Verdict};
 use crate::view::TableView;
-use crate::visits::{self, Visit};
+use crate::visits::Visit;
 use crate::{Subject, TableKind};
 use kernel::arabic::{clean, typed_date};
-use kernel::{Day, Money, Result};
+use kernel::{Day, Money};
 use serde::{Deserialize, Serialize};
-use sheets::{Cell, Column, ColumnKind, Value, Workbook};
+use sheets::{Cell, Workbook};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The tables of a file; one that was not found is `None`.
@@ -49,7 +49,7 @@ pub struct Tables {
 /// Calls something with every table that was found.
 macro_rules! each_table {
     ($tables:expr, $table:ident => $body:expr) => {{
-        let Tables {
+        let $crate::book::Tables {
             beneficiaries,
             loans,
             tranches,
@@ -89,6 +89,7 @@ macro_rules! each_table {
         }
     }};
 }
+pub(crate) use each_table;
 
 /// What the opening balances make of one fund.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
@@ -243,8 +244,8 @@ fn judged(
             found.opening_day = draft.parts(TableKind::Openings).find_map(|layout| day_in_title(book, layout));
         }
         Subject::FollowUp => {
-            judge_follow_up(book, draft, known, &mut tables, go_on);
-            found.halting = halting(&tables);
+            followed::judge(book, draft, known, &mut tables, go_on);
+            found.halting = followed::halting(&tables);
         }
     }
     let counts = counts(&tables);
@@ -332,44 +333,6 @@ fn judge_openings(book: &Workbook, draft: &Draft, known: &Known, tables: &mut Ta
     (tables.funds, tables.openings) = (found, openings);
 }
 
-fn judge_follow_up(book: &Workbook, draft: &Draft, known: &Known, tables: &mut Tables, go_on: &dyn Fn() -> bool) {
-    let followed = Followed::new(known);
-    let today = known.today;
-    tables.guarantees =
-        Table::read(book, draft, TableKind::Guarantees, today, go_on, |row| guarantees::read(row, &followed));
-    if let Some(table) = &mut tables.guarantees {
-        guarantees::refuse_repeated(table, known);
-        table.settle(draft);
-        table.finish();
-    }
-    tables.visits = Table::read(book, draft, TableKind::Visits, today, go_on, |row| visits::read(row, &followed));
-    if let Some(table) = &mut tables.visits {
-        visits::refuse_repeated(table, known);
-        table.settle(draft);
-        table.finish();
-    }
-    tables.commitments =
-        Table::read(book, draft, TableKind::Commitments, today, go_on, |row| commitments::read(row, &followed));
-    if let Some(table) = &mut tables.commitments {
-        commitments::refuse_repeated(table, known);
-        table.settle(draft);
-        table.finish();
-    }
-}
-
-/// The loans of ready rows that were said to halt.
-fn halting(tables: &Tables) -> BTreeSet<String> {
-    let visits = tables.visits.iter().flat_map(|table| table.ready()).filter(|(_, visit)| visit.halts);
-    let promises = tables.commitments.iter().flat_map(|table| table.ready()).filter(|(_, promise)| promise.halts);
-    let about = visits.map(|(_, visit)| &visit.about).chain(promises.map(|(_, promise)| &promise.about));
-    about
-        .filter_map(|about| match about {
-            FollowedRecord::Loan(loan_no) => Some(loan_no.clone()),
-            FollowedRecord::Beneficiary(_) => None,
-        })
-        .collect()
-}
-
 impl Tables {
     /// A table with its rows, whatever they hold.
     pub fn view(&self, kind: TableKind) -> Option<TableView<'_>> {
@@ -450,84 +413,4 @@ fn day_in_title(book: &Workbook, layout: &crate::Layout) -> Option<Day> {
             _ => None,
         })
         .next()
-}
-
-/// How what keeps a row out is said.
-pub struct Wording<'a> {
-    pub reason: &'a dyn Fn(&Reason) -> String,
-    pub question: &'a dyn Fn(&Ask) -> String,
-}
-
-/// The rows of a table that stay out, refused ones and those whose question nobody has answered: for each sheet a table of
-/// its own, every column as it stood, and the reasons and questions in a last column, to be mended and imported again.
-/// `title` names the table, `reasons_title` heads the column.
-///
-/// # Errors
-/// None today; the tables it makes are smaller than the file they come from.
-pub fn refused_rows(
-    book: &Workbook,
-    draft: &Draft,
-    validation: &Validation,
-    kind: TableKind,
-    title: &str,
-    reasons_title: &str,
-    words: &Wording<'_>,
-) -> Result<Vec<sheets::Table>> {
-    // A row with months across stays out for each of its cells.
-    let mut refused: BTreeMap<(&str, usize), Vec<String>> = BTreeMap::new();
-    each_table!(&validation.tables, table => {
-        if table.kind == kind {
-            for row in table.rows.iter().filter(|row| matches!(row.verdict, Verdict::Refused | Verdict::Ask)) {
-                let told = told(row, words);
-                let told = row.column.as_ref().map_or_else(|| told.clone(), |column| format!("{column}: {told}"));
-                refused.entry((&row.sheet, row.row)).or_default().push(told);
-            }
-        }
-    });
-    let parts = crate::table::parts(book, draft, kind);
-    let several = parts.len() > 1;
-    let mut tables = Vec::new();
-    for part in &parts {
-        let (sheet, layout) = (part.sheet, part.layout);
-        let column = |title: String| Column { title, kind: ColumnKind::Text };
-        let headers = layout.headers(sheet);
-        let width = headers.keys().max().map_or(0, |last| last + 1);
-        let head = |at: usize| headers.get(&at).map(crate::headers::Header::text).unwrap_or_default();
-        let mut columns: Vec<Column> = (0..width).map(|at| column(head(at))).collect();
-        columns.push(column(reasons_title.to_owned()));
-        let here = refused.range((&*part.name, 0)..=(&*part.name, usize::MAX));
-        let rows: Vec<Vec<Value>> = here
-            .map(|((_, number), reasons)| {
-                let corrected = draft.cells_of(kind, &Place::row(&part.name, *number));
-                let cell = |at: usize| {
-                    let field = layout.columns.iter().find(|(_, columns)| columns[..] == [at]).map(|(field, _)| field);
-                    match field.and_then(|field| corrected?.get(field)) {
-                        Some(typed) => Value::Text(typed.clone()),
-                        None => value(sheet.cell(number - 1, at)),
-                    }
-                };
-                (0..width).map(cell).chain([Value::Text(reasons.join(" — "))]).collect()
-            })
-            .collect();
-        let title = if several { part.name.to_string() } else { title.to_owned() };
-        tables.push(sheets::Table { title, columns, rows });
-    }
-    tables.retain(|table| !table.rows.is_empty());
-    Ok(tables)
-}
-
-fn told<T>(row: &Validated<T>, words: &Wording<'_>) -> String {
-    let reasons = row.reasons.iter().map(words.reason);
-    let questions = row.ask.iter().filter(|_| row.verdict == Verdict::Ask).map(words.question);
-    reasons.chain(questions).collect::<Vec<_>>().join(" — ")
-}
-
-/// A cell as it stood: numbers and days stay what they are, so that the mended file is read the same way.
-fn value(cell: &Cell) -> Value {
-    match cell {
-        Cell::Empty => Value::Empty,
-        Cell::Day(day) => Value::Day(*day),
-        Cell::Number(decimal) => decimal.parse().map_or_else(|_| Value::Text(decimal.to_string()), Value::Whole),
-        other => Value::Text(other.text().into_owned()),
-    }
 }

@@ -123,8 +123,7 @@ pub const WARNINGS: &[&str] = &[
 ];
 
 /// `intake.how`: how a cell was mended.
-pub const CHANGES: &[&str] =
-    &[
+pub const CHANGES: &[&str] = &[
     "answered",
     "by_hand",
     "covered",

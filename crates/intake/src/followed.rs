@@ -1,15 +1,20 @@
 //! What the tables of following up share: the record a row is about, and the people of the office it names.
 
+use crate::answers::Draft;
+use crate::book::Tables;
 use crate::given::without_title;
 use crate::known::{Known, KnownColleague, KnownFollowedLoan};
 use crate::loans::{Loans, index, named_loan, people_by_number};
 use crate::reading::Reading;
+use crate::table::Table;
 use crate::text::{code_key, says_nothing};
 use crate::validated::Ask;
+use crate::{TableKind, commitments, guarantees, visits};
 use kernel::Day;
 use kernel::arabic::fold;
 use serde::{Deserialize, Serialize};
-use std::collections::HashMap;
+use sheets::Workbook;
+use std::collections::{BTreeSet, HashMap};
 
 /// The record a row of following up is about: a loan, or the file of a person.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -158,3 +163,42 @@ pub(crate) fn halts(row: &mut Reading<'_>, ask: Ask) -> bool {
 
 /// What makes two rows of following up the same, beside what each of them says.
 pub(crate) type SameDay = (FollowedRecord, Day, String);
+
+/// Judges the tables of following up; none of them leans on another.
+pub(crate) fn judge(book: &Workbook, draft: &Draft, known: &Known, tables: &mut Tables, go_on: &dyn Fn() -> bool) {
+    let followed = Followed::new(known);
+    let today = known.today;
+    tables.guarantees =
+        Table::read(book, draft, TableKind::Guarantees, today, go_on, |row| guarantees::read(row, &followed));
+    if let Some(table) = &mut tables.guarantees {
+        guarantees::refuse_repeated(table, known);
+        table.settle(draft);
+        table.finish();
+    }
+    tables.visits = Table::read(book, draft, TableKind::Visits, today, go_on, |row| visits::read(row, &followed));
+    if let Some(table) = &mut tables.visits {
+        visits::refuse_repeated(table, known);
+        table.settle(draft);
+        table.finish();
+    }
+    tables.commitments =
+        Table::read(book, draft, TableKind::Commitments, today, go_on, |row| commitments::read(row, &followed));
+    if let Some(table) = &mut tables.commitments {
+        commitments::refuse_repeated(table, known);
+        table.settle(draft);
+        table.finish();
+    }
+}
+
+/// The loans of ready rows that were said to halt.
+pub(crate) fn halting(tables: &Tables) -> BTreeSet<String> {
+    let visits = tables.visits.iter().flat_map(|table| table.ready()).filter(|(_, visit)| visit.halts);
+    let promises = tables.commitments.iter().flat_map(|table| table.ready()).filter(|(_, promise)| promise.halts);
+    let about = visits.map(|(_, visit)| &visit.about).chain(promises.map(|(_, promise)| &promise.about));
+    about
+        .filter_map(|about| match about {
+            FollowedRecord::Loan(loan_no) => Some(loan_no.clone()),
+            FollowedRecord::Beneficiary(_) => None,
+        })
+        .collect()
+}

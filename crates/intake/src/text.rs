@@ -126,9 +126,14 @@ pub fn covered(text: &str) -> String {
             at += 1;
             continue;
         }
-        let run = |joined: bool| (at..letters.len()).take_while(|at| is_digit(&letters[*at]) || joined && parts(*at)).count();
+        let run =
+            |joined: bool| (at..letters.len()).take_while(|at| is_digit(&letters[*at]) || joined && parts(*at)).count();
         let number = |length: usize| -> String {
-            letters[at..at + length].iter().filter(|letter| is_digit(letter)).flat_map(|one| to_latin(&one.to_string()).chars().collect::<Vec<_>>()).collect()
+            letters[at..at + length]
+                .iter()
+                .filter(|letter| is_digit(letter))
+                .flat_map(|one| to_latin(&one.to_string()).chars().collect::<Vec<_>>())
+                .collect()
         };
         let is_identity = |number: &str| number.len() == 10 && number.starts_with(['1', '2']);
         let (plain, joined) = (run(false), run(true));

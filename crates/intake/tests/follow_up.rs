@@ -24,15 +24,11 @@ fn office(sheets: Vec<Sheet>) -> Office {
             ended: number == 3,
         })
         .collect();
-    let colleague = |(key, name, active): (&str, &str, bool)| KnownColleague {
-        key: key.to_owned(),
-        name: name.to_owned(),
-        active,
-    };
-    known.staff =
-        [("s1", "منى سعد الحربي", true), ("s2", "عبدالله القحطاني", true), ("s3", "سارة العنزي", false)]
-            .map(colleague)
-            .to_vec();
+    let colleague =
+        |(key, name, active): (&str, &str, bool)| KnownColleague { key: key.to_owned(), name: name.to_owned(), active };
+    known.staff = [("s1", "منى سعد الحربي", true), ("s2", "عبدالله القحطاني", true), ("s3", "سارة العنزي", false)]
+        .map(colleague)
+        .to_vec();
     office
 }
 
@@ -89,11 +85,8 @@ fn the_first_office_keeps_three_sheets_of_one_workbook() {
         "72||بلا طرف|2026/07/01||||",
         "71|المستفيدة|فتح المحل كل يوم|1448/02/01||||",
     ];
-    let mut office = office(vec![
-        sheet("الكفلاء", &guarantees),
-        sheet("زيارات 1448", &visits),
-        sheet("الالتزامات", &commitments),
-    ]);
+    let mut office =
+        office(vec![sheet("الكفلاء", &guarantees), sheet("زيارات 1448", &visits), sheet("الالتزامات", &commitments)]);
     assert_eq!(
         office.found(),
         [
@@ -124,7 +117,10 @@ fn the_first_office_keeps_three_sheets_of_one_workbook() {
             "loan_no unknown_loan",
         ]
     );
-    assert_eq!(office.questions(TableKind::Guarantees).into_iter().collect::<Vec<_>>(), ["unknown_word kind كفالة عائلية"]);
+    assert_eq!(
+        office.questions(TableKind::Guarantees).into_iter().collect::<Vec<_>>(),
+        ["unknown_word kind كفالة عائلية"]
+    );
 
     let rows = office.values(TableKind::Visits, &["date", "kind", "by", "signal", "next_date"]);
     assert_eq!(rows[0], "normalised 2026-08-18 visit s1 sound 2026-12-15");
@@ -157,10 +153,7 @@ fn the_first_office_keeps_three_sheets_of_one_workbook() {
         ["old_promise", "unknown_person keeper سارة العنزي", "unknown_word side —"],
         "what is still to be done is seen to by somebody who works here"
     );
-    assert_eq!(
-        reasons(&office, TableKind::Commitments),
-        ["excuse excuse_missing", "promise duplicate_promise"]
-    );
+    assert_eq!(reasons(&office, TableKind::Commitments), ["excuse excuse_missing", "promise duplicate_promise"]);
 
     assert!(office.judged().halting.is_empty(), "nothing halts before somebody says so");
     office.answer(TableKind::Visits, "old_distress", Decision::Use("halts".into()));
@@ -207,7 +200,10 @@ fn the_second_office_writes_english_and_names_people_by_their_numbers() {
     );
     let first = office.judged().tables.visits.unwrap().rows[0].values.clone().unwrap();
     assert_eq!(first.about, FollowedRecord::Beneficiary("k1".into()));
-    assert_eq!(serde_json::to_string(&first.readings).unwrap(), r#"{"income":{"value":-20000},"sales":{"value":450050}}"#);
+    assert_eq!(
+        serde_json::to_string(&first.readings).unwrap(),
+        r#"{"income":{"value":-20000},"sales":{"value":450050}}"#
+    );
     office.answer(TableKind::Visits, "nobody_named", Decision::Use("s2".into()));
     assert_eq!(office.values(TableKind::Visits, &["by"])[1], "normalised s2");
     office.answer(TableKind::Visits, "nobody_named", Decision::Use("nobody".into()));
@@ -263,7 +259,11 @@ fn what_the_office_holds_is_a_repeat() {
         sheet("الزيارات", &["رقم القرض|تاريخ الزيارة|الباحث|ما شوهد", "71|2026/05/01|عبدالله القحطاني|خير"]),
         sheet("الالتزامات", &["رقم القرض|الطرف|الالتزام|الاستحقاق", "71|المستفيد|فتح المحلّ|2026/12/01"]),
     ]);
-    assert!([TableKind::Guarantees, TableKind::Visits, TableKind::Commitments].iter().all(|table| reasons(&office, *table).is_empty()));
+    assert!(
+        [TableKind::Guarantees, TableKind::Visits, TableKind::Commitments]
+            .iter()
+            .all(|table| reasons(&office, *table).is_empty())
+    );
     let known = &mut office.known.follow_up;
     let guarantee = |loan_no: &str, kind: &str, identity: String, said: &str| KnownGuarantee {
         loan_no: loan_no.to_owned(),
@@ -271,10 +271,8 @@ fn what_the_office_holds_is_a_repeat() {
         identity,
         said: said.to_owned(),
     };
-    known.guarantees = vec![
-        guarantee("71", "guarantor", identity(21), ""),
-        guarantee("72", "employer", String::new(), "شركه الافق"),
-    ];
+    known.guarantees =
+        vec![guarantee("71", "guarantor", identity(21), ""), guarantee("72", "employer", String::new(), "شركه الافق")];
     let about = FollowedRecord::Loan("71".to_owned());
     known.visits =
         vec![KnownVisit { about: about.clone(), date: "2026-05-01".parse().unwrap(), kind: "visit".to_owned() }];
@@ -284,10 +282,7 @@ fn what_the_office_holds_is_a_repeat() {
         promise: "فتح المحل".to_owned(),
         due: "2026-12-01".parse().unwrap(),
     }];
-    assert_eq!(
-        reasons(&office, TableKind::Guarantees),
-        ["guarantor_id guarantee_exists", "said guarantee_exists"]
-    );
+    assert_eq!(reasons(&office, TableKind::Guarantees), ["guarantor_id guarantee_exists", "said guarantee_exists"]);
     assert_eq!(reasons(&office, TableKind::Visits), ["date visit_exists"]);
     assert_eq!(reasons(&office, TableKind::Commitments), ["promise promise_exists"]);
 }

@@ -240,7 +240,8 @@ fn store_commitment(cx: &Write<'_>, commitment: &ImportedCommitment) -> Result<(
     let judged = if values.halts { "judged" } else { "past" };
     cx.run("UPDATE commitment SET from_register = $1 WHERE id = $2", values![judged, new.id])?;
     if let Some(on) = values.met_on {
-        let shown = if notes.is_empty() { word("follow_up.from_register.evidence", Language::Ar) } else { notes.to_owned() };
+        let shown =
+            if notes.is_empty() { word("follow_up.from_register.evidence", Language::Ar) } else { notes.to_owned() };
         store::meet(cx, &new, on, &shown)?;
     } else if let Some(excuse) = &values.excuse {
         cx.run("UPDATE commitment SET state = 'excused', reason = $1 WHERE id = $2", values![excuse.as_str(), new.id])?;

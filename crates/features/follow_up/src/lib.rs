@@ -45,14 +45,12 @@ mod waiting;
 
 pub use facts::{CommitmentFact, FollowUpFacts, ReadingFact, VisitFact, all_facts, facts};
 pub use imported::{
-    Followable, FollowUpRest, ImportedCommitment, ImportedVisit, MadeFollowUp, known_commitments, known_visits,
+    FollowUpRest, Followable, ImportedCommitment, ImportedVisit, MadeFollowUp, known_commitments, known_visits,
     remove_imported, rests_on, store_imported,
 };
 pub use model::{ActivityState, PromiseSide, VisitSignal};
 pub use rules::REFUSALS;
-pub use store::{
-    ACTIVITY as ACTIVITY_RECORD, COMMITMENT as COMMITMENT_RECORD, activity_label, commitment_label,
-};
+pub use store::{ACTIVITY as ACTIVITY_RECORD, COMMITMENT as COMMITMENT_RECORD, activity_label, commitment_label};
 
 use inputs::{
     AddCommitment, AddReadingKind, AskMeasures, AskRound, AskVisitPlan, BeginActivity, CancelActivity,

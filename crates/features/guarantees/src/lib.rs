@@ -22,9 +22,7 @@ mod store;
 mod verify;
 mod waiting;
 
-pub use imported::{
-    ImportedGuarantee, MadeGuarantees, known, remove_imported, rests_on, store_imported,
-};
+pub use imported::{ImportedGuarantee, MadeGuarantees, known, remove_imported, rests_on, store_imported};
 pub use rules::REFUSALS;
 pub use store::{RECORD, label};
 

@@ -53,10 +53,7 @@ pub fn known(db: &Read<'_>) -> Result<KnownFollowUp> {
             .collect(),
         loans,
         guarantees: guarantees::known(db, &numbers)?,
-        guarantors: numbered
-            .into_iter()
-            .map(|(_, identity, name)| intake::KnownGuarantor { identity, name })
-            .collect(),
+        guarantors: numbered.into_iter().map(|(_, identity, name)| intake::KnownGuarantor { identity, name }).collect(),
         visits: visits
             .filter_map(|(kind, subject, date, activity)| {
                 Some(KnownVisit { about: about(&kind, subject)?, date, kind: activity })

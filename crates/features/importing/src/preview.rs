@@ -1,8 +1,8 @@
 //! Everything a screen shows of an import except the rows.
 
 use super::model::{
-    AccountName, ColleagueName, FieldColumn, FieldHead, GivenValue, ImportPreview, LeftOutRows, OpeningsPreview, PartPreview,
-    SheetHead, TablePreview, UnmappedColumn, VerdictCounts,
+    AccountName, ColleagueName, FieldColumn, FieldHead, GivenValue, ImportPreview, LeftOutRows, OpeningsPreview,
+    PartPreview, SheetHead, TablePreview, UnmappedColumn, VerdictCounts,
 };
 use super::session::{ImportSession, Work};
 use super::{questions, rules};

@@ -77,8 +77,8 @@ pub fn form(field: &str) -> CellForm {
         "sex" | "social_security" | "method" | "class" | "nature" | "relation" | "kind" | "signal" | "side" | "met" => {
             CellForm::Word
         }
-        "id_expiry" | "birth_date" | "disbursed_on" | "first_due" | "date" | "until" | "next_date" | "made_on" | "due"
-        | "met_on" => CellForm::Day,
+        "id_expiry" | "birth_date" | "disbursed_on" | "first_due" | "date" | "until" | "next_date" | "made_on"
+        | "due" | "met_on" => CellForm::Day,
         "monthly_income" | "amount" | "debit" | "credit" | "income" | "sales" | "stock" => CellForm::Money,
         "family_size" | "instalments" | "no" | "serial" | "residence_months" | "production" | "customers" => {
             CellForm::Number

@@ -166,7 +166,8 @@ pub fn holder_of(db: &Read<'_>, number: &str, except: PartyId) -> Result<Option<
 /// # Errors
 /// What the database refuses.
 pub fn numbered(db: &Read<'_>) -> Result<Vec<(PartyId, String, String)>> {
-    let sql = "SELECT i.party, i.number, p.name FROM party_identifier i JOIN party p ON p.id = i.party ORDER BY i.party";
+    let sql =
+        "SELECT i.party, i.number, p.name FROM party_identifier i JOIN party p ON p.id = i.party ORDER BY i.party";
     db.rows(sql, values![], |row| Ok((row.get("party")?, row.get("number")?, row.get("name")?)))
 }
 

@@ -4,10 +4,10 @@ use crate::model::MadeRecords;
 use database::{Read, values};
 use follow_up::MadeFollowUp;
 use guarantees::MadeGuarantees;
+use kernel::Result;
 use kernel::id::{
     ActivityId, CommitmentId, EntryId, FundId, GuaranteeId, ImportId, LoanId, PartyId, ProjectId, TrancheId,
 };
-use kernel::Result;
 use lending::Place;
 use loans::MadeOfLoans;
 use office::context::Write;
