@@ -126,6 +126,7 @@ pub const WARNINGS: &[&str] = &[
 pub const CHANGES: &[&str] = &[
     "answered",
     "by_hand",
+    "colleague",
     "covered",
     "digits",
     "form",

@@ -127,7 +127,7 @@ pub(crate) fn colleague(row: &mut Reading<'_>, field: &str, followed: &Followed<
             let held: Vec<&KnownColleague> = held.into_iter().flatten().copied().filter(fits).collect();
             if let [one] = held[..] {
                 if one.name != *name {
-                    row.correct(field, &one.name, "spelling");
+                    row.correct(field, &one.name, "colleague");
                 }
                 return one.key.clone();
             }
