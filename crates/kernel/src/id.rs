@@ -102,6 +102,10 @@ macro_rules! for_each_id {
             CommitmentId,
             /// That a project is halted.
             HoldId,
+            /// A sign for which somebody halted a project by hand.
+            HoldSignId,
+            /// A step that helps a halted project.
+            HoldStepId,
         }
     };
 }
