@@ -1,7 +1,8 @@
 //! An office's own register comes in through the browser: looked at, mended, answered, saved; then the board shows it.
 
 use fantoccini::key::Key;
-use sharaka_tests::{Browser, Host, PASSWORD, REGISTER, lending_office, words};
+use sharaka_tests::{Browser, Host, PASSWORD, REGISTER, lending_office, loan_number, loan_paid_out, words};
+use sheets::{Column, ColumnKind, Table, Value};
 
 /// What the counters say: ready, mended, asking, refused.
 async fn counts(browser: &Browser) -> [String; 4] {
@@ -263,5 +264,105 @@ async fn the_words_of_an_office_are_asked_once_and_each_month_is_a_payment() {
     browser.visible("[data-test=\"wizard.parts\"] summary").await.click().await.unwrap();
     browser.wait_for_text_in("wizard.parts", "سداد 2024").await;
     browser.in_every_look("wizard-months").await;
+    browser.close().await;
+}
+
+/// A register of an office that followed its loan up in a workbook.
+fn follow_up_register(loan_no: &str) -> Vec<u8> {
+    let table = |title: &str, lines: &[&str]| Table {
+        title: title.to_owned(),
+        columns: lines[0].split('|').map(|head| Column { title: head.to_owned(), kind: ColumnKind::Text }).collect(),
+        rows: lines[1..]
+            .iter()
+            .map(|line| line.replace("LOAN", loan_no).split('|').map(|cell| Value::Text(cell.to_owned())).collect())
+            .collect(),
+    };
+    let book = [
+        table(
+            "الكفلاء",
+            &[
+                "رقم القرض|نوع الضمان|اسم الكفيل|هوية الكفيل|جوال الكفيل|البيان",
+                "LOAN|كفيل غارم|سالم ناصر علي الحربي|1000000008|0501234567|كفالة حضورية",
+                "LOAN|كفيل|نورة عبدالله|1098765439||",
+            ],
+        ),
+        table(
+            "زيارات 1447",
+            &[
+                "رقم القرض|تاريخ الزيارة|الباحثة|ما شوهد|حالة المشروع|المبيعات|العملاء|الزيارة القادمة",
+                "LOAN|1447/02/01هـ|سارة الحربي|المشغل مفتوح وفيه عاملتان|سليم|٤٥٠٠|12|",
+                "LOAN|1447/05/03هـ|منى|المشغل مغلق منذ أسبوع|متعثر|0|لم تُقرأ|",
+                "LOAN|1447/06/10هـ|سارة الحربى|عاد العمل بعد إصلاح الماكينة|يحتاج متابعة|1800|4|",
+            ],
+        ),
+        table(
+            "الالتزامات",
+            &[
+                "رقم القرض|الطرف|الالتزام|تاريخ الاستحقاق|هل وفى|تاريخ الوفاء|المسؤول",
+                "LOAN|المستفيدة|تسجيل المبيعات كل يوم|1447/03/01هـ|لا||",
+                "LOAN|الجمعية|توريد خيوط من المورد|1447/04/01هـ|نعم|1447/03/25هـ|خالد العقيل",
+            ],
+        ),
+    ];
+    sheets::write_xlsx_book(&book).unwrap()
+}
+
+#[tokio::test]
+async fn a_register_of_guarantees_visits_and_commitments_comes_in() {
+    let folder = tempfile::tempdir().unwrap();
+    let office = folder.path().join("office");
+    lending_office(&office);
+    loan_paid_out(&office);
+    let file = folder.path().join("المتابعة.xlsx");
+    std::fs::write(&file, follow_up_register(&loan_number(&office))).unwrap();
+    let host = Host::at(&office);
+    let browser = Browser::open(host.address()).await;
+    enter(&browser, "mona", "importing").await;
+    browser.tick("follow_up").await;
+    browser.in_every_look("wizard-follow-up-subject").await;
+    browser.hand_over("wizard.drop", &file.display().to_string()).await;
+    browser.by_test("wizard.counters").await;
+    let tab = async |table: &str| {
+        let tab = words(&format!("intake.table.{table}"));
+        browser
+            .script(&format!(
+                "[...document.querySelectorAll('[role=tab]')].find((tab) => tab.textContent.includes('{tab}')).click()"
+            ))
+            .await;
+    };
+    tab("guarantees").await;
+    browser.wait_for_text_in("wizard.rows", "سالم ناصر علي الحربي").await;
+    browser.in_every_look("wizard-follow-up-guarantees").await;
+
+    // Who went is one of the office's people, and the words of a name are enough to propose one.
+    tab("visits").await;
+    browser.by_test("wizard.question.unknown_person").await;
+    browser.settle().await;
+    assert_eq!(browser.violations().await, Vec::<String>::new(), "what only a person knows");
+    browser.in_every_look("wizard-follow-up-visits").await;
+    browser
+        .visible("[data-test=\"wizard.question.unknown_person\"] [data-test=\"wizard.proposal\"]")
+        .await
+        .click()
+        .await
+        .unwrap();
+    browser.wait_until("document.querySelector('[data-test=\"wizard.proposal\"]') === null").await;
+    browser.visible("[data-test=\"wizard.question.old_distress\"] input").await.click().await.unwrap();
+    browser.choose(&words("wizard.old.halts")).await;
+    tab("commitments").await;
+    browser.visible("[data-test=\"wizard.question.old_promise\"] input").await.click().await.unwrap();
+    browser.choose(&words("wizard.old.past")).await;
+    let none =
+        "['0', '٠'].includes(document.querySelector('[data-test=\"wizard.count.ask.value\"]').textContent.trim())";
+    browser.wait_until(none).await;
+
+    // How many projects halt is told before anything is saved.
+    browser.press("wizard.import").await;
+    browser.by_test("wizard.halting").await;
+    browser.in_every_look("wizard-follow-up-confirm").await;
+    browser.press("wizard.confirm.save").await;
+    browser.by_test("wizard.report").await;
+    browser.in_every_look("wizard-follow-up-report").await;
+    browser.press("wizard.to.guarantees").await;
     browser.close().await;
 }

@@ -97,6 +97,18 @@ pub fn loan_half_paid_out(folder: &Path) {
     desk.office.close();
 }
 
+/// The number of the loan of the stories.
+///
+/// # Panics
+/// As [`lending_office`].
+pub fn loan_number(folder: &Path) -> String {
+    let desk = Desk::new(folder);
+    let loans = desk.call(&desk.sign_in("mona", PASSWORD), "loans.list", json!({}));
+    let number = loans["lines"][0]["loan_no"].as_str().expect("a loan was paid out").to_owned();
+    desk.office.close();
+    number
+}
+
 /// The core on a folder, with its people at their desks.
 struct Desk {
     office: Office,

@@ -22,6 +22,7 @@ mod holds;
 mod holds_board;
 mod importing;
 mod importing_approved;
+mod importing_follow_up;
 mod importing_hostile;
 mod importing_jazan;
 mod importing_loans;

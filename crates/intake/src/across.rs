@@ -39,7 +39,11 @@ impl Across {
                 across.columns.extend(columns_of(&paid_out));
                 across.columns.extend(months(headers).keys());
             }
-            TableKind::Beneficiaries | TableKind::Funds => {}
+            TableKind::Beneficiaries
+            | TableKind::Funds
+            | TableKind::Guarantees
+            | TableKind::Visits
+            | TableKind::Commitments => {}
         }
         across.columns.extend(columns_of(&across.tranches));
         across.columns.extend(across.months.keys().chain(across.funds.keys()));

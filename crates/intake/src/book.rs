@@ -2,21 +2,25 @@
 
 use crate::answers::Draft;
 use crate::beneficiaries::{self, Beneficiary};
+use crate::commitments::Commitment;
+use crate::followed;
 use crate::funds::{self, Chart, Fund, Opening};
+use crate::guarantees::Guarantee;
 use crate::known::Known;
 use crate::loans::{self, Around, Loan};
 use crate::pairs::{self, LookAlike, Pair};
 use crate::repayments::{self, Repayment};
 use crate::table::Table;
 use crate::tranches::{self, Tranche};
-use crate::validated::{Ask, LeftOutSheet, Place, Reason, Validated, Verdict};
+use crate::validated::{LeftOutSheet, Place, Reason, Verdict};
 use crate::view::TableView;
+use crate::visits::Visit;
 use crate::{Subject, TableKind};
 use kernel::arabic::{clean, typed_date};
-use kernel::{Day, Money, Result};
+use kernel::{Day, Money};
 use serde::{Deserialize, Serialize};
-use sheets::{Cell, Column, ColumnKind, Value, Workbook};
-use std::collections::BTreeMap;
+use sheets::{Cell, Workbook};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The tables of a file; one that was not found is `None`.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -34,12 +38,28 @@ pub struct Tables {
     pub funds: Option<Table<Fund>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub openings: Option<Table<Opening>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub guarantees: Option<Table<Guarantee>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub visits: Option<Table<Visit>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub commitments: Option<Table<Commitment>>,
 }
 
 /// Calls something with every table that was found.
 macro_rules! each_table {
     ($tables:expr, $table:ident => $body:expr) => {{
-        let Tables { beneficiaries, loans, tranches, repayments, funds, openings } = $tables;
+        let $crate::book::Tables {
+            beneficiaries,
+            loans,
+            tranches,
+            repayments,
+            funds,
+            openings,
+            guarantees,
+            visits,
+            commitments,
+        } = $tables;
         if let Some($table) = beneficiaries {
             $body
         }
@@ -58,8 +78,18 @@ macro_rules! each_table {
         if let Some($table) = openings {
             $body
         }
+        if let Some($table) = guarantees {
+            $body
+        }
+        if let Some($table) = visits {
+            $body
+        }
+        if let Some($table) = commitments {
+            $body
+        }
     }};
 }
+pub(crate) use each_table;
 
 /// What the opening balances make of one fund.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
@@ -94,6 +124,9 @@ pub struct Validation {
     pub funds: Vec<FundLine>,
     /// The day the title of the openings names, where it names one.
     pub opening_day: Option<Day>,
+    /// Loans whose projects halt with the save, because a person said so of what the rows tell; by their numbers.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub halting: BTreeSet<String>,
 }
 
 impl Validation {
@@ -110,6 +143,7 @@ impl Validation {
             different_people_that_look_alike: Vec::new(),
             funds: Vec::new(),
             opening_day: None,
+            halting: BTreeSet::new(),
         }
     }
 
@@ -208,6 +242,10 @@ fn judged(
             judge_openings(book, draft, known, &mut tables, go_on);
             found.funds = tables.openings.as_ref().map(fund_lines).unwrap_or_default();
             found.opening_day = draft.parts(TableKind::Openings).find_map(|layout| day_in_title(book, layout));
+        }
+        Subject::FollowUp => {
+            followed::judge(book, draft, known, &mut tables, go_on);
+            found.halting = followed::halting(&tables);
         }
     }
     let counts = counts(&tables);
@@ -315,6 +353,9 @@ impl Tables {
             TableKind::Repayments => self.repayments.is_some(),
             TableKind::Funds => self.funds.is_some(),
             TableKind::Openings => self.openings.is_some(),
+            TableKind::Guarantees => self.guarantees.is_some(),
+            TableKind::Visits => self.visits.is_some(),
+            TableKind::Commitments => self.commitments.is_some(),
         }
     }
 }
@@ -372,84 +413,4 @@ fn day_in_title(book: &Workbook, layout: &crate::Layout) -> Option<Day> {
             _ => None,
         })
         .next()
-}
-
-/// How what keeps a row out is said.
-pub struct Wording<'a> {
-    pub reason: &'a dyn Fn(&Reason) -> String,
-    pub question: &'a dyn Fn(&Ask) -> String,
-}
-
-/// The rows of a table that stay out, refused ones and those whose question nobody has answered: for each sheet a table of
-/// its own, every column as it stood, and the reasons and questions in a last column, to be mended and imported again.
-/// `title` names the table, `reasons_title` heads the column.
-///
-/// # Errors
-/// None today; the tables it makes are smaller than the file they come from.
-pub fn refused_rows(
-    book: &Workbook,
-    draft: &Draft,
-    validation: &Validation,
-    kind: TableKind,
-    title: &str,
-    reasons_title: &str,
-    words: &Wording<'_>,
-) -> Result<Vec<sheets::Table>> {
-    // A row with months across stays out for each of its cells.
-    let mut refused: BTreeMap<(&str, usize), Vec<String>> = BTreeMap::new();
-    each_table!(&validation.tables, table => {
-        if table.kind == kind {
-            for row in table.rows.iter().filter(|row| matches!(row.verdict, Verdict::Refused | Verdict::Ask)) {
-                let told = told(row, words);
-                let told = row.column.as_ref().map_or_else(|| told.clone(), |column| format!("{column}: {told}"));
-                refused.entry((&row.sheet, row.row)).or_default().push(told);
-            }
-        }
-    });
-    let parts = crate::table::parts(book, draft, kind);
-    let several = parts.len() > 1;
-    let mut tables = Vec::new();
-    for part in &parts {
-        let (sheet, layout) = (part.sheet, part.layout);
-        let column = |title: String| Column { title, kind: ColumnKind::Text };
-        let headers = layout.headers(sheet);
-        let width = headers.keys().max().map_or(0, |last| last + 1);
-        let head = |at: usize| headers.get(&at).map(crate::headers::Header::text).unwrap_or_default();
-        let mut columns: Vec<Column> = (0..width).map(|at| column(head(at))).collect();
-        columns.push(column(reasons_title.to_owned()));
-        let here = refused.range((&*part.name, 0)..=(&*part.name, usize::MAX));
-        let rows: Vec<Vec<Value>> = here
-            .map(|((_, number), reasons)| {
-                let corrected = draft.cells_of(kind, &Place::row(&part.name, *number));
-                let cell = |at: usize| {
-                    let field = layout.columns.iter().find(|(_, columns)| columns[..] == [at]).map(|(field, _)| field);
-                    match field.and_then(|field| corrected?.get(field)) {
-                        Some(typed) => Value::Text(typed.clone()),
-                        None => value(sheet.cell(number - 1, at)),
-                    }
-                };
-                (0..width).map(cell).chain([Value::Text(reasons.join(" — "))]).collect()
-            })
-            .collect();
-        let title = if several { part.name.to_string() } else { title.to_owned() };
-        tables.push(sheets::Table { title, columns, rows });
-    }
-    tables.retain(|table| !table.rows.is_empty());
-    Ok(tables)
-}
-
-fn told<T>(row: &Validated<T>, words: &Wording<'_>) -> String {
-    let reasons = row.reasons.iter().map(words.reason);
-    let questions = row.ask.iter().filter(|_| row.verdict == Verdict::Ask).map(words.question);
-    reasons.chain(questions).collect::<Vec<_>>().join(" — ")
-}
-
-/// A cell as it stood: numbers and days stay what they are, so that the mended file is read the same way.
-fn value(cell: &Cell) -> Value {
-    match cell {
-        Cell::Empty => Value::Empty,
-        Cell::Day(day) => Value::Day(*day),
-        Cell::Number(decimal) => decimal.parse().map_or_else(|_| Value::Text(decimal.to_string()), Value::Whole),
-        other => Value::Text(other.text().into_owned()),
-    }
 }

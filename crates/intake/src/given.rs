@@ -73,6 +73,17 @@ fn from_name(sheet: &Sheet, layout: &Layout) -> BTreeMap<String, Given> {
             year("date", if across { year_of(sheet, layout) } else { year_for(sheet, layout, "date") });
         }
         TableKind::Tranches => year("date", year_for(sheet, layout, "date")),
+        TableKind::Visits => {
+            for field in ["date", "next_date"] {
+                year(field, year_for(sheet, layout, field));
+            }
+        }
+        TableKind::Commitments => {
+            for field in ["due", "met_on", "made_on"] {
+                year(field, year_for(sheet, layout, field));
+            }
+        }
+        TableKind::Guarantees => year("until", year_for(sheet, layout, "until")),
         _ => {}
     }
     let mut give = |field: &str, value: String| {
@@ -92,6 +103,15 @@ fn from_name(sheet: &Sheet, layout: &Layout) -> BTreeMap<String, Given> {
         TableKind::Tranches if lacks("no") && layout.tranches.is_empty() => {
             if let Some(number) = ordinal(&title(&sheet.name)) {
                 give("no", number);
+            }
+        }
+        // «التزامات الجمعية»: whose promises they are.
+        TableKind::Commitments if lacks("side") => {
+            let folded = fold(&title(&sheet.name));
+            let sides = words("promise_side").filter(|(_, word)| contains_words(&folded, word));
+            let sides: std::collections::BTreeSet<&str> = sides.map(|(side, _)| side).collect();
+            if let [side] = sides.into_iter().collect::<Vec<_>>()[..] {
+                give("side", side.to_owned());
             }
         }
         TableKind::Openings if lacks("fund") && layout.funds.is_empty() && !is_plain(&title(&sheet.name)) => {
@@ -137,7 +157,7 @@ fn is_person(name: &str) -> bool {
 }
 
 /// A name without the title before it.
-fn without_title(name: &str) -> &str {
+pub fn without_title(name: &str) -> &str {
     let is_title = |word: &str| words("person_title").any(|(_, title)| title == fold(word));
     match name.split_once([' ', '.', '/']) {
         Some((first, rest)) if is_title(first) => without_title(rest.trim_start_matches([' ', '.', '/', ':', '-'])),

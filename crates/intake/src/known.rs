@@ -1,5 +1,6 @@
 //! What the office already holds, as far as an import must know it. The caller fills it from its own tables.
 
+use crate::followed::FollowedRecord;
 use kernel::arabic::Sex;
 use kernel::{Day, Money};
 use serde::{Deserialize, Serialize};
@@ -32,6 +33,9 @@ pub struct Known {
     /// Pairs a person has called different before: the known person's key and the other's identity number or name.
     #[serde(default)]
     pub different: Vec<(String, String)>,
+    /// What following up knows, for its own registers.
+    #[serde(default)]
+    pub follow_up: KnownFollowUp,
 }
 
 impl Known {
@@ -48,8 +52,90 @@ impl Known {
             vouchers: Vec::new(),
             tranches: Vec::new(),
             different: Vec::new(),
+            follow_up: KnownFollowUp::nothing(),
         }
     }
+}
+
+/// What the office holds of guarantees, visits and commitments.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct KnownFollowUp {
+    /// Who works in the office, or did.
+    pub staff: Vec<KnownColleague>,
+    pub loans: Vec<KnownFollowedLoan>,
+    /// Who guarantees a loan and may have no file.
+    pub guarantors: Vec<KnownGuarantor>,
+    pub guarantees: Vec<KnownGuarantee>,
+    pub visits: Vec<KnownVisit>,
+    pub commitments: Vec<KnownCommitment>,
+}
+
+impl KnownFollowUp {
+    const fn nothing() -> Self {
+        Self {
+            staff: Vec::new(),
+            loans: Vec::new(),
+            guarantors: Vec::new(),
+            guarantees: Vec::new(),
+            visits: Vec::new(),
+            commitments: Vec::new(),
+        }
+    }
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct KnownColleague {
+    /// The caller's own name for the person; handed back with visits and commitments.
+    pub key: String,
+    pub name: String,
+    /// Whether they work here still.
+    pub active: bool,
+}
+
+/// A loan as following up knows it, beside [`KnownLoan`].
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct KnownFollowedLoan {
+    pub loan_no: String,
+    /// The person it belongs to: the key of [`KnownPerson`].
+    pub borrower: String,
+    /// Empty when unknown.
+    pub borrower_identity: String,
+    /// Closed, rejected or cancelled: nobody guarantees it any more, and nothing halts it.
+    pub ended: bool,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct KnownGuarantor {
+    pub identity: String,
+    pub name: String,
+}
+
+/// A guarantee that was not let go.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct KnownGuarantee {
+    pub loan_no: String,
+    /// As [`Guarantee::kind`](crate::Guarantee::kind).
+    pub kind: String,
+    /// Empty where no person stands for the loan.
+    pub identity: String,
+    pub said: String,
+}
+
+/// A visit that took place or is planned.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct KnownVisit {
+    pub about: FollowedRecord,
+    pub date: Day,
+    pub kind: String,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct KnownCommitment {
+    pub about: FollowedRecord,
+    pub side: String,
+    pub promise: String,
+    pub due: Day,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

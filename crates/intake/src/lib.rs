@@ -13,8 +13,11 @@ mod apart;
 mod beneficiaries;
 mod book;
 pub mod codes;
+mod commitments;
+mod followed;
 mod funds;
 mod given;
+mod guarantees;
 mod headers;
 mod household;
 mod known;
@@ -26,6 +29,7 @@ mod part;
 mod profile;
 mod reading;
 mod recognise;
+mod refused;
 mod repayments;
 mod rows;
 mod spread;
@@ -36,20 +40,28 @@ mod text;
 mod tranches;
 mod validated;
 mod view;
+mod visits;
 mod vocabulary;
 
 pub use answers::{Answer, Decision, Draft};
 pub use apart::{apart, lead};
 pub use beneficiaries::{Beneficiary, Member};
-pub use book::{FundLine, Tables, Validation, Wording, refused_rows, validate, validate_again, validate_while};
+pub use book::{FundLine, Tables, Validation, validate, validate_again, validate_while};
 pub use codes::DETAILS;
+pub use commitments::Commitment;
+pub use followed::FollowedRecord;
 pub use funds::{Fund, Opening};
-pub use known::{Known, KnownAccount, KnownFund, KnownLoan, KnownPerson, KnownReceipt, KnownTranche};
+pub use guarantees::Guarantee;
+pub use known::{
+    Known, KnownAccount, KnownColleague, KnownCommitment, KnownFollowUp, KnownFollowedLoan, KnownFund, KnownGuarantee,
+    KnownGuarantor, KnownLoan, KnownPerson, KnownReceipt, KnownTranche, KnownVisit,
+};
 pub use layout::{ColumnMap, Found, FundAcross, Given, Headers, Layout, Month, SURE, TrancheAcross, Why, letters};
 pub use loans::Loan;
 pub use money::{amount, day};
 pub use pairs::{LookAlike, Pair, PairAnswer};
 pub use recognise::{at_row, find, in_sheet};
+pub use refused::{Wording, refused_rows};
 pub use repayments::{Repayment, RepaymentKind};
 pub use table::{ColumnAt, LeftOutColumn, Table, TablePart};
 pub use tranches::Tranche;
@@ -58,6 +70,7 @@ pub use validated::{
     can_stand,
 };
 pub use view::{RowView, TableView};
+pub use visits::{Visit, VisitReading};
 pub use vocabulary::{Field, Holds, fields, meaning, meanings};
 
 use serde::{Deserialize, Serialize};
@@ -72,10 +85,12 @@ pub enum Subject {
     Loans,
     /// Funds and their opening balances.
     Openings,
+    /// Guarantees of loans, visits, and commitments of both sides.
+    FollowUp,
 }
 
 impl Subject {
-    pub const ALL: [Self; 3] = [Self::Beneficiaries, Self::Loans, Self::Openings];
+    pub const ALL: [Self; 4] = [Self::Beneficiaries, Self::Loans, Self::Openings, Self::FollowUp];
 
     /// As in JSON and in the tables of words.
     pub const fn name(self) -> &'static str {
@@ -83,6 +98,7 @@ impl Subject {
             Self::Beneficiaries => "beneficiaries",
             Self::Loans => "loans",
             Self::Openings => "openings",
+            Self::FollowUp => "follow_up",
         }
     }
 
@@ -96,6 +112,7 @@ impl Subject {
             Self::Beneficiaries => &[TableKind::Beneficiaries],
             Self::Loans => &[TableKind::Loans, TableKind::Tranches, TableKind::Repayments],
             Self::Openings => &[TableKind::Funds, TableKind::Openings],
+            Self::FollowUp => &[TableKind::Guarantees, TableKind::Visits, TableKind::Commitments],
         }
     }
 }
@@ -111,11 +128,23 @@ pub enum TableKind {
     Repayments,
     Funds,
     Openings,
+    Guarantees,
+    Visits,
+    Commitments,
 }
 
 impl TableKind {
-    pub const ALL: [Self; 6] =
-        [Self::Beneficiaries, Self::Loans, Self::Tranches, Self::Repayments, Self::Funds, Self::Openings];
+    pub const ALL: [Self; 9] = [
+        Self::Beneficiaries,
+        Self::Loans,
+        Self::Tranches,
+        Self::Repayments,
+        Self::Funds,
+        Self::Openings,
+        Self::Guarantees,
+        Self::Visits,
+        Self::Commitments,
+    ];
 
     /// As in JSON and in the tables of words.
     pub const fn name(self) -> &'static str {
@@ -126,6 +155,9 @@ impl TableKind {
             Self::Repayments => "repayments",
             Self::Funds => "funds",
             Self::Openings => "openings",
+            Self::Guarantees => "guarantees",
+            Self::Visits => "visits",
+            Self::Commitments => "commitments",
         }
     }
 

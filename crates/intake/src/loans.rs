@@ -48,22 +48,27 @@ pub(crate) struct Around<'a> {
 
 impl<'a> Around<'a> {
     pub fn new(book: &Workbook, draft: &Draft, known: &'a Known) -> Self {
-        let mut people = HashMap::new();
-        for person in &known.people {
-            // An identity number names a person before a file number does.
-            for (name, key) in [(clean(&person.identity), &person.key), (code_key(&person.file_no), &person.key)] {
-                if !name.is_empty() {
-                    people.entry(name).or_insert(key.as_str());
-                }
-            }
-        }
         Self {
-            people,
+            people: people_by_number(known),
             refused: known.refused_identities.iter().map(String::as_str).collect(),
             funds: known.funds.iter().map(|fund| (fold(&fund.name), fund.name.as_str())).collect(),
             separator: usual_separator(book, draft),
         }
     }
+}
+
+/// The keys of the people of the office by identity and file number.
+pub(crate) fn people_by_number(known: &Known) -> HashMap<String, &str> {
+    let mut people = HashMap::new();
+    for person in &known.people {
+        // An identity number names a person before a file number does.
+        for (name, key) in [(clean(&person.identity), &person.key), (code_key(&person.file_no), &person.key)] {
+            if !name.is_empty() {
+                people.entry(name).or_insert(key.as_str());
+            }
+        }
+    }
+    people
 }
 
 /// What stands between the parts of most loan numbers.

@@ -142,7 +142,12 @@ fn is_table(layout: &Layout) -> bool {
         || layout.is_across()
         || ["debit", "credit", "amount"].iter().any(|side| layout.columns.contains_key(*side));
     let most = (there + across) * 2 >= musts.len() || missing.is_empty();
-    said >= 2 && most && balance && there > 0
+    // A number and a day are in every register: of a visit something is told that only a visit tells.
+    let visit = layout.kind != TableKind::Visits
+        || ["by", "findings", "signal", "action", "next_date", "production", "sales", "stock", "customers"]
+            .iter()
+            .any(|field| layout.columns.contains_key(*field));
+    said >= 2 && most && balance && visit && there > 0
 }
 
 /// Each row of a header is words: rows of numbers and days are data.

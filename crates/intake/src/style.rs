@@ -7,7 +7,7 @@ use sheets::Cell;
 use std::collections::HashMap;
 
 /// The fields whose cells are written in more ways than one for the same value.
-const STYLED: [&str; 17] = [
+const STYLED: [&str; 31] = [
     "id_number",
     "id_expiry",
     "birth_date",
@@ -25,6 +25,20 @@ const STYLED: [&str; 17] = [
     "credit",
     "serial",
     "account",
+    "guarantor_id",
+    "guarantor_mobile",
+    "income",
+    "residence_months",
+    "until",
+    "person",
+    "production",
+    "sales",
+    "stock",
+    "customers",
+    "next_date",
+    "due",
+    "met_on",
+    "made_on",
 ];
 
 /// By field, the style most of its cells have.
@@ -80,11 +94,15 @@ pub fn style(field: &str, cell: &Cell) -> Style {
         _ if cell.is_blank() => Style::Blank,
         Cell::Number(_) => Style::Number,
         Cell::Day(_) => Style::Day,
-        Cell::Text(text) if is_plain(text) && field != "mobile" => Style::Digits,
-        Cell::Text(text) if field == "mobile" => mobile(text),
+        Cell::Text(text) if is_plain(text) && !is_mobile(field) => Style::Digits,
+        Cell::Text(text) if is_mobile(field) => mobile(text),
         Cell::Text(text) => date(text),
         other => Style::Shape(shape(&other.text())),
     }
+}
+
+fn is_mobile(field: &str) -> bool {
+    matches!(field, "mobile" | "guarantor_mobile")
 }
 
 /// «4,800 ريال» as `9,9 x`: two texts of one shape are written in one way.

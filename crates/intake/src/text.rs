@@ -107,6 +107,48 @@ pub fn says_nothing(text: &str) -> bool {
     clean(text).chars().all(dashes) || crate::vocabulary::meaning("nothing", text).is_some()
 }
 
+/// A text in which nobody's identity number can be read: ten digits that begin as one are covered, whatever their check
+/// digit, and also where a dash or a space parts them.
+pub fn covered(text: &str) -> String {
+    let letters: Vec<char> = text.chars().collect();
+    let is_digit = |letter: &char| to_latin(&letter.to_string()).bytes().all(|byte| byte.is_ascii_digit());
+    let parts = |at: usize| {
+        matches!(letters[at], '-' | ' ' | '\u{2010}'..='\u{2013}')
+            && at > 0
+            && is_digit(&letters[at - 1])
+            && letters.get(at + 1).is_some_and(is_digit)
+    };
+    let mut covered = String::with_capacity(text.len());
+    let mut at = 0;
+    while at < letters.len() {
+        if !is_digit(&letters[at]) {
+            covered.push(letters[at]);
+            at += 1;
+            continue;
+        }
+        let run =
+            |joined: bool| (at..letters.len()).take_while(|at| is_digit(&letters[*at]) || joined && parts(*at)).count();
+        let number = |length: usize| -> String {
+            letters[at..at + length]
+                .iter()
+                .filter(|letter| is_digit(letter))
+                .flat_map(|one| to_latin(&one.to_string()).chars().collect::<Vec<_>>())
+                .collect()
+        };
+        let is_identity = |number: &str| number.len() == 10 && number.starts_with(['1', '2']);
+        let (plain, joined) = (run(false), run(true));
+        let length = if is_identity(&number(plain)) || !is_identity(&number(joined)) { plain } else { joined };
+        let digits = number(length);
+        if is_identity(&digits) {
+            covered.push_str(&kernel::saudi::masked(&digits));
+        } else {
+            covered.extend(&letters[at..at + length]);
+        }
+        at += length;
+    }
+    covered
+}
+
 /// Whether a spreadsheet would take the text for a formula, were it not protected.
 pub fn begins_like_a_formula(text: &str) -> bool {
     text.starts_with(['=', '+', '-', '@'])
@@ -120,6 +162,19 @@ mod tests {
     fn names_lose_what_is_not_the_name() {
         assert_eq!(name(" \u{200f}مُحَمَّد  عبدﷲ  محـــمد\u{200e} "), "محمد عبدالله محمد");
         assert_eq!(name("أحمد آل ثامر"), "أحمد آل ثامر", "letters stay as they are written");
+    }
+
+    #[test]
+    fn identity_numbers_in_a_text_are_covered() {
+        for (said, kept) in [
+            ("كفله أخوه 1098765439 حضوريًا", "كفله أخوه 109*****39 حضوريًا"),
+            ("هويته ١٠٩٨٧٦٥٤٣٩", "هويته 109*****39"),
+            ("رقم 1098-765439.", "رقم 109*****39."),
+            ("اتصل على 0501234567 يوم 1447/05/21", "اتصل على 0501234567 يوم 1447/05/21"),
+            ("SA0380000000608010167519 و2024", "SA0380000000608010167519 و2024"),
+        ] {
+            assert_eq!(covered(said), kept);
+        }
     }
 
     #[test]

@@ -117,6 +117,14 @@ pub enum Ask {
     ReversalTargetUndecided { target: String },
     /// The loan it belongs to waits for an answer itself.
     LoanUndecided { loan_no: String },
+    /// Who of the office is meant?
+    UnknownPerson { field: String, value: String },
+    /// The row names nobody of the office: who was it?
+    NobodyNamed { field: String },
+    /// A visit of before saw a sign of distress: does it halt the project?
+    OldDistress,
+    /// The beneficiary did not keep a promise of before: does it halt the project?
+    OldPromise,
 }
 
 impl Ask {
@@ -137,6 +145,10 @@ impl Ask {
             Self::NegativeWithoutReference => "negative_without_reference",
             Self::ReversalTargetUndecided { .. } => "reversal_target_undecided",
             Self::LoanUndecided { .. } => "loan_undecided",
+            Self::UnknownPerson { .. } => "unknown_person",
+            Self::NobodyNamed { .. } => "nobody_named",
+            Self::OldDistress => "old_distress",
+            Self::OldPromise => "old_promise",
         }
     }
 }
@@ -147,9 +159,11 @@ impl Ask {
         match self {
             Self::UnknownFund { value } => ("fund", value),
             Self::UnknownAccount { value } => ("account", value),
-            Self::UnknownWord { field, value } | Self::SheetValue { field, value, .. } => (field, value),
+            Self::UnknownWord { field, value }
+            | Self::SheetValue { field, value, .. }
+            | Self::UnknownPerson { field, value } => (field, value),
             Self::ColumnMeaning { field, header } => (field, header),
-            Self::ShortYear { field } => (field, ""),
+            Self::ShortYear { field } | Self::NobodyNamed { field } => (field, ""),
             _ => ("", ""),
         }
     }

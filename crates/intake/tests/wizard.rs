@@ -75,7 +75,7 @@ fn verdict(validation: &Validation, table: TableKind, row: usize) -> Verdict {
         TableKind::Loans => tables.loans.as_ref().unwrap().rows.iter().map(|r| (r.row, r.verdict)).collect(),
         TableKind::Tranches => tables.tranches.as_ref().unwrap().rows.iter().map(|r| (r.row, r.verdict)).collect(),
         TableKind::Repayments => tables.repayments.as_ref().unwrap().rows.iter().map(|r| (r.row, r.verdict)).collect(),
-        TableKind::Funds | TableKind::Openings => panic!("no test asks for it"),
+        _ => panic!("no test asks for it"),
     };
     found.into_iter().find(|(number, _)| *number == row).unwrap().1
 }

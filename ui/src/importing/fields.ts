@@ -13,7 +13,7 @@ const tracks: Record<CellForm, string> = {
 };
 
 /** Fields that hold a name: they say whose row it is. */
-const names = ['full_name', 'borrower_name', 'project', 'account_name', 'name'];
+const names = ['full_name', 'borrower_name', 'person_name', 'project', 'account_name', 'name', 'promise', 'findings'];
 const long = ['iban', 'bank_account'];
 
 export const isName = (field: string): boolean => names.includes(field);
@@ -34,6 +34,9 @@ const first: Record<ImportTable, string[]> = {
   repayments: ['loan_no', 'date', 'amount', 'method', 'receipt', 'notes'],
   funds: ['name', 'class', 'kind', 'bank_account'],
   openings: ['account', 'account_name', 'fund', 'debit', 'credit', 'nature', 'amount'],
+  guarantees: ['loan_no', 'kind', 'guarantor', 'guarantor_id', 'income', 'until', 'said'],
+  visits: ['loan_no', 'person', 'date', 'kind', 'by', 'signal', 'findings', 'next_date'],
+  commitments: ['loan_no', 'person', 'side', 'promise', 'due', 'met', 'met_on', 'keeper'],
 };
 
 /** The columns to show: those looked at first and those in which something is wrong, or all that were found. */

@@ -51,7 +51,8 @@ export const oneLine = (text: string): string => text.split(/\s+/).filter(Boolea
 
 /** A question that is asked once for many rows. */
 export function countWords({ ask, field, value, said }: QuestionCount): string {
-  if (value === '' && field === '' && ask !== 'month_day') return t(`wizard.question.${ask}`);
+  const alone = ['month_day', 'old_distress', 'old_promise'];
+  if (value === '' && field === '' && !alone.includes(ask)) return t(`wizard.question.${ask}`);
   return t(`intake.question.${ask}`, {
     field: field ? fieldWords(field) : '',
     value,
@@ -80,6 +81,12 @@ export function optionsOf(ask: string, about: QuestionCount | undefined, preview
       return (about?.options ?? []).map((option) => named(option, t(`importing.value.${option}`)));
     case 'column_meaning':
       return (about?.options ?? []).map((option) => named(option, fieldWords(option)));
+    case 'unknown_person':
+    case 'nobody_named':
+      return preview.people.map(({ id, name, active }) => named(id, active ? name : t('wizard.person_left', { name })));
+    case 'old_distress':
+    case 'old_promise':
+      return ['halts', 'past'].map((answer) => named(answer, t(`wizard.old.${answer}`)));
     case 'short_year':
       return [about?.proposal ?? '', '2000', '1900', '1400', '1350']
         .filter((year, i, all) => year !== '' && all.indexOf(year) === i)

@@ -21,6 +21,7 @@ mod excuse_commitment;
 mod facts;
 mod finish_action;
 mod form_paper;
+mod imported;
 pub mod inputs;
 mod lists;
 mod measures;
@@ -45,9 +46,13 @@ mod waiting;
 
 pub use both_ways::{PromiseBothWays, VisitBothWays, promises_both_ways, visits_both_ways};
 pub use facts::{CommitmentFact, FollowUpFacts, ReadingFact, VisitFact, all_facts, facts};
+pub use imported::{
+    FollowUpRest, Followable, ImportedCommitment, ImportedVisit, MadeFollowUp, known_commitments, known_visits,
+    remove_imported, rests_on, store_imported,
+};
 pub use model::{ActivityState, PromiseSide, VisitSignal};
 pub use rules::REFUSALS;
-pub use store::{ACTIVITY as ACTIVITY_RECORD, COMMITMENT as COMMITMENT_RECORD};
+pub use store::{ACTIVITY as ACTIVITY_RECORD, COMMITMENT as COMMITMENT_RECORD, activity_label, commitment_label};
 
 use inputs::{
     AddCommitment, AddReadingKind, AskMeasures, AskRound, AskVisitPlan, BeginActivity, CancelActivity,
@@ -76,6 +81,7 @@ pub const FEATURE: Feature = Feature {
     tasks: Some(waiting::tasks),
     subjects: &[subject(store::ACTIVITY, store::activity_label), subject(store::COMMITMENT, store::commitment_label)],
     follows: &[Follow { kind: "party", changed: store::party_changed }],
+    gates: &[imported::TAKING_BACK],
     lists: lists::LISTS,
     ..Feature::EMPTY
 };

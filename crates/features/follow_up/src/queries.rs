@@ -95,7 +95,8 @@ fn narrow(cx: &Read<'_>, input: &ListActivities, reading: Option<&Reading>) -> R
         narrow.and("a.state = 'planned' AND a.planned_on <= {}", values![day]);
     }
     if input.to_review {
-        let own = "a.state = 'done' AND a.closed_with IS NULL AND a.done_by <> {} AND a.recorded_by <> {}";
+        let own = "a.state = 'done' AND a.closed_with IS NULL AND a.done_by <> {} AND a.recorded_by <> {} \
+                   AND a.from_register IS NOT 'past'";
         narrow.and(own, values![cx.who.id, cx.who.id]);
     }
     if input.action_open {

@@ -115,8 +115,7 @@ pub struct NewActivity<'a> {
 /// Added before; a day beyond the Hijri calendar.
 pub fn insert(cx: &Write<'_>, new: &NewActivity<'_>) -> Result<Activity> {
     require(find(cx, new.id)?.is_none(), ADDED_ALREADY)?;
-    let year = i64::from(Hijri::from_day(cx.today()).ok_or(kernel::refusals::HIJRI_RANGE)?.year());
-    let activity_no = format!("V-{year}-{:04}", cx.next_number(NUMBERS, year)?);
+    let activity_no = next_number(cx)?;
     cx.run(
         include_str!("sql/insert_activity.sql"),
         values![
@@ -140,8 +139,17 @@ pub fn insert(cx: &Write<'_>, new: &NewActivity<'_>) -> Result<Activity> {
     activity(cx, new.id)
 }
 
+/// The code on the form of the next activity.
+///
+/// # Errors
+/// A day beyond the Hijri calendar.
+pub fn next_number(cx: &Write<'_>) -> Result<String> {
+    let year = i64::from(Hijri::from_day(cx.today()).ok_or(kernel::refusals::HIJRI_RANGE)?.year());
+    Ok(format!("V-{year}-{:04}", cx.next_number(NUMBERS, year)?))
+}
+
 /// What a word is looked for in.
-fn search(parts: &[&str]) -> String {
+pub fn search(parts: &[&str]) -> String {
     parts.iter().map(|part| fold(part)).collect::<Vec<_>>().join(" ")
 }
 

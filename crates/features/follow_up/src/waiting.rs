@@ -80,7 +80,8 @@ fn reviews(cx: &Read<'_>) -> Result<Vec<Task>> {
         })
     })?;
     let sql = "SELECT count(*) AS n FROM activity WHERE state = 'done' AND closed_with IS NULL \
-               AND (signal IS NULL OR signal <> 'distress') AND done_by <> $1 AND recorded_by <> $1";
+               AND (signal IS NULL OR signal <> 'distress') AND done_by <> $1 AND recorded_by <> $1 \
+               AND from_register IS NOT 'past'";
     let others: i64 = cx.one(sql, values![cx.who.id], |row| row.get("n"))?;
     let mut tasks = distress;
     if others > 0 {

@@ -86,6 +86,12 @@ pub struct VerifyGuarantee {
     pub until: Option<Day>,
     #[serde(default)]
     pub note: String,
+    /// Of a guarantor, a month; what was said before where none is given.
+    #[serde(default)]
+    pub income: Option<Money>,
+    /// 1–1200; as above.
+    #[serde(default)]
+    pub residence_months: Option<i64>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]

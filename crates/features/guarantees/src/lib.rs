@@ -7,6 +7,7 @@
 
 mod calls;
 mod gates;
+mod imported;
 pub mod inputs;
 mod lists;
 pub mod model;
@@ -21,8 +22,9 @@ mod store;
 mod verify;
 mod waiting;
 
+pub use imported::{ImportedGuarantee, MadeGuarantees, known, remove_imported, rests_on, store_imported};
 pub use rules::REFUSALS;
-pub use store::RECORD;
+pub use store::{RECORD, label};
 
 use calls::{approve_call, ask_call, drop_call};
 use inputs::{

@@ -55,6 +55,7 @@ pub fn propose(cx: &Write<'_>, input: ProposeGuarantee) -> Result<WhichGuarantee
         until: input.until,
         note: &note,
         replaces: input.replaces,
+        imported: false,
     };
     store::insert(cx, &new)?;
     let written = store::guarantee(cx, input.id)?;

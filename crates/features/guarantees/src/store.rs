@@ -185,6 +185,8 @@ pub struct NewGuarantee<'a> {
     pub until: Option<Day>,
     pub note: &'a str,
     pub replaces: Option<GuaranteeId>,
+    /// It came in with a register of before.
+    pub imported: bool,
 }
 
 pub fn insert(cx: &Write<'_>, new: &NewGuarantee<'_>) -> Result<()> {
@@ -202,7 +204,8 @@ pub fn insert(cx: &Write<'_>, new: &NewGuarantee<'_>) -> Result<()> {
             cx.who.id,
             cx.now,
             new.note,
-            new.replaces
+            new.replaces,
+            new.imported
         ],
     )?;
     cx.status_changed(subject(new.id), None, GuaranteeState::Proposed.name(), "")
@@ -226,13 +229,20 @@ fn kept(db: &database::Read<'_>, id: GuaranteeId) -> Result<GuaranteeState> {
     db.one("SELECT state FROM guarantee WHERE id = $1", values![id], |row| row.get("state"))
 }
 
-/// Writes that another person has seen what it rests on.
-pub fn verified(cx: &Write<'_>, id: GuaranteeId, checked: &[String], until: Option<Day>, note: &str) -> Result<()> {
+/// Writes that another person has seen what it rests on, with the figures as they stand by now.
+pub fn verified(
+    cx: &Write<'_>,
+    id: GuaranteeId,
+    checked: &[String],
+    (income, residence_months): (Option<Money>, Option<i64>),
+    until: Option<Day>,
+    note: &str,
+) -> Result<()> {
     let before = kept(cx, id)?;
     cx.run(
         "UPDATE guarantee SET state = 'verified', verified_by = $1, verified_at = $2, checked = $3, until_day = $4, \
-         note = CASE WHEN $5 = '' THEN note ELSE $5 END WHERE id = $6",
-        values![cx.who.id, cx.now, checked.join(" "), until, note, id],
+         note = CASE WHEN $5 = '' THEN note ELSE $5 END, income = $6, residence_months = $7 WHERE id = $8",
+        values![cx.who.id, cx.now, checked.join(" "), until, note, income, residence_months, id],
     )?;
     moved(cx, id, before, GuaranteeState::Verified, note)
 }

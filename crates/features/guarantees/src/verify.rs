@@ -27,9 +27,16 @@ pub fn verify(cx: &Write<'_>, input: VerifyGuarantee) -> Result<WhichGuarantee> 
         }
         GuaranteeStands::Text => {}
     }
+    // A register may have left open what a proposal says; nothing holds before somebody has seen it.
+    let (income, residence_months) =
+        (input.income.or(before.income), input.residence_months.or(before.residence_months));
+    if !before.of_loan {
+        rules::figures(&kind, income, residence_months)?;
+    }
     store::take_in_hand(cx, &before)?;
     let seen: Vec<String> = kind.checks.iter().filter(|check| input.checked.contains(check)).cloned().collect();
-    store::verified(cx, input.guarantee, &seen, input.until, &tidy_line(&input.note))?;
+    let figures = (income, residence_months);
+    store::verified(cx, input.guarantee, &seen, figures, input.until, &tidy_line(&input.note))?;
     if let Some(replaced) = before.replaces.map(|id| store::guarantee(cx, id)).transpose()?
         && !matches!(replaced.state, GuaranteeState::Called | GuaranteeState::Released)
     {

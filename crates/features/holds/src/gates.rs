@@ -7,7 +7,7 @@ use crate::model::HoldChoice;
 use crate::store;
 use casework::holds::{Cause, Decision, Reschedule, Tranches, improved};
 use database::values;
-use kernel::id::{LoanId, PurchaseId, TrancheId};
+use kernel::id::{LoanId, PurchaseId, SubjectId, TrancheId};
 use kernel::{Failure, Result};
 use office::context::Read;
 use office::feature::Subject;
@@ -29,6 +29,9 @@ pub const TRANCHES: Gate = Gate {
 pub const TAKING_BACK: Gate = Gate { before: &["importing.take_back"], look: nothing_decided };
 
 fn nothing_decided(cx: &Read<'_>, subject: Subject) -> Result<Vec<Condition>> {
+    if [follow_up::ACTIVITY_RECORD, follow_up::COMMITMENT_RECORD].contains(&subject.kind) {
+        return nothing_halted(cx, subject);
+    }
     if subject.kind != "loan" {
         return Ok(Vec::new());
     }
@@ -38,6 +41,14 @@ fn nothing_decided(cx: &Read<'_>, subject: Subject) -> Result<Vec<Condition>> {
                AS decided";
     let decided: i64 = cx.one(sql, values![subject.id], |row| row.get("decided"))?;
     Ok(vec![Condition::new("holds.nothing_decided", decided == 0, [])])
+}
+
+/// What a register told and a hold names stays: a hold keeps its causes.
+fn nothing_halted(cx: &Read<'_>, subject: Subject) -> Result<Vec<Condition>> {
+    let reference = SubjectId::from_bytes(subject.id).to_string();
+    let sql = "SELECT count(*) AS named FROM hold_cause WHERE reference = $1";
+    let named: i64 = cx.one(sql, values![reference], |row| row.get("named"))?;
+    Ok(vec![Condition::new("holds.nothing_halted", named == 0, [])])
 }
 
 fn look(cx: &Read<'_>, subject: Subject) -> Result<Vec<Condition>> {

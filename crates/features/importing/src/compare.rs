@@ -41,7 +41,7 @@ pub fn compare(office: &Office, call: &mut SystemCall, input: CompareRow) -> Res
             field: field.name.to_owned(),
             form: match field.name {
                 "marital_status" => CellForm::Word,
-                other => rules::form(TableKind::Beneficiaries, other),
+                other => rules::form(other),
             },
             other: if hide { masked(&other) } else { other },
             row,

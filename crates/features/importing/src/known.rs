@@ -1,7 +1,7 @@
 //! What the office holds already, as far as the judgement of a file must know it.
 
 use super::rules::Ground;
-use super::{store, waiting};
+use super::{followed, store, waiting};
 use beneficiaries::known_people;
 use database::Read;
 use intake::{Known, KnownAccount, KnownFund, Subject};
@@ -24,7 +24,7 @@ impl Surroundings {
 /// What the database refuses.
 pub fn load(db: &Read<'_>, subject: Subject, today: Day) -> Result<Surroundings> {
     let mut known = Known::nothing(today);
-    if matches!(subject, Subject::Beneficiaries | Subject::Loans) {
+    if matches!(subject, Subject::Beneficiaries | Subject::Loans | Subject::FollowUp) {
         known.people = known_people(db)?;
     }
     if subject == Subject::Beneficiaries {
@@ -34,6 +34,10 @@ pub fn load(db: &Read<'_>, subject: Subject, today: Day) -> Result<Surroundings>
         known.refused_identities = store::refused_identities(db)?;
         loans::known(db, &mut known)?;
         waiting::known(db, &mut known)?;
+    }
+    if subject == Subject::FollowUp {
+        known.loans = loans::known_loans(db, today)?;
+        known.follow_up = followed::known(db)?;
     }
     if matches!(subject, Subject::Loans | Subject::Openings) {
         let funds = ledger::fund::funds(db)?;

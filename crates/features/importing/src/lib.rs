@@ -11,6 +11,7 @@ mod close;
 mod compare;
 mod correct;
 mod current;
+mod followed;
 mod forget_map;
 mod known;
 mod lay_out;
@@ -102,7 +103,7 @@ office::commands! { "importing",
     system  compare    (CompareRow) -> ImportComparison, needs IMPORTING_USE, shows   [];
     system  use_map    (UseMap) -> ImportPreview,              needs IMPORTING_USE, shows   [];
     system  save_map   (SaveMap) -> ImportPreview,             needs IMPORTING_USE, touches [importing];
-    system  save       (WhichImport) -> ImportReport,    needs IMPORTING_USE, touches [importing, beneficiaries, funds, loans, tasks, audit];
+    system  save       (WhichImport) -> ImportReport,    needs IMPORTING_USE, touches [importing, beneficiaries, funds, loans, guarantees, follow_up, tasks, audit];
     system  rehearse   (WhichImport) -> ImportPreview,   needs IMPORTING_USE, shows   [];
     system  progress   (WhichImport) -> ImportProgress,  needs IMPORTING_USE, shows   [];
     system  stop       (WhichImport) -> Nothing,         needs IMPORTING_USE, shows   [];
@@ -115,9 +116,11 @@ office::commands! { "importing",
     read  waiting    (WhichImport) -> WaitingImport,   needs FUNDS_VIEW,    shows   [importing, tasks];
     write approve    (ApproveImport) -> WhichImport,   needs FUNDS_APPROVE, touches [importing, loans, funds, tasks];
     write refuse     (RefuseImport) -> WhichImport,    needs FUNDS_VIEW,    touches [importing, tasks];
-    read  run        (WhichImport) -> ImportRunPage,   needs FUNDS_VIEW,    shows   [importing, beneficiaries, funds, loans, tasks];
+    read  run        (WhichImport) -> ImportRunPage,   needs FUNDS_VIEW,
+        shows   [importing, beneficiaries, funds, loans, guarantees, follow_up, tasks];
     write ask_back   (AskBack) -> WhichImport,         needs IMPORTING_USE, touches [importing, tasks];
-    write take_back  (WhichImport) -> WhichImport,     needs IMPORTING_TAKE_BACK, touches [importing, beneficiaries, loans, funds, tasks];
+    write take_back  (WhichImport) -> WhichImport,     needs IMPORTING_TAKE_BACK,
+        touches [importing, beneficiaries, loans, funds, guarantees, follow_up, tasks];
     write keep       (RefuseImport) -> WhichImport,    needs FUNDS_VIEW,    touches [importing, tasks];
 }
 

@@ -60,6 +60,10 @@ pub struct ImportPreview {
     pub fund_names: Vec<String>,
     /// Accounts that may be answered to `unknown_account`, where one is asked for.
     pub accounts: Vec<AccountName>,
+    /// Who may be answered to `unknown_person` and `nobody_named`; registers of following up only.
+    pub people: Vec<ColleagueName>,
+    /// Loans whose projects halt with the save, because somebody answered so.
+    pub halting: usize,
     /// Openings only.
     pub openings: Option<OpeningsPreview>,
     /// The same file was saved before.
@@ -103,6 +107,14 @@ pub struct VerdictCounts {
 pub struct AccountName {
     pub code: String,
     pub name: String,
+}
+
+/// Somebody who works in the office, or did.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct ColleagueName {
+    pub id: String,
+    pub name: String,
+    pub active: bool,
 }
 
 /// One table of the file: the sheets it stands on and how its rows end.
@@ -477,6 +489,8 @@ pub enum ImportPhase {
     Loans,
     /// Payments of loans, day by day.
     Payments,
+    /// Guarantees, visits and commitments.
+    FollowUp,
     /// The last records, and making everything durable: it can be stopped no more.
     Finishing,
     Done,

@@ -1,8 +1,8 @@
 //! Everything a screen shows of an import except the rows.
 
 use super::model::{
-    AccountName, FieldColumn, FieldHead, GivenValue, ImportPreview, LeftOutRows, OpeningsPreview, PartPreview,
-    SheetHead, TablePreview, UnmappedColumn, VerdictCounts,
+    AccountName, ColleagueName, FieldColumn, FieldHead, GivenValue, ImportPreview, LeftOutRows, OpeningsPreview,
+    PartPreview, SheetHead, TablePreview, UnmappedColumn, VerdictCounts,
 };
 use super::session::{ImportSession, Work};
 use super::{questions, rules};
@@ -36,6 +36,8 @@ pub fn preview(import: &ImportSession, work: &Work) -> ImportPreview {
         map: work.map.clone(),
         fund_names: fund_names(import, work),
         accounts: accounts(work),
+        people: people(work),
+        halting: validation.halting.len(),
         openings: (import.subject == Subject::Openings)
             .then(|| OpeningsPreview { day: work.opening_day(), funds: validation.funds.clone() }),
         imported_before: work.imported_before.clone(),
@@ -75,7 +77,7 @@ fn table(book: &Workbook, work: &Work, view: &TableView<'_>) -> TablePreview {
     let head = |field: &'static intake::Field| FieldHead {
         field: field.name.to_owned(),
         must: field.must,
-        form: rules::form(view.kind, field.name),
+        form: rules::form(field.name),
         known: known(field.name),
     };
     TablePreview {
@@ -181,6 +183,12 @@ fn accounts(work: &Work) -> Vec<AccountName> {
     }
     let accounts = work.around.known.accounts.iter().filter(|account| account.postable);
     accounts.map(|account| AccountName { code: account.code.clone(), name: account.name.clone() }).collect()
+}
+
+/// Who may be meant, where a row asks for somebody of the office.
+fn people(work: &Work) -> Vec<ColleagueName> {
+    let staff = work.around.known.follow_up.staff.iter();
+    staff.map(|one| ColleagueName { id: one.key.clone(), name: one.name.clone(), active: one.active }).collect()
 }
 
 fn answered(work: &Work, ask: &str) -> bool {

@@ -81,6 +81,11 @@ fn group_of(table: TableKind, field: &str) -> Option<&'static str> {
         (_, "method") => "method",
         (_, "class") => "fund_class",
         (TableKind::Funds, "kind") => "fund_kind",
+        (TableKind::Guarantees, "kind") => "guarantee_kind",
+        (TableKind::Visits, "kind") => "activity_kind",
+        (_, "signal") => "visit_signal",
+        (_, "side") => "promise_side",
+        (_, "met") => "promise_state",
         (_, "nature") => "side",
         _ => return None,
     })
@@ -91,6 +96,7 @@ fn options(import: &ImportSession, work: &Work, table: TableKind, ask: &str, fie
     match ask {
         "unknown_word" => group_of(table, field).map(|group| owned(meanings(group))).unwrap_or_default(),
         "unknown_fund" => fund_names(import, work),
+        "old_distress" | "old_promise" => owned(vec!["halts", "past"]),
         "column_meaning" => owned(intake::fields(table).iter().map(|known| known.name).collect()),
         _ => Vec::new(),
     }
@@ -110,6 +116,10 @@ fn proposal(work: &Work, ask: &str, value: &str, options: &[String]) -> String {
             let accounts = work.around.known.accounts.iter().filter(|account| account.postable);
             let names = accounts.map(|account| (account.name.as_str(), account.code.as_str()));
             likeliest(named.unwrap_or(value), names)
+        }
+        "unknown_person" => {
+            let staff = work.around.known.follow_up.staff.iter();
+            likeliest(value, staff.map(|one| (one.name.as_str(), one.key.as_str())))
         }
         "short_year" => {
             // Nobody is born, and nothing is paid, a hundred years from now.

@@ -88,6 +88,8 @@ fn question_words(ask: &Ask, known: &Known, language: Language) -> String {
         | Ask::SheetValue { .. }
         | Ask::ColumnMeaning { .. }
         | Ask::ShortYear { .. }
+        | Ask::UnknownPerson { .. }
+        | Ask::NobodyNamed { .. }
         | Ask::UnknownAccount { .. } => {
             let (field, value) = ask.about();
             let mut args = BTreeMap::from([
@@ -100,8 +102,11 @@ fn question_words(ask: &Ask, known: &Known, language: Language) -> String {
             }
             words::fill(&key, language, &args)
         }
-        Ask::UnknownFund { .. } | Ask::ReceiptNumberReused { .. } | Ask::NegativeWithoutReference | Ask::MonthDay => {
-            words::word(&key, language)
-        }
+        Ask::UnknownFund { .. }
+        | Ask::ReceiptNumberReused { .. }
+        | Ask::NegativeWithoutReference
+        | Ask::MonthDay
+        | Ask::OldDistress
+        | Ask::OldPromise => words::word(&key, language),
     }
 }

@@ -67,19 +67,24 @@ pub const fn permission(subject: Subject) -> Permission {
         Subject::Beneficiaries => beneficiaries::BENEFICIARIES_KEEP,
         Subject::Loans => crate::IMPORTING_USE,
         Subject::Openings => funds::FUNDS_MANAGE,
+        Subject::FollowUp => follow_up::FOLLOW_UP_KEEP,
     }
 }
 
 /// How the cells of a field are shown.
-pub fn form(table: TableKind, field: &str) -> CellForm {
+pub fn form(field: &str) -> CellForm {
     match field {
-        "sex" | "social_security" | "method" | "class" | "nature" | "relation" => CellForm::Word,
-        "kind" if table == TableKind::Tranches || table == TableKind::Funds => CellForm::Word,
-        "id_expiry" | "birth_date" | "disbursed_on" | "first_due" | "date" => CellForm::Day,
-        "monthly_income" | "amount" | "debit" | "credit" => CellForm::Money,
-        "family_size" | "instalments" | "no" | "serial" => CellForm::Number,
+        "sex" | "social_security" | "method" | "class" | "nature" | "relation" | "kind" | "signal" | "side" | "met" => {
+            CellForm::Word
+        }
+        "id_expiry" | "birth_date" | "disbursed_on" | "first_due" | "date" | "until" | "next_date" | "made_on"
+        | "due" | "met_on" => CellForm::Day,
+        "monthly_income" | "amount" | "debit" | "credit" | "income" | "sales" | "stock" => CellForm::Money,
+        "family_size" | "instalments" | "no" | "serial" | "residence_months" | "production" | "customers" => {
+            CellForm::Number
+        }
         "file_no" | "id_number" | "mobile" | "short_address" | "iban" | "loan_no" | "borrower" | "voucher"
-        | "receipt" | "bank_account" | "account" => CellForm::Code,
+        | "receipt" | "bank_account" | "account" | "guarantor_id" | "guarantor_mobile" | "person" => CellForm::Code,
         _ => CellForm::Text,
     }
 }
@@ -108,6 +113,9 @@ pub fn why_not(validation: &Validation, ground: Ground, opening_day: Option<Day>
         if !ground.funds {
             found.push(why("no_funds", &[]));
         }
+    }
+    if validation.subject == Subject::FollowUp && !ground.people {
+        found.push(why("no_people_to_follow", &[]));
     }
     if validation.subject == Subject::Openings && views.iter().any(|view| view.kind == TableKind::Openings) {
         match opening_day {
@@ -148,18 +156,19 @@ mod tests {
         assert!(may(Role::Supervisor, Subject::Beneficiaries) && may(Role::Supervisor, Subject::Loans));
         assert!(may(Role::Finance, Subject::Loans) && may(Role::Finance, Subject::Openings));
         assert!(!may(Role::Finance, Subject::Beneficiaries) && !may(Role::Supervisor, Subject::Openings));
+        assert!(may(Role::Supervisor, Subject::FollowUp) && !may(Role::Finance, Subject::FollowUp));
         assert!(Subject::ALL.iter().all(|subject| may(Role::Administrator, *subject)));
         assert!(!Subject::ALL.iter().any(|subject| may(Role::Researcher, *subject) || may(Role::Committee, *subject)));
     }
 
     #[test]
     fn every_field_that_holds_something_else_than_text_is_shown_as_what_it_is() {
-        assert_eq!(form(TableKind::Tranches, "kind"), CellForm::Word);
-        assert_eq!(form(TableKind::Openings, "debit"), CellForm::Money);
-        assert_eq!(form(TableKind::Beneficiaries, "notes"), CellForm::Text);
+        assert_eq!(form("kind"), CellForm::Word);
+        assert_eq!(form("debit"), CellForm::Money);
+        assert_eq!(form("notes"), CellForm::Text);
         let dates = TableKind::ALL
             .iter()
-            .flat_map(|table| intake::fields(*table).iter().filter(|field| form(*table, field.name) == CellForm::Day));
-        assert_eq!(dates.count(), 6);
+            .flat_map(|table| intake::fields(*table).iter().filter(|field| form(field.name) == CellForm::Day));
+        assert_eq!(dates.count(), 12);
     }
 }

@@ -1,5 +1,6 @@
 //! How judged rows become records: each kind by the room it belongs to, all in one transaction.
 
+use super::followed;
 use super::model::{ImportPhase, MadeRecords};
 use super::rules::ROWS_REFUSED;
 use super::session::{ImportSession, Work};
@@ -44,6 +45,7 @@ pub fn save(cx: &Write<'_>, import: &ImportSession, work: &Work, out: &RefCell<V
         Subject::Beneficiaries => people(cx, import, &work.validation).map(at_once),
         Subject::Openings => openings(cx, import, work).map(at_once),
         Subject::Loans => loans(cx, import, work, out),
+        Subject::FollowUp => followed::save(cx, import, work).map(at_once),
     }
 }
 

@@ -147,13 +147,14 @@ pub struct Pace {
     let_go: AtomicBool,
 }
 
-const PHASES: [ImportPhase; 8] = [
+const PHASES: [ImportPhase; 9] = [
     ImportPhase::Idle,
     ImportPhase::Judging,
     ImportPhase::People,
     ImportPhase::Funds,
     ImportPhase::Loans,
     ImportPhase::Payments,
+    ImportPhase::FollowUp,
     ImportPhase::Finishing,
     ImportPhase::Done,
 ];

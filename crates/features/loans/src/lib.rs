@@ -53,7 +53,7 @@ pub use events::record::Approvers;
 pub use events::replay::LoanReplay;
 pub use imported::Importing;
 pub use imported::booked::cash_above_limit;
-pub use imported::known::known;
+pub use imported::known::{known, known_loans};
 pub use imported::movements::{ImportedLoan, Movement, movements};
 pub use imported::taking_back::{
     LoanRest, MadeOfLoans, number, of_parties, on_fund, project_name, remove_imported, rests_on,

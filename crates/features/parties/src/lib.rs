@@ -33,8 +33,8 @@ pub use model::{
 };
 pub use rules::{REFUSALS, TEXT_TOO_LONG, identity as typed_identity, line};
 pub use store::{
-    RECORD, find_party, holder_of, identity, identity_prints, insert, joined_into, name_of_member, party, subject,
-    touched, trace,
+    RECORD, find_party, holder_of, identity, identity_prints, insert, joined_into, name_of_member, numbered, party,
+    subject, touched, trace,
 };
 pub use taking_back::{Resting, remove_imported, resting};
 pub use writing::{add, change, standing};

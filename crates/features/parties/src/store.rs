@@ -161,6 +161,16 @@ pub fn holder_of(db: &Read<'_>, number: &str, except: PartyId) -> Result<Option<
     db.row(sql, values![number, except], |row| row.get("party"))
 }
 
+/// Everybody who has an identity number, with it and their name.
+///
+/// # Errors
+/// What the database refuses.
+pub fn numbered(db: &Read<'_>) -> Result<Vec<(PartyId, String, String)>> {
+    let sql =
+        "SELECT i.party, i.number, p.name FROM party_identifier i JOIN party p ON p.id = i.party ORDER BY i.party";
+    db.rows(sql, values![], |row| Ok((row.get("party")?, row.get("number")?, row.get("name")?)))
+}
+
 /// What the audit trail keeps of a party: everything, but the identity number as screens show it.
 pub fn trace(party: &Party) -> serde_json::Map<String, serde_json::Value> {
     let identity = party.identity.as_ref().map(|identity| {

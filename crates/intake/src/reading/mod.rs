@@ -113,6 +113,16 @@ impl<'a> Reading<'a> {
         self.out.ask.push(ask);
     }
 
+    /// How many questions the row asks so far.
+    pub fn asks(&self) -> usize {
+        self.out.ask.len()
+    }
+
+    /// Whether something was refused of a field.
+    pub fn is_refused_at(&self, field: &str) -> bool {
+        self.out.reasons.iter().any(|reason| reason.field == field)
+    }
+
     /// The month whose sum makes the row.
     pub fn month(&self) -> Option<crate::layout::Month> {
         self.at.part.month(self.at.across?)

@@ -11,6 +11,10 @@ use sheets::Cell;
 
 /// The longest text a cell of the usual program holds; a longer one came from elsewhere and is worth a look.
 const LONG_TEXT: usize = 32_767;
+/// The longest text of what was seen, done or promised, in characters.
+const LONGEST_SAID: usize = 2_000;
+/// The longest name of somebody who has no file, in characters.
+const LONGEST_NAME: usize = 200;
 
 impl Reading<'_> {
     /// One line of text, as a typed one is kept.
@@ -37,6 +41,63 @@ impl Reading<'_> {
             self.warn("long_text");
         }
         Some(value)
+    }
+
+    /// Text of several lines in which no identity number is left to read: one that stands there is covered.
+    pub fn covered(&mut self, field: &str) -> Option<String> {
+        let value = self.take(field, |cell| {
+            let raw = cell.text();
+            if text::says_nothing(&raw) {
+                return Ok(None);
+            }
+            let tidied = tidy_text(&raw);
+            if tidied.chars().count() > LONGEST_SAID {
+                return Err("text_too_long");
+            }
+            let kept = text::covered(&tidied);
+            let how = if kept == tidied { how_tidied(&raw, &kept) } else { Some("covered") };
+            Ok(Some(Read { shown: kept.clone(), value: kept, how }))
+        })?;
+        if text::begins_like_a_formula(&value) {
+            self.warn("text_begins_with_formula_char");
+        }
+        Some(value)
+    }
+
+    /// A name in which no identity number is left to read.
+    pub fn covered_name(&mut self, field: &str) -> Option<String> {
+        self.take(field, |cell| {
+            let raw = cell.text();
+            let name = text::name(&raw);
+            if name.is_empty() || text::says_nothing(&name) {
+                return Ok(None);
+            }
+            if name.chars().count() > LONGEST_NAME {
+                return Err("text_too_long");
+            }
+            let kept = text::covered(&name);
+            let how = if kept == name { how(&raw, &name) } else { Some("covered") };
+            Ok(Some(Read { shown: kept.clone(), value: kept, how }))
+        })
+    }
+
+    /// Months, written as such or in years: «18 شهرًا», «3 سنوات».
+    pub fn months(&mut self, field: &str, reason: &'static str) -> Option<i64> {
+        let usual = self.usual.get(field).cloned();
+        self.take(field, |cell| {
+            let raw = cell.text();
+            if text::says_nothing(&raw) {
+                return Ok(None);
+            }
+            let years = || money::whole(cell, "year").and_then(|years| years.checked_mul(12));
+            let value = money::whole(cell, "instalment").or_else(years).ok_or(reason)?;
+            if !(0..=1200).contains(&value) {
+                return Err(reason);
+            }
+            let digits = if to_latin(&raw) == *raw { "words" } else { "digits" };
+            let how = other_style(field, cell, usual.as_ref(), digits);
+            Ok(Some(Read { shown: value.to_string(), value, how }))
+        })
     }
 
     /// A name out of a list: a spelling of it becomes the listed one, and what the list does not know stays.

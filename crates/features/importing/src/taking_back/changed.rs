@@ -10,7 +10,7 @@ use super::made::Made;
 use crate::store::KeptRun;
 use database::values;
 use kernel::Result;
-use kernel::id::{FundId, ImportId, PartyId};
+use kernel::id::{FundId, ImportId, PartyId, SubjectId};
 use ledger::fund;
 use office::audit::{LaterChange, changes_after};
 use office::context::Read;
@@ -27,6 +27,8 @@ pub fn since(cx: &Read<'_>, run: &KeptRun, made: &Made, books: &Books) -> Result
     made.funds.iter().try_for_each(|id| looked.fund(*id, books))?;
     looked.loans(made)?;
     looked.books(books)?;
+    looked.guarantees(made)?;
+    looked.followed(made)?;
     Ok(looked.found)
 }
 
@@ -114,6 +116,52 @@ impl Looked<'_> {
         }
         if let Some(loan_no) = loan {
             self.rests("file", &label, "loan", loan_no);
+        }
+        Ok(())
+    }
+
+    fn guarantees(&mut self, made: &Made) -> Result<()> {
+        for id in &made.guarantees.guarantees {
+            let label = guarantees::label(self.cx, *id.as_bytes())?;
+            self.is_told("guarantee", &id.to_string(), &label);
+        }
+        for rest in guarantees::rests_on(self.cx, &made.guarantees)? {
+            self.rests("guarantee", &rest.label, rest.what, String::new());
+        }
+        if made.guarantees.guarantors.is_empty() {
+            return Ok(());
+        }
+        let mut rests = parties::resting(self.cx, &BTreeSet::new())?;
+        let mut loans = loans::of_parties(self.cx)?;
+        for id in &made.guarantees.guarantors {
+            let name = parties::party(self.cx, *id)?.facts.name;
+            if !self.is_told("file", &id.to_string(), &name) {
+                let file = beneficiaries::find_file(self.cx, *id)?.map(|_| "file");
+                let rests = rests.remove(id).unwrap_or_default();
+                rests.into_iter().chain(file).for_each(|what| self.rests("file", &name, what, String::new()));
+            }
+            if let Some(loan_no) = loans.remove(id) {
+                self.rests("file", &name, "loan", loan_no);
+            }
+        }
+        Ok(())
+    }
+
+    fn followed(&mut self, made: &Made) -> Result<()> {
+        let activities = made.followed.activities.iter().map(|id| (follow_up::ACTIVITY_RECORD, *id.as_bytes()));
+        let commitments = made.followed.commitments.iter().map(|id| (follow_up::COMMITMENT_RECORD, *id.as_bytes()));
+        for (noun, id) in activities.chain(commitments) {
+            let label = match noun == follow_up::ACTIVITY_RECORD {
+                true => follow_up::activity_label(self.cx, id)?,
+                false => follow_up::commitment_label(self.cx, id)?,
+            };
+            self.is_told(noun, &SubjectId::from_bytes(id).to_string(), &label);
+            if self.is_kept_by_others(noun, id)? {
+                self.rests(noun, &label, "halted", String::new());
+            }
+        }
+        for rest in follow_up::rests_on(self.cx, &made.followed)? {
+            self.rests(rest.noun, &rest.label, rest.what, String::new());
         }
         Ok(())
     }

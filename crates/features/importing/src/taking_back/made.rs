@@ -2,8 +2,12 @@
 
 use crate::model::MadeRecords;
 use database::{Read, values};
+use follow_up::MadeFollowUp;
+use guarantees::MadeGuarantees;
 use kernel::Result;
-use kernel::id::{EntryId, FundId, ImportId, LoanId, PartyId, ProjectId, TrancheId};
+use kernel::id::{
+    ActivityId, CommitmentId, EntryId, FundId, GuaranteeId, ImportId, LoanId, PartyId, ProjectId, TrancheId,
+};
 use lending::Place;
 use loans::MadeOfLoans;
 use office::context::Write;
@@ -18,6 +22,8 @@ pub struct Made {
     pub funds: Vec<FundId>,
     pub loans: MadeOfLoans,
     pub entries: Vec<EntryId>,
+    pub guarantees: MadeGuarantees,
+    pub followed: MadeFollowUp,
 }
 
 impl Made {
@@ -32,6 +38,10 @@ impl Made {
             ("tranche", self.loans.tranches.len()),
             ("repayment", events.saturating_sub(self.loans.tranches.len())),
             ("entry", self.entries.len()),
+            ("guarantee", self.guarantees.guarantees.len()),
+            ("guarantor", self.guarantees.guarantors.len()),
+            ("activity", self.followed.activities.len()),
+            ("commitment", self.followed.commitments.len()),
         ];
         let some = counts.into_iter().filter(|(_, count)| *count > 0);
         some.map(|(noun, count)| MadeRecords { noun: noun.to_owned(), count }).collect()
@@ -54,7 +64,11 @@ pub fn remember(cx: &Write<'_>, run: ImportId, made: &Made) -> Result<()> {
         .chain(made.loans.projects.iter().map(|id| *id.as_bytes()).map(of("project")))
         .chain(made.loans.loans.iter().map(|id| *id.as_bytes()).map(of("loan")))
         .chain(made.loans.tranches.iter().map(|id| *id.as_bytes()).map(of("tranche")))
-        .chain(made.entries.iter().map(|id| *id.as_bytes()).map(of("entry")));
+        .chain(made.entries.iter().map(|id| *id.as_bytes()).map(of("entry")))
+        .chain(made.guarantees.guarantees.iter().map(|id| *id.as_bytes()).map(of("guarantee")))
+        .chain(made.guarantees.guarantors.iter().map(|id| *id.as_bytes()).map(of("guarantor")))
+        .chain(made.followed.activities.iter().map(|id| *id.as_bytes()).map(of("activity")))
+        .chain(made.followed.commitments.iter().map(|id| *id.as_bytes()).map(of("commitment")));
     let events = made.loans.events.iter().flat_map(|(loan, places)| places.iter().map(move |place| (loan, place)));
     let events = events.map(|(loan, place)| ("event", *loan.as_bytes(), place.0));
     let sql = "INSERT INTO import_made (run, kind, subject, place) VALUES ($1, $2, $3, $4)";
@@ -87,6 +101,18 @@ pub fn of(db: &Read<'_>, run: ImportId) -> Result<Made> {
             }
             "tranche" => {
                 made.loans.tranches.insert(TrancheId::from_bytes(id));
+            }
+            "guarantee" => {
+                made.guarantees.guarantees.insert(GuaranteeId::from_bytes(id));
+            }
+            "guarantor" => {
+                made.guarantees.guarantors.insert(PartyId::from_bytes(id));
+            }
+            "activity" => {
+                made.followed.activities.insert(ActivityId::from_bytes(id));
+            }
+            "commitment" => {
+                made.followed.commitments.insert(CommitmentId::from_bytes(id));
             }
             "event" => made.loans.event(LoanId::from_bytes(id), Place(row.get("place")?)),
             _ => made.entries.push(EntryId::from_bytes(id)),
