@@ -40,6 +40,7 @@ mod people;
 mod reconciliation;
 mod requests;
 mod sessions;
+mod stages;
 mod two_clicks;
 mod two_hands;
 mod vouchers;

@@ -102,6 +102,10 @@ macro_rules! for_each_id {
             CommitmentId,
             /// That a project is halted.
             HoldId,
+            /// A stage of a project.
+            StageId,
+            /// The stages of projects of one kind of activity.
+            StageTemplateId,
         }
     };
 }

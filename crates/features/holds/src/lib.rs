@@ -17,6 +17,7 @@ mod steps;
 mod store;
 mod waiting;
 
+pub use gates::not_halted;
 pub use rules::REFUSALS;
 
 use decisions::{approve, drop_decision, propose};
@@ -33,6 +34,7 @@ pub const FEATURE: Feature = Feature {
     views: &["holds"],
     screens: SCREENS,
     owns: &["hold", "hold_cause", "hold_decision"],
+    publishes: &["hold_standing"],
     tasks: Some(waiting::tasks),
     steps: &[steps::RELEASE],
     gates: &[gates::TRANCHES, gates::TAKING_BACK],

@@ -60,6 +60,7 @@ pub use imported::taking_back::{
 };
 pub use lists::fund_name;
 pub use model::{GuaranteeKind, LoanPhase, TrancheKind};
+pub use projects::end_project;
 pub use rules::REFUSALS;
 pub use store::{loan_of_tranche, tranche_label};
 
@@ -134,6 +135,8 @@ pub const FEATURE: Feature = Feature {
         "loan_tranche",
         "loan_tranche_step",
         "loan_purchase",
+        "loan_project",
+        "loan_tranche_line",
     ],
     tasks: Some(waiting::tasks),
     steps: &[
