@@ -61,7 +61,14 @@ fn who_may_not_see_a_record_learns_nothing_of_its_documents() {
         "due": "2026-11-22",
     });
     office.done(&office.researcher, "follow_up.add_commitment", promise);
-    let matrix: [(&str, Value, Told); 9] = [
+    let template =
+        json!({ "id": id("sewing"), "name": "خياطة", "offered": true, "stages": [{ "name": "تجهيز", "days": 30 }] });
+    office.done(&office.supervisor, "stages.add_template", template);
+    let laid = json!({ "project": sheet["project"]["id"], "template": id("sewing") });
+    office.done(&office.researcher, "stages.lay", laid);
+    let page = office.done(&office.finance, "stages.project", json!({ "project": sheet["project"]["id"] }));
+    let stage = page["stages"][0]["stage"]["id"].clone();
+    let matrix: [(&str, Value, Told); 10] = [
         ("file", json!(id("noura")), people("done", "beneficiaries.keep", "documents.open")),
         ("member", json!(id("salem")), people("done", "beneficiaries.keep", "documents.open")),
         ("loan", json!(id("loan")), people("done", "loans.keep", "documents.open")),
@@ -69,6 +76,7 @@ fn who_may_not_see_a_record_learns_nothing_of_its_documents() {
         // What the loan says of its guarantee has the loan's identifier.
         ("guarantee", json!(id("loan")), people("done", "guarantees.keep", "documents.open")),
         ("project", sheet["project"]["id"].clone(), people("done", "loans.keep", "documents.open")),
+        ("stage", stage, people("done", "stages.keep", "documents.open")),
         ("activity", json!(id("visit")), people("done", "follow_up.keep", "documents.open")),
         ("commitment", json!(id("promise")), people("done", "follow_up.keep", "documents.open")),
         (

@@ -134,6 +134,8 @@ fn input(command: &str, of: &BTreeMap<&'static str, Value>) -> Option<Value> {
         | "loans.list"
         | "loans.products"
         | "loans.projects"
+        | "stages.projects"
+        | "stages.templates"
         | "preferences.get"
         | "staff.list"
         | "staff.permissions"
@@ -197,7 +199,7 @@ fn input(command: &str, of: &BTreeMap<&'static str, Value>) -> Option<Value> {
         "guarantees.note_paper" => json!({ "loan": of["noted"] }),
         "guarantees.clearance" => json!({ "loan": of["closed"] }),
         "guarantees.guarantor" => json!({ "number": "1098765439" }),
-        "loans.project" => json!({ "project": of["project"] }),
+        "loans.project" | "stages.project" => json!({ "project": of["project"] }),
         "loans.receipt" => json!({ "loan": loan, "place": of["place"] }),
         "loans.pay_preview" => json!({ "tranche": of["tranche"], "day": "2026-11-22", "method": "transfer" }),
         "loans.repay_preview" => json!({ "loan": loan, "day": "2026-11-22", "amount": 100 }),

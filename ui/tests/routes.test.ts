@@ -62,6 +62,11 @@ const places: { [S in keyof Screens]: [Screens[S], string] } = {
   'holds.of_loan': [{ loan: 'l1' }, '#/loans/l1?tab=holds'],
   'holds.open': [{ hold: 'h1' }, '#/holds/h1'],
   'holds.list': [{ text: '', state: [], cause: null, order: null, offset: 0, limit: null }, '#/holds'],
+  'stages.project': [{ project: 'p1' }, '#/projects/p1'],
+  'stages.projects': [
+    { text: '', party: null, standing: 'running', at: 'late', order: null, offset: 0, limit: null },
+    '#/projects?standing=running&at=late',
+  ],
   'loans.detail': [{ loan: 'l1', day: null }, '#/loans/l1'],
   'follow_up.activity': [{ activity: 'a1' }, '#/follow-up/a1'],
   'follow_up.list': [

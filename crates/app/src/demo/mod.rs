@@ -10,6 +10,7 @@ mod loans;
 mod numbers;
 mod scene;
 mod set_up_demo;
+mod stages;
 mod visits;
 mod words;
 
