@@ -22,4 +22,5 @@ mod pictures;
 mod reconciliation;
 mod safety;
 mod screens;
+mod stages;
 mod terms;
