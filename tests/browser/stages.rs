@@ -87,7 +87,8 @@ async fn stages_are_laid_and_one_passes_by_another_person() {
     sara.wait_for_text_in("stage.panel", "رأيتها تعمل اليوم").await;
     // The money of the stage is still to go out: the page says so, and the button with it.
     sara.by_test("gate.stages.tranches").await;
-    let why: Value = sara.script("return document.querySelector('[data-test=\"stage.ask_review\"]').ariaDisabled").await;
+    let why: Value =
+        sara.script("return document.querySelector('[data-test=\"stage.ask_review\"]').ariaDisabled").await;
     assert_eq!(why, "true", "the review waits for the tranche");
     sara.screenshot("stages-open").await;
     assert_eq!(sara.violations().await, Vec::<String>::new(), "the page of a project");
@@ -114,7 +115,9 @@ async fn every_screen_of_projects_has_its_picture_and_is_accessible() {
         ("none", "projects?text=zzzz".to_owned()),
         ("templates", "projects/templates".to_owned()),
     ];
-    for (name, at) in [("open", "open"), ("failed", "failed"), ("in-review", "in_review"), ("passed", "passed"), ("bare", "none")] {
+    for (name, at) in
+        [("open", "open"), ("failed", "failed"), ("in-review", "in_review"), ("passed", "passed"), ("bare", "none")]
+    {
         let ask = format!(
             "const done = arguments[0]; fetch('/call/stages.projects', {{ method: 'POST', headers: {{ 'Content-Type': \
              'application/json', 'Sharaka-Request': crypto.randomUUID() }}, body: JSON.stringify({{ at: '{at}', limit: 50, \

@@ -59,7 +59,9 @@ function days(sheet: StageSheet): string {
     if (sheet.days_late > 0) return tn('stage.late', sheet.days_late);
     return stage.due ? t('stage.line_due', { day: showHijri(stage.due) }) : '';
   }
-  return stage.state === 'failed' ? (steps.find((one) => one.step === 'failed')?.note ?? '') : tn('stage.days', stage.days);
+  return stage.state === 'failed'
+    ? (steps.find((one) => one.step === 'failed')?.note ?? '')
+    : tn('stage.days', stage.days);
 }
 
 /** A project's stages on the rail; the first that has not passed is where it stands. */
@@ -73,6 +75,11 @@ export function railOf(sheets: StageSheet[]): Stage[] {
       if (stage.state === 'failed' || (sheet === now && held)) return 'held';
       return stage.state === 'planned' ? 'waiting' : 'current';
     };
-    return { key: stage.id, title: stage.name, lines: [money(sheet.tranches), days(sheet)].filter(Boolean), state: state() };
+    return {
+      key: stage.id,
+      title: stage.name,
+      lines: [money(sheet.tranches), days(sheet)].filter(Boolean),
+      state: state(),
+    };
   });
 }

@@ -32,7 +32,8 @@ fn begin(scene: &mut Scene<'_>) -> Result<()> {
     let page = scene.call(Researcher, "loans.list", newest)?;
     for (number, line) in page["lines"].as_array().into_iter().flatten().enumerate() {
         let template = &templates[if number.is_multiple_of(2) { 0 } else { 2 }]["id"];
-        lay(scene, &line["project"], template)?;
+        let more = if number % 9 == 4 { 0 } else { 45 };
+        lay(scene, &line["project"], template, more)?;
         let sheet = project(scene, &line["project"])?;
         let first = &sheet["stages"][0]["stage"]["id"];
         let loose = sheet["loose"].as_array().into_iter().flatten();
@@ -44,14 +45,14 @@ fn begin(scene: &mut Scene<'_>) -> Result<()> {
     Ok(())
 }
 
-/// The stages of a template over a project. Papers are no matter of the demonstration.
-fn lay(scene: &mut Scene<'_>, project: &Value, template: &Value) -> Result<()> {
+/// The stages of a template over a project, each with so many days more. Papers are no matter of the demonstration.
+fn lay(scene: &mut Scene<'_>, project: &Value, template: &Value, more: i64) -> Result<()> {
     scene.call(Researcher, "stages.lay", json!({ "project": project, "template": template }))?;
     let sheet = self::project(scene, project)?;
     let plan = |one: &Value| {
         let asks = |asked: &Value| json!({ "text": asked["text"], "paper": false });
         let asked: Vec<Value> = one["conditions"].as_array().into_iter().flatten().map(asks).collect();
-        json!({ "id": one["id"], "name": one["name"], "goal": one["goal"], "days": one["days"],
+        json!({ "id": one["id"], "name": one["name"], "goal": one["goal"], "days": one["days"].as_i64().unwrap_or(30) + more,
                 "visits": one["visits"], "conditions": asked })
     };
     let stages: Vec<Value> = sheet["stages"].as_array().into_iter().flatten().map(|one| plan(&one["stage"])).collect();
@@ -150,7 +151,7 @@ fn money_waits(scene: &mut Scene<'_>) -> Result<()> {
     let templates = scene.call(Researcher, "stages.templates", json!({}))?["templates"].clone();
     let approved = json!({ "phase": ["approved"], "order": { "by": "number", "down": true }, "limit": 1 });
     let line = scene.call(Researcher, "loans.list", approved)?["lines"][0].clone();
-    lay(scene, &line["project"], &templates[0]["id"])?;
+    lay(scene, &line["project"], &templates[0]["id"], 0)?;
     let sheet = project(scene, &line["project"])?;
     let stage = |place: usize| &sheet["stages"][place.min(1)]["stage"]["id"];
     let loose = sheet["loose"].as_array().into_iter().flatten().enumerate();

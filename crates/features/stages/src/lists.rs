@@ -4,7 +4,7 @@ use office::tables::list::{Column, List, Pages, Said, Written, column, filter};
 
 pub const LISTS: &[List] = &[List {
     command: "stages.projects",
-    title: "loan.tab.projects",
+    title: "stage.title",
     rows: "lines",
     key: &["project"],
     pages: Pages::Offset,
