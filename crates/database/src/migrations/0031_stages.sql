@@ -132,7 +132,7 @@ BEGIN
 END;
 
 -- A project without its state and its loans, and the tranches of a loan, for those who lay stages over it.
-CREATE VIEW loan_project AS
+CREATE VIEW project_card AS
 SELECT id, party, name, name_fold, activity, state, state_since, state_reason, opened_on FROM project;
 CREATE VIEW loan_tranche_line AS SELECT id, loan, no, amount, kind, supplier, item, state FROM tranche;
 

@@ -135,7 +135,7 @@ pub const FEATURE: Feature = Feature {
         "loan_tranche",
         "loan_tranche_step",
         "loan_purchase",
-        "loan_project",
+        "project_card",
         "loan_tranche_line",
     ],
     tasks: Some(waiting::tasks),

@@ -23,7 +23,7 @@ pub struct Project {
 /// # Errors
 /// Not found.
 pub fn project(db: &Read<'_>, id: ProjectId) -> Result<Project> {
-    let sql = "SELECT id, name, state FROM loan_project WHERE id = $1";
+    let sql = "SELECT id, name, state FROM project_card WHERE id = $1";
     let found = db.row(sql, values![id], |row| {
         Ok(Project { id: row.get("id")?, name: row.get("name")?, state: row.get("state")? })
     })?;
@@ -141,7 +141,7 @@ pub fn of_tranche(db: &Read<'_>, tranche: TrancheId) -> Result<(ProjectId, Optio
 /// Not found.
 pub fn label(db: &Read<'_>, id: [u8; 16]) -> Result<String> {
     let sql =
-        "SELECT s.name, p.name AS project FROM project_stage s JOIN loan_project p ON p.id = s.project WHERE s.id = $1";
+        "SELECT s.name, p.name AS project FROM project_stage s JOIN project_card p ON p.id = s.project WHERE s.id = $1";
     let found = db.row(sql, values![id], |row| {
         Ok(format!("{} / {}", row.get::<String>("project")?, row.get::<String>("name")?))
     })?;

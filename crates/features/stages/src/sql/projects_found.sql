@@ -14,7 +14,7 @@ FROM (
                (SELECT s.id FROM project_stage s WHERE s.project = p.id AND s.state <> 'passed' ORDER BY s.no LIMIT 1)
                    AS stage_now,
                EXISTS (SELECT 1 FROM project_stage s WHERE s.project = p.id) AS any_stage
-        FROM loan_project p
+        FROM project_card p
         JOIN party_name b ON b.id = p.party
         LEFT JOIN party_name m ON m.id = b.merged_into
         WHERE ($2 IS NULL OR p.party = $2 OR b.merged_into = $2) AND ($3 IS NULL OR p.name_fold LIKE $3)
