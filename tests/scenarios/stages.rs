@@ -92,10 +92,11 @@ fn first_passed() -> Lending {
 fn visited(office: &Lending, key: &str, signal: &str) {
     let not_read = |kind: &str| json!({ "kind": kind, "typed": "", "reason": "لم يُسأل عنه" });
     let action = json!({ "text": "جلسة تسعير", "owner": office.person("sara"), "due": "2026-12-05" });
+    let readings = ["production", "sales", "stock", "customers", "income"].map(not_read);
     let found = json!({
         "done_on": TODAY, "place": "المشغل", "findings": "تراجع البيع", "signal": signal,
         "action": if signal == "distress" { action } else { Value::Null },
-        "readings": ["production", "sales", "stock", "customers", "income"].map(not_read),
+        "readings": readings,
     });
     let begun = json!({ "kind": "visit", "subject_kind": "project", "subject": id(PROJECT) });
     let record = json!({ "id": id(key), "begun": begun, "version": 0, "found": found });

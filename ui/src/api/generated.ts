@@ -271,6 +271,11 @@ export type AskPortfolio = { day: Day | null, part: PortfolioPart | null, text: 
  * Rows of a page, 1–500; 100 where none is given.
  */
 limit: number | null, offset: number, };
+export type AskProjects = { 
+/**
+ * Words of the name of the project or of its activity, however spelled.
+ */
+text: string, party: PartyId | null, standing: ProjectState | null, at: ProjectAt | null, order: Order | null, offset: number, limit: number | null, };
 export type AskReceived = { from: Day, until: Day, 
 /**
  * As it was known at the end of this day; today where none is given.
@@ -544,6 +549,7 @@ reason: string,
 version: number, };
 export type ChangeReadingKind = { code: string, version: number, name: string, unit: string, active: boolean, asked_on: Array<string>, };
 export type ChangeSettings = { settings: FollowUpSettings, };
+export type ChangeStages = { project: ProjectId, stages: Array<ChangedStage>, version: number, };
 export type ChangeStatus = { party: PartyId, status: FileStatus, reason: string, };
 export type ChangeTranche = { tranche: TrancheId, amount: Money, kind: TrancheKind, supplier: string, item: string, };
 export type ChangedRow = { 
@@ -580,6 +586,7 @@ detail: string,
  * Who did it; empty where nobody is told.
  */
 by: string, at: Moment | null, };
+export type ChangedStage = { id: StageId, name: string, goal: string, days: number, visits: number, conditions: Array<StageAsked>, };
 export type Chart = { accounts: Array<Account>, 
 /**
  * The versions of those that were changed, by their code.
@@ -676,6 +683,11 @@ export type Complaint = { kind: string,
  * What tells it apart from others of its kind.
  */
 subject: string, args: { [key in string]: string }, };
+export type CompleteProject = { project: ProjectId, 
+/**
+ * What became of it.
+ */
+note: string, };
 export type Condition = { 
 /**
  * `name`, `civil_record`, `contact`, `residence`
@@ -967,6 +979,7 @@ family_size: number | null, monthly_income: Money | null, social_security: boole
  * A long text; what an older register noted stands here.
  */
 notes: string, };
+export type FailStage = { stage: StageId, reason: string, follows: StageFollows, };
 export type FieldColumn = { field: string, 
 /**
  * Counted from 0; of a value spread over several columns all of them, in the order of its parts.
@@ -1629,6 +1642,7 @@ columns: { [key in string]: ChosenColumns } | null,
  * Values of all its rows that stand in no column, by field.
  */
 given: { [key in string]: string } | null, };
+export type LayStages = { project: ProjectId, template: StageTemplateId, };
 export type LedgerEntry = { id: EntryId, seq: number, voucher: VoucherNumber, day: Day, event: string, narration: string, 
 /**
  * The sum of the debits; what only passes through the accounts between funds is counted once.
@@ -2207,6 +2221,7 @@ export type NextStatus = { status: FileStatus, needs_reason: boolean,
 blocked: boolean, };
 export type NonWorkingDay = "next_working_day" | "previous_working_day" | "same_day";
 export type NoteId = string;
+export type NoteStage = { stage: StageId, note: string, };
 export type NoteState = "drawn" | "signed" | "returned" | "void";
 export type NotesChoice = { per: NotesPer, papers: number, 
 /**
@@ -2349,6 +2364,7 @@ active: boolean, added_at: Moment, removed_at: Moment | null, last_seen_at: Mome
  */
 must_change_password: boolean, };
 export type PersonId = string;
+export type PlaceTranches = { project: ProjectId, places: Array<TranchePlace>, };
 export type PlanActivity = { 
 /**
  * Made by the caller.
@@ -2502,7 +2518,41 @@ cash_percent: number,
  * Kinds of guarantee that are accepted; all where none is named.
  */
 guarantees: Array<GuaranteeKind>, };
+export type ProjectAt = "none" | "ready" | "open" | "late" | "in_review" | "failed" | "passed";
+export type ProjectCount = { standing: ProjectState, count: number, };
 export type ProjectId = string;
+export type ProjectLine = { project: ProjectId, party: PartyId, borrower: string, name: string, activity: string, opened_on: Day, standing: ProjectState, at: ProjectAt, 
+/**
+ * Stages in all, and those that passed.
+ */
+stages: number, passed: number, 
+/**
+ * The stage it is in: the first that has not passed.
+ */
+stage_name: string, stage_due: Day | null, loans: number, outstanding: Money, };
+export type ProjectPage = { lines: Array<ProjectLine>, total: number, 
+/**
+ * Of each standing, whatever standing is asked for.
+ */
+counts: Array<ProjectCount>, };
+export type ProjectStage = { id: StageId, project: ProjectId, no: number, name: string, goal: string, days: number, visits: number, state: StageState, opened_on: Day | null, due: Day | null, ended_on: Day | null, conditions: Array<StageCondition>, };
+export type ProjectStages = { project: ProjectId, 
+/**
+ * As the project stands: one that runs is halted while a hold of one of its loans is open.
+ */
+standing: ProjectState, stages: Array<StageSheet>, 
+/**
+ * Tranches nobody has put into a stage.
+ */
+loose: Array<StageTranche>, 
+/**
+ * What must hold before the project is completed.
+ */
+completing: Array<GateCondition>, 
+/**
+ * The template its stages came from, with its version.
+ */
+template: string | null, template_version: number | null, record: RecordVersion, };
 export type ProjectState = "running" | "halted" | "stopped" | "completed";
 export type PromiseKept = "kept" | "partly" | "broken";
 export type PromisePage = { lines: Array<PromiseRow>, total: number, };
@@ -2734,6 +2784,7 @@ export type ReturnNotes = { loan: LoanId, day: Day,
  * Who took them; the borrower where nobody is named.
  */
 handed_to: string, };
+export type ReturnStage = { stage: StageId, reason: string, };
 export type RevealedIdentity = { number: string, };
 export type ReviewActivity = { id: ActivityId, version: number, note: string, };
 export type ReviewDocument = { id: DocumentId, finding: Finding, method: ReviewMethod, note: string, 
@@ -2837,10 +2888,12 @@ export type SaveProduct = { id: ProductId, name: string, offered: boolean, terms
  * its terms.
  */
 record_version: number, };
+export type SaveTemplate = { id: StageTemplateId, name: string, offered: boolean, stages: Array<StagePlan>, record_version: number, };
 export type SavedCommitment = { commitment: CommitmentId, };
 export type SavedFile = { party: PartyId, file_no: string, };
 export type SavedFund = { id: FundId, };
 export type SavedProduct = { id: ProductId, version: number, };
+export type SavedTemplate = { id: StageTemplateId, version: number, };
 export type Session = { person: SessionPerson, association: SessionAssociation, 
 /**
  * Names of the permissions the role holds.
@@ -2895,6 +2948,60 @@ export type SourcesAndUses = { from: Day, until: Day, before: Money, flows: Arra
  */
 net_change: Money, after: Money, };
 export type Span = { from: Day, until: Day, };
+export type StageAsked = { text: string, 
+/**
+ * Whether a document that hangs on the stage must show it.
+ */
+paper: boolean, };
+export type StageCondition = { no: number, text: string, paper: boolean, ticked_by: PersonId | null, ticked_by_name: string, ticked_on: Day | null, evidence: string, };
+export type StageFollows = "again" | "stop";
+export type StageId = string;
+export type StagePlan = { name: string, 
+/**
+ * What must be achieved.
+ */
+goal: string, 
+/**
+ * Days it is planned to take: 1 to 1,000.
+ */
+days: number, 
+/**
+ * Visits that must be made and reviewed while it is open: 0 to 20.
+ */
+visits: number, conditions: Array<StageAsked>, };
+export type StageSheet = { stage: ProjectStage, 
+/**
+ * Days past the day it was to be done by.
+ */
+days_late: number, tranches: Array<StageTranche>, steps: Array<StageStep>, 
+/**
+ * What must hold before it opens, or, of one that is open, before it passes.
+ */
+gates: Array<GateCondition>, 
+/**
+ * Who asked for the review that waits.
+ */
+asked_by: PersonId | null, asked_by_name: string, 
+/**
+ * Why the person who looks may not review it; empty where they may.
+ */
+cannot_review: string | null, };
+export type StageState = "planned" | "open" | "in_review" | "passed" | "failed";
+export type StageStep = { step: StageStepKind, on: Day, by_name: string, at: Moment, note: string, };
+export type StageStepKind = "opened" | "asked" | "returned" | "passed" | "failed" | "changed";
+export type StageTemplate = { id: StageTemplateId, name: string, version: number, offered: boolean, stages: Array<StagePlan>, 
+/**
+ * Projects over which any of its versions was laid.
+ */
+projects: number, };
+export type StageTemplateId = string;
+export type StageTemplates = { templates: Array<StageTemplate>, records: { [key in string]: RecordVersion }, };
+export type StageTranche = { tranche: TrancheId, loan: LoanId, loan_no: string, no: number, amount: Money, kind: TrancheKind, item: string, supplier: string, state: TrancheState, 
+/**
+ * None where nobody has said it yet.
+ */
+stage: StageId | null, };
+export type StagesOf = { project: ProjectId, };
 export type Statement = { format: StatementFormat, 
 /**
  * As the file names it, mostly an IBAN; empty where it names none.
@@ -3041,6 +3148,7 @@ left_out: Array<LeftOutRows>, };
 export type Target = { [S in keyof Screens]: { screen: S; asks: Screens[S] } }[keyof Screens];
 export type Task = { kind: string, text_key: string, args: { [key in string]: string }, target: Target, due: Day | null, severity: Severity, };
 export type Tasks = { tasks: Array<Task>, };
+export type TickCondition = { stage: StageId, no: number, ticked: boolean, evidence: string, };
 export type TrancheCondition = { 
 /**
  * The key of its words: `loans.condition.<key>`, and `loans.condition_gap.<key>` where it does not hold.
@@ -3052,6 +3160,7 @@ key: string, met: boolean,
 args: { [key in string]: string }, };
 export type TrancheId = string;
 export type TrancheKind = "in_kind" | "cash";
+export type TranchePlace = { tranche: TrancheId, stage: StageId, };
 export type TrancheSheet = { tranche: LoanTranche, 
 /**
  * What must hold before it is approved and paid; empty once it is paid or cancelled.
@@ -3220,6 +3329,7 @@ export type WhichMap = { map: ImportId, };
 export type WhichProject = { project: ProjectId, };
 export type WhichRepayment = { loan: LoanId, place: LoanEventPlace, };
 export type WhichRequest = { request: PaymentId, };
+export type WhichStage = { stage: StageId, };
 export type WhichSubject = { subject_kind: string, subject: SubjectId, };
 export type WhoIsLike = { 
 /**
@@ -3238,9 +3348,9 @@ export type WriteDraft = { id: EntryId, kind: HandKind, day: Day, narration: str
 export type WriteNote = { party: PartyId, text: string, };
 export type YearInput = { year: number, };
 
-export type View = 'session' | 'association' | 'staff' | 'audit' | 'integrity' | 'backups' | 'preferences' | 'tasks' | 'beneficiaries' | 'documents' | 'funds' | 'loans' | 'follow_up' | 'guarantees' | 'holds' | 'importing';
+export type View = 'session' | 'association' | 'staff' | 'audit' | 'integrity' | 'backups' | 'preferences' | 'tasks' | 'beneficiaries' | 'documents' | 'funds' | 'loans' | 'follow_up' | 'guarantees' | 'holds' | 'stages' | 'importing';
 
-export type Permission = 'office.use' | 'association.manage' | 'staff.view' | 'staff.manage' | 'audit.view' | 'backups.view' | 'backups.manage' | 'tables.export' | 'beneficiaries.view' | 'beneficiaries.keep' | 'beneficiaries.decide' | 'beneficiaries.reveal' | 'beneficiaries.print' | 'documents.open' | 'documents.keep' | 'documents.review' | 'documents.manage' | 'funds.view' | 'funds.post' | 'funds.approve' | 'funds.manage' | 'reconciliation.view' | 'loans.view' | 'loans.keep' | 'loans.approve' | 'loans.pay' | 'loans.collect' | 'loans.forgive' | 'loans.manage' | 'follow_up.view' | 'follow_up.keep' | 'follow_up.review' | 'follow_up.manage' | 'guarantees.view' | 'guarantees.keep' | 'guarantees.verify' | 'guarantees.call' | 'guarantees.decide' | 'guarantees.manage' | 'holds.view' | 'holds.propose' | 'holds.release' | 'dashboard.view' | 'importing.use' | 'importing.take_back';
+export type Permission = 'office.use' | 'association.manage' | 'staff.view' | 'staff.manage' | 'audit.view' | 'backups.view' | 'backups.manage' | 'tables.export' | 'beneficiaries.view' | 'beneficiaries.keep' | 'beneficiaries.decide' | 'beneficiaries.reveal' | 'beneficiaries.print' | 'documents.open' | 'documents.keep' | 'documents.review' | 'documents.manage' | 'funds.view' | 'funds.post' | 'funds.approve' | 'funds.manage' | 'reconciliation.view' | 'loans.view' | 'loans.keep' | 'loans.approve' | 'loans.pay' | 'loans.collect' | 'loans.forgive' | 'loans.manage' | 'follow_up.view' | 'follow_up.keep' | 'follow_up.review' | 'follow_up.manage' | 'guarantees.view' | 'guarantees.keep' | 'guarantees.verify' | 'guarantees.call' | 'guarantees.decide' | 'guarantees.manage' | 'holds.view' | 'holds.propose' | 'holds.release' | 'stages.view' | 'stages.keep' | 'stages.review' | 'stages.manage' | 'dashboard.view' | 'importing.use' | 'importing.take_back';
 
 /** What each screen is asked. */
 export interface Screens {
@@ -3262,6 +3372,8 @@ export interface Screens {
   'holds.open': WhichHold;
   'holds.list': ListHolds;
   'holds.of_loan': HoldsOf;
+  'stages.project': StagesOf;
+  'stages.projects': AskProjects;
   'collection.due': AskDue;
   'collection.late': AskLate;
   'collection.portfolio': AskPortfolio;
@@ -3271,7 +3383,7 @@ export interface Screens {
   'importing.run': WhichImport;
 }
 
-export const screens = ['backups.list', 'preferences.password', 'preferences.recovery', 'beneficiaries.list', 'beneficiaries.on_day', 'funds.list', 'funds.detail', 'funds.periods', 'funds.draft_sheet', 'loans.detail', 'loans.deferral', 'follow_up.activity', 'follow_up.list', 'follow_up.commitments', 'guarantees.of_loan', 'holds.open', 'holds.list', 'holds.of_loan', 'collection.due', 'collection.late', 'collection.portfolio', 'collection.received', 'dashboard.flow', 'importing.waiting', 'importing.run'] as const satisfies readonly (keyof Screens)[];
+export const screens = ['backups.list', 'preferences.password', 'preferences.recovery', 'beneficiaries.list', 'beneficiaries.on_day', 'funds.list', 'funds.detail', 'funds.periods', 'funds.draft_sheet', 'loans.detail', 'loans.deferral', 'follow_up.activity', 'follow_up.list', 'follow_up.commitments', 'guarantees.of_loan', 'holds.open', 'holds.list', 'holds.of_loan', 'stages.project', 'stages.projects', 'collection.due', 'collection.late', 'collection.portfolio', 'collection.received', 'dashboard.flow', 'importing.waiting', 'importing.run'] as const satisfies readonly (keyof Screens)[];
 
 export interface Commands {
   'office.look': { input: Nothing; output: OfficeState };
@@ -3485,6 +3597,21 @@ export interface Commands {
   'holds.propose': { input: ProposeHold; output: WhichHold };
   'holds.approve': { input: DecideHold; output: WhichHold };
   'holds.drop_decision': { input: DropHold; output: WhichHold };
+  'stages.projects': { input: AskProjects; output: ProjectPage };
+  'stages.project': { input: StagesOf; output: ProjectStages };
+  'stages.templates': { input: Nothing; output: StageTemplates };
+  'stages.add_template': { input: SaveTemplate; output: SavedTemplate };
+  'stages.change_template': { input: SaveTemplate; output: SavedTemplate };
+  'stages.lay': { input: LayStages; output: StagesOf };
+  'stages.change': { input: ChangeStages; output: StagesOf };
+  'stages.place': { input: PlaceTranches; output: StagesOf };
+  'stages.begin': { input: WhichStage; output: StagesOf };
+  'stages.tick': { input: TickCondition; output: StagesOf };
+  'stages.ask_review': { input: NoteStage; output: StagesOf };
+  'stages.drop_review': { input: ReturnStage; output: StagesOf };
+  'stages.pass': { input: NoteStage; output: StagesOf };
+  'stages.fail': { input: FailStage; output: StagesOf };
+  'stages.complete': { input: CompleteProject; output: StagesOf };
   'collection.due': { input: AskDue; output: DuePage };
   'collection.late': { input: AskLate; output: LatePage };
   'collection.portfolio': { input: AskPortfolio; output: PortfolioPage };
@@ -3734,6 +3861,21 @@ export const kinds = {
   'holds.propose': 'write',
   'holds.approve': 'write',
   'holds.drop_decision': 'write',
+  'stages.projects': 'read',
+  'stages.project': 'read',
+  'stages.templates': 'read',
+  'stages.add_template': 'write',
+  'stages.change_template': 'write',
+  'stages.lay': 'write',
+  'stages.change': 'write',
+  'stages.place': 'write',
+  'stages.begin': 'write',
+  'stages.tick': 'write',
+  'stages.ask_review': 'write',
+  'stages.drop_review': 'write',
+  'stages.pass': 'write',
+  'stages.fail': 'write',
+  'stages.complete': 'write',
   'collection.due': 'read',
   'collection.late': 'read',
   'collection.portfolio': 'read',
@@ -3983,6 +4125,21 @@ export const views: Record<keyof Commands, readonly View[]> = {
   'holds.propose': ['holds', 'loans', 'tasks'],
   'holds.approve': ['holds', 'loans', 'funds', 'tasks'],
   'holds.drop_decision': ['holds', 'loans', 'tasks'],
+  'stages.projects': ['stages', 'loans', 'holds'],
+  'stages.project': ['stages', 'loans', 'holds', 'follow_up', 'documents'],
+  'stages.templates': ['stages'],
+  'stages.add_template': ['stages'],
+  'stages.change_template': ['stages'],
+  'stages.lay': ['stages', 'loans'],
+  'stages.change': ['stages', 'loans'],
+  'stages.place': ['stages', 'loans'],
+  'stages.begin': ['stages', 'loans', 'tasks'],
+  'stages.tick': ['stages'],
+  'stages.ask_review': ['stages', 'loans', 'tasks'],
+  'stages.drop_review': ['stages', 'loans', 'tasks'],
+  'stages.pass': ['stages', 'loans', 'tasks'],
+  'stages.fail': ['stages', 'loans', 'tasks'],
+  'stages.complete': ['stages', 'loans', 'tasks'],
   'collection.due': ['loans'],
   'collection.late': ['loans'],
   'collection.portfolio': ['loans'],
