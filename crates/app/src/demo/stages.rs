@@ -121,7 +121,7 @@ fn shown(scene: &mut Scene<'_>, dice: &mut Dice, project: &Value, place: usize) 
         let found = json!({ "done_on": scene.today(), "findings": found, "signal": "sound", "readings": readings });
         let begun = json!({ "kind": "visit", "subject_kind": "project", "subject": project });
         scene.call(Researcher, "follow_up.record", json!({ "id": id, "begun": begun, "found": found }))?;
-        scene.call(Supervisor, "follow_up.review", json!({ "id": id, "version": 1, "note": "" }))?;
+        scene.call(Supervisor, "follow_up.review", json!({ "id": id, "version": 0, "note": "" }))?;
     }
     let evidence = scene.words.text("stage_evidence")?;
     for one in stage["conditions"].as_array().into_iter().flatten() {
