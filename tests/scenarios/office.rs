@@ -134,12 +134,12 @@ impl Story {
     }
 
     pub fn person_id(&self) -> PersonId {
-        self.ids.set(self.ids.get() + 1);
+        self.ids.set(self.ids.get().wrapping_add(1));
         PersonId::new(self.office.now(), [self.ids.get(); 10])
     }
 
     pub fn request_id(&self) -> RequestId {
-        self.ids.set(self.ids.get() + 1);
+        self.ids.set(self.ids.get().wrapping_add(1));
         RequestId::new(self.office.now(), [self.ids.get(); 10])
     }
 

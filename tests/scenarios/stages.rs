@@ -276,7 +276,7 @@ fn visits_and_promises_of_a_stage_count_from_its_first_day() {
                           "text": "سجل المبيعات", "due": TODAY });
     office.done(&office.researcher, "follow_up.add_commitment", promise);
     assert_eq!(conditions(), ["stages.tranches", "stages.promises"]);
-    let met = json!({ "id": id("promise"), "version": 1, "on": TODAY, "evidence": "رأيته" });
+    let met = json!({ "id": id("promise"), "version": 0, "on": TODAY, "evidence": "رأيته" });
     office.done(&office.researcher, "follow_up.meet_commitment", met);
     assert_eq!(conditions(), ["stages.tranches"]);
     for (who, command, input) in [
@@ -420,7 +420,7 @@ fn a_stage_past_its_day_waits_for_those_who_keep_it() {
 /// stages that have passed, and what has passed stays.
 #[test]
 fn no_order_of_steps_pays_a_tranche_before_its_stage() {
-    let mut through_all = 0;
+    let mut through_all = (0, 0);
     for seed in [1_u64, 20, 300, 4_000] {
         let office = staged();
         let people = [&office.researcher, &office.supervisor, &office.finance, &office.committee];
@@ -500,8 +500,7 @@ fn no_order_of_steps_pays_a_tranche_before_its_stage() {
                 }
             }
         }
-        assert!(went > 0, "seed {seed}: no money went");
-        through_all += passed;
+        through_all = (through_all.0 + went, through_all.1 + passed);
     }
-    assert!(through_all > 0, "no stage passed in any of them");
+    assert!(through_all.0 > 4 && through_all.1 > 1, "money and stages went on: {through_all:?}");
 }
