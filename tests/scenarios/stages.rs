@@ -416,24 +416,26 @@ fn a_stage_past_its_day_waits_for_those_who_keep_it() {
     assert_eq!(none["total"], 0);
 }
 
-/// A thousand steps at random in four offices, by people of every role: whatever is tried, a tranche goes on only behind
+/// Nine hundred steps at random in three offices, by people of every role: whatever is tried, a tranche goes on only behind
 /// stages that have passed, and what has passed stays.
 #[test]
 fn no_order_of_steps_pays_a_tranche_before_its_stage() {
     let mut through_all = (0, 0);
-    for seed in [1_u64, 20, 300, 4_000] {
+    for seed in [1_u64, 20, 300] {
         let office = staged();
         let people = [&office.researcher, &office.supervisor, &office.finance, &office.committee];
         let (mut dice, mut went, mut passed) = (seed, 0, 0);
         let mut before: BTreeMap<String, String> = BTreeMap::new();
-        for step in 0..250 {
+        for step in 0..300 {
             let mut roll = |most: usize| {
                 dice = dice.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
                 usize::try_from(dice >> 33).unwrap() % most
             };
             let sheet = page(&office);
             let stages = sheet["stages"].as_array().unwrap().clone();
-            let one = &stages[roll(3)]["stage"];
+            // Mostly the stage the project is in.
+            let present = stages.iter().position(|one| one["stage"]["state"] != "passed").unwrap_or(0);
+            let one = &stages[if roll(3) > 0 { present } else { roll(3) }]["stage"];
             let tranche = id(["loan-1", "loan-2"][roll(2)]);
             let note = json!({ "stage": one["id"], "reason": "سبب", "follows": "again" });
             let mut swapped: Vec<Value> = stages.iter().map(|one| one["stage"].clone()).collect();
@@ -462,14 +464,15 @@ fn no_order_of_steps_pays_a_tranche_before_its_stage() {
                 14 => ("loans.verify_tranche", json!({ "tranche": tranche })),
                 _ => {
                     visited(&office, &format!("visit {step}"), "sound");
-                    let activity = id(&format!("visit {step}"));
-                    ("follow_up.review", json!({ "id": activity, "version": 0, "note": "" }))
+                    let review = json!({ "id": id(&format!("visit {step}")), "version": 0, "note": "" });
+                    office.done(&office.supervisor, "follow_up.review", review);
+                    continue;
                 }
             };
             // Mostly by whoever it is for, and often by somebody else.
             let usual = match command {
                 "stages.pass" | "stages.fail" | "stages.drop_review" => 3,
-                "loans.approve_tranche" | "follow_up.review" => 1,
+                "loans.approve_tranche" => 1,
                 "loans.pay_tranche" => 2,
                 _ => 0,
             };
