@@ -39,7 +39,7 @@ async fn a_demonstration_is_chosen_looked_at_and_marked_everywhere() {
 const LONG: &[&str] = &[
     "beneficiaries",
     "loans",
-    "loans?tab=projects",
+    "projects",
     "collection?show=all&from=2020-01-01&until=2040-01-01",
     "collection?tab=late",
     "collection?tab=portfolio",

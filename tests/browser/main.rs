@@ -23,4 +23,5 @@ mod purchases;
 mod reconciliation;
 mod safety;
 mod screens;
+mod stages;
 mod terms;

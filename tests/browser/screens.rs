@@ -10,7 +10,7 @@ pub const SCREENS: &[&str] = &[
     "beneficiaries?do=add",
     "beneficiaries?status=active&day=2026-01-01",
     "loans",
-    "loans?tab=projects",
+    "projects",
     "loans?tab=products",
     "loans?tab=products&do=product",
     "loans/new",

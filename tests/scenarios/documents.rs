@@ -79,6 +79,14 @@ fn who_may_not_see_a_record_learns_nothing_of_its_documents() {
     office.done(&office.researcher, "purchases.deliver", came);
     let asset = office.done(&office.researcher, "purchases.open", which)["assets"][0]["id"].clone();
     let matrix: [(&str, Value, Told); 11] = [
+    let template =
+        json!({ "id": id("sewing"), "name": "خياطة", "offered": true, "stages": [{ "name": "تجهيز", "days": 30 }] });
+    office.done(&office.supervisor, "stages.add_template", template);
+    let laid = json!({ "project": sheet["project"]["id"], "template": id("sewing") });
+    office.done(&office.researcher, "stages.lay", laid);
+    let page = office.done(&office.finance, "stages.project", json!({ "project": sheet["project"]["id"] }));
+    let stage = page["stages"][0]["stage"]["id"].clone();
+    let matrix: [(&str, Value, Told); 10] = [
         ("file", json!(id("noura")), people("done", "beneficiaries.keep", "documents.open")),
         ("member", json!(id("salem")), people("done", "beneficiaries.keep", "documents.open")),
         ("loan", json!(id("loan")), people("done", "loans.keep", "documents.open")),
@@ -88,6 +96,7 @@ fn who_may_not_see_a_record_learns_nothing_of_its_documents() {
         ("purchase", json!(id("purchase")), people("done", "purchases.keep", "documents.open")),
         ("purchase_asset", asset, people("done", "purchases.keep", "documents.open")),
         ("project", sheet["project"]["id"].clone(), people("done", "loans.keep", "documents.open")),
+        ("stage", stage, people("done", "stages.keep", "documents.open")),
         ("activity", json!(id("visit")), people("done", "follow_up.keep", "documents.open")),
         ("commitment", json!(id("promise")), people("done", "follow_up.keep", "documents.open")),
         ("hold", hold, people("done", "follow_up.keep", "documents.open")),

@@ -167,6 +167,8 @@ fn input(command: &str, of: &BTreeMap<&'static str, Value>) -> Option<Value> {
         | "loans.list"
         | "loans.products"
         | "loans.projects"
+        | "stages.projects"
+        | "stages.templates"
         | "preferences.get"
         | "staff.list"
         | "staff.permissions"
@@ -238,7 +240,7 @@ fn input(command: &str, of: &BTreeMap<&'static str, Value>) -> Option<Value> {
         "guarantees.note_paper" => json!({ "loan": of["noted"] }),
         "guarantees.clearance" => json!({ "loan": of["closed"] }),
         "guarantees.guarantor" => json!({ "number": "1098765439" }),
-        "loans.project" => json!({ "project": of["project"] }),
+        "loans.project" | "stages.project" => json!({ "project": of["project"] }),
         "loans.receipt" => json!({ "loan": loan, "place": of["place"] }),
         "loans.pay_preview" => json!({ "tranche": of["tranche"], "day": "2026-11-22", "method": "transfer" }),
         "loans.repay_preview" => json!({ "loan": loan, "day": "2026-11-22", "amount": 100 }),
@@ -268,7 +270,9 @@ fn every_question_paper_and_export_is_answered() {
     let loans = called.told("finance", "loans.list", json!({ "limit": 500 }))["lines"].as_array().unwrap().clone();
     let in_phase = |phase: &str| loans.iter().find(|line| line["phase"] == phase).unwrap()["loan"].clone();
     of.insert("closed", in_phase("closed"));
-    of.insert("noted", in_phase("active"));
+    // The first ones of the demonstration have notes already.
+    let noted = loans.iter().rfind(|line| line["phase"] == "active").unwrap()["loan"].clone();
+    of.insert("noted", noted);
     let notes = json!({ "loan": of["noted"], "per": "sight", "place_of_issue": "بريدة" });
     let known = called.told("researcher", "guarantees.of_loan", json!({ "loan": of["noted"] }));
     if known["notes"].as_array().unwrap().iter().all(|note| note["state"] != "drawn" && note["state"] != "signed") {

@@ -45,6 +45,7 @@ mod purchases_after;
 mod reconciliation;
 mod requests;
 mod sessions;
+mod stages;
 mod two_clicks;
 mod two_hands;
 mod vouchers;

@@ -172,6 +172,9 @@ impl Clicks {
             sheets,
             ask("loans.products", json!({})),
             ask("loans.projects", json!({})),
+            ask("stages.projects", json!({})),
+            ask("stages.templates", json!({})),
+            ask("stages.project", json!({ "project": id("other-shop") })),
             ask("staff.list", json!({})),
             ask("funds.list", json!({})),
             ask("funds.journal", json!({})),
@@ -545,6 +548,43 @@ fn loans(clicks: &Clicks) {
     clicks.twice("supervisor", "loans.approve_refund", json!({ "request": id("back") }));
     clicks.twice("committee", "loans.approve_refund", json!({ "request": id("back") }));
     clicks.twice("researcher", "guarantees.return_notes", json!({ "loan": id("loan"), "day": TODAY }));
+    stages(clicks);
+}
+
+/// Of a project whose loan waits: its stages planned, opened, ticked, reviewed.
+fn stages(clicks: &Clicks) {
+    let template = |name: &str| {
+        json!({ "id": id("template"), "name": name, "offered": true, "stages": [
+            { "name": "تجهيز", "days": 30, "conditions": [{ "text": "الماكينات تعمل" }] },
+            { "name": "تشغيل", "days": 60 }, { "name": "تسويق", "days": 90 },
+        ] })
+    };
+    clicks.twice("supervisor", "stages.add_template", template("خياطة"));
+    clicks.twice("supervisor", "stages.change_template", template("خياطة وتطريز"));
+    let project = id("other-shop");
+    clicks.twice("researcher", "stages.lay", json!({ "project": project, "template": id("template") }));
+    let page = clicks.once("researcher", "stages.project", json!({ "project": project }));
+    let stage = |place: usize| page["stages"][place]["stage"]["id"].clone();
+    let places = json!([{ "tranche": id("new-project-1"), "stage": stage(2) }]);
+    clicks.twice("researcher", "stages.place", json!({ "project": project, "places": places }));
+    let plan = |place: usize, name: &str, asked: Value| json!({ "id": stage(place), "name": name, "days": 45, "conditions": asked });
+    let asked = json!([{ "text": "الماكينات تعمل" }]);
+    let wanted = [plan(0, "تجهيز", asked), plan(1, "تشغيل", json!([])), plan(2, "تسويق", json!([]))];
+    clicks.twice("researcher", "stages.change", json!({ "project": project, "stages": wanted, "version": 2 }));
+    let one = json!({ "stage": stage(0), "reason": "ينقص عقد" });
+    clicks.twice("researcher", "stages.begin", one.clone());
+    let tick = json!({ "stage": stage(0), "no": 1, "ticked": true, "evidence": "رأيتها" });
+    clicks.twice("researcher", "stages.tick", tick);
+    clicks.twice("researcher", "stages.ask_review", one.clone());
+    clicks.twice("supervisor", "stages.drop_review", one.clone());
+    clicks.once("researcher", "stages.ask_review", one.clone());
+    clicks.twice("supervisor", "stages.pass", one);
+    let two = json!({ "stage": stage(1), "reason": "لم تبدأ", "follows": "again" });
+    clicks.once("researcher", "stages.ask_review", two.clone());
+    clicks.twice("supervisor", "stages.fail", two);
+    let done = json!({ "id": id("done-shop"), "party": id("hind"), "name": "خياطة المدارس", "activity": "" });
+    clicks.once("researcher", "loans.open_project", done);
+    clicks.twice("supervisor", "stages.complete", json!({ "project": id("done-shop"), "note": "انتهى موسمه" }));
 }
 
 /// Of a loan whose money is out: halted by a visit, and ended by another person.

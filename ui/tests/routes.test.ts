@@ -75,6 +75,11 @@ const places: { [S in keyof Screens]: [Screens[S], string] } = {
   'dashboard.tranches': [
     { day: '2026-10-20', wait: 'payment', order: null, limit: null, offset: 0 },
     '#/loans/tranches?day=2026-10-20&wait=payment',
+  'holds.list': [{ text: '', state: [], cause: null, order: null, offset: 0, limit: null }, '#/holds'],
+  'stages.project': [{ project: 'p1' }, '#/projects/p1'],
+  'stages.projects': [
+    { text: '', party: null, standing: 'running', at: 'late', order: null, offset: 0, limit: null },
+    '#/projects?standing=running&at=late',
   ],
   'loans.detail': [{ loan: 'l1', day: null }, '#/loans/l1'],
   'follow_up.activity': [{ activity: 'a1' }, '#/follow-up/a1'],

@@ -23,6 +23,7 @@ pub const FEATURES: Features = Features::new(&[
     &guarantees::FEATURE,
     &purchases::FEATURE,
     &holds::FEATURE,
+    &stages::FEATURE,
     &collection::FEATURE,
     &dashboard::FEATURE,
     &importing::FEATURE,

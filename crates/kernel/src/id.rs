@@ -110,6 +110,10 @@ macro_rules! for_each_id {
             PurchaseId,
             /// What a project owns, bought with a loan.
             AssetId,
+            /// A stage of a project.
+            StageId,
+            /// The stages of projects of one kind of activity.
+            StageTemplateId,
         }
     };
 }

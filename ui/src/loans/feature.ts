@@ -2,10 +2,8 @@ import { go } from '../frame/router.svelte';
 import type { Feature, Place } from '../frame/manifest';
 import { loans } from './find';
 
-/** What the key for a new record begins: a project or a product on their lists, a loan elsewhere. */
-const begun: Record<string, string> = { projects: 'loans?tab=projects&do=project' };
-const beginsAt = ({ query }: Place) =>
-  query['tab'] === 'products' ? null : (begun[query['tab'] ?? ''] ?? 'loans/new');
+/** The key for a new record begins a loan, except on the list of products. */
+const beginsAt = ({ query }: Place) => (query['tab'] === 'products' ? null : 'loans/new');
 
 export const feature: Feature = {
   screens: [
@@ -37,14 +35,6 @@ export const feature: Feature = {
       needs: 'loans.keep',
       icon: 'sprout',
       run: () => go('loans/new'),
-    },
-    {
-      key: 'loan.project_new',
-      words: 'loan.project_new',
-      also: 'also.new_project',
-      needs: 'loans.keep',
-      icon: 'briefcase',
-      run: () => go('loans?tab=projects&do=project'),
     },
   ],
   tabs: [

@@ -65,6 +65,9 @@ export const trancheTone = (state: TrancheState): Tone => tranches[state];
 const projects: Record<ProjectState, Tone> = { running: 'ok', halted: 'danger', stopped: 'plain', completed: 'info' };
 export const projectTone = (state: ProjectState): Tone => projects[state];
 export const projectStates: ProjectState[] = ['running', 'halted', 'completed', 'stopped'];
+/** The states somebody may lead a project to by hand: it ends by a decision, and stays so. */
+export const byHand = (from: ProjectState): ProjectState[] =>
+  from === 'running' || from === 'halted' ? ['running', 'halted'] : [from];
 
 const guarantees: GuaranteeKind[] = ['social_security', 'project_team', 'guarantor', 'employer', 'group', 'other'];
 /** The kinds of guarantee a product takes; a product that names none takes all. */

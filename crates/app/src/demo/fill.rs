@@ -5,6 +5,7 @@ use super::scene::Scene;
 use super::words::{Words, column};
 use super::{books, families, guarantees, holds, loans, visits};
 use super::{books, families, guarantees, loans, purchases, visits};
+use super::{books, families, guarantees, loans, stages, visits};
 use kernel::id::PersonId;
 use kernel::{Day, Failure, Moment, Result};
 use office::context::{KeyChange, Who};
@@ -122,9 +123,11 @@ pub fn fill(db: &database::Write<'_>, plan: Plan) -> Result<Vec<KeyChange>> {
     books::plan(&mut scene, first)?;
     loans::plan(&mut scene)?;
     visits::plan(&mut scene)?;
+    stages::plan(&mut scene)?;
     scene.play()?;
     guarantees::fill(&mut scene)?;
     holds::fill(&mut scene)?;
     purchases::fill(&mut scene)?;
+    stages::fill(&mut scene)?;
     Ok(scene.keys)
 }

@@ -12,6 +12,7 @@ mod numbers;
 mod purchases;
 mod scene;
 mod set_up_demo;
+mod stages;
 mod visits;
 mod words;
 

@@ -235,3 +235,11 @@ pub fn loans_of(db: &Read<'_>, kind: &str, subject: SubjectId) -> Result<Vec<Loa
     };
     db.rows(sql, values![subject], |row| row.get("loan"))
 }
+
+/// The project a loan pays for.
+///
+/// # Errors
+/// What the database refuses.
+pub fn project_of(db: &Read<'_>, loan: LoanId) -> Result<ProjectId> {
+    db.one("SELECT project FROM loan_guarantee WHERE loan = $1", values![loan], |row| row.get("project"))
+}

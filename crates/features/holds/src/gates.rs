@@ -59,13 +59,21 @@ fn look(cx: &Read<'_>, subject: Subject) -> Result<Vec<Condition>> {
         other => return Err(Failure::broken(format!("no holds of a {other}"))),
     };
     let Some(looked) = facts::of_loan(cx, loan, cx.today())? else { return Ok(Vec::new()) };
-    let mut found = vec![not_halted(cx, &looked)?];
+    let mut found = vec![halted(cx, &looked)?];
     found.extend(after_the_last(&looked)?);
     Ok(found)
 }
 
+/// Whether a loan is halted, or about to be; nothing of one that could not be.
+///
+/// # Errors
+/// What the database refuses.
+pub fn not_halted(cx: &Read<'_>, loan: LoanId) -> Result<Option<Condition>> {
+    facts::of_loan(cx, loan, cx.today())?.map(|looked| halted(cx, &looked)).transpose()
+}
+
 /// No hold stands, and nothing opens one.
-fn not_halted(cx: &Read<'_>, looked: &Looked) -> Result<Condition> {
+fn halted(cx: &Read<'_>, looked: &Looked) -> Result<Condition> {
     let open = store::open_of(cx, looked.loan)?;
     let unkept = |cause: &Cause| (cause.kind, cause.since);
     let kept = open.as_ref().map(|line| (line.cause, line.opened_on));

@@ -25,6 +25,7 @@ mod steps;
 mod store;
 mod waiting;
 
+pub use gates::not_halted;
 pub use rules::REFUSALS;
 
 use decisions::{approve, drop_decision, propose};
@@ -47,6 +48,7 @@ pub const FEATURE: Feature = Feature {
     views: &["holds"],
     screens: SCREENS,
     owns: &["hold", "hold_cause", "hold_decision", "hold_step", "hold_rule"],
+    publishes: &["hold_standing"],
     tasks: Some(waiting::tasks),
     steps: &[steps::RELEASE],
     gates: &[gates::TRANCHES, gates::TAKING_BACK],

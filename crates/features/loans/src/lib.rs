@@ -60,6 +60,7 @@ pub use imported::taking_back::{
 };
 pub use lists::fund_name;
 pub use model::{GuaranteeKind, LoanPhase, TrancheKind};
+pub use projects::end_project;
 pub use rules::REFUSALS;
 pub use store::{RECORD, TRANCHE_RECORD, loan_of_tranche, tranche_label};
 
@@ -136,6 +137,8 @@ pub const FEATURE: Feature = Feature {
         "loan_tranche_step",
         "loan_purchase",
         "loan_goods",
+        "project_card",
+        "loan_tranche_line",
     ],
     tasks: Some(waiting::tasks),
     steps: &[

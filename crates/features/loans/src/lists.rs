@@ -1,4 +1,4 @@
-//! The lists of loans, projects and products, as they are taken along.
+//! The lists of loans and products, as they are taken along.
 
 use kernel::id::FundId;
 use kernel::{Failure, Money, Result};
@@ -22,18 +22,6 @@ pub const LISTS: &[List] = &[
             filter("late", "loan.late", Said::Flag),
             filter("restructured", "loan.restructured", Said::Flag),
             filter("fund", "loan.fund", Said::Named(fund_name)),
-        ],
-    },
-    List {
-        command: "loans.projects",
-        title: "loan.tab.projects",
-        rows: "projects",
-        key: &["id"],
-        pages: Pages::Offset,
-        columns: PROJECTS,
-        filters: &[
-            filter("text", "parts.search.label", Said::Plain),
-            filter("state", "loan.standing_label", Said::Word("loan.project_state")),
         ],
     },
     List {
@@ -71,16 +59,6 @@ const LOANS: &[Column] = &[
     column("repaid", "loan.repaid", "repaid", Written::Money),
     column("restructured", "loan.restructured", "restructured", Written::Either("audit.affirmed", "audit.denied")),
     column("standing", "loan.standing_label", "phase", Written::Made(ColumnKind::Text, standing)),
-];
-
-const PROJECTS: &[Column] = &[
-    column("name", "loan.project", "name", Written::Text),
-    column("borrower", "loan.borrower", "borrower", Written::Text),
-    column("activity", "loan.activity", "activity", Written::Text),
-    column("opened", "loan.opened_on", "opened_on", Written::Day),
-    column("loans", "loan.tab.loans", "loans", Written::Whole),
-    column("outstanding", "loan.outstanding", "outstanding", Written::Money),
-    column("state", "loan.standing_label", "state", Written::Word("loan.project_state")),
 ];
 
 const PRODUCTS: &[Column] = &[

@@ -20,6 +20,10 @@ kernel::refusals! {
     PRODUCT_GRACE = "loans.product_grace";
     PRODUCT_NOT_OFFERED = "loans.product_not_offered";
     PROJECT_NOT_RUNNING = "loans.project_not_running";
+    /// The project was stopped or completed, which stays.
+    PROJECT_ENDED = "loans.project_ended";
+    /// A project is stopped by a decision about a hold or a stage, and completed on its page; not by hand.
+    PROJECT_ENDS_OTHERWISE = "loans.project_ends_otherwise";
     /// The borrower's file is not active.
     FILE_NOT_ACTIVE = "loans.file_not_active";
     FUND_DOES_NOT_LEND = "loans.fund_does_not_lend";

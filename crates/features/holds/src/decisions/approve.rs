@@ -2,6 +2,7 @@
 
 use crate::decisions::{is_no_witness, is_open, told};
 use crate::inputs::{DecideHold, WhichHold};
+use crate::model::HoldChoice;
 use crate::steps::RELEASE;
 use crate::{facts, rules, store};
 use approvals::RequestState;
@@ -9,6 +10,7 @@ use casework::holds::{self, Release};
 use database::values;
 use kernel::Result;
 use loans::changes::reschedule::{Rescheduled, reschedule, rescheduling};
+use loans::model::ProjectState;
 use office::context::Write;
 use serde_json::json;
 
@@ -51,6 +53,10 @@ pub fn approve(cx: &Write<'_>, input: DecideHold) -> Result<WhichHold> {
             "UPDATE hold SET state = 'released', decision = $1, released_on = $2, released_by = $3 WHERE id = $4",
             values![decision.id, cx.today(), cx.who.id, line.hold],
         )?;
+        if decision.decision == HoldChoice::Stop {
+            let project = facts::project_of(cx, line.loan)?;
+            loans::end_project(cx, project, ProjectState::Stopped, &decision.reason)?;
+        }
     }
     told(cx, &line, &json!({ "state": "released", "decision": decision.decision, "after": after }))?;
     Ok(WhichHold { hold: line.hold })

@@ -1,10 +1,10 @@
-//! A project gets another name, is halted, runs again, is stopped or completed.
+//! A project gets another name, is halted, runs again. How it ends is decided elsewhere, by two people.
 
 use crate::inputs::{ChangeProject, WhichProject};
 use crate::projects;
 use crate::rules;
 use crate::summary;
-use kernel::Result;
+use kernel::{Refusal, Result, require};
 use office::context::Write;
 use projects::ProjectChange;
 
@@ -12,6 +12,10 @@ pub fn change_project(cx: &Write<'_>, input: ChangeProject) -> Result<WhichProje
     let before = projects::project(cx, input.id)?;
     let name = office::input::required(&input.name, "name", rules::NAME_MISSING)?;
     let moved = input.state != before.state;
+    require(
+        !moved || projects::is_by_hand(before.state, input.state),
+        Refusal::new(rules::PROJECT_ENDS_OTHERWISE).at("state"),
+    )?;
     let reason = if moved { rules::reason(&input.reason, "reason")? } else { before.state_reason.clone() };
     cx.claim(projects::RECORD, input.id, input.version)?;
     let change = ProjectChange {

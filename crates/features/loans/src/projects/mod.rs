@@ -1,7 +1,10 @@
 //! Projects: the work a family lives from, which loans pay for; rows in and out.
 
 pub mod change_project;
+mod ending;
 pub mod open_project;
+
+pub use ending::end_project;
 
 use crate::inputs::OpenProject;
 use crate::model::{Project, ProjectState};
@@ -87,6 +90,11 @@ pub fn update_project(cx: &Write<'_>, id: ProjectId, change: &ProjectChange<'_>)
         ],
     )?;
     Ok(())
+}
+
+/// Whether somebody may lead a project from one state to another by hand: halted and taken up again. It ends by a decision.
+pub const fn is_by_hand(from: ProjectState, to: ProjectState) -> bool {
+    matches!((from, to), (ProjectState::Running, ProjectState::Halted) | (ProjectState::Halted, ProjectState::Running))
 }
 
 fn project_row(row: &Row<'_>) -> Result<Project> {
