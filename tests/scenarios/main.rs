@@ -17,6 +17,7 @@ mod first_run;
 mod follow_up;
 mod funds;
 mod guarantees;
+mod collecting;
 mod holds;
 mod importing;
 mod importing_approved;

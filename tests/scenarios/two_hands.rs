@@ -16,7 +16,7 @@ use std::collections::BTreeSet;
 const ROLES: [&str; 5] = ["researcher", "supervisor", "finance", "committee", "administrator"];
 
 /// Part of a way in [`ways`]: money leaves, changes its fund, or is given up, or a closed month takes entries again.
-const OF_A_WAY: [&str; 25] = [
+const OF_A_WAY: [&str; 27] = [
     "funds.approve",
     "funds.ask_reversal",
     "funds.ask_to_reopen",
@@ -32,6 +32,7 @@ const OF_A_WAY: [&str; 25] = [
     "loans.approve_forgiveness",
     "loans.approve_refund",
     "loans.approve_tranche",
+    "loans.approve_tranches",
     "loans.approve_undo",
     "loans.ask_change",
     "loans.ask_deferral",
@@ -40,6 +41,7 @@ const OF_A_WAY: [&str; 25] = [
     "loans.ask_undo",
     "loans.deliver_tranche",
     "loans.pay_tranche",
+    "loans.pay_tranches",
     "loans.propose",
     "loans.request_tranche",
 ];
@@ -160,6 +162,7 @@ fn prepared(office: &Lending) {
     office.delivered("approved", "2026-11-20");
     office.repaid("slip", "approved", TODAY, 3_000);
     office.approved("fresh");
+    office.approved("bulk");
     let register = format!("ق-9,1098765439,800,{},8,2026/12/21م,محفظة القروض", TODAY.replace('-', "/") + "م");
     let file = Step {
         command: "importing.open",
@@ -205,6 +208,19 @@ fn ways(office: &Lending) -> Vec<Way> {
                 step("loans.approve_tranche", tranche("fresh-1")),
                 step("loans.deliver_tranche", delivery("fresh-1")),
                 step("loans.pay_tranche", pay("fresh-1")),
+            ],
+            first: 1,
+        },
+        Way {
+            name: "many tranches of loans others approved",
+            steps: vec![
+                step("loans.request_tranche", tranche("bulk-1")),
+                step("loans.approve_tranches", json!({ "tranches": [id("bulk-1")] })),
+                step("loans.deliver_tranche", delivery("bulk-1")),
+                step(
+                    "loans.pay_tranches",
+                    json!({ "tranches": [id("bulk-1")], "day": TODAY, "method": "transfer", "reference": "FT1" }),
+                ),
             ],
             first: 1,
         },

@@ -5,6 +5,7 @@ mod books;
 mod dice;
 mod families;
 mod fill;
+mod collecting;
 mod guarantees;
 mod loans;
 mod numbers;

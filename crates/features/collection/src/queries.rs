@@ -3,8 +3,14 @@
 use super::due_then;
 use super::looking_back;
 use super::model::{AskDue, AskLate, DueLine, DuePage, DueState, LateBand, LateCount, LateLine, LatePage};
+pub use super::papers::{borrower_statement, late_letter, portfolio_report};
 pub use super::portfolio::portfolio;
 pub use super::received::received;
+pub use crate::closing::closing;
+pub use crate::contact::{call_card, call_log, calls, promises};
+pub use crate::reminders::reminders;
+pub use crate::settings::rules;
+pub use crate::standing::standing;
 use database::{Row, Value, values};
 use kernel::arabic::Reading;
 use kernel::{Day, Money, Result};

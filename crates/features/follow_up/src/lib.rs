@@ -42,8 +42,10 @@ mod store;
 mod subjects;
 mod waiting;
 
+pub use cancel::cancel as cancel_activity;
 pub use facts::{CommitmentFact, FollowUpFacts, ReadingFact, VisitFact, all_facts, facts};
 pub use model::{ActivityState, PromiseSide, VisitSignal};
+pub use plan::plan as plan_activity;
 pub use rules::REFUSALS;
 pub use store::{ACTIVITY as ACTIVITY_RECORD, COMMITMENT as COMMITMENT_RECORD};
 

@@ -159,12 +159,7 @@ pub fn owed(db: &database::Read<'_>, loan: LoanId, today: Day) -> Result<Vec<(Da
 
 fn tranche_sheet(cx: &Read<'_>, around: &Circumstances<'_>, tranche: &Tranche) -> Result<TrancheSheet> {
     let asked = conditions::is_asked(tranche.state);
-    let step = match (tranche.state, tranche.kind) {
-        (TrancheState::Planned, _) => crate::GATED_TRANCHE_REQUEST,
-        (TrancheState::Requested, _) => crate::GATED_TRANCHE_APPROVAL,
-        (_, TrancheKind::InKind) => crate::GATED_DELIVERY,
-        (_, TrancheKind::Cash) => crate::GATED_PAYMENT,
-    };
+    let step = conditions::gated_step(tranche.state, tranche.kind);
     Ok(TrancheSheet {
         gates: if asked { cx.gates(step, store::tranche_subject(tranche.id))? } else { Vec::new() },
         tranche: tranche.clone(),
