@@ -124,7 +124,10 @@ fn who_broke_a_promise_is_called_first_and_who_has_promised_last() {
     let list = |office: &Lending| {
         let page = office.done(&office.committee, "collection.calls", json!({}));
         let lines = page["lines"].as_array().unwrap().clone();
-        lines.iter().map(|one| format!("{} {}", one["loan_no"].as_str().unwrap(), one["rank"].as_str().unwrap())).collect::<Vec<_>>()
+        lines
+            .iter()
+            .map(|one| format!("{} {}", one["loan_no"].as_str().unwrap(), one["rank"].as_str().unwrap()))
+            .collect::<Vec<_>>()
     };
     assert_eq!(list(&office), ["L-1448-0001 late", "L-1448-0002 late"], "late longest first");
     let card = office.done(&office.researcher, "collection.call_card", json!({ "party": id("noura") }));
@@ -151,7 +154,10 @@ fn reminders(office: &Lending, state: &str) -> Value {
 }
 
 fn message(key: &str, line: &Value) -> Value {
-    let keys: Vec<Value> = line["items"].as_array().unwrap().iter()
+    let keys: Vec<Value> = line["items"]
+        .as_array()
+        .unwrap()
+        .iter()
         .map(|item| json!({ "loan": item["loan"], "no": item["no"], "due": item["due"], "step": item["step"] }))
         .collect();
     json!({ "id": id(key), "party": line["party"], "items": keys, "text": line["text"] })
@@ -165,7 +171,8 @@ fn a_reminder_comes_by_the_schedule_once_and_not_to_who_does_not_want_it() {
     let line = page["lines"][0].clone();
     assert_eq!((&line["items"][0]["step"], &line["items"][0]["due"]), (&json!(-3), &json!("2026-11-24")));
     let text = line["text"].as_str().unwrap();
-    for part in ["نورة عبدالله سالم القحطاني", "L-1448-0001", "2026/11/24", "1448/06/14", "800.00"] {
+    for part in ["نورة عبدالله سالم القحطاني", "L-1448-0001", "2026/11/24", "1448/06/14", "800.00"]
+    {
         assert!(text.contains(part), "{part} in {text}");
     }
     assert_eq!(office.tasks(&office.finance, "reminders_today"), 1);
@@ -258,12 +265,18 @@ fn rules_are_versions_and_say_who_set_them() {
     assert_eq!(code(set(mona, table(["0", "5", "20", "40", "75", "101"]), 0, "ق")), "collection.rule_percent");
     assert_eq!(code(set(mona, table(["9", "5", "20", "40", "75", "100"]), 0, "ق")), "collection.rule_percent");
     assert_eq!(code(set(mona, table(shipped), 0, " ")), "collection.rule_decided");
-    assert_eq!(office.refused(&office.finance, "collection.set_rule", json!({ "rule": table(shipped), "version": 0 })), "collection.manage");
+    assert_eq!(
+        office.refused(&office.finance, "collection.set_rule", json!({ "rule": table(shipped), "version": 0 })),
+        "collection.manage"
+    );
     let board = || office.done(&office.finance, "collection.standing", json!({}));
     assert_eq!(board()["table"]["version"], 0, "as shipped, which nobody has approved");
     set(mona, table(shipped), 0, "قرار المجلس 12").unwrap();
     let kept = board()["table"].clone();
-    assert_eq!((&kept["version"], &kept["decided"], &kept["set_by_name"]), (&json!(1), &json!("قرار المجلس 12"), &json!("منى الزهراني")));
+    assert_eq!(
+        (&kept["version"], &kept["decided"], &kept["set_by_name"]),
+        (&json!(1), &json!("قرار المجلس 12"), &json!("منى الزهراني"))
+    );
     let rules = office.done(&office.committee, "collection.rules", json!({}));
     assert_eq!((&rules["contact"]["promise_grace"], rules["before"].as_array().unwrap().len()), (&json!(1), 1));
 }
@@ -275,10 +288,20 @@ fn the_board_sets_aside_by_its_table_and_each_figure_opens_its_rows() {
     let board = office.done(&office.finance, "collection.standing", json!({}));
     assert_eq!((&board["outstanding"]["amount"], &board["overdue"]["amount"]), (&json!(960_000), &json!(160_000)));
     let rows = board["provisions"].as_array().unwrap();
-    assert_eq!((&rows[2]["loans"], &rows[2]["outstanding"], &rows[2]["provision"]), (&json!(1), &json!(960_000), &json!(192_000)));
-    assert_eq!((&board["provision"], &board["at_risk"][1]["amount"], &board["at_risk"][2]["amount"]), (&json!(192_000), &json!(960_000), &json!(0)));
+    assert_eq!(
+        (&rows[2]["loans"], &rows[2]["outstanding"], &rows[2]["provision"]),
+        (&json!(1), &json!(960_000), &json!(192_000))
+    );
+    assert_eq!(
+        (&board["provision"], &board["at_risk"][1]["amount"], &board["at_risk"][2]["amount"]),
+        (&json!(192_000), &json!(960_000), &json!(0))
+    );
     assert_eq!((&board["fallen_due"], &board["collected"]), (&json!(160_000), &json!(0)));
-    for (target, field) in [(&rows[2]["target"], "outstanding"), (&board["overdue"]["target"], "overdue"), (&board["outstanding"]["target"], "outstanding")] {
+    for (target, field) in [
+        (&rows[2]["target"], "outstanding"),
+        (&board["overdue"]["target"], "overdue"),
+        (&board["outstanding"]["target"], "outstanding"),
+    ] {
         let opened = office.done(&office.finance, target["screen"].as_str().unwrap(), target["asks"].clone());
         let wanted = if field == "overdue" { 160_000 } else { 960_000 };
         assert_eq!(opened[field], wanted, "{target}");
@@ -287,7 +310,10 @@ fn the_board_sets_aside_by_its_table_and_each_figure_opens_its_rows() {
     office.done(&office.researcher, "loans.ask_change", write_off);
     office.done(&office.committee, "loans.approve_change", json!({ "request": id("lost") }));
     let board = office.done(&office.finance, "collection.standing", json!({}));
-    assert_eq!((&board["outstanding"]["amount"], &board["written_off"]["amount"], &board["provision"]), (&json!(0), &json!(960_000), &json!(0)));
+    assert_eq!(
+        (&board["outstanding"]["amount"], &board["written_off"]["amount"], &board["provision"]),
+        (&json!(0), &json!(960_000), &json!(0))
+    );
     let target = &board["written_off"]["target"];
     let opened = office.done(&office.finance, target["screen"].as_str().unwrap(), target["asks"].clone());
     assert_eq!((&opened["loans"], &opened["given_up"]), (&json!(1), &json!(960_000)));
@@ -328,25 +354,39 @@ fn many_tranches_go_on_with_one_press_each_by_its_own_rules() {
     assert_eq!(ready.iter().filter(|one| **one).count(), 2);
     let preview = json!({ "step": "approval", "tranches": all });
     let seen = office.done(&office.supervisor, "loans.preview_tranches", preview);
-    assert_eq!((&seen["fitting"], &seen["amount"], &seen["funds"][0]["tranches"]), (&json!(2), &json!(1_920_000), &json!(2)));
+    assert_eq!(
+        (&seen["fitting"], &seen["amount"], &seen["funds"][0]["tranches"]),
+        (&json!(2), &json!(1_920_000), &json!(2))
+    );
     let gaps: Vec<&str> = seen["lines"].as_array().unwrap().iter().filter_map(|one| one["gap"].as_str()).collect();
     assert_eq!(gaps, ["loans.own_tranche", "loans.tranche_conditions"]);
 
     let approve = json!({ "tranches": all });
     assert_eq!(office.refused(&office.researcher, "loans.approve_tranches", approve.clone()), "loans.approve");
-    assert_eq!(office.refused(&office.supervisor, "loans.approve_tranches", json!({ "tranches": [] })), "loans.tranches_chosen");
+    assert_eq!(
+        office.refused(&office.supervisor, "loans.approve_tranches", json!({ "tranches": [] })),
+        "loans.tranches_chosen"
+    );
     let led = office.done(&office.supervisor, "loans.approve_tranches", approve.clone());
     assert_eq!((&led["done"], &led["skipped"], &led["amount"]), (&json!(2), &json!(2), &json!(1_920_000)));
     let codes: Vec<&str> = led["named"].as_array().unwrap().iter().map(|one| one["code"].as_str().unwrap()).collect();
     assert_eq!(codes, ["loans.own_tranche", "loans.tranche_conditions"]);
-    assert_eq!(office.refused(&office.supervisor, "loans.approve_tranches", approve), "loans.tranches_none", "a second click");
+    assert_eq!(
+        office.refused(&office.supervisor, "loans.approve_tranches", approve),
+        "loans.tranches_none",
+        "a second click"
+    );
     let state = |key: &str| office.sheet(key)["tranches"][0]["tranche"]["state"].clone();
-    assert_eq!(["one", "two", "own", "off"].map(state), [json!("approved"), json!("approved"), json!("requested"), json!("requested")]);
+    assert_eq!(
+        ["one", "two", "own", "off"].map(state),
+        [json!("approved"), json!("approved"), json!("requested"), json!("requested")]
+    );
     let trail = office.done(&office.story.caller, "audit.list", json!({ "limit": 8 })).to_string();
     assert!(trail.matches("loans.approve_tranches").count() >= 2, "each has its line: {trail}");
 
     for key in ["one", "two"] {
-        let delivery = json!({ "tranche": id(&format!("{key}-1")), "day": TODAY, "supplier": "مؤسسة الإتقان", "invoice": "1" });
+        let delivery =
+            json!({ "tranche": id(&format!("{key}-1")), "day": TODAY, "supplier": "مؤسسة الإتقان", "invoice": "1" });
         office.done(&office.researcher, "loans.deliver_tranche", delivery);
     }
     let pay = json!({ "tranches": ["one-1", "two-1", "off-1"].map(id), "day": TODAY, "method": "transfer", "reference": "FT77" });
@@ -356,7 +396,10 @@ fn many_tranches_go_on_with_one_press_each_by_its_own_rules() {
     let seen = office.done(&office.finance, "loans.preview_tranches", preview);
     assert_eq!((&seen["funds"][0]["amount"], &seen["funds"][0]["short"]), (&json!(1_920_000), &json!(false)));
     let led = office.done(&office.finance, "loans.pay_tranches", pay);
-    assert_eq!((&led["done"], &led["skipped"], &led["named"][0]["code"]), (&json!(2), &json!(1), &json!("loans.tranche_step")));
+    assert_eq!(
+        (&led["done"], &led["skipped"], &led["named"][0]["code"]),
+        (&json!(2), &json!(1), &json!("loans.tranche_step"))
+    );
     assert_eq!(["one", "two"].map(state), [json!("paid"), json!("paid")]);
     let _ = before;
 }
@@ -367,27 +410,48 @@ fn a_closed_loan_is_asked_about_and_visited_once_more() {
     let closing = || office.done(&office.committee, "collection.closing", json!({ "loan": id("loan") }));
     let answer = |answer: i64, version: i64| json!({ "loan": id("loan"), "answer": answer, "channel": "call", "said": "شكرًا", "version": version });
     assert_eq!((&closing()["closed"], &closing()["visit"]), (&json!(false), &Value::Null));
-    assert_eq!(office.refused(&office.researcher, "collection.answer_satisfaction", answer(5, 0)), "collection.not_closed");
+    assert_eq!(
+        office.refused(&office.researcher, "collection.answer_satisfaction", answer(5, 0)),
+        "collection.not_closed"
+    );
     office.repaid("all", "loan", TODAY, 960_000);
     let closed = closing();
     let visit = closed["visit"].clone();
     let planned: Day = "2027-05-21".parse().unwrap();
-    assert_eq!((&closed["closed"], &visit["planned_on"], &visit["state"]), (&json!(true), &json!(planned), &json!("planned")));
-    let sheet = office.done(&office.researcher, "follow_up.activity", json!({ "activity": visit["activity"] })).to_string();
+    assert_eq!(
+        (&closed["closed"], &visit["planned_on"], &visit["state"]),
+        (&json!(true), &json!(planned), &json!("planned"))
+    );
+    let sheet =
+        office.done(&office.researcher, "follow_up.activity", json!({ "activity": visit["activity"] })).to_string();
     assert!(sheet.contains("زيارة قياس أثر") && sheet.contains("سارة الحربي"), "{sheet}");
     assert_eq!(office.tasks(&office.finance, "satisfaction_ask"), 1);
-    assert_eq!(office.refused(&office.researcher, "collection.answer_satisfaction", answer(6, 0)), "collection.answer_range");
+    assert_eq!(
+        office.refused(&office.researcher, "collection.answer_satisfaction", answer(6, 0)),
+        "collection.answer_range"
+    );
     assert_eq!(office.refused(&office.committee, "collection.answer_satisfaction", answer(5, 0)), "collection.call");
     office.done(&office.researcher, "collection.answer_satisfaction", answer(5, 0));
-    assert_eq!(office.refused(&office.finance, "collection.answer_satisfaction", answer(1, 0)), "record.changed_meanwhile");
+    assert_eq!(
+        office.refused(&office.finance, "collection.answer_satisfaction", answer(1, 0)),
+        "record.changed_meanwhile"
+    );
     office.done(&office.finance, "collection.answer_satisfaction", answer(4, 1));
-    assert_eq!((&closing()["satisfaction"]["answer"], office.tasks(&office.finance, "satisfaction_ask")), (&json!(4), 0));
+    assert_eq!(
+        (&closing()["satisfaction"]["answer"], office.tasks(&office.finance, "satisfaction_ask")),
+        (&json!(4), 0)
+    );
 
     let undo = json!({ "id": id("undo"), "loan": id("loan"), "place": 2, "day": TODAY, "reason": "خطأ" });
     office.undone(&office.finance, undo);
     let reopened = closing();
-    assert_eq!((&reopened["closed"], &reopened["visit"]), (&json!(false), &Value::Null), "one that is owed again needs none");
-    let off = office.done(&office.researcher, "follow_up.activity", json!({ "activity": visit["activity"] })).to_string();
+    assert_eq!(
+        (&reopened["closed"], &reopened["visit"]),
+        (&json!(false), &Value::Null),
+        "one that is owed again needs none"
+    );
+    let off =
+        office.done(&office.researcher, "follow_up.activity", json!({ "activity": visit["activity"] })).to_string();
     assert!(off.contains("cancelled"), "{off}");
     office.repaid("again", "loan", TODAY, 960_000);
     assert_ne!(closing()["visit"], Value::Null);

@@ -532,20 +532,26 @@ fn many_tranches(clicks: &Clicks, proposal: Value) {
 fn collecting(clicks: &Clicks) {
     let call = json!({ "id": id("call"), "loan": id("loan"), "outcome": "answered", "note": "" });
     clicks.twice("researcher", "collection.record_call", call);
-    let promise = |key: &str| json!({ "loan": id("loan"), "promise": { "id": id(key), "amount": 5_000, "due": TODAY } });
+    let promise =
+        |key: &str| json!({ "loan": id("loan"), "promise": { "id": id(key), "amount": 5_000, "due": TODAY } });
     clicks.twice("researcher", "collection.make_promise", promise("word"));
     clicks.twice("researcher", "collection.withdraw_promise", json!({ "id": id("word"), "reason": "خطأ" }));
     let wish = json!({ "party": id("noura"), "messages": true, "said": "" });
     clicks.twice("researcher", "collection.set_wish", wish);
     let step = json!({ "product": null, "days": -60, "text": "قسط [المبلغ]" });
-    let rule = json!({ "greeting": "", "closing": "", "steps": [step, { "days": -40, "text": "قسط" }], "keep_days": 14 });
+    let rule =
+        json!({ "greeting": "", "closing": "", "steps": [step, { "days": -40, "text": "قسط" }], "keep_days": 14 });
     let rule = json!({ "rule": { "name": "reminders", "content": rule }, "version": 0 });
     clicks.twice("supervisor", "collection.set_rule", rule);
     let due = clicks.once("finance", "loans.detail", json!({ "loan": id("loan") }))["next"].clone();
     let days = kernel::Day::days_since(TODAY.parse().unwrap(), due["due"].as_str().unwrap().parse().unwrap());
     let step = json!({ "days": days, "text": "قسط" });
     let rule = json!({ "greeting": "", "closing": "", "steps": [step], "keep_days": 14 });
-    clicks.once("supervisor", "collection.set_rule", json!({ "rule": { "name": "reminders", "content": rule }, "version": 1 }));
+    clicks.once(
+        "supervisor",
+        "collection.set_rule",
+        json!({ "rule": { "name": "reminders", "content": rule }, "version": 1 }),
+    );
     let line = clicks.once("researcher", "collection.reminders", json!({ "state": "waiting" }))["lines"][0].clone();
     let item = &line["items"][0];
     let key = json!({ "loan": item["loan"], "no": item["no"], "due": item["due"], "step": item["step"] });

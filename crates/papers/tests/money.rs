@@ -105,6 +105,14 @@ fn the_late_letter_goes_over_all_late_loans_and_offers_respite() {
 
 #[test]
 fn the_portfolio_report_says_whether_its_table_was_approved() {
-    assert_pages("portfolio_report_arabic", &set(&PORTFOLIO_REPORT, &arabic(Digits::Arabic), &portfolio_data(true)), &[0]);
-    assert_pages("portfolio_report_latin", &set(&PORTFOLIO_REPORT, &arabic(Digits::Latin), &portfolio_data(false)), &[0]);
+    assert_pages(
+        "portfolio_report_arabic",
+        &set(&PORTFOLIO_REPORT, &arabic(Digits::Arabic), &portfolio_data(true)),
+        &[0],
+    );
+    assert_pages(
+        "portfolio_report_latin",
+        &set(&PORTFOLIO_REPORT, &arabic(Digits::Latin), &portfolio_data(false)),
+        &[0],
+    );
 }

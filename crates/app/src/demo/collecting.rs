@@ -38,7 +38,8 @@ fn begin(scene: &mut Scene<'_>) -> Result<()> {
     let day = scene.today().plus_days(PAYS)?;
     scene.on(day, move |scene| {
         let id = scene.id();
-        let paid = json!({ "id": id, "loan": keeps["loan"], "day": scene.today(), "amount": PROMISED, "method": "transfer" });
+        let paid =
+            json!({ "id": id, "loan": keeps["loan"], "day": scene.today(), "amount": PROMISED, "method": "transfer" });
         scene.call(Finance, "loans.repay", paid).map(drop)
     })
 }
@@ -72,7 +73,10 @@ pub fn fill(scene: &mut Scene<'_>) -> Result<()> {
     }
     let waiting = lines(&scene.call(Researcher, "collection.reminders", json!({ "state": "waiting", "limit": 3 }))?);
     for (place, line) in waiting.iter().enumerate() {
-        let items: Vec<Value> = line["items"].as_array().into_iter().flatten()
+        let items: Vec<Value> = line["items"]
+            .as_array()
+            .into_iter()
+            .flatten()
             .map(|item| json!({ "loan": item["loan"], "no": item["no"], "due": item["due"], "step": item["step"] }))
             .collect();
         let id = scene.id();

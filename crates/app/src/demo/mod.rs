@@ -2,10 +2,10 @@
 //! from a seed by the commands a real office uses.
 
 mod books;
+mod collecting;
 mod dice;
 mod families;
 mod fill;
-mod collecting;
 mod guarantees;
 mod loans;
 mod numbers;

@@ -1,17 +1,19 @@
 //! «التحصيل»: what falls due, who is late, what is said to them and what they promise; reminders; how the portfolio stands
 //! and what is set aside for it; what a loan leaves behind. Repayments themselves are recorded by the loans.
 
+mod borrower_statement;
 pub mod closing;
 pub mod contact;
 mod due;
 mod due_then;
 mod gates;
 mod late;
+mod late_letter;
 mod lists;
 mod looking_back;
 pub mod model;
-mod papers;
 mod portfolio;
+mod portfolio_report;
 mod queries;
 mod received;
 pub mod reminders;

@@ -3,7 +3,6 @@
 use super::due_then;
 use super::looking_back;
 use super::model::{AskDue, AskLate, DueLine, DuePage, DueState, LateBand, LateCount, LateLine, LatePage};
-pub use super::papers::{borrower_statement, late_letter, portfolio_report};
 pub use super::portfolio::portfolio;
 pub use super::received::received;
 pub use crate::closing::closing;

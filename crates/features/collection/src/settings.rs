@@ -1,8 +1,8 @@
 //! The rules of collecting: the schedule of reminders, the grace of promises, the table of provisions, and what follows
 //! when a loan is closed. Each is kept by version; as shipped until the association sets its own.
 
-use crate::reminders::plan::{ReminderRule, ReminderStep};
 use crate::reminders;
+use crate::reminders::plan::{ReminderRule, ReminderStep};
 use database::{Read, values};
 use kernel::{Failure, Moment, Result};
 use lending::Share;

@@ -86,9 +86,7 @@ pub fn standing(cx: &Read<'_>, input: AskStanding) -> Result<PortfolioStanding> 
     let lines: Vec<PortfolioLine> = looking_back::lines(cx, day, &Default::default(), input.fund)?;
     let runs = || lines.iter().filter(|line| !line.written_off);
     let portfolio = Portfolio::new(
-        runs()
-            .map(|line| Standing { outstanding: line.outstanding, dpd: line.dpd, overdue: line.overdue })
-            .collect(),
+        runs().map(|line| Standing { outstanding: line.outstanding, dpd: line.dpd, overdue: line.overdue }).collect(),
     )?;
     let leads = Leads { day, fund: input.fund };
     let any = |amount: Money, rate: Rate| amount.is_positive().then_some(rate);
@@ -106,16 +104,24 @@ pub fn standing(cx: &Read<'_>, input: AskStanding) -> Result<PortfolioStanding> 
     let shares = settings::provision(cx)?;
     let bands = portfolio.bands(&loans::BANDS)?;
     let aside = lending::provision(&bands, &shares.shares()?)?;
-    let rows = bands.iter().zip(&aside).zip(&shares.percents).enumerate().map(|(place, ((band, provision), percent))| {
-        let own = runs().filter(|line| line.outstanding.is_positive() && band.days.contains(line.dpd));
-        let late = place.checked_sub(1).and_then(|place| LateBand::ALL.get(place)).copied();
-        let target = match late {
-            Some(late) => leads.late(Some(late), 0)?,
-            None => leads.part(Part::OnTime)?,
-        };
-        let (loans, provision) = (own.count() as i64, *provision);
-        Ok(ProvisionRow { days: band.days, loans, outstanding: band.outstanding, percent: percent.clone(), provision, target })
-    });
+    let rows =
+        bands.iter().zip(&aside).zip(&shares.percents).enumerate().map(|(place, ((band, provision), percent))| {
+            let own = runs().filter(|line| line.outstanding.is_positive() && band.days.contains(line.dpd));
+            let late = place.checked_sub(1).and_then(|place| LateBand::ALL.get(place)).copied();
+            let target = match late {
+                Some(late) => leads.late(Some(late), 0)?,
+                None => leads.part(Part::OnTime)?,
+            };
+            let (loans, provision) = (own.count() as i64, *provision);
+            Ok(ProvisionRow {
+                days: band.days,
+                loans,
+                outstanding: band.outstanding,
+                percent: percent.clone(),
+                provision,
+                target,
+            })
+        });
     let due = leads.due()?;
     let fallen = queries::due(cx, due.clone())?;
     let collected = fallen.amount.minus(fallen.unpaid)?;
@@ -134,11 +140,7 @@ pub fn standing(cx: &Read<'_>, input: AskStanding) -> Result<PortfolioStanding> 
         fund: input.fund,
         fund_name: input.fund.map(|fund| loans::fund_name(cx, &fund.to_string())).transpose()?,
         outstanding: sum(Part::Active, |line| line.outstanding)?,
-        overdue: StandingSum {
-            loans: late_loans,
-            amount: portfolio.overdue_principal(),
-            target: leads.late(None, 0)?,
-        },
+        overdue: StandingSum { loans: late_loans, amount: portfolio.overdue_principal(), target: leads.late(None, 0)? },
         arrears_rate: any(outstanding, portfolio.arrears_rate()),
         at_risk: at_risk.collect::<Result<_>>()?,
         fallen_due: fallen.amount,

@@ -28,7 +28,8 @@ pub fn tasks(cx: &Read<'_>) -> Result<Vec<Task>> {
     let today = cx.today();
     let waits = reminders::count_waiting(cx)?;
     if waits > 0 {
-        let target = crate::REMINDERS.asking(&AskReminders { state: Some(ReminderState::Waiting), ..Default::default() })?;
+        let target =
+            crate::REMINDERS.asking(&AskReminders { state: Some(ReminderState::Waiting), ..Default::default() })?;
         tasks.push(counted(waits, Task::new("reminders_today", target, Severity::Soon)));
     }
     let fresh = |last: Day| today.days_since(last) <= PRESSES;

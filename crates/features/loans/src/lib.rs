@@ -70,11 +70,11 @@ use changes::many::{approve_deferral, ask_deferral, drop_deferral};
 use changes::{annex, approve_change, ask_change};
 use funds::FUNDS_APPROVE;
 use inputs::{
-    ApproveTranches, AskChange, AskDeferral, ChangeProject, ChangeTranche, ChosenTranches, DecideLoan, DeferralChoice, DeliverTranche, DropDeferral,
-    DropRequest, FindLoans, ForgiveLoan, ListLoans, ListProjects, ListWaitingTranches, LoanOnDay, OpenProject, PayTranche, PayTranches, PlanTranche,
-    PreviewChange, PreviewPayment, PreviewPlan, PreviewRepayment, ProposeLoan, ProposedLoan, RecordRefund,
-    RecordRepayment, SaveProduct, SavedProduct, StepTranche, UndoEvent, VerifyTranche, WhichAnnex, WhichDeferral,
-    WhichLoan, WhichProject, WhichRepayment, WhichRequest,
+    ApproveTranches, AskChange, AskDeferral, ChangeProject, ChangeTranche, ChosenTranches, DecideLoan, DeferralChoice,
+    DeliverTranche, DropDeferral, DropRequest, FindLoans, ForgiveLoan, ListLoans, ListProjects, ListWaitingTranches,
+    LoanOnDay, OpenProject, PayTranche, PayTranches, PlanTranche, PreviewChange, PreviewPayment, PreviewPlan,
+    PreviewRepayment, ProposeLoan, ProposedLoan, RecordRefund, RecordRepayment, SaveProduct, SavedProduct, StepTranche,
+    UndoEvent, VerifyTranche, WhichAnnex, WhichDeferral, WhichLoan, WhichProject, WhichRepayment, WhichRequest,
 };
 use kernel::id::{LoanId, PartyId, ProjectId};
 use kernel::{Day, Result};

@@ -223,8 +223,13 @@ pub const PORTFOLIO_REPORT: Template = Template {
 pub fn borrower_statement_data() -> Value {
     let movement = |place: u32| {
         let out = place.is_multiple_of(7);
-        json!([month(place), if place < 12 { "L-1447-0042" } else { "L-1448-0107" }, if out { "دفعة صرف" } else { "سداد" },
-               out.then_some(960_000), (!out).then_some(166_700)])
+        json!([
+            month(place),
+            if place < 12 { "L-1447-0042" } else { "L-1448-0107" },
+            if out { "دفعة صرف" } else { "سداد" },
+            out.then_some(960_000),
+            (!out).then_some(166_700)
+        ])
     };
     json!({
         "day": month(14), "borrower": BORROWER, "file_no": "م-2026-0117",

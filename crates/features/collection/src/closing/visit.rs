@@ -50,9 +50,8 @@ fn plan(cx: &Write<'_>, loan: LoanId) -> Result<()> {
 /// Who visited the loan or its project last, else who asked for the loan, else anybody who visits.
 fn visitor(cx: &Write<'_>, loan: LoanId) -> Result<Option<PersonId>> {
     let people = office::staff::people(cx)?;
-    let visits = |person: PersonId| {
-        people.iter().any(|one| one.id == person && one.active && one.role.may(FOLLOW_UP_KEEP))
-    };
+    let visits =
+        |person: PersonId| people.iter().any(|one| one.id == person && one.active && one.role.may(FOLLOW_UP_KEEP));
     let sql = "SELECT v.done_by AS person FROM follow_up_visit v JOIN loan_guarantee l ON l.loan = $1 \
                WHERE v.done_by IS NOT NULL AND (v.subject_kind = 'loan' AND v.subject = l.loan \
                    OR v.subject_kind = 'project' AND v.subject = l.project) \

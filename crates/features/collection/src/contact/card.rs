@@ -3,8 +3,8 @@
 use crate::contact::log::calls_of;
 use crate::contact::make_promise::FARTHEST;
 use crate::contact::model::{CallCard, CardLoan, WhichBorrower};
-use crate::contact::standing::{self, Of};
 use crate::contact::set_wish;
+use crate::contact::standing::{self, Of};
 use crate::settings;
 use database::values;
 use kernel::{Day, Result};
@@ -18,7 +18,7 @@ pub fn call_card(cx: &Read<'_>, input: WhichBorrower) -> Result<CallCard> {
     let borrower = loans::borrower(cx, input.party)?;
     let party = borrower.party;
     let today = cx.today();
-    let mut loans = cx.rows(include_str!("../sql/card_loans.sql"), values![party, today], |row| {
+    let mut loans = cx.rows(include_str!("../sql/card_loans.sql"), values![today, party], |row| {
         let next_due: Option<Day> = row.get("next_due")?;
         Ok(CardLoan {
             loan: row.get("loan")?,

@@ -17,10 +17,15 @@ use office::page::{as_meant, page_of};
 use std::collections::BTreeMap;
 
 pub fn calls(cx: &Read<'_>, input: AskCalls) -> Result<CallsPage> {
-    as_meant(cx, &input.text, |page: &CallsPage| page.people == 0, |reading| {
-        let late: Vec<LateLine> = looking_back::lines(cx, cx.today(), &words(reading), input.fund)?;
-        page(cx, &input, late)
-    })
+    as_meant(
+        cx,
+        &input.text,
+        |page: &CallsPage| page.people == 0,
+        |reading| {
+            let late: Vec<LateLine> = looking_back::lines(cx, cx.today(), &words(reading), input.fund)?;
+            page(cx, &input, late)
+        },
+    )
 }
 
 fn page(cx: &Read<'_>, input: &AskCalls, late: Vec<LateLine>) -> Result<CallsPage> {

@@ -15,13 +15,8 @@ use office::page::{as_meant, limit_of, page_of};
 use std::collections::BTreeMap;
 
 const CALLS: &str = include_str!("../sql/calls.sql");
-const ORDERED: &[(&str, &str)] = &[
-    ("on", "c.at"),
-    ("name", "s.borrower"),
-    ("loan", "s.loan_no"),
-    ("outcome", "c.outcome"),
-    ("by", "who.name"),
-];
+const ORDERED: &[(&str, &str)] =
+    &[("on", "c.at"), ("name", "s.borrower"), ("loan", "s.loan_no"), ("outcome", "c.outcome"), ("by", "who.name")];
 
 pub fn call_log(cx: &Read<'_>, input: ListCalls) -> Result<CallLogPage> {
     as_meant(cx, &input.text, |page: &CallLogPage| page.total == 0, |reading| log(cx, &input, reading))

@@ -57,5 +57,11 @@ pub fn keep(cx: &Write<'_>, of: &Owing, call: Option<CallId>, new: &NewPromise) 
                    replaced_by = $4 WHERE id = $5";
         cx.run(sql, values![today, cx.who.id, reason.as_str(), new.id, open.promise])?;
     }
-    cx.changed("loan", of.loan, &of.loan_no, &(), &json!({ "promise": new.amount, "due": new.due, "reason": new.reason }))
+    cx.changed(
+        "loan",
+        of.loan,
+        &of.loan_no,
+        &(),
+        &json!({ "promise": new.amount, "due": new.due, "reason": new.reason }),
+    )
 }

@@ -7,9 +7,9 @@ pub mod make_promise;
 pub mod model;
 pub mod promises;
 pub mod record_call;
+pub mod set_wish;
 pub mod standing;
 pub mod withdraw_promise;
-pub mod set_wish;
 
 pub use card::call_card;
 pub use list_to_call::{calls, masked};

@@ -128,10 +128,12 @@ mod tests {
     }
 
     fn any_promise() -> impl Strategy<Value = Promised> {
-        (0..20_i32, 0..20_i32, 1..5_000_i64, 0..10_i64, any::<bool>()).prop_map(|(made, later, amount, after, ended)| {
-            let ended = ended.then_some(PromiseStanding::Withdrawn);
-            Promised { ended, ..promised(made, made + later, amount, after) }
-        })
+        (0..20_i32, 0..20_i32, 1..5_000_i64, 0..10_i64, any::<bool>()).prop_map(
+            |(made, later, amount, after, ended)| {
+                let ended = ended.then_some(PromiseStanding::Withdrawn);
+                Promised { ended, ..promised(made, made + later, amount, after) }
+            },
+        )
     }
 
     fn any_payment() -> impl Strategy<Value = Payment> {

@@ -89,7 +89,8 @@ mod tests {
     }
 
     fn rule(days: &[i32], keep_days: i32) -> ReminderRule {
-        let steps = days.iter().map(|days| ReminderStep { product: None, days: *days, text: "قسط".to_owned() }).collect();
+        let steps =
+            days.iter().map(|days| ReminderStep { product: None, days: *days, text: "قسط".to_owned() }).collect();
         ReminderRule { greeting: String::new(), closing: String::new(), steps, keep_days }
     }
 

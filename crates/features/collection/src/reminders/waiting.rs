@@ -36,22 +36,27 @@ struct Found {
 }
 
 pub fn reminders(cx: &Read<'_>, input: AskReminders) -> Result<ReminderPage> {
-    as_meant(cx, &input.text, |page: &ReminderPage| page.total == 0, |reading| {
-        let patterns = words(reading);
-        let waiting = waiting(cx, None, input.fund, &patterns)?;
-        let mut lines = waiting.lines;
-        lines.extend(prepared(cx, input.fund, &patterns)?);
-        let count = |state: ReminderState| ReminderCount {
-            state,
-            people: lines.iter().filter(|one| one.state == state).count() as i64,
-        };
-        let states = ReminderState::ALL.iter().map(|state| count(*state)).collect();
-        lines.retain(|one| input.state.is_none_or(|state| state == one.state));
-        let total = i64::try_from(lines.len()).unwrap_or(i64::MAX);
-        let lines = page_of(lines, input.offset, input.limit);
-        let unwished = i64::try_from(waiting.unwished.len()).unwrap_or(i64::MAX);
-        Ok(ReminderPage { lines, total, states, unwished, paused: waiting.paused })
-    })
+    as_meant(
+        cx,
+        &input.text,
+        |page: &ReminderPage| page.total == 0,
+        |reading| {
+            let patterns = words(reading);
+            let waiting = waiting(cx, None, input.fund, &patterns)?;
+            let mut lines = waiting.lines;
+            lines.extend(prepared(cx, input.fund, &patterns)?);
+            let count = |state: ReminderState| ReminderCount {
+                state,
+                people: lines.iter().filter(|one| one.state == state).count() as i64,
+            };
+            let states = ReminderState::ALL.iter().map(|state| count(*state)).collect();
+            lines.retain(|one| input.state.is_none_or(|state| state == one.state));
+            let total = i64::try_from(lines.len()).unwrap_or(i64::MAX);
+            let lines = page_of(lines, input.offset, input.limit);
+            let unwished = i64::try_from(waiting.unwished.len()).unwrap_or(i64::MAX);
+            Ok(ReminderPage { lines, total, states, unwished, paused: waiting.paused })
+        },
+    )
 }
 
 /// How many borrowers wait for a message today.
@@ -66,19 +71,15 @@ pub fn count_waiting(cx: &Read<'_>) -> Result<i64> {
 ///
 /// # Errors
 /// What the database refuses.
-pub fn waiting(
-    cx: &Read<'_>,
-    party: Option<PartyId>,
-    fund: Option<FundId>,
-    words: &Words,
-) -> Result<Waiting> {
+pub fn waiting(cx: &Read<'_>, party: Option<PartyId>, fund: Option<FundId>, words: &Words) -> Result<Waiting> {
     let rule = settings::reminders(cx)?;
     let today = cx.today();
     let (from, until) = rule.window(today)?;
     let association = office::association::profile(cx)?.name_ar;
     let mut narrowed = values![from, until, party, fund].to_vec();
     narrowed.extend(words.iter().cloned().map(Value::from));
-    let found = cx.rows(include_str!("../sql/to_remind.sql"), narrowed, |row| found(row, &rule, today, &association))?;
+    let found =
+        cx.rows(include_str!("../sql/to_remind.sql"), narrowed, |row| found(row, &rule, today, &association))?;
     let done = made(cx, from, until)?;
     let pauses = loans::pauses(cx)?;
     let unwilling = unwished(cx)?;
@@ -99,7 +100,8 @@ pub fn waiting(
             people.entry(one.party).or_default().push(one);
         }
     }
-    let mut lines = people.into_values().map(|own| line(own, &rule, &association, today)).collect::<Result<Vec<_>>>()?;
+    let mut lines =
+        people.into_values().map(|own| line(own, &rule, &association, today)).collect::<Result<Vec<_>>>()?;
     lines.sort_by(|one, other| pressing(one).cmp(&pressing(other)));
     Ok(Waiting { lines, unwished: left_alone, paused: i64::try_from(paused.len()).unwrap_or(i64::MAX) })
 }

@@ -59,7 +59,8 @@ fn list(cx: &Read<'_>, input: &ListWaitingTranches, reading: Option<&Reading>) -
     page.extend(values![limit_of(input.limit), input.offset.max(0)]);
     let order = order_by(input.order.as_ref(), ORDERED, "step.on_day, s.loan_no, t.no", "s.loan_no, t.no");
     let columns = "SELECT t.id, s.project_name, f.name AS fund_name, step.on_day AS since, who.name AS by_name";
-    let found = cx.rows(&format!("{columns} {from} {order} LIMIT $7 OFFSET $8"), page, |row| line(cx, input.step, row))?;
+    let found =
+        cx.rows(&format!("{columns} {from} {order} LIMIT $7 OFFSET $8"), page, |row| line(cx, input.step, row))?;
     Ok(WaitingTranches { lines: found, total, amount })
 }
 
