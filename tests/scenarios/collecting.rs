@@ -93,7 +93,7 @@ fn a_call_is_kept_with_its_outcome_and_a_promise_is_judged_by_what_is_repaid() {
     let line = &page["lines"][0];
     assert_eq!((&line["paid"], &line["kept_on"]), (&json!(50_000), &json!("2026-12-03")));
     let undo = json!({ "id": id("undo"), "loan": id("loan"), "place": 3, "day": "2026-12-03", "reason": "خطأ" });
-    office.undone(&office.researcher, undo);
+    office.undone(&office.finance, undo);
     days_later(&mut office, 2);
     assert_eq!(standing(&office, "p2"), "partly", "what was taken back keeps nothing");
 
@@ -389,10 +389,10 @@ fn many_tranches_go_on_with_one_press_each_by_its_own_rules() {
             json!({ "tranche": id(&format!("{key}-1")), "day": TODAY, "supplier": "مؤسسة الإتقان", "invoice": "1" });
         office.done(&office.researcher, "loans.deliver_tranche", delivery);
     }
-    let pay = json!({ "tranches": ["one-1", "two-1", "off-1"].map(id), "day": TODAY, "method": "transfer", "reference": "FT77" });
+    let three = ["one-1", "two-1", "off-1"].map(id);
+    let pay = json!({ "tranches": three, "day": TODAY, "method": "transfer", "reference": "FT77" });
     assert_eq!(office.refused(&office.supervisor, "loans.pay_tranches", pay.clone()), "loans.pay");
-    let before = office.held("11101", TODAY);
-    let preview = json!({ "step": "payment", "tranches": ["one-1", "two-1", "off-1"].map(id), "day": TODAY, "method": "transfer" });
+    let preview = json!({ "step": "payment", "tranches": three, "day": TODAY, "method": "transfer" });
     let seen = office.done(&office.finance, "loans.preview_tranches", preview);
     assert_eq!((&seen["funds"][0]["amount"], &seen["funds"][0]["short"]), (&json!(1_920_000), &json!(false)));
     let led = office.done(&office.finance, "loans.pay_tranches", pay);
@@ -401,7 +401,6 @@ fn many_tranches_go_on_with_one_press_each_by_its_own_rules() {
         (&json!(2), &json!(1), &json!("loans.tranche_step"))
     );
     assert_eq!(["one", "two"].map(state), [json!("paid"), json!("paid")]);
-    let _ = before;
 }
 
 #[test]

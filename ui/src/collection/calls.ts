@@ -1,5 +1,12 @@
 // Colours and words of calls, promises and reminders.
-import type { CallOutcome, CallRank, MessageChannel, PromiseStanding, ReminderItem, ReminderState } from '../api/generated';
+import type {
+  CallOutcome,
+  CallRank,
+  MessageChannel,
+  PromiseStanding,
+  ReminderItem,
+  ReminderState,
+} from '../api/generated';
 import { call } from '../api/call';
 import { t, tn } from '../api/t';
 import { show } from '../frame/paper.svelte';
@@ -26,7 +33,12 @@ export const outcomeIcons: Record<CallOutcome, IconName> = {
 };
 
 export const ranks: CallRank[] = ['broken', 'late', 'called_today', 'promised'];
-export const rankTones: Record<CallRank, Tone> = { broken: 'danger', late: 'warn', called_today: 'plain', promised: 'info' };
+export const rankTones: Record<CallRank, Tone> = {
+  broken: 'danger',
+  late: 'warn',
+  called_today: 'plain',
+  promised: 'info',
+};
 
 export const standings: PromiseStanding[] = ['open', 'kept', 'partly', 'broken', 'withdrawn', 'replaced'];
 export const standingTones: Record<PromiseStanding, Tone> = {
