@@ -404,13 +404,13 @@ pub struct VerifyTranche {
 
 list! {
     /// What tranches wait for that are led on together.
-    TrancheWait { Approval = "approval", Payment = "payment" }
+    PayoutStep { Approval = "approval", Payment = "payment" }
 }
 
 /// Tranches that wait for one step, in the order they came to wait.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct ListWaitingTranches {
-    pub step: TrancheWait,
+    pub step: PayoutStep,
     #[serde(default)]
     pub fund: Option<FundId>,
     /// Words, each a part of the loan number, the borrower's name or the project; all where empty.
@@ -428,7 +428,7 @@ pub struct ListWaitingTranches {
 /// Tranches that were chosen, up to 500, and how they would be paid.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct ChosenTranches {
-    pub step: TrancheWait,
+    pub step: PayoutStep,
     pub tranches: Vec<TrancheId>,
     /// Of a payment; today where none is given.
     #[serde(default)]

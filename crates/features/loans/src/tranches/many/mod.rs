@@ -5,7 +5,7 @@
 pub mod approve_tranches;
 pub mod pay_tranches;
 
-use crate::inputs::{ChosenTranches, ListWaitingTranches, PreviewPayment, TrancheWait, WhichLoan};
+use crate::inputs::{ChosenTranches, ListWaitingTranches, PreviewPayment, PayoutStep, WhichLoan};
 use crate::model::{Tranche, TrancheState};
 use crate::rules::{OWN_PAYOUT, TRANCHES_CHOSEN, TRANCHES_NONE};
 use crate::sheet::{
@@ -64,7 +64,7 @@ fn list(cx: &Read<'_>, input: &ListWaitingTranches, reading: Option<&Reading>) -
     Ok(WaitingTranches { lines: found, total, amount })
 }
 
-fn line(cx: &Read<'_>, step: TrancheWait, row: &Row<'_>) -> Result<WaitingTranche> {
+fn line(cx: &Read<'_>, step: PayoutStep, row: &Row<'_>) -> Result<WaitingTranche> {
     let (of, tranche) = tranches::find(cx, row.get("id")?)?;
     let asked = conditions::is_asked(tranche.state);
     let before = conditions::gated_step(tranche.state, tranche.kind);
@@ -97,16 +97,16 @@ fn line(cx: &Read<'_>, step: TrancheWait, row: &Row<'_>) -> Result<WaitingTranch
 }
 
 /// Whether the person who asks is another one than who asked for it, or had a hand in it.
-fn other_hands(cx: &Read<'_>, step: TrancheWait, tranche: &Tranche) -> Result<()> {
+fn other_hands(cx: &Read<'_>, step: PayoutStep, tranche: &Tranche) -> Result<()> {
     let subject = *tranche.id.as_bytes();
     match step {
-        TrancheWait::Approval if cx.who.role.may(crate::LOANS_APPROVE) => {
+        PayoutStep::Approval if cx.who.role.may(crate::LOANS_APPROVE) => {
             approvals::may_answer(cx, &TRANCHE, &approvals::require_waiting(cx, &TRANCHE, subject)?)
         }
-        TrancheWait::Payment if cx.who.role.may(crate::LOANS_PAY) => {
+        PayoutStep::Payment if cx.who.role.may(crate::LOANS_PAY) => {
             approvals::require_another(cx, &TRANCHE, subject, OWN_PAYOUT)
         }
-        TrancheWait::Approval | TrancheWait::Payment => Ok(()),
+        PayoutStep::Approval | PayoutStep::Payment => Ok(()),
     }
 }
 
@@ -156,7 +156,7 @@ pub fn preview_tranches(cx: &Read<'_>, input: ChosenTranches) -> Result<Tranches
         let fund = fund::fund(cx, id)?;
         let cash = ledger::cash_of(cx, id)?;
         let after = cash.minus(amount)?;
-        let short = input.step == TrancheWait::Payment && after.is_negative() && !fund.may_overdraw;
+        let short = input.step == PayoutStep::Payment && after.is_negative() && !fund.may_overdraw;
         Ok(FundToPay { fund: id, fund_name: fund.name, tranches, amount, cash, after, short })
     });
     let fits = || lines.iter().filter(|line| line.gap.is_none());
@@ -171,12 +171,12 @@ pub fn preview_tranches(cx: &Read<'_>, input: ChosenTranches) -> Result<Tranches
 /// What the verb would refuse.
 fn look(cx: &Read<'_>, input: &ChosenTranches, of: &OfLoan, tranche: &Tranche) -> Result<()> {
     match input.step {
-        TrancheWait::Approval => {
+        PayoutStep::Approval => {
             tranches::may_become(tranche, TrancheState::Approved)?;
             other_hands(cx, input.step, tranche)?;
             of.must_hold(cx, crate::GATED_TRANCHE_APPROVAL, tranche)
         }
-        TrancheWait::Payment => {
+        PayoutStep::Payment => {
             let (day, method) = (input.day.unwrap_or(cx.today()), input.method.unwrap_or(Method::Transfer));
             pay_preview(cx, PreviewPayment { tranche: tranche.id, day, method }).map(drop)
         }
