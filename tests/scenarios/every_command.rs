@@ -132,6 +132,7 @@ fn input(command: &str, of: &BTreeMap<&'static str, Value>) -> Option<Value> {
         | "guarantees.list"
         | "guarantees.rules"
         | "holds.list"
+        | "holds.rule"
         | "loans.deferrals"
         | "loans.list"
         | "loans.products"
@@ -153,6 +154,7 @@ fn input(command: &str, of: &BTreeMap<&'static str, Value>) -> Option<Value> {
         | "collection.standing"
         | "collection.portfolio"
         | "dashboard.board"
+        | "dashboard.tranches"
         | "dashboard.paper"
         | "follow_up.board"
         | "follow_up.commitments"
@@ -164,7 +166,7 @@ fn input(command: &str, of: &BTreeMap<&'static str, Value>) -> Option<Value> {
         "follow_up.form_paper" | "follow_up.round" | "follow_up.round_paper" => {
             json!({ "activities": [of["activity"]] })
         }
-        "follow_up.measures" | "follow_up.promises" => span(json!({})),
+        "dashboard.two_ways_paper" | "follow_up.measures" | "follow_up.promises" => span(json!({})),
         "documents.of" => json!({ "subject_kind": "file", "subject": party }),
         "documents.open" => json!({ "id": of["document"] }),
         "audit.report" => json!({ "from": "2026-11-22", "until": "2026-11-22" }),
@@ -204,7 +206,8 @@ fn input(command: &str, of: &BTreeMap<&'static str, Value>) -> Option<Value> {
         "loans.tranches_waiting" => json!({ "step": "payment" }),
         "loans.preview_tranches" => json!({ "step": "payment", "tranches": [of["tranche"]] }),
         "guarantees.of_loan" | "holds.of_loan" => json!({ "loan": loan }),
-        "holds.open" => json!({ "hold": of["hold"] }),
+        "holds.open" | "holds.paper" => json!({ "hold": of["hold"] }),
+        "holds.annex" => json!({ "hold": of["rescheduled"] }),
         "holds.weigh" => {
             json!({ "hold": of["hold"], "change": { "kind": "extend", "from_due": of["next_due"], "by": 6 } })
         }
@@ -262,6 +265,7 @@ fn every_question_paper_and_export_is_answered() {
     of.insert("hold", called.told("finance", "holds.list", json!({}))["lines"][0]["hold"].clone());
     let page = called.told("finance", "holds.open", json!({ "hold": of["hold"] }));
     of.insert("next_due", page["next_due"].clone());
+    of.insert("rescheduled", rescheduled(&called, &loans, &of["noted"]));
 
     let asks = |kind: Kind| matches!(kind, Kind::Read | Kind::View | Kind::Print | Kind::Export);
     let mut asked = 0;
@@ -332,6 +336,30 @@ fn every_door_opens() {
         let name = command.name;
         assert!(called.contains(name), "{name} is knocked at nowhere: call it in tests/scenarios/every_command.rs");
     }
+}
+
+/// A hold that was ended by a plan laid out anew.
+fn rescheduled(called: &Called, loans: &[Value], other: &Value) -> Value {
+    let goes_on = |line: &&Value| line["phase"] == "active" && line["loan"] != *other && line["days_late"] == 0;
+    let loan = loans.iter().find(goes_on).unwrap()["loan"].clone();
+    let sign = json!({ "id": "0190000a-0000-7000-8000-0000000000c5", "loan": loan, "side": "market",
+                       "said": "توقف السوق", "seen_on": "2026-11-22" });
+    let hold = called.told("finance", "holds.halt", sign)["hold"].clone();
+    let read = |kind: &str, typed: &str| json!({ "kind": kind, "typed": typed });
+    let not_read = |kind: &str| json!({ "kind": kind, "typed": "", "reason": "لم يُسأل عنه" });
+    let found = json!({ "done_on": "2026-11-22", "signal": "sound", "findings": "يبيع من البيت",
+                        "readings": [not_read("production"), read("sales", "90000"), not_read("stock"),
+                                     not_read("customers"), read("income", "60000")] });
+    let begun = json!({ "kind": "visit", "subject_kind": "loan", "subject": loan });
+    let visit = json!({ "id": "0190000a-0000-7000-8000-0000000000c6", "begun": begun, "found": found });
+    called.told("researcher", "follow_up.record", visit);
+    let due = called.told("finance", "holds.open", json!({ "hold": hold }))["next_due"].clone();
+    let change = json!({ "kind": "extend", "from_due": due, "by": 6 });
+    let propose = json!({ "id": "0190000a-0000-7000-8000-0000000000c7", "hold": hold, "decision": "reschedule",
+                          "reason": "القسط يفوق الدخل", "change": change });
+    called.told("researcher", "holds.propose", propose);
+    called.told("supervisor", "holds.approve", json!({ "hold": hold, "declared": true }));
+    hold
 }
 
 /// An import of one loan whose payment waits for another person.

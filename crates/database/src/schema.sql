@@ -1710,36 +1710,9 @@ BEGIN
             SELECT 1 FROM hold_cause
             WHERE hold = old.id AND (seen_by = new.released_by OR told_by = new.released_by)
         );
-END;
-
-CREATE TABLE hold_cause (
-    hold BLOB NOT NULL REFERENCES hold (id) ON DELETE CASCADE,
-    kind TEXT NOT NULL CHECK (kind IN (
-        'dpd', 'visit_missed', 'signal', 'purchase_unverified', 'commitment_late', 'guarantee_expired', 'sales_down')),
-    -- The record it is about, or the day of an arrear or a reading. The same pair is judged once.
-    reference TEXT NOT NULL CHECK (reference <> ''),
-    since INTEGER NOT NULL,
-    found_on INTEGER NOT NULL,
-    -- Of a signal: who saw it, and who wrote it down. Neither ends the hold.
-    seen_by BLOB REFERENCES person (id),
-    told_by BLOB REFERENCES person (id),
-    PRIMARY KEY (hold, kind, reference)
-) STRICT, WITHOUT ROWID;
-CREATE INDEX hold_cause_seen_by ON hold_cause (seen_by);
-CREATE INDEX hold_cause_told_by ON hold_cause (told_by);
-
-CREATE TRIGGER hold_cause_is_not_changed BEFORE UPDATE ON hold_cause
-BEGIN
-    SELECT RAISE(ABORT, 'refused: holds.append_only');
-END;
-
-CREATE TRIGGER hold_cause_stays BEFORE DELETE ON hold_cause
-BEGIN
-    SELECT RAISE(ABORT, 'refused: holds.append_only')
-    WHERE EXISTS (
-        SELECT 1 FROM hold h
-        WHERE h.id = old.hold AND NOT EXISTS (SELECT 1 FROM import_going going WHERE going.subject = h.loan)
-    );
+    -- Whoever proposed how it ends does not end it, whatever asks for it.
+    SELECT RAISE(ABORT, 'refused: holds.own_decision')
+    WHERE EXISTS (SELECT 1 FROM approval_request WHERE id = new.decision AND asked_by = new.released_by);
 END;
 
 CREATE TABLE hold_decision (
@@ -1769,154 +1742,99 @@ BEGIN
     SELECT RAISE(ABORT, 'refused: holds.append_only');
 END;
 
-CREATE TABLE collection_rule (
-    name TEXT NOT NULL CHECK (name IN ('reminders', 'contact', 'provision', 'closing')),
-    version INTEGER NOT NULL CHECK (version > 0),
-    -- As JSON.
-    content TEXT NOT NULL CHECK (content <> ''),
-    -- By which decision, in words.
-    decided TEXT NOT NULL DEFAULT '',
-    set_by BLOB NOT NULL REFERENCES person (id),
-    set_at INTEGER NOT NULL,
-    PRIMARY KEY (name, version)
+CREATE TABLE hold_cause (
+    hold BLOB NOT NULL REFERENCES hold (id) ON DELETE CASCADE,
+    kind TEXT NOT NULL CHECK (kind IN (
+        'dpd', 'visit_missed', 'signal', 'purchase_unverified', 'commitment_late', 'guarantee_expired', 'sales_down',
+        'told')),
+    -- The record it is about, or the day of an arrear or a reading. The same pair is judged once.
+    reference TEXT NOT NULL CHECK (reference <> ''),
+    since INTEGER NOT NULL,
+    found_on INTEGER NOT NULL,
+    -- Of a signal: who saw it, and who wrote it down; of what was told: who told it. Neither ends the hold.
+    seen_by BLOB REFERENCES person (id),
+    told_by BLOB REFERENCES person (id),
+    side TEXT CHECK (side IN ('beneficiary', 'association', 'market')),
+    said TEXT NOT NULL DEFAULT '',
+    PRIMARY KEY (hold, kind, reference),
+    CHECK ((kind = 'told') = (side IS NOT NULL)),
+    CHECK ((kind = 'told') = (said <> '')),
+    CHECK (kind <> 'told' OR told_by IS NOT NULL)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX collection_rule_set_by ON collection_rule (set_by);
+CREATE INDEX hold_cause_seen_by ON hold_cause (seen_by);
+CREATE INDEX hold_cause_told_by ON hold_cause (told_by);
 
-CREATE TRIGGER collection_rule_is_not_changed BEFORE UPDATE ON collection_rule
+CREATE TRIGGER hold_cause_is_not_changed BEFORE UPDATE ON hold_cause
 BEGIN
-    SELECT RAISE(ABORT, 'refused: collection.append_only');
+    SELECT RAISE(ABORT, 'refused: holds.append_only');
 END;
 
-CREATE TRIGGER collection_rule_stays BEFORE DELETE ON collection_rule
+CREATE TRIGGER hold_cause_stays BEFORE DELETE ON hold_cause
 BEGIN
-    SELECT RAISE(ABORT, 'refused: collection.append_only');
+    SELECT RAISE(ABORT, 'refused: holds.append_only')
+    WHERE EXISTS (
+        SELECT 1 FROM hold h
+        WHERE h.id = old.hold AND NOT EXISTS (SELECT 1 FROM import_going going WHERE going.subject = h.loan)
+    );
 END;
 
-CREATE TABLE collection_call (
+CREATE TABLE hold_step (
     id BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
-    loan BLOB NOT NULL REFERENCES loan (id),
-    on_day INTEGER NOT NULL,
-    at INTEGER NOT NULL,
-    made_by BLOB NOT NULL REFERENCES person (id),
-    outcome TEXT NOT NULL CHECK (outcome IN (
-        'answered', 'no_answer', 'wrong_number', 'promise', 'refuses', 'hardship')),
-    note TEXT NOT NULL DEFAULT ''
-) STRICT;
-CREATE INDEX collection_call_loan ON collection_call (loan, at);
-CREATE INDEX collection_call_day ON collection_call (on_day, at);
-CREATE INDEX collection_call_made_by ON collection_call (made_by);
-
-CREATE TRIGGER collection_call_is_not_changed BEFORE UPDATE ON collection_call
-BEGIN
-    SELECT RAISE(ABORT, 'refused: collection.append_only');
-END;
-
-CREATE TRIGGER collection_call_stays BEFORE DELETE ON collection_call
-BEGIN
-    SELECT RAISE(ABORT, 'refused: collection.append_only');
-END;
-
-CREATE TABLE payment_promise (
-    id BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
-    loan BLOB NOT NULL REFERENCES loan (id),
-    call BLOB REFERENCES collection_call (id),
-    amount INTEGER NOT NULL CHECK (amount > 0),
-    due INTEGER NOT NULL,
-    made_on INTEGER NOT NULL,
-    made_by BLOB NOT NULL REFERENCES person (id),
-    -- The last event of the loan when it was given: what was repaid before counts for no promise.
-    after_place INTEGER NOT NULL CHECK (after_place >= 0),
-    ended TEXT CHECK (ended IN ('withdrawn', 'replaced')),
-    ended_on INTEGER,
-    ended_by BLOB REFERENCES person (id),
-    reason TEXT NOT NULL DEFAULT '',
-    replaced_by BLOB REFERENCES payment_promise (id) CHECK (replaced_by <> id),
-    CHECK (due >= made_on),
-    CHECK ((ended IS NULL) = (ended_on IS NULL)),
-    CHECK ((ended IS NULL) = (ended_by IS NULL)),
-    CHECK ((ended IS NULL) = (reason = '')),
-    CHECK ((replaced_by IS NOT NULL) = (ended IS NOT NULL AND ended = 'replaced'))
-) STRICT;
-CREATE INDEX payment_promise_loan ON payment_promise (loan, made_on);
-CREATE INDEX payment_promise_due ON payment_promise (due);
-CREATE INDEX payment_promise_call ON payment_promise (call);
-CREATE INDEX payment_promise_made_by ON payment_promise (made_by);
-CREATE INDEX payment_promise_ended_by ON payment_promise (ended_by);
-CREATE INDEX payment_promise_replaced_by ON payment_promise (replaced_by);
-
-CREATE TRIGGER payment_promise_ends_once BEFORE UPDATE ON payment_promise
-BEGIN
-    SELECT RAISE(ABORT, 'refused: collection.append_only')
-    WHERE old.ended IS NOT NULL OR new.loan <> old.loan OR new.amount <> old.amount OR new.due <> old.due
-        OR new.made_on <> old.made_on OR new.after_place <> old.after_place;
-END;
-
-CREATE TRIGGER payment_promise_stays BEFORE DELETE ON payment_promise
-BEGIN
-    SELECT RAISE(ABORT, 'refused: collection.append_only');
-END;
-
-CREATE TABLE reminder_message (
-    id BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
+    hold BLOB NOT NULL REFERENCES hold (id),
     text TEXT NOT NULL CHECK (text <> ''),
-    prepared_on INTEGER NOT NULL,
-    prepared_at INTEGER NOT NULL,
-    prepared_by BLOB NOT NULL REFERENCES person (id),
-    sent_on INTEGER,
-    sent_by BLOB REFERENCES person (id),
-    channel TEXT CHECK (channel IN ('whatsapp', 'sms', 'call', 'in_person')),
-    CHECK ((sent_on IS NULL) = (sent_by IS NULL)),
-    CHECK ((sent_on IS NULL) = (channel IS NULL))
-) STRICT;
-CREATE INDEX reminder_message_day ON reminder_message (prepared_on, prepared_at);
-CREATE INDEX reminder_message_prepared_by ON reminder_message (prepared_by);
-CREATE INDEX reminder_message_sent_by ON reminder_message (sent_by);
-
-CREATE TABLE reminder (
-    loan BLOB NOT NULL REFERENCES loan (id),
-    no INTEGER NOT NULL CHECK (no > 0),
+    side TEXT NOT NULL CHECK (side IN ('beneficiary', 'association')),
+    -- Who of the office does it, or sees to it that the borrower does.
+    owner BLOB NOT NULL REFERENCES person (id),
     due INTEGER NOT NULL,
-    -- Days after the due day; below zero before it.
-    step INTEGER NOT NULL,
-    amount INTEGER NOT NULL CHECK (amount > 0),
-    message BLOB NOT NULL REFERENCES reminder_message (id),
-    PRIMARY KEY (loan, no, due, step)
-) STRICT, WITHOUT ROWID;
-CREATE INDEX reminder_of_message ON reminder (message);
+    -- The day that was named first; later than it says that the step was put off.
+    first_due INTEGER NOT NULL,
+    state TEXT NOT NULL CHECK (state IN ('open', 'done', 'dropped')),
+    settled_on INTEGER,
+    -- What came of it, or why it is not done.
+    outcome TEXT NOT NULL DEFAULT '',
+    settled_by BLOB REFERENCES person (id),
+    added_by BLOB NOT NULL REFERENCES person (id),
+    added_on INTEGER NOT NULL,
+    CHECK ((state = 'open') = (settled_on IS NULL)),
+    CHECK ((settled_on IS NULL) = (settled_by IS NULL)),
+    CHECK (state = 'open' OR outcome <> '')
+) STRICT;
+CREATE INDEX hold_step_hold ON hold_step (hold, due);
+CREATE INDEX hold_step_owner ON hold_step (owner, due) WHERE state = 'open';
+CREATE INDEX hold_step_of ON hold_step (owner);
+CREATE INDEX hold_step_settled_by ON hold_step (settled_by);
+CREATE INDEX hold_step_added_by ON hold_step (added_by);
 
-CREATE TRIGGER reminder_is_not_changed BEFORE UPDATE ON reminder
+CREATE TRIGGER hold_step_is_settled_once BEFORE UPDATE ON hold_step
 BEGIN
-    SELECT RAISE(ABORT, 'refused: collection.append_only');
+    SELECT RAISE(ABORT, 'refused: holds.append_only')
+    WHERE old.state <> 'open' OR new.hold <> old.hold OR new.first_due <> old.first_due;
 END;
 
-CREATE TRIGGER reminder_stays BEFORE DELETE ON reminder
+CREATE TRIGGER hold_step_stays BEFORE DELETE ON hold_step
 BEGIN
-    SELECT RAISE(ABORT, 'refused: collection.append_only');
+    SELECT RAISE(ABORT, 'refused: holds.append_only');
 END;
 
-CREATE TABLE contact_wish (
-    party BLOB PRIMARY KEY NOT NULL REFERENCES party (id),
-    messages INTEGER NOT NULL CHECK (messages IN (0, 1)),
-    said TEXT NOT NULL DEFAULT '',
-    said_on INTEGER NOT NULL,
-    recorded_by BLOB NOT NULL REFERENCES person (id)
+CREATE TABLE hold_rule (
+    version INTEGER PRIMARY KEY NOT NULL CHECK (version >= 1),
+    content TEXT NOT NULL,
+    -- The decision it rests on.
+    reason TEXT NOT NULL CHECK (reason <> ''),
+    set_by BLOB NOT NULL REFERENCES person (id),
+    set_at INTEGER NOT NULL
 ) STRICT;
-CREATE INDEX contact_wish_recorded_by ON contact_wish (recorded_by);
+CREATE INDEX hold_rule_set_by ON hold_rule (set_by);
 
-CREATE TABLE loan_satisfaction (
-    loan BLOB PRIMARY KEY NOT NULL REFERENCES loan (id),
-    answer INTEGER NOT NULL CHECK (answer BETWEEN 1 AND 5),
-    channel TEXT NOT NULL CHECK (channel IN ('call', 'whatsapp', 'sms', 'in_person', 'paper')),
-    said TEXT NOT NULL DEFAULT '',
-    asked_on INTEGER NOT NULL,
-    asked_by BLOB NOT NULL REFERENCES person (id)
-) STRICT;
-CREATE INDEX loan_satisfaction_asked_by ON loan_satisfaction (asked_by);
+CREATE TRIGGER hold_rule_is_not_changed BEFORE UPDATE ON hold_rule
+BEGIN
+    SELECT RAISE(ABORT, 'refused: holds.append_only');
+END;
 
-CREATE TABLE impact_visit (
-    loan BLOB PRIMARY KEY NOT NULL REFERENCES loan (id),
-    activity BLOB NOT NULL UNIQUE REFERENCES activity (id)
-) STRICT;
+CREATE TRIGGER hold_rule_stays BEFORE DELETE ON hold_rule
+BEGIN
+    SELECT RAISE(ABORT, 'refused: holds.append_only');
+END;
 
 CREATE VIEW user_name AS SELECT id, name FROM person;
 
@@ -2013,8 +1931,3 @@ FROM tranche t
 JOIN tranche_step s ON s.tranche = t.id AND s.step = 'paid' AND s.imported = 0
 WHERE t.state = 'paid'
 GROUP BY t.id, t.loan;
-
-CREATE VIEW party_unconsented AS
-SELECT party FROM consent WHERE purpose = 'keep'
-GROUP BY party
-HAVING count(*) = count(withdrawn_on);

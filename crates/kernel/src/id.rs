@@ -108,6 +108,10 @@ macro_rules! for_each_id {
             PromiseId,
             /// A message that reminds of instalments.
             MessageId,
+            /// A sign for which somebody halted a project by hand.
+            HoldSignId,
+            /// A step that helps a halted project.
+            HoldStepId,
         }
     };
 }

@@ -136,6 +136,11 @@ different: Array<DifferentFrom>,
  * Why a number that another party has, or that fails its check digit, may stand: supervisors only.
  */
 exception: string, };
+export type AddHoldStep = { id: HoldStepId, hold: HoldId, text: string, side: PromiseSide, 
+/**
+ * Who of the office does it, or sees to it that the borrower does.
+ */
+owner: PersonId, due: Day, };
 export type AddMember = { 
 /**
  * Whose household.
@@ -194,11 +199,6 @@ field: string | null, value: string | null,
  * The kind of question.
  */
 ask: string, decision: ImportDecision | null, };
-export type AnswerSatisfaction = { loan: LoanId, version: number, 
-/**
- * 1–5.
- */
-answer: number, channel: SatisfactionChannel, said: string, };
 export type Approval = { person: PersonId, name: string, at: Moment, };
 export type ApprovalId = string;
 export type ApprovalLimit = { role: Role, amount: Money | null, };
@@ -212,16 +212,10 @@ export type ApproveImport = { id: ImportId,
  * Cash above the limit of the products may be posted.
  */
 cash_accepted: boolean, };
-export type ApproveTranches = { tranches: Array<TrancheId>, note: string, };
 export type ArrearsBucket = { from: number, to: number | null, };
 export type AsOfDay = { day: Day | null, };
 export type AskBack = { id: ImportId, reason: string, };
 export type AskBoard = { day: Day | null, calendar: Calendar | null, };
-export type AskCalls = { text: string, fund: FundId | null, rank: CallRank | null, order: Order | null, 
-/**
- * Rows of a page, 1–500; 100 where none is given.
- */
-limit: number | null, offset: number, };
 export type AskChange = { 
 /**
  * The identifier of the request.
@@ -295,16 +289,16 @@ text: string, fund: FundId | null, order: Order | null,
  * Rows of a page, 1–500; 100 where none is given.
  */
 limit: number | null, offset: number, };
-export type AskReminders = { state: ReminderState | null, text: string, fund: FundId | null, 
-/**
- * Rows of a page, 1–500; 100 where none is given.
- */
-limit: number | null, offset: number, };
 export type AskReversal = { id: EntryId, entry: EntryId, day: Day, reason: string, };
 export type AskRound = { activities: Array<ActivityId>, };
-export type AskStanding = { day: Day | null, fund: FundId | null, };
 export type AskToReopen = { period: PeriodId, reason: string, };
+export type AskTranches = { day: Day | null, wait: TrancheWait | null, order: Order | null, 
+/**
+ * 1–500; 100 where none is given.
+ */
+limit: number | null, offset: number, };
 export type AskTransfer = { id: EntryId, from: FundId, to: FundId, amount: Money, day: Day, reason: string, };
+export type AskTwoWays = { from: Day, until: Day, };
 export type AskVisitPlan = { from: Day | null, researcher: PersonId | null, kind: ActivityKind | null, };
 export type AskedBack = { state: RequestState, asked_by: string, asked_at: Moment, reason: string, 
 /**
@@ -442,7 +436,11 @@ restructured: LoansAmount,
 /**
  * Loans given up for lost, with what was given up.
  */
-written_off: LoansAmount, lendable: Lendable, 
+written_off: LoansAmount, halted: HaltedFigures, 
+/**
+ * Of what fell due in the quarter until the day.
+ */
+promises: PromiseFigures, tranches: TranchesWaiting, lendable: Lendable, 
 /**
  * Twelve months, oldest first; the last one holds the day and goes no further than it.
  */
@@ -460,43 +458,7 @@ by_fund: Array<FundPortfolio>,
  */
 waiting: Array<Task>, };
 export type Calendar = "hijri" | "gregorian";
-export type CallCard = { party: PartyId, name: string, file_no: string, mobile: string, 
-/**
- * The longest late first.
- */
-loans: Array<CardLoan>, calls: Array<CallLine>, promises: Array<PromiseLine>, 
-/**
- * Whether messages are wanted, what was said of it, and the version of that.
- */
-messages: boolean, wish_said: string, wish_version: number, 
-/**
- * The consent to keep data was taken back.
- */
-unconsented: boolean, 
-/**
- * Days of grace of a promise.
- */
-grace: number, 
-/**
- * The farthest day a promise may name.
- */
-farthest: Day, };
-export type CallId = string;
-export type CallLine = { call: CallId, loan: LoanId, loan_no: string, party: PartyId, name: string, on: Day, at: Moment, outcome: CallOutcome, note: string, by_name: string, };
-export type CallLogPage = { lines: Array<CallLine>, total: number, };
-export type CallOutcome = "answered" | "no_answer" | "wrong_number" | "promise" | "refuses" | "hardship";
-export type CallRank = "broken" | "late" | "called_today" | "promised";
-export type CallsPage = { lines: Array<ToCall>, 
-/**
- * Of all pages.
- */
-people: number, overdue: Money, 
-/**
- * Whatever rank was asked for.
- */
-ranks: Array<RankCount>, };
 export type CancelActivity = { id: ActivityId, version: number, reason: string, };
-export type CardLoan = { loan: LoanId, loan_no: string, project: string, outstanding: Money, overdue: Money, dpd: number, next_due: Day | null, };
 export type CaseFile = { party: PartyId, kind: PartyKind, 
 /**
  * The moment of the last change, sent back with a change so that two people do not overwrite each other.
@@ -564,6 +526,11 @@ may_overdraw: boolean,
  * IBAN of the bank account that holds the fund's money.
  */
 bank_account: string | null, notes: string, };
+export type ChangeHoldStep = { step: HoldStepId, version: number, text: string, side: PromiseSide, 
+/**
+ * Who of the office does it, or sees to it that the borrower does.
+ */
+owner: PersonId, due: Day, };
 export type ChangeKey = { password: string, };
 export type ChangeKind = "defer" | "extend" | "shift" | "re_amortise" | "re_age" | "pause" | "resume" | "fee" | "waive_fee" | "release" | "write_off";
 export type ChangeMember = { 
@@ -671,15 +638,6 @@ cleared: EntryId | null, cleared_on: Day | null, };
 export type ChequeState = "waiting" | "cleared" | "bounced";
 export type Cheques = { cheques: Array<Cheque>, };
 export type ChosenColumns = number | Array<number>;
-export type ChosenTranches = { step: TrancheWait, tranches: Array<TrancheId>, 
-/**
- * Of a payment; today where none is given.
- */
-day: Day | null, 
-/**
- * Of a payment; a transfer where none is given.
- */
-method: PaymentMethod | null, };
 export type ClearCheque = { id: EntryId, cheque: EntryId, day: Day, };
 export type ClockDoubt = { 
 /**
@@ -691,11 +649,6 @@ now: Moment,
  */
 newest: Moment, };
 export type ClosePeriod = { period: PeriodId, word: string, };
-export type ClosingRule = { 
-/**
- * Months after the closing the visit that looks at the impact is planned for: 1–24.
- */
-impact_months: number, };
 export type Collected = { fallen_due: Money, collected: Money, rate: Rate | null, };
 export type CollectionFigures = { fallen_due: Money, collected: Money, rate: Rate | null, 
 /**
@@ -706,20 +659,6 @@ quarter: Collected,
  * Of what fell due in the quarter before, as far as it is collected on the day.
  */
 previous_quarter: Collected, target: Target, };
-export type CollectionRule = { "name": "reminders", "content": ReminderRule } | { "name": "contact", "content": ContactRule } | { "name": "provision", "content": ProvisionRule } | { "name": "closing", "content": ClosingRule };
-export type CollectionRules = { reminders: ReminderRule, contact: ContactRule, provision: ProvisionRule, closing: ClosingRule, 
-/**
- * The version of each that holds now.
- */
-versions: Array<RuleVersion>, 
-/**
- * The versions before, the newest first.
- */
-before: Array<RuleVersion>, 
-/**
- * What may stand in brackets in the text of a reminder.
- */
-slots: Array<string>, };
 export type CommitmentCounts = { open: number, late_beneficiary: number, late_association: number, };
 export type CommitmentId = string;
 export type CommitmentLine = { commitment: CommitmentId, of: FollowedSubject, side: PromiseSide, text: string, due: Day, keeper: PersonId | null, keeper_name: string, state: CommitmentState, 
@@ -773,15 +712,6 @@ shown: string, until: Day | null, };
 export type Consent = { number: number, purpose: ConsentPurpose, text_version: string, text: string, form: ConsentForm, given_on: Day, withdrawn_on: Day | null, recorded_by: string, };
 export type ConsentForm = "signed" | "spoken" | "electronic";
 export type ConsentPurpose = "keep" | "share" | "photo";
-export type ContactRule = { 
-/**
- * Days after the promised day on which a repayment still keeps a promise: 0–30.
- */
-promise_grace: number, 
-/**
- * Days a letter gives to pay: 1–60.
- */
-letter_days: number, };
 export type ControlOf = "loan" | "borrower" | "supplier" | "cheque" | "investment" | "grant";
 export type CorrectActivity = { id: ActivityId, version: number, found: FoundOnTheDay, reason: string, };
 export type CorrectCell = { id: ImportId, table: ImportTable, 
@@ -1254,15 +1184,6 @@ export type FundSheet = { fund: Fund, record: RecordVersion, from: Day, until: D
  * What stands on each account at the end of the period; debit above zero.
  */
 balances: Array<FundMovement>, };
-export type FundToPay = { fund: FundId, fund_name: string, tranches: number, amount: Money, 
-/**
- * In hand now, and with all of them paid.
- */
-cash: Money, after: Money, 
-/**
- * Not all of them can be paid: the last ones will be skipped.
- */
-short: boolean, };
 export type FundTotals = { fund: FundId, cash: Money, 
 /**
  * Loans outstanding, before any allowance.
@@ -1385,7 +1306,40 @@ residence_months: number | null,
 last_due_before: number | null, };
 export type GuaranteesOf = { loan: LoanId, };
 export type GuarantorBand = { above: Money, guarantors: number, };
+export type HaltLoan = { id: HoldSignId, loan: LoanId, 
+/**
+ * Whose matter it is.
+ */
+side: HoldSide, 
+/**
+ * What was seen, and where it can be read.
+ */
+said: string, seen_on: Day, };
+export type HaltedCause = { cause: HoldCauseKind, projects: number, target: Target, };
+export type HaltedFigures = { open: number, 
+/**
+ * By the first of their causes, in its order.
+ */
+by_cause: Array<HaltedCause>, 
+/**
+ * Those halted the longest.
+ */
+oldest: Array<HaltedProjectLine>, 
+/**
+ * Released by a decision in the quarter.
+ */
+released: number, 
+/**
+ * Median days from the hold to the corrective action; none where none was released.
+ */
+to_corrective: Median | null, 
+/**
+ * Median days from the corrective action to the release.
+ */
+to_release: Median | null, target: Target, };
+export type HaltedProjectLine = { loan_no: string, project: string, borrower: string, cause: HoldCauseKind, since: Day, days: number, target: Target, };
 export type HandKind = "journal" | "receipt" | "payment";
+export type HandWhy = "proposed" | "saw" | "told";
 export type Handed = { 
 /**
  * Fetches it, once.
@@ -1399,11 +1353,15 @@ name: string, mime: string,
  * Bytes.
  */
 size: number, };
-export type HoldCauseKind = "dpd" | "visit_missed" | "signal" | "purchase_unverified" | "commitment_late" | "guarantee_expired" | "sales_down";
+export type HoldCauseKind = "dpd" | "visit_missed" | "signal" | "purchase_unverified" | "commitment_late" | "guarantee_expired" | "sales_down" | "told";
 export type HoldChoice = "coach_resume" | "reschedule" | "stop";
 export type HoldCondition = { key: string, met: boolean, args: { [key in string]: string }, };
 export type HoldCount = { state: HoldState, count: number, };
-export type HoldDecision = { id: ApprovalId, decision: HoldChoice, day: Day, reason: string, interventions: string, assets: string, change: LoanChange | null, plan: ChangePlan | null, proposed_by: PersonId, proposed_by_name: string, proposed_at: Moment, 
+export type HoldDecision = { id: ApprovalId, decision: HoldChoice, day: Day, reason: string, 
+/**
+ * What was to be done, where it was written with the decision.
+ */
+interventions: string, assets: string, change: LoanChange | null, plan: ChangePlan | null, proposed_by: PersonId, proposed_by_name: string, proposed_at: Moment, 
 /**
  * Whether it waits for another person.
  */
@@ -1412,6 +1370,21 @@ waits: boolean, approved_by_name: string, approved_at: Moment | null,
  * Why it was not approved.
  */
 note: string, };
+export type HoldFact = { kind: HoldFactKind, side: HoldSide, 
+/**
+ * Whether it speaks for the project going on.
+ */
+good: boolean, 
+/**
+ * How many, or per cent of a change of sales.
+ */
+n: number, 
+/**
+ * Of what is late: days of the oldest.
+ */
+days: number, };
+export type HoldFactKind = "paying" | "arrears" | "promises_kept" | "promises_late" | "readings" | "unread" | "visits_done" | "visits_late" | "purchases_seen" | "purchases_unseen" | "sales_up" | "sales_down";
+export type HoldHand = { name: string, why: HandWhy, };
 export type HoldId = string;
 export type HoldLine = { hold: HoldId, loan: LoanId, loan_no: string, party: PartyId, borrower: string, project_name: string, phase: LoanPhase, outstanding: Money, state: HoldState, opened_on: Day, opened_by: PersonId | null, opened_by_name: string, 
 /**
@@ -1435,14 +1408,81 @@ export type HoldReason = { kind: HoldCauseKind, side: HoldSide,
  */
 reference: string, since: Day, found_on: Day, 
 /**
- * Who wrote down the sign of distress.
+ * Who wrote down the sign of distress, or told it.
  */
-told_by: PersonId | null, told_by_name: string, };
+told_by: PersonId | null, told_by_name: string, 
+/**
+ * What was told; of a cause found by itself nothing.
+ */
+said: string, };
+export type HoldRule = { settings: HoldSettings, versions: Array<HoldRuleVersion>, };
+export type HoldRuleVersion = { version: number, settings: HoldSettings, reason: string, set_by_name: string, set_at: Moment, };
+export type HoldSettings = { 
+/**
+ * Days late in paying from which the project halts.
+ */
+hold_dpd: number, 
+/**
+ * Days from the planned day on which a missed visit halts.
+ */
+visit_late_days: number, hold_signals: Array<VisitSignal>, 
+/**
+ * Days from payment on which an unverified purchase halts.
+ */
+purchase_unverified_days: number, 
+/**
+ * Days from its due day on which a commitment is late.
+ */
+commitment_late_days: number, 
+/**
+ * Falls of sales in a row; 0 never halts.
+ */
+sales_falls: number, 
+/**
+ * How deep each fall must be, in per cent of the reading before; 0 is any.
+ */
+sales_fall_percent: number, 
+/**
+ * Better readings before a project goes on after coaching.
+ */
+resume_readings: number, 
+/**
+ * Better readings before money is paid out again after a rescheduling.
+ */
+unlock_readings: number, 
+/**
+ * Age in days up to which a reading is recent.
+ */
+reading_recent_days: number, 
+/**
+ * Most of the project's net income that the new instalment may take, in per cent.
+ */
+reschedule_income_percent: number, };
 export type HoldSheet = { line: HoldLine, reasons: Array<HoldReason>, readings: Array<HoldReading>, because_of_us: boolean, 
 /**
  * Promises of the association that are late.
  */
 ours_late: number, options: Array<HoldOption>, 
+/**
+ * How things stand on each side, beside the causes.
+ */
+facts: Array<HoldFact>, 
+/**
+ * What is done for it, by its day.
+ */
+steps: Array<HoldStep>, 
+/**
+ * Who does not approve how it ends, and why.
+ */
+hands: Array<HoldHand>, paid_out: Money, repaid: Money, 
+/**
+ * The instalment that is usual in what is open of the plan.
+ */
+instalment: Money | null, 
+/**
+ * Better readings that open the money again after a rescheduling.
+ */
+unlock_readings: number, 
 /**
  * The day of the next instalment, from which a plan may be laid out anew.
  */
@@ -1456,7 +1496,22 @@ decisions: Array<HoldDecision>,
  */
 cannot_approve: string | null, };
 export type HoldSide = "beneficiary" | "association" | "market";
+export type HoldSignId = string;
 export type HoldState = "open" | "released" | "ended";
+export type HoldStep = { step: HoldStepId, hold: HoldId, text: string, side: PromiseSide, owner: PersonId, owner_name: string, due: Day, 
+/**
+ * The day that was named first.
+ */
+first_due: Day, state: StepState, settled_on: Day | null, 
+/**
+ * What came of it, or why it is not done.
+ */
+outcome: string, 
+/**
+ * Days after its day; 0 where it is not late or settled.
+ */
+days_late: number, version: number, };
+export type HoldStepId = string;
 export type HoldWeighed = { plan: ChangePlan, 
 /**
  * The largest instalment of the new plan.
@@ -1466,7 +1521,6 @@ export type HoldsOf = { loan: LoanId, };
 export type Holiday = { from: Day, to: Day, rule: HolidayRule, };
 export type HolidayRule = "next_working_day" | "previous_working_day" | "next_instalment" | { "fixed": Day } | "moratorium" | "same_day";
 export type IdentityKind = "national_id" | "iqama" | "family_card" | "gcc_id" | "passport" | "travel_card" | "border_no" | "unified_no" | "licence_no";
-export type ImpactVisit = { activity: ActivityId, planned_on: Day, done_on: Day | null, state: ActivityState, };
 export type ImportCellState = "ready" | "mended" | "refused";
 export type ImportChange = { field: string, from: string, to: string, how: string, };
 export type ImportComparison = { level: ImportLevel, 
@@ -1806,7 +1860,6 @@ from: Day | null, until: Day | null, timing: VisitTiming | null, order: Order | 
  * Rows of a page, 1–500; 100 where none is given.
  */
 limit: number | null, offset: number, };
-export type ListCalls = { text: string, outcome: CallOutcome | null, from: Day | null, until: Day | null, loan: LoanId | null, order: Order | null, limit: number | null, offset: number, };
 export type ListCommitments = { text: string, side: PromiseSide | null, state: Array<CommitmentState>, 
 /**
  * Open, and due before today.
@@ -1838,7 +1891,11 @@ export type ListGuarantees = { text: string, state: Array<GuaranteeState>, kind:
  * What somebody guarantees.
  */
 party: PartyId | null, order: Order | null, offset: number, limit: number | null, };
-export type ListHolds = { text: string, state: Array<HoldState>, cause: HoldCauseKind | null, order: Order | null, offset: number, limit: number | null, };
+export type ListHolds = { text: string, state: Array<HoldState>, cause: HoldCauseKind | null, 
+/**
+ * As they stood at the end of a day; today where none is given.
+ */
+day: Day | null, order: Order | null, offset: number, limit: number | null, };
 export type ListLoans = { 
 /**
  * Loan number, borrower, identity number or project, however spelled, or parts of them.
@@ -1860,22 +1917,12 @@ limit: number | null,
  * Whether to count for the chips, too.
  */
 counts: boolean, };
-export type ListPaymentPromises = { text: string, standing: PromiseStanding | null, loan: LoanId | null, order: Order | null, limit: number | null, offset: number, };
 export type ListProjects = { party: PartyId | null, text: string, state: ProjectState | null, order: Order | null, offset: number, 
 /**
  * 1–500; 100 when left out.
  */
 limit: number | null, };
 export type ListPromises = { from: Day, until: Day, side: PromiseSide | null, kept: boolean | null, order: Order | null, limit: number | null, offset: number, };
-export type ListWaitingTranches = { step: TrancheWait, fund: FundId | null, 
-/**
- * Words, each a part of the loan number, the borrower's name or the project; all where empty.
- */
-text: string, order: Order | null, 
-/**
- * Rows of a page, 1–500; 100 where none is given.
- */
-limit: number | null, offset: number, };
 export type LoanAdvance = "next" | "last" | "spread";
 export type LoanBasis = "payout" | { "submission": Day };
 export type LoanCalendar = "gregorian" | "hijri";
@@ -1899,11 +1946,6 @@ export type LoanChoices = { choices: Array<LoanChoice>, dues: Array<OpenDue>,
  * Fees that are owed.
  */
 fees: Money, };
-export type LoanClosing = { loan: LoanId, closed: boolean, satisfaction: Satisfaction | null, version: number, visit: ImpactVisit | null, 
-/**
- * Months after the closing a visit is planned for.
- */
-impact_months: number, };
 export type LoanCounts = { phase: Array<LoanPhaseCount>, fund: Array<LoanFundCount>, late: number, restructured: number, };
 export type LoanDecision = "waiting" | "approved" | "rejected" | "cancelled";
 export type LoanEventKind = { "kind": "repay", amount: Money, advance: LoanAdvance | null, } | { "kind": "refund", amount: Money, } | { "kind": "undo", target: LoanEventPlace, } | { "kind": "fee", amount: Money, due: Day, } | { "kind": "waive_fee", amount: Money, } | { "kind": "tranche", amount: Money, upfront: Share, } | { "kind": "shift", from_due: Day, to: Day, } | { "kind": "extend", from_due: Day, by: number, } | { "kind": "defer", from_due: Day, periods: number, } | { "kind": "re_amortise" } | { "kind": "re_age", from: Day, instalments: number, every: LoanPeriod, } | { "kind": "pause", from: Day, until: Day, } | { "kind": "resume" } | { "kind": "write_off" } | { "kind": "recover", amount: Money, } | { "kind": "forgive", amount: Money, };
@@ -1960,6 +2002,10 @@ notes_go_back: boolean,
  */
 cleared: boolean, };
 export type LoanHolds = { holds: Array<HoldLine>, 
+/**
+ * Whether the loan goes on, so that its project can be halted.
+ */
+haltable: boolean, 
 /**
  * Lateness in paying that began while something of ours was late.
  */
@@ -2199,10 +2245,10 @@ offset: number,
  */
 limit: number, };
 export type MadeRecords = { noun: string, count: number, };
-export type MakePromise = { loan: LoanId, promise: NewPromise, };
 export type MapLine = { id: ImportId, name: string, subject: ImportSubject, };
 export type MarkDifferent = { first: PartyId, second: PartyId, reason: string, };
 export type MeasuredShare = { n: number, of: number, percent: number | null, };
+export type Median = string;
 export type MeetCommitment = { id: CommitmentId, version: number, on: Day, 
 /**
  * What shows that it was kept.
@@ -2231,8 +2277,6 @@ merge: PartyId,
  */
 take: Array<string>, reason: string, };
 export type Merged = { party: PartyId, name: string, known_as: Array<KnownNumber>, reason: string, at: Moment, by: string, };
-export type MessageChannel = "whatsapp" | "sms" | "call" | "in_person";
-export type MessageId = string;
 export type MissActivity = { id: ActivityId, version: number, reason: string, 
 /**
  * The one planned instead, made by the caller.
@@ -2317,15 +2361,6 @@ number: string, expires_on: Day | null, name: string, mobile: string, born_on: D
  * Who looks like them and is somebody else.
  */
 different: Array<DifferentFrom>, };
-export type NewPromise = { 
-/**
- * Made by the caller.
- */
-id: PromiseId, amount: Money, due: Day, 
-/**
- * The one that is still open and gives way to this one, and why.
- */
-replaces: PromiseId | null, reason: string, };
 export type NewTranche = { id: TrancheId, amount: Money, kind: TrancheKind, supplier: string, item: string, };
 export type NextActivity = { id: ActivityId, planned_on: Day, researcher: PersonId, kind: ActivityKind, };
 export type NextStatus = { status: FileStatus, needs_reason: boolean, 
@@ -2441,18 +2476,8 @@ export type PartyId = string;
 export type PartyKind = "person" | "household" | "organisation";
 export type Password = { password: string, };
 export type PayTranche = { tranche: TrancheId, day: Day, method: PaymentMethod, reference: string, note: string, };
-export type PayTranches = { tranches: Array<TrancheId>, day: Day, method: PaymentMethod, 
-/**
- * Of the one order that pays all of them.
- */
-reference: string, note: string, };
 export type PaymentId = string;
 export type PaymentMethod = "transfer" | "deposit" | "cheque" | "pos" | "standing" | "cash";
-export type PaymentPromisePage = { lines: Array<PromiseLine>, total: number, amount: Money, paid: Money, 
-/**
- * Whatever standing was asked for.
- */
-standings: Array<StandingCount>, };
 export type People = { people: Array<Person>, 
 /**
  * The versions of those that were changed, by their id.
@@ -2579,37 +2604,15 @@ overdue: Money, credit: Money,
 /**
  * Days past due, zero where nothing is late.
  */
-dpd: number, restructured: boolean, written_off: boolean, 
-/**
- * Given up for lost when it was written off; zero for all others.
- */
-given_up: Money, };
+dpd: number, restructured: boolean, written_off: boolean, };
 export type PortfolioPage = { day: Day, lines: Array<PortfolioLine>, 
 /**
  * Of all pages.
  */
-loans: number, lent: Money, paid: Money, outstanding: Money, overdue: Money, credit: Money, given_up: Money, };
+loans: number, lent: Money, paid: Money, outstanding: Money, overdue: Money, credit: Money, };
 export type PortfolioPart = "active" | "on_time" | "paid_off" | "credit" | "restructured" | "written_off";
-export type PortfolioStanding = { day: Day, fund: FundId | null, fund_name: string | null, outstanding: StandingSum, overdue: StandingSum, 
-/**
- * Overdue of outstanding; none where nothing is.
- */
-arrears_rate: Rate | null, at_risk: Array<RiskRow>, fallen_due: Money, collected: Money, collection_rate: Rate | null, due_target: Target, restructured: StandingSum, written_off: StandingSum, provisions: Array<ProvisionRow>, provision: Money, 
-/**
- * The table of provisions: zero as shipped, which nobody has approved.
- */
-table: RuleVersion, };
 export type PostedVoucher = { id: EntryId, number: string, };
 export type Preferences = { values: Record<string, unknown>, };
-export type PrepareReminder = { 
-/**
- * Made by the caller.
- */
-id: MessageId, party: PartyId, items: Array<ReminderKey>, 
-/**
- * As it was copied.
- */
-text: string, };
 export type PreviewChange = { loan: LoanId, 
 /**
  * Its value day.
@@ -2664,21 +2667,8 @@ cash_percent: number,
 guarantees: Array<GuaranteeKind>, };
 export type ProjectId = string;
 export type ProjectState = "running" | "halted" | "stopped" | "completed";
-export type PromiseId = string;
+export type PromiseFigures = { beneficiary: MeasuredShare, association: MeasuredShare, beneficiary_target: Target, association_target: Target, };
 export type PromiseKept = "kept" | "partly" | "broken";
-export type PromiseLine = { promise: PromiseId, loan: LoanId, loan_no: string, party: PartyId, name: string, amount: Money, due: Day, 
-/**
- * The last day on which a repayment keeps it: with the days of grace.
- */
-last_day: Day, made_on: Day, by_name: string, standing: PromiseStanding, 
-/**
- * What of it was repaid in time.
- */
-paid: Money, kept_on: Day | null, 
-/**
- * Why it was withdrawn or replaced, by whom and when.
- */
-reason: string, ended_on: Day | null, ended_by_name: string, };
 export type PromisePage = { lines: Array<PromiseRow>, total: number, };
 export type PromiseRow = { commitment: CommitmentId | null, activity: ActivityId | null, of: FollowedSubject, side: PromiseSide, text: string, 
 /**
@@ -2686,7 +2676,6 @@ export type PromiseRow = { commitment: CommitmentId | null, activity: ActivityId
  */
 day: Day, kept: boolean, };
 export type PromiseSide = "beneficiary" | "association";
-export type PromiseStanding = "open" | "kept" | "partly" | "broken" | "withdrawn" | "replaced";
 export type PromissoryNote = { id: NoteId, loan: LoanId, note_no: string, amount: Money, 
 /**
  * At sight where none is named.
@@ -2702,10 +2691,6 @@ guarantor: NewGuarantor | null, said: string, income: Money | null, residence_mo
  */
 replaces: GuaranteeId | null, };
 export type ProposeHold = { id: ApprovalId, hold: HoldId, decision: HoldChoice, reason: string, 
-/**
- * What is done so that it goes well: a line each.
- */
-interventions: string, 
 /**
  * Of a stop: what was bought with the loan, and where it is.
  */
@@ -2724,20 +2709,6 @@ first_due: Day | null, guarantee: Guarantee, purpose: string,
  */
 tranches: Array<NewTranche>, };
 export type ProposedLoan = { id: LoanId, loan_no: string, };
-export type ProvisionRow = { days: ArrearsBucket, loans: number, outstanding: Money, 
-/**
- * Per cent.
- */
-percent: string, 
-/**
- * To be set aside.
- */
-provision: Money, target: Target, };
-export type ProvisionRule = { 
-/**
- * Per cent, 0–100, for: not late, 1–30, 31–60, 61–90, 91–180, more than 180 days.
- */
-percents: string[], };
 export type PutPreference = { key: string, value: unknown, };
 export type QuestionCount = { table: ImportTable, ask: string, 
 /**
@@ -2778,7 +2749,6 @@ can_stand: boolean,
  * The answer given for all of them, where there is one.
  */
 for_all: ImportDecision | null, };
-export type RankCount = { rank: CallRank, people: number, overdue: Money, };
 export type Rate = number;
 export type ReadingHistory = { kind: string, name: string, unit: string, measure: ReadingMeasure, 
 /**
@@ -2841,23 +2811,6 @@ export type RecordActivity = { id: ActivityId, version: number, begun: BegunActi
  * Late ones at the same place that this one makes good.
  */
 closes: Array<ActivityId>, };
-export type RecordCall = { 
-/**
- * Made by the caller.
- */
-id: CallId, 
-/**
- * What it was about; of several loans the one that is late longest.
- */
-loan: LoanId, outcome: CallOutcome, 
-/**
- * Needed where the borrower refuses or is in hardship.
- */
-note: string, 
-/**
- * With the outcome «promise», and with no other.
- */
-promise: NewPromise | null, };
 export type RecordDonation = { id: EntryId, fund: FundId, amount: Money, day: Day, donor: string, method: DonationMethod, 
 /**
  * Number of the transfer or the cheque.
@@ -2892,66 +2845,6 @@ export type RefuseReopening = { period: PeriodId,
  */
 reason: string, };
 export type Relation = "head" | "spouse" | "child" | "parent" | "sibling" | "guardian" | "agent" | "member";
-export type ReminderCount = { state: ReminderState, people: number, };
-export type ReminderItem = { loan: LoanId, loan_no: string, 
-/**
- * The place of the instalment in the plan, from one.
- */
-no: number, due: Day, 
-/**
- * Still owed of it.
- */
-amount: Money, 
-/**
- * Days after the due day; below zero before it.
- */
-step: number, };
-export type ReminderKey = { loan: LoanId, no: number, due: Day, step: number, };
-export type ReminderLine = { party: PartyId, name: string, 
-/**
- * All but the last three digits are hidden.
- */
-mobile: string, items: Array<ReminderItem>, amount: Money, text: string, state: ReminderState, 
-/**
- * Once it is prepared.
- */
-message: MessageId | null, prepared_at: Moment | null, prepared_by_name: string, sent_on: Day | null, sent_by_name: string, channel: MessageChannel | null, };
-export type ReminderPage = { lines: Array<ReminderLine>, total: number, 
-/**
- * Whatever state was asked for.
- */
-states: Array<ReminderCount>, 
-/**
- * Borrowers who would be reminded, but want no messages or took back a consent.
- */
-unwished: number, 
-/**
- * Loans that would be reminded of, but are paused.
- */
-paused: number, };
-export type ReminderRule = { 
-/**
- * The line each message begins with, and the one it ends with; either may be empty.
- */
-greeting: string, closing: string, steps: Array<ReminderStep>, 
-/**
- * Days a reminder waits to be prepared, for days on which nobody is in the office: 0–14.
- */
-keep_days: number, };
-export type ReminderState = "waiting" | "prepared" | "sent";
-export type ReminderStep = { 
-/**
- * For loans of one product; for all others where none is named.
- */
-product: ProductId | null, 
-/**
- * Days after the due day, −60 to 180; below zero before it.
- */
-days: number, 
-/**
- * One sentence; words in brackets stand for what is known.
- */
-text: string, };
 export type RemoveDocument = { id: DocumentId, reason: string, };
 export type RemoveMember = { party: PartyId, member: PartyId, reason: string, };
 export type RemovePerson = { id: PersonId, };
@@ -3013,19 +2906,6 @@ expires_on: Day | null,
  */
 reviewed_at: Moment | null, };
 export type ReviewMethod = "original_seen" | "issuer_asked" | "electronic_service" | "site_seen" | "other";
-export type RiskRow = { 
-/**
- * More days late than this.
- */
-days: number, loans: number, 
-/**
- * The whole outstanding principal of these loans.
- */
-amount: Money, 
-/**
- * Of all that is outstanding; none where nothing is.
- */
-rate: Rate | null, target: Target, };
 export type Role = "researcher" | "supervisor" | "finance" | "committee" | "administrator";
 export type RoundPreview = { lines: Array<ActivityLine>, on_the_way: Array<ActivityLine>, };
 export type RowPreview = { sheet: string, 
@@ -3071,12 +2951,6 @@ export type RowsPage = {
  * Rows that fit what was asked for.
  */
 total: number, rows: Array<RowPreview>, };
-export type RuleName = "reminders" | "contact" | "provision" | "closing";
-export type RuleVersion = { name: RuleName, 
-/**
- * Zero where it is as shipped, which nobody of the association has decided.
- */
-version: number, decided: string, set_by_name: string, set_at: Moment | null, };
 export type RunLine = { id: ImportId, subject: ImportSubject, file_name: string, saved_at: Moment, saved_by: string, ready: number, ask: number, refused: number, skipped: number, 
 /**
  * Movements another person was asked to approve.
@@ -3090,12 +2964,6 @@ approval: RequestState | null,
  * When it was taken back, and by whom.
  */
 taken_back_at: Moment | null, taken_back_by: string, };
-export type Satisfaction = { 
-/**
- * 1, not satisfied at all, to 5.
- */
-answer: number, channel: SatisfactionChannel, said: string, asked_on: Day, asked_by_name: string, };
-export type SatisfactionChannel = "call" | "whatsapp" | "sms" | "in_person" | "paper";
 export type SaveAssociation = { 
 /**
  * The version the change began from.
@@ -3133,7 +3001,6 @@ export type SavedCommitment = { commitment: CommitmentId, };
 export type SavedFile = { party: PartyId, file_no: string, };
 export type SavedFund = { id: FundId, };
 export type SavedProduct = { id: ProductId, version: number, };
-export type SendReminder = { id: MessageId, channel: MessageChannel, };
 export type Session = { person: SessionPerson, association: SessionAssociation, 
 /**
  * Names of the permissions the role holds.
@@ -3145,20 +3012,11 @@ permissions: Array<string>, digits: Digits, calendar: Calendar, idle_minutes: nu
 recovery_confirmed: boolean, must_change_password: boolean, locked: boolean, };
 export type SessionAssociation = { name_ar: string, name_en: string, logo: Logo | null, };
 export type SessionPerson = { id: PersonId, name: string, login: string, role: Role, };
-export type SetCollectionRule = { rule: CollectionRule, 
+export type SetHoldRule = { version: number, settings: HoldSettings, 
 /**
- * The version it takes the place of; zero for what is shipped.
+ * The decision it rests on.
  */
-version: number, 
-/**
- * By which decision; needed for the provisions.
- */
-decided: string, };
-export type SetContactWish = { party: PartyId, version: number, 
-/**
- * Whether messages are wanted.
- */
-messages: boolean, said: string, };
+reason: string, };
 export type SetOpeningDay = { id: ImportId, day: Day, };
 export type SetUp = { association: NewAssociation, administrator: NewAdministrator, digits: Digits, calendar: Calendar, };
 export type SetUpDemo = { seed: number, };
@@ -3167,6 +3025,11 @@ export type SetUpDone = {
  * Shown and printed once; stored nowhere.
  */
 recovery_code: string, session: Session, };
+export type SettleHoldStep = { step: HoldStepId, version: number, done: boolean, on: Day, 
+/**
+ * What came of it, or why it is not done.
+ */
+outcome: string, };
 export type Severity = "late" | "soon" | "calm";
 export type Sex = "male" | "female";
 export type Share = string;
@@ -3196,19 +3059,12 @@ export type SignNotes = { loan: LoanId, day: Day,
  * Where the paper lies.
  */
 kept_at: string, };
-export type SkippedTranche = { loan_no: string, no: number, 
-/**
- * The code of the refusal.
- */
-code: string, args: { [key in string]: string }, };
 export type SourcesAndUses = { from: Day, until: Day, before: Money, flows: Array<Flow>, 
 /**
  * The sum of the flows.
  */
 net_change: Money, after: Money, };
 export type Span = { from: Day, until: Day, };
-export type StandingCount = { standing: PromiseStanding, promises: number, amount: Money, };
-export type StandingSum = { loans: number, amount: Money, target: Target, };
 export type Statement = { format: StatementFormat, 
 /**
  * As the file names it, mostly an IBAN; empty where it names none.
@@ -3274,6 +3130,7 @@ into: Money, into_lines: number,
  * Money out of it, above zero.
  */
 out: Money, out_lines: number, };
+export type StepState = "open" | "done" | "dropped";
 export type StepTranche = { tranche: TrancheId, 
 /**
  * Needed to cancel.
@@ -3355,23 +3212,6 @@ left_out: Array<LeftOutRows>, };
 export type Target = { [S in keyof Screens]: { screen: S; asks: Screens[S] } }[keyof Screens];
 export type Task = { kind: string, text_key: string, args: { [key in string]: string }, target: Target, due: Day | null, severity: Severity, };
 export type Tasks = { tasks: Array<Task>, };
-export type ToCall = { party: PartyId, name: string, 
-/**
- * All but the last three digits are hidden; the card shows the whole number.
- */
-mobile: string, 
-/**
- * The loan that is late longest, and how many are late.
- */
-loan: LoanId, loan_no: string, loans: number, dpd: number, band: LateBand, since: Day, overdue: Money, outstanding: Money, last_payment: Day | null, rank: CallRank, last_call: CallLine | null, 
-/**
- * The newest that was not withdrawn.
- */
-promise: PromiseLine | null, 
-/**
- * The last call found the number wrong.
- */
-wrong_number: boolean, };
 export type TrancheCondition = { 
 /**
  * The key of its words: `loans.condition.<key>`, and `loans.condition_gap.<key>` where it does not hold.
@@ -3383,6 +3223,16 @@ key: string, met: boolean,
 args: { [key in string]: string }, };
 export type TrancheId = string;
 export type TrancheKind = "in_kind" | "cash";
+export type TrancheLine = { tranche: TrancheId, loan: LoanId, loan_no: string, borrower: string, project: string, amount: Money, wait: TrancheWait, 
+/**
+ * The day of the last step.
+ */
+since: Day, days: number, };
+export type TranchePage = { lines: Array<TrancheLine>, total: number, 
+/**
+ * Over all lines, not only this page.
+ */
+amount: Money, };
 export type TrancheSheet = { tranche: LoanTranche, 
 /**
  * What must hold before it is approved and paid; empty once it is paid or cancelled.
@@ -3410,18 +3260,8 @@ imported: boolean, entry: EntryId | null,
  * The number of that entry's voucher.
  */
 voucher: string | null, };
-export type TrancheToLead = { tranche: TrancheId, loan_no: string, no: number, borrower: string, fund: FundId, amount: Money, 
-/**
- * The code of a refusal.
- */
-gap: string | null, gap_args: { [key in string]: string }, };
-export type TrancheWait = "approval" | "payment";
-export type TranchesLed = { done: number, amount: Money, skipped: number, named: Array<SkippedTranche>, };
-export type TranchesPreview = { fitting: number, 
-/**
- * Of those that fit.
- */
-amount: Money, funds: Array<FundToPay>, lines: Array<TrancheToLead>, };
+export type TrancheWait = "decision" | "payment";
+export type TranchesWaiting = { decide: number, decide_amount: Money, decide_target: Target, pay: number, pay_amount: Money, pay_target: Target, };
 export type TrialBalance = { day: Day, fund: Fund | null, rows: Array<TrialRow>, debit: Money, credit: Money, debit_balance: Money, credit_balance: Money, };
 export type TrialQuery = { day: Day | null, fund: FundId | null, };
 export type TrialRow = { account: AccountCode, name: string, type: AccountType, 
@@ -3549,32 +3389,9 @@ export type WaitingSums = {
  * Loans that are moved.
  */
 loans: number, payments: number, paid_out: Money, repayments: number, repaid: Money, reversals: number, reversed: Money, };
-export type WaitingTranche = { tranche: TrancheId, loan: LoanId, loan_no: string, no: number, party: PartyId, borrower: string, project_name: string, fund: FundId, fund_name: string, kind: TrancheKind, state: TrancheState, amount: Money, 
-/**
- * The supplier, or the borrower.
- */
-paid_to: string, 
-/**
- * Since when it stands where it stands, and who led it there.
- */
-since: Day, by_name: string, conditions: Array<TrancheCondition>, gates: Array<GateCondition>, 
-/**
- * Why the person who asks does not lead it on: the code of a refusal.
- */
-barred: string | null, 
-/**
- * All holds, and the person who asks is another one.
- */
-ready: boolean, };
-export type WaitingTranches = { lines: Array<WaitingTranche>, 
-/**
- * Of all pages.
- */
-total: number, amount: Money, };
 export type Weekday = "sun" | "mon" | "tue" | "wed" | "thu" | "fri" | "sat";
 export type WhichActivity = { activity: ActivityId, };
 export type WhichAnnex = { loan: LoanId, place: LoanEventPlace, };
-export type WhichBorrower = { party: PartyId, };
 export type WhichDeferral = { deferral: PaymentId, };
 export type WhichFile = { party: PartyId, };
 export type WhichForms = { activities: Array<ActivityId>, };
@@ -3586,6 +3403,7 @@ export type WhichMap = { map: ImportId, };
 export type WhichProject = { project: ProjectId, };
 export type WhichRepayment = { loan: LoanId, place: LoanEventPlace, };
 export type WhichRequest = { request: PaymentId, };
+export type WhichStep = { step: HoldStepId, };
 export type WhichSubject = { subject_kind: string, subject: SubjectId, };
 export type WhoIsLike = { 
 /**
@@ -3595,7 +3413,6 @@ party: PartyId | null, name: string, identity: string, mobile: string, born_on: 
 export type WhyLeftOut = "balance" | "total" | "pending" | "no_movement" | "header";
 export type WhyNot = { code: string, args: { [key in string]: string }, };
 export type WithdrawConsent = { party: PartyId, number: number, on: Day, };
-export type WithdrawPromise = { id: PromiseId, reason: string, };
 export type WorkCalendar = { weekend: Array<Weekday>, on_non_working_day: NonWorkingDay, 
 /**
  * The first that matches a day decides.
@@ -3605,9 +3422,9 @@ export type WriteDraft = { id: EntryId, kind: HandKind, day: Day, narration: str
 export type WriteNote = { party: PartyId, text: string, };
 export type YearInput = { year: number, };
 
-export type View = 'session' | 'association' | 'staff' | 'audit' | 'integrity' | 'backups' | 'preferences' | 'tasks' | 'beneficiaries' | 'documents' | 'funds' | 'loans' | 'follow_up' | 'guarantees' | 'holds' | 'collection' | 'importing';
+export type View = 'session' | 'association' | 'staff' | 'audit' | 'integrity' | 'backups' | 'preferences' | 'tasks' | 'beneficiaries' | 'documents' | 'funds' | 'loans' | 'follow_up' | 'guarantees' | 'holds' | 'importing';
 
-export type Permission = 'office.use' | 'association.manage' | 'staff.view' | 'staff.manage' | 'audit.view' | 'backups.view' | 'backups.manage' | 'tables.export' | 'beneficiaries.view' | 'beneficiaries.keep' | 'beneficiaries.decide' | 'beneficiaries.reveal' | 'beneficiaries.print' | 'documents.open' | 'documents.keep' | 'documents.review' | 'documents.manage' | 'funds.view' | 'funds.post' | 'funds.approve' | 'funds.manage' | 'reconciliation.view' | 'loans.view' | 'loans.keep' | 'loans.approve' | 'loans.pay' | 'loans.collect' | 'loans.forgive' | 'loans.manage' | 'follow_up.view' | 'follow_up.keep' | 'follow_up.review' | 'follow_up.manage' | 'guarantees.view' | 'guarantees.keep' | 'guarantees.verify' | 'guarantees.call' | 'guarantees.decide' | 'guarantees.manage' | 'holds.view' | 'holds.propose' | 'holds.release' | 'collection.call' | 'collection.manage' | 'dashboard.view' | 'importing.use' | 'importing.take_back';
+export type Permission = 'office.use' | 'association.manage' | 'staff.view' | 'staff.manage' | 'audit.view' | 'backups.view' | 'backups.manage' | 'tables.export' | 'beneficiaries.view' | 'beneficiaries.keep' | 'beneficiaries.decide' | 'beneficiaries.reveal' | 'beneficiaries.print' | 'documents.open' | 'documents.keep' | 'documents.review' | 'documents.manage' | 'funds.view' | 'funds.post' | 'funds.approve' | 'funds.manage' | 'reconciliation.view' | 'loans.view' | 'loans.keep' | 'loans.approve' | 'loans.pay' | 'loans.collect' | 'loans.forgive' | 'loans.manage' | 'follow_up.view' | 'follow_up.keep' | 'follow_up.review' | 'follow_up.manage' | 'guarantees.view' | 'guarantees.keep' | 'guarantees.verify' | 'guarantees.call' | 'guarantees.decide' | 'guarantees.manage' | 'holds.view' | 'holds.propose' | 'holds.release' | 'holds.halt' | 'holds.manage' | 'dashboard.view' | 'importing.use' | 'importing.take_back';
 
 /** What each screen is asked. */
 export interface Screens {
@@ -3621,11 +3438,11 @@ export interface Screens {
   'funds.periods': Nothing;
   'funds.draft_sheet': DecideDraft;
   'loans.detail': LoanOnDay;
-  'loans.tranches_waiting': ListWaitingTranches;
   'loans.deferral': WhichDeferral;
   'follow_up.activity': WhichActivity;
   'follow_up.list': ListActivities;
   'follow_up.commitments': ListCommitments;
+  'follow_up.promises': ListPromises;
   'guarantees.of_loan': GuaranteesOf;
   'holds.open': WhichHold;
   'holds.list': ListHolds;
@@ -3634,15 +3451,13 @@ export interface Screens {
   'collection.late': AskLate;
   'collection.portfolio': AskPortfolio;
   'collection.received': AskReceived;
-  'collection.reminders': AskReminders;
-  'collection.promises': ListPaymentPromises;
-  'collection.closing': WhichLoan;
   'dashboard.flow': AskFlow;
+  'dashboard.tranches': AskTranches;
   'importing.waiting': WhichImport;
   'importing.run': WhichImport;
 }
 
-export const screens = ['backups.list', 'preferences.password', 'preferences.recovery', 'beneficiaries.list', 'beneficiaries.on_day', 'funds.list', 'funds.detail', 'funds.periods', 'funds.draft_sheet', 'loans.detail', 'loans.tranches_waiting', 'loans.deferral', 'follow_up.activity', 'follow_up.list', 'follow_up.commitments', 'guarantees.of_loan', 'holds.open', 'holds.list', 'holds.of_loan', 'collection.due', 'collection.late', 'collection.portfolio', 'collection.received', 'collection.reminders', 'collection.promises', 'collection.closing', 'dashboard.flow', 'importing.waiting', 'importing.run'] as const satisfies readonly (keyof Screens)[];
+export const screens = ['backups.list', 'preferences.password', 'preferences.recovery', 'beneficiaries.list', 'beneficiaries.on_day', 'funds.list', 'funds.detail', 'funds.periods', 'funds.draft_sheet', 'loans.detail', 'loans.deferral', 'follow_up.activity', 'follow_up.list', 'follow_up.commitments', 'follow_up.promises', 'guarantees.of_loan', 'holds.open', 'holds.list', 'holds.of_loan', 'collection.due', 'collection.late', 'collection.portfolio', 'collection.received', 'dashboard.flow', 'dashboard.tranches', 'importing.waiting', 'importing.run'] as const satisfies readonly (keyof Screens)[];
 
 export interface Commands {
   'office.look': { input: Nothing; output: OfficeState };
@@ -3789,10 +3604,6 @@ export interface Commands {
   'loans.approve_refund': { input: WhichRequest; output: WhichLoan };
   'loans.ask_forgiveness': { input: ForgiveLoan; output: WhichLoan };
   'loans.approve_forgiveness': { input: WhichRequest; output: WhichLoan };
-  'loans.tranches_waiting': { input: ListWaitingTranches; output: WaitingTranches };
-  'loans.preview_tranches': { input: ChosenTranches; output: TranchesPreview };
-  'loans.approve_tranches': { input: ApproveTranches; output: TranchesLed };
-  'loans.pay_tranches': { input: PayTranches; output: TranchesLed };
   'loans.choices': { input: WhichLoan; output: LoanChoices };
   'loans.preview_change': { input: PreviewChange; output: LoanChangePreview };
   'loans.ask_change': { input: AskChange; output: WhichLoan };
@@ -3860,32 +3671,23 @@ export interface Commands {
   'holds.propose': { input: ProposeHold; output: WhichHold };
   'holds.approve': { input: DecideHold; output: WhichHold };
   'holds.drop_decision': { input: DropHold; output: WhichHold };
+  'holds.halt': { input: HaltLoan; output: WhichHold };
+  'holds.add_step': { input: AddHoldStep; output: WhichStep };
+  'holds.change_step': { input: ChangeHoldStep; output: WhichStep };
+  'holds.settle_step': { input: SettleHoldStep; output: WhichStep };
+  'holds.rule': { input: Nothing; output: HoldRule };
+  'holds.set_rule': { input: SetHoldRule; output: Nothing };
+  'holds.paper': { input: WhichHold; output: Paper };
+  'holds.annex': { input: WhichHold; output: Paper };
   'collection.due': { input: AskDue; output: DuePage };
   'collection.late': { input: AskLate; output: LatePage };
   'collection.portfolio': { input: AskPortfolio; output: PortfolioPage };
   'collection.received': { input: AskReceived; output: ReceivedPage };
-  'collection.calls': { input: AskCalls; output: CallsPage };
-  'collection.call_card': { input: WhichBorrower; output: CallCard };
-  'collection.call_log': { input: ListCalls; output: CallLogPage };
-  'collection.promises': { input: ListPaymentPromises; output: PaymentPromisePage };
-  'collection.reminders': { input: AskReminders; output: ReminderPage };
-  'collection.standing': { input: AskStanding; output: PortfolioStanding };
-  'collection.rules': { input: Nothing; output: CollectionRules };
-  'collection.closing': { input: WhichLoan; output: LoanClosing };
-  'collection.record_call': { input: RecordCall; output: Nothing };
-  'collection.make_promise': { input: MakePromise; output: Nothing };
-  'collection.withdraw_promise': { input: WithdrawPromise; output: Nothing };
-  'collection.set_wish': { input: SetContactWish; output: Nothing };
-  'collection.prepare_reminder': { input: PrepareReminder; output: Nothing };
-  'collection.send_reminder': { input: SendReminder; output: Nothing };
-  'collection.answer_satisfaction': { input: AnswerSatisfaction; output: Nothing };
-  'collection.set_rule': { input: SetCollectionRule; output: Nothing };
-  'collection.borrower_statement': { input: WhichBorrower; output: Paper };
-  'collection.late_letter': { input: WhichBorrower; output: Paper };
-  'collection.portfolio_report': { input: AskStanding; output: Paper };
   'dashboard.board': { input: AskBoard; output: Board };
+  'dashboard.tranches': { input: AskTranches; output: TranchePage };
   'dashboard.flow': { input: AskFlow; output: FlowPage };
   'dashboard.paper': { input: AskBoard; output: Paper };
+  'dashboard.two_ways_paper': { input: AskTwoWays; output: Paper };
   'importing.open': { input: OpenImport; output: ImportPreview };
   'importing.current': { input: Nothing; output: CurrentImport };
   'importing.sheet': { input: LookAtSheet; output: SheetLines };
@@ -4061,10 +3863,6 @@ export const kinds = {
   'loans.approve_refund': 'write',
   'loans.ask_forgiveness': 'write',
   'loans.approve_forgiveness': 'write',
-  'loans.tranches_waiting': 'read',
-  'loans.preview_tranches': 'read',
-  'loans.approve_tranches': 'write',
-  'loans.pay_tranches': 'write',
   'loans.choices': 'read',
   'loans.preview_change': 'read',
   'loans.ask_change': 'write',
@@ -4132,32 +3930,23 @@ export const kinds = {
   'holds.propose': 'write',
   'holds.approve': 'write',
   'holds.drop_decision': 'write',
+  'holds.halt': 'write',
+  'holds.add_step': 'write',
+  'holds.change_step': 'write',
+  'holds.settle_step': 'write',
+  'holds.rule': 'read',
+  'holds.set_rule': 'write',
+  'holds.paper': 'print',
+  'holds.annex': 'print',
   'collection.due': 'read',
   'collection.late': 'read',
   'collection.portfolio': 'read',
   'collection.received': 'read',
-  'collection.calls': 'read',
-  'collection.call_card': 'view',
-  'collection.call_log': 'read',
-  'collection.promises': 'read',
-  'collection.reminders': 'read',
-  'collection.standing': 'read',
-  'collection.rules': 'read',
-  'collection.closing': 'read',
-  'collection.record_call': 'write',
-  'collection.make_promise': 'write',
-  'collection.withdraw_promise': 'write',
-  'collection.set_wish': 'write',
-  'collection.prepare_reminder': 'write',
-  'collection.send_reminder': 'write',
-  'collection.answer_satisfaction': 'write',
-  'collection.set_rule': 'write',
-  'collection.borrower_statement': 'print',
-  'collection.late_letter': 'print',
-  'collection.portfolio_report': 'print',
   'dashboard.board': 'read',
+  'dashboard.tranches': 'read',
   'dashboard.flow': 'read',
   'dashboard.paper': 'print',
+  'dashboard.two_ways_paper': 'print',
   'importing.open': 'system',
   'importing.current': 'system',
   'importing.sheet': 'system',
@@ -4333,10 +4122,6 @@ export const views: Record<keyof Commands, readonly View[]> = {
   'loans.approve_refund': ['loans', 'funds', 'tasks'],
   'loans.ask_forgiveness': ['loans', 'tasks'],
   'loans.approve_forgiveness': ['loans', 'funds', 'tasks'],
-  'loans.tranches_waiting': ['loans', 'funds'],
-  'loans.preview_tranches': ['loans', 'funds'],
-  'loans.approve_tranches': ['loans', 'tasks'],
-  'loans.pay_tranches': ['loans', 'funds', 'tasks'],
   'loans.choices': ['loans'],
   'loans.preview_change': ['loans'],
   'loans.ask_change': ['loans', 'tasks'],
@@ -4404,32 +4189,23 @@ export const views: Record<keyof Commands, readonly View[]> = {
   'holds.propose': ['holds', 'loans', 'tasks'],
   'holds.approve': ['holds', 'loans', 'funds', 'tasks'],
   'holds.drop_decision': ['holds', 'loans', 'tasks'],
+  'holds.halt': ['holds', 'loans', 'tasks'],
+  'holds.add_step': ['holds', 'tasks'],
+  'holds.change_step': ['holds', 'tasks'],
+  'holds.settle_step': ['holds', 'tasks'],
+  'holds.rule': ['holds'],
+  'holds.set_rule': ['holds', 'loans'],
+  'holds.paper': ['audit'],
+  'holds.annex': ['audit'],
   'collection.due': ['loans'],
   'collection.late': ['loans'],
   'collection.portfolio': ['loans'],
   'collection.received': ['loans'],
-  'collection.calls': ['collection', 'loans'],
-  'collection.call_card': ['collection', 'loans'],
-  'collection.call_log': ['collection'],
-  'collection.promises': ['collection', 'loans'],
-  'collection.reminders': ['collection', 'loans'],
-  'collection.standing': ['collection', 'loans'],
-  'collection.rules': ['collection'],
-  'collection.closing': ['collection', 'loans', 'follow_up'],
-  'collection.record_call': ['collection', 'tasks'],
-  'collection.make_promise': ['collection', 'tasks'],
-  'collection.withdraw_promise': ['collection', 'tasks'],
-  'collection.set_wish': ['collection', 'tasks'],
-  'collection.prepare_reminder': ['collection', 'tasks'],
-  'collection.send_reminder': ['collection', 'tasks'],
-  'collection.answer_satisfaction': ['collection', 'tasks'],
-  'collection.set_rule': ['collection', 'tasks'],
-  'collection.borrower_statement': ['audit'],
-  'collection.late_letter': ['audit'],
-  'collection.portfolio_report': ['audit'],
-  'dashboard.board': ['loans', 'funds', 'beneficiaries', 'tasks'],
+  'dashboard.board': ['loans', 'funds', 'beneficiaries', 'tasks', 'holds', 'follow_up'],
+  'dashboard.tranches': ['loans'],
   'dashboard.flow': ['funds'],
   'dashboard.paper': ['audit'],
+  'dashboard.two_ways_paper': ['audit'],
   'importing.open': [],
   'importing.current': [],
   'importing.sheet': [],

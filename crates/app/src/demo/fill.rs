@@ -3,7 +3,7 @@
 use super::dice::Dice;
 use super::scene::Scene;
 use super::words::{Words, column};
-use super::{books, collecting, families, guarantees, loans, visits};
+use super::{books, collecting, families, guarantees, holds, loans, visits};
 use kernel::id::PersonId;
 use kernel::{Day, Failure, Moment, Result};
 use office::context::{KeyChange, Who};
@@ -124,6 +124,7 @@ pub fn fill(db: &database::Write<'_>, plan: Plan) -> Result<Vec<KeyChange>> {
     collecting::plan(&mut scene)?;
     scene.play()?;
     guarantees::fill(&mut scene)?;
+    holds::fill(&mut scene)?;
     collecting::fill(&mut scene)?;
     Ok(scene.keys)
 }
