@@ -568,6 +568,9 @@ fn collecting(clicks: &Clicks) {
         |key: &str| json!({ "loan": id("loan"), "promise": { "id": id(key), "amount": 5_000, "due": TODAY } });
     clicks.twice("researcher", "collection.make_promise", promise("word"));
     clicks.twice("researcher", "collection.withdraw_promise", json!({ "id": id("word"), "reason": "خطأ" }));
+    // She took back the consent before; nobody is reminded without it.
+    let consent = json!({ "party": id("noura"), "purpose": "keep", "form": "signed", "given_on": TODAY });
+    clicks.once("researcher", "beneficiaries.consent", consent);
     let wish = json!({ "party": id("noura"), "messages": true, "said": "" });
     clicks.twice("researcher", "collection.set_wish", wish);
     let step = json!({ "product": null, "days": -60, "text": "قسط [المبلغ]" });

@@ -43,8 +43,8 @@ mod store;
 mod subjects;
 mod waiting;
 
-pub use cancel::cancel as cancel_activity;
 pub use both_ways::{PromiseBothWays, VisitBothWays, promises_both_ways, visits_both_ways};
+pub use cancel::cancel as cancel_activity;
 pub use facts::{CommitmentFact, FollowUpFacts, ReadingFact, VisitFact, all_facts, facts};
 pub use model::{ActivityState, PromiseSide, VisitSignal};
 pub use plan::plan as plan_activity;

@@ -5,7 +5,7 @@
 pub mod approve_tranches;
 pub mod pay_tranches;
 
-use crate::inputs::{ChosenTranches, ListWaitingTranches, PreviewPayment, PayoutStep, WhichLoan};
+use crate::inputs::{ChosenTranches, ListWaitingTranches, PayoutStep, PreviewPayment, WhichLoan};
 use crate::model::{Tranche, TrancheState};
 use crate::rules::{OWN_PAYOUT, TRANCHES_CHOSEN, TRANCHES_NONE};
 use crate::sheet::{
