@@ -91,6 +91,8 @@ fn records(office: &Opened) -> BTreeMap<&'static str, Value> {
         ("party", files["lines"][0]["party"].clone()),
         ("other", files["lines"][1]["party"].clone()),
         ("loan", loan["loan"].clone()),
+        ("borrower", loan["party"].clone()),
+        ("debtor", ask("collection.late", json!({ "limit": 1 }))["lines"][0]["party"].clone()),
         ("fund", loan["fund"].clone()),
         ("project", loan["project"].clone()),
         ("place", repayment),
@@ -176,7 +178,14 @@ fn input(command: &str, of: &BTreeMap<&'static str, Value>) -> Option<Value> {
         | "audit.list"
         | "audit.mine"
         | "beneficiaries.list"
+        | "collection.call_log"
+        | "collection.calls"
         | "collection.late"
+        | "collection.portfolio_report"
+        | "collection.promises"
+        | "collection.reminders"
+        | "collection.rules"
+        | "collection.standing"
         | "collection.portfolio"
         | "dashboard.board"
         | "dashboard.tranches"
@@ -225,6 +234,11 @@ fn input(command: &str, of: &BTreeMap<&'static str, Value>) -> Option<Value> {
         "loans.plan_preview" => {
             json!({ "product": of["product"], "amount": 1_200_000, "instalments": 12, "calendar": "gregorian" })
         }
+        "collection.call_card" | "collection.borrower_statement" => json!({ "party": of["borrower"] }),
+        "collection.late_letter" => json!({ "party": of["debtor"] }),
+        "collection.closing" => json!({ "loan": loan }),
+        "loans.tranches_waiting" => json!({ "step": "payment" }),
+        "loans.preview_tranches" => json!({ "step": "payment", "tranches": [of["tranche"]] }),
         "guarantees.of_loan" | "holds.of_loan" => json!({ "loan": loan }),
         "holds.open" | "holds.paper" => json!({ "hold": of["hold"] }),
         "holds.annex" => json!({ "hold": of["rescheduled"] }),

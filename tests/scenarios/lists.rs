@@ -74,6 +74,7 @@ fn every_list_can_be_taken_along_whole_and_says_what_narrowed_it(story: &Story) 
             "collection.received" => json!({ "from": "2020-01-01", "until": day, "text": "" }),
             "dashboard.flow" => json!({ "kind": "repayments", "from": "2020-01-01", "until": day }),
             "follow_up.promises" => json!({ "from": "2020-01-01", "until": day }),
+            "loans.tranches_waiting" => json!({ "step": "payment" }),
             "funds.journal" => json!({ "filter": {} }),
             "funds.account" => {
                 let chart = story.told("funds.chart", json!({}));

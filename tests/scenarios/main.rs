@@ -8,6 +8,7 @@ mod audit;
 mod backups;
 mod beneficiaries;
 mod books;
+mod collecting;
 mod dashboard;
 mod dashboard_qassim;
 mod days_ahead;

@@ -203,6 +203,10 @@ impl Clicks {
             ask("follow_up.commitments", json!({})),
             ask("follow_up.reading_kinds", json!({})),
             ask("follow_up.settings", json!({})),
+            ask("collection.call_log", json!({})),
+            ask("collection.promises", json!({})),
+            ask("collection.rules", json!({})),
+            ask("collection.closing", json!({ "loan": id("loan") })),
         ])
     }
 
@@ -539,6 +543,7 @@ fn loans(clicks: &Clicks) {
     clicks.twice("committee", "loans.drop_deferral", json!({ "deferral": id("not"), "reason": "يُكتفى بالتمديد" }));
     clicks.once("researcher", "loans.ask_deferral", deferral("ramadan"));
     clicks.twice("committee", "loans.approve_deferral", json!({ "deferral": id("ramadan") }));
+    collecting(clicks);
     holds(clicks);
     let mut all = repay("all", 950_000);
     all["day"] = json!(TODAY);
@@ -548,6 +553,9 @@ fn loans(clicks: &Clicks) {
     clicks.twice("supervisor", "loans.approve_refund", json!({ "request": id("back") }));
     clicks.twice("committee", "loans.approve_refund", json!({ "request": id("back") }));
     clicks.twice("researcher", "guarantees.return_notes", json!({ "loan": id("loan"), "day": TODAY }));
+    let answer = json!({ "loan": id("loan"), "answer": 4, "channel": "call", "said": "" });
+    clicks.twice("researcher", "collection.answer_satisfaction", answer);
+    many_tranches(clicks, proposal("many"));
     stages(clicks);
 }
 
@@ -585,6 +593,53 @@ fn stages(clicks: &Clicks) {
     let done = json!({ "id": id("done-shop"), "party": id("hind"), "name": "خياطة المدارس", "activity": "" });
     clicks.once("researcher", "loans.open_project", done);
     clicks.twice("supervisor", "stages.complete", json!({ "project": id("done-shop"), "note": "انتهى موسمه" }));
+}
+
+/// Tranches that are approved and paid with one press.
+fn many_tranches(clicks: &Clicks, proposal: Value) {
+    clicks.once("researcher", "loans.propose", proposal);
+    clicks.once("supervisor", "loans.approve", json!({ "loan": id("many") }));
+    clicks.once("researcher", "loans.request_tranche", json!({ "tranche": id("many-1") }));
+    clicks.twice("supervisor", "loans.approve_tranches", json!({ "tranches": [id("many-1")] }));
+    let delivery = json!({ "tranche": id("many-1"), "day": TODAY, "supplier": "مؤسسة الإتقان", "invoice": "1" });
+    clicks.once("researcher", "loans.deliver_tranche", delivery);
+    let pay = json!({ "tranches": [id("many-1")], "day": TODAY, "method": "transfer", "reference": "FT9" });
+    clicks.twice("finance", "loans.pay_tranches", pay);
+}
+
+/// Of a loan that owes: called about, promised, reminded of.
+fn collecting(clicks: &Clicks) {
+    let call = json!({ "id": id("call"), "loan": id("loan"), "outcome": "answered", "note": "" });
+    clicks.twice("researcher", "collection.record_call", call);
+    let promise =
+        |key: &str| json!({ "loan": id("loan"), "promise": { "id": id(key), "amount": 5_000, "due": TODAY } });
+    clicks.twice("researcher", "collection.make_promise", promise("word"));
+    clicks.twice("researcher", "collection.withdraw_promise", json!({ "id": id("word"), "reason": "خطأ" }));
+    // She took back the consent before; nobody is reminded without it.
+    let consent = json!({ "party": id("noura"), "purpose": "keep", "form": "signed", "given_on": TODAY });
+    clicks.once("researcher", "beneficiaries.consent", consent);
+    let wish = json!({ "party": id("noura"), "messages": true, "said": "" });
+    clicks.twice("researcher", "collection.set_wish", wish);
+    let step = json!({ "product": null, "days": -60, "text": "قسط [المبلغ]" });
+    let rule =
+        json!({ "greeting": "", "closing": "", "steps": [step, { "days": -40, "text": "قسط" }], "keep_days": 14 });
+    let rule = json!({ "rule": { "name": "reminders", "content": rule }, "version": 0 });
+    clicks.twice("supervisor", "collection.set_rule", rule);
+    let due = clicks.once("finance", "loans.detail", json!({ "loan": id("loan") }))["next"].clone();
+    let days = kernel::Day::days_since(TODAY.parse().unwrap(), due["due"].as_str().unwrap().parse().unwrap());
+    let step = json!({ "days": days, "text": "قسط" });
+    let rule = json!({ "greeting": "", "closing": "", "steps": [step], "keep_days": 14 });
+    clicks.once(
+        "supervisor",
+        "collection.set_rule",
+        json!({ "rule": { "name": "reminders", "content": rule }, "version": 1 }),
+    );
+    let line = clicks.once("researcher", "collection.reminders", json!({ "state": "waiting" }))["lines"][0].clone();
+    let item = &line["items"][0];
+    let key = json!({ "loan": item["loan"], "no": item["no"], "due": item["due"], "step": item["step"] });
+    let message = json!({ "id": id("message"), "party": line["party"], "items": [key], "text": line["text"] });
+    clicks.twice("researcher", "collection.prepare_reminder", message);
+    clicks.twice("researcher", "collection.send_reminder", json!({ "id": id("message"), "channel": "sms" }));
 }
 
 /// Of a loan whose money is out: halted by a visit, and ended by another person.

@@ -17,7 +17,7 @@ use std::collections::BTreeSet;
 const ROLES: [&str; 5] = ["researcher", "supervisor", "finance", "committee", "administrator"];
 
 /// Part of a way in [`ways`]: money leaves, changes its fund, or is given up, or a closed month takes entries again.
-const OF_A_WAY: [&str; 27] = [
+const OF_A_WAY: [&str; 29] = [
     "funds.approve",
     "funds.ask_reversal",
     "funds.ask_to_reopen",
@@ -36,6 +36,7 @@ const OF_A_WAY: [&str; 27] = [
     "loans.approve_forgiveness",
     "loans.approve_refund",
     "loans.approve_tranche",
+    "loans.approve_tranches",
     "loans.approve_undo",
     "loans.ask_change",
     "loans.ask_deferral",
@@ -44,6 +45,7 @@ const OF_A_WAY: [&str; 27] = [
     "loans.ask_undo",
     "loans.deliver_tranche",
     "loans.pay_tranche",
+    "loans.pay_tranches",
     "loans.propose",
     "loans.request_tranche",
 ];
@@ -192,6 +194,7 @@ fn prepared(office: &Lending) {
     office.delivered("approved", "2026-11-20");
     office.repaid("slip", "approved", TODAY, 3_000);
     office.approved("fresh");
+    office.approved("bulk");
     office.approved("halted");
     office.delivered("halted", "2026-11-20");
     visited(office, &office.researcher, "halted", "visit", "distress", "2450");
@@ -255,6 +258,19 @@ fn ways(office: &Lending) -> Vec<Way> {
                 step("loans.approve_tranche", tranche("fresh-1")),
                 step("loans.deliver_tranche", delivery("fresh-1")),
                 step("loans.pay_tranche", pay("fresh-1")),
+            ],
+            first: 1,
+        },
+        Way {
+            name: "many tranches of loans others approved",
+            steps: vec![
+                step("loans.request_tranche", tranche("bulk-1")),
+                step("loans.approve_tranches", json!({ "tranches": [id("bulk-1")] })),
+                step("loans.deliver_tranche", delivery("bulk-1")),
+                step(
+                    "loans.pay_tranches",
+                    json!({ "tranches": [id("bulk-1")], "day": TODAY, "method": "transfer", "reference": "FT1" }),
+                ),
             ],
             first: 1,
         },

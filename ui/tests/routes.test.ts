@@ -46,6 +46,16 @@ const places: { [S in keyof Screens]: [Screens[S], string] } = {
     '#/collection?tab=late&day=2026-10-20&over=30&fund=f1',
   ],
   'collection.portfolio': [{ ...all, day: null, part: 'on_time' }, '#/collection?tab=portfolio&part=on_time'],
+  'collection.reminders': [
+    { text: '', fund: null, limit: null, offset: 0, state: 'waiting' },
+    '#/collection?tab=reminders&state=waiting',
+  ],
+  'collection.promises': [
+    { text: '', order: null, limit: null, offset: 0, loan: null, standing: 'broken' },
+    '#/collection?tab=promises&standing=broken',
+  ],
+  'collection.closing': [{ loan: 'l1' }, '#/loans/l1?tab=collecting'],
+  'loans.tranches_waiting': [{ ...all, step: 'payment' }, '#/collection?tab=payouts&step=payment'],
   'collection.received': [
     { ...all, ...span, day: '2026-10-20', text: 'نورة' },
     '#/collection?tab=received&from=2026-01-01&until=2026-03-31&day=2026-10-20&text=%D9%86%D9%88%D8%B1%D8%A9',

@@ -115,6 +115,20 @@ impl<'a> Write<'a> {
         self.run("RELEASE tried", NOTHING)?;
         outcome
     }
+
+    /// Does something whole or not at all: what a refused deed has written is undone, what was done before stays.
+    ///
+    /// # Errors
+    /// What the deed refuses; the engine's failure.
+    pub fn whole<T>(&self, deed: impl FnOnce() -> Result<T>) -> Result<T> {
+        self.run("SAVEPOINT whole", NOTHING)?;
+        let outcome = deed();
+        if outcome.is_err() {
+            self.run("ROLLBACK TO whole", NOTHING)?;
+        }
+        self.run("RELEASE whole", NOTHING)?;
+        outcome
+    }
 }
 
 impl<'a> Deref for Write<'a> {

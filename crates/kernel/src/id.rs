@@ -102,6 +102,12 @@ macro_rules! for_each_id {
             CommitmentId,
             /// That a project is halted.
             HoldId,
+            /// A call about what is owed.
+            CallId,
+            /// A borrower's word to pay by a day.
+            PromiseId,
+            /// A message that reminds of instalments.
+            MessageId,
             /// A sign for which somebody halted a project by hand.
             HoldSignId,
             /// A step that helps a halted project.

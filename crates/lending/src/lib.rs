@@ -30,7 +30,7 @@ pub use event::{Event, EventKind, Place};
 pub use fraction::{Fraction, Share};
 pub use holidays::{Holiday, HolidayRule, NonWorkingDay, Weekday, WorkCalendar};
 pub use plan::{Row, RowKind};
-pub use portfolio::{Band, Collection, Portfolio, Rate, Standing};
+pub use portfolio::{Band, Collection, Portfolio, Rate, Standing, provision};
 pub use refusals::REFUSALS;
 pub use replay::{Acceptance, Loan, Preview, PreviewRow};
 pub use split::{Split, split};

@@ -242,6 +242,21 @@ impl<'a> Write<'a> {
         self.keys.borrow_mut().push(change);
     }
 
+    /// One of several deeds of a change, whole or not at all: what a refused one has written, told or asked of keys is
+    /// forgotten, the others stay.
+    ///
+    /// # Errors
+    /// What the deed refuses.
+    pub fn whole<T>(&self, deed: impl FnOnce() -> Result<T>) -> Result<T> {
+        let (changes, keys) = (self.changes.borrow().len(), self.keys.borrow().len());
+        let outcome = self.db.whole(deed);
+        if outcome.is_err() {
+            self.changes.borrow_mut().truncate(changes);
+            self.keys.borrow_mut().truncate(keys);
+        }
+        outcome
+    }
+
     /// Writes one statement.
     ///
     /// # Errors

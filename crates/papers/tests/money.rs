@@ -106,3 +106,30 @@ fn a_purchase_has_its_order_its_record_and_its_list_of_assets() {
     );
     assert_pages("asset_list_latin", &set(&ASSET_LIST, &arabic(Digits::Latin), &assets_data()), &[0]);
 }
+
+#[test]
+fn a_borrower_sees_all_loans_on_one_account() {
+    let paper = set(&BORROWER_STATEMENT, &arabic(Digits::Arabic), &borrower_statement_data());
+    assert_pages("borrower_statement_arabic", &paper, &[0]);
+}
+
+#[test]
+fn the_late_letter_goes_over_all_late_loans_and_offers_respite() {
+    let paper = set(&LATE_LETTER, &arabic(Digits::Arabic), &late_letter_data());
+    assert_eq!(paper.pages(), 1);
+    assert_pages("late_letter_arabic", &paper, &[0]);
+}
+
+#[test]
+fn the_portfolio_report_says_whether_its_table_was_approved() {
+    assert_pages(
+        "portfolio_report_arabic",
+        &set(&PORTFOLIO_REPORT, &arabic(Digits::Arabic), &portfolio_data(true)),
+        &[0],
+    );
+    assert_pages(
+        "portfolio_report_latin",
+        &set(&PORTFOLIO_REPORT, &arabic(Digits::Latin), &portfolio_data(false)),
+        &[0],
+    );
+}

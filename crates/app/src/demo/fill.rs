@@ -6,6 +6,7 @@ use super::words::{Words, column};
 use super::{books, families, guarantees, holds, loans, visits};
 use super::{books, families, guarantees, loans, purchases, visits};
 use super::{books, families, guarantees, loans, stages, visits};
+use super::{books, collecting, families, guarantees, holds, loans, visits};
 use kernel::id::PersonId;
 use kernel::{Day, Failure, Moment, Result};
 use office::context::{KeyChange, Who};
@@ -129,5 +130,10 @@ pub fn fill(db: &database::Write<'_>, plan: Plan) -> Result<Vec<KeyChange>> {
     holds::fill(&mut scene)?;
     purchases::fill(&mut scene)?;
     stages::fill(&mut scene)?;
+    collecting::plan(&mut scene)?;
+    scene.play()?;
+    guarantees::fill(&mut scene)?;
+    holds::fill(&mut scene)?;
+    collecting::fill(&mut scene)?;
     Ok(scene.keys)
 }

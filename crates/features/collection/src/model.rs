@@ -201,6 +201,8 @@ pub struct PortfolioLine {
     pub dpd: i32,
     pub restructured: bool,
     pub written_off: bool,
+    /// Given up for lost when it was written off; zero for all others.
+    pub given_up: Money,
 }
 
 /// The largest outstanding first.
@@ -215,6 +217,7 @@ pub struct PortfolioPage {
     pub outstanding: Money,
     pub overdue: Money,
     pub credit: Money,
+    pub given_up: Money,
 }
 
 /// Payments of borrowers on value days between two days, both included, with what was handed back to them.

@@ -52,6 +52,7 @@ fn portfolio_on(cx: &Read<'_>, input: &AskPortfolio, day: Day, words: &Words) ->
         outstanding: sum(|line| line.outstanding)?,
         overdue: sum(|line| line.overdue)?,
         credit: sum(|line| line.credit)?,
+        given_up: sum(|line| line.given_up)?,
     };
     page.lines = page_of(chosen, input.offset, input.limit);
     Ok(page)
@@ -97,6 +98,7 @@ impl Line for PortfolioLine {
             dpd: if written_off { 0 } else { standing.dpd },
             restructured: state.restructured,
             written_off,
+            given_up: if written_off { state.written_off_principal } else { Money::ZERO },
             ..self
         }))
     }
@@ -114,6 +116,7 @@ fn line(row: &Row<'_>, day: Day) -> Result<PortfolioLine> {
         dpd: next_due.map_or(0, |due| day.days_since(due).max(0)),
         restructured: row.get("restructured")?,
         written_off: row.get("written_off")?,
+        given_up: row.get("given_up")?,
         ..named(row)?
     })
 }
@@ -135,5 +138,6 @@ fn named(row: &Row<'_>) -> Result<PortfolioLine> {
         dpd: 0,
         restructured: false,
         written_off: false,
+        given_up: Money::ZERO,
     })
 }

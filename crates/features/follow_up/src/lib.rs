@@ -45,12 +45,14 @@ mod subjects;
 mod waiting;
 
 pub use both_ways::{PromiseBothWays, VisitBothWays, promises_both_ways, visits_both_ways};
+pub use cancel::cancel as cancel_activity;
 pub use facts::{CommitmentFact, FollowUpFacts, ReadingFact, VisitFact, all_facts, facts};
 pub use imported::{
     FollowUpRest, Followable, ImportedCommitment, ImportedVisit, MadeFollowUp, known_commitments, known_visits,
     remove_imported, rests_on, store_imported,
 };
 pub use model::{ActivityState, PromiseSide, VisitSignal};
+pub use plan::plan as plan_activity;
 pub use rules::REFUSALS;
 pub use store::{ACTIVITY as ACTIVITY_RECORD, COMMITMENT as COMMITMENT_RECORD, activity_label, commitment_label};
 

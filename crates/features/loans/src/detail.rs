@@ -3,7 +3,7 @@
 use crate::borrower;
 use crate::events::replay::{self, LoanReplay};
 use crate::inputs::LoanOnDay;
-use crate::model::{LoanDecision, LoanHead, Project, Tranche, TrancheKind, TrancheState};
+use crate::model::{LoanDecision, LoanHead, Project, Tranche};
 use crate::products;
 use crate::projects;
 use crate::requests;
@@ -160,13 +160,7 @@ pub fn owed(db: &database::Read<'_>, loan: LoanId, today: Day) -> Result<Vec<(Da
 fn tranche_sheet(cx: &Read<'_>, around: &Circumstances<'_>, tranche: &Tranche) -> Result<TrancheSheet> {
     let asked = conditions::is_asked(tranche.state);
     let gated = asked || tranche.state == TrancheState::Paid;
-    let step = match (tranche.state, tranche.kind) {
-        (TrancheState::Planned, _) => crate::GATED_TRANCHE_REQUEST,
-        (TrancheState::Requested, _) => crate::GATED_TRANCHE_APPROVAL,
-        (TrancheState::Paid, _) => crate::GATED_VERIFICATION,
-        (_, TrancheKind::InKind) => crate::GATED_DELIVERY,
-        (_, TrancheKind::Cash) => crate::GATED_PAYMENT,
-    };
+    let step = conditions::gated_step(tranche.state, tranche.kind);
     Ok(TrancheSheet {
         gates: if gated { cx.gates(step, store::tranche_subject(tranche.id))? } else { Vec::new() },
         tranche: tranche.clone(),

@@ -6,6 +6,7 @@ use kernel::id::{FundId, LoanId, PartyId, PaymentId, ProductId, ProjectId, Tranc
 use kernel::{Day, Money};
 use ledger::Method;
 use lending::Place;
+use office::list;
 use office::order::Order;
 use serde::{Deserialize, Serialize};
 use std::num::NonZeroU16;
@@ -397,6 +398,61 @@ pub struct VerifyTranche {
     /// The day it was seen; today where it is left out.
     #[serde(default)]
     pub day: Option<Day>,
+    #[serde(default)]
+    pub note: String,
+}
+
+list! {
+    /// What tranches wait for that are led on together.
+    PayoutStep { Approval = "approval", Payment = "payment" }
+}
+
+/// Tranches that wait for one step, in the order they came to wait.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ListWaitingTranches {
+    pub step: PayoutStep,
+    #[serde(default)]
+    pub fund: Option<FundId>,
+    /// Words, each a part of the loan number, the borrower's name or the project; all where empty.
+    #[serde(default)]
+    pub text: String,
+    #[serde(default)]
+    pub order: Option<Order>,
+    /// Rows of a page, 1–500; 100 where none is given.
+    #[serde(default)]
+    pub limit: Option<i64>,
+    #[serde(default)]
+    pub offset: i64,
+}
+
+/// Tranches that were chosen, up to 500, and how they would be paid.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ChosenTranches {
+    pub step: PayoutStep,
+    pub tranches: Vec<TrancheId>,
+    /// Of a payment; today where none is given.
+    #[serde(default)]
+    pub day: Option<Day>,
+    /// Of a payment; a transfer where none is given.
+    #[serde(default)]
+    pub method: Option<Method>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ApproveTranches {
+    pub tranches: Vec<TrancheId>,
+    #[serde(default)]
+    pub note: String,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct PayTranches {
+    pub tranches: Vec<TrancheId>,
+    pub day: Day,
+    pub method: Method,
+    /// Of the one order that pays all of them.
+    #[serde(default)]
+    pub reference: String,
     #[serde(default)]
     pub note: String,
 }

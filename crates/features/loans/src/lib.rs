@@ -16,6 +16,7 @@ mod imported;
 pub mod inputs;
 mod lists;
 pub mod model;
+mod pauses;
 mod plan_paper;
 mod products;
 mod projects;
@@ -60,6 +61,7 @@ pub use imported::taking_back::{
 };
 pub use lists::fund_name;
 pub use model::{GuaranteeKind, LoanPhase, TrancheKind};
+pub use pauses::pauses;
 pub use projects::end_project;
 pub use rules::REFUSALS;
 pub use store::{RECORD, TRANCHE_RECORD, loan_of_tranche, tranche_label};
@@ -69,11 +71,11 @@ use changes::many::{approve_deferral, ask_deferral, drop_deferral};
 use changes::{annex, approve_change, ask_change};
 use funds::FUNDS_APPROVE;
 use inputs::{
-    AskChange, AskDeferral, ChangeProject, ChangeTranche, DecideLoan, DeferralChoice, DeliverTranche, DropDeferral,
-    DropRequest, FindLoans, ForgiveLoan, ListLoans, ListProjects, LoanOnDay, OpenProject, PayTranche, PlanTranche,
-    PreviewChange, PreviewPayment, PreviewPlan, PreviewRepayment, ProposeLoan, ProposedLoan, RecordRefund,
-    RecordRepayment, SaveProduct, SavedProduct, StepTranche, UndoEvent, VerifyTranche, WhichAnnex, WhichDeferral,
-    WhichLoan, WhichProject, WhichRepayment, WhichRequest,
+    ApproveTranches, AskChange, AskDeferral, ChangeProject, ChangeTranche, ChosenTranches, DecideLoan, DeferralChoice,
+    DeliverTranche, DropDeferral, DropRequest, FindLoans, ForgiveLoan, ListLoans, ListProjects, ListWaitingTranches,
+    LoanOnDay, OpenProject, PayTranche, PayTranches, PlanTranche, PreviewChange, PreviewPayment, PreviewPlan,
+    PreviewRepayment, ProposeLoan, ProposedLoan, RecordRefund, RecordRepayment, SaveProduct, SavedProduct, StepTranche,
+    UndoEvent, VerifyTranche, WhichAnnex, WhichDeferral, WhichLoan, WhichProject, WhichRepayment, WhichRequest,
 };
 use kernel::id::{LoanId, PartyId, ProjectId};
 use kernel::{Day, Result};
@@ -90,8 +92,9 @@ use requests::{
 use sheet::{
     DeferralPreview, DeferralSheet, Deferrals, FoundLoans, LoanChangePreview, LoanChoices, LoanPage,
     LoanPaymentPreview, LoanRepaymentPreview, LoanSheet, PlanPreview, Products, ProjectSheet, Projects,
-    RepaymentReceipt,
+    RepaymentReceipt, TranchesLed, TranchesPreview, WaitingTranches,
 };
+use tranches::many::{approve_tranches, pay_tranches};
 use tranches::{
     approve_tranche, cancel_tranche, change_tranche, deliver_tranche, pay_tranche, plan_tranche, request_tranche,
     verify_tranche,
@@ -208,6 +211,7 @@ office::permissions! {
 
 office::screens! {
     LOAN = "loans.detail", LoanOnDay;
+    TRANCHES = "loans.tranches_waiting", ListWaitingTranches;
     DEFERRAL = "loans.deferral", WhichDeferral;
 }
 
@@ -244,6 +248,10 @@ office::commands! { "loans",
     write approve_refund  (WhichRequest) -> WhichLoan,  needs FUNDS_APPROVE, touches [loans, funds, tasks];
     write ask_forgiveness (ForgiveLoan) -> WhichLoan,   needs LOANS_KEEP,    touches [loans, tasks];
     write approve_forgiveness (WhichRequest) -> WhichLoan, needs LOANS_FORGIVE, touches [loans, funds, tasks];
+    read  tranches_waiting (ListWaitingTranches) -> WaitingTranches, needs LOANS_VIEW,    shows   [loans, funds];
+    read  preview_tranches (ChosenTranches) -> TranchesPreview,      needs LOANS_VIEW,    shows   [loans, funds];
+    write approve_tranches (ApproveTranches) -> TranchesLed,         needs LOANS_APPROVE, touches [loans, tasks];
+    write pay_tranches     (PayTranches) -> TranchesLed,             needs LOANS_PAY,     touches [loans, funds, tasks];
     read  choices         (WhichLoan) -> LoanChoices,           needs LOANS_VIEW, shows [loans];
     read  preview_change  (PreviewChange) -> LoanChangePreview, needs LOANS_VIEW, shows [loans];
     write ask_change      (AskChange) -> WhichLoan,     needs LOANS_KEEP,    touches [loans, tasks];

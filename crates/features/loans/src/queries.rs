@@ -13,6 +13,7 @@ pub use crate::repayments::repaying::repay_preview;
 use crate::rules;
 use crate::sheet::{LendingFund, PlanPreview, PlannedRow, Products, ProjectSheet, Projects};
 pub use crate::summary::list::{find, list};
+pub use crate::tranches::many::{preview_tranches, tranches_waiting};
 pub use crate::tranches::paying::pay_preview;
 use database::{Value, values};
 use kernel::Result;

@@ -63,6 +63,10 @@ kernel::refusals! {
     OWN_PAYMENT = "loans.own_payment";
     /// Nobody pays the tranche they asked for or approved, whatever role they have by now.
     OWN_PAYOUT = "loans.own_payout";
+    /// Nothing is chosen, or more than one press leads on.
+    TRANCHES_CHOSEN = "loans.tranches_chosen";
+    /// None of the chosen tranches could be led on.
+    TRANCHES_NONE = "loans.tranches_none";
     SUPPLIER_MISSING = "loans.supplier_missing";
     DELIVERY_FIRST = "loans.delivery_first";
     PAID_BEFORE_DELIVERY = "loans.paid_before_delivery";

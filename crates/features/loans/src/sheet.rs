@@ -8,7 +8,7 @@ use crate::model::{
 };
 use crate::requests::LoanRequest;
 use approvals::Approval;
-use kernel::id::{EntryId, FundId, LoanId, PartyId, PaymentId, PersonId, ProductId, ProjectId};
+use kernel::id::{EntryId, FundId, LoanId, PartyId, PaymentId, PersonId, ProductId, ProjectId, TrancheId};
 use kernel::{Day, Moment, Money};
 use ledger::{AccountCode, Method};
 use lending::{EventKind, Place, RowKind, Terms};
@@ -484,4 +484,95 @@ impl PaidOut {
         *sum = sum.plus(amount)?;
         Ok(())
     }
+}
+
+/// A tranche that waits, with all that must hold before it is led on.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct WaitingTranche {
+    pub tranche: TrancheId,
+    pub loan: LoanId,
+    pub loan_no: String,
+    pub no: i64,
+    pub party: PartyId,
+    pub borrower: String,
+    pub project_name: String,
+    pub fund: FundId,
+    pub fund_name: String,
+    pub kind: TrancheKind,
+    pub state: TrancheState,
+    pub amount: Money,
+    /// The supplier, or the borrower.
+    pub paid_to: String,
+    /// Since when it stands where it stands, and who led it there.
+    pub since: Day,
+    pub by_name: String,
+    pub conditions: Vec<TrancheCondition>,
+    pub gates: Vec<Condition>,
+    /// Why the person who asks does not lead it on: the code of a refusal.
+    pub barred: Option<String>,
+    /// All holds, and the person who asks is another one.
+    pub ready: bool,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct WaitingTranches {
+    pub lines: Vec<WaitingTranche>,
+    /// Of all pages.
+    pub total: i64,
+    pub amount: Money,
+}
+
+/// A chosen tranche, with why it would be skipped.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct TrancheToLead {
+    pub tranche: TrancheId,
+    pub loan_no: String,
+    pub no: i64,
+    pub borrower: String,
+    pub fund: FundId,
+    pub amount: Money,
+    /// The code of a refusal.
+    pub gap: Option<String>,
+    pub gap_args: BTreeMap<String, String>,
+}
+
+/// What of a fund the chosen tranches take.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct FundToPay {
+    pub fund: FundId,
+    pub fund_name: String,
+    pub tranches: i64,
+    pub amount: Money,
+    /// In hand now, and with all of them paid.
+    pub cash: Money,
+    pub after: Money,
+    /// Not all of them can be paid: the last ones will be skipped.
+    pub short: bool,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct TranchesPreview {
+    pub fitting: u32,
+    /// Of those that fit.
+    pub amount: Money,
+    pub funds: Vec<FundToPay>,
+    pub lines: Vec<TrancheToLead>,
+}
+
+/// What one press did; the first few of those that were skipped are named.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct TranchesLed {
+    pub done: u32,
+    pub amount: Money,
+    pub skipped: u32,
+    pub named: Vec<SkippedTranche>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct SkippedTranche {
+    pub loan_no: String,
+    pub no: i64,
+    /// The code of the refusal.
+    pub code: String,
+    pub args: BTreeMap<String, String>,
 }

@@ -208,3 +208,64 @@ pub fn clearance_data() -> Value {
         "closed_on": month(11), "notes": ["N-1448-0007"], "place": "بريدة",
     })
 }
+
+pub const BORROWER_STATEMENT: Template = Template {
+    name: "borrower_statement",
+    source: include_str!("../../../features/collection/src/papers/borrower_statement.typ"),
+};
+pub const LATE_LETTER: Template =
+    Template { name: "late_letter", source: include_str!("../../../features/collection/src/papers/late_letter.typ") };
+pub const PORTFOLIO_REPORT: Template = Template {
+    name: "portfolio_report",
+    source: include_str!("../../../features/collection/src/papers/portfolio_report.typ"),
+};
+
+pub fn borrower_statement_data() -> Value {
+    let movement = |place: u32| {
+        let out = place.is_multiple_of(7);
+        json!([
+            month(place),
+            if place < 12 { "L-1447-0042" } else { "L-1448-0107" },
+            if out { "دفعة صرف" } else { "سداد" },
+            out.then_some(960_000),
+            (!out).then_some(166_700)
+        ])
+    };
+    json!({
+        "day": month(14), "borrower": BORROWER, "file_no": "م-2026-0117",
+        "loans": [
+            ["L-1447-0042", "مشغل «إبرة وخيط» لخياطة العبايات والملابس المدرسية", "مغلق", 2_000_400, 2_000_400, 0, null],
+            ["L-1448-0107", "بقالة الريان", "قائم", 1_200_000, 233_400, 966_600, 166_700],
+        ],
+        "paid_out": 3_200_400, "repaid": 2_233_800, "forgiven": 50_000, "written_off": 0, "outstanding": 966_600,
+        "overdue": 166_700, "credit": 0, "movements": (0..16).map(movement).collect::<Vec<_>>(),
+    })
+}
+
+pub fn late_letter_data() -> Value {
+    json!({
+        "day": month(14), "until": month(15), "borrower": BORROWER, "file_no": "م-2026-0117",
+        "loans": [
+            ["L-1447-0042", "مشغل «إبرة وخيط» لخياطة العبايات", month(11), 93, 166_700, 500_100],
+            ["L-1448-0107", "بقالة الريان", month(13), 31, 100_000, 966_600],
+        ],
+        "overdue": 266_700, "overdue_in_words": "ألفان وستمئة وسبعة وستون ريالًا", "outstanding": 1_466_700,
+    })
+}
+
+pub fn portfolio_data(approved: bool) -> Value {
+    let band = |from: i32, until: Option<i32>| json!({ "from": from, "until": until });
+    json!({
+        "day": month(14), "fund": if approved { json!(FUND) } else { Value::Null }, "outstanding": [118, 214_500_075],
+        "overdue": [23, 6_120_050], "arrears_rate": "2.85",
+        "at_risk": [[0, 23, 31_150_000, "14.52"], [30, 11, 15_400_000, "7.18"], [60, 6, 8_100_000, "3.78"], [90, 0, 0, ""]],
+        "fallen_due": 402_000_000, "collected": 389_100_500, "collection_rate": "96.79",
+        "restructured": [4, 7_350_000], "written_off": [2, 2_100_000],
+        "provisions": [
+            [band(0, Some(0)), 95, 183_350_075, "1", 1_833_501], [band(1, Some(30)), 12, 15_750_000, "5", 787_500],
+            [band(31, Some(60)), 5, 7_300_000, "20", 1_460_000], [band(61, Some(90)), 6, 8_100_000, "40", 3_240_000],
+            [band(91, Some(180)), 0, 0, "75", 0], [band(181, None), 0, 0, "100", 0],
+        ],
+        "provision": 7_321_001, "approved": approved, "decided": if approved { "قرار مجلس الإدارة رقم 12 في 1448/05/10" } else { "" },
+    })
+}

@@ -77,6 +77,17 @@ pub const fn next_states(kind: TrancheKind, state: TrancheState) -> &'static [Tr
     }
 }
 
+/// The step features above set their conditions before, of a tranche in a state.
+pub const fn gated_step(state: TrancheState, kind: TrancheKind) -> &'static str {
+    match (state, kind) {
+        (TrancheState::Planned, _) => crate::GATED_TRANCHE_REQUEST,
+        (TrancheState::Requested, _) => crate::GATED_TRANCHE_APPROVAL,
+        (TrancheState::Paid, _) => crate::GATED_VERIFICATION,
+        (_, TrancheKind::InKind) => crate::GATED_DELIVERY,
+        (_, TrancheKind::Cash) => crate::GATED_PAYMENT,
+    }
+}
+
 /// Whether conditions are still asked of a tranche in this state.
 pub const fn is_asked(state: TrancheState) -> bool {
     matches!(state, TrancheState::Planned | TrancheState::Requested | TrancheState::Approved)

@@ -5,6 +5,7 @@ pub mod cancel_tranche;
 pub mod change_tranche;
 pub mod conditions;
 pub mod deliver_tranche;
+pub mod many;
 pub mod pay_tranche;
 pub mod paying;
 pub mod plan_tranche;
@@ -13,7 +14,7 @@ pub mod verify_tranche;
 
 use crate::events::record::{self, Opened};
 use crate::inputs::WhichLoan;
-use crate::model::{ProductTerms, Tranche, TrancheKind, TrancheState};
+use crate::model::{ProductTerms, Tranche, TrancheCondition, TrancheKind, TrancheState};
 use crate::products;
 use crate::projects;
 use crate::rules::{self, TRANCHE_CONDITIONS, TRANCHE_OVER, TRANCHE_STEP};
@@ -69,9 +70,11 @@ impl OfLoan {
         rules::cash_share(self.product.cash_percent, self.opened.head.amount, Money::sum(cash)?)
     }
 
+    /// What must hold of a tranche now, each with its state.
+    ///
     /// # Errors
-    /// `loans.tranche_conditions` with the keys of all that do not hold; what other features ask for before the step.
-    pub fn must_hold(&self, cx: &Read<'_>, step: &str, tranche: &Tranche) -> Result<()> {
+    /// What the database refuses.
+    pub fn conditions(&self, cx: &Read<'_>, tranche: &Tranche) -> Result<Vec<TrancheCondition>> {
         let state = self.opened.replay.on(cx.today())?;
         let overdue = state.as_ref().map(|state| state.lateness(cx.today())).transpose()?;
         let around = Circumstances {
@@ -86,7 +89,13 @@ impl OfLoan {
             money_is_out: state.is_some(),
             today: cx.today(),
         };
-        let conditions = conditions::conditions(&around, tranche)?;
+        conditions::conditions(&around, tranche)
+    }
+
+    /// # Errors
+    /// `loans.tranche_conditions` with the keys of all that do not hold; what other features ask for before the step.
+    pub fn must_hold(&self, cx: &Read<'_>, step: &str, tranche: &Tranche) -> Result<()> {
+        let conditions = self.conditions(cx, tranche)?;
         let gaps: Vec<&str> = conditions.iter().filter(|one| !one.met).map(|one| one.key.as_str()).collect();
         let refusal =
             Refusal::new(TRANCHE_CONDITIONS).with("no", tranche.no).with("n", gaps.len()).with("gaps", gaps.join(" "));
