@@ -102,6 +102,10 @@ macro_rules! for_each_id {
             CommitmentId,
             /// That a project is halted.
             HoldId,
+            /// What a family asks to borrow for, before there is a loan.
+            ApplicationId,
+            /// A line of the budget of an application.
+            BudgetLineId,
         }
     };
 }

@@ -2,7 +2,7 @@
 
 use crate::inputs::AskVisitPlan;
 use crate::model::{ActivityLine, FollowUpBoard, KeeperCount, ResearcherLoad};
-use crate::narrow::Narrow;
+use office::narrow::Narrow;
 use crate::queries::{lines, people};
 use database::values;
 use kernel::day::Weekday;

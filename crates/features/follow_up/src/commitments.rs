@@ -2,7 +2,7 @@
 
 use crate::inputs::ListCommitments;
 use crate::model::{CommitmentCounts, CommitmentLine, CommitmentPage, CommitmentState};
-use crate::narrow::Narrow;
+use office::narrow::Narrow;
 use crate::{store, subjects};
 use database::{Row, Value, values};
 use kernel::arabic::Reading;

@@ -26,7 +26,6 @@ mod measures;
 mod meet_commitment;
 mod miss;
 pub mod model;
-mod narrow;
 mod plan;
 mod promises;
 mod queries;

@@ -4,7 +4,7 @@ use crate::inputs::{AskRound, BeginActivity, WhichActivity, WhichSubject};
 use crate::model::{
     ActivityDetail, ActivityKind, ActivityLine, ActivitySheet, FollowUpOf, FollowedSubject, KeptLine, RoundPreview,
 };
-use crate::narrow::Narrow;
+use office::narrow::Narrow;
 use crate::queries::{lines, people};
 use crate::rules::NOTHING_CHOSEN;
 use crate::{commitments, readings, settings, store, subjects};
