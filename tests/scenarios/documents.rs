@@ -61,7 +61,10 @@ fn who_may_not_see_a_record_learns_nothing_of_its_documents() {
         "due": "2026-11-22",
     });
     office.done(&office.researcher, "follow_up.add_commitment", promise);
-    let matrix: [(&str, Value, Told); 9] = [
+    let asked = json!({ "product": office.product()["id"], "amount": 1_000_000, "instalments": 12, "project_name": "مشغل" });
+    let application = json!({ "id": id("application"), "party": id("noura"), "request": asked });
+    office.done(&office.researcher, "applications.add", application);
+    let matrix: [(&str, Value, Told); 10] = [
         ("file", json!(id("noura")), people("done", "beneficiaries.keep", "documents.open")),
         ("member", json!(id("salem")), people("done", "beneficiaries.keep", "documents.open")),
         ("loan", json!(id("loan")), people("done", "loans.keep", "documents.open")),
@@ -69,6 +72,7 @@ fn who_may_not_see_a_record_learns_nothing_of_its_documents() {
         // What the loan says of its guarantee has the loan's identifier.
         ("guarantee", json!(id("loan")), people("done", "guarantees.keep", "documents.open")),
         ("project", sheet["project"]["id"].clone(), people("done", "loans.keep", "documents.open")),
+        ("application", json!(id("application")), people("done", "applications.keep", "documents.open")),
         ("activity", json!(id("visit")), people("done", "follow_up.keep", "documents.open")),
         ("commitment", json!(id("promise")), people("done", "follow_up.keep", "documents.open")),
         (
