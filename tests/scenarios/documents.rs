@@ -61,7 +61,8 @@ fn who_may_not_see_a_record_learns_nothing_of_its_documents() {
         "due": "2026-11-22",
     });
     office.done(&office.researcher, "follow_up.add_commitment", promise);
-    let asked = json!({ "product": office.product()["id"], "amount": 1_000_000, "instalments": 12, "project_name": "مشغل" });
+    let asked =
+        json!({ "product": office.product()["id"], "amount": 1_000_000, "instalments": 12, "project_name": "مشغل" });
     let application = json!({ "id": id("application"), "party": id("noura"), "request": asked });
     office.done(&office.researcher, "applications.add", application);
     let matrix: [(&str, Value, Told); 10] = [

@@ -191,13 +191,16 @@ fn input(command: &str, of: &BTreeMap<&'static str, Value>) -> Option<Value> {
         "loans.plan_preview" => {
             json!({ "product": of["product"], "amount": 1_200_000, "instalments": 12, "calendar": "gregorian" })
         }
-        "applications.detail" | "applications.form_paper" | "applications.appraisal_paper" | "applications.letter_paper" => {
+        "applications.detail"
+        | "applications.form_paper"
+        | "applications.appraisal_paper"
+        | "applications.letter_paper" => {
             json!({ "application": of["application"] })
         }
         "applications.weigh" => {
             json!({ "application": of["application"], "amount": 1_200_000, "instalments": 12 })
         }
-        "guarantees.of_loan" | "holds.of_loan" => json!({ "loan": loan }),
+        "applications.of_loan" | "guarantees.of_loan" | "holds.of_loan" => json!({ "loan": loan }),
         "holds.open" => json!({ "hold": of["hold"] }),
         "holds.weigh" => {
             json!({ "hold": of["hold"], "change": { "kind": "extend", "from_due": of["next_due"], "by": 6 } })

@@ -514,9 +514,7 @@ fn loans(clicks: &Clicks) {
 
 /// One that becomes a loan, one that comes back and is refused, one that is withdrawn.
 fn applications(clicks: &Clicks) {
-    let request = |project: &str| {
-        json!({ "product": id("product"), "amount": 1_000_000, "instalments": 20, "project_name": project, "needs": "فرن" })
-    };
+    let request = |project: &str| json!({ "product": id("product"), "amount": 1_000_000, "instalments": 20, "project_name": project, "needs": "فرن" });
     let which = |key: &str| json!({ "application": id(key) });
     let version = |key: &str| clicks.once("finance", "applications.detail", which(key))["record"]["number"].clone();
     let rules = clicks.once("finance", "applications.rules", json!({}))["terms"].clone();
@@ -535,11 +533,17 @@ fn applications(clicks: &Clicks) {
     ]);
     let study = json!({ "application": id("asks"), "rows": rows, "version": version("asks") });
     clicks.twice("researcher", "applications.save_study", study);
-    let line = |key: &str, item: &str, kind: &str, amount: i64| {
-        json!({ "id": id(key), "batch": 1, "item": item, "kind": kind, "amount": amount })
-    };
-    let lines: Vec<Value> =
-        (1..=9).map(|place| line(&format!("asks-{place}"), "جهاز", if place < 9 { "in_kind" } else { "operating" }, if place < 9 { 100_000 } else { 200_000 })).collect();
+    let line = |key: &str, item: &str, kind: &str, amount: i64| json!({ "id": id(key), "batch": 1, "item": item, "kind": kind, "amount": amount });
+    let lines: Vec<Value> = (1..=9)
+        .map(|place| {
+            line(
+                &format!("asks-{place}"),
+                "جهاز",
+                if place < 9 { "in_kind" } else { "operating" },
+                if place < 9 { 100_000 } else { 200_000 },
+            )
+        })
+        .collect();
     let budget = json!({ "application": id("asks"), "lines": lines, "version": version("asks") });
     clicks.twice("researcher", "applications.save_budget", budget);
     let guarantee = |key: &str| json!({ "id": id(key), "application": id("asks"), "kind": "employer", "said": "خطاب" });

@@ -49,6 +49,7 @@ export const feature: Feature = {
       load: () => import('./OfPerson.svelte'),
     },
   ],
+  heads: [{ on: 'loan', key: 'applications', needs: 'applications.view', load: () => import('./OnLoan.svelte') }],
   tasks: {
     application_decide: { icon: 'gavel', sort: 'decision' },
     application_came_back: { icon: 'undo-2', sort: 'step' },

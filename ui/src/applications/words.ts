@@ -42,8 +42,7 @@ export const standsFor = (one: BroughtGuarantee): string =>
   one.name || one.said || t(`loan.guarantee_kind.${one.kind}`);
 
 /** A step of the page, as the office says who may take it. */
-export const stepOf = (sheet: ApplicationSheet, command: string) =>
-  sheet.steps.find((one) => one.command === command);
+export const stepOf = (sheet: ApplicationSheet, command: string) => sheet.steps.find((one) => one.command === command);
 
 /** Why the person cannot take a step, in words. */
 export function whyNot(sheet: ApplicationSheet, command: string): string | undefined {

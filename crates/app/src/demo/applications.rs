@@ -141,14 +141,28 @@ fn amount(number: i64) -> i64 {
 /// The month, the budget with its quotes, and the guarantee; of the one still studied a third quote is missing.
 fn study(scene: &mut Scene<'_>, story: &mut Story, stands: Stands) -> Result<()> {
     let row = |side: &str, label: &str, amount: i64| json!({ "side": side, "label": label, "amount": amount });
-    let word = |name: &str| scene.words.text(name).map(str::to_owned);
+    // A word is there for good, whoever holds the scene.
+    let words = |name: &'static str| scene.words.text(name);
+    let [sales, materials, delivery, power, income, costs, tools, running, reason] = [
+        "study_sales",
+        "study_materials",
+        "study_delivery",
+        "study_power",
+        "study_income",
+        "study_costs",
+        "study_tools",
+        "study_running",
+        "study_reason",
+    ]
+    .map(words);
+    let (tools, running, reason) = (tools?, running?, reason?);
     let rows = json!([
-        row("sales", &word("study_sales")?, 620_000 + story.number * 20_000),
-        row("variable", &word("study_materials")?, 260_000),
-        row("variable", &word("study_delivery")?, 65_000),
-        row("fixed", &word("study_power")?, 60_000),
-        row("income", &word("study_income")?, 410_000 + story.number * 20_000),
-        row("costs", &word("study_costs")?, 335_000),
+        row("sales", sales?, 620_000 + story.number * 20_000),
+        row("variable", materials?, 260_000),
+        row("variable", delivery?, 65_000),
+        row("fixed", power?, 60_000),
+        row("income", income?, 410_000 + story.number * 20_000),
+        row("costs", costs?, 335_000),
     ]);
     let market = column(&story.words, 7);
     let version = version(scene, story)?;
@@ -161,27 +175,28 @@ fn study(scene: &mut Scene<'_>, story: &mut Story, stands: Stands) -> Result<()>
         scene.words.list("application_supplier")?.iter().map(|row| column(row, 1).to_owned()).collect();
     let quotes = |amounts: &[i64]| -> Vec<Value> {
         let named = suppliers.iter().zip(&notes).zip(amounts);
-        named.map(|((supplier, note), amount)| json!({ "supplier": supplier, "amount": amount, "note": note })).collect()
+        named
+            .map(|((supplier, note), amount)| json!({ "supplier": supplier, "amount": amount, "note": note }))
+            .collect()
     };
     let supplier = |place: usize| suppliers.get(place).cloned().unwrap_or_default();
     let first = 690_000 + story.number * 50_000;
     let third = stands != Stands::InAppraisal;
     let fridge = if third { vec![340_000, 360_000, 375_000] } else { vec![340_000, 360_000] };
-    let mut line = |batch: i64, item: &str, kind: &str, amount: i64, chosen: String, reason: &str, quotes: Vec<Value>| {
-        json!({
-            "id": story.dice.id(scene.now), "batch": batch, "item": item, "kind": kind, "amount": amount,
-            "chosen": chosen, "reason": reason, "quotes": quotes,
-        })
-    };
-    let (tools, running) = (word("study_tools")?, word("study_running")?);
-    let reason = word("study_reason")?;
+    let mut line =
+        |batch: i64, item: &str, kind: &str, amount: i64, chosen: String, reason: &str, quotes: Vec<Value>| {
+            json!({
+                "id": story.dice.id(scene.now), "batch": batch, "item": item, "kind": kind, "amount": amount,
+                "chosen": chosen, "reason": reason, "quotes": quotes,
+            })
+        };
     let items = [2, 3, 4].map(|place| column(&story.words, place).to_owned());
     let lines = json!([
-        line(1, &items[0], "in_kind", first, supplier(1), &reason, quotes(&[first - 25_000, first, first + 55_000])),
+        line(1, &items[0], "in_kind", first, supplier(1), reason, quotes(&[first - 25_000, first, first + 55_000])),
         line(1, &items[1], "in_kind", 320_000, supplier(0), "", quotes(&[320_000, 330_000, 350_000])),
         line(2, &items[2], "in_kind", 340_000, if third { supplier(0) } else { String::new() }, "", quotes(&fridge)),
-        line(2, &tools, "in_kind", 150_000, String::new(), "", Vec::new()),
-        line(3, &running, "operating", 300_000, String::new(), "", Vec::new()),
+        line(2, tools, "in_kind", 150_000, String::new(), "", Vec::new()),
+        line(3, running, "operating", 300_000, String::new(), "", Vec::new()),
     ]);
     let version = self::version(scene, story)?;
     scene.call(

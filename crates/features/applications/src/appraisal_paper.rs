@@ -18,7 +18,12 @@ const APPRAISAL: Template = Template { name: "application_appraisal", source: in
 
 pub fn appraisal_paper(cx: &Read<'_>, input: WhichApplication) -> Result<Paper> {
     let sheet = queries::detail(cx, input)?;
-    cx.saw(crate::store::RECORD, sheet.application, &sheet.application_no, json!({ "appraisal": sheet.application_no }));
+    cx.saw(
+        crate::store::RECORD,
+        sheet.application,
+        &sheet.application_no,
+        json!({ "appraisal": sheet.application_no }),
+    );
     let found = sheet.proposed.as_ref().unwrap_or(&sheet.asked);
     let percent = sheet.terms.capacity.stress_sales_percent;
     let data = json!({

@@ -46,14 +46,7 @@ impl Whole {
     /// # Errors
     /// As [`weigh`].
     pub fn weigh(&self, amount: Money, instalments: NonZeroU16, on: Day) -> Result<Weighed> {
-        let load = Load {
-            product: &self.product.terms,
-            amount,
-            instalments,
-            rows: &self.rows,
-            lines: &self.lines,
-            on,
-        };
+        let load = Load { product: &self.product.terms, amount, instalments, rows: &self.rows, lines: &self.lines, on };
         weigh(&load, &self.terms)
     }
 

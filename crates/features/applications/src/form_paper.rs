@@ -50,7 +50,12 @@ fn filled(sheet: &ApplicationSheet) -> Value {
 
 /// Where the applicant lives.
 pub fn place(sheet: &ApplicationSheet) -> String {
-    [&sheet.city, &sheet.district].map(String::as_str).into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("، ")
+    [&sheet.city, &sheet.district]
+        .map(String::as_str)
+        .into_iter()
+        .filter(|part| !part.is_empty())
+        .collect::<Vec<_>>()
+        .join("، ")
 }
 
 /// The budget, a line each: item, kind, payment, supplier, amount.

@@ -42,7 +42,8 @@ use inputs::{
     WhichApplication, WhichForm,
 };
 use kernel::id::ApplicationId;
-use model::{ApplicationPage, ApplicationRules, ApplicationSheet, SavedApplication, Weighed};
+use loans::inputs::WhichLoan;
+use model::{ApplicationOfLoan, ApplicationPage, ApplicationRules, ApplicationSheet, SavedApplication, Weighed};
 use office::feature::{Feature, Follow, SubjectKind, never_joined};
 use office::input::Nothing;
 use office::paper::Paper;
@@ -107,6 +108,7 @@ office::screens! {
 office::commands! { "applications",
     read  list        (ListApplications) -> ApplicationPage,    needs APPLICATIONS_VIEW,   shows   [applications];
     read  detail      (WhichApplication) -> ApplicationSheet,   needs APPLICATIONS_VIEW,   shows   [applications, follow_up, loans, beneficiaries];
+    read  of_loan     (WhichLoan) -> ApplicationOfLoan,         needs APPLICATIONS_VIEW,   shows   [applications];
     read  weigh       (WeighApplication) -> Weighed,            needs APPLICATIONS_VIEW,   shows   [applications];
     read  rules       (Nothing) -> ApplicationRules,            needs APPLICATIONS_VIEW,   shows   [applications];
     write add         (AddApplication) -> SavedApplication,     needs APPLICATIONS_KEEP,   touches [applications, tasks];

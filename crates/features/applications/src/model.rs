@@ -356,3 +356,12 @@ pub struct SavedApplication {
     /// The version of the record afterwards.
     pub version: i64,
 }
+
+/// The application a loan came from; none of one that was proposed without.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct ApplicationOfLoan {
+    pub application: Option<ApplicationId>,
+    pub application_no: String,
+    pub recommended_by_name: String,
+    pub decided_by_name: String,
+}

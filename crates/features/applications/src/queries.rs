@@ -5,13 +5,14 @@ pub use crate::sheet::detail;
 
 use crate::conditions;
 use crate::inputs::{ListApplications, WeighApplication};
-use crate::model::{ApplicationCount, ApplicationLine, ApplicationPage, ApplicationState, Weighed};
+use crate::model::{ApplicationCount, ApplicationLine, ApplicationOfLoan, ApplicationPage, ApplicationState, Weighed};
 use crate::rules as judged;
 use crate::store;
 use database::{Value, values};
 use kernel::Result;
 use kernel::arabic::Reading;
 use kernel::id::ProductId;
+use loans::inputs::WhichLoan;
 use office::context::Read;
 use office::narrow::Narrow;
 use office::order::order_by;
@@ -76,7 +77,8 @@ fn counts(cx: &Read<'_>, input: &ListApplications, reading: Option<&Reading>) ->
     let sql = format!("SELECT a.state, count(*) AS n FROM loan_application a {} GROUP BY a.state", narrow.said());
     let found: BTreeMap<ApplicationState, i64> =
         cx.rows(&sql, narrow.values, |row| Ok((row.get("state")?, row.get("n")?)))?.into_iter().collect();
-    let count = |state: &ApplicationState| ApplicationCount { state: *state, count: found.get(state).copied().unwrap_or(0) };
+    let count =
+        |state: &ApplicationState| ApplicationCount { state: *state, count: found.get(state).copied().unwrap_or(0) };
     Ok(ApplicationState::ALL.iter().map(count).collect())
 }
 
@@ -111,4 +113,21 @@ pub fn weigh(cx: &Read<'_>, input: WeighApplication) -> Result<Weighed> {
         whole.lines.truncate(judged::ROWS);
     }
     whole.weigh(input.amount, input.instalments, cx.today())
+}
+
+/// What the page of a loan says of the application it came from.
+pub fn of_loan(cx: &Read<'_>, input: WhichLoan) -> Result<ApplicationOfLoan> {
+    let one = store::of_loan(cx, input.loan)?.map(|id| store::application(cx, id)).transpose()?;
+    let nothing = || ApplicationOfLoan {
+        application: None,
+        application_no: String::new(),
+        recommended_by_name: String::new(),
+        decided_by_name: String::new(),
+    };
+    Ok(one.map_or_else(nothing, |one| ApplicationOfLoan {
+        application: Some(one.id),
+        application_no: one.application_no,
+        recommended_by_name: one.recommended_by_name,
+        decided_by_name: one.decided_by_name,
+    }))
 }

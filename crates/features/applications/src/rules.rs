@@ -152,7 +152,10 @@ pub fn budget(typed: &[BudgetLine]) -> Result<Vec<BudgetLine>> {
         }
         let chosen = line("lines", &typed.chosen)?;
         let known_supplier = chosen.is_empty() || quotes.iter().any(|quote| quote.supplier == chosen);
-        require(known_supplier, Refusal::new(CHOSEN_UNKNOWN).with("supplier", &chosen).with("item", &item).at("lines"))?;
+        require(
+            known_supplier,
+            Refusal::new(CHOSEN_UNKNOWN).with("supplier", &chosen).with("item", &item).at("lines"),
+        )?;
         let reason = line("lines", &typed.reason)?;
         lines.push(BudgetLine { item, chosen, reason, quotes, ..typed.clone() });
     }
@@ -184,7 +187,11 @@ mod tests {
 
     #[test]
     fn a_row_without_a_name_is_refused_and_an_empty_one_is_left_out() {
-        let row = |label: &str, amount| StudyRow { side: StudySide::Income, label: label.into(), amount: Money::from(amount) };
+        let row = |label: &str, amount| StudyRow {
+            side: StudySide::Income,
+            label: label.into(),
+            amount: Money::from(amount),
+        };
         assert_eq!(rows(&[row(" راتب  ", 5), row("", 0)]).unwrap(), [row("راتب", 5)]);
         assert!(rows(&[row("", 5)]).is_err());
         assert!(rows(&[row("دين", -5)]).is_err());

@@ -149,7 +149,11 @@ fn steps_of(cx: &Read<'_>, whole: &Whole) -> Result<Vec<ApplicationStep>> {
             };
             if own.recommends == Some(Recommends::Approve) {
                 let mut found = conditions::to_approve(cx, whole, &found)?;
-                found.push(Condition::new("applications.another", why != "own", [("number", own.application_no.clone())]));
+                found.push(Condition::new(
+                    "applications.another",
+                    why != "own",
+                    [("number", own.application_no.clone())],
+                ));
                 all.push(decide("approve", found));
             }
             all.push(decide("reject", Vec::new()));
@@ -177,13 +181,10 @@ fn who_decides(cx: &Read<'_>, whole: &Whole) -> Result<String> {
     let why = match steps::to_decide(cx, whole.application.id) {
         Ok(_) => "",
         Err(Failure::Refused(refusal)) if refusal.code == rules::OWN_APPRAISAL => "own",
-        Err(Failure::Refused(refusal)) if refusal.code == rules::ABOVE_LIMIT => {
-            if cx.who.role.may(crate::APPLICATIONS_DECIDE) { "limit" } else { "decide" }
-        }
-        Err(Failure::Refused(_)) => "decide",
+        Err(Failure::Refused(refusal)) if refusal.code == rules::ABOVE_LIMIT => "limit",
+        Err(Failure::Refused(_) | Failure::Forbidden { .. }) => "decide",
         Err(other) => return Err(other),
     };
-    let why = if why.is_empty() && !cx.who.role.may(crate::APPLICATIONS_DECIDE) { "decide" } else { why };
     Ok(why.to_owned())
 }
 

@@ -59,10 +59,11 @@ pub fn waiting(cx: &Read<'_>, id: ApplicationId) -> Result<Option<(&'static Appr
 /// What waits, for whoever may decide it: in plain words where they may not.
 ///
 /// # Errors
-/// Nothing waits; the person had a hand in it; the amount is above what their role decides.
+/// Nothing waits; the person had a hand in it; their role decides nothing, or not such an amount.
 pub fn to_decide(cx: &Read<'_>, id: ApplicationId) -> Result<(&'static ApprovalStep, ApprovalRequest)> {
     let (step, request) = waiting(cx, id)?.ok_or(rules::NOT_RECOMMENDED)?;
     require(!store::had_a_hand(cx, id, cx.who.id)?, rules::OWN_APPRAISAL)?;
+    cx.who.needs(crate::APPLICATIONS_DECIDE)?;
     let limit = crate::settings::terms(cx)?.0.capacity.decision_limit.director;
     require(cx.who.role.may(step.decides), Refusal::new(rules::ABOVE_LIMIT).with("limit", limit))?;
     Ok((step, request))

@@ -215,10 +215,7 @@ pub fn party_changed(cx: &Write<'_>, party: [u8; 16]) -> Result<()> {
 
 /// Where it goes from here.
 pub fn moved(cx: &Write<'_>, before: &Application, to: ApplicationState, reason: &str) -> Result<()> {
-    cx.run(
-        "UPDATE loan_application SET state = $1, state_on = $2 WHERE id = $3",
-        values![to, cx.today(), before.id],
-    )?;
+    cx.run("UPDATE loan_application SET state = $1, state_on = $2 WHERE id = $3", values![to, cx.today(), before.id])?;
     told_of_move(cx, before, to, reason)
 }
 
@@ -229,7 +226,10 @@ pub fn told_of_move(cx: &Write<'_>, before: &Application, to: ApplicationState, 
 
 /// The person who asks has had a hand in it: they decide neither it nor the loan it becomes.
 pub fn hand(cx: &Write<'_>, id: ApplicationId) -> Result<()> {
-    cx.run("INSERT OR IGNORE INTO application_hand (application, person) VALUES ($1, $2)", values![id, cx.who.id])?;
+    cx.run(
+        "INSERT INTO application_hand (application, person) VALUES ($1, $2) ON CONFLICT DO NOTHING",
+        values![id, cx.who.id],
+    )?;
     Ok(())
 }
 

@@ -9,8 +9,10 @@ pub const APPRAISAL: Template = Template {
     name: "application_appraisal",
     source: include_str!("../../../features/applications/src/papers/appraisal.typ"),
 };
-pub const LETTER: Template =
-    Template { name: "application_letter", source: include_str!("../../../features/applications/src/papers/letter.typ") };
+pub const LETTER: Template = Template {
+    name: "application_letter",
+    source: include_str!("../../../features/applications/src/papers/letter.typ"),
+};
 
 const NEEDS: &str = "فرن وعجانة وثلاجة عرض للبيع من البيت، فالفرن المنزلي لا يكفي الطلب في نهاية الأسبوع.";
 const WISHES: &str = "محل صغير في الحي بعد سنتين.";

@@ -64,9 +64,7 @@ fn brought(row: &Row<'_>, today: Day) -> Result<BroughtGuarantee> {
 /// Those that hold today and that the product takes.
 pub fn holding<'a>(all: &'a [BroughtGuarantee], accepted: &[GuaranteeKind]) -> Vec<&'a BroughtGuarantee> {
     let fits = |one: &&BroughtGuarantee| {
-        one.state == BroughtState::Verified
-            && !one.expired
-            && (accepted.is_empty() || accepted.contains(&one.kind))
+        one.state == BroughtState::Verified && !one.expired && (accepted.is_empty() || accepted.contains(&one.kind))
     };
     all.iter().filter(fits).collect()
 }

@@ -19,7 +19,10 @@ pub fn recommend(cx: &Write<'_>, input: Recommend) -> Result<SavedApplication> {
     let (amount, instalments, calendar) = if approve { asked(&input)? } else { (None, None, None) };
     if approve {
         let fund = input.fund.ok_or(Refusal::new(rules::FUND_MISSING).at("fund"))?;
-        require(loans::lending_funds(cx)?.iter().any(|one| one.id == fund), Refusal::new(rules::FUND_MISSING).at("fund"))?;
+        require(
+            loans::lending_funds(cx)?.iter().any(|one| one.id == fund),
+            Refusal::new(rules::FUND_MISSING).at("fund"),
+        )?;
     }
     cx.claim(store::RECORD, before.id, input.version)?;
     cx.run(
@@ -43,21 +46,17 @@ pub fn recommend(cx: &Write<'_>, input: Recommend) -> Result<SavedApplication> {
     let whole = conditions::whole(cx, store::application(cx, before.id)?)?;
     let found = whole.as_it_stands(cx.today())?;
     if approve {
-        require(input.first_due.is_none_or(|day| day > cx.today()), Refusal::new(rules::RECOMMENDATION).at("first_due"))?;
+        require(
+            input.first_due.is_none_or(|day| day > cx.today()),
+            Refusal::new(rules::RECOMMENDATION).at("first_due"),
+        )?;
         conditions::require_all(&conditions::to_approve(cx, &whole, &found)?)?;
     }
-    cx.run(
-        "UPDATE loan_application SET rule_version = $1 WHERE id = $2",
-        values![whole.version, before.id],
-    )?;
+    cx.run("UPDATE loan_application SET rule_version = $1 WHERE id = $2", values![whole.version, before.id])?;
     store::moved(cx, &before, ApplicationState::Recommended, input.recommends.name())?;
     store::hand(cx, before.id)?;
-    let asked = Asked {
-        subject: *before.id.as_bytes(),
-        amount: Some(found.amount),
-        reason: &opinion,
-        ..Asked::default()
-    };
+    let asked =
+        Asked { subject: *before.id.as_bytes(), amount: Some(found.amount), reason: &opinion, ..Asked::default() };
     approvals::ask(cx, steps::of(found.approver), &asked)?;
     store::told(cx, Some(&before), before.id)
 }

@@ -44,10 +44,7 @@ pub fn weigh(load: &Load<'_>, terms: &ApplicationTerms) -> Result<Weighed> {
         costs: sum(StudySide::Costs)?,
         surplus: TwoSums { expected: found.surplus.expected, stressed: found.surplus.stressed },
         instalment: found.instalment,
-        share_percent: TwoShares {
-            expected: found.share_percent.expected,
-            stressed: found.share_percent.stressed,
-        },
+        share_percent: TwoShares { expected: found.share_percent.expected, stressed: found.share_percent.stressed },
         lawful: found.lawful,
         term: found.term.map(|term| OfferedTerm { instalments: term.instalments, instalment: term.instalment }),
         largest_amount: found.largest_amount,
@@ -120,8 +117,7 @@ fn weighed_row(row: &StudyRow, stress_percent: u16) -> Result<WeighedRow> {
     let falls = matches!(row.side, StudySide::Sales | StudySide::Variable);
     let left = i128::from(100_u16.saturating_sub(stress_percent));
     let fewer = (i128::from(row.amount.halalas()) * left + 50) / 100;
-    let stressed =
-        if falls { Money::from_halalas(i64::try_from(fewer).unwrap_or(i64::MAX))? } else { row.amount };
+    let stressed = if falls { Money::from_halalas(i64::try_from(fewer).unwrap_or(i64::MAX))? } else { row.amount };
     Ok(WeighedRow { side: row.side, label: row.label.clone(), expected: row.amount, stressed })
 }
 
@@ -133,11 +129,7 @@ fn quotes(load: &Load<'_>, found: &Capacity) -> Vec<WeighedQuotes> {
         if named.peek().is_some_and(|next| next.item == line.item)
             && let Some(next) = named.next()
         {
-            quotes.push(WeighedQuotes {
-                line: line.id,
-                standing: next.standing as i64,
-                needed: next.needed as i64,
-            });
+            quotes.push(WeighedQuotes { line: line.id, standing: next.standing as i64, needed: next.needed as i64 });
         }
     }
     quotes
