@@ -272,8 +272,11 @@ fn a_guarantee_of_an_application_is_looked_at_by_another_person() {
     let again = office.refused(&office.researcher, "applications.drop_guarantee", drop("جاء كفيل"));
     assert_eq!(again, "applications.guarantee_decided");
 
-    let person = json!({ "id": id("salem"), "number": "1070707078", "expires_on": "2030-01-01", "name": "سالم فهد عبدالله الدوسري" });
-    let guarantor = |key: &str| json!({ "id": id(key), "application": id("amal"), "kind": "guarantor", "income": 900_000, "guarantor": person });
+    let guarantor = |key: &str| {
+        let person = json!({ "id": id(&format!("{key}-person")), "number": "1070707078", "expires_on": "2030-01-01",
+                             "name": "سالم فهد عبدالله الدوسري" });
+        json!({ "id": id(key), "application": id("amal"), "kind": "guarantor", "income": 900_000, "guarantor": person })
+    };
     office.done(&office.researcher, "applications.bring_guarantee", guarantor("first"));
     assert_eq!(bring(&office.researcher, guarantor("second")), "guarantees.guarantor_twice");
     let mut own = guarantor("own");
