@@ -30,7 +30,9 @@ fn lay_out(from: &Path, into: &Path) -> Result<(), Box<dyn Error>> {
     std::fs::create_dir_all(into)?;
     for entry in std::fs::read_dir(from)? {
         let path = entry?.path();
-        let Some(name) = path.file_stem().filter(|_| path.extension().is_some_and(|ext| ext == "yml")) else { continue };
+        let Some(name) = path.file_stem().filter(|_| path.extension().is_some_and(|ext| ext == "yml")) else {
+            continue;
+        };
         let words: Map<String, Value> = serde_saphyr::from_str(&std::fs::read_to_string(&path)?)
             .map_err(|error| format!("{}: {error}", path.display()))?;
         let mut flat = Map::new();
