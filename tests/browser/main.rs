@@ -4,6 +4,7 @@
 #![cfg(target_os = "linux")]
 
 mod collecting;
+mod applications;
 mod demonstration;
 mod documents;
 mod first_day;

@@ -158,6 +158,8 @@ fn input(command: &str, of: &BTreeMap<&'static str, Value>) -> Option<Value> {
         | "funds.trial_balance_paper"
         | "importing.maps"
         | "importing.runs"
+        | "applications.list"
+        | "applications.rules"
         | "guarantees.list"
         | "guarantees.rules"
         | "purchases.list"
@@ -247,6 +249,16 @@ fn input(command: &str, of: &BTreeMap<&'static str, Value>) -> Option<Value> {
             json!({ "purchase": of["purchase"] })
         }
         "purchases.of_project" | "purchases.assets_paper" => json!({ "project": of["project"] }),
+        "applications.detail"
+        | "applications.form_paper"
+        | "applications.appraisal_paper"
+        | "applications.letter_paper" => {
+            json!({ "application": of["application"] })
+        }
+        "applications.weigh" => {
+            json!({ "application": of["application"], "amount": 1_200_000, "instalments": 12 })
+        }
+        "applications.of_loan" | "guarantees.of_loan" | "holds.of_loan" => json!({ "loan": loan }),
         "holds.open" => json!({ "hold": of["hold"] }),
         "holds.weigh" => {
             json!({ "hold": of["hold"], "change": { "kind": "extend", "from_due": of["next_due"], "by": 6 } })
@@ -293,6 +305,8 @@ fn every_question_paper_and_export_is_answered() {
         called.told("researcher", "guarantees.draw_notes", notes);
     }
     of.insert("purchase", ordered(&called.office));
+    called.told("researcher", "guarantees.draw_notes", notes);
+    of.insert("application", decided_application(&called, &of));
     let people = called.office.told("administrator", "staff.list", json!({}));
     let researcher = people["people"].as_array().unwrap().iter().find(|one| one["role"] == "researcher").unwrap();
     let visit = json!({
@@ -406,6 +420,28 @@ fn rescheduled(called: &Called, loans: &[Value], other: &Value) -> Value {
     called.told("researcher", "holds.propose", propose);
     called.told("supervisor", "holds.approve", json!({ "hold": hold, "declared": true }));
     hold
+/// An application that was decided, so that there is a letter: what was recommended is refused.
+fn decided_application(called: &Called, of: &BTreeMap<&'static str, Value>) -> Value {
+    let id = json!("0190000a-0000-7000-8000-0000000000d5");
+    let files = called.office.told("researcher", "beneficiaries.list", json!({ "status": ["active"], "limit": 1 }));
+    let request = json!({ "product": of["product"], "amount": 1_000_000, "instalments": 12, "project_name": "مشغل",
+                          "needs": "ماكينة" });
+    let add = json!({ "id": id, "party": files["lines"][0]["party"], "request": request });
+    let which = json!({ "application": id });
+    for (role, command, input) in [
+        ("researcher", "applications.add", add),
+        ("researcher", "applications.submit", which.clone()),
+        ("researcher", "applications.take", which),
+        (
+            "researcher",
+            "applications.recommend",
+            json!({ "application": id, "recommends": "refuse", "opinion": "لا سوق في الحي" }),
+        ),
+        ("committee", "applications.reject", json!({ "application": id, "reason": "لا سوق في الحي" })),
+    ] {
+        called.told(role, command, input);
+    }
+    id
 }
 
 /// An import of one loan whose payment waits for another person.

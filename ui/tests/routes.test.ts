@@ -73,6 +73,19 @@ const places: { [S in keyof Screens]: [Screens[S], string] } = {
   'purchases.list': [
     { text: '', state: ['ordered', 'part'], supplier: 's1', late: true, order: null, offset: 0, limit: null },
     '#/purchases?state=ordered%2Cpart&supplier=s1&late=1',
+  'applications.detail': [{ application: 'a1' }, '#/applications/a1'],
+  'applications.list': [
+    {
+      text: '',
+      state: ['submitted'],
+      product: null,
+      party: null,
+      researcher: null,
+      order: null,
+      offset: 0,
+      limit: null,
+    },
+    '#/applications?state=submitted',
   ],
   'guarantees.of_loan': [{ loan: 'l1' }, '#/loans/l1?tab=guarantees'],
   'holds.of_loan': [{ loan: 'l1' }, '#/loans/l1?tab=holds'],
