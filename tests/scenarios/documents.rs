@@ -61,7 +61,9 @@ fn who_may_not_see_a_record_learns_nothing_of_its_documents() {
         "due": "2026-11-22",
     });
     office.done(&office.researcher, "follow_up.add_commitment", promise);
-    let matrix: [(&str, Value, Told); 9] = [
+    let research = json!({ "id": id("research"), "party": id("noura"), "kind": "intake" });
+    office.done(&office.researcher, "assessments.begin", research);
+    let matrix: [(&str, Value, Told); 10] = [
         ("file", json!(id("noura")), people("done", "beneficiaries.keep", "documents.open")),
         ("member", json!(id("salem")), people("done", "beneficiaries.keep", "documents.open")),
         ("loan", json!(id("loan")), people("done", "loans.keep", "documents.open")),
@@ -71,6 +73,17 @@ fn who_may_not_see_a_record_learns_nothing_of_its_documents() {
         ("project", sheet["project"]["id"].clone(), people("done", "loans.keep", "documents.open")),
         ("activity", json!(id("visit")), people("done", "follow_up.keep", "documents.open")),
         ("commitment", json!(id("promise")), people("done", "follow_up.keep", "documents.open")),
+        (
+            "assessment",
+            json!(id("research")),
+            [
+                ("researcher", ["done", "done", "done", "documents.review_own"]),
+                ("supervisor", ["done", "done", "done", "done"]),
+                ("finance", ["assessments.facts", "assessments.facts", "assessments.facts", "assessments.facts"]),
+                ("committee", ["done", "documents.open", "documents.keep", "documents.review"]),
+                ("administrator", ["assessments.facts", "assessments.facts", "assessments.facts", "assessments.facts"]),
+            ],
+        ),
         (
             "entry",
             json!(id("gift")),

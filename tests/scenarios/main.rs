@@ -4,6 +4,7 @@
 
 mod activation;
 mod approvals;
+mod assessments;
 mod audit;
 mod backups;
 mod beneficiaries;

@@ -22,6 +22,7 @@ pub const FEATURES: Features = Features::new(&[
     &follow_up::FEATURE,
     &guarantees::FEATURE,
     &holds::FEATURE,
+    &assessments::FEATURE,
     &collection::FEATURE,
     &dashboard::FEATURE,
     &importing::FEATURE,

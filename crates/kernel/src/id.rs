@@ -102,6 +102,12 @@ macro_rules! for_each_id {
             CommitmentId,
             /// That a project is halted.
             HoldId,
+            /// A social research of a family.
+            AssessmentId,
+            /// What a family needs.
+            CareNeedId,
+            /// What is done about a need.
+            CareItemId,
         }
     };
 }

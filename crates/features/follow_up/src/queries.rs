@@ -21,8 +21,6 @@ use office::order::order_by;
 use office::page::{as_meant, limit_of};
 
 const LINES: &str = include_str!("sql/activities.sql");
-/// Where a statement is narrowed, ordered and cut.
-pub const WHICH: &str = "-- which, in order, one page";
 /// What each column of the list is ordered by.
 const ORDERED: &[(&str, &str)] = &[
     ("number", "a.activity_no"),
