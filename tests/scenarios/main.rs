@@ -11,6 +11,7 @@ mod beneficiaries;
 mod books;
 mod dashboard;
 mod dashboard_qassim;
+mod days_ahead;
 mod demonstration;
 mod documents;
 mod every_command;
