@@ -14,8 +14,7 @@ async fn fact(browser: &Browser, key: &str, typed: &str) {
 }
 
 async fn pick(browser: &Browser, key: &str, place: usize) {
-    let script =
-        format!("document.querySelectorAll('[data-test=\"assessments.fact.{key}\"] input')[{place}].click();");
+    let script = format!("document.querySelectorAll('[data-test=\"assessments.fact.{key}\"] input')[{place}].click();");
     browser.script(&script).await;
 }
 
@@ -92,7 +91,12 @@ async fn every_screen_of_the_social_research_has_its_picture_and_is_accessible()
     browser.sign_in(&supervisor.login, &supervisor.password).await;
     browser.by_test("frame.person").await;
     browser.script("location.hash = '#/assessments?exception=1'").await;
-    browser.visible("[data-test=\"assessments.table\"] .body .line, [data-test=\"assessments.table.table\"] .body .line").await.click().await.unwrap();
+    browser
+        .visible("[data-test=\"assessments.table\"] .body .line, [data-test=\"assessments.table.table\"] .body .line")
+        .await
+        .click()
+        .await
+        .unwrap();
     browser.by_test("assessments.page").await;
     let waiting = browser.script("return location.hash.slice(2)").await.as_str().unwrap().to_owned();
     let file = browser

@@ -314,7 +314,8 @@ fn needs_name_their_fact_and_plans_come_to_an_end() {
         "assessments.need_empty"
     );
     research.done(sara, "add_need", need("rent", "rent", "يدفعه ابنها"));
-    let item = |due: &str| json!({ "action": "دورة بيع منتجك", "partner": "جامعة القصيم", "goal": "بيع شهري", "owner": research.office.person("mona"), "due": due });
+    let owner = research.office.person("mona");
+    let item = |due: &str| json!({ "action": "دورة بيع منتجك", "partner": "جامعة القصيم", "goal": "بيع شهري", "owner": owner, "due": due });
     let add = |key: &str, due: &str| json!({ "id": id(key), "need": id("income"), "item": item(due) });
     assert_eq!(research.refused(sara, "add_item", add("x", "2026-11-20")), "assessments.due_past");
     assert_eq!(research.refused(sara, "add_item", add("x", "2036-11-20")), "assessments.due_far");
@@ -375,6 +376,14 @@ fn facts_are_for_who_may_see_them_and_abilities_are_found_over_all_families() {
             }
         }
     }
+    assert_eq!(
+        research.done(finance, "needs", json!({}))["total"],
+        0,
+        "a need that tells of a debt is absent, not blanked"
+    );
+    assert_eq!(research.done(finance, "needs", json!({ "text": "دين" }))["total"], 0, "nor is it found");
+    assert_eq!(research.done(finance, "groups", json!({}))["groups"], json!([]));
+    assert_eq!(research.done(sara, "needs", json!({ "text": "دين" }))["total"], 1);
     assert_eq!(research.of_file(sara)["needs"][0]["fact"], "أقساط ديون 250");
     let found = research.done(finance, "abilities", json!({ "text": "تطريز", "runs": true }));
     assert_eq!((&found["total"], &found["lines"][0]["name"]), (&json!(1), &json!("نورة عبدالله سالم القحطاني")));

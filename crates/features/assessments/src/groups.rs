@@ -1,6 +1,7 @@
 //! Families of like need: studied files by the domain of their open needs and their class, and what each group asks for.
 
 use crate::model::{FileClass, NeedDomain, NeedGroup, NeedGroups, NeedRequires};
+use crate::queries::sees_facts;
 use database::values;
 use kernel::Result;
 use office::context::Read;
@@ -34,6 +35,9 @@ pub fn groups(cx: &Read<'_>, _: Nothing) -> Result<NeedGroups> {
             Some(other) => other.count += one.count,
             None => all.push(one),
         }
+    }
+    if !sees_facts(cx) {
+        groups.retain(|group| !matches!(group.domain, NeedDomain::Health | NeedDomain::Orphans | NeedDomain::Debts));
     }
     for group in &mut groups {
         let mut requires = asked.remove(&(group.domain, group.class)).unwrap_or_default();

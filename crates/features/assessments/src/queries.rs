@@ -29,6 +29,17 @@ const ABILITIES: &str = include_str!("sql/abilities.sql");
 /// Rows of one family that are shown together.
 const OF_ONE: i64 = 300;
 
+/// Needs that say by themselves what only those may see who see facts: they are absent for others, and counted nowhere.
+const OPEN_TO_ALL: &str = "n.domain NOT IN ('health', 'orphans', 'debts')";
+/// Items of such needs; who owns one sees it all the same.
+const ITEMS_OPEN_TO_ALL: &str = "(i.owner = {} OR EXISTS (SELECT 1 FROM care_need n WHERE n.id = i.need \
+                                 AND n.domain NOT IN ('health', 'orphans', 'debts')))";
+
+/// What was found of families: income, debts, disability, orphans.
+pub fn sees_facts(cx: &Read<'_>) -> bool {
+    cx.who.role.may(ASSESSMENTS_FACTS)
+}
+
 const ORDERED: &[(&str, &str)] = &[
     ("number", "a.assessment_no"),
     ("name", "k.name_fold"),
@@ -64,7 +75,14 @@ fn page(cx: &Read<'_>, input: &ListAssessments, reading: Option<&Reading>) -> Re
     Ok(AssessmentPage { lines, total, counts })
 }
 
-/// Who may not see facts does not find a reason by its class: what a list shows it is narrowed by.
+/// Why a class was given by hand tells of the family.
+fn without_reasons(cx: &Read<'_>, mut lines: Vec<AssessmentLine>) -> Vec<AssessmentLine> {
+    if !sees_facts(cx) {
+        lines.iter_mut().for_each(|line| line.manual_reason.clear());
+    }
+    lines
+}
+
 fn narrow(cx: &Read<'_>, input: &ListAssessments, reading: Option<&Reading>) -> Narrow {
     let mut narrow = Narrow::default();
     narrow.words("a.search_fold", reading);
@@ -153,8 +171,8 @@ pub fn of_file(cx: &Read<'_>, input: AssessmentsOf) -> Result<FileAssessments> {
     let mut of_them = Narrow::default();
     of_them.one_of("a.party", parties.clone().into_iter());
     let (sql, values) = of_them.statement(LINES, "ORDER BY a.done_on DESC, a.assessment_no DESC", OF_ONE, 0);
-    let lines: Vec<AssessmentLine> = cx.rows(&sql, values, line)?;
-    let sees_facts = cx.who.role.may(ASSESSMENTS_FACTS);
+    let lines = without_reasons(cx, cx.rows(&sql, values, line)?);
+    let sees_facts = sees_facts(cx);
     let mut progress = Vec::new();
     let sql = format!(
         "SELECT a.id, a.kind, a.done_on, a.score, a.final_class, a.income_total FROM assessment a {} \
@@ -175,6 +193,9 @@ pub fn of_file(cx: &Read<'_>, input: AssessmentsOf) -> Result<FileAssessments> {
     let abilities = newest.map(|id| store::abilities(cx, id)).transpose()?.unwrap_or_default();
     let mut needed = Narrow::default();
     needed.one_of("n.party", parties.into_iter());
+    if !sees_facts {
+        needed.and(OPEN_TO_ALL, values![]);
+    }
     let case = beneficiaries::case_of(cx, input.party)?;
     Ok(FileAssessments {
         lines,
@@ -200,7 +221,7 @@ pub fn needs_of(cx: &Read<'_>, narrow: &Narrow) -> Result<Vec<CareNeed>> {
 }
 
 fn need_lines(cx: &Read<'_>, narrow: &Narrow, order: &str, limit: i64, offset: i64) -> Result<Vec<CareNeed>> {
-    let sees_facts = cx.who.role.may(ASSESSMENTS_FACTS);
+    let sees_facts = sees_facts(cx);
     let (sql, values) = narrow.statement(NEEDS, order, limit, offset);
     let mut needs = cx.rows(&sql, values, |row| {
         Ok(CareNeed {
@@ -302,6 +323,9 @@ pub fn needs(cx: &Read<'_>, input: ListNeeds) -> Result<CareNeedPage> {
     let ask = |reading: Option<&Reading>| {
         let mut narrow = Narrow::default();
         narrow.words("n.text_fold", reading);
+        if !sees_facts(cx) {
+            narrow.and(OPEN_TO_ALL, values![]);
+        }
         narrow.one_of("n.state", input.state.iter().map(|one| Value::from(*one)));
         narrow.one_of("n.priority", input.priority.iter().map(|one| Value::from(*one)));
         if let Some(domain) = input.domain {
@@ -332,11 +356,19 @@ pub fn needs(cx: &Read<'_>, input: ListNeeds) -> Result<CareNeedPage> {
     as_meant(cx, &input.text, |page: &CareNeedPage| page.total == 0, ask)
 }
 
+/// Narrows items to those the person who asks may see.
+fn open_to(cx: &Read<'_>, narrow: &mut Narrow) {
+    if !sees_facts(cx) {
+        narrow.and(ITEMS_OPEN_TO_ALL, values![cx.who.id]);
+    }
+}
+
 pub fn items(cx: &Read<'_>, input: ListCareItems) -> Result<CareItemPage> {
     let late = "i.state IN ('planned', 'in_progress') AND i.due < {}";
     let ask = |reading: Option<&Reading>| {
         let mut narrow = Narrow::default();
         narrow.words("i.text_fold", reading);
+        open_to(cx, &mut narrow);
         narrow.one_of("i.state", input.state.iter().map(|one| Value::from(*one)));
         if input.late {
             narrow.and(late, values![cx.today()]);
@@ -355,8 +387,11 @@ pub fn items(cx: &Read<'_>, input: ListCareItems) -> Result<CareItemPage> {
         let lines = item_lines(cx, &narrow, &order, limit_of(input.limit), input.offset)?;
         let sql = format!("SELECT count(*) AS n FROM care_item i {}", narrow.said());
         let total = cx.one(&sql, narrow.values, |row| row.get("n"))?;
-        let sql = "SELECT count(*) AS n FROM care_item i WHERE i.state IN ('planned', 'in_progress') AND i.due < $1";
-        Ok(CareItemPage { lines, total, late: cx.one(sql, values![cx.today()], |row| row.get("n"))? })
+        let mut overdue = Narrow::default();
+        overdue.and(late, values![cx.today()]);
+        open_to(cx, &mut overdue);
+        let sql = format!("SELECT count(*) AS n FROM care_item i {}", overdue.said());
+        Ok(CareItemPage { lines, total, late: cx.one(&sql, overdue.values, |row| row.get("n"))? })
     };
     as_meant(cx, &input.text, |page: &CareItemPage| page.total == 0, ask)
 }
