@@ -5,6 +5,7 @@
 
 mod collecting;
 mod applications;
+mod assessments;
 mod demonstration;
 mod documents;
 mod first_day;

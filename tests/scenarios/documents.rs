@@ -90,6 +90,8 @@ fn who_may_not_see_a_record_learns_nothing_of_its_documents() {
         json!({ "product": office.product()["id"], "amount": 1_000_000, "instalments": 12, "project_name": "مشغل" });
     let application = json!({ "id": id("application"), "party": id("noura"), "request": asked });
     office.done(&office.researcher, "applications.add", application);
+    let research = json!({ "id": id("research"), "party": id("noura"), "kind": "intake" });
+    office.done(&office.researcher, "assessments.begin", research);
     let matrix: [(&str, Value, Told); 10] = [
         ("file", json!(id("noura")), people("done", "beneficiaries.keep", "documents.open")),
         ("member", json!(id("salem")), people("done", "beneficiaries.keep", "documents.open")),
@@ -105,6 +107,17 @@ fn who_may_not_see_a_record_learns_nothing_of_its_documents() {
         ("activity", json!(id("visit")), people("done", "follow_up.keep", "documents.open")),
         ("commitment", json!(id("promise")), people("done", "follow_up.keep", "documents.open")),
         ("hold", hold, people("done", "follow_up.keep", "documents.open")),
+        (
+            "assessment",
+            json!(id("research")),
+            [
+                ("researcher", ["done", "done", "done", "documents.review_own"]),
+                ("supervisor", ["done", "done", "done", "done"]),
+                ("finance", ["assessments.facts", "assessments.facts", "assessments.facts", "assessments.facts"]),
+                ("committee", ["done", "documents.open", "documents.keep", "documents.review"]),
+                ("administrator", ["assessments.facts", "assessments.facts", "assessments.facts", "assessments.facts"]),
+            ],
+        ),
         (
             "entry",
             json!(id("gift")),

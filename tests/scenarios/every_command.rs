@@ -197,6 +197,20 @@ fn input(command: &str, of: &BTreeMap<&'static str, Value>) -> Option<Value> {
         | "follow_up.list"
         | "follow_up.reading_kinds"
         | "follow_up.settings" => json!({}),
+        "assessments.abilities"
+        | "assessments.blank_form"
+        | "assessments.groups"
+        | "assessments.items"
+        | "assessments.list"
+        | "assessments.needs"
+        | "assessments.rule_versions"
+        | "assessments.settings" => json!({}),
+        "assessments.form" | "assessments.open" => json!({ "assessment": of["assessment"] }),
+        "assessments.of_file" => json!({ "party": of["party"] }),
+        "assessments.outcomes" => json!({ "from": "2026-01-01", "until": "2026-11-22", "rows": "measured" }),
+        "assessments.preview" => {
+            json!({ "assessment": of["assessment"], "draft": { "done_on": "2026-11-22", "facts": { "family_size": 4 } } })
+        }
         "follow_up.activity" => json!({ "activity": of["activity"] }),
         "follow_up.begin" | "follow_up.of" => json!({ "subject_kind": "loan", "subject": loan }),
         "follow_up.form_paper" | "follow_up.round" | "follow_up.round_paper" => {
@@ -314,6 +328,8 @@ fn every_question_paper_and_export_is_answered() {
         "planned_on": "2026-11-25", "researcher": researcher["id"],
     });
     of.insert("activity", called.office.told("researcher", "follow_up.plan", visit)["activity"].clone());
+    let begun = json!({ "id": "0190000a-0000-7000-8000-0000000000c5", "party": of["party"], "kind": "periodic" });
+    of.insert("assessment", called.told("researcher", "assessments.begin", begun)["assessment"].clone());
     let not_read = |kind: &str| json!({ "kind": kind, "typed": "", "reason": "لم يُسأل عنه" });
     let readings = ["production", "sales", "stock", "customers", "income"].map(not_read);
     let found = json!({ "done_on": "2026-11-22", "signal": "distress", "findings": "توقف البيع",

@@ -76,6 +76,7 @@ impl Clicks {
         loans(self);
         applications(self);
         follow_up(self);
+        assessments(self);
         imports(self);
         notices(self);
     }
@@ -211,6 +212,11 @@ impl Clicks {
             ask("collection.promises", json!({})),
             ask("collection.rules", json!({})),
             ask("collection.closing", json!({ "loan": id("loan") })),
+            ask("assessments.list", json!({})),
+            ask("assessments.needs", json!({})),
+            ask("assessments.items", json!({})),
+            ask("assessments.rule_versions", json!({})),
+            ask("assessments.settings", json!({})),
         ])
     }
 
@@ -294,6 +300,49 @@ fn follow_up(clicks: &Clicks) {
     clicks.twice("supervisor", "follow_up.change_reading_kind", other);
     let days = json!({ "settings": { "tolerance": 2, "sound_days": 30, "watch_days": 10, "distress_days": 5 } });
     clicks.twice("supervisor", "follow_up.change_settings", days);
+}
+
+/// A family is assessed and reviewed, and what it needs is seen to.
+fn assessments(clicks: &Clicks) {
+    let draft = crate::assessments::draft(crate::assessments::facts());
+    let begin = |key: &str, kind: &str| json!({ "id": id(key), "party": id("noura"), "kind": kind });
+    let save = |key: &str, version: i64| json!({ "assessment": id(key), "version": version, "draft": draft });
+    let said = |version: i64| json!({ "assessment": id("intake"), "version": version, "reason": "ينقص عقد الإيجار" });
+    clicks.twice("researcher", "assessments.begin", begin("intake", "intake"));
+    clicks.twice("researcher", "assessments.save_draft", save("intake", 1));
+    clicks.twice("researcher", "assessments.complete", save("intake", 2));
+    clicks.twice("supervisor", "assessments.send_back", said(3));
+    clicks.once("researcher", "assessments.complete", save("intake", 4));
+    let review = json!({ "assessment": id("intake"), "version": 5, "note": "" });
+    clicks.twice("supervisor", "assessments.review", review);
+    clicks.once("researcher", "assessments.begin", begin("wrong", "periodic"));
+    let drop = json!({ "assessment": id("wrong"), "version": 1, "reason": "فُتح خطأ" });
+    clicks.twice("researcher", "assessments.drop_draft", drop);
+
+    let need =
+        json!({ "id": id("need"), "assessment": id("intake"), "domain": "work", "text": "دخل", "priority": "high" });
+    clicks.twice("researcher", "assessments.add_need", need);
+    let worded =
+        json!({ "need": id("need"), "version": 0, "text": "دخل مستدام", "domain": "work", "priority": "high" });
+    clicks.twice("researcher", "assessments.change_need", worded);
+    let item = |due: &str| json!({ "action": "دورة بيع", "owner": id("supervisor"), "due": due });
+    clicks.twice(
+        "researcher",
+        "assessments.add_item",
+        json!({ "id": id("item"), "need": id("need"), "item": item("2026-11-25") }),
+    );
+    let moved = json!({ "id": id("item"), "version": 0, "item": item("2026-11-26") });
+    clicks.twice("researcher", "assessments.change_item", moved);
+    let done = json!({ "id": id("item"), "version": 1, "state": "done", "outcome": "أتمتها", "goal_reached": true });
+    clicks.twice("supervisor", "assessments.settle_item", done);
+    let met = json!({ "need": id("need"), "version": 1, "state": "met" });
+    clicks.twice("researcher", "assessments.settle_need", met);
+
+    let rule = clicks.once("supervisor", "assessments.rule_versions", json!({}))["versions"][0]["rule"].clone();
+    let set = json!({ "version": 1, "rule": rule, "decision": "قرار 9", "decided_on": TODAY });
+    clicks.twice("supervisor", "assessments.set_rule", set);
+    let days = json!({ "review_a": 90, "review_b": 180, "review_c": 365, "review_d": 365, "before_activation": false });
+    clicks.twice("supervisor", "assessments.change_settings", json!({ "version": 0, "settings": days }));
 }
 
 /// A clock that somebody confirmed is told to everybody until an administrator says a word.

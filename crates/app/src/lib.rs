@@ -25,6 +25,7 @@ pub const FEATURES: Features = Features::new(&[
     &applications::FEATURE,
     &holds::FEATURE,
     &stages::FEATURE,
+    &assessments::FEATURE,
     &collection::FEATURE,
     &dashboard::FEATURE,
     &importing::FEATURE,

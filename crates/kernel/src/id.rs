@@ -124,6 +124,12 @@ macro_rules! for_each_id {
             ApplicationId,
             /// A line of the budget of an application.
             BudgetLineId,
+            /// A social research of a family.
+            AssessmentId,
+            /// What a family needs.
+            CareNeedId,
+            /// What is done about a need.
+            CareItemId,
         }
     };
 }

@@ -74,4 +74,15 @@ impl Read<'_> {
         let rows = self.rows(sql, values![kind, day], |row| Ok((row.get("subject")?, row.get("from_status")?)))?;
         Ok(rows.into_iter().collect())
     }
+
+    /// Every status the records of a kind began with or changed to until a day, with the day it happened: in the order in
+    /// which it happened to each.
+    ///
+    /// # Errors
+    /// What the database refuses.
+    pub fn status_history(&self, kind: &str, until: Day) -> Result<Vec<([u8; 16], Day, String)>> {
+        let sql = "SELECT subject, day, to_status FROM status_change WHERE subject_kind = $1 AND day <= $2 \
+                   ORDER BY subject, number";
+        self.rows(sql, values![kind, until], |row| Ok((row.get("subject")?, row.get("day")?, row.get("to_status")?)))
+    }
 }

@@ -5,6 +5,7 @@
 mod helpers;
 
 use helpers::applications::{APPRAISAL, FORM, LETTER, appraisal_data, letter_data};
+use helpers::assessments::{ASSESSMENT_FORM, research_data};
 use helpers::follow_up::{ROUND_LIST, VISIT_FORM, form_data, round_data};
 use helpers::golden::{assert_pages, difference, read};
 use helpers::holds::{HOLD_DECISION, TWO_WAYS, hold_data, two_ways_data};
@@ -68,6 +69,19 @@ fn the_board_stands_on_two_pages_and_says_where_there_is_nothing_to_measure() {
     assert_eq!(paper.pages(), 2, "one sheet of paper, both sides");
     assert_pages("dashboard_arabic", &paper, &[0, 1]);
     assert_pages("dashboard_english", &set(&DASHBOARD, &english(), &board_data()), &[0]);
+}
+
+#[test]
+fn the_social_research_has_its_form_blank_and_filled_in() {
+    for (name, style, filled) in [
+        ("assessment_form_blank_latin", arabic(Digits::Latin), false),
+        ("assessment_form_filled_arabic", arabic(Digits::Arabic), true),
+    ] {
+        let paper = set(&ASSESSMENT_FORM, &style, &research_data(filled));
+        let pages: Vec<usize> = (0..paper.pages()).collect();
+        assert_pages(name, &paper, &pages);
+        assert!(pages.len() <= 2, "{name}: one sheet of paper, both sides");
+    }
 }
 
 #[test]

@@ -2,6 +2,7 @@
 //! from a seed by the commands a real office uses.
 
 mod applications;
+mod assessments;
 mod books;
 mod collecting;
 mod dice;

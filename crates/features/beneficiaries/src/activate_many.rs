@@ -63,6 +63,8 @@ fn judge(cx: &Read<'_>, input: &ActivateMany) -> Result<Judged> {
         if declared {
             gaps.retain(|gap| gap != rules::UNCHECKED);
         }
+        let gated = super::queries::activation_gates(cx, id, &file)?;
+        gaps.extend(gated.into_iter().filter(|gate| !gate.met).map(|gate| gate.key.replace('.', "_")));
         if file.status != FileStatus::Registered {
             gaps = vec!["not_registered".to_owned()];
         }

@@ -2,7 +2,7 @@
 
 use super::inputs::{ChangeFile, SavedFile};
 use super::{rules, saving, store};
-use kernel::Result;
+use kernel::{Refusal, Result, require};
 use office::context::Write;
 use parties::inputs::ChangedParty;
 
@@ -10,6 +10,8 @@ pub fn change(cx: &Write<'_>, input: ChangeFile) -> Result<SavedFile> {
     let exception = saving::exception(cx, &input.exception)?;
     let facts = rules::tidy(input.facts.case)?;
     let before = store::case_facts(cx, input.party)?;
+    // A class comes with the review of an assessment by another person, and with nothing else.
+    require(facts.class == before.class, Refusal::new(rules::CLASS_BY_REVIEW).at("class"))?;
     // The file's row in the list is laid anew as its party changes: what the file says stands by then.
     store::save_facts(cx, input.party, &facts)?;
     let party = parties::change(

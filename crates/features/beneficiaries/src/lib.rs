@@ -10,6 +10,7 @@ mod change;
 mod change_member;
 mod change_status;
 mod check_identity;
+mod classify;
 mod consent;
 mod due;
 mod imported;
@@ -33,6 +34,7 @@ mod taking_back;
 mod undo_merge;
 mod withdraw_consent;
 
+pub use classify::classify;
 pub use imported::{ImportedPerson, StoredPerson, known_people, store_imported};
 pub use model::{CaseFacts, FileHead, FileStatus};
 pub use on_day::statuses_before;
@@ -55,6 +57,9 @@ use parties::inputs::{
     AddMember, ChangeMember, CheckIdentity, GiveConsent, LikelyPeople, MarkDifferent, RemoveMember, RevealedIdentity,
     WhoIsLike, WithdrawConsent,
 };
+
+/// The step that makes a registered file active: features above may set conditions before it.
+pub const GATED_ACTIVATION: &str = "beneficiaries.change_status";
 
 /// What the house is told of this feature.
 pub const FEATURE: Feature = Feature {
@@ -94,6 +99,7 @@ pub const FEATURE: Feature = Feature {
         kind: "file",
         number: |db, id| Ok(store::find_file(db, PartyId::from_bytes(id))?.map(|file| file.file_no)),
     }],
+    gated: &[GATED_ACTIVATION],
     lists: lists::LISTS,
     ..Feature::EMPTY
 };

@@ -101,6 +101,8 @@ pub struct CaseFile {
     pub facts: Facts,
     pub identity: Option<ShownIdentity>,
     pub conditions: Vec<Condition>,
+    /// What features above ask for before a registered file becomes active.
+    pub gates: Vec<office::gate::Condition>,
     pub next: Vec<NextStatus>,
     pub members: Vec<Member>,
     pub notes: Vec<CaseNote>,

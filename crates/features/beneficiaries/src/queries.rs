@@ -2,7 +2,7 @@
 
 pub use super::activate_many::activation_preview;
 use super::inputs::{Comparison, FileEvent, FileStory, FormChoices, Researcher, TwoFiles, WhichFile};
-use super::model::{CaseFile, CaseNote, Facts};
+use super::model::{CaseFile, CaseNote, Facts, FileHead, FileStatus};
 pub use super::on_day::on_day;
 pub use super::summary_queries::{find, list};
 use super::{rules, store};
@@ -31,12 +31,13 @@ pub fn case_file(cx: &Read<'_>, id: PartyId) -> Result<CaseFile> {
     let file = store::file(cx, id)?;
     let party = parties::party(cx, id)?;
     let conditions = rules::conditions(party.kind, &party.facts, party.identity.as_ref(), cx.today());
+    let gates = activation_gates(cx, id, &file)?;
     let likely = if party.merged_into.is_none() { parties::likely_to(cx, &party)? } else { Vec::new() };
     Ok(CaseFile {
         party: id,
         kind: party.kind,
         record: cx.version(parties::RECORD, id)?,
-        next: rules::next(file.status, &conditions),
+        next: rules::next(file.status, &conditions, gates.iter().any(|gate| !gate.met)),
         file_no: file.file_no,
         status: file.status,
         status_since: file.status_since,
@@ -46,6 +47,7 @@ pub fn case_file(cx: &Read<'_>, id: PartyId) -> Result<CaseFile> {
         identity: party.identity.as_ref().map(Identity::shown),
         facts: Facts { party: party.facts, case: store::case_facts(cx, id)? },
         conditions,
+        gates,
         members: parties::members(cx, id)?,
         notes: notes(cx, id)?,
         consents: parties::consents(cx, id)?,
@@ -53,6 +55,18 @@ pub fn case_file(cx: &Read<'_>, id: PartyId) -> Result<CaseFile> {
         merged: parties::merged_into(cx, id)?,
         merged_into: party.merged_into,
     })
+}
+
+/// What other features ask for before a registered file becomes active; nothing of one that was active before.
+///
+/// # Errors
+/// What the features refuse to tell.
+pub fn activation_gates(cx: &Read<'_>, id: PartyId, file: &FileHead) -> Result<Vec<office::gate::Condition>> {
+    if file.status == FileStatus::Registered {
+        cx.gates(crate::GATED_ACTIVATION, store::subject(id))
+    } else {
+        Ok(Vec::new())
+    }
 }
 
 fn notes(db: &database::Read<'_>, id: PartyId) -> Result<Vec<CaseNote>> {

@@ -13,6 +13,8 @@ kernel::refusals! {
     FAMILY_SIZE = "beneficiaries.family_size";
     AMOUNT_NEGATIVE = "beneficiaries.amount_negative";
     CLASS_UNKNOWN = "beneficiaries.class_unknown";
+    /// A class that is typed over another: the review of an assessment gives it.
+    CLASS_BY_REVIEW = "beneficiaries.class_by_review";
     STATUS_PATH = "beneficiaries.status_path";
     STATUS_INCOMPLETE = "beneficiaries.status_incomplete";
     NONE_READY = "beneficiaries.none_ready";
@@ -149,8 +151,9 @@ pub const fn needs_reason(from: FileStatus, to: FileStatus) -> bool {
     !matches!((from, to), (FileStatus::Registered | FileStatus::Suspended, FileStatus::Active))
 }
 
-pub fn next(status: FileStatus, conditions: &[Condition]) -> Vec<NextStatus> {
-    let complete = conditions.iter().all(|condition| condition.met);
+/// `gated` says whether features above miss something before the first activation.
+pub fn next(status: FileStatus, conditions: &[Condition], gated: bool) -> Vec<NextStatus> {
+    let complete = !gated && conditions.iter().all(|condition| condition.met);
     let next = |to: &FileStatus| NextStatus {
         status: *to,
         needs_reason: needs_reason(status, *to),

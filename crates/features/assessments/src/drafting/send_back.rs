@@ -1,0 +1,24 @@
+//! Something is missing: it becomes a draft again, with the reason.
+
+use super::moved;
+use crate::inputs::SendBackAssessment;
+use crate::model::{AssessmentState, SavedAssessment};
+use crate::rules::{self, REASON_MISSING};
+use crate::store;
+use database::values;
+use kernel::Result;
+use office::context::Write;
+
+pub fn send_back(cx: &Write<'_>, input: SendBackAssessment) -> Result<SavedAssessment> {
+    let before = store::assessment(cx, input.assessment)?;
+    rules::is_completed(before.state)?;
+    let reason = rules::said("reason", &input.reason, REASON_MISSING)?;
+    cx.claim(store::RECORD, input.assessment, input.version)?;
+    cx.run(
+        "UPDATE assessment SET state = 'draft', completed_by = NULL, completed_at = NULL, sent_back = $1, sent_back_by = $2 \
+         WHERE id = $3",
+        values![reason.as_str(), cx.who.id, input.assessment],
+    )?;
+    moved(cx, &before, AssessmentState::Draft, &reason)?;
+    store::told(cx, Some(&before), input.assessment)
+}
