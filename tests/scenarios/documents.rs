@@ -61,7 +61,12 @@ fn who_may_not_see_a_record_learns_nothing_of_its_documents() {
         "due": "2026-11-22",
     });
     office.done(&office.researcher, "follow_up.add_commitment", promise);
-    let matrix: [(&str, Value, Told); 9] = [
+    let asked = json!({
+        "id": id("asked"), "kind": "inquiry", "party": id("noura"), "channel": "phone", "subject": "سؤال",
+        "received_on": "2026-11-21",
+    });
+    office.done(&office.researcher, "requests.add", asked);
+    let matrix: [(&str, Value, Told); 10] = [
         ("file", json!(id("noura")), people("done", "beneficiaries.keep", "documents.open")),
         ("member", json!(id("salem")), people("done", "beneficiaries.keep", "documents.open")),
         ("loan", json!(id("loan")), people("done", "loans.keep", "documents.open")),
@@ -71,6 +76,17 @@ fn who_may_not_see_a_record_learns_nothing_of_its_documents() {
         ("project", sheet["project"]["id"].clone(), people("done", "loans.keep", "documents.open")),
         ("activity", json!(id("visit")), people("done", "follow_up.keep", "documents.open")),
         ("commitment", json!(id("promise")), people("done", "follow_up.keep", "documents.open")),
+        (
+            "request",
+            json!(id("asked")),
+            [
+                ("researcher", ["done", "done", "done", "documents.review_own"]),
+                ("supervisor", ["done", "done", "done", "done"]),
+                ("finance", ["done", "done", "requests.keep", "done"]),
+                ("committee", ["done", "documents.open", "documents.keep", "documents.review"]),
+                ("administrator", ["done", "done", "requests.keep", "done"]),
+            ],
+        ),
         (
             "entry",
             json!(id("gift")),

@@ -149,7 +149,12 @@ fn input(command: &str, of: &BTreeMap<&'static str, Value>) -> Option<Value> {
         | "follow_up.commitments"
         | "follow_up.list"
         | "follow_up.reading_kinds"
-        | "follow_up.settings" => json!({}),
+        | "follow_up.settings"
+        | "requests.callbacks"
+        | "requests.choices"
+        | "requests.list" => json!({}),
+        "requests.open" | "requests.letter_paper" | "requests.receipt_paper" => json!({ "request": of["decided"] }),
+        "requests.card_paper" => json!({ "request": of["referral"] }),
         "follow_up.activity" => json!({ "activity": of["activity"] }),
         "follow_up.begin" | "follow_up.of" => json!({ "subject_kind": "loan", "subject": loan }),
         "follow_up.form_paper" | "follow_up.round" | "follow_up.round_paper" => {
@@ -248,6 +253,14 @@ fn every_question_paper_and_export_is_answered() {
     of.insert("hold", called.told("finance", "holds.list", json!({}))["lines"][0]["hold"].clone());
     let page = called.told("finance", "holds.open", json!({ "hold": of["hold"] }));
     of.insert("next_due", page["next_due"].clone());
+    let all = called.told("supervisor", "requests.list", json!({ "ended": true, "limit": 100 }));
+    let first =
+        |fits: &dyn Fn(&Value) -> bool| all["lines"].as_array().unwrap().iter().find(|line| fits(line)).unwrap();
+    of.insert("decided", first(&|line| !line["outcome"].is_null())["request"].clone());
+    of.insert(
+        "referral",
+        first(&|line| line["stage"] == "contacted" && line["callback_from"] != Value::Null)["request"].clone(),
+    );
 
     let asks = |kind: Kind| matches!(kind, Kind::Read | Kind::View | Kind::Print | Kind::Export);
     let mut asked = 0;

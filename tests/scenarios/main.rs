@@ -8,6 +8,7 @@ mod audit;
 mod backups;
 mod beneficiaries;
 mod books;
+mod case_requests;
 mod dashboard;
 mod dashboard_qassim;
 mod demonstration;

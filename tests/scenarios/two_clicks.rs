@@ -163,6 +163,13 @@ impl Clicks {
             ask("follow_up.commitments", json!({})),
             ask("follow_up.reading_kinds", json!({})),
             ask("follow_up.settings", json!({})),
+            ask("requests.choices", json!({})),
+            ask("requests.list", json!({ "ended": true })),
+            ["leak", "plea", "move", "eye"].map(|key| {
+                let asked = json!({ "request": id(key) });
+                let sheet = self.story.office.call(&self.people["committee"], "requests.open", asked);
+                sheet.map(|answer| answer.value).unwrap_or_default()
+            }),
         ])
     }
 
@@ -181,6 +188,7 @@ fn every_change_survives_a_second_click() {
     funds(&clicks);
     loans(&clicks);
     follow_up(&clicks);
+    requests(&clicks);
     imports(&clicks);
     notices(&clicks);
 
@@ -245,6 +253,80 @@ fn follow_up(clicks: &Clicks) {
     clicks.twice("supervisor", "follow_up.change_reading_kind", other);
     let days = json!({ "settings": { "tolerance": 2, "sound_days": 30, "watch_days": 10, "distress_days": 5 } });
     clicks.twice("supervisor", "follow_up.change_settings", days);
+}
+
+/// Requests: one complaint to its end, a referral, a change of data; departments and terms.
+fn requests(clicks: &Clicks) {
+    let department = json!({ "id": id("reception"), "name": "الاستقبال", "active": true });
+    clicks.twice("supervisor", "requests.save_department", department);
+    let place = json!({ "person": id("finance"), "department": id("reception") });
+    clicks.twice("supervisor", "requests.place_person", place);
+    let days = json!({ "id": id("eid"), "from": "2027-03-10", "to": "2027-03-12", "name": "العيد" });
+    clicks.twice("supervisor", "requests.add_day_off", days);
+    clicks.twice("supervisor", "requests.remove_day_off", json!({ "id": id("eid") }));
+    let entity = json!({ "id": id("eyes"), "name": "جمعية بصائر", "active": true });
+    clicks.twice("supervisor", "requests.save_entity", entity);
+    let mut deadlines = clicks.once("supervisor", "requests.choices", json!({}))["deadlines"].clone();
+    deadlines["appeal_days"] = json!(20);
+    clicks.twice("supervisor", "requests.change_deadlines", json!({ "version": 0, "deadlines": deadlines }));
+
+    let asked = |key: &str, kind: &str| {
+        json!({ "id": id(key), "kind": kind, "party": id("noura"), "channel": "phone", "subject": "تأخر الصيانة",
+                "received_on": TODAY })
+    };
+    let version = |key: &str| {
+        clicks.once("committee", "requests.open", json!({ "request": id(key) }))["record"]["number"].clone()
+    };
+    let say = |key: &str, note: &str| json!({ "id": id(key), "version": version(key), "note": note });
+    let go = |key: &str, to: &str, answer: &str| json!({ "id": id(key), "version": version(key), "to": to, "answer": answer });
+    clicks.twice("researcher", "requests.add", asked("leak", "complaint"));
+    let to = json!({ "requests": [id("leak")], "to": id("researcher") });
+    clicks.twice("supervisor", "requests.assign", to);
+    clicks.twice("researcher", "requests.advance", go("leak", "assessment", ""));
+    clicks.twice("researcher", "requests.note", say("leak", "اتُّصل بالمورد"));
+    clicks.once("researcher", "requests.advance", go("leak", "for_decision", ""));
+    clicks.twice("supervisor", "requests.declare", json!({ "id": id("leak"), "tie": false }));
+    let decision = json!({ "id": id("leak"), "version": version("leak"), "outcome": "upheld", "reason": "ثبت" });
+    clicks.twice("supervisor", "requests.decide", decision);
+    let letter = json!({ "id": id("leak"), "version": version("leak"), "on": TODAY });
+    clicks.twice("researcher", "requests.hand_letter", letter);
+    clicks.once("researcher", "requests.advance", go("leak", "executing", ""));
+    clicks.twice("researcher", "requests.carry_out", say("leak", "أُصلحت"));
+
+    let mut referral = asked("eye", "referral");
+    referral["referral"] = json!({ "entity": id("eyes"), "service": "فحص نظر", "appointment": TODAY });
+    clicks.once("researcher", "requests.add", referral);
+    clicks.once("supervisor", "requests.assign", json!({ "requests": [id("eye")], "to": id("researcher") }));
+    let changed = json!({ "id": id("eye"), "version": version("eye"),
+                          "referral": { "entity": id("eyes"), "service": "فحص نظر ونظارة", "appointment": TODAY } });
+    clicks.twice("researcher", "requests.change_referral", changed);
+    let consent =
+        json!({ "id": id("eye"), "version": version("eye"), "shared": ["name", "service"], "signed_on": TODAY });
+    clicks.twice("researcher", "requests.give_consent", consent);
+    clicks.twice("researcher", "requests.hand_card", say("eye", ""));
+    let staged = json!({ "id": id("eye"), "version": version("eye"), "stage": "contacted" });
+    clicks.twice("researcher", "requests.stage", staged);
+    let called = json!({ "id": id("eye"), "version": version("eye"), "result": "no_answer" });
+    clicks.twice("researcher", "requests.call", called);
+    clicks.twice("researcher", "requests.withdraw_consent", say("eye", ""));
+    clicks.twice("researcher", "requests.tell_entity", say("eye", "هاتفيًا"));
+
+    let mut moved = asked("move", "data_change");
+    moved["changes"] = json!([{ "field": "district", "after": "النقيب" }]);
+    clicks.once("researcher", "requests.add", moved);
+    clicks.once("supervisor", "requests.assign", json!({ "requests": [id("move")], "to": id("researcher") }));
+    let paper = json!({ "id": id("lease"), "subject_kind": "request", "subject": id("move"), "kind": "address",
+                        "title": "عقد", "file_name": "lease.pdf",
+                        "ticket": clicks.brings("researcher", "documents.attach", "%PDF-1.7") });
+    clicks.once("researcher", "documents.attach", paper);
+    let found =
+        json!({ "id": id("lease"), "finding": "genuine", "method": "original_seen", "note": "", "reviewed_at": null });
+    clicks.once("supervisor", "documents.review", found);
+    clicks.once("researcher", "requests.advance", go("move", "for_decision", ""));
+    clicks.once("supervisor", "requests.declare", json!({ "id": id("move"), "tie": false }));
+    let decision = json!({ "id": id("move"), "version": version("move"), "outcome": "approved" });
+    clicks.once("supervisor", "requests.decide", decision);
+    clicks.twice("supervisor", "requests.apply", say("move", ""));
 }
 
 /// A clock that somebody confirmed is told to everybody until an administrator says a word.

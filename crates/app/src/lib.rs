@@ -22,6 +22,7 @@ pub const FEATURES: Features = Features::new(&[
     &follow_up::FEATURE,
     &guarantees::FEATURE,
     &holds::FEATURE,
+    &requests::FEATURE,
     &collection::FEATURE,
     &dashboard::FEATURE,
     &importing::FEATURE,

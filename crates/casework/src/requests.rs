@@ -18,10 +18,12 @@ pub enum Kind {
     /// Between two parties, settled by the association.
     Dispute,
     DataChange,
+    /// A department asks another one of the association.
+    Internal,
 }
 
 impl Kind {
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Service,
         Self::Loan,
         Self::Inquiry,
@@ -31,7 +33,13 @@ impl Kind {
         Self::Volunteer,
         Self::Dispute,
         Self::DataChange,
+        Self::Internal,
     ];
+
+    /// Whether it ends with an answer instead of a decision.
+    pub const fn is_answered(self) -> bool {
+        matches!(self, Self::Inquiry | Self::Volunteer | Self::Internal)
+    }
 
     /// The name in the database and at the edge.
     pub const fn name(self) -> &'static str {
@@ -45,6 +53,7 @@ impl Kind {
             Self::Volunteer => "volunteer",
             Self::Dispute => "dispute",
             Self::DataChange => "data_change",
+            Self::Internal => "internal",
         }
     }
 }

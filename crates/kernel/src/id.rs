@@ -102,6 +102,14 @@ macro_rules! for_each_id {
             CommitmentId,
             /// That a project is halted.
             HoldId,
+            /// What somebody asks of the association: an inquiry, a complaint, a referral …
+            CaseRequestId,
+            /// A department of the association.
+            DepartmentId,
+            /// An entity people are referred to.
+            EntityId,
+            /// A run of days without work.
+            DayOffId,
         }
     };
 }

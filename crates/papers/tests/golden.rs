@@ -6,6 +6,7 @@ mod helpers;
 
 use helpers::follow_up::{ROUND_LIST, VISIT_FORM, form_data, round_data};
 use helpers::golden::{assert_pages, difference, read};
+use helpers::requests::{CARD, LETTER, RECEIPT, card_data, letter_data, receipt_data};
 use helpers::*;
 use papers::Digits;
 use serde_json::{Value, json};
@@ -85,6 +86,20 @@ fn a_round_stands_on_one_page() {
     let paper = set(&ROUND_LIST, &arabic(Digits::Latin), &round_data());
     assert_pages("round_list_latin", &paper, &[0]);
     assert_eq!(paper.pages(), 1, "one sheet for one round");
+}
+
+#[test]
+fn a_decision_its_receipt_and_a_referral_stand_on_one_page_each() {
+    for (name, template, style, data) in [
+        ("request_letter_latin", &LETTER, arabic(Digits::Latin), letter_data(0)),
+        ("request_letter_final_arabic", &LETTER, arabic(Digits::Arabic), letter_data(2)),
+        ("request_receipt_arabic", &RECEIPT, arabic(Digits::Arabic), receipt_data()),
+        ("referral_card_latin", &CARD, arabic(Digits::Latin), card_data()),
+    ] {
+        let paper = set(template, &style, &data);
+        assert_pages(name, &paper, &[0]);
+        assert_eq!(paper.pages(), 1, "{name}: one sheet");
+    }
 }
 
 #[test]

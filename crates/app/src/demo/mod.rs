@@ -8,6 +8,7 @@ mod fill;
 mod guarantees;
 mod loans;
 mod numbers;
+mod requests;
 mod scene;
 mod set_up_demo;
 mod visits;

@@ -33,6 +33,7 @@ mod taking_back;
 mod undo_merge;
 mod withdraw_consent;
 
+pub use change::change;
 pub use imported::{ImportedPerson, StoredPerson, known_people, store_imported};
 pub use model::{CaseFacts, FileHead, FileStatus};
 pub use on_day::statuses_before;
@@ -77,6 +78,7 @@ pub const FEATURE: Feature = Feature {
             label: |db, id| Ok(parties::party(db, PartyId::from_bytes(id))?.facts.name),
             joined: parties::joined_into,
             followed: Some(|db, id| store::file(db, PartyId::from_bytes(id)).map(|_| Some(PartyId::from_bytes(id)))),
+            hidden: None,
         },
         SubjectKind {
             kind: "member",
@@ -86,6 +88,7 @@ pub const FEATURE: Feature = Feature {
             label: parties::name_of_member,
             joined: never_joined,
             followed: None,
+            hidden: None,
         },
     ],
     follows: &[Follow { kind: parties::RECORD, changed: |cx, id| summary::party_changed(cx, PartyId::from_bytes(id)) }],

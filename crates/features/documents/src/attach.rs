@@ -10,7 +10,7 @@ use sha2::{Digest, Sha256};
 
 pub fn attach(cx: &Write<'_>, input: Attach) -> Result<Document> {
     let kind = cx.features().subject(&input.subject_kind)?;
-    cx.who.needs(kind.view)?;
+    kind.seen(cx, *input.subject.as_bytes())?;
     cx.who.needs(kind.keep)?;
     let label = (kind.label)(cx, *input.subject.as_bytes())?;
     require(store::find(cx, input.id, cx.today())?.is_none(), rules::ADDED_ALREADY)?;

@@ -26,7 +26,6 @@ mod measures;
 mod meet_commitment;
 mod miss;
 pub mod model;
-mod narrow;
 mod plan;
 mod promises;
 mod queries;
@@ -91,6 +90,7 @@ const fn subject(
         label,
         joined: never_joined,
         followed: None,
+        hidden: None,
     }
 }
 

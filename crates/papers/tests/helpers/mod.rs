@@ -5,6 +5,7 @@ pub mod follow_up;
 pub mod golden;
 pub mod money;
 pub mod pdf;
+pub mod requests;
 
 use kernel::Moment;
 use papers::{Dates, Digits, Language, Letterhead, Logo, Paper, Press, Style, Template};
@@ -21,13 +22,14 @@ pub const SPECIMEN: Template = Template { name: "specimen", source: include_str!
 
 pub const WORDS_FILE: &str = include_str!("../../../../locales/papers.yml");
 /// Words of papers that stand with their feature.
-const FEATURES: [&str; 6] = [
+const FEATURES: [&str; 7] = [
     include_str!("../../../../locales/beneficiaries.yml"),
     include_str!("../../../../locales/dashboard.yml"),
     include_str!("../../../../locales/follow_up.yml"),
     include_str!("../../../../locales/funds.yml"),
     include_str!("../../../../locales/guarantees.yml"),
     include_str!("../../../../locales/loans.yml"),
+    include_str!("../../../../locales/requests.yml"),
 ];
 const LOGO: &[u8] = include_bytes!("logo.svg");
 
