@@ -20,6 +20,7 @@ mod lists;
 mod parts;
 mod pictures;
 mod reconciliation;
+mod requests;
 mod safety;
 mod screens;
 mod terms;

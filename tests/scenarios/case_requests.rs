@@ -533,8 +533,8 @@ fn the_clock_counts_working_days_and_stands_while_it_waits() {
     }
     // Saturday 21 November: five working days end on Thursday the 26th.
     assert_eq!(desk.sheet(desk.sara(), "slow")["line"]["due"], "2026-11-26");
-    let eid = json!({ "id": id("eid"), "from": "2026-11-24", "to": "2026-11-25", "name": "إجازة" });
-    let backwards = json!({ "id": id("eid"), "from": "2026-11-25", "to": "2026-11-24", "name": "إجازة" });
+    let eid = json!({ "id": id("eid"), "off_from": "2026-11-24", "off_until": "2026-11-25", "name": "إجازة" });
+    let backwards = json!({ "id": id("eid"), "off_from": "2026-11-25", "off_until": "2026-11-24", "name": "إجازة" });
     assert_eq!(desk.refused(desk.mona(), "add_day_off", backwards), "requests.days_backwards");
     assert_eq!(desk.refused(desk.sara(), "add_day_off", eid.clone()), "requests.manage");
     desk.done(desk.mona(), "add_day_off", eid);

@@ -261,7 +261,7 @@ fn requests(clicks: &Clicks) {
     clicks.twice("supervisor", "requests.save_department", department);
     let place = json!({ "person": id("finance"), "department": id("reception") });
     clicks.twice("supervisor", "requests.place_person", place);
-    let days = json!({ "id": id("eid"), "from": "2027-03-10", "to": "2027-03-12", "name": "العيد" });
+    let days = json!({ "id": id("eid"), "off_from": "2027-03-10", "off_until": "2027-03-12", "name": "العيد" });
     clicks.twice("supervisor", "requests.add_day_off", days);
     clicks.twice("supervisor", "requests.remove_day_off", json!({ "id": id("eid") }));
     let entity = json!({ "id": id("eyes"), "name": "جمعية بصائر", "active": true });

@@ -123,6 +123,7 @@ keeper: PersonId | null,
  * In which activity it was agreed.
  */
 activity: ActivityId | null, depends_on: CommitmentId | null, };
+export type AddDayOff = { id: DayOffId, off_from: Day, off_until: Day, name: string, };
 export type AddFile = { party: PartyId, kind: PartyKind, facts: Facts, identity: TypedIdentity, 
 /**
  * Left out, the next number is given.
@@ -159,6 +160,15 @@ export type AddReadingKind = {
  * Letters of its own; made by the caller.
  */
 code: string, name: string, unit: string, measure: ReadingMeasure, asked_on: Array<string>, };
+export type AddRequest = { id: CaseRequestId, kind: RequestKind, party: PartyId | null, applicant_name: string, applicant_mobile: string, anonymous: boolean, on_behalf_of: string, 
+/**
+ * Of an internal one: who asks.
+ */
+asking: DepartmentId | null, channel: CaseChannel, subject: string, body: string, 
+/**
+ * The department that is asked, or that will handle it.
+ */
+department: DepartmentId | null, against: DepartmentId | null, restricted: boolean, parent: CaseRequestId | null, contests: GrievanceContests, received_on: Day, changes: Array<TypedChange>, referral: TypedReferral | null, };
 export type AgeingBand = { 
 /**
  * From zero to zero: not late.
@@ -299,6 +309,8 @@ note: string,
  */
 own: boolean, };
 export type AskedCall = { reason: string, asked_by: PersonId, asked_by_name: string, asked_at: Moment, };
+export type AssignRequests = { requests: Array<CaseRequestId>, to: PersonId, };
+export type AssignedRequests = { assigned: number, skipped: Array<SkippedRequest>, };
 export type AssociationSheet = { record: RecordVersion, name_ar: string, name_en: string, 
 /**
  * Number of the licence by the National Center for the Non-Profit Sector, as printed on it.
@@ -443,7 +455,12 @@ by_fund: Array<FundPortfolio>,
  */
 waiting: Array<Task>, };
 export type Calendar = "hijri" | "gregorian";
+export type CallResult = "arrived" | "no_show" | "no_answer" | "promised" | "confirmed";
+export type CallbackLine = { request: CaseRequestId, request_no: string, name: string, mobile: string, entity_name: string, service: string, waiting: number, unanswered: number, last_result: string, last_on: Day | null, version: number, };
+export type CallbackPage = { lines: Array<CallbackLine>, total: number, };
 export type CancelActivity = { id: ActivityId, version: number, reason: string, };
+export type CaseChannel = "interview" | "phone" | "letter" | "website" | "message" | "visit" | "other";
+export type CaseEventKind = "opened" | "assigned" | "moved" | "staged" | "declared" | "letter" | "executed" | "noted" | "called" | "consent" | "card" | "changed" | "linked";
 export type CaseFile = { party: PartyId, kind: PartyKind, 
 /**
  * The moment of the last change, sent back with a change so that two people do not overwrite each other.
@@ -454,6 +471,7 @@ record: RecordVersion, file_no: string, status: FileStatus, status_since: Day, s
  */
 merged_into: PartyId | null, };
 export type CaseNote = { number: number, at: Moment, by: string, text: string, };
+export type CaseRequestId = string;
 export type CashKind = "bank" | "deposit" | "box";
 export type CellForm = "text" | "code" | "number" | "money" | "day" | "word";
 export type CellPreview = { 
@@ -489,6 +507,7 @@ checked: boolean,
 version: number, };
 export type ChangeCause = "income_fell" | "illness" | "market" | "family" | "association" | "season" | "agreement" | "death" | "disability" | "lost" | "correction" | "other";
 export type ChangeCommitment = { id: CommitmentId, version: number, text: string, due: Day, keeper: PersonId | null, };
+export type ChangeDeadlines = { version: number, deadlines: DeadlineSettings, };
 export type ChangeFile = { party: PartyId, 
 /**
  * The version the change began from.
@@ -543,6 +562,7 @@ reason: string,
  */
 version: number, };
 export type ChangeReadingKind = { code: string, version: number, name: string, unit: string, active: boolean, asked_on: Array<string>, };
+export type ChangeReferral = { id: CaseRequestId, version: number, referral: TypedReferral, };
 export type ChangeSettings = { settings: FollowUpSettings, };
 export type ChangeStatus = { party: PartyId, status: FileStatus, reason: string, };
 export type ChangeTranche = { tranche: TrancheId, amount: Money, kind: TrancheKind, supplier: string, item: string, };
@@ -712,7 +732,40 @@ export type CurrentImport = { id: ImportId | null,
  * It is being saved; ask `importing.progress`. Then there is no preview.
  */
 saving: boolean, preview: ImportPreview | null, };
+export type DataChange = { 
+/**
+ * A field of a file: `mobile`, `city`, `iban` …
+ */
+field: string, before: string, after: string, };
 export type Day = string;
+export type DayOff = { day_off: DayOffId, from: Day, to: Day, name: string, };
+export type DayOffId = string;
+export type DeadlineRunning = "running" | "paused" | "over" | "stopped";
+export type DeadlineSettings = { 
+/**
+ * Days of the week without work.
+ */
+weekend: Array<Weekday>, 
+/**
+ * Working days to the decision (of an inquiry: to the answer). A kind that is not named has no clock.
+ */
+deadline_days: { [key in RequestKind]?: number }, 
+/**
+ * States in which the clock stands.
+ */
+pausing: Array<RequestState>, 
+/**
+ * Calendar days from delivery of the decision in which it may be contested.
+ */
+appeal_days: number, 
+/**
+ * Whether a last day of appeal without work moves on to the next working day.
+ */
+appeal_to_working_day: boolean, 
+/**
+ * Calendar days after an appointment from which on a referred person who did not arrive is called.
+ */
+callback_days: number, };
 export type DecideDraft = { id: EntryId, };
 export type DecideHold = { hold: HoldId, 
 /**
@@ -724,7 +777,9 @@ export type DecideLoan = { loan: LoanId,
  * Needed to reject or cancel.
  */
 note: string, };
+export type DecideRequest = { id: CaseRequestId, version: number, outcome: RequestOutcome, reason: string, };
 export type Decided = { draft: Draft, voucher: VoucherSheet | null, };
+export type DeclareTie = { id: CaseRequestId, tie: boolean, note: string, };
 export type DeferralChoice = { due_from: Day, due_until: Day, fund: FundId | null, product: ProductId | null, 
 /**
  * By how many instalments.
@@ -774,6 +829,8 @@ supplier: string,
 invoice: string, note: string, };
 export type DemoMade = { recovery_code: string, session: Session, people: Array<DemoPerson>, };
 export type DemoPerson = { name: string, role: Role, login: string, password: string, };
+export type Department = { department: DepartmentId, name: string, active: boolean, people: Array<PersonId>, };
+export type DepartmentId = string;
 export type Difference = { noun: string, subject: string, label: string, field: string, 
 /**
  * As the database has it; empty for what is not shown.
@@ -901,6 +958,7 @@ instalments: number,
 amount: Money, unpaid: Money, };
 export type DueState = "unpaid" | "paid" | "all";
 export type EndGuarantee = { guarantee: GuaranteeId, reason: string, };
+export type EntityId = string;
 export type EntryId = string;
 export type EntryLine = { no: number, account: AccountCode, account_name: string, fund: FundId, fund_name: string, 
 /**
@@ -1055,6 +1113,11 @@ export type FiscalPeriod = { id: PeriodId, first: Day, last: Day, state: PeriodS
  */
 reopen_asked_by: PersonId | null, reopen_asked_by_name: string | null, reopen_reason: string | null, };
 export type Flow = { kind: FlowKind, amount: Money, target: Target, };
+export type FlowCondition = { 
+/**
+ * `flow.<key>`: its words are `requests.condition.<key>` and, where it is missing, the refusal's own.
+ */
+key: string, met: boolean, };
 export type FlowKind = "donations" | "grants" | "returns" | "transfers_in" | "repayments" | "loans_paid" | "programmes" | "transfers_out" | "other";
 export type FlowLine = { entry: EntryId, number: string, day: Day, narration: string, counterparty: string, fund: FundId, fund_name: string, 
 /**
@@ -1225,11 +1288,17 @@ args: { [key in string]: string },
  */
 mend: Target | null, };
 export type GiveConsent = { party: PartyId, purpose: ConsentPurpose, form: ConsentForm, given_on: Day, };
+export type GiveReferralConsent = { id: CaseRequestId, version: number, 
+/**
+ * What may be shared; the name and the service always are.
+ */
+shared: Array<SharedField>, signed_on: Day, };
 export type GivenValue = { field: string, value: string, 
 /**
  * The name of the sheet, or the line above the header.
  */
 said: string, };
+export type GrievanceContests = "decision" | "procedure";
 export type Guarantee = { 
 /**
  * None where nothing was said, as in some imported registers.
@@ -1287,6 +1356,7 @@ last_due_before: number | null, };
 export type GuaranteesOf = { loan: LoanId, };
 export type GuarantorBand = { above: Money, guarantors: number, };
 export type HandKind = "journal" | "receipt" | "payment";
+export type HandLetter = { id: CaseRequestId, version: number, on: Day, };
 export type Handed = { 
 /**
  * Fetches it, once.
@@ -1563,6 +1633,7 @@ debit_name: string, credit_name: string, fund_name: string, funds: number, rever
 export type KeeperCount = { keeper: PersonId, name: string, late: number, };
 export type KeptLine = { side: PromiseSide, text: string, commitment: CommitmentId | null, kept: PromiseKept, };
 export type Kind = "read" | "view" | "print" | "export" | "write" | "system";
+export type KindCount = { kind: RequestKind, count: number, };
 export type KindOfGuarantee = { code: GuaranteeKind, stands: GuaranteeStands, 
 /**
  * What whoever verifies says they have seen: `guarantee.check.<key>`.
@@ -1681,6 +1752,7 @@ export type Likely = { party: PartyId, known_as: Array<KnownNumber>, name: strin
  */
 points: number, verdict: Verdict, same_mobile: boolean, };
 export type LikelyPeople = { people: Array<Likely>, };
+export type LinkedRequest = { request: CaseRequestId, request_no: string, kind: RequestKind, state: RequestState, subject: string, outcome: RequestOutcome | null, decided_on: Day | null, reason: string, researcher_name: string, decided_by_name: string, };
 export type ListActivities = { text: string, state: Array<ActivityState>, kind: Array<ActivityKind>, signal: Array<VisitSignal>, researcher: PersonId | null, subject_kind: string | null, 
 /**
  * Planned for a day that has passed.
@@ -1706,6 +1778,7 @@ from: Day | null, until: Day | null, timing: VisitTiming | null, order: Order | 
  * Rows of a page, 1–500; 100 where none is given.
  */
 limit: number | null, offset: number, };
+export type ListCallbacks = { text: string, order: Order | null, offset: number, limit: number | null, };
 export type ListCommitments = { text: string, side: PromiseSide | null, state: Array<CommitmentState>, 
 /**
  * Open, and due before today.
@@ -1765,6 +1838,23 @@ export type ListProjects = { party: PartyId | null, text: string, state: Project
  */
 limit: number | null, };
 export type ListPromises = { from: Day, until: Day, side: PromiseSide | null, kept: boolean | null, order: Order | null, limit: number | null, offset: number, };
+export type ListRequests = { 
+/**
+ * Numbers, names, subjects, or parts of them.
+ */
+text: string, 
+/**
+ * All open ones where none is named.
+ */
+tab: RequestTab | null, kind: Array<RequestKind>, state: Array<RequestState>, researcher: PersonId | null, party: PartyId | null, 
+/**
+ * Also those that have ended.
+ */
+ended: boolean, order: Order | null, offset: number, 
+/**
+ * 1–500; 100 when left out.
+ */
+limit: number | null, };
 export type LoanAdvance = "next" | "last" | "spread";
 export type LoanBasis = "payout" | { "submission": Day };
 export type LoanCalendar = "gregorian" | "hijri";
@@ -2168,6 +2258,19 @@ target: Target,
  * What came in.
  */
 collected_target: Target, };
+export type MoveRequest = { id: CaseRequestId, 
+/**
+ * The version the change began from.
+ */
+version: number, to: RequestState, reason: string, 
+/**
+ * Of what ends with an answer.
+ */
+answer: string, 
+/**
+ * Of a withdrawal.
+ */
+asked_by_applicant: boolean, };
 export type NetsToZero = "transfer" | "release" | "interfund";
 export type NewAccount = { code: AccountCode, name: string, postable: boolean, };
 export type NewAdministrator = { name: string, login: string, password: string, };
@@ -2232,6 +2335,11 @@ differences: Array<Difference>,
  * Whether a fresh copy was made, opened and compared.
  */
 copy_opens: boolean, };
+export type OfficePerson = { person: PersonId, name: string, department: DepartmentId | null, open: number, 
+/**
+ * Whether requests may be given to them at all.
+ */
+studies: boolean, };
 export type OfficeStage = "new" | "locked" | "open";
 export type OfficeState = { state: OfficeStage, demo: boolean, 
 /**
@@ -2349,6 +2457,7 @@ active: boolean, added_at: Moment, removed_at: Moment | null, last_seen_at: Mome
  */
 must_change_password: boolean, };
 export type PersonId = string;
+export type PlacePerson = { person: PersonId, department: DepartmentId | null, };
 export type PlanActivity = { 
 /**
  * Made by the caller.
@@ -2664,6 +2773,7 @@ narration: string,
  * The income account; the one of the fund's class where none is given.
  */
 account: AccountCode | null, };
+export type RecordReferralCall = { id: CaseRequestId, version: number, result: CallResult, note: string, };
 export type RecordRefund = { id: PaymentId, loan: LoanId, day: Day, amount: Money, method: PaymentMethod, reference: string, note: string, };
 export type RecordRepayment = { id: PaymentId, loan: LoanId, day: Day, amount: Money, method: PaymentMethod, reference: string, 
 /**
@@ -2678,6 +2788,21 @@ by: string | null, at: Moment | null, };
 export type RecoverOffice = { code: string, login: string, new_password: string, };
 export type RecoveryCode = { recovery_code: string, };
 export type RecoveryGroup = { group: string, };
+export type Referral = { entity: EntityId, entity_name: string, place: string, phone: string, contact: string, hours: string, service: string, appointment: Day | null, appointment_time: string, stage: ReferralStage | null, stage_on: Day | null, arrived_on: Day | null, consent: SharingConsent, consent_on: Day | null, shared: Array<SharedField>, card_on: Day | null, unanswered: number, told_on: Day | null, callback_from: Day | null, 
+/**
+ * Calendar days since the appointment without arrival.
+ */
+waiting: number | null, 
+/**
+ * This Hijri year at the same entity.
+ */
+sent: number, contacted: number, arrived: number, served: number, 
+/**
+ * Which stages may follow for who asks.
+ */
+next: Array<ReferralStage>, };
+export type ReferralEntity = { entity: EntityId, name: string, place: string, phone: string, contact: string, hours: string, active: boolean, };
+export type ReferralStage = "handed_over" | "contacted" | "arrived" | "served" | "refused" | "no_show";
 export type RefuseImport = { id: ImportId, reason: string, };
 export type RefuseReopening = { period: PeriodId, 
 /**
@@ -2685,6 +2810,7 @@ export type RefuseReopening = { period: PeriodId,
  */
 reason: string, };
 export type Relation = "head" | "spouse" | "child" | "parent" | "sibling" | "guardian" | "agent" | "member";
+export type RemoveDayOff = { id: DayOffId, };
 export type RemoveDocument = { id: DocumentId, reason: string, };
 export type RemoveMember = { party: PartyId, member: PartyId, reason: string, };
 export type RemovePerson = { id: PersonId, };
@@ -2704,8 +2830,81 @@ export type ReportImport = { id: ImportId,
  * Of the sentences in it; Arabic, where none is named.
  */
 language: Language | null, };
-export type RequestKind = "refund" | "forgive" | "undo" | "change" | "give_up";
+export type RequestChoices = { today: Day, 
+/**
+ * Kinds that can be taken in; a service joins with the catalogue of services.
+ */
+kinds: Array<RequestKind>, departments: Array<Department>, people: Array<OfficePerson>, days_off: Array<DayOff>, entities: Array<ReferralEntity>, deadlines: DeadlineSettings, 
+/**
+ * Fields of a file that a change of data may name.
+ */
+fields: Array<string>, 
+/**
+ * Sent back with a change of the settings.
+ */
+version: number, };
+export type RequestClock = { due: Day, running: DeadlineRunning, 
+/**
+ * Working days.
+ */
+elapsed: number, paused: number, left: number, over: number, stopped_on: Day | null, on_time: boolean | null, };
+export type RequestCounts = { mine: number, incoming: number, late: number, all: number, };
+export type RequestDecider = { person: PersonId, name: string, me: boolean, declared: boolean, kept_from: Array<string>, };
+export type RequestDeclaration = { person: PersonId, name: string, tie: boolean, note: string, at: Moment, };
+export type RequestEvent = { no: number, kind: CaseEventKind, day: Day, at: Moment, by_name: string, from_state: RequestState | null, to_state: RequestState | null, person_name: string, word: string, note: string, };
+export type RequestKind = "service" | "loan" | "inquiry" | "complaint" | "grievance" | "referral" | "volunteer" | "dispute" | "data_change" | "internal";
+export type RequestLine = { request: CaseRequestId, request_no: string, kind: RequestKind, state: RequestState, outcome: RequestOutcome | null, stage: ReferralStage | null, party: PartyId | null, file_no: string, 
+/**
+ * Who asks; of an internal one the department. Empty for one without a name.
+ */
+name: string, anonymous: boolean, restricted: boolean, subject: string, body: string, channel: CaseChannel, received_on: Day, 
+/**
+ * Since when it stands where it stands.
+ */
+since: Day, clock: RequestClock | null, due: Day | null, callback_from: Day | null, researcher: PersonId | null, researcher_name: string, mine: boolean, 
+/**
+ * Sent back with a change.
+ */
+version: number, };
+export type RequestOutcome = "approved" | "rejected" | "waitlisted" | "referred" | "upheld" | "partly" | "settled" | "not_settled";
+export type RequestPage = { lines: Array<RequestLine>, total: number, 
+/**
+ * Of all that this person sees, whatever was asked for.
+ */
+counts: RequestCounts, 
+/**
+ * Within the tab and the words that were asked for.
+ */
+kinds: Array<KindCount>, };
+export type RequestPerson = { person: PersonId, name: string, 
+/**
+ * How many open ones they have.
+ */
+open: number, 
+/**
+ * Codes of refusals; none where it may be given to them.
+ */
+kept_from: Array<string>, };
+export type RequestSheet = { today: Day, line: RequestLine, record: RecordVersion, mobile: string, on_behalf_of: string, department: DepartmentId | null, department_name: string, against: DepartmentId | null, against_name: string, contests: GrievanceContests, 
+/**
+ * 0 for what is no grievance.
+ */
+level: number, received_by_name: string, reason: string, decided_by_name: string, decided_on: Day | null, letter_on: Day | null, 
+/**
+ * The last day of appeal: of the letter that was handed over, else as if it were today.
+ */
+appeal_last: Day | null, executed_on: Day | null, executed_by_name: string, executed_note: string, answer: string, stages: Array<StageDays>, ways: Array<RequestWay>, outcomes: Array<RequestOutcome>, events: Array<RequestEvent>, declarations: Array<RequestDeclaration>, 
+/**
+ * Whether the names of the applicant and of who asks end alike.
+ */
+same_family_name: boolean, my_declaration: boolean | null, people: Array<RequestPerson>, may_assign: boolean, deciders: Array<RequestDecider>, parent: LinkedRequest | null, 
+/**
+ * Grievances against this one.
+ */
+grievances: Array<LinkedRequest>, changes: Array<DataChange>, referral: Referral | null, };
 export type RequestState = "waiting" | "approved" | "returned" | "refused" | "withdrawn";
+export type RequestTab = "mine" | "incoming" | "late" | "all";
+export type RequestWay = { to: RequestState, conditions: Array<FlowCondition>, };
 export type Researcher = { name: string, person: PersonId | null, };
 export type ResearcherLoad = { researcher: PersonId, name: string, late: number, 
 /**
@@ -2825,6 +3024,8 @@ fiscal_year_start_month: number, digits: Digits, calendar: Calendar,
  * Minutes without a touch after which the screen locks; 1–240.
  */
 idle_minutes: number, logo: Logo | null, };
+export type SaveDepartment = { id: DepartmentId, name: string, active: boolean, };
+export type SaveEntity = { id: EntityId, name: string, place: string, phone: string, contact: string, hours: string, active: boolean, };
 export type SaveGuaranteeRule = { product: ProductId, terms: GuaranteeTerms, 
 /**
  * The version the change began from.
@@ -2841,6 +3042,12 @@ export type SavedCommitment = { commitment: CommitmentId, };
 export type SavedFile = { party: PartyId, file_no: string, };
 export type SavedFund = { id: FundId, };
 export type SavedProduct = { id: ProductId, version: number, };
+export type SavedRequest = { request: CaseRequestId, request_no: string, 
+/**
+ * Who took it in does not see it from now on.
+ */
+hidden: boolean, };
+export type SayOfRequest = { id: CaseRequestId, version: number, note: string, };
 export type Session = { person: SessionPerson, association: SessionAssociation, 
 /**
  * Names of the permissions the role holds.
@@ -2863,6 +3070,8 @@ recovery_code: string, session: Session, };
 export type Severity = "late" | "soon" | "calm";
 export type Sex = "male" | "female";
 export type Share = string;
+export type SharedField = "name" | "mobile" | "age" | "family" | "service" | "address" | "identity" | "income" | "study";
+export type SharingConsent = "not_asked" | "given" | "withdrawn";
 export type SheetHead = { name: string, hidden: boolean, 
 /**
  * The number of the last row that holds something.
@@ -2889,12 +3098,23 @@ export type SignNotes = { loan: LoanId, day: Day,
  * Where the paper lies.
  */
 kept_at: string, };
+export type SkippedRequest = { request_no: string, kind: RequestKind, 
+/**
+ * The code of a refusal.
+ */
+code: string, };
 export type SourcesAndUses = { from: Day, until: Day, before: Money, flows: Array<Flow>, 
 /**
  * The sum of the flows.
  */
 net_change: Money, after: Money, };
 export type Span = { from: Day, until: Day, };
+export type StageDays = { state: RequestState, days: number, 
+/**
+ * The first day in it.
+ */
+since: Day, };
+export type StageReferral = { id: CaseRequestId, version: number, stage: ReferralStage, note: string, };
 export type Statement = { format: StatementFormat, 
 /**
  * As the file names it, mostly an IBAN; empty where it names none.
@@ -3092,6 +3312,7 @@ debit: Money, credit: Money,
 debit_balance: Money, credit_balance: Money, };
 export type TwoFiles = { first: PartyId, second: PartyId, };
 export type TypedAction = { text: string, owner: PersonId | null, due: Day | null, };
+export type TypedChange = { field: string, after: string, };
 export type TypedIdentity = { 
 /**
  * Follows from the first digit for national identity and residence permit.
@@ -3103,6 +3324,7 @@ export type TypedKept = { side: PromiseSide, text: string,
  */
 commitment: CommitmentId | null, kept: PromiseKept, };
 export type TypedReading = { kind: string, typed: string, reason: string, };
+export type TypedReferral = { entity: EntityId, service: string, appointment: Day | null, appointment_time: string, };
 export type UndoEvent = { 
 /**
  * The identifier of the request.
@@ -3219,7 +3441,7 @@ export type WhichLoan = { loan: LoanId, };
 export type WhichMap = { map: ImportId, };
 export type WhichProject = { project: ProjectId, };
 export type WhichRepayment = { loan: LoanId, place: LoanEventPlace, };
-export type WhichRequest = { request: PaymentId, };
+export type WhichRequest = { request: CaseRequestId, };
 export type WhichSubject = { subject_kind: string, subject: SubjectId, };
 export type WhoIsLike = { 
 /**
@@ -3238,9 +3460,9 @@ export type WriteDraft = { id: EntryId, kind: HandKind, day: Day, narration: str
 export type WriteNote = { party: PartyId, text: string, };
 export type YearInput = { year: number, };
 
-export type View = 'session' | 'association' | 'staff' | 'audit' | 'integrity' | 'backups' | 'preferences' | 'tasks' | 'beneficiaries' | 'documents' | 'funds' | 'loans' | 'follow_up' | 'guarantees' | 'holds' | 'importing';
+export type View = 'session' | 'association' | 'staff' | 'audit' | 'integrity' | 'backups' | 'preferences' | 'tasks' | 'beneficiaries' | 'documents' | 'funds' | 'loans' | 'follow_up' | 'guarantees' | 'holds' | 'requests' | 'importing';
 
-export type Permission = 'office.use' | 'association.manage' | 'staff.view' | 'staff.manage' | 'audit.view' | 'backups.view' | 'backups.manage' | 'tables.export' | 'beneficiaries.view' | 'beneficiaries.keep' | 'beneficiaries.decide' | 'beneficiaries.reveal' | 'beneficiaries.print' | 'documents.open' | 'documents.keep' | 'documents.review' | 'documents.manage' | 'funds.view' | 'funds.post' | 'funds.approve' | 'funds.manage' | 'reconciliation.view' | 'loans.view' | 'loans.keep' | 'loans.approve' | 'loans.pay' | 'loans.collect' | 'loans.forgive' | 'loans.manage' | 'follow_up.view' | 'follow_up.keep' | 'follow_up.review' | 'follow_up.manage' | 'guarantees.view' | 'guarantees.keep' | 'guarantees.verify' | 'guarantees.call' | 'guarantees.decide' | 'guarantees.manage' | 'holds.view' | 'holds.propose' | 'holds.release' | 'dashboard.view' | 'importing.use' | 'importing.take_back';
+export type Permission = 'office.use' | 'association.manage' | 'staff.view' | 'staff.manage' | 'audit.view' | 'backups.view' | 'backups.manage' | 'tables.export' | 'beneficiaries.view' | 'beneficiaries.keep' | 'beneficiaries.decide' | 'beneficiaries.reveal' | 'beneficiaries.print' | 'documents.open' | 'documents.keep' | 'documents.review' | 'documents.manage' | 'funds.view' | 'funds.post' | 'funds.approve' | 'funds.manage' | 'reconciliation.view' | 'loans.view' | 'loans.keep' | 'loans.approve' | 'loans.pay' | 'loans.collect' | 'loans.forgive' | 'loans.manage' | 'follow_up.view' | 'follow_up.keep' | 'follow_up.review' | 'follow_up.manage' | 'guarantees.view' | 'guarantees.keep' | 'guarantees.verify' | 'guarantees.call' | 'guarantees.decide' | 'guarantees.manage' | 'holds.view' | 'holds.propose' | 'holds.release' | 'requests.view' | 'requests.keep' | 'requests.carry_out' | 'requests.decide' | 'requests.restricted' | 'requests.manage' | 'dashboard.view' | 'importing.use' | 'importing.take_back';
 
 /** What each screen is asked. */
 export interface Screens {
@@ -3262,6 +3484,9 @@ export interface Screens {
   'holds.open': WhichHold;
   'holds.list': ListHolds;
   'holds.of_loan': HoldsOf;
+  'requests.open': WhichRequest;
+  'requests.list': ListRequests;
+  'requests.callbacks': ListCallbacks;
   'collection.due': AskDue;
   'collection.late': AskLate;
   'collection.portfolio': AskPortfolio;
@@ -3271,7 +3496,7 @@ export interface Screens {
   'importing.run': WhichImport;
 }
 
-export const screens = ['backups.list', 'preferences.password', 'preferences.recovery', 'beneficiaries.list', 'beneficiaries.on_day', 'funds.list', 'funds.detail', 'funds.periods', 'funds.draft_sheet', 'loans.detail', 'loans.deferral', 'follow_up.activity', 'follow_up.list', 'follow_up.commitments', 'guarantees.of_loan', 'holds.open', 'holds.list', 'holds.of_loan', 'collection.due', 'collection.late', 'collection.portfolio', 'collection.received', 'dashboard.flow', 'importing.waiting', 'importing.run'] as const satisfies readonly (keyof Screens)[];
+export const screens = ['backups.list', 'preferences.password', 'preferences.recovery', 'beneficiaries.list', 'beneficiaries.on_day', 'funds.list', 'funds.detail', 'funds.periods', 'funds.draft_sheet', 'loans.detail', 'loans.deferral', 'follow_up.activity', 'follow_up.list', 'follow_up.commitments', 'guarantees.of_loan', 'holds.open', 'holds.list', 'holds.of_loan', 'requests.open', 'requests.list', 'requests.callbacks', 'collection.due', 'collection.late', 'collection.portfolio', 'collection.received', 'dashboard.flow', 'importing.waiting', 'importing.run'] as const satisfies readonly (keyof Screens)[];
 
 export interface Commands {
   'office.look': { input: Nothing; output: OfficeState };
@@ -3485,6 +3710,35 @@ export interface Commands {
   'holds.propose': { input: ProposeHold; output: WhichHold };
   'holds.approve': { input: DecideHold; output: WhichHold };
   'holds.drop_decision': { input: DropHold; output: WhichHold };
+  'requests.list': { input: ListRequests; output: RequestPage };
+  'requests.open': { input: WhichRequest; output: RequestSheet };
+  'requests.callbacks': { input: ListCallbacks; output: CallbackPage };
+  'requests.choices': { input: Nothing; output: RequestChoices };
+  'requests.add': { input: AddRequest; output: SavedRequest };
+  'requests.assign': { input: AssignRequests; output: AssignedRequests };
+  'requests.advance': { input: MoveRequest; output: Nothing };
+  'requests.decide': { input: DecideRequest; output: Nothing };
+  'requests.declare': { input: DeclareTie; output: Nothing };
+  'requests.note': { input: SayOfRequest; output: Nothing };
+  'requests.hand_letter': { input: HandLetter; output: Nothing };
+  'requests.carry_out': { input: SayOfRequest; output: Nothing };
+  'requests.apply': { input: SayOfRequest; output: Nothing };
+  'requests.change_referral': { input: ChangeReferral; output: Nothing };
+  'requests.give_consent': { input: GiveReferralConsent; output: Nothing };
+  'requests.withdraw_consent': { input: SayOfRequest; output: Nothing };
+  'requests.tell_entity': { input: SayOfRequest; output: Nothing };
+  'requests.hand_card': { input: SayOfRequest; output: Nothing };
+  'requests.stage': { input: StageReferral; output: Nothing };
+  'requests.call': { input: RecordReferralCall; output: Nothing };
+  'requests.save_department': { input: SaveDepartment; output: Nothing };
+  'requests.place_person': { input: PlacePerson; output: Nothing };
+  'requests.add_day_off': { input: AddDayOff; output: Nothing };
+  'requests.remove_day_off': { input: RemoveDayOff; output: Nothing };
+  'requests.save_entity': { input: SaveEntity; output: Nothing };
+  'requests.change_deadlines': { input: ChangeDeadlines; output: Nothing };
+  'requests.letter_paper': { input: WhichRequest; output: Paper };
+  'requests.receipt_paper': { input: WhichRequest; output: Paper };
+  'requests.card_paper': { input: WhichRequest; output: Paper };
   'collection.due': { input: AskDue; output: DuePage };
   'collection.late': { input: AskLate; output: LatePage };
   'collection.portfolio': { input: AskPortfolio; output: PortfolioPage };
@@ -3734,6 +3988,35 @@ export const kinds = {
   'holds.propose': 'write',
   'holds.approve': 'write',
   'holds.drop_decision': 'write',
+  'requests.list': 'read',
+  'requests.open': 'read',
+  'requests.callbacks': 'read',
+  'requests.choices': 'read',
+  'requests.add': 'write',
+  'requests.assign': 'write',
+  'requests.advance': 'write',
+  'requests.decide': 'write',
+  'requests.declare': 'write',
+  'requests.note': 'write',
+  'requests.hand_letter': 'write',
+  'requests.carry_out': 'write',
+  'requests.apply': 'write',
+  'requests.change_referral': 'write',
+  'requests.give_consent': 'write',
+  'requests.withdraw_consent': 'write',
+  'requests.tell_entity': 'write',
+  'requests.hand_card': 'write',
+  'requests.stage': 'write',
+  'requests.call': 'write',
+  'requests.save_department': 'write',
+  'requests.place_person': 'write',
+  'requests.add_day_off': 'write',
+  'requests.remove_day_off': 'write',
+  'requests.save_entity': 'write',
+  'requests.change_deadlines': 'write',
+  'requests.letter_paper': 'print',
+  'requests.receipt_paper': 'print',
+  'requests.card_paper': 'print',
   'collection.due': 'read',
   'collection.late': 'read',
   'collection.portfolio': 'read',
@@ -3983,6 +4266,35 @@ export const views: Record<keyof Commands, readonly View[]> = {
   'holds.propose': ['holds', 'loans', 'tasks'],
   'holds.approve': ['holds', 'loans', 'funds', 'tasks'],
   'holds.drop_decision': ['holds', 'loans', 'tasks'],
+  'requests.list': ['requests'],
+  'requests.open': ['requests', 'documents'],
+  'requests.callbacks': ['requests'],
+  'requests.choices': ['requests', 'staff'],
+  'requests.add': ['requests', 'tasks'],
+  'requests.assign': ['requests', 'tasks'],
+  'requests.advance': ['requests', 'tasks'],
+  'requests.decide': ['requests', 'tasks'],
+  'requests.declare': ['requests', 'tasks'],
+  'requests.note': ['requests'],
+  'requests.hand_letter': ['requests'],
+  'requests.carry_out': ['requests'],
+  'requests.apply': ['requests', 'beneficiaries', 'tasks'],
+  'requests.change_referral': ['requests', 'tasks'],
+  'requests.give_consent': ['requests', 'tasks'],
+  'requests.withdraw_consent': ['requests', 'tasks'],
+  'requests.tell_entity': ['requests', 'tasks'],
+  'requests.hand_card': ['requests', 'tasks'],
+  'requests.stage': ['requests', 'tasks'],
+  'requests.call': ['requests', 'tasks'],
+  'requests.save_department': ['requests'],
+  'requests.place_person': ['requests', 'tasks', 'staff'],
+  'requests.add_day_off': ['requests', 'tasks'],
+  'requests.remove_day_off': ['requests', 'tasks'],
+  'requests.save_entity': ['requests'],
+  'requests.change_deadlines': ['requests', 'tasks'],
+  'requests.letter_paper': ['audit'],
+  'requests.receipt_paper': ['audit'],
+  'requests.card_paper': ['audit'],
   'collection.due': ['loans'],
   'collection.late': ['loans'],
   'collection.portfolio': ['loans'],

@@ -91,7 +91,12 @@ export function termOf(line: RequestLine, today: string): Term {
 export function ofClock(clock: RequestClock): Term {
   const whole = clock.elapsed + clock.left || 1;
   if (clock.running === 'paused')
-    return { words: t('requests.stopped_clock'), tone: 'plain', part: null, note: tn('requests.paused_n', clock.paused) };
+    return {
+      words: t('requests.stopped_clock'),
+      tone: 'plain',
+      part: null,
+      note: tn('requests.paused_n', clock.paused),
+    };
   if (clock.running === 'stopped')
     return clock.on_time === false
       ? { words: t('requests.stopped_late'), tone: 'danger', part: null }

@@ -88,7 +88,7 @@ fn set(scene: &mut Scene<'_>, dice: &mut Dice) -> Result<Vec<String>> {
     for row in rows(scene, "day_off")? {
         let from = scene.last.plus_days(number(column(&row, 0))?)?;
         let to = from.plus_days(number(column(&row, 1))? - 1)?;
-        let input = json!({ "id": dice.id(scene.now), "from": from, "to": to, "name": column(&row, 2) });
+        let input = json!({ "id": dice.id(scene.now), "off_from": from, "off_until": to, "name": column(&row, 2) });
         scene.call(Supervisor, "requests.add_day_off", input)?;
     }
     for row in rows(scene, "entity")? {

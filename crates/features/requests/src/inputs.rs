@@ -207,8 +207,8 @@ pub struct PlacePerson {
 #[derive(Debug, Clone, Deserialize, TS)]
 pub struct AddDayOff {
     pub id: DayOffId,
-    pub from: Day,
-    pub to: Day,
+    pub off_from: Day,
+    pub off_until: Day,
     pub name: String,
 }
 

@@ -53,13 +53,13 @@ pub fn place_person(cx: &Write<'_>, input: PlacePerson) -> Result<Nothing> {
 
 pub fn add_day_off(cx: &Write<'_>, input: AddDayOff) -> Result<Nothing> {
     let name = rules::said("name", &input.name, rules::NAME_MISSING)?;
-    require(input.to >= input.from, Refusal::new(rules::DAYS_BACKWARDS).at("to"))?;
-    let days = input.to.days_since(input.from);
-    require(days <= 60, Refusal::new(rules::DAYS_RANGE).with("least", 1).with("most", 60).at("to"))?;
+    require(input.off_until >= input.off_from, Refusal::new(rules::DAYS_BACKWARDS).at("off_until"))?;
+    let days = input.off_until.days_since(input.off_from);
+    require(days <= 60, Refusal::new(rules::DAYS_RANGE).with("least", 1).with("most", 60).at("off_until"))?;
     let sql = "INSERT INTO day_off (id, from_day, to_day, name) VALUES ($1, $2, $3, $4) ON CONFLICT (id) DO NOTHING";
-    let written = cx.run(sql, values![input.id, input.from, input.to, name.as_str()])?;
+    let written = cx.run(sql, values![input.id, input.off_from, input.off_until, name.as_str()])?;
     require(written == 1, rules::ADDED_ALREADY)?;
-    let added = DayOff { day_off: input.id, from: input.from, to: input.to, name: name.clone() };
+    let added = DayOff { day_off: input.id, from: input.off_from, to: input.off_until, name: name.clone() };
     cx.changed("day_off", input.id, &name, &(), &added)?;
     reckon_all(cx, &frame::calendar(cx)?)
 }
