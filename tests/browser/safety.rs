@@ -1,7 +1,13 @@
 //! What protects an office, as people meet it: waiting after wrong passwords, the lock, roles, the log, backups.
 
+use crate::pictures::pictured;
 use fantoccini::key::Key;
-use sharaka_tests::{ADMINISTRATOR, Browser, Host, LOGIN, PASSWORD, Page, words};
+use kernel::Moment;
+use office::clock::{Clock, MachineClock, SetClock};
+use office::{Caller, Options, SessionChange};
+use serde_json::json;
+use sharaka_tests::{ADMINISTRATOR, Browser, Host, LOGIN, LOOKS, PASSWORD, Page, words};
+use std::sync::Arc;
 
 #[tokio::test]
 async fn after_five_wrong_passwords_their_owner_waits() {
@@ -128,4 +134,91 @@ async fn of_the_oldest(page: &Page, entry: &str) {
     )
     .await;
     page.press(entry).await;
+}
+
+/// The office in a folder, opened by the program itself at a moment of the story's choosing, for what only time does.
+fn at_another_time(folder: &std::path::Path, days: i64) {
+    let now = Moment::from_micros(MachineClock::default().now().micros() + days * 86_400_000_000);
+    let clock = Arc::new(SetClock::at(now));
+    let office = app::open(folder, Options { clock, cost: database::Cost::cheap(), demo: false }).unwrap();
+    let input = json!({ "login": LOGIN, "password": PASSWORD });
+    let SessionChange::Begun(token) = office.call(&Caller::Nobody, "session.sign_in", input).unwrap().session else {
+        panic!("a session must begin")
+    };
+    let caller = Caller::Holder(token);
+    office.call(&caller, "backups.make", json!({})).unwrap();
+    office.call(&caller, "session.sign_out", json!({})).unwrap();
+}
+
+#[tokio::test]
+async fn a_clock_behind_the_past_is_asked_about_and_an_administrator_says_a_word() {
+    let place = tempfile::tempdir().unwrap();
+    let folder = place.path().join("office");
+    let host = Host::at(&folder);
+    let browser = Browser::open(host.address()).await;
+    browser.new_office().await;
+    browser.sign_out().await;
+    browser.close().await;
+    drop(host);
+    at_another_time(&folder, 10);
+
+    let host = Host::at(&folder);
+    let browser = Browser::open(host.address()).await;
+    browser.sign_in(LOGIN, PASSWORD).await;
+    browser.by_test("integrity.clock").await;
+    pictured(&browser, "integrity", &[("clock", "backups".to_owned())]).await;
+    browser.look(LOOKS[0]).await;
+    // Nothing is dated before somebody has said that the clock is right, and whoever tries is told why.
+    browser.go_to("backups").await;
+    browser.press("backups.make").await;
+    browser.wait_for_text(&words("refusal.integrity.clock_doubted").split("%{").next().unwrap_or_default()).await;
+    browser.press("integrity.clock.again").await;
+    browser.by_test("integrity.clock").await;
+    browser.press("integrity.clock.right").await;
+    // Whoever said so is told to everybody, until an administrator says a word.
+    browser.by_test("integrity.notice").await;
+    assert!(!browser.shows("integrity.clock").await, "it is answered");
+    browser.press("backups.make").await;
+    browser.wait_for_text_in("backups.table", &words("backups.verified")).await;
+    pictured(&browser, "integrity", &[("notice", "backups".to_owned())]).await;
+    browser.look(LOOKS[0]).await;
+    browser.press("integrity.acknowledge").await;
+    browser.type_into("integrity.word", "كانت ساعة الجهاز متقدمة عشرة أيام").await;
+    browser.press("integrity.word.submit").await;
+    browser.wait_until("!document.querySelector('[data-test=\"integrity.notice\"]')").await;
+    browser.reload().await;
+    browser.by_test("frame.person").await;
+    assert!(!browser.shows("integrity.notice").await, "told once");
+    browser.close().await;
+}
+
+#[tokio::test]
+async fn an_older_database_put_back_is_told_on_every_screen() {
+    let place = tempfile::tempdir().unwrap();
+    let folder = place.path().join("office");
+    let host = Host::at(&folder);
+    let browser = Browser::open(host.address()).await;
+    browser.new_office().await;
+    browser.sign_out().await;
+    browser.close().await;
+    drop(host);
+    let older = std::fs::read(folder.join("office.db")).unwrap();
+    at_another_time(&folder, 0);
+    std::fs::write(folder.join("office.db"), older).unwrap();
+
+    let host = Host::at(&folder);
+    let browser = Browser::open(host.address()).await;
+    browser.sign_in(LOGIN, PASSWORD).await;
+    browser.by_test("integrity.notice").await;
+    browser.go_to("staff").await;
+    browser.by_test("integrity.notice").await;
+    // The mark of the folder tells of it, and so does the backup made since; each is answered with a word.
+    for left in [1, 0] {
+        browser.press("integrity.acknowledge").await;
+        browser.type_into("integrity.word", "أعدت المجلد من قرص قديم").await;
+        browser.press("integrity.word.submit").await;
+        let now = format!("document.querySelectorAll('[data-test=\"integrity.notice\"]').length === {left}");
+        browser.wait_until(&now).await;
+    }
+    browser.close().await;
 }

@@ -6,6 +6,7 @@ use kernel::Moment;
 use office::clock::Clock;
 use office::{Caller, Office};
 use serde_json::{Value, json};
+use sharaka_tests::{Kept, newest_kept};
 use std::fs;
 use std::path::Path;
 use std::time::Duration;
@@ -142,7 +143,8 @@ fn a_lawful_restore_is_no_alarm_whether_it_was_noted_at_once_or_by_the_next_open
 
 /// Whoever holds the folder and a password edits a row behind the program.
 fn edited(office: &Office, sql: &str) {
-    office.unlocked().unwrap().db.write(|db| db.run(sql, values![])).unwrap();
+    let rows = office.unlocked().unwrap().db.write(|db| db.run(sql, values![])).unwrap();
+    assert!(sql.starts_with("CREATE") || rows == 1, "{sql}: {rows}");
 }
 
 #[test]
@@ -267,4 +269,78 @@ fn links_pipes_and_devices_among_the_backups_are_ignored() {
     story.office.tick();
     story.told("backups.make", json!({}));
     assert!(pipe.exists());
+}
+
+#[test]
+fn a_file_or_a_loan_edited_behind_the_program_is_named_with_what_the_trail_told_last() {
+    let kept = Kept::named(&newest_kept("demonstration"));
+    let folder = tempfile::tempdir().unwrap();
+    kept.lay_out(folder.path());
+    let opened = kept.open(folder.path());
+    // What the demonstration brought is told by the first day's look.
+    opened.office.tick();
+    let complaints = || kinds(&opened.office, &opened.people["administrator"]);
+    let before: Vec<String> = complaints();
+    assert!(!before.iter().any(|kind| kind.starts_with("file_") || kind.starts_with("loan_")), "{before:?}");
+    let file = "(SELECT party FROM case_file WHERE status = 'active' ORDER BY party LIMIT 1)";
+    let borrower =
+        "(SELECT i.party FROM party_identifier i JOIN case_file f ON f.party = i.party ORDER BY i.party DESC LIMIT 1)";
+    let loan = "(SELECT id FROM loan WHERE decision = 'approved' ORDER BY id LIMIT 1)";
+    for (sql, field) in [
+        (format!("UPDATE case_file SET status = 'closed' WHERE party = {file}"), "file_status"),
+        (format!("UPDATE party_identifier SET number = '1098765439' WHERE party = {borrower}"), "file_identity"),
+        (format!("UPDATE loan SET decision = 'rejected' WHERE id = {loan}"), "loan_decision"),
+    ] {
+        edited(&opened.office, &sql);
+        let seen = opened.told("administrator", "backups.verify_office", json!({}));
+        assert_eq!(seen["sound"], false, "{field}: {seen}");
+        let (noun, name) = field.split_once('_').unwrap();
+        let found = seen["differences"].as_array().unwrap().iter().find(|one| one["field"] == name);
+        let found = found.unwrap_or_else(|| panic!("{field} is not named: {seen}"));
+        assert_eq!(found["noun"], noun);
+        assert!(!found["label"].as_str().unwrap().is_empty(), "{found}");
+        assert!(complaints().contains(&field.to_owned()), "{field}");
+        // A number is not shown beside the other: whoever looks is told that it is another.
+        let shown = name != "identity";
+        assert_eq!(found["told"].as_str().unwrap().is_empty(), !shown, "{found}");
+    }
+}
+
+#[test]
+fn books_written_anew_behind_the_program_are_not_those_that_were_verified() {
+    let story = Story::begun();
+    let (_, finance) = story.with("خالد العقيل", "khaled", "finance");
+    let call = |name: &str, input: Value| story.office.call(&finance, name, input).unwrap().value;
+    let fund =
+        json!({ "id": story.person_id(), "name": "صندوق التشغيل", "class": "unrestricted", "kind": "operating" });
+    call("funds.add", fund.clone());
+    let gift = |amount: i64| {
+        json!({ "id": story.person_id(), "fund": fund["id"], "amount": amount, "day": "2026-11-01", "donor": "شركة معارف",
+                "method": "transfer", "reference": "FT1", "narration": "", "account": null })
+    };
+    call("funds.donate", gift(500_000));
+    call("funds.verify", json!({}));
+    let sound = story.told("backups.verify_office", json!({}));
+    assert_eq!(sound["found"], json!([]), "{sound}");
+
+    let removed = [
+        "DROP TRIGGER entry_seal_is_not_removed",
+        "DROP TRIGGER line_is_not_removed",
+        "DROP TRIGGER entry_is_not_removed",
+        "DELETE FROM entry_seal",
+        "DELETE FROM line",
+        "DELETE FROM entry",
+        "DELETE FROM balance",
+        "DROP TRIGGER voucher_counter_is_not_removed",
+        "DELETE FROM voucher_counter",
+    ];
+    let db = story.office.unlocked().unwrap();
+    db.db.write(|db| removed.iter().try_for_each(|sql| db.run(sql, values![]).map(drop))).unwrap();
+    drop(db);
+    call("funds.donate", gift(50_000));
+    let seen = story.told("backups.verify_office", json!({}));
+    let found = seen["found"].as_array().unwrap();
+    assert!(found.iter().any(|one| one["kind"] == "books_other_than_told"), "{seen}");
+    assert!(!found.iter().any(|one| one["kind"] == "books_broken"), "they fit themselves: {seen}");
+    assert!(kinds(&story.office, &story.caller).contains(&"books_other_than_told".to_owned()));
 }

@@ -11,6 +11,7 @@ mod books;
 mod case_requests;
 mod dashboard;
 mod dashboard_qassim;
+mod days_ahead;
 mod demonstration;
 mod documents;
 mod every_command;
