@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 /// What is asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, ts_rs::TS)]
 #[serde(rename_all = "snake_case")]
-#[ts(rename = "RequestKind")]
+#[ts(rename = "CaseRequestKind")]
 pub enum Kind {
     Service,
     Loan,
@@ -61,7 +61,7 @@ impl Kind {
 /// Where a request stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, ts_rs::TS)]
 #[serde(rename_all = "snake_case")]
-#[ts(rename = "RequestState")]
+#[ts(rename = "CaseRequestState")]
 pub enum State {
     New,
     AwaitingApplicant,

@@ -160,7 +160,7 @@ export type AddReadingKind = {
  * Letters of its own; made by the caller.
  */
 code: string, name: string, unit: string, measure: ReadingMeasure, asked_on: Array<string>, };
-export type AddRequest = { id: CaseRequestId, kind: RequestKind, party: PartyId | null, applicant_name: string, applicant_mobile: string, anonymous: boolean, on_behalf_of: string, 
+export type AddRequest = { id: CaseRequestId, kind: CaseRequestKind, party: PartyId | null, applicant_name: string, applicant_mobile: string, anonymous: boolean, on_behalf_of: string, 
 /**
  * Of an internal one: who asks.
  */
@@ -472,6 +472,8 @@ record: RecordVersion, file_no: string, status: FileStatus, status_since: Day, s
 merged_into: PartyId | null, };
 export type CaseNote = { number: number, at: Moment, by: string, text: string, };
 export type CaseRequestId = string;
+export type CaseRequestKind = "service" | "loan" | "inquiry" | "complaint" | "grievance" | "referral" | "volunteer" | "dispute" | "data_change" | "internal";
+export type CaseRequestState = "new" | "awaiting_applicant" | "assessment" | "for_decision" | "decided" | "executing" | "closed" | "withdrawn" | "on_hold";
 export type CashKind = "bank" | "deposit" | "box";
 export type CellForm = "text" | "code" | "number" | "money" | "day" | "word";
 export type CellPreview = { 
@@ -749,11 +751,11 @@ weekend: Array<Weekday>,
 /**
  * Working days to the decision (of an inquiry: to the answer). A kind that is not named has no clock.
  */
-deadline_days: { [key in RequestKind]?: number }, 
+deadline_days: { [key in CaseRequestKind]?: number }, 
 /**
  * States in which the clock stands.
  */
-pausing: Array<RequestState>, 
+pausing: Array<CaseRequestState>, 
 /**
  * Calendar days from delivery of the decision in which it may be contested.
  */
@@ -1633,7 +1635,7 @@ debit_name: string, credit_name: string, fund_name: string, funds: number, rever
 export type KeeperCount = { keeper: PersonId, name: string, late: number, };
 export type KeptLine = { side: PromiseSide, text: string, commitment: CommitmentId | null, kept: PromiseKept, };
 export type Kind = "read" | "view" | "print" | "export" | "write" | "system";
-export type KindCount = { kind: RequestKind, count: number, };
+export type KindCount = { kind: CaseRequestKind, count: number, };
 export type KindOfGuarantee = { code: GuaranteeKind, stands: GuaranteeStands, 
 /**
  * What whoever verifies says they have seen: `guarantee.check.<key>`.
@@ -1752,7 +1754,7 @@ export type Likely = { party: PartyId, known_as: Array<KnownNumber>, name: strin
  */
 points: number, verdict: Verdict, same_mobile: boolean, };
 export type LikelyPeople = { people: Array<Likely>, };
-export type LinkedRequest = { request: CaseRequestId, request_no: string, kind: RequestKind, state: RequestState, subject: string, outcome: RequestOutcome | null, decided_on: Day | null, reason: string, researcher_name: string, decided_by_name: string, };
+export type LinkedRequest = { request: CaseRequestId, request_no: string, kind: CaseRequestKind, state: CaseRequestState, subject: string, outcome: RequestOutcome | null, decided_on: Day | null, reason: string, researcher_name: string, decided_by_name: string, };
 export type ListActivities = { text: string, state: Array<ActivityState>, kind: Array<ActivityKind>, signal: Array<VisitSignal>, researcher: PersonId | null, subject_kind: string | null, 
 /**
  * Planned for a day that has passed.
@@ -1846,7 +1848,7 @@ text: string,
 /**
  * All open ones where none is named.
  */
-tab: RequestTab | null, kind: Array<RequestKind>, state: Array<RequestState>, researcher: PersonId | null, party: PartyId | null, 
+tab: RequestTab | null, kind: Array<CaseRequestKind>, state: Array<CaseRequestState>, researcher: PersonId | null, party: PartyId | null, 
 /**
  * Also those that have ended.
  */
@@ -2262,7 +2264,7 @@ export type MoveRequest = { id: CaseRequestId,
 /**
  * The version the change began from.
  */
-version: number, to: RequestState, reason: string, 
+version: number, to: CaseRequestState, reason: string, 
 /**
  * Of what ends with an answer.
  */
@@ -2834,7 +2836,7 @@ export type RequestChoices = { today: Day,
 /**
  * Kinds that can be taken in; a service joins with the catalogue of services.
  */
-kinds: Array<RequestKind>, departments: Array<Department>, people: Array<OfficePerson>, days_off: Array<DayOff>, entities: Array<ReferralEntity>, deadlines: DeadlineSettings, 
+kinds: Array<CaseRequestKind>, departments: Array<Department>, people: Array<OfficePerson>, days_off: Array<DayOff>, entities: Array<ReferralEntity>, deadlines: DeadlineSettings, 
 /**
  * Fields of a file that a change of data may name.
  */
@@ -2851,9 +2853,9 @@ elapsed: number, paused: number, left: number, over: number, stopped_on: Day | n
 export type RequestCounts = { mine: number, incoming: number, late: number, all: number, };
 export type RequestDecider = { person: PersonId, name: string, me: boolean, declared: boolean, kept_from: Array<string>, };
 export type RequestDeclaration = { person: PersonId, name: string, tie: boolean, note: string, at: Moment, };
-export type RequestEvent = { no: number, kind: CaseEventKind, day: Day, at: Moment, by_name: string, from_state: RequestState | null, to_state: RequestState | null, person_name: string, word: string, note: string, };
-export type RequestKind = "service" | "loan" | "inquiry" | "complaint" | "grievance" | "referral" | "volunteer" | "dispute" | "data_change" | "internal";
-export type RequestLine = { request: CaseRequestId, request_no: string, kind: RequestKind, state: RequestState, outcome: RequestOutcome | null, stage: ReferralStage | null, party: PartyId | null, file_no: string, 
+export type RequestEvent = { no: number, kind: CaseEventKind, day: Day, at: Moment, by_name: string, from_state: CaseRequestState | null, to_state: CaseRequestState | null, person_name: string, word: string, note: string, };
+export type RequestKind = "refund" | "forgive" | "undo" | "change" | "give_up";
+export type RequestLine = { request: CaseRequestId, request_no: string, kind: CaseRequestKind, state: CaseRequestState, outcome: RequestOutcome | null, stage: ReferralStage | null, party: PartyId | null, file_no: string, 
 /**
  * Who asks; of an internal one the department. Empty for one without a name.
  */
@@ -2904,7 +2906,7 @@ same_family_name: boolean, my_declaration: boolean | null, people: Array<Request
 grievances: Array<LinkedRequest>, changes: Array<DataChange>, referral: Referral | null, };
 export type RequestState = "waiting" | "approved" | "returned" | "refused" | "withdrawn";
 export type RequestTab = "mine" | "incoming" | "late" | "all";
-export type RequestWay = { to: RequestState, conditions: Array<FlowCondition>, };
+export type RequestWay = { to: CaseRequestState, conditions: Array<FlowCondition>, };
 export type Researcher = { name: string, person: PersonId | null, };
 export type ResearcherLoad = { researcher: PersonId, name: string, late: number, 
 /**
@@ -3098,7 +3100,7 @@ export type SignNotes = { loan: LoanId, day: Day,
  * Where the paper lies.
  */
 kept_at: string, };
-export type SkippedRequest = { request_no: string, kind: RequestKind, 
+export type SkippedRequest = { request_no: string, kind: CaseRequestKind, 
 /**
  * The code of a refusal.
  */
@@ -3109,7 +3111,7 @@ export type SourcesAndUses = { from: Day, until: Day, before: Money, flows: Arra
  */
 net_change: Money, after: Money, };
 export type Span = { from: Day, until: Day, };
-export type StageDays = { state: RequestState, days: number, 
+export type StageDays = { state: CaseRequestState, days: number, 
 /**
  * The first day in it.
  */

@@ -4,10 +4,10 @@ import type {
   CaseChannel,
   ReferralStage,
   RequestClock,
-  RequestKind,
+  CaseRequestKind,
   RequestLine,
   RequestOutcome,
-  RequestState,
+  CaseRequestState,
   RequestTab,
   SharedField,
 } from '../api/generated';
@@ -15,7 +15,7 @@ import { has, t, tn } from '../api/t';
 import type { Tone } from '../parts';
 
 export const tabs: RequestTab[] = ['mine', 'incoming', 'late', 'all'];
-export const states: RequestState[] = [
+export const states: CaseRequestState[] = [
   'new',
   'awaiting_applicant',
   'assessment',
@@ -39,7 +39,7 @@ export const sharedFields: SharedField[] = [
   'study',
 ];
 
-export function stateTone(state: RequestState): Tone {
+export function stateTone(state: CaseRequestState): Tone {
   switch (state) {
     case 'new':
       return 'info';
@@ -123,7 +123,7 @@ export function conditionOf(key: string): string {
   return has(words) ? t(words) : whyNot(key);
 }
 
-export const kindTone = (kind: RequestKind): Tone =>
+export const kindTone = (kind: CaseRequestKind): Tone =>
   kind === 'complaint' ? 'danger' : kind === 'grievance' ? 'gold' : kind === 'referral' ? 'primary' : 'info';
 
 export const outcomeTone = (outcome: RequestOutcome): Tone =>

@@ -39,6 +39,7 @@ pub fn letter_paper(cx: &Read<'_>, input: WhichRequest) -> Result<Paper> {
         "outcome": word(format!("requests.outcome.{}", named::name(&outcome)?)),
         "reason": request.reason,
         "decided_on": paper::dates_json(decided),
+        "decided_by": request.decided_by.map_or(Ok(String::new()), |person| facts::person_name(cx, person))?,
         "delivered_on": request.letter_on.map_or(Value::Null, paper::dates_json),
         "appeal_days": calendar.settings.appeal_days,
         "appeal_last": last.map_or(Value::Null, paper::dates_json),

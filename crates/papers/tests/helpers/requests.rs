@@ -24,7 +24,7 @@ pub fn letter_data(level: u8) -> Value {
         "number": "ط-1448-00012", "name": "مها عبدالرحمن الجهني", "subject": "أجهزة منزلية أساسية", "kind": "شكوى",
         "received_on": day("1448/05/23", "2026/11/03"), "outcome": "رفض",
         "reason": "نصيب الفرد 1,340 ر.س، والحد 1,100 ر.س؛ ويُعاد النظر إذا تغيّر دخل الأسرة.",
-        "decided_on": day("1448/06/11", "2026/11/21"),
+        "decided_on": day("1448/06/11", "2026/11/21"), "decided_by": "نوف العتيبي",
         "delivered_on": if level == 2 { Value::Null } else { day("1448/06/11", "2026/11/21") },
         "appeal_days": 30, "appeal_last": day("1448/07/12", "2026/12/21"), "level": level,
     })
