@@ -45,6 +45,8 @@ async fn every_screen_of_requests_has_its_picture_and_is_accessible() {
         ("change", change),
         ("calls", "requests/calls".to_owned()),
         ("settings", "requests/settings".to_owned()),
+        ("reception", "requests/reception".to_owned()),
+        ("letters", "requests/letters".to_owned()),
     ];
     pictures::pictured(&browser, "requests", &stops).await;
     browser.close().await;

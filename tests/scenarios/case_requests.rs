@@ -588,3 +588,69 @@ fn a_department_asks_another_and_nothing_is_rewritten() {
     let none = json!({ "requests": [], "to": desk.office.person("sara") });
     assert_eq!(desk.refused(desk.mona(), "assign", none), "requests.nothing_chosen");
 }
+
+#[test]
+fn who_came_and_which_letters_went_is_kept_beside_the_requests() {
+    let desk = Desk::open();
+    let (sara, hind) = (desk.sara(), &desk.hind);
+    desk.added("ask", "inquiry");
+    let came = |field: &str, value: Value| {
+        let mut input = json!({ "id": id("came"), "name": "أم سالم", "purpose": "سؤال عن الترميم", "minutes": 15, "answered": true,
+                                "request": id("ask") });
+        input[field] = value;
+        input
+    };
+    assert_eq!(desk.refused(hind, "log_reception", came("name", json!(" "))), "requests.name_missing");
+    assert_eq!(desk.refused(hind, "log_reception", came("purpose", json!(""))), "requests.purpose_missing");
+    assert_eq!(desk.refused(hind, "log_reception", came("minutes", json!(601))), "requests.minutes");
+    desk.done(hind, "log_reception", came("minutes", json!(15)));
+    desk.done(
+        hind,
+        "log_reception",
+        json!({ "id": id("two"), "name": "عابر", "purpose": "عنوان الجمعية", "minutes": 4,
+                                            "answered": false }),
+    );
+    let page = desk.done(sara, "reception", json!({}));
+    assert_eq!(
+        (&page["total"], &page["answered"], &page["mean_minutes"]),
+        (&json!(2), &json!(1), &json!(10)),
+        "9.5 rounded"
+    );
+    let found = desk.done(sara, "reception", json!({ "text": "ترميم" }));
+    assert_eq!((&found["total"], &found["lines"][0]["request_no"]), (&json!(1), &json!("ط-1448-00001")));
+
+    let letter = |key: &str, direction: &str, day: &str, other: &str| {
+        json!({ "id": id(key), "direction": direction, "day": day, "other": other, "subject": "إفادة عن أسرة",
+                "their_no": "4471", "request": id("ask") })
+    };
+    assert_eq!(desk.refused(hind, "register_letter", letter("one", "in", "2026-11-22", "الإمارة")), "office.future_day");
+    assert_eq!(desk.refused(hind, "register_letter", letter("one", "in", TODAY, "")), "requests.other_missing");
+    desk.done(hind, "register_letter", letter("one", "in", TODAY, "الإمارة"));
+    desk.done(hind, "register_letter", letter("back", "out", TODAY, "الإمارة"));
+    assert_eq!(desk.refused(hind, "register_letter", letter("back", "out", TODAY, "الإمارة")), "requests.added_already");
+    let page = desk.done(sara, "letters", json!({ "direction": "in", "text": "اماره" }));
+    assert_eq!((&page["total"], &page["lines"][0]["letter_no"]), (&json!(1), &json!("و-1448-00001")));
+    assert_eq!(desk.sheet(sara, "ask")["events"][0]["kind"], "linked", "it stands in the story of its request");
+
+    // What hangs on a restricted request is absent where the request is.
+    let mut secret = desk.asked("secret", "complaint");
+    secret["restricted"] = json!(true);
+    secret["against"] = json!(id("reception"));
+    desk.done(sara, "add", secret);
+    let of = |key: &str| {
+        let mut input = letter(key, "in", TODAY, "شاكٍ");
+        input["request"] = json!(id("secret"));
+        input
+    };
+    let gone = desk.office.call(hind, "requests.register_letter", of("hidden")).unwrap_err();
+    assert!(matches!(gone, kernel::Failure::NotFound { .. }), "{gone}");
+    desk.done(sara, "register_letter", of("hidden"));
+    assert_eq!(desk.done(sara, "letters", json!({}))["total"], 3);
+    assert_eq!(desk.done(hind, "letters", json!({}))["total"], 2);
+
+    // What was answered before is found again.
+    desk.assign(desk.mona(), &["ask"], "hind");
+    desk.done(hind, "advance", desk.go("ask", "closed", json!({ "answer": "لا يشمل المستأجر" })));
+    let bank = desk.done(sara, "answers", json!({ "text": "ترميم" }));
+    assert_eq!(bank["answers"][0]["answer"], "لا يشمل المستأجر");
+}

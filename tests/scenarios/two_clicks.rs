@@ -169,8 +169,8 @@ impl Clicks {
         // Before they are taken in there is nothing to open.
         let requests = ["leak", "move", "eye"].map(|key| {
             let asked = json!({ "request": id(key) });
-            let sheet = self.story.office.call(&self.people["committee"], "requests.open", asked);
-            sheet.map(|answer| answer.value).unwrap_or_default()
+            let opened = |caller| self.story.office.call(caller, "requests.open", asked.clone());
+            self.people.get("committee").and_then(|caller| opened(caller).ok()).map(|answer| answer.value)
         });
         json!([
             files,
@@ -198,6 +198,8 @@ impl Clicks {
             ask("requests.choices", json!({})),
             ask("requests.list", json!({ "ended": true })),
             requests,
+            ask("requests.reception", json!({})),
+            ask("requests.letters", json!({})),
         ])
     }
 
@@ -338,6 +340,13 @@ fn requests(clicks: &Clicks) {
     clicks.twice("researcher", "requests.call", called);
     clicks.twice("researcher", "requests.withdraw_consent", say("eye", ""));
     clicks.twice("researcher", "requests.tell_entity", say("eye", "هاتفيًا"));
+
+    let came = json!({ "id": id("came"), "name": "أم سالم", "purpose": "سؤال عن الصيانة", "minutes": 12, "answered": true,
+                       "request": id("leak") });
+    clicks.twice("finance", "requests.log_reception", came);
+    let letter = json!({ "id": id("letter"), "direction": "in", "day": TODAY, "other": "المورد", "subject": "موعد الصيانة",
+                         "request": id("leak") });
+    clicks.twice("finance", "requests.register_letter", letter);
 
     let mut moved = asked("move", "data_change");
     moved["changes"] = json!([{ "field": "district", "after": "النقيب" }]);

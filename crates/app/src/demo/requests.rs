@@ -39,6 +39,7 @@ fn begin(scene: &mut Scene<'_>) -> Result<()> {
         let day = ago(scene, column(&one.row, 0))?;
         scene.on(day, move |scene| referred(scene, one))?;
     }
+    desk(scene, &mut dice)?;
     let (anonymous, internal) = (dice.id(scene.now), dice.id(scene.now));
     let [reception, research, ..] = departments.as_slice() else { return Ok(()) };
     let complaint = json!({
@@ -52,6 +53,31 @@ fn begin(scene: &mut Scene<'_>) -> Result<()> {
     for (days, input) in [(8, complaint), (3, asks)] {
         let day = scene.last.plus_days(-days)?;
         scene.on(day, move |scene| taken_in(scene, input).map(drop))?;
+    }
+    Ok(())
+}
+
+/// Who comes to the desk, and letters, in the last days.
+fn desk(scene: &mut Scene<'_>, dice: &mut Dice) -> Result<()> {
+    for (days, row) in (2..).zip(rows(scene, "visitor")?) {
+        let minutes = number(column(&row, 2))?;
+        let answered = column(&row, 3) == "yes";
+        let input = json!({
+            "id": dice.id(scene.now), "name": column(&row, 0), "purpose": column(&row, 1), "minutes": minutes, "answered": answered,
+        });
+        let day = scene.last.plus_days(-days)?;
+        scene.on(day, move |scene| scene.call(Researcher, "requests.log_reception", input).map(drop))?;
+    }
+    for (days, row) in (3..).zip(rows(scene, "letter")?) {
+        let [direction, other, subject, their_no] = [0, 1, 2, 3].map(|place| column(&row, place));
+        let id = dice.id(scene.now);
+        let day = scene.last.plus_days(-days)?;
+        scene.on(day, move |scene| {
+            let input = json!({
+                "id": id, "direction": direction, "day": scene.today(), "other": other, "subject": subject, "their_no": their_no,
+            });
+            scene.call(Researcher, "requests.register_letter", input).map(drop)
+        })?;
     }
     Ok(())
 }

@@ -1,6 +1,6 @@
 //! What the commands of requests take.
 
-use crate::model::{CallResult, CaseChannel, RequestTab, SharedField};
+use crate::model::{CallResult, CaseChannel, LetterDirection, RequestTab, SharedField};
 use casework::deadlines::Settings;
 use casework::flows::{Contests, Outcome, Stage};
 use casework::requests::{Kind, State};
@@ -236,4 +236,58 @@ pub struct SaveEntity {
 pub struct ChangeDeadlines {
     pub version: i64,
     pub deadlines: Settings,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
+#[serde(default)]
+pub struct ListReception {
+    pub text: String,
+    pub from: Option<Day>,
+    pub until: Option<Day>,
+    pub order: Option<Order>,
+    pub offset: i64,
+    pub limit: Option<i64>,
+}
+
+#[derive(Debug, Clone, Deserialize, TS)]
+pub struct LogReception {
+    pub id: CaseRequestId,
+    pub name: String,
+    #[serde(default)]
+    pub party: Option<PartyId>,
+    pub purpose: String,
+    pub minutes: Option<i64>,
+    pub answered: bool,
+    #[serde(default)]
+    pub request: Option<CaseRequestId>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
+#[serde(default)]
+pub struct ListLetters {
+    pub text: String,
+    pub direction: Option<LetterDirection>,
+    pub request: Option<CaseRequestId>,
+    pub order: Option<Order>,
+    pub offset: i64,
+    pub limit: Option<i64>,
+}
+
+#[derive(Debug, Clone, Deserialize, TS)]
+pub struct RegisterLetter {
+    pub id: CaseRequestId,
+    pub direction: LetterDirection,
+    pub day: Day,
+    pub other: String,
+    pub subject: String,
+    #[serde(default)]
+    pub their_no: String,
+    #[serde(default)]
+    pub request: Option<CaseRequestId>,
+}
+
+#[derive(Debug, Clone, Deserialize, TS)]
+pub struct AskAnswers {
+    /// Words of the question.
+    pub text: String,
 }

@@ -21,6 +21,7 @@ mod named;
 mod papers;
 mod queries;
 mod referrals;
+mod registers;
 pub mod rules;
 mod seen;
 mod settled;
@@ -80,6 +81,12 @@ mod add_day_off {
 mod change_deadlines {
     pub use crate::settled::change_deadlines;
 }
+mod log_reception {
+    pub use crate::registers::log_reception;
+}
+mod register_letter {
+    pub use crate::registers::register_letter;
+}
 mod place_person {
     pub use crate::settled::place_person;
 }
@@ -96,11 +103,15 @@ mod save_entity {
 pub use rules::REFUSALS;
 
 use inputs::{
-    AddDayOff, AddRequest, AssignRequests, ChangeDeadlines, ChangeReferral, DecideRequest, DeclareTie,
-    GiveReferralConsent, HandLetter, ListCallbacks, ListRequests, MoveRequest, PlacePerson, RecordReferralCall,
-    RemoveDayOff, SaveDepartment, SaveEntity, SayOfRequest, StageReferral, WhichRequest,
+    AddDayOff, AddRequest, AskAnswers, AssignRequests, ChangeDeadlines, ChangeReferral, DecideRequest, DeclareTie,
+    GiveReferralConsent, HandLetter, ListCallbacks, ListLetters, ListReception, ListRequests, LogReception,
+    MoveRequest, PlacePerson, RecordReferralCall, RegisterLetter, RemoveDayOff, SaveDepartment, SaveEntity,
+    SayOfRequest, StageReferral, WhichRequest,
 };
-use model::{AssignedRequests, CallbackPage, RequestChoices, RequestPage, RequestSheet, SavedRequest};
+use model::{
+    AnswersFound, AssignedRequests, CallbackPage, LetterPage, ReceptionPage, RequestChoices, RequestPage, RequestSheet,
+    SavedRequest,
+};
 use office::feature::{Feature, Follow, SubjectKind, never_joined};
 use office::input::Nothing;
 use office::paper::Paper;
@@ -124,6 +135,8 @@ pub const FEATURE: Feature = Feature {
         "department",
         "department_person",
         "day_off",
+        "reception",
+        "letter",
     ],
     tasks: Some(waiting::tasks),
     decisions: Some(waiting::decisions),
@@ -153,6 +166,8 @@ office::permissions! {
     REQUESTS_DECIDE = "requests.decide", [Supervisor, Committee];
     /// See restricted requests, unless they are against one's own department.
     REQUESTS_RESTRICTED = "requests.restricted", [Supervisor, Committee];
+    /// Log who came, and letters in and out.
+    REQUESTS_RECEIVE = "requests.receive", [Researcher, Supervisor, Finance, Administrator];
     /// Set terms, days without work, departments, and entities people are referred to.
     REQUESTS_MANAGE = "requests.manage", [Supervisor, Administrator];
 }
@@ -168,6 +183,11 @@ office::commands! { "requests",
     read  open      (WhichRequest) -> RequestSheet,      needs REQUESTS_VIEW,      shows   [requests, documents];
     read  callbacks (ListCallbacks) -> CallbackPage,     needs REQUESTS_VIEW,      shows   [requests];
     read  choices   (Nothing) -> RequestChoices,         needs REQUESTS_VIEW,      shows   [requests, staff];
+    read  reception (ListReception) -> ReceptionPage,    needs REQUESTS_VIEW,      shows   [requests];
+    read  letters   (ListLetters) -> LetterPage,         needs REQUESTS_VIEW,      shows   [requests];
+    read  answers   (AskAnswers) -> AnswersFound,        needs REQUESTS_VIEW,      shows   [requests];
+    write log_reception (LogReception) -> Nothing,       needs REQUESTS_RECEIVE,   touches [requests];
+    write register_letter (RegisterLetter) -> Nothing,   needs REQUESTS_RECEIVE,   touches [requests];
     write add       (AddRequest) -> SavedRequest,        needs REQUESTS_KEEP,      touches [requests, tasks];
     write assign    (AssignRequests) -> AssignedRequests, needs REQUESTS_KEEP,     touches [requests, tasks];
     write advance   (MoveRequest) -> Nothing,            needs REQUESTS_CARRY_OUT, touches [requests, tasks];

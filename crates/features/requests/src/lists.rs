@@ -7,6 +7,8 @@ use office::tables::list::{Column, Filter, List, Pages, Said, Written, column, f
 const TEXT: Filter = filter("text", "parts.search.label", Said::Plain);
 
 pub const LISTS: &[List] = &[
+    RECEPTION,
+    LETTERS,
     List {
         command: "requests.list",
         title: "requests.title",
@@ -42,6 +44,51 @@ pub const LISTS: &[List] = &[
         filters: &[TEXT],
     },
 ];
+
+const RECEPTION: List = List {
+    command: "requests.reception",
+    title: "requests.reception",
+    rows: "lines",
+    key: &["id"],
+    pages: Pages::Offset,
+    columns: &[
+        column("day", "requests.came_at", "at", Written::Moment),
+        column("name", "requests.visitor", "name", Written::Text),
+        column("purpose", "requests.purpose", "purpose", Written::Text),
+        column("minutes", "requests.minutes", "minutes", Written::Whole),
+        column(
+            "answered",
+            "requests.answered",
+            "answered",
+            Written::Either("requests.was_answered", "requests.not_answered"),
+        ),
+        column("request", "requests.number", "request_no", Written::Text),
+        column("by", "requests.received_by", "by_name", Written::Text),
+    ],
+    filters: &[TEXT, filter("from", "requests.from", Said::Plain), filter("until", "requests.to", Said::Plain)],
+};
+
+const LETTERS: List = List {
+    command: "requests.letters",
+    title: "requests.letters",
+    rows: "lines",
+    key: &["id"],
+    pages: Pages::Offset,
+    columns: &[
+        column("number", "requests.letter_no", "letter_no", Written::Text),
+        column("direction", "requests.direction_label", "direction", Written::Word("requests.direction")),
+        column("day", "requests.letter_day", "day", Written::Day),
+        column("other", "requests.other_side", "other", Written::Text),
+        column("subject", "requests.subject", "subject", Written::Text),
+        column("their_no", "requests.their_no", "their_no", Written::Text),
+        column("request", "requests.number", "request_no", Written::Text),
+    ],
+    filters: &[
+        TEXT,
+        filter("direction", "requests.direction_label", Said::Word("requests.direction")),
+        filter("request", "requests.number", Said::Plain),
+    ],
+};
 
 const REQUESTS: &[Column] = &[
     column("number", "requests.number", "request_no", Written::Text),

@@ -38,6 +38,7 @@ list! {
         Arrived = "arrived", NoShow = "no_show", NoAnswer = "no_answer", Promised = "promised", Confirmed = "confirmed",
     }
 }
+list! { LetterDirection { In = "in", Out = "out" } }
 list! {
     /// A tab of the list.
     RequestTab { Mine = "mine", Incoming = "incoming", Late = "late", All = "all" }
@@ -376,4 +377,63 @@ pub struct SkippedRequest {
 pub struct AssignedRequests {
     pub assigned: usize,
     pub skipped: Vec<SkippedRequest>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct ReceptionLine {
+    pub id: CaseRequestId,
+    pub day: Day,
+    pub at: Moment,
+    pub by_name: String,
+    pub name: String,
+    pub party: Option<PartyId>,
+    pub purpose: String,
+    pub minutes: Option<i64>,
+    pub answered: bool,
+    pub request: Option<CaseRequestId>,
+    pub request_no: String,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct ReceptionPage {
+    pub lines: Vec<ReceptionLine>,
+    pub total: i64,
+    pub answered: i64,
+    /// Of those whose time was noted: the mean, in minutes; none where there is nothing to divide by.
+    pub mean_minutes: Option<i64>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct LetterLine {
+    pub id: CaseRequestId,
+    pub letter_no: String,
+    pub direction: LetterDirection,
+    pub day: Day,
+    pub other: String,
+    pub subject: String,
+    pub their_no: String,
+    pub request: Option<CaseRequestId>,
+    pub request_no: String,
+    pub by_name: String,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct LetterPage {
+    pub lines: Vec<LetterLine>,
+    pub total: i64,
+}
+
+/// What was answered to an inquiry before.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct AnswerFound {
+    pub request: CaseRequestId,
+    pub request_no: String,
+    pub subject: String,
+    pub answer: String,
+    pub on: Day,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct AnswersFound {
+    pub answers: Vec<AnswerFound>,
 }

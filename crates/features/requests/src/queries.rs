@@ -1,5 +1,6 @@
 //! The lists: requests by their nearest day, and those to be called because they did not arrive.
 
+pub use crate::registers::{answers, letters, reception};
 pub use crate::sheet::{choices, open};
 
 use crate::clock::{self, Days};

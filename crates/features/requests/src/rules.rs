@@ -63,6 +63,9 @@ kernel::refusals! {
     NAME_TAKEN = "requests.name_taken";
     DAYS_BACKWARDS = "requests.days_backwards";
     DAYS_RANGE = "requests.days_range";
+    PURPOSE_MISSING = "requests.purpose_missing";
+    MINUTES = "requests.minutes";
+    OTHER_MISSING = "requests.other_missing";
 }
 
 /// Characters of a line, and of a text.
