@@ -24,6 +24,7 @@ mod parts;
 mod pictures;
 mod purchases;
 mod reconciliation;
+mod requests;
 mod safety;
 mod screens;
 mod stages;

@@ -92,6 +92,11 @@ fn who_may_not_see_a_record_learns_nothing_of_its_documents() {
     office.done(&office.researcher, "applications.add", application);
     let research = json!({ "id": id("research"), "party": id("noura"), "kind": "intake" });
     office.done(&office.researcher, "assessments.begin", research);
+    let asked = json!({
+        "id": id("asked"), "kind": "inquiry", "party": id("noura"), "channel": "phone", "subject": "سؤال",
+        "received_on": "2026-11-21",
+    });
+    office.done(&office.researcher, "requests.add", asked);
     let matrix: [(&str, Value, Told); 10] = [
         ("file", json!(id("noura")), people("done", "beneficiaries.keep", "documents.open")),
         ("member", json!(id("salem")), people("done", "beneficiaries.keep", "documents.open")),
@@ -116,6 +121,17 @@ fn who_may_not_see_a_record_learns_nothing_of_its_documents() {
                 ("finance", ["assessments.facts", "assessments.facts", "assessments.facts", "assessments.facts"]),
                 ("committee", ["done", "documents.open", "documents.keep", "documents.review"]),
                 ("administrator", ["assessments.facts", "assessments.facts", "assessments.facts", "assessments.facts"]),
+            ],
+        ),
+        (
+            "request",
+            json!(id("asked")),
+            [
+                ("researcher", ["done", "done", "done", "documents.review_own"]),
+                ("supervisor", ["done", "done", "done", "done"]),
+                ("finance", ["done", "done", "requests.keep", "done"]),
+                ("committee", ["done", "documents.open", "documents.keep", "documents.review"]),
+                ("administrator", ["done", "done", "requests.keep", "done"]),
             ],
         ),
         (

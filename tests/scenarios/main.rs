@@ -11,6 +11,7 @@ mod backups;
 mod beneficiaries;
 mod books;
 mod collecting;
+mod case_requests;
 mod dashboard;
 mod dashboard_qassim;
 mod days_ahead;

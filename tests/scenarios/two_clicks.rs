@@ -77,6 +77,7 @@ impl Clicks {
         applications(self);
         follow_up(self);
         assessments(self);
+        requests(self);
         imports(self);
         notices(self);
     }
@@ -167,6 +168,12 @@ impl Clicks {
             .flatten()
             .map(|line| ask("loans.detail", json!({ "loan": line["loan"] })))
             .collect();
+        // Before they are taken in there is nothing to open.
+        let requests = ["leak", "move", "eye"].map(|key| {
+            let asked = json!({ "request": id(key) });
+            let opened = |caller| self.story.office.call(caller, "requests.open", asked.clone());
+            self.people.get("committee").and_then(|caller| opened(caller).ok()).map(|answer| answer.value)
+        });
         json!([
             files,
             opened,
@@ -217,6 +224,11 @@ impl Clicks {
             ask("assessments.items", json!({})),
             ask("assessments.rule_versions", json!({})),
             ask("assessments.settings", json!({})),
+            ask("requests.choices", json!({})),
+            ask("requests.list", json!({ "ended": true })),
+            requests,
+            ask("requests.reception", json!({})),
+            ask("requests.letters", json!({})),
         ])
     }
 
@@ -343,6 +355,87 @@ fn assessments(clicks: &Clicks) {
     clicks.twice("supervisor", "assessments.set_rule", set);
     let days = json!({ "review_a": 90, "review_b": 180, "review_c": 365, "review_d": 365, "before_activation": false });
     clicks.twice("supervisor", "assessments.change_settings", json!({ "version": 0, "settings": days }));
+}
+
+/// Requests: one complaint to its end, a referral, a change of data; departments and terms.
+fn requests(clicks: &Clicks) {
+    let department = json!({ "id": id("reception"), "name": "الاستقبال", "active": true });
+    clicks.twice("supervisor", "requests.save_department", department);
+    let place = json!({ "person": id("finance"), "department": id("reception") });
+    clicks.twice("supervisor", "requests.place_person", place);
+    let days = json!({ "id": id("eid"), "off_from": "2027-03-10", "off_until": "2027-03-12", "name": "العيد" });
+    clicks.twice("supervisor", "requests.add_day_off", days);
+    clicks.twice("supervisor", "requests.remove_day_off", json!({ "id": id("eid") }));
+    let entity = json!({ "id": id("eyes"), "name": "جمعية بصائر", "active": true });
+    clicks.twice("supervisor", "requests.save_entity", entity);
+    let mut deadlines = clicks.once("supervisor", "requests.choices", json!({}))["deadlines"].clone();
+    deadlines["appeal_days"] = json!(20);
+    clicks.twice("supervisor", "requests.change_deadlines", json!({ "version": 0, "deadlines": deadlines }));
+
+    let asked = |key: &str, kind: &str| {
+        json!({ "id": id(key), "kind": kind, "party": id("noura"), "channel": "phone", "subject": "تأخر الصيانة",
+                "received_on": TODAY })
+    };
+    let version = |key: &str| {
+        clicks.once("committee", "requests.open", json!({ "request": id(key) }))["record"]["number"].clone()
+    };
+    let say = |key: &str, note: &str| json!({ "id": id(key), "version": version(key), "note": note });
+    let go = |key: &str, to: &str, answer: &str| json!({ "id": id(key), "version": version(key), "to": to, "answer": answer });
+    clicks.twice("researcher", "requests.add", asked("leak", "complaint"));
+    let to = json!({ "requests": [id("leak")], "to": id("researcher") });
+    clicks.twice("supervisor", "requests.assign", to);
+    clicks.twice("researcher", "requests.advance", go("leak", "assessment", ""));
+    clicks.twice("researcher", "requests.note", say("leak", "اتُّصل بالمورد"));
+    clicks.once("researcher", "requests.advance", go("leak", "for_decision", ""));
+    clicks.twice("supervisor", "requests.declare", json!({ "id": id("leak"), "tie": false }));
+    let decision = json!({ "id": id("leak"), "version": version("leak"), "outcome": "upheld", "reason": "ثبت" });
+    clicks.twice("supervisor", "requests.decide", decision);
+    let letter = json!({ "id": id("leak"), "version": version("leak"), "on": TODAY });
+    clicks.twice("researcher", "requests.hand_letter", letter);
+    clicks.once("researcher", "requests.advance", go("leak", "executing", ""));
+    clicks.twice("researcher", "requests.carry_out", say("leak", "أُصلحت"));
+
+    let mut referral = asked("eye", "referral");
+    referral["referral"] = json!({ "entity": id("eyes"), "service": "فحص نظر", "appointment": TODAY });
+    clicks.once("researcher", "requests.add", referral);
+    clicks.once("supervisor", "requests.assign", json!({ "requests": [id("eye")], "to": id("researcher") }));
+    let changed = json!({ "id": id("eye"), "version": version("eye"),
+                          "referral": { "entity": id("eyes"), "service": "فحص نظر ونظارة", "appointment": TODAY } });
+    clicks.twice("researcher", "requests.change_referral", changed);
+    let consent =
+        json!({ "id": id("eye"), "version": version("eye"), "shared": ["name", "service"], "signed_on": TODAY });
+    clicks.twice("researcher", "requests.give_consent", consent);
+    clicks.twice("researcher", "requests.hand_card", say("eye", ""));
+    let staged = json!({ "id": id("eye"), "version": version("eye"), "stage": "contacted" });
+    clicks.twice("researcher", "requests.stage", staged);
+    let called = json!({ "id": id("eye"), "version": version("eye"), "result": "no_answer" });
+    clicks.twice("researcher", "requests.call", called);
+    clicks.twice("researcher", "requests.withdraw_consent", say("eye", ""));
+    clicks.twice("researcher", "requests.tell_entity", say("eye", "هاتفيًا"));
+
+    let came = json!({ "id": id("came"), "name": "أم سالم", "purpose": "سؤال عن الصيانة", "minutes": 12, "answered": true,
+                       "request": id("leak") });
+    clicks.twice("finance", "requests.log_reception", came);
+    let letter = json!({ "id": id("letter"), "direction": "in", "day": TODAY, "other": "المورد", "subject": "موعد الصيانة",
+                         "request": id("leak") });
+    clicks.twice("finance", "requests.register_letter", letter);
+
+    let mut moved = asked("move", "data_change");
+    moved["changes"] = json!([{ "field": "district", "after": "النقيب" }]);
+    clicks.once("researcher", "requests.add", moved);
+    clicks.once("supervisor", "requests.assign", json!({ "requests": [id("move")], "to": id("researcher") }));
+    let paper = json!({ "id": id("lease"), "subject_kind": "request", "subject": id("move"), "kind": "address",
+                        "title": "عقد", "file_name": "lease.pdf",
+                        "ticket": clicks.brings("researcher", "documents.attach", "%PDF-1.7") });
+    clicks.once("researcher", "documents.attach", paper);
+    let found =
+        json!({ "id": id("lease"), "finding": "genuine", "method": "original_seen", "note": "", "reviewed_at": null });
+    clicks.once("supervisor", "documents.review", found);
+    clicks.once("researcher", "requests.advance", go("move", "for_decision", ""));
+    clicks.once("supervisor", "requests.declare", json!({ "id": id("move"), "tie": false }));
+    let decision = json!({ "id": id("move"), "version": version("move"), "outcome": "approved" });
+    clicks.once("supervisor", "requests.decide", decision);
+    clicks.twice("supervisor", "requests.apply", say("move", ""));
 }
 
 /// A clock that somebody confirmed is told to everybody until an administrator says a word.

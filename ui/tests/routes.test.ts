@@ -129,6 +129,23 @@ const places: { [S in keyof Screens]: [Screens[S], string] } = {
     '#/projects?standing=running&at=late',
   ],
   'loans.detail': [{ loan: 'l1', day: null }, '#/loans/l1'],
+  'requests.open': [{ request: 'r1' }, '#/requests/r1'],
+  'requests.list': [
+    {
+      text: '',
+      tab: 'late',
+      kind: ['complaint'],
+      state: [],
+      researcher: 'p1',
+      party: null,
+      ended: false,
+      order: null,
+      offset: 0,
+      limit: null,
+    },
+    '#/requests?tab=late&kind=complaint&researcher=p1',
+  ],
+  'requests.callbacks': [{ text: '', order: null, offset: 0, limit: null }, '#/requests/calls'],
   'follow_up.activity': [{ activity: 'a1' }, '#/follow-up/a1'],
   'follow_up.list': [
     {

@@ -44,6 +44,8 @@ impl Default for Settings {
             (Kind::Grievance, 15),
             (Kind::Dispute, 10),
             (Kind::DataChange, 5),
+            (Kind::Volunteer, 10),
+            (Kind::Internal, 5),
         ];
         Self {
             weekend: vec![Weekday::Fri, Weekday::Sat],

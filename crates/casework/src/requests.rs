@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 /// What is asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, ts_rs::TS)]
 #[serde(rename_all = "snake_case")]
-#[ts(rename = "RequestKind")]
+#[ts(rename = "CaseRequestKind")]
 pub enum Kind {
     Service,
     Loan,
@@ -18,10 +18,12 @@ pub enum Kind {
     /// Between two parties, settled by the association.
     Dispute,
     DataChange,
+    /// A department asks another one of the association.
+    Internal,
 }
 
 impl Kind {
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Service,
         Self::Loan,
         Self::Inquiry,
@@ -31,7 +33,13 @@ impl Kind {
         Self::Volunteer,
         Self::Dispute,
         Self::DataChange,
+        Self::Internal,
     ];
+
+    /// Whether it ends with an answer instead of a decision.
+    pub const fn is_answered(self) -> bool {
+        matches!(self, Self::Inquiry | Self::Volunteer | Self::Internal)
+    }
 
     /// The name in the database and at the edge.
     pub const fn name(self) -> &'static str {
@@ -45,6 +53,7 @@ impl Kind {
             Self::Volunteer => "volunteer",
             Self::Dispute => "dispute",
             Self::DataChange => "data_change",
+            Self::Internal => "internal",
         }
     }
 }
@@ -52,7 +61,7 @@ impl Kind {
 /// Where a request stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, ts_rs::TS)]
 #[serde(rename_all = "snake_case")]
-#[ts(rename = "RequestState")]
+#[ts(rename = "CaseRequestState")]
 pub enum State {
     New,
     AwaitingApplicant,

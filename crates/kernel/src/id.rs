@@ -130,6 +130,14 @@ macro_rules! for_each_id {
             CareNeedId,
             /// What is done about a need.
             CareItemId,
+            /// What somebody asks of the association: an inquiry, a complaint, a referral …
+            CaseRequestId,
+            /// A department of the association.
+            DepartmentId,
+            /// An entity people are referred to.
+            EntityId,
+            /// A run of days without work.
+            DayOffId,
         }
     };
 }

@@ -119,7 +119,27 @@ pub struct SubjectKind {
     pub joined: Joined,
     /// Whom it is about, where it is followed up by visits and promises; none where nobody visits such a record.
     pub followed: Option<WhomItIsAbout>,
+    /// Whether a record is hidden from who asks although their role sees such records: it is then not there for them.
+    pub hidden: Option<Hidden>,
 }
+
+impl SubjectKind {
+    /// For whoever may see this record.
+    ///
+    /// # Errors
+    /// Forbidden to the role; not found, where it is hidden from the person.
+    pub fn seen(&self, cx: &Read<'_>, id: [u8; 16]) -> Result<()> {
+        cx.who.needs(self.view)?;
+        let hidden = self.hidden.map(|hidden| hidden(cx, id)).transpose()?.unwrap_or(false);
+        kernel::require(!hidden, Failure::not_found(self.kind))
+    }
+}
+
+/// Whether a record is hidden from who asks.
+///
+/// # Errors
+/// What the database refuses.
+pub type Hidden = fn(&Read<'_>, [u8; 16]) -> Result<bool>;
 
 /// Names the party a record is about; none where it is about nobody in particular.
 ///

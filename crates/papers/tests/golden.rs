@@ -9,6 +9,7 @@ use helpers::assessments::{ASSESSMENT_FORM, research_data};
 use helpers::follow_up::{ROUND_LIST, VISIT_FORM, form_data, round_data};
 use helpers::golden::{assert_pages, difference, read};
 use helpers::holds::{HOLD_DECISION, TWO_WAYS, hold_data, two_ways_data};
+use helpers::requests::{CARD, LETTER, RECEIPT, card_data, letter_data, receipt_data};
 use helpers::*;
 use papers::Digits;
 use serde_json::{Value, json};
@@ -135,6 +136,16 @@ fn an_application_has_its_form_its_study_and_its_letter() {
         let paper = set(&LETTER, &arabic(Digits::Latin), &letter_data(approved));
         assert_pages(name, &paper, &[0]);
         assert_eq!(paper.pages(), 1, "{name}");
+fn a_decision_its_receipt_and_a_referral_stand_on_one_page_each() {
+    for (name, template, style, data) in [
+        ("request_letter_latin", &LETTER, arabic(Digits::Latin), letter_data(0)),
+        ("request_letter_final_arabic", &LETTER, arabic(Digits::Arabic), letter_data(2)),
+        ("request_receipt_arabic", &RECEIPT, arabic(Digits::Arabic), receipt_data()),
+        ("referral_card_latin", &CARD, arabic(Digits::Latin), card_data()),
+    ] {
+        let paper = set(template, &style, &data);
+        assert_pages(name, &paper, &[0]);
+        assert_eq!(paper.pages(), 1, "{name}: one sheet");
     }
 }
 

@@ -9,6 +9,7 @@ use super::{books, families, guarantees, loans, stages, visits};
 use super::{books, collecting, families, guarantees, holds, loans, visits};
 use super::{applications, books, families, guarantees, loans, visits};
 use super::{assessments, books, families, guarantees, loans, visits};
+use super::{books, families, guarantees, loans, requests, visits};
 use kernel::id::PersonId;
 use kernel::{Day, Failure, Moment, Result};
 use office::context::{KeyChange, Who};
@@ -129,6 +130,7 @@ pub fn fill(db: &database::Write<'_>, plan: Plan) -> Result<Vec<KeyChange>> {
     stages::plan(&mut scene)?;
     applications::plan(&mut scene)?;
     assessments::plan(&mut scene)?;
+    requests::plan(&mut scene)?;
     scene.play()?;
     guarantees::fill(&mut scene)?;
     holds::fill(&mut scene)?;

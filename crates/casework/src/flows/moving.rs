@@ -56,7 +56,8 @@ const fn is_pause(state: State) -> bool {
 fn hands(request: &Request, actor: &Actor, from: State, way: &Move, refused: &mut Refusals) {
     let by_finance = actor.role == Role::Finance
         && matches!(way.to, State::Executing | State::Closed)
-        && !matches!(request.kind, Kind::Inquiry | Kind::Referral);
+        && !request.kind.is_answered()
+        && request.kind != Kind::Referral;
     let right = STUDYING.contains(&actor.role) || by_finance;
     refused.unless(right, FLOW_ROLE);
     let studied = matches!(way.to, State::Assessment | State::ForDecision);
@@ -77,15 +78,22 @@ fn hands(request: &Request, actor: &Actor, from: State, way: &Move, refused: &mu
 /// What a study must hold before it is handed over for decision.
 fn for_decision(request: &Request, from: State, on: Day, refused: &mut Refusals) {
     let handed_over = matches!(from, State::New | State::Assessment);
-    if !handed_over || !matches!(request.kind, Kind::Service | Kind::DataChange) {
+    if !handed_over {
         return;
     }
+    let papers = matches!(request.kind, Kind::Service | Kind::DataChange);
     let mut mandatory = request.documents.iter().filter(|document| document.mandatory);
     let counts = mandatory.all(|document| document.genuine && document.expires.is_none_or(|last| last >= on));
-    refused.unless(counts, FLOW_DOCUMENTS);
-    if request.kind != Kind::Service {
-        return;
+    refused.unless(counts || !papers, FLOW_DOCUMENTS);
+    if request.kind == Kind::Service {
+        seen(request, refused);
     }
+    let declared = request.researcher.as_ref().is_some_and(|researcher| request.declared.contains(researcher));
+    refused.unless(declared || !request.same_family_name, FLOW_DECLARATION);
+}
+
+/// Whether somebody spoke to the applicant of a service, and saw what is to be seen.
+fn seen(request: &Request, refused: &mut Refusals) {
     refused.unless(request.interview, FLOW_INTERVIEW);
     let needs_a_visit = match request.visit_policy {
         VisitPolicy::Never => false,
@@ -93,8 +101,6 @@ fn for_decision(request: &Request, from: State, on: Day, refused: &mut Refusals)
         VisitPolicy::Always => true,
     };
     refused.unless(request.visit || !needs_a_visit, FLOW_VISIT);
-    let declared = request.researcher.as_ref().is_some_and(|researcher| request.declared.contains(researcher));
-    refused.unless(declared || !request.same_family_name, FLOW_DECLARATION);
 }
 
 fn executing(request: &Request, from: State, refused: &mut Refusals) {
@@ -114,7 +120,9 @@ fn shared(request: &Request, refused: &mut Refusals) {
 
 fn closed(request: &Request, from: State, way: &Move, on: Day, refused: &mut Refusals) {
     match request.kind {
-        Kind::Inquiry => refused.unless(is_written(way.answer.as_deref()), Refusal::new(FLOW_ANSWER).at("answer")),
+        kind if kind.is_answered() => {
+            refused.unless(is_written(way.answer.as_deref()), Refusal::new(FLOW_ANSWER).at("answer"));
+        }
         Kind::Referral => {
             shared(request, refused);
             let stage = request.stage.unwrap_or(Stage::HandedOver);

@@ -38,7 +38,7 @@ impl Outcome {
             Kind::Complaint | Kind::Grievance => &[Self::Upheld, Self::Partly, Self::Rejected],
             Kind::Dispute => &[Self::Settled, Self::NotSettled, Self::Referred],
             Kind::DataChange => &[Self::Approved, Self::Rejected],
-            Kind::Inquiry | Kind::Referral | Kind::Loan | Kind::Volunteer => &[],
+            Kind::Inquiry | Kind::Referral | Kind::Loan | Kind::Volunteer | Kind::Internal => &[],
         }
     }
 
@@ -232,12 +232,13 @@ impl Request {
         }
     }
 
-    pub(super) fn is_hidden_from(&self, person: &Actor) -> bool {
+    /// Whether the person's department is the one a restricted request is against.
+    pub fn is_hidden_from(&self, person: &Actor) -> bool {
         self.restricted && self.against.is_some() && self.against == person.department
     }
 
     /// Whether somebody studied or decided what the grievance is against, or anything above that.
-    pub(super) fn had_a_hand_in_it(&self, name: &str) -> bool {
+    pub fn had_a_hand_in_it(&self, name: &str) -> bool {
         let mut above = self.parent.as_ref().filter(|_| self.kind == Kind::Grievance);
         while let Some(contested) = above {
             if [&contested.researcher, &contested.decider].into_iter().flatten().any(|hand| hand == name) {

@@ -39,16 +39,17 @@ fn forward(request: &Request, from: State) -> Vec<State> {
         (Kind::DataChange, New) => vec![ForDecision],
         (Kind::DataChange, ForDecision) => vec![Decided],
         (Kind::DataChange, Decided) => vec![Executing, Closed],
-        (Kind::Inquiry, New) => vec![Closed],
+        (Kind::Inquiry | Kind::Volunteer, New) => vec![Closed],
+        (Kind::Internal, New) => vec![Executing, Closed],
         (Kind::Referral, New) => vec![Executing],
-        (Kind::DataChange | Kind::Referral, Executing) => vec![Closed],
+        (Kind::DataChange | Kind::Referral | Kind::Internal, Executing) => vec![Closed],
         _ => Vec::new(),
     }
 }
 
-/// Kinds whose requests follow a way here; loans and volunteers have their own.
+/// Kinds whose requests follow a way here; loans have their own.
 const fn has_a_way(kind: Kind) -> bool {
-    !matches!(kind, Kind::Loan | Kind::Volunteer)
+    !matches!(kind, Kind::Loan)
 }
 
 const fn waits_from(kind: Kind, from: State) -> bool {
@@ -57,7 +58,8 @@ const fn waits_from(kind: Kind, from: State) -> bool {
 
 const fn holds_from(kind: Kind, from: State) -> bool {
     has_a_way(kind)
-        && !matches!(kind, Kind::Inquiry | Kind::Referral)
+        && !kind.is_answered()
+        && !matches!(kind, Kind::Referral)
         && matches!(from, State::Assessment | State::ForDecision | State::Executing)
 }
 

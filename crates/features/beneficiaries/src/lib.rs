@@ -34,6 +34,7 @@ mod taking_back;
 mod undo_merge;
 mod withdraw_consent;
 
+pub use change::change;
 pub use classify::classify;
 pub use imported::{ImportedPerson, StoredPerson, known_people, store_imported};
 pub use model::{CaseFacts, FileHead, FileStatus};
@@ -82,6 +83,7 @@ pub const FEATURE: Feature = Feature {
             label: |db, id| Ok(parties::party(db, PartyId::from_bytes(id))?.facts.name),
             joined: parties::joined_into,
             followed: Some(|db, id| store::file(db, PartyId::from_bytes(id)).map(|_| Some(PartyId::from_bytes(id)))),
+            hidden: None,
         },
         SubjectKind {
             kind: "member",
@@ -91,6 +93,7 @@ pub const FEATURE: Feature = Feature {
             label: parties::name_of_member,
             joined: never_joined,
             followed: None,
+            hidden: None,
         },
     ],
     follows: &[Follow { kind: parties::RECORD, changed: |cx, id| summary::party_changed(cx, PartyId::from_bytes(id)) }],

@@ -19,7 +19,7 @@ pub fn attach(cx: &Write<'_>, input: Attach) -> Result<Document> {
 /// Forbidden; a kind of file or of paper that is not kept; a title that is missing or too long.
 pub fn attach_bytes(cx: &Write<'_>, input: Attach, bytes: &[u8]) -> Result<Document> {
     let kind = cx.features().subject(&input.subject_kind)?;
-    cx.who.needs(kind.view)?;
+    kind.seen(cx, *input.subject.as_bytes())?;
     cx.who.needs(kind.keep)?;
     let label = (kind.label)(cx, *input.subject.as_bytes())?;
     require(store::find(cx, input.id, cx.today())?.is_none(), rules::ADDED_ALREADY)?;

@@ -21,7 +21,7 @@ pub fn rules(cx: &Read<'_>, _: Nothing) -> Result<DocumentRules> {
 /// What hangs on a record, for whoever may see the record; nobody else learns so much as how many there are.
 pub fn of(cx: &Read<'_>, input: DocumentsOf) -> Result<Documents> {
     let kind = cx.features().subject(&input.subject_kind)?;
-    cx.who.needs(kind.view)?;
+    kind.seen(cx, *input.subject.as_bytes())?;
     (kind.label)(cx, *input.subject.as_bytes())?;
     let may = |own, records| cx.who.role.may(own) && cx.who.role.may(records);
     let may_open = may(DOCUMENTS_OPEN, kind.reveal);
@@ -50,10 +50,10 @@ pub fn hanging_on(cx: &Read<'_>, kind: &str, subject: SubjectId) -> Result<Vec<D
 /// The kind of record a document hangs on, for somebody who may see the record whole.
 ///
 /// # Errors
-/// Forbidden.
+/// Forbidden; not found, where the record is hidden from who asks.
 pub fn revealed(cx: &Read<'_>, document: &Document) -> Result<&'static SubjectKind> {
     let kind = cx.features().subject(&document.subject_kind)?;
-    cx.who.needs(kind.view)?;
+    kind.seen(cx, *document.subject.as_bytes())?;
     cx.who.needs(kind.reveal)?;
     Ok(kind)
 }

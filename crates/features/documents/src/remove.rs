@@ -9,7 +9,7 @@ use office::context::Write;
 pub fn remove(cx: &Write<'_>, input: RemoveDocument) -> Result<Document> {
     let before = store::document(cx, input.id, cx.today())?;
     let kind = cx.features().subject(&before.subject_kind)?;
-    cx.who.needs(kind.view)?;
+    kind.seen(cx, *before.subject.as_bytes())?;
     cx.who.needs(kind.keep)?;
     require(before.removed_at.is_none(), rules::REMOVED)?;
     let reason = office::input::required(&input.reason, "reason", rules::REASON_MISSING)?;

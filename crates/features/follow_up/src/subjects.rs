@@ -25,6 +25,7 @@ pub fn followed_kind(cx: &Read<'_>, kind: &str) -> Result<&'static SubjectKind> 
 /// As above; not found.
 pub fn subject(cx: &Read<'_>, kind: &str, id: SubjectId) -> Result<FollowedSubject> {
     let kind = followed_kind(cx, kind)?;
+    kind.seen(cx, *id.as_bytes())?;
     let name = (kind.label)(cx, *id.as_bytes())?;
     let party = kind.followed.map(|about| about(cx, *id.as_bytes())).transpose()?.flatten();
     let place = match party {

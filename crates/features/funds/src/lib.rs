@@ -93,6 +93,7 @@ pub const FEATURE: Feature = Feature {
         label: queries::voucher_label,
         joined: never_joined,
         followed: None,
+        hidden: None,
     }],
     lists: lists::LISTS,
     ..Feature::EMPTY

@@ -191,6 +191,7 @@ const fn subject(kind: &'static str, label: fn(&database::Read<'_>, [u8; 16]) ->
         label,
         joined: never_joined,
         followed: None,
+        hidden: None,
     }
 }
 

@@ -9,6 +9,7 @@ pub mod holds;
 pub mod money;
 pub mod pdf;
 pub mod purchases;
+pub mod requests;
 
 use kernel::Moment;
 use papers::{Dates, Digits, Language, Letterhead, Logo, Paper, Press, Style, Template};
@@ -25,7 +26,7 @@ pub const SPECIMEN: Template = Template { name: "specimen", source: include_str!
 
 pub const WORDS_FILE: &str = include_str!("../../../../locales/papers.yml");
 /// Words of papers that stand with their feature.
-const FEATURES: [&str; 9] = [
+const FEATURES: [&str; 10] = [
     include_str!("../../../../locales/applications.yml"),
     include_str!("../../../../locales/assessments.yml"),
     include_str!("../../../../locales/beneficiaries.yml"),
@@ -35,6 +36,7 @@ const FEATURES: [&str; 9] = [
     include_str!("../../../../locales/guarantees.yml"),
     include_str!("../../../../locales/loans.yml"),
     include_str!("../../../../locales/purchases.yml"),
+    include_str!("../../../../locales/requests.yml"),
 ];
 const LOGO: &[u8] = include_bytes!("logo.svg");
 
