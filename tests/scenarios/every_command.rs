@@ -346,24 +346,16 @@ fn every_question_paper_and_export_is_answered() {
     let loans = called.told("finance", "loans.list", json!({ "limit": 500 }))["lines"].as_array().unwrap().clone();
     let in_phase = |phase: &str| loans.iter().find(|line| line["phase"] == phase).unwrap()["loan"].clone();
     of.insert("closed", in_phase("closed"));
-    // The first ones of the demonstration have notes already.
-    let noted = loans.iter().rfind(|line| line["phase"] == "active").unwrap()["loan"].clone();
-    of.insert("noted", noted);
-    let notes = json!({ "loan": of["noted"], "per": "sight", "place_of_issue": "بريدة" });
-    let known = called.told("researcher", "guarantees.of_loan", json!({ "loan": of["noted"] }));
-    if known["notes"].as_array().unwrap().iter().all(|note| note["state"] != "drawn" && note["state"] != "signed") {
-        called.told("researcher", "guarantees.draw_notes", notes);
-    }
-    of.insert("purchase", ordered(&called.office));
-    called.told("researcher", "guarantees.draw_notes", notes);
-    of.insert("application", decided_application(&called, &of));
     // Some loans of the kept office have their notes already.
-    let draw = |line: &&Value| {
-        let notes = json!({ "loan": line["loan"], "per": "sight", "place_of_issue": "بريدة" });
-        called.office.office.call(&called.office.people["researcher"], "guarantees.draw_notes", notes).is_ok()
+    let without_notes = |line: &&Value| {
+        let of_loan = called.told("finance", "guarantees.of_loan", json!({ "loan": line["loan"] }));
+        line["phase"] == "active" && of_loan["notes"].as_array().is_none_or(Vec::is_empty)
     };
-    let noted = loans.iter().filter(|line| line["phase"] == "active").find(draw).expect("a loan without notes");
-    of.insert("noted", noted["loan"].clone());
+    of.insert("noted", loans.iter().find(without_notes).unwrap()["loan"].clone());
+    let notes = json!({ "loan": of["noted"], "per": "sight", "place_of_issue": "بريدة" });
+    called.told("researcher", "guarantees.draw_notes", notes);
+    of.insert("purchase", ordered(&called.office));
+    of.insert("application", decided_application(&called, &of));
     let people = called.office.told("administrator", "staff.list", json!({}));
     let researcher = people["people"].as_array().unwrap().iter().find(|one| one["role"] == "researcher").unwrap();
     let visit = json!({

@@ -3,7 +3,7 @@
 use crate::borrower;
 use crate::events::replay::{self, LoanReplay};
 use crate::inputs::LoanOnDay;
-use crate::model::{LoanDecision, LoanHead, Project, Tranche};
+use crate::model::{LoanDecision, LoanHead, Project, Tranche, TrancheState};
 use crate::products;
 use crate::projects;
 use crate::requests;
