@@ -61,9 +61,6 @@ fn who_may_not_see_a_record_learns_nothing_of_its_documents() {
         "due": "2026-11-22",
     });
     office.done(&office.researcher, "follow_up.add_commitment", promise);
-    let sign = json!({ "id": id("sign"), "loan": id("loan"), "side": "market", "said": "أُغلق السوق", "seen_on": "2026-11-21" });
-    let hold = office.done(&office.finance, "holds.halt", sign)["hold"].clone();
-    let matrix: [(&str, Value, Told); 10] = [
     let typed = json!({ "title": "ماكينة", "items": [{ "item": "ماكينة", "quantity": 1, "amount": 100_000, "is_asset": true }] });
     let begun = json!({ "id": id("purchase"), "tranche": tranche, "typed": typed });
     office.done(&office.researcher, "purchases.begin", begun);
@@ -78,7 +75,6 @@ fn who_may_not_see_a_record_learns_nothing_of_its_documents() {
                        "received_by": "نورة", "lines": [{ "no": 1, "quantity": 1 }] });
     office.done(&office.researcher, "purchases.deliver", came);
     let asset = office.done(&office.researcher, "purchases.open", which)["assets"][0]["id"].clone();
-    let matrix: [(&str, Value, Told); 11] = [
     let template =
         json!({ "id": id("sewing"), "name": "خياطة", "offered": true, "stages": [{ "name": "تجهيز", "days": 30 }] });
     office.done(&office.supervisor, "stages.add_template", template);
@@ -97,7 +93,9 @@ fn who_may_not_see_a_record_learns_nothing_of_its_documents() {
         "received_on": "2026-11-21",
     });
     office.done(&office.researcher, "requests.add", asked);
-    let matrix: [(&str, Value, Told); 10] = [
+    let sign = json!({ "id": id("sign"), "loan": id("loan"), "side": "market", "said": "أُغلق السوق", "seen_on": "2026-11-21" });
+    let hold = office.done(&office.finance, "holds.halt", sign)["hold"].clone();
+    let matrix: [(&str, Value, Told); 16] = [
         ("file", json!(id("noura")), people("done", "beneficiaries.keep", "documents.open")),
         ("member", json!(id("salem")), people("done", "beneficiaries.keep", "documents.open")),
         ("loan", json!(id("loan")), people("done", "loans.keep", "documents.open")),

@@ -196,8 +196,13 @@ fn input(command: &str, of: &BTreeMap<&'static str, Value>) -> Option<Value> {
         | "follow_up.commitments"
         | "follow_up.list"
         | "follow_up.reading_kinds"
-        | "follow_up.settings" => json!({}),
-        "assessments.abilities"
+        | "follow_up.settings"
+        | "requests.callbacks"
+        | "requests.choices"
+        | "requests.letters"
+        | "requests.list"
+        | "requests.reception"
+        | "assessments.abilities"
         | "assessments.blank_form"
         | "assessments.groups"
         | "assessments.items"
@@ -211,12 +216,6 @@ fn input(command: &str, of: &BTreeMap<&'static str, Value>) -> Option<Value> {
         "assessments.preview" => {
             json!({ "assessment": of["assessment"], "draft": { "done_on": "2026-11-22", "facts": { "family_size": 4 } } })
         }
-        | "follow_up.settings"
-        | "requests.callbacks"
-        | "requests.choices"
-        | "requests.letters"
-        | "requests.list"
-        | "requests.reception" => json!({}),
         "requests.answers" => json!({ "text": "ترميم" }),
         "requests.open" | "requests.letter_paper" | "requests.receipt_paper" => json!({ "request": of["decided"] }),
         "requests.card_paper" => json!({ "request": of["referral"] }),
@@ -264,10 +263,8 @@ fn input(command: &str, of: &BTreeMap<&'static str, Value>) -> Option<Value> {
         "collection.closing" => json!({ "loan": loan }),
         "loans.tranches_waiting" => json!({ "step": "payment" }),
         "loans.preview_tranches" => json!({ "step": "payment", "tranches": [of["tranche"]] }),
-        "guarantees.of_loan" | "holds.of_loan" => json!({ "loan": loan }),
         "holds.open" | "holds.paper" => json!({ "hold": of["hold"] }),
         "holds.annex" => json!({ "hold": of["rescheduled"] }),
-        "guarantees.of_loan" | "holds.of_loan" | "purchases.of_loan" => json!({ "loan": loan }),
         "purchases.open" | "purchases.order_paper" | "purchases.delivery_paper" => {
             json!({ "purchase": of["purchase"] })
         }
@@ -281,8 +278,9 @@ fn input(command: &str, of: &BTreeMap<&'static str, Value>) -> Option<Value> {
         "applications.weigh" => {
             json!({ "application": of["application"], "amount": 1_200_000, "instalments": 12 })
         }
-        "applications.of_loan" | "guarantees.of_loan" | "holds.of_loan" => json!({ "loan": loan }),
-        "holds.open" => json!({ "hold": of["hold"] }),
+        "applications.of_loan" | "guarantees.of_loan" | "holds.of_loan" | "purchases.of_loan" => {
+            json!({ "loan": loan })
+        }
         "holds.weigh" => {
             json!({ "hold": of["hold"], "change": { "kind": "extend", "from_due": of["next_due"], "by": 6 } })
         }
@@ -304,7 +302,7 @@ fn input(command: &str, of: &BTreeMap<&'static str, Value>) -> Option<Value> {
 
 /// A request that was decided, and a referral that may be shared: the kept office has none.
 fn requests(called: &Called, of: &mut BTreeMap<&'static str, Value>, researcher: &Value) {
-    let (decided, referral) = ("0190000a-0000-7000-8000-0000000000d1", "0190000a-0000-7000-8000-0000000000d2");
+    let (decided, referral) = ("0190000a-0000-7000-8000-0000000000e1", "0190000a-0000-7000-8000-0000000000e2");
     let told = |role: &str, verb: &str, input: Value| called.told(role, &format!("requests.{verb}"), input);
     let version = |id: &str| told("committee", "open", json!({ "request": id }))["record"]["number"].clone();
     let asked = |id: &str, kind: &str| {
@@ -318,7 +316,7 @@ fn requests(called: &Called, of: &mut BTreeMap<&'static str, Value>, researcher:
     }
     told("committee", "declare", json!({ "id": decided, "tie": false }));
     told("committee", "decide", json!({ "id": decided, "version": version(decided), "outcome": "upheld" }));
-    let entity = "0190000a-0000-7000-8000-0000000000d3";
+    let entity = "0190000a-0000-7000-8000-0000000000e3";
     told("supervisor", "save_entity", json!({ "id": entity, "name": "جمعية بصائر لصحة العين", "active": true }));
     let mut sent = asked(referral, "referral");
     sent["referral"] = json!({ "entity": entity, "service": "فحص نظر", "appointment": "2026-11-25" });
@@ -363,7 +361,7 @@ fn every_question_paper_and_export_is_answered() {
         "planned_on": "2026-11-25", "researcher": researcher["id"],
     });
     of.insert("activity", called.office.told("researcher", "follow_up.plan", visit)["activity"].clone());
-    let begun = json!({ "id": "0190000a-0000-7000-8000-0000000000c5", "party": of["party"], "kind": "periodic" });
+    let begun = json!({ "id": "0190000a-0000-7000-8000-0000000000e5", "party": of["party"], "kind": "periodic" });
     of.insert("assessment", called.told("researcher", "assessments.begin", begun)["assessment"].clone());
     let not_read = |kind: &str| json!({ "kind": kind, "typed": "", "reason": "لم يُسأل عنه" });
     let readings = ["production", "sales", "stock", "customers", "income"].map(not_read);
@@ -472,6 +470,8 @@ fn rescheduled(called: &Called, loans: &[Value], other: &Value) -> Value {
     called.told("researcher", "holds.propose", propose);
     called.told("supervisor", "holds.approve", json!({ "hold": hold, "declared": true }));
     hold
+}
+
 /// An application that was decided, so that there is a letter: what was recommended is refused.
 fn decided_application(called: &Called, of: &BTreeMap<&'static str, Value>) -> Value {
     let id = json!("0190000a-0000-7000-8000-0000000000d5");

@@ -54,9 +54,7 @@ const OF_A_WAY: [&str; 29] = [
 const RECEIVES: [&str; 3] = ["funds.clear_cheque", "funds.donate", "loans.repay"];
 
 /// What is said, prepared or given up, and moves nothing.
-const MOVES_NOTHING: [&str; 56] = [
-const MOVES_NOTHING: [&str; 51] = [
-const MOVES_NOTHING: [&str; 43] = [
+const MOVES_NOTHING: [&str; 66] = [
     "funds.add",
     "funds.add_account",
     "funds.change",
@@ -73,8 +71,6 @@ const MOVES_NOTHING: [&str; 43] = [
     // Who decides an application, and who the loan it becomes, is told in `applications.rs`: each role alone, and one
     // person who changes role. The loan then needs an approval of its own.
     "applications.approve",
-    // Who ends a hold is told in `holds.rs`; no money moves by it.
-    "holds.approve",
     "holds.drop_decision",
     // Stops money, and never lets any go; who halts by hand does not end it.
     "holds.halt",

@@ -4,7 +4,7 @@
 
 mod helpers;
 
-use helpers::applications::{APPRAISAL, FORM, LETTER, appraisal_data, letter_data};
+use helpers::applications::{self, APPRAISAL, FORM, appraisal_data};
 use helpers::assessments::{ASSESSMENT_FORM, research_data};
 use helpers::follow_up::{ROUND_LIST, VISIT_FORM, form_data, round_data};
 use helpers::golden::{assert_pages, difference, read};
@@ -125,7 +125,7 @@ fn an_application_has_its_form_its_study_and_its_letter() {
         ("application_form_blank_latin", arabic(Digits::Latin), false),
         ("application_form_filled_arabic", arabic(Digits::Arabic), true),
     ] {
-        let paper = set(&FORM, &style, &helpers::applications::form_data(filled));
+        let paper = set(&FORM, &style, &applications::form_data(filled));
         assert_pages(name, &paper, &[0]);
         assert_eq!(paper.pages(), 1, "{name}: one sheet is handed over");
     }
@@ -133,9 +133,13 @@ fn an_application_has_its_form_its_study_and_its_letter() {
     assert_pages("application_appraisal_latin", &study, &[0, 1]);
     assert_eq!(study.pages(), 2, "both sides of one sheet");
     for (name, approved) in [("application_letter_approved", true), ("application_letter_rejected", false)] {
-        let paper = set(&LETTER, &arabic(Digits::Latin), &letter_data(approved));
+        let paper = set(&applications::LETTER, &arabic(Digits::Latin), &applications::letter_data(approved));
         assert_pages(name, &paper, &[0]);
         assert_eq!(paper.pages(), 1, "{name}");
+    }
+}
+
+#[test]
 fn a_decision_its_receipt_and_a_referral_stand_on_one_page_each() {
     for (name, template, style, data) in [
         ("request_letter_latin", &LETTER, arabic(Digits::Latin), letter_data(0)),

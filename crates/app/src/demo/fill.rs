@@ -3,13 +3,9 @@
 use super::dice::Dice;
 use super::scene::Scene;
 use super::words::{Words, column};
-use super::{books, families, guarantees, holds, loans, visits};
-use super::{books, families, guarantees, loans, purchases, visits};
-use super::{books, families, guarantees, loans, stages, visits};
-use super::{books, collecting, families, guarantees, holds, loans, visits};
-use super::{applications, books, families, guarantees, loans, visits};
-use super::{assessments, books, families, guarantees, loans, visits};
-use super::{books, families, guarantees, loans, requests, visits};
+use super::{
+    applications, assessments, books, collecting, families, guarantees, holds, loans, purchases, requests, stages, visits,
+};
 use kernel::id::PersonId;
 use kernel::{Day, Failure, Moment, Result};
 use office::context::{KeyChange, Who};
@@ -127,18 +123,15 @@ pub fn fill(db: &database::Write<'_>, plan: Plan) -> Result<Vec<KeyChange>> {
     books::plan(&mut scene, first)?;
     loans::plan(&mut scene)?;
     visits::plan(&mut scene)?;
-    stages::plan(&mut scene)?;
     applications::plan(&mut scene)?;
     assessments::plan(&mut scene)?;
     requests::plan(&mut scene)?;
-    scene.play()?;
-    guarantees::fill(&mut scene)?;
-    holds::fill(&mut scene)?;
-    purchases::fill(&mut scene)?;
-    stages::fill(&mut scene)?;
+    stages::plan(&mut scene)?;
     collecting::plan(&mut scene)?;
     scene.play()?;
     guarantees::fill(&mut scene)?;
+    purchases::fill(&mut scene)?;
+    stages::fill(&mut scene)?;
     holds::fill(&mut scene)?;
     collecting::fill(&mut scene)?;
     Ok(scene.keys)

@@ -78,6 +78,7 @@ pub const FEATURE: Feature = Feature {
         label: store::label,
         joined: never_joined,
         followed: Some(|db, id| Ok(Some(store::application(db, ApplicationId::from_bytes(id))?.party))),
+        hidden: None,
     }],
     follows: &[Follow { kind: parties::RECORD, changed: store::party_changed }],
     lists: lists::LISTS,

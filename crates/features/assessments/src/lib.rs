@@ -65,6 +65,7 @@ pub const FEATURE: Feature = Feature {
         label: store::label,
         joined: never_joined,
         followed: Some(store::about),
+        hidden: None,
     }],
     follows: &[Follow { kind: "party", changed: store::party_changed }],
     lists: lists::LISTS,

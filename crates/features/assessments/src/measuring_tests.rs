@@ -4,7 +4,7 @@ use kernel::id::AssessmentId;
 
 /// N1 of the casework vectors: the page of the prototype.
 fn now() -> AssessmentFacts {
-    let riyals = |amount: i64| Some(Money::from(amount * 100));
+    let riyals = |amount: i64| Some(Money::from_riyals(amount).unwrap());
     AssessmentFacts {
         family_size: Some(7),
         dependants: Some(6),

@@ -69,6 +69,7 @@ pub const FEATURE: Feature = Feature {
         label: store::label,
         joined: never_joined,
         followed: None,
+        hidden: None,
     }],
     lists: lists::LISTS,
     ..Feature::EMPTY

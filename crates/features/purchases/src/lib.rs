@@ -94,6 +94,7 @@ const fn subject(
         label,
         joined: never_joined,
         followed: None,
+        hidden: None,
     }
 }
 

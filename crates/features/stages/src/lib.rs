@@ -63,6 +63,7 @@ pub const FEATURE: Feature = Feature {
         joined: never_joined,
         // A stage is visited at its project: a sign of distress there halts its loans.
         followed: None,
+        hidden: None,
     }],
     follows: &[Follow { kind: "project", changed: moves::project_changed }],
     lists: lists::LISTS,
