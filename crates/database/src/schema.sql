@@ -895,22 +895,8 @@ CREATE TABLE cheque (
 CREATE INDEX cheque_fund ON cheque (fund);
 CREATE UNIQUE INDEX cheque_cleared ON cheque (cleared) WHERE cleared IS NOT NULL;
 
-CREATE TABLE import_map (
-    id BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
-    subject TEXT NOT NULL CHECK (subject IN ('beneficiaries', 'loans', 'openings')),
-    name TEXT NOT NULL CHECK (name <> ''),
-    name_fold TEXT NOT NULL,
-    -- Field to header for each table, as JSON.
-    headers TEXT NOT NULL,
-    made_by BLOB NOT NULL REFERENCES person (id),
-    used_at INTEGER NOT NULL,
-    UNIQUE (subject, name_fold)
-) STRICT;
-CREATE INDEX import_map_made_by ON import_map (made_by);
-
 CREATE TABLE import_run (
     id BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
-    subject TEXT NOT NULL CHECK (subject IN ('beneficiaries', 'loans', 'openings')),
     file_name TEXT NOT NULL,
     file_sha256 BLOB NOT NULL CHECK (length(file_sha256) = 32),
     saved_at INTEGER NOT NULL,
@@ -920,7 +906,8 @@ CREATE TABLE import_run (
     ask INTEGER NOT NULL CHECK (ask >= 0),
     refused INTEGER NOT NULL CHECK (refused >= 0),
     skipped INTEGER NOT NULL CHECK (skipped >= 0)
-, asked INTEGER NOT NULL DEFAULT 0 CHECK (asked >= 0), after_line INTEGER NOT NULL DEFAULT 0 CHECK (after_line >= 0), remembered INTEGER NOT NULL DEFAULT 0 CHECK (remembered IN (0, 1)), taken_back_at INTEGER, taken_back_by BLOB REFERENCES person (id)) STRICT;
+, asked INTEGER NOT NULL DEFAULT 0 CHECK (asked >= 0), after_line INTEGER NOT NULL DEFAULT 0 CHECK (after_line >= 0), remembered INTEGER NOT NULL DEFAULT 0 CHECK (remembered IN (0, 1)), taken_back_at INTEGER, taken_back_by BLOB REFERENCES person (id), subject TEXT NOT NULL DEFAULT 'beneficiaries'
+    CHECK (subject IN ('beneficiaries', 'loans', 'openings', 'follow_up'))) STRICT;
 CREATE INDEX import_run_saved_by ON import_run (saved_by);
 CREATE INDEX import_run_file ON import_run (file_sha256, saved_at);
 CREATE INDEX import_run_saved_at ON import_run (saved_at);
@@ -1011,7 +998,8 @@ BEGIN
     SELECT RAISE(ABORT, 'refused: history.append_only')
     WHERE NOT EXISTS (
         SELECT 1 FROM import_going going
-        WHERE going.subject = old.subject AND going.kind = old.subject_kind AND going.kind = 'file'
+        WHERE going.subject = old.subject AND going.kind = old.subject_kind
+            AND going.kind IN ('file', 'guarantee', 'activity', 'commitment')
     );
 END;
 
@@ -1137,6 +1125,16 @@ BEGIN
     SELECT RAISE(ABORT, 'refused: approvals.append_only');
 END;
 
+CREATE TRIGGER approval_is_not_of_the_appraiser BEFORE INSERT ON approval
+BEGIN
+    SELECT RAISE(ABORT, 'refused: applications.own_appraisal')
+    FROM approval_request r
+    JOIN loan_application a ON a.id = r.subject OR a.loan = r.subject
+    JOIN application_hand h ON h.application = a.id AND h.person = new.person
+    WHERE r.id = new.request
+        AND r.step IN ('applications.decision', 'applications.decision_above', 'loans.loan');
+END;
+
 CREATE TABLE document (
     id BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
     -- Which record it hangs on: a kind of record, as its feature names it, and the record's identifier.
@@ -1254,35 +1252,6 @@ BEGIN
     WHERE EXISTS (
         SELECT 1 FROM approval_request WHERE subject = old.run AND step = 'importing.movements' AND state = 'waiting'
     );
-END;
-
-CREATE TABLE import_made (
-    run BLOB NOT NULL REFERENCES import_run (id),
-    kind TEXT NOT NULL CHECK (kind IN ('file', 'member', 'fund', 'project', 'loan', 'tranche', 'event', 'entry')),
-    -- The record; of an event, its loan.
-    subject BLOB NOT NULL CHECK (length(subject) = 16),
-    -- The place of an event within its loan; zero of every other record.
-    place INTEGER NOT NULL CHECK (place >= 0),
-    PRIMARY KEY (run, kind, subject, place),
-    CHECK ((kind = 'event') = (place > 0))
-) STRICT, WITHOUT ROWID;
-CREATE UNIQUE INDEX import_made_subject ON import_made (subject, kind, place);
-
-CREATE TRIGGER import_made_is_of_a_standing_run BEFORE INSERT ON import_made
-BEGIN
-    SELECT RAISE(ABORT, 'refused: importing.taken_back')
-    WHERE NOT EXISTS (SELECT 1 FROM import_run WHERE id = new.run AND remembered = 1 AND taken_back_at IS NULL);
-END;
-
-CREATE TRIGGER import_made_is_not_changed BEFORE UPDATE ON import_made
-BEGIN
-    SELECT RAISE(ABORT, 'refused: history.append_only');
-END;
-
-CREATE TRIGGER import_made_goes_with_its_run BEFORE DELETE ON import_made
-BEGIN
-    SELECT RAISE(ABORT, 'refused: history.append_only')
-    WHERE EXISTS (SELECT 1 FROM import_run WHERE id = old.run AND taken_back_at IS NULL);
 END;
 
 CREATE TABLE loan_event (
@@ -1442,7 +1411,7 @@ CREATE TABLE guarantee (
     ended_at INTEGER,
     ended_reason TEXT NOT NULL DEFAULT '',
     -- Whether the loan said so before guarantees were records, or said it when it was asked for.
-    of_loan INTEGER NOT NULL DEFAULT 0 CHECK (of_loan IN (0, 1)),
+    of_loan INTEGER NOT NULL DEFAULT 0 CHECK (of_loan IN (0, 1)), imported INTEGER NOT NULL DEFAULT 0 CHECK (imported IN (0, 1)),
     UNIQUE (loan, no),
     CHECK ((verified_by IS NULL) = (verified_at IS NULL)),
     CHECK (state <> 'proposed' OR verified_by IS NULL),
@@ -1459,15 +1428,16 @@ CREATE INDEX guarantee_proposed_by ON guarantee (proposed_by);
 CREATE INDEX guarantee_verified_by ON guarantee (verified_by);
 CREATE INDEX guarantee_ended_by ON guarantee (ended_by);
 
-CREATE TRIGGER guarantee_stays BEFORE DELETE ON guarantee
-BEGIN
-    SELECT RAISE(ABORT, 'refused: guarantees.stays');
-END;
-
 CREATE TRIGGER guarantee_ends_once BEFORE UPDATE ON guarantee
 WHEN old.state IN ('called', 'released')
 BEGIN
     SELECT RAISE(ABORT, 'refused: guarantees.ended');
+END;
+
+CREATE TRIGGER guarantee_stays BEFORE DELETE ON guarantee
+BEGIN
+    SELECT RAISE(ABORT, 'refused: guarantees.stays')
+    WHERE NOT EXISTS (SELECT 1 FROM import_going going WHERE going.kind = 'guarantee' AND going.subject = old.id);
 END;
 
 CREATE TABLE guarantee_rule (
@@ -1580,7 +1550,7 @@ CREATE TABLE activity (
     action_note TEXT NOT NULL DEFAULT '',
     reviewed_by BLOB REFERENCES person (id),
     reviewed_at INTEGER,
-    review_note TEXT NOT NULL DEFAULT '',
+    review_note TEXT NOT NULL DEFAULT '', from_register TEXT CHECK (from_register IN ('past', 'judged')),
     CHECK ((state IN ('done', 'reviewed')) = (done_on IS NOT NULL)),
     CHECK ((done_on IS NULL) = (done_by IS NULL)),
     CHECK ((done_on IS NULL) = (recorded_by IS NULL)),
@@ -1647,7 +1617,7 @@ CREATE TABLE commitment (
     activity BLOB REFERENCES activity (id),
     depends_on BLOB REFERENCES commitment (id) CHECK (depends_on <> id),
     made_on INTEGER NOT NULL,
-    made_by BLOB NOT NULL REFERENCES person (id),
+    made_by BLOB NOT NULL REFERENCES person (id), from_register TEXT CHECK (from_register IN ('past', 'judged')),
     CHECK ((state = 'met') = (met_on IS NOT NULL)),
     CHECK ((state = 'excused') = (reason <> '')),
     CHECK ((side = 'association') = (keeper IS NOT NULL))
@@ -1836,6 +1806,1187 @@ BEGIN
     SELECT RAISE(ABORT, 'refused: holds.append_only');
 END;
 
+CREATE TABLE purchase (
+    id BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
+    loan BLOB NOT NULL REFERENCES loan (id),
+    -- Whose money pays for it.
+    tranche BLOB NOT NULL REFERENCES tranche (id),
+    title TEXT NOT NULL CHECK (title <> ''),
+    -- For which line of the budget, in words, where somebody said so.
+    budget_line TEXT CHECK (budget_line <> ''),
+    state TEXT NOT NULL CHECK (state IN ('draft', 'waiting', 'ordered', 'part', 'came', 'verified', 'cancelled')),
+    -- The day the supplier is to deliver by.
+    due_on INTEGER,
+    -- Why the cheapest quote was not taken.
+    reason TEXT NOT NULL DEFAULT '',
+    -- Of the quote that was taken, once it is ordered.
+    supplier BLOB REFERENCES party (id),
+    amount INTEGER CHECK (amount BETWEEN 1 AND 900000000000000),
+    order_no TEXT UNIQUE CHECK (order_no <> ''),
+    ordered_on INTEGER,
+    search_fold TEXT NOT NULL,
+    begun_by BLOB NOT NULL REFERENCES person (id),
+    begun_at INTEGER NOT NULL,
+    -- Another person than who recorded what came has seen it.
+    verified_by BLOB REFERENCES person (id),
+    verified_on INTEGER,
+    verified_note TEXT NOT NULL DEFAULT '',
+    -- Who did not want it any more.
+    ended_why TEXT CHECK (ended_why IN ('ours', 'supplier')),
+    ended_reason TEXT NOT NULL DEFAULT '',
+    ended_by BLOB REFERENCES person (id),
+    ended_at INTEGER,
+    CHECK ((order_no IS NULL) = (ordered_on IS NULL)),
+    CHECK ((supplier IS NULL) = (amount IS NULL)),
+    CHECK (state NOT IN ('ordered', 'part', 'came', 'verified') OR order_no IS NOT NULL),
+    CHECK (state IN ('draft', 'cancelled') OR supplier IS NOT NULL),
+    CHECK ((state = 'verified') = (verified_on IS NOT NULL)),
+    CHECK ((verified_on IS NULL) = (verified_by IS NULL)),
+    CHECK ((state = 'cancelled') = (ended_at IS NOT NULL)),
+    CHECK ((ended_at IS NULL) = (ended_by IS NULL)),
+    CHECK ((ended_at IS NULL) = (ended_why IS NULL))
+) STRICT;
+CREATE INDEX purchase_loan ON purchase (loan);
+CREATE INDEX purchase_tranche ON purchase (tranche);
+CREATE INDEX purchase_supplier ON purchase (supplier) WHERE supplier IS NOT NULL;
+CREATE INDEX purchase_state ON purchase (state, due_on);
+CREATE INDEX purchase_begun_by ON purchase (begun_by);
+CREATE INDEX purchase_verified_by ON purchase (verified_by);
+CREATE INDEX purchase_ended_by ON purchase (ended_by);
+
+CREATE TRIGGER purchase_stays BEFORE DELETE ON purchase
+BEGIN
+    SELECT RAISE(ABORT, 'refused: purchases.stays');
+END;
+
+CREATE TRIGGER purchase_is_verified_by_another BEFORE UPDATE ON purchase
+WHEN new.verified_by IS NOT NULL
+BEGIN
+    SELECT RAISE(ABORT, 'refused: purchases.own_delivery')
+    WHERE EXISTS (SELECT 1 FROM purchase_arrival WHERE purchase = new.id AND recorded_by = new.verified_by);
+END;
+
+CREATE TABLE purchase_line (
+    purchase BLOB NOT NULL REFERENCES purchase (id),
+    no INTEGER NOT NULL CHECK (no > 0),
+    item TEXT NOT NULL CHECK (item <> ''),
+    quantity INTEGER NOT NULL CHECK (quantity BETWEEN 1 AND 9999),
+    -- Of the whole line, with the tax.
+    amount INTEGER NOT NULL CHECK (amount BETWEEN 1 AND 900000000000000),
+    -- Whether the project owns it afterwards, piece by piece; what is used up is no asset.
+    is_asset INTEGER NOT NULL CHECK (is_asset IN (0, 1)),
+    -- Pieces that came and stayed, and pieces that will not come.
+    came INTEGER NOT NULL DEFAULT 0 CHECK (came >= 0),
+    short INTEGER NOT NULL DEFAULT 0 CHECK (short >= 0),
+    PRIMARY KEY (purchase, no),
+    CHECK (came + short <= quantity)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE purchase_quote (
+    id BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
+    purchase BLOB NOT NULL REFERENCES purchase (id),
+    supplier BLOB NOT NULL REFERENCES party (id),
+    amount INTEGER NOT NULL CHECK (amount BETWEEN 1 AND 900000000000000),
+    on_day INTEGER NOT NULL,
+    -- The last day it holds, where it says so.
+    until_day INTEGER,
+    note TEXT NOT NULL DEFAULT '',
+    chosen INTEGER NOT NULL DEFAULT 0 CHECK (chosen IN (0, 1)),
+    made_by BLOB NOT NULL REFERENCES person (id),
+    made_at INTEGER NOT NULL,
+    -- Two quotes of one supplier are one.
+    UNIQUE (purchase, supplier),
+    CHECK (until_day >= on_day)
+) STRICT;
+CREATE INDEX purchase_quote_supplier ON purchase_quote (supplier);
+CREATE INDEX purchase_quote_made_by ON purchase_quote (made_by);
+CREATE UNIQUE INDEX purchase_quote_chosen ON purchase_quote (purchase) WHERE chosen = 1;
+
+CREATE TABLE purchase_arrival (
+    id BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
+    purchase BLOB NOT NULL REFERENCES purchase (id),
+    went_back INTEGER NOT NULL CHECK (went_back IN (0, 1)),
+    on_day INTEGER NOT NULL,
+    condition TEXT NOT NULL CHECK (condition IN ('good', 'damaged', 'incomplete', 'different')),
+    -- Who received it and signed for it.
+    received_by TEXT NOT NULL,
+    place TEXT NOT NULL DEFAULT '',
+    -- What is not as ordered, or why it went back.
+    said TEXT NOT NULL DEFAULT '',
+    recorded_by BLOB NOT NULL REFERENCES person (id),
+    recorded_at INTEGER NOT NULL,
+    CHECK (went_back = 1 OR received_by <> ''),
+    CHECK (said <> '' OR (went_back = 0 AND condition = 'good'))
+) STRICT;
+CREATE INDEX purchase_arrival_purchase ON purchase_arrival (purchase, recorded_at);
+CREATE INDEX purchase_arrival_recorded_by ON purchase_arrival (recorded_by);
+
+CREATE TRIGGER purchase_arrival_stays BEFORE DELETE ON purchase_arrival
+BEGIN
+    SELECT RAISE(ABORT, 'refused: purchases.stays');
+END;
+
+CREATE TRIGGER purchase_arrival_is_not_changed BEFORE UPDATE ON purchase_arrival
+BEGIN
+    SELECT RAISE(ABORT, 'refused: purchases.stays');
+END;
+
+CREATE TRIGGER purchase_arrival_before_verification BEFORE INSERT ON purchase_arrival
+BEGIN
+    SELECT RAISE(ABORT, 'refused: purchases.not_coming')
+    WHERE EXISTS (SELECT 1 FROM purchase WHERE id = new.purchase AND state IN ('draft', 'waiting', 'verified', 'cancelled'));
+END;
+
+CREATE TABLE purchase_arrival_line (
+    arrival BLOB NOT NULL REFERENCES purchase_arrival (id),
+    no INTEGER NOT NULL CHECK (no > 0),
+    quantity INTEGER NOT NULL CHECK (quantity > 0),
+    PRIMARY KEY (arrival, no)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE purchase_invoice (
+    id BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
+    purchase BLOB NOT NULL REFERENCES purchase (id),
+    supplier BLOB NOT NULL REFERENCES party (id),
+    invoice_no TEXT NOT NULL CHECK (invoice_no <> ''),
+    -- As numbers are compared.
+    invoice_fold TEXT NOT NULL CHECK (invoice_fold <> ''),
+    on_day INTEGER NOT NULL,
+    -- With the tax, as it stands on the invoice.
+    amount INTEGER NOT NULL CHECK (amount BETWEEN 1 AND 900000000000000),
+    vat INTEGER NOT NULL CHECK (vat >= 0 AND vat < amount),
+    -- Why it differs from the order.
+    reason TEXT NOT NULL DEFAULT '',
+    made_by BLOB NOT NULL REFERENCES person (id),
+    made_at INTEGER NOT NULL,
+    void_by BLOB REFERENCES person (id),
+    void_at INTEGER,
+    void_reason TEXT NOT NULL DEFAULT '',
+    CHECK ((void_by IS NULL) = (void_at IS NULL))
+) STRICT;
+CREATE INDEX purchase_invoice_purchase ON purchase_invoice (purchase);
+CREATE UNIQUE INDEX purchase_invoice_once ON purchase_invoice (supplier, invoice_fold) WHERE void_at IS NULL;
+CREATE INDEX purchase_invoice_supplier ON purchase_invoice (supplier);
+CREATE INDEX purchase_invoice_made_by ON purchase_invoice (made_by);
+CREATE INDEX purchase_invoice_void_by ON purchase_invoice (void_by);
+
+CREATE TABLE purchase_asset (
+    id BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
+    project BLOB NOT NULL REFERENCES project (id),
+    purchase BLOB NOT NULL REFERENCES purchase (id),
+    line INTEGER NOT NULL CHECK (line > 0),
+    arrival BLOB NOT NULL REFERENCES purchase_arrival (id),
+    -- 1, 2, 3 … of the project.
+    no INTEGER NOT NULL CHECK (no > 0),
+    name TEXT NOT NULL CHECK (name <> ''),
+    serial TEXT NOT NULL DEFAULT '',
+    serial_fold TEXT NOT NULL DEFAULT '',
+    state TEXT NOT NULL CHECK (state IN ('in_use', 'damaged', 'lost', 'sold', 'returned')),
+    state_on INTEGER NOT NULL,
+    seen_on INTEGER,
+    UNIQUE (project, no)
+) STRICT;
+CREATE INDEX purchase_asset_purchase ON purchase_asset (purchase);
+CREATE INDEX purchase_asset_arrival ON purchase_asset (arrival);
+CREATE INDEX purchase_asset_serial ON purchase_asset (serial_fold) WHERE serial_fold <> '';
+
+CREATE TRIGGER purchase_asset_stays BEFORE DELETE ON purchase_asset
+BEGIN
+    SELECT RAISE(ABORT, 'refused: purchases.stays');
+END;
+
+CREATE TABLE purchase_asset_event (
+    asset BLOB NOT NULL REFERENCES purchase_asset (id),
+    place INTEGER NOT NULL CHECK (place > 0),
+    kind TEXT NOT NULL CHECK (kind IN ('in_use', 'damaged', 'lost', 'sold', 'returned', 'seen')),
+    on_day INTEGER NOT NULL,
+    said TEXT NOT NULL DEFAULT '',
+    made_by BLOB NOT NULL REFERENCES person (id),
+    made_at INTEGER NOT NULL,
+    PRIMARY KEY (asset, place)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX purchase_asset_event_made_by ON purchase_asset_event (made_by);
+
+CREATE TABLE purchase_rule (
+    product BLOB PRIMARY KEY NOT NULL REFERENCES product (id),
+    -- As JSON.
+    terms TEXT NOT NULL,
+    made_by BLOB NOT NULL REFERENCES person (id),
+    made_at INTEGER NOT NULL
+) STRICT;
+CREATE INDEX purchase_rule_made_by ON purchase_rule (made_by);
+
+CREATE TABLE import_map (
+    id BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
+    subject TEXT NOT NULL CHECK (subject IN ('beneficiaries', 'loans', 'openings', 'follow_up')),
+    name TEXT NOT NULL CHECK (name <> ''),
+    name_fold TEXT NOT NULL,
+    -- Field to header for each table, as JSON.
+    headers TEXT NOT NULL,
+    made_by BLOB NOT NULL REFERENCES person (id),
+    used_at INTEGER NOT NULL,
+    UNIQUE (subject, name_fold)
+) STRICT;
+CREATE INDEX import_map_made_by ON import_map (made_by);
+
+CREATE TABLE import_made (
+    run BLOB NOT NULL REFERENCES import_run (id),
+    kind TEXT NOT NULL CHECK (kind IN (
+        'file', 'member', 'fund', 'project', 'loan', 'tranche', 'event', 'entry', 'guarantor', 'guarantee', 'activity',
+        'commitment')),
+    -- The record; of an event, its loan.
+    subject BLOB NOT NULL CHECK (length(subject) = 16),
+    -- The place of an event within its loan; zero of every other record.
+    place INTEGER NOT NULL CHECK (place >= 0),
+    PRIMARY KEY (run, kind, subject, place),
+    CHECK ((kind = 'event') = (place > 0))
+) STRICT, WITHOUT ROWID;
+CREATE UNIQUE INDEX import_made_subject ON import_made (subject, kind, place);
+
+CREATE TRIGGER import_made_is_of_a_standing_run BEFORE INSERT ON import_made
+BEGIN
+    SELECT RAISE(ABORT, 'refused: importing.taken_back')
+    WHERE NOT EXISTS (SELECT 1 FROM import_run WHERE id = new.run AND remembered = 1 AND taken_back_at IS NULL);
+END;
+
+CREATE TRIGGER import_made_is_not_changed BEFORE UPDATE ON import_made
+BEGIN
+    SELECT RAISE(ABORT, 'refused: history.append_only');
+END;
+
+CREATE TRIGGER import_made_goes_with_its_run BEFORE DELETE ON import_made
+BEGIN
+    SELECT RAISE(ABORT, 'refused: history.append_only')
+    WHERE EXISTS (SELECT 1 FROM import_run WHERE id = old.run AND taken_back_at IS NULL);
+END;
+
+CREATE TABLE stage_template (
+    id BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
+    -- The kind of activity it is for.
+    name TEXT NOT NULL CHECK (name <> ''),
+    name_fold TEXT NOT NULL UNIQUE,
+    -- The newest version; what was laid over a project stays as it is there.
+    version INTEGER NOT NULL CHECK (version > 0),
+    -- Whether it is offered for new projects.
+    offered INTEGER NOT NULL CHECK (offered IN (0, 1)),
+    created_at INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE stage_template_version (
+    template BLOB NOT NULL REFERENCES stage_template (id),
+    version INTEGER NOT NULL CHECK (version > 0),
+    -- The stages in their order, as JSON.
+    stages TEXT NOT NULL,
+    made_by BLOB NOT NULL REFERENCES person (id),
+    made_at INTEGER NOT NULL,
+    PRIMARY KEY (template, version)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX stage_template_version_made_by ON stage_template_version (made_by);
+
+CREATE TABLE project_stage (
+    id BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
+    project BLOB NOT NULL REFERENCES project (id),
+    -- Its place among the stages of the project, from 1.
+    no INTEGER NOT NULL CHECK (no > 0),
+    name TEXT NOT NULL CHECK (name <> ''),
+    -- What must be achieved.
+    goal TEXT NOT NULL DEFAULT '',
+    -- Days it is planned to take, and visits it takes to judge it.
+    days INTEGER NOT NULL CHECK (days BETWEEN 1 AND 1000),
+    visits INTEGER NOT NULL CHECK (visits BETWEEN 0 AND 20),
+    state TEXT NOT NULL CHECK (state IN ('planned', 'open', 'in_review', 'passed', 'failed')),
+    -- The day it opened last, and the day it is to be done by. Late is never written: it follows from the day.
+    opened_on INTEGER,
+    due INTEGER,
+    ended_on INTEGER,
+    -- Where it came from.
+    template BLOB REFERENCES stage_template (id),
+    template_version INTEGER,
+    UNIQUE (project, no),
+    CHECK ((state = 'planned') = (opened_on IS NULL)),
+    CHECK ((opened_on IS NULL) = (due IS NULL)),
+    CHECK ((state IN ('passed', 'failed')) = (ended_on IS NOT NULL)),
+    CHECK ((template IS NULL) = (template_version IS NULL))
+) STRICT;
+CREATE UNIQUE INDEX project_stage_one_at_a_time ON project_stage (project) WHERE state IN ('open', 'in_review');
+CREATE INDEX project_stage_state ON project_stage (state, due);
+CREATE INDEX project_stage_template ON project_stage (template);
+
+CREATE TRIGGER project_stage_opens_in_order BEFORE UPDATE OF state ON project_stage
+WHEN new.state <> old.state AND new.state IN ('open', 'in_review', 'passed')
+BEGIN
+    SELECT RAISE(ABORT, 'refused: stages.before')
+    WHERE EXISTS (SELECT 1 FROM project_stage WHERE project = new.project AND no < new.no AND state <> 'passed');
+END;
+
+CREATE TRIGGER project_stage_passes_by_another BEFORE UPDATE OF state ON project_stage
+WHEN new.state = 'passed' AND old.state <> 'passed'
+BEGIN
+    SELECT RAISE(ABORT, 'refused: stages.own_review')
+    WHERE old.state <> 'in_review'
+        OR NOT EXISTS (SELECT 1 FROM approval_hand WHERE step = 'stages.review' AND subject = old.id);
+END;
+
+CREATE TRIGGER project_stage_that_passed_stays BEFORE UPDATE ON project_stage
+WHEN old.state = 'passed'
+BEGIN
+    SELECT RAISE(ABORT, 'refused: stages.passed_stays');
+END;
+
+CREATE TRIGGER project_stage_that_began_stays BEFORE DELETE ON project_stage
+WHEN old.state <> 'planned'
+BEGIN
+    SELECT RAISE(ABORT, 'refused: stages.passed_stays');
+END;
+
+CREATE TRIGGER project_stage_is_added_behind BEFORE INSERT ON project_stage
+BEGIN
+    SELECT RAISE(ABORT, 'refused: stages.passed_stays')
+    WHERE new.state <> 'planned'
+        OR EXISTS (SELECT 1 FROM project_stage WHERE project = new.project AND no >= new.no AND state <> 'planned');
+END;
+
+CREATE TABLE project_stage_condition (
+    stage BLOB NOT NULL REFERENCES project_stage (id),
+    no INTEGER NOT NULL CHECK (no > 0),
+    text TEXT NOT NULL CHECK (text <> ''),
+    -- Whether a document that hangs on the stage must show it.
+    paper INTEGER NOT NULL CHECK (paper IN (0, 1)),
+    -- Who has seen it, when, and what shows it.
+    ticked_by BLOB REFERENCES person (id),
+    ticked_on INTEGER,
+    evidence TEXT NOT NULL DEFAULT '',
+    PRIMARY KEY (stage, no),
+    CHECK ((ticked_by IS NULL) = (ticked_on IS NULL)),
+    CHECK ((ticked_by IS NULL) = (evidence = ''))
+) STRICT, WITHOUT ROWID;
+CREATE INDEX project_stage_condition_ticked_by ON project_stage_condition (ticked_by);
+
+CREATE TABLE project_stage_step (
+    stage BLOB NOT NULL REFERENCES project_stage (id),
+    place INTEGER NOT NULL CHECK (place > 0),
+    step TEXT NOT NULL CHECK (step IN ('opened', 'asked', 'returned', 'passed', 'failed', 'changed')),
+    on_day INTEGER NOT NULL,
+    made_by BLOB NOT NULL REFERENCES person (id),
+    recorded_at INTEGER NOT NULL,
+    note TEXT NOT NULL DEFAULT '',
+    PRIMARY KEY (stage, place)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX project_stage_step_made_by ON project_stage_step (made_by);
+
+CREATE TRIGGER project_stage_step_is_not_changed BEFORE UPDATE ON project_stage_step
+BEGIN
+    SELECT RAISE(ABORT, 'refused: stages.passed_stays');
+END;
+
+CREATE TABLE project_stage_tranche (
+    tranche BLOB PRIMARY KEY NOT NULL REFERENCES tranche (id),
+    stage BLOB NOT NULL REFERENCES project_stage (id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX project_stage_tranche_stage ON project_stage_tranche (stage);
+
+CREATE TABLE collection_rule (
+    name TEXT NOT NULL CHECK (name IN ('reminders', 'contact', 'provision', 'closing')),
+    version INTEGER NOT NULL CHECK (version > 0),
+    -- As JSON.
+    content TEXT NOT NULL CHECK (content <> ''),
+    -- By which decision, in words.
+    decided TEXT NOT NULL DEFAULT '',
+    set_by BLOB NOT NULL REFERENCES person (id),
+    set_at INTEGER NOT NULL,
+    PRIMARY KEY (name, version)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX collection_rule_set_by ON collection_rule (set_by);
+
+CREATE TRIGGER collection_rule_is_not_changed BEFORE UPDATE ON collection_rule
+BEGIN
+    SELECT RAISE(ABORT, 'refused: collection.append_only');
+END;
+
+CREATE TRIGGER collection_rule_stays BEFORE DELETE ON collection_rule
+BEGIN
+    SELECT RAISE(ABORT, 'refused: collection.append_only');
+END;
+
+CREATE TABLE collection_call (
+    id BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
+    loan BLOB NOT NULL REFERENCES loan (id),
+    on_day INTEGER NOT NULL,
+    at INTEGER NOT NULL,
+    made_by BLOB NOT NULL REFERENCES person (id),
+    outcome TEXT NOT NULL CHECK (outcome IN (
+        'answered', 'no_answer', 'wrong_number', 'promise', 'refuses', 'hardship')),
+    note TEXT NOT NULL DEFAULT ''
+) STRICT;
+CREATE INDEX collection_call_loan ON collection_call (loan, at);
+CREATE INDEX collection_call_day ON collection_call (on_day, at);
+CREATE INDEX collection_call_made_by ON collection_call (made_by);
+
+CREATE TRIGGER collection_call_is_not_changed BEFORE UPDATE ON collection_call
+BEGIN
+    SELECT RAISE(ABORT, 'refused: collection.append_only');
+END;
+
+CREATE TRIGGER collection_call_stays BEFORE DELETE ON collection_call
+BEGIN
+    SELECT RAISE(ABORT, 'refused: collection.append_only');
+END;
+
+CREATE TABLE payment_promise (
+    id BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
+    loan BLOB NOT NULL REFERENCES loan (id),
+    call BLOB REFERENCES collection_call (id),
+    amount INTEGER NOT NULL CHECK (amount > 0),
+    due INTEGER NOT NULL,
+    made_on INTEGER NOT NULL,
+    made_by BLOB NOT NULL REFERENCES person (id),
+    -- The last event of the loan when it was given: what was repaid before counts for no promise.
+    after_place INTEGER NOT NULL CHECK (after_place >= 0),
+    ended TEXT CHECK (ended IN ('withdrawn', 'replaced')),
+    ended_on INTEGER,
+    ended_by BLOB REFERENCES person (id),
+    reason TEXT NOT NULL DEFAULT '',
+    replaced_by BLOB REFERENCES payment_promise (id) CHECK (replaced_by <> id),
+    CHECK (due >= made_on),
+    CHECK ((ended IS NULL) = (ended_on IS NULL)),
+    CHECK ((ended IS NULL) = (ended_by IS NULL)),
+    CHECK ((ended IS NULL) = (reason = '')),
+    CHECK ((replaced_by IS NOT NULL) = (ended IS NOT NULL AND ended = 'replaced'))
+) STRICT;
+CREATE INDEX payment_promise_loan ON payment_promise (loan, made_on);
+CREATE INDEX payment_promise_due ON payment_promise (due);
+CREATE INDEX payment_promise_call ON payment_promise (call);
+CREATE INDEX payment_promise_made_by ON payment_promise (made_by);
+CREATE INDEX payment_promise_ended_by ON payment_promise (ended_by);
+CREATE INDEX payment_promise_replaced_by ON payment_promise (replaced_by);
+
+CREATE TRIGGER payment_promise_ends_once BEFORE UPDATE ON payment_promise
+BEGIN
+    SELECT RAISE(ABORT, 'refused: collection.append_only')
+    WHERE old.ended IS NOT NULL OR new.loan <> old.loan OR new.amount <> old.amount OR new.due <> old.due
+        OR new.made_on <> old.made_on OR new.after_place <> old.after_place;
+END;
+
+CREATE TRIGGER payment_promise_stays BEFORE DELETE ON payment_promise
+BEGIN
+    SELECT RAISE(ABORT, 'refused: collection.append_only');
+END;
+
+CREATE TABLE reminder_message (
+    id BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
+    text TEXT NOT NULL CHECK (text <> ''),
+    prepared_on INTEGER NOT NULL,
+    prepared_at INTEGER NOT NULL,
+    prepared_by BLOB NOT NULL REFERENCES person (id),
+    sent_on INTEGER,
+    sent_by BLOB REFERENCES person (id),
+    channel TEXT CHECK (channel IN ('whatsapp', 'sms', 'call', 'in_person')),
+    CHECK ((sent_on IS NULL) = (sent_by IS NULL)),
+    CHECK ((sent_on IS NULL) = (channel IS NULL))
+) STRICT;
+CREATE INDEX reminder_message_day ON reminder_message (prepared_on, prepared_at);
+CREATE INDEX reminder_message_prepared_by ON reminder_message (prepared_by);
+CREATE INDEX reminder_message_sent_by ON reminder_message (sent_by);
+
+CREATE TABLE reminder (
+    loan BLOB NOT NULL REFERENCES loan (id),
+    no INTEGER NOT NULL CHECK (no > 0),
+    due INTEGER NOT NULL,
+    -- Days after the due day; below zero before it.
+    step INTEGER NOT NULL,
+    amount INTEGER NOT NULL CHECK (amount > 0),
+    message BLOB NOT NULL REFERENCES reminder_message (id),
+    PRIMARY KEY (loan, no, due, step)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX reminder_of_message ON reminder (message);
+
+CREATE TRIGGER reminder_is_not_changed BEFORE UPDATE ON reminder
+BEGIN
+    SELECT RAISE(ABORT, 'refused: collection.append_only');
+END;
+
+CREATE TRIGGER reminder_stays BEFORE DELETE ON reminder
+BEGIN
+    SELECT RAISE(ABORT, 'refused: collection.append_only');
+END;
+
+CREATE TABLE contact_wish (
+    party BLOB PRIMARY KEY NOT NULL REFERENCES party (id),
+    messages INTEGER NOT NULL CHECK (messages IN (0, 1)),
+    said TEXT NOT NULL DEFAULT '',
+    said_on INTEGER NOT NULL,
+    recorded_by BLOB NOT NULL REFERENCES person (id)
+) STRICT;
+CREATE INDEX contact_wish_recorded_by ON contact_wish (recorded_by);
+
+CREATE TABLE loan_satisfaction (
+    loan BLOB PRIMARY KEY NOT NULL REFERENCES loan (id),
+    answer INTEGER NOT NULL CHECK (answer BETWEEN 1 AND 5),
+    channel TEXT NOT NULL CHECK (channel IN ('call', 'whatsapp', 'sms', 'in_person', 'paper')),
+    said TEXT NOT NULL DEFAULT '',
+    asked_on INTEGER NOT NULL,
+    asked_by BLOB NOT NULL REFERENCES person (id)
+) STRICT;
+CREATE INDEX loan_satisfaction_asked_by ON loan_satisfaction (asked_by);
+
+CREATE TABLE impact_visit (
+    loan BLOB PRIMARY KEY NOT NULL REFERENCES loan (id),
+    activity BLOB NOT NULL UNIQUE REFERENCES activity (id)
+) STRICT;
+
+CREATE TABLE loan_application (
+    id BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
+    application_no TEXT NOT NULL UNIQUE CHECK (application_no <> ''),
+    party BLOB NOT NULL REFERENCES party (id),
+    product BLOB NOT NULL REFERENCES product (id),
+    -- What was asked for.
+    amount INTEGER NOT NULL CHECK (amount BETWEEN 1 AND 900000000000000),
+    instalments INTEGER NOT NULL CHECK (instalments BETWEEN 1 AND 600),
+    -- The project there is already; none where one is opened with the loan.
+    project BLOB REFERENCES project (id),
+    project_name TEXT NOT NULL CHECK (project_name <> ''),
+    activity TEXT NOT NULL DEFAULT '',
+    needs TEXT NOT NULL DEFAULT '',
+    wishes TEXT NOT NULL DEFAULT '',
+    -- The market and the family's experience in it, as the study found them.
+    market TEXT NOT NULL DEFAULT '',
+    -- Number, name and project, as they are searched.
+    search_fold TEXT NOT NULL,
+    state TEXT NOT NULL CHECK (state IN (
+        'draft', 'submitted', 'in_appraisal', 'returned', 'recommended', 'approved', 'rejected', 'withdrawn')),
+    -- Since when.
+    state_on INTEGER NOT NULL,
+    opened_by BLOB NOT NULL REFERENCES person (id),
+    opened_on INTEGER NOT NULL,
+    submitted_on INTEGER,
+    -- Who studies it.
+    researcher BLOB REFERENCES person (id),
+    -- What is missing, one a line; only while it is returned.
+    missing TEXT NOT NULL DEFAULT '',
+    returned_by BLOB REFERENCES person (id),
+    returned_on INTEGER,
+    -- What the study recommends.
+    recommends TEXT CHECK (recommends IN ('approve', 'refuse')),
+    rec_amount INTEGER CHECK (rec_amount BETWEEN 1 AND 900000000000000),
+    rec_instalments INTEGER CHECK (rec_instalments BETWEEN 1 AND 600),
+    rec_calendar TEXT CHECK (rec_calendar IN ('gregorian', 'hijri')),
+    rec_first_due INTEGER,
+    rec_fund BLOB REFERENCES fund (id),
+    opinion TEXT NOT NULL DEFAULT '',
+    conditions TEXT NOT NULL DEFAULT '',
+    recommended_by BLOB REFERENCES person (id),
+    recommended_at INTEGER,
+    -- The rules it was measured by, once it was recommended.
+    rule_version INTEGER,
+    decided_by BLOB REFERENCES person (id),
+    decided_at INTEGER,
+    decision_note TEXT NOT NULL DEFAULT '',
+    loan BLOB UNIQUE REFERENCES loan (id),
+    CHECK ((state = 'approved') = (loan IS NOT NULL)),
+    CHECK ((state IN ('approved', 'rejected', 'withdrawn')) = (decided_at IS NOT NULL)),
+    CHECK ((decided_by IS NULL) = (decided_at IS NULL)),
+    CHECK ((recommends IS NULL) = (recommended_by IS NULL)),
+    CHECK ((recommends IS NULL) = (recommended_at IS NULL)),
+    CHECK (state NOT IN ('recommended', 'approved', 'rejected') OR recommends IS NOT NULL),
+    CHECK (recommends IS NOT 'approve' OR (
+        rec_amount IS NOT NULL AND rec_instalments IS NOT NULL AND rec_calendar IS NOT NULL AND rec_fund IS NOT NULL)),
+    CHECK (state <> 'approved' OR recommends = 'approve'),
+    -- Nobody decides what they recommended.
+    CHECK (state NOT IN ('approved', 'rejected') OR decided_by <> recommended_by)
+) STRICT;
+CREATE INDEX loan_application_party ON loan_application (party, state);
+CREATE INDEX loan_application_state ON loan_application (state, opened_on);
+CREATE INDEX loan_application_product ON loan_application (product);
+CREATE INDEX loan_application_project ON loan_application (project);
+CREATE INDEX loan_application_opened_by ON loan_application (opened_by);
+CREATE INDEX loan_application_researcher ON loan_application (researcher, state);
+CREATE INDEX loan_application_returned_by ON loan_application (returned_by);
+CREATE INDEX loan_application_fund ON loan_application (rec_fund);
+CREATE INDEX loan_application_recommended_by ON loan_application (recommended_by);
+CREATE INDEX loan_application_decided_by ON loan_application (decided_by);
+
+CREATE TRIGGER loan_application_stays BEFORE DELETE ON loan_application
+BEGIN
+    SELECT RAISE(ABORT, 'refused: applications.append_only');
+END;
+
+CREATE TRIGGER loan_application_ends_once BEFORE UPDATE ON loan_application
+WHEN old.state IN ('approved', 'rejected', 'withdrawn')
+BEGIN
+    -- Only how it is searched follows who asked.
+    SELECT RAISE(ABORT, 'refused: applications.decided')
+    WHERE new.state <> old.state OR new.loan IS NOT old.loan OR new.decided_by IS NOT old.decided_by
+        OR new.amount <> old.amount OR new.rec_amount IS NOT old.rec_amount OR new.recommended_by IS NOT old.recommended_by;
+END;
+
+CREATE TRIGGER loan_application_is_decided_by_another BEFORE UPDATE ON loan_application
+WHEN new.state IN ('approved', 'rejected') AND old.state <> new.state
+BEGIN
+    SELECT RAISE(ABORT, 'refused: applications.own_appraisal')
+    WHERE EXISTS (SELECT 1 FROM application_hand WHERE application = old.id AND person = new.decided_by);
+    SELECT RAISE(ABORT, 'refused: applications.not_recommended') WHERE old.state <> 'recommended';
+END;
+
+CREATE TABLE application_row (
+    application BLOB NOT NULL REFERENCES loan_application (id),
+    place INTEGER NOT NULL CHECK (place > 0),
+    side TEXT NOT NULL CHECK (side IN ('income', 'costs', 'sales', 'variable', 'fixed')),
+    label TEXT NOT NULL CHECK (label <> ''),
+    amount INTEGER NOT NULL CHECK (amount BETWEEN 0 AND 900000000000000),
+    PRIMARY KEY (application, place)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE application_line (
+    id BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
+    application BLOB NOT NULL REFERENCES loan_application (id),
+    place INTEGER NOT NULL CHECK (place > 0),
+    -- With which payment it is to be bought: 1, 2, 3 …
+    batch INTEGER NOT NULL CHECK (batch BETWEEN 1 AND 12),
+    item TEXT NOT NULL CHECK (item <> ''),
+    kind TEXT NOT NULL CHECK (kind IN ('in_kind', 'operating')),
+    amount INTEGER NOT NULL CHECK (amount BETWEEN 1 AND 900000000000000),
+    -- The supplier whose quote is taken; the reason where it is not the cheapest.
+    chosen TEXT NOT NULL DEFAULT '',
+    reason TEXT NOT NULL DEFAULT '',
+    UNIQUE (application, place)
+) STRICT;
+
+CREATE TABLE application_quote (
+    line BLOB NOT NULL REFERENCES application_line (id) ON DELETE CASCADE,
+    place INTEGER NOT NULL CHECK (place > 0),
+    supplier TEXT NOT NULL CHECK (supplier <> ''),
+    amount INTEGER NOT NULL CHECK (amount BETWEEN 1 AND 900000000000000),
+    -- The last day it stands.
+    until_day INTEGER,
+    note TEXT NOT NULL DEFAULT '',
+    PRIMARY KEY (line, place)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE application_guarantee (
+    id BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
+    application BLOB NOT NULL REFERENCES loan_application (id),
+    kind TEXT NOT NULL REFERENCES guarantee_kind (code),
+    party BLOB REFERENCES party (id),
+    said TEXT NOT NULL DEFAULT '',
+    income INTEGER CHECK (income BETWEEN 0 AND 900000000000000),
+    residence_months INTEGER CHECK (residence_months BETWEEN 0 AND 1200),
+    until_day INTEGER,
+    note TEXT NOT NULL DEFAULT '',
+    state TEXT NOT NULL CHECK (state IN ('proposed', 'verified', 'dropped')),
+    proposed_by BLOB NOT NULL REFERENCES person (id),
+    proposed_at INTEGER NOT NULL,
+    verified_by BLOB REFERENCES person (id),
+    verified_at INTEGER,
+    checked TEXT NOT NULL DEFAULT '',
+    dropped_by BLOB REFERENCES person (id),
+    dropped_at INTEGER,
+    dropped_reason TEXT NOT NULL DEFAULT '',
+    CHECK ((verified_by IS NULL) = (verified_at IS NULL)),
+    CHECK (state <> 'verified' OR verified_by IS NOT NULL),
+    CHECK ((state = 'dropped') = (dropped_by IS NOT NULL)),
+    CHECK ((dropped_by IS NULL) = (dropped_at IS NULL)),
+    -- Nobody says of a guarantee they brought that it holds.
+    CHECK (verified_by IS NULL OR verified_by <> proposed_by)
+) STRICT;
+CREATE INDEX application_guarantee_of ON application_guarantee (application);
+CREATE INDEX application_guarantee_kind_of ON application_guarantee (kind);
+CREATE INDEX application_guarantee_party ON application_guarantee (party);
+CREATE INDEX application_guarantee_proposed_by ON application_guarantee (proposed_by);
+CREATE INDEX application_guarantee_verified_by ON application_guarantee (verified_by);
+CREATE INDEX application_guarantee_dropped_by ON application_guarantee (dropped_by);
+
+CREATE TABLE application_hand (
+    application BLOB NOT NULL REFERENCES loan_application (id),
+    person BLOB NOT NULL REFERENCES person (id),
+    PRIMARY KEY (application, person)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX application_hand_person ON application_hand (person);
+
+CREATE TRIGGER application_hand_stays BEFORE DELETE ON application_hand
+BEGIN
+    SELECT RAISE(ABORT, 'refused: applications.append_only');
+END;
+
+CREATE TABLE application_rule (
+    version INTEGER PRIMARY KEY NOT NULL CHECK (version > 0),
+    -- As JSON.
+    terms TEXT NOT NULL,
+    -- The decision that adopted them: its number or day, in the words of the office.
+    adopted TEXT NOT NULL DEFAULT '',
+    made_by BLOB NOT NULL REFERENCES person (id),
+    made_at INTEGER NOT NULL
+) STRICT;
+CREATE INDEX application_rule_made_by ON application_rule (made_by);
+
+CREATE TRIGGER application_rule_is_not_changed BEFORE UPDATE ON application_rule
+BEGIN
+    SELECT RAISE(ABORT, 'refused: applications.append_only');
+END;
+
+CREATE TRIGGER application_rule_stays BEFORE DELETE ON application_rule
+BEGIN
+    SELECT RAISE(ABORT, 'refused: applications.append_only');
+END;
+
+CREATE TABLE assessment_rule (
+    version INTEGER PRIMARY KEY NOT NULL CHECK (version > 0),
+    content TEXT NOT NULL CHECK (content <> ''),
+    decision TEXT NOT NULL DEFAULT '',
+    decided_on INTEGER,
+    set_by BLOB REFERENCES person (id),
+    set_at INTEGER,
+    CHECK ((decision = '') = (decided_on IS NULL)),
+    CHECK ((set_by IS NULL) = (set_at IS NULL))
+) STRICT;
+CREATE INDEX assessment_rule_set_by ON assessment_rule (set_by);
+
+CREATE TRIGGER assessment_rule_is_not_changed BEFORE UPDATE ON assessment_rule
+BEGIN
+    SELECT RAISE(ABORT, 'refused: assessments.append_only');
+END;
+
+CREATE TRIGGER assessment_rule_stays BEFORE DELETE ON assessment_rule
+BEGIN
+    SELECT RAISE(ABORT, 'refused: assessments.append_only');
+END;
+
+CREATE TABLE assessment (
+    id BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
+    assessment_no TEXT NOT NULL UNIQUE CHECK (assessment_no <> ''),
+    party BLOB NOT NULL REFERENCES case_file (party),
+    kind TEXT NOT NULL CHECK (kind IN ('intake', 'periodic', 'closure', 'impact')),
+    state TEXT NOT NULL CHECK (state IN ('draft', 'completed', 'reviewed', 'dropped')),
+    -- The number, the name of the person, the number of the file: folded.
+    search_fold TEXT NOT NULL,
+    begun_by BLOB NOT NULL REFERENCES person (id),
+    begun_on INTEGER NOT NULL,
+    done_on INTEGER NOT NULL,
+    reason TEXT NOT NULL DEFAULT '',
+    -- What was found; nothing is unknown, and no zero.
+    family_size INTEGER CHECK (family_size >= 0),
+    dependants INTEGER CHECK (dependants >= 0),
+    widow INTEGER CHECK (widow IN (0, 1)),
+    orphan_n INTEGER CHECK (orphan_n >= 0),
+    disabled_n INTEGER CHECK (disabled_n >= 0),
+    elderly_n INTEGER CHECK (elderly_n >= 0),
+    -- Of a month, whole halalas.
+    social_security INTEGER CHECK (social_security >= 0),
+    citizen_account INTEGER CHECK (citizen_account >= 0),
+    salary INTEGER CHECK (salary >= 0),
+    pension INTEGER CHECK (pension >= 0),
+    project_income INTEGER CHECK (project_income >= 0),
+    piecework INTEGER CHECK (piecework >= 0),
+    other_income INTEGER CHECK (other_income >= 0),
+    rent INTEGER CHECK (rent >= 0),
+    debts INTEGER CHECK (debts >= 0),
+    other_obligation INTEGER CHECK (other_obligation >= 0),
+    tenure TEXT CHECK (tenure IN ('own', 'waqf', 'rent', 'hosted')),
+    rooms INTEGER CHECK (rooms >= 0),
+    -- What is unsound in the dwelling, a space between; nothing where nobody looked, empty where all is sound.
+    unsound TEXT,
+    earning TEXT CHECK (earning IN ('running_project', 'employed', 'halted_project', 'unemployed', 'unable')),
+    findings TEXT NOT NULL DEFAULT '',
+    -- Kept when it was completed: by which version of the rule, and what it came to.
+    rule_version INTEGER REFERENCES assessment_rule (version),
+    per_capita INTEGER,
+    income_total INTEGER,
+    score INTEGER CHECK (score BETWEEN 0 AND 100),
+    parts TEXT NOT NULL DEFAULT '',
+    class TEXT NOT NULL DEFAULT '' CHECK (class IN ('', 'a', 'b', 'c', 'd')),
+    manual_class TEXT NOT NULL DEFAULT '' CHECK (manual_class IN ('', 'a', 'b', 'c', 'd')),
+    manual_reason TEXT NOT NULL DEFAULT '',
+    completed_by BLOB REFERENCES person (id),
+    completed_at INTEGER,
+    reviewed_by BLOB REFERENCES person (id),
+    reviewed_at INTEGER,
+    review_note TEXT NOT NULL DEFAULT '',
+    -- What the review made of the file's class, and what it was before.
+    final_class TEXT NOT NULL DEFAULT '' CHECK (final_class IN ('', 'a', 'b', 'c', 'd')),
+    class_before TEXT NOT NULL DEFAULT '' CHECK (class_before IN ('', 'a', 'b', 'c', 'd')),
+    -- Why it was sent back to a draft, or dropped.
+    sent_back TEXT NOT NULL DEFAULT '',
+    sent_back_by BLOB REFERENCES person (id),
+    -- The newest reviewed one of its file, and the first.
+    newest INTEGER NOT NULL DEFAULT 0 CHECK (newest IN (0, 1)),
+    first INTEGER NOT NULL DEFAULT 0 CHECK (first IN (0, 1)),
+    CHECK ((state = 'reviewed') = (reviewed_by IS NOT NULL)),
+    CHECK ((reviewed_by IS NULL) = (reviewed_at IS NULL)),
+    CHECK ((reviewed_by IS NULL) = (final_class = '')),
+    CHECK ((state IN ('completed', 'reviewed')) = (completed_by IS NOT NULL)),
+    CHECK ((completed_by IS NULL) = (completed_at IS NULL)),
+    CHECK (state NOT IN ('completed', 'reviewed') OR (score IS NOT NULL AND class <> '' AND rule_version IS NOT NULL)),
+    CHECK (state <> 'dropped' OR sent_back <> ''),
+    CHECK ((newest = 0 AND first = 0) OR state = 'reviewed'),
+    -- A class given by hand says why, and is another one than the computed.
+    CHECK (state NOT IN ('completed', 'reviewed') OR (manual_class = '') = (manual_reason = '')),
+    CHECK (state NOT IN ('completed', 'reviewed') OR manual_class <> class),
+    CHECK (reviewed_by IS NULL OR reviewed_by <> completed_by)
+) STRICT;
+CREATE INDEX assessment_party ON assessment (party, done_on);
+CREATE UNIQUE INDEX assessment_open ON assessment (party) WHERE state IN ('draft', 'completed');
+CREATE UNIQUE INDEX assessment_newest_of ON assessment (party) WHERE newest = 1;
+CREATE UNIQUE INDEX assessment_first_of ON assessment (party) WHERE first = 1;
+CREATE INDEX assessment_state ON assessment (state, done_on);
+CREATE INDEX assessment_done ON assessment (done_on);
+CREATE INDEX assessment_exception ON assessment (manual_class, state) WHERE manual_class <> '';
+CREATE INDEX assessment_begun_by ON assessment (begun_by, state);
+CREATE INDEX assessment_completed_by ON assessment (completed_by);
+CREATE INDEX assessment_reviewed_by ON assessment (reviewed_by);
+CREATE INDEX assessment_sent_back_by ON assessment (sent_back_by);
+CREATE INDEX assessment_rule_version ON assessment (rule_version);
+
+CREATE TRIGGER assessment_reviewed_by_another BEFORE UPDATE OF reviewed_by ON assessment WHEN new.reviewed_by IS NOT NULL
+BEGIN
+    SELECT RAISE(ABORT, 'refused: need.self_review')
+    WHERE EXISTS (SELECT 1 FROM assessment_hand WHERE assessment = new.id AND person = new.reviewed_by);
+END;
+
+CREATE TRIGGER assessment_stays_reviewed
+BEFORE UPDATE OF state, party, done_on, score, class, manual_class, final_class, reviewed_by ON assessment
+WHEN old.state IN ('reviewed', 'dropped')
+BEGIN
+    SELECT RAISE(ABORT, 'refused: assessments.append_only');
+END;
+
+CREATE TRIGGER assessment_stays BEFORE DELETE ON assessment
+BEGIN
+    SELECT RAISE(ABORT, 'refused: assessments.append_only');
+END;
+
+CREATE TABLE assessment_hand (
+    assessment BLOB NOT NULL REFERENCES assessment (id),
+    person BLOB NOT NULL REFERENCES person (id),
+    PRIMARY KEY (assessment, person)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX assessment_hand_person ON assessment_hand (person);
+
+CREATE TRIGGER assessment_hand_stays BEFORE DELETE ON assessment_hand
+BEGIN
+    SELECT RAISE(ABORT, 'refused: assessments.append_only');
+END;
+
+CREATE TABLE assessment_ability (
+    assessment BLOB NOT NULL REFERENCES assessment (id),
+    no INTEGER NOT NULL CHECK (no > 0),
+    kind TEXT NOT NULL CHECK (kind IN ('skill', 'capability', 'wish')),
+    who TEXT NOT NULL DEFAULT '',
+    text TEXT NOT NULL CHECK (text <> ''),
+    text_fold TEXT NOT NULL,
+    -- Could be trained in it, and could run an enterprise with it.
+    trains INTEGER NOT NULL DEFAULT 0 CHECK (trains IN (0, 1)),
+    runs INTEGER NOT NULL DEFAULT 0 CHECK (runs IN (0, 1)),
+    PRIMARY KEY (assessment, no)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX assessment_ability_kind ON assessment_ability (kind, assessment);
+
+CREATE TABLE care_need (
+    id BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
+    party BLOB NOT NULL REFERENCES case_file (party),
+    assessment BLOB NOT NULL REFERENCES assessment (id),
+    domain TEXT NOT NULL CHECK (domain IN (
+        'income', 'work', 'housing', 'health', 'education', 'orphans', 'debts', 'skills', 'marketing', 'family', 'other')),
+    text TEXT NOT NULL CHECK (text <> ''),
+    text_fold TEXT NOT NULL,
+    -- The fact that made it, as it stood.
+    fact TEXT NOT NULL DEFAULT '',
+    -- Of which suggestion of the program; empty where a person added it.
+    suggestion TEXT NOT NULL DEFAULT '',
+    priority TEXT NOT NULL CHECK (priority IN ('high', 'medium', 'low')),
+    state TEXT NOT NULL CHECK (state IN ('open', 'met', 'unmet', 'declined')),
+    reason TEXT NOT NULL DEFAULT '',
+    made_on INTEGER NOT NULL,
+    made_by BLOB NOT NULL REFERENCES person (id),
+    settled_on INTEGER,
+    CHECK ((state = 'open') = (settled_on IS NULL)),
+    CHECK (state NOT IN ('unmet', 'declined') OR reason <> '')
+) STRICT;
+CREATE INDEX care_need_party ON care_need (party, state);
+CREATE UNIQUE INDEX care_need_suggestion ON care_need (assessment, suggestion) WHERE suggestion <> '';
+CREATE INDEX care_need_assessment ON care_need (assessment);
+CREATE INDEX care_need_domain ON care_need (state, domain, priority);
+CREATE INDEX care_need_made_by ON care_need (made_by);
+
+CREATE TABLE care_item (
+    id BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
+    need BLOB NOT NULL REFERENCES care_need (id),
+    party BLOB NOT NULL REFERENCES case_file (party),
+    action TEXT NOT NULL CHECK (action <> ''),
+    -- By which service, or which partner.
+    service TEXT NOT NULL DEFAULT '',
+    partner TEXT NOT NULL DEFAULT '',
+    goal TEXT NOT NULL DEFAULT '',
+    text_fold TEXT NOT NULL,
+    owner BLOB NOT NULL REFERENCES person (id),
+    due INTEGER NOT NULL,
+    -- Late is never written: it follows from the day.
+    state TEXT NOT NULL CHECK (state IN ('planned', 'in_progress', 'done', 'missed', 'cancelled')),
+    outcome TEXT NOT NULL DEFAULT '',
+    goal_reached INTEGER CHECK (goal_reached IN (0, 1)),
+    closed_on INTEGER,
+    made_on INTEGER NOT NULL,
+    made_by BLOB NOT NULL REFERENCES person (id),
+    CHECK ((state IN ('done', 'missed', 'cancelled')) = (closed_on IS NOT NULL)),
+    CHECK (state NOT IN ('done', 'missed', 'cancelled') OR outcome <> ''),
+    CHECK ((state = 'done') = (goal_reached IS NOT NULL))
+) STRICT;
+CREATE INDEX care_item_need ON care_item (need);
+CREATE INDEX care_item_party ON care_item (party, state);
+CREATE INDEX care_item_due ON care_item (state, due);
+CREATE INDEX care_item_owner ON care_item (owner, state, due);
+CREATE INDEX care_item_made_by ON care_item (made_by);
+
+CREATE TABLE department (
+    id BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
+    name TEXT NOT NULL CHECK (name <> ''),
+    name_fold TEXT NOT NULL UNIQUE CHECK (name_fold <> ''),
+    -- Whether new requests may name it; what named it stays.
+    active INTEGER NOT NULL DEFAULT 1 CHECK (active IN (0, 1))
+) STRICT;
+
+CREATE TABLE department_person (
+    person BLOB PRIMARY KEY NOT NULL REFERENCES person (id),
+    department BLOB NOT NULL REFERENCES department (id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX department_person_department ON department_person (department);
+
+CREATE TABLE day_off (
+    id BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
+    from_day INTEGER NOT NULL,
+    to_day INTEGER NOT NULL,
+    name TEXT NOT NULL CHECK (name <> ''),
+    CHECK (to_day >= from_day)
+) STRICT;
+CREATE INDEX day_off_from ON day_off (from_day);
+
+CREATE TABLE case_request (
+    id BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
+    request_no TEXT NOT NULL UNIQUE CHECK (request_no <> ''),
+    kind TEXT NOT NULL CHECK (kind IN ('service', 'loan', 'inquiry', 'complaint', 'grievance', 'referral', 'volunteer', 'dispute',
+        'data_change', 'internal')),
+    state TEXT NOT NULL CHECK (state IN ('new', 'awaiting_applicant', 'assessment', 'for_decision', 'decided', 'executing',
+        'closed', 'withdrawn', 'on_hold')),
+    -- While it waits or is on hold: where it came from.
+    back TEXT CHECK (back IN ('new', 'assessment', 'for_decision', 'executing')),
+    -- Who asks: somebody on file, somebody by name, a department, or nobody that is named.
+    party BLOB REFERENCES party (id),
+    applicant_name TEXT NOT NULL DEFAULT '',
+    applicant_mobile TEXT NOT NULL DEFAULT '',
+    asking BLOB REFERENCES department (id),
+    anonymous INTEGER NOT NULL DEFAULT 0 CHECK (anonymous IN (0, 1)),
+    on_behalf_of TEXT NOT NULL DEFAULT '',
+    channel TEXT NOT NULL CHECK (channel IN ('interview', 'phone', 'letter', 'website', 'message', 'visit', 'other')),
+    subject TEXT NOT NULL CHECK (subject <> ''),
+    body TEXT NOT NULL DEFAULT '',
+    department BLOB REFERENCES department (id),
+    -- The department complained of, and whether the request is absent for it.
+    against BLOB REFERENCES department (id),
+    restricted INTEGER NOT NULL DEFAULT 0 CHECK (restricted IN (0, 1)),
+    -- Of a grievance.
+    parent BLOB REFERENCES case_request (id) CHECK (parent <> id),
+    contests TEXT NOT NULL DEFAULT 'decision' CHECK (contests IN ('decision', 'procedure')),
+    received_on INTEGER NOT NULL,
+    received_by BLOB NOT NULL REFERENCES person (id),
+    researcher BLOB REFERENCES person (id),
+    outcome TEXT CHECK (outcome IN ('approved', 'rejected', 'waitlisted', 'referred', 'upheld', 'partly', 'settled',
+        'not_settled')),
+    reason TEXT NOT NULL DEFAULT '',
+    decided_by BLOB REFERENCES person (id),
+    decided_on INTEGER,
+    letter_on INTEGER,
+    executed_on INTEGER,
+    executed_by BLOB REFERENCES person (id),
+    executed_note TEXT NOT NULL DEFAULT '',
+    answer TEXT NOT NULL DEFAULT '',
+    -- What lists ask: whether it has ended, when its term ends, from which day on it is over it, and the place in the list:
+    -- the nearest day first, then what has no day, what waits, and what has ended.
+    ended INTEGER NOT NULL DEFAULT 0 CHECK (ended IN (0, 1)),
+    ended_on INTEGER,
+    due INTEGER,
+    late_from INTEGER,
+    urgency INTEGER NOT NULL,
+    search_fold TEXT NOT NULL,
+    CHECK ((ended = 1) = (state IN ('closed', 'withdrawn'))),
+    CHECK ((ended = 1) = (ended_on IS NOT NULL)),
+    CHECK ((back IS NOT NULL) = (state IN ('awaiting_applicant', 'on_hold'))),
+    CHECK (anonymous = 0 OR (party IS NULL AND applicant_name = '' AND applicant_mobile = '' AND on_behalf_of = '')),
+    CHECK ((kind = 'internal') = (asking IS NOT NULL)),
+    CHECK ((kind = 'grievance') = (parent IS NOT NULL)),
+    CHECK ((outcome IS NULL) = (decided_by IS NULL)),
+    CHECK ((outcome IS NULL) = (decided_on IS NULL)),
+    CHECK (letter_on IS NULL OR outcome IS NOT NULL),
+    -- Nobody decides what they studied.
+    CHECK (decided_by IS NULL OR researcher IS NULL OR decided_by <> researcher)
+) STRICT;
+CREATE INDEX case_request_open ON case_request (ended, urgency, id);
+CREATE INDEX case_request_kind ON case_request (ended, kind, urgency);
+CREATE INDEX case_request_late ON case_request (ended, late_from) WHERE late_from IS NOT NULL;
+CREATE INDEX case_request_state ON case_request (state, researcher);
+CREATE INDEX case_request_researcher ON case_request (researcher, ended, urgency);
+CREATE INDEX case_request_party ON case_request (party, received_on);
+CREATE INDEX case_request_received ON case_request (received_on);
+CREATE INDEX case_request_asking ON case_request (asking);
+CREATE INDEX case_request_department ON case_request (department);
+CREATE INDEX case_request_against ON case_request (against);
+CREATE INDEX case_request_parent ON case_request (parent);
+CREATE INDEX case_request_received_by ON case_request (received_by);
+CREATE INDEX case_request_decided_by ON case_request (decided_by);
+CREATE INDEX case_request_executed_by ON case_request (executed_by);
+
+CREATE TRIGGER case_request_stays BEFORE DELETE ON case_request
+BEGIN
+    SELECT RAISE(ABORT, 'refused: requests.append_only');
+END;
+
+CREATE TRIGGER case_request_is_decided_once BEFORE UPDATE ON case_request
+WHEN old.outcome IS NOT NULL AND old.outcome <> 'waitlisted'
+    AND (new.outcome IS NOT old.outcome OR new.decided_by IS NOT old.decided_by OR new.reason <> old.reason)
+BEGIN
+    SELECT RAISE(ABORT, 'refused: requests.append_only');
+END;
+
+CREATE TRIGGER case_request_by_others BEFORE UPDATE ON case_request
+WHEN new.parent IS NOT NULL AND (new.researcher IS NOT NULL OR new.decided_by IS NOT NULL)
+BEGIN
+    SELECT RAISE(ABORT, 'refused: flow.contested')
+    WHERE EXISTS (
+        SELECT 1 FROM case_request p LEFT JOIN case_request g ON g.id = p.parent
+        WHERE p.id = new.parent AND (
+            new.researcher IN (p.researcher, p.decided_by, g.researcher, g.decided_by)
+            OR new.decided_by IN (p.researcher, p.decided_by, g.researcher, g.decided_by)));
+END;
+
+CREATE TABLE case_event (
+    request BLOB NOT NULL REFERENCES case_request (id),
+    no INTEGER NOT NULL CHECK (no > 0),
+    kind TEXT NOT NULL CHECK (kind IN ('opened', 'assigned', 'moved', 'staged', 'declared', 'letter', 'executed', 'noted',
+        'called', 'consent', 'card', 'changed', 'linked')),
+    day INTEGER NOT NULL,
+    at INTEGER NOT NULL,
+    by BLOB NOT NULL REFERENCES person (id),
+    from_state TEXT,
+    to_state TEXT,
+    -- Whom it was given to.
+    person BLOB REFERENCES person (id),
+    -- A word of the program that goes with it: an outcome, a stage, what came of a call.
+    word TEXT NOT NULL DEFAULT '',
+    note TEXT NOT NULL DEFAULT '',
+    PRIMARY KEY (request, no)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX case_event_by ON case_event (by);
+CREATE INDEX case_event_person ON case_event (person);
+
+CREATE TRIGGER case_event_is_never_changed BEFORE UPDATE ON case_event
+BEGIN
+    SELECT RAISE(ABORT, 'refused: requests.append_only');
+END;
+
+CREATE TRIGGER case_event_stays BEFORE DELETE ON case_event
+BEGIN
+    SELECT RAISE(ABORT, 'refused: requests.append_only');
+END;
+
+CREATE TABLE case_declaration (
+    request BLOB NOT NULL REFERENCES case_request (id),
+    person BLOB NOT NULL REFERENCES person (id),
+    tie INTEGER NOT NULL CHECK (tie IN (0, 1)),
+    note TEXT NOT NULL DEFAULT '',
+    at INTEGER NOT NULL,
+    PRIMARY KEY (request, person),
+    CHECK (tie = 0 OR note <> '')
+) STRICT, WITHOUT ROWID;
+CREATE INDEX case_declaration_person ON case_declaration (person);
+
+CREATE TRIGGER case_declaration_tie_stays BEFORE UPDATE ON case_declaration
+WHEN old.tie = 1 AND new.tie = 0
+BEGIN
+    SELECT RAISE(ABORT, 'refused: requests.tie_stays');
+END;
+
+CREATE TABLE case_data_change (
+    request BLOB NOT NULL REFERENCES case_request (id),
+    field TEXT NOT NULL CHECK (field <> ''),
+    before TEXT NOT NULL,
+    after TEXT NOT NULL,
+    PRIMARY KEY (request, field),
+    CHECK (before <> after)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE referral_entity (
+    id BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
+    name TEXT NOT NULL CHECK (name <> ''),
+    name_fold TEXT NOT NULL UNIQUE CHECK (name_fold <> ''),
+    place TEXT NOT NULL DEFAULT '',
+    phone TEXT NOT NULL DEFAULT '',
+    contact TEXT NOT NULL DEFAULT '',
+    hours TEXT NOT NULL DEFAULT '',
+    active INTEGER NOT NULL DEFAULT 1 CHECK (active IN (0, 1))
+) STRICT;
+
+CREATE TABLE case_referral (
+    request BLOB PRIMARY KEY NOT NULL REFERENCES case_request (id),
+    entity BLOB NOT NULL REFERENCES referral_entity (id),
+    service TEXT NOT NULL CHECK (service <> ''),
+    appointment INTEGER,
+    appointment_time TEXT NOT NULL DEFAULT '',
+    stage TEXT CHECK (stage IN ('handed_over', 'contacted', 'arrived', 'served', 'refused', 'no_show')),
+    stage_on INTEGER,
+    arrived_on INTEGER,
+    consent TEXT NOT NULL DEFAULT 'not_asked' CHECK (consent IN ('not_asked', 'given', 'withdrawn')),
+    consent_on INTEGER,
+    -- The fields that may be shared, one behind the other with commas.
+    shared TEXT NOT NULL DEFAULT '',
+    card_on INTEGER,
+    -- Calls without an answer since the last one that had one.
+    unanswered INTEGER NOT NULL DEFAULT 0 CHECK (unanswered >= 0),
+    -- The entity was told that the consent was withdrawn.
+    told_on INTEGER,
+    -- From this day on the person is called, while they have not arrived.
+    callback_from INTEGER,
+    CHECK ((consent = 'not_asked') = (consent_on IS NULL)),
+    CHECK (card_on IS NULL OR consent <> 'not_asked'),
+    CHECK (told_on IS NULL OR consent = 'withdrawn')
+) STRICT;
+CREATE INDEX case_referral_entity ON case_referral (entity, stage);
+CREATE INDEX case_referral_callback ON case_referral (callback_from) WHERE callback_from IS NOT NULL;
+CREATE INDEX case_referral_withdrawn ON case_referral (consent, told_on) WHERE consent = 'withdrawn';
+
+CREATE TABLE reception (
+    id BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
+    day INTEGER NOT NULL,
+    at INTEGER NOT NULL,
+    by BLOB NOT NULL REFERENCES person (id),
+    name TEXT NOT NULL CHECK (name <> ''),
+    party BLOB REFERENCES party (id),
+    purpose TEXT NOT NULL CHECK (purpose <> ''),
+    minutes INTEGER CHECK (minutes BETWEEN 0 AND 600),
+    answered INTEGER NOT NULL CHECK (answered IN (0, 1)),
+    request BLOB REFERENCES case_request (id),
+    search_fold TEXT NOT NULL
+) STRICT;
+CREATE INDEX reception_day ON reception (day, at);
+CREATE INDEX reception_by ON reception (by);
+CREATE INDEX reception_party ON reception (party);
+CREATE INDEX reception_request ON reception (request);
+
+CREATE TABLE letter (
+    id BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
+    letter_no TEXT NOT NULL UNIQUE CHECK (letter_no <> ''),
+    direction TEXT NOT NULL CHECK (direction IN ('in', 'out')),
+    day INTEGER NOT NULL,
+    -- From whom, or to whom.
+    other TEXT NOT NULL CHECK (other <> ''),
+    subject TEXT NOT NULL CHECK (subject <> ''),
+    -- The number the other side gave it.
+    their_no TEXT NOT NULL DEFAULT '',
+    request BLOB REFERENCES case_request (id),
+    by BLOB NOT NULL REFERENCES person (id),
+    at INTEGER NOT NULL,
+    search_fold TEXT NOT NULL
+) STRICT;
+CREATE INDEX letter_day ON letter (direction, day, letter_no);
+CREATE INDEX letter_request ON letter (request, day);
+CREATE INDEX letter_by ON letter (by);
+
 CREATE VIEW user_name AS SELECT id, name FROM person;
 
 CREATE VIEW party_name AS SELECT id, name, merged_into FROM party;
@@ -1879,12 +3030,6 @@ LEFT JOIN party_contact c ON c.party = p.id AND c.kind = 'mobile';
 
 CREATE VIEW file_number AS SELECT party, file_no FROM case_file;
 
-CREATE VIEW import_going AS
-SELECT made.kind, made.subject, made.place
-FROM import_made made
-JOIN import_run run ON run.id = made.run
-WHERE run.taken_back_at IS NOT NULL;
-
 CREATE VIEW loan_movement AS
 SELECT loan, place, on_day, kind, amount, method, reference, receipt, payer, entry, undone_by FROM loan_event;
 
@@ -1913,21 +3058,75 @@ SELECT p.id, p.name, p.name_fold, p.merged_into, p.city, p.district, p.street, p
 FROM party p
 LEFT JOIN party_contact c ON c.party = p.id AND c.kind = 'mobile';
 
-CREATE VIEW follow_up_visit AS
-SELECT id, kind, subject_kind, subject, planned_on, done_on, done_by, recorded_by, signal, state, comes_from, closed_with
-FROM activity;
-
-CREATE VIEW follow_up_commitment AS
-SELECT id, subject_kind, subject, side, due, met_on, state, depends_on FROM commitment;
-
-CREATE VIEW follow_up_reading AS
-SELECT a.subject_kind, a.subject, a.id AS activity, a.done_on, r.kind, r.value
-FROM activity a
-JOIN activity_reading r ON r.activity = a.id;
-
 CREATE VIEW loan_purchase AS
 SELECT t.id, t.loan, max(s.on_day) AS paid_on
 FROM tranche t
 JOIN tranche_step s ON s.tranche = t.id AND s.step = 'paid' AND s.imported = 0
 WHERE t.state = 'paid'
 GROUP BY t.id, t.loan;
+
+CREATE VIEW loan_goods AS
+SELECT id, loan, no, amount, kind, supplier, item, state FROM tranche;
+
+CREATE VIEW purchase_known AS
+SELECT COALESCE(p.id, t.id) AS id, t.loan, t.paid_on, p.verified_on
+FROM loan_purchase t
+LEFT JOIN purchase p ON p.tranche = t.id AND p.state IN ('ordered', 'part', 'came', 'verified');
+
+CREATE VIEW import_going AS
+SELECT made.kind, made.subject, made.place
+FROM import_made made
+JOIN import_run run ON run.id = made.run
+WHERE run.taken_back_at IS NOT NULL;
+
+CREATE VIEW follow_up_visit AS
+SELECT id, kind, subject_kind, subject, planned_on, done_on, done_by, recorded_by,
+       CASE WHEN from_register = 'past' THEN NULL ELSE signal END AS signal, state, comes_from, closed_with
+FROM activity;
+
+CREATE VIEW follow_up_commitment AS
+SELECT id, subject_kind, subject, side, due, met_on,
+       CASE WHEN from_register = 'past' AND side = 'beneficiary' AND state = 'open' THEN 'excused' ELSE state END AS state,
+       depends_on
+FROM commitment;
+
+CREATE VIEW follow_up_reading AS
+SELECT a.subject_kind, a.subject, a.id AS activity, a.done_on, r.kind, r.value
+FROM activity a
+JOIN activity_reading r ON r.activity = a.id
+WHERE a.from_register IS NULL;
+
+CREATE VIEW project_card AS
+SELECT id, party, name, name_fold, activity, state, state_since, state_reason, opened_on FROM project;
+
+CREATE VIEW loan_tranche_line AS SELECT id, loan, no, amount, kind, supplier, item, state FROM tranche;
+
+CREATE VIEW hold_standing AS
+SELECT h.id AS hold, h.loan, h.opened_on
+FROM hold h
+JOIN loan_standing s ON s.loan = h.loan
+WHERE h.state = 'open' AND s.phase IN ('approved', 'active', 'overpaid');
+
+CREATE VIEW party_unconsented AS
+SELECT party FROM consent WHERE purpose = 'keep'
+GROUP BY party
+HAVING count(*) = count(withdrawn_on);
+
+CREATE VIEW application_budget AS
+SELECT l.id, l.application, a.application_no, a.party, a.project, a.loan, a.state, l.place, l.batch, l.item, l.kind, l.amount,
+       l.chosen, l.reason
+FROM application_line l
+JOIN loan_application a ON a.id = l.application;
+
+CREATE VIEW application_budget_quote AS
+SELECT line, place, supplier, amount, until_day, note FROM application_quote;
+
+CREATE VIEW application_standing AS
+SELECT id, application_no, party, product, project, project_name, state, amount, rec_amount, opened_on, loan
+FROM loan_application;
+
+CREATE VIEW assessment_newest AS
+SELECT id, party, kind, done_on, score, final_class AS class, per_capita, income_total, family_size, dependants, widow,
+       orphan_n, disabled_n, elderly_n, tenure, rooms, unsound, earning, rent, debts
+FROM assessment
+WHERE newest = 1;

@@ -1,5 +1,25 @@
 // Written by `cargo xtask bindings` from the command tables of the features. Do not edit.
 
+export type Ability = { kind: AbilityKind, 
+/**
+ * Who in the family; may be empty.
+ */
+who: string, text: string, 
+/**
+ * Could be trained in it.
+ */
+trains: boolean, 
+/**
+ * Could run an enterprise with it.
+ */
+runs: boolean, };
+export type AbilityKind = "skill" | "capability" | "wish";
+export type AbilityLine = { assessment: AssessmentId, place: number, party: PartyId, name: string, file_no: string, city: string, ability: Ability, done_on: Day, class: string, };
+export type AbilityPage = { lines: Array<AbilityLine>, total: number, 
+/**
+ * Of all: who could be trained, who could run an enterprise.
+ */
+trains: number, runs: number, };
 export type Account = { code: AccountCode, name: string, type: AccountType, parent: AccountCode | null, 
 /**
  * A group holds accounts, never lines.
@@ -114,6 +134,7 @@ late: Array<ActivityLine>,
  */
 before: number, settings: FollowUpSettings, people: Array<FollowUpPerson>, };
 export type ActivityState = "planned" | "done" | "reviewed" | "missed" | "cancelled";
+export type AddApplication = { id: ApplicationId, party: PartyId, request: ApplicationRequest, };
 export type AddCommitment = { id: CommitmentId, subject_kind: string, subject: SubjectId, side: PromiseSide, text: string, due: Day, 
 /**
  * Of the association's own; who records it where none is given.
@@ -123,6 +144,7 @@ keeper: PersonId | null,
  * In which activity it was agreed.
  */
 activity: ActivityId | null, depends_on: CommitmentId | null, };
+export type AddDayOff = { id: DayOffId, off_from: Day, off_until: Day, name: string, };
 export type AddFile = { party: PartyId, kind: PartyKind, facts: Facts, identity: TypedIdentity, 
 /**
  * Left out, the next number is given.
@@ -141,6 +163,7 @@ export type AddHoldStep = { id: HoldStepId, hold: HoldId, text: string, side: Pr
  * Who of the office does it, or sees to it that the borrower does.
  */
 owner: PersonId, due: Day, };
+export type AddItem = { id: CareItemId, need: CareNeedId, item: TypedItem, };
 export type AddMember = { 
 /**
  * Whose household.
@@ -154,16 +177,35 @@ member: PartyId, relation: Relation,
  * Left out for a party the office knows.
  */
 name: string, sex: Sex | null, born_on: Day | null, identity: TypedIdentity, note: string, exception: string, };
+export type AddNeed = { id: CareNeedId, assessment: AssessmentId, domain: NeedDomain, text: string, fact: string, 
+/**
+ * Of which suggestion; empty for one of one's own.
+ */
+suggestion: string, priority: NeedPriority, 
+/**
+ * Why a suggestion is declined; empty where it is taken.
+ */
+declined: string, };
 export type AddPerson = { id: PersonId, name: string, login: string, role: Role, 
 /**
  * A first password; the person is asked to change it.
  */
 password: string, };
+export type AddQuote = { id: PurchaseId, purchase: PurchaseId, supplier: TypedSupplier, amount: Money, on: Day, until: Day | null, note: string, };
 export type AddReadingKind = { 
 /**
  * Letters of its own; made by the caller.
  */
 code: string, name: string, unit: string, measure: ReadingMeasure, asked_on: Array<string>, };
+export type AddRequest = { id: CaseRequestId, kind: CaseRequestKind, party: PartyId | null, applicant_name: string, applicant_mobile: string, anonymous: boolean, on_behalf_of: string, 
+/**
+ * Of an internal one: who asks.
+ */
+asking: DepartmentId | null, channel: CaseChannel, subject: string, body: string, 
+/**
+ * The department that is asked, or that will handle it.
+ */
+department: DepartmentId | null, against: DepartmentId | null, restricted: boolean, parent: CaseRequestId | null, contests: GrievanceContests, received_on: Day, changes: Array<TypedChange>, referral: TypedReferral | null, };
 export type AgeingBand = { 
 /**
  * From zero to zero: not late.
@@ -182,6 +224,7 @@ overdue: Money,
  */
 share: Rate | null, target: Target, };
 export type AllowIdentityScans = { allowed: boolean, legal_ground: string, };
+export type AnswerFound = { request: CaseRequestId, request_no: string, subject: string, answer: string, on: Day, };
 export type AnswerQuestion = { id: ImportId, table: ImportTable, row: number | null, 
 /**
  * The sheet of the row; the table's first, where none is named.
@@ -199,6 +242,89 @@ field: string | null, value: string | null,
  * The kind of question.
  */
 ask: string, decision: ImportDecision | null, };
+export type AnswerSatisfaction = { loan: LoanId, version: number, 
+/**
+ * 1–5.
+ */
+answer: number, channel: SatisfactionChannel, said: string, };
+export type AnswersFound = { answers: Array<AnswerFound>, };
+export type ApplicationCount = { state: ApplicationState, count: number, };
+export type ApplicationEvent = { state: ApplicationState, on: Day, at: Moment, by_name: string, reason: string, };
+export type ApplicationId = string;
+export type ApplicationLine = { application: ApplicationId, application_no: string, party: PartyId, applicant: string, product: ProductId, product_name: string, project_name: string, 
+/**
+ * As recommended, where it was; else as asked for.
+ */
+amount: Money, instalments: number, state: ApplicationState, opened_on: Day, researcher_name: string, 
+/**
+ * Since when it stands where it does.
+ */
+since: Day, loan: LoanId | null, };
+export type ApplicationOfLoan = { application: ApplicationId | null, application_no: string, recommended_by_name: string, decided_by_name: string, };
+export type ApplicationPage = { lines: Array<ApplicationLine>, total: number, 
+/**
+ * Over all lines that fit, not only this page.
+ */
+amount: Money, 
+/**
+ * How many stand behind each state, every other filter kept.
+ */
+counts: Array<ApplicationCount>, };
+export type ApplicationRequest = { product: ProductId, amount: Money, instalments: number, 
+/**
+ * One there is already; none where one is opened with the loan.
+ */
+project: ProjectId | null, project_name: string, activity: string, needs: string, wishes: string, };
+export type ApplicationRules = { terms: ApplicationTerms, version: number, 
+/**
+ * The decision that adopted them, in the words of the office.
+ */
+adopted: string, by_name: string, at: Moment | null, products: Array<LoanProduct>, };
+export type ApplicationSheet = { application: ApplicationId, application_no: string, state: ApplicationState, record: RecordVersion, party: PartyId, applicant: string, file_no: string, mobile: string, city: string, district: string, product: LoanProduct, amount: Money, amount_in_words: string, instalments: number, project: ProjectId | null, project_name: string, activity: string, needs: string, wishes: string, market: string, opened_on: Day, opened_by_name: string, submitted_on: Day | null, researcher: PersonId | null, researcher_name: string, 
+/**
+ * What is missing, one a line; while it is returned.
+ */
+missing: Array<string>, returned_by_name: string, returned_on: Day | null, rows: Array<StudyRow>, lines: Array<BudgetLine>, guarantees: Array<BroughtGuarantee>, kinds: Array<KindOfGuarantee>, funds: Array<LendingFund>, 
+/**
+ * As it was asked for.
+ */
+asked: Weighed, 
+/**
+ * As it was recommended, where it was recommended to approve it.
+ */
+proposed: Weighed | null, recommendation: Recommendation | null, decided_by_name: string, decided_at: Moment | null, decision_note: string, loan: LoanId | null, loan_no: string, visits: Array<ApplicationVisit>, steps: Array<ApplicationStep>, story: Array<ApplicationEvent>, terms: ApplicationTerms, 
+/**
+ * 0 where the shipped rules hold, which nobody has adopted yet.
+ */
+rule_version: number, };
+export type ApplicationState = "draft" | "submitted" | "in_appraisal" | "returned" | "recommended" | "approved" | "rejected" | "withdrawn";
+export type ApplicationStep = { 
+/**
+ * The command, without the name of the feature.
+ */
+command: string, may: boolean, 
+/**
+ * Why not: the key of its words, `application.not_you.<why>`; empty where one may.
+ */
+why: string, 
+/**
+ * What must hold first, met and missing.
+ */
+conditions: Array<GateCondition>, };
+export type ApplicationTerms = { capacity: CapacitySettings, 
+/**
+ * Terms are offered in multiples of so many instalments; 1–24.
+ */
+term_step: number, 
+/**
+ * Whether somebody was there before it is recommended.
+ */
+visit: boolean, 
+/**
+ * Products that are lent beside another open loan; the others ask that none is open.
+ */
+beside: Array<ProductId>, };
+export type ApplicationVisit = { planned: Day, done: Day | null, };
 export type Approval = { person: PersonId, name: string, at: Moment, };
 export type ApprovalId = string;
 export type ApprovalLimit = { role: Role, amount: Money | null, };
@@ -207,15 +333,33 @@ export type ApprovalLimits = {
  * The roles that approve vouchers.
  */
 limits: Array<ApprovalLimit>, };
+export type ApproveApplication = { application: ApplicationId, 
+/**
+ * The identifier of the loan it becomes, made by the caller.
+ */
+loan: LoanId, note: string, };
 export type ApproveImport = { id: ImportId, 
 /**
  * Cash above the limit of the products may be posted.
  */
 cash_accepted: boolean, };
+export type ApproveTranches = { tranches: Array<TrancheId>, note: string, };
 export type ArrearsBucket = { from: number, to: number | null, };
+export type ArrivalCondition = "good" | "damaged" | "incomplete" | "different";
+export type ArrivedLine = { no: number, item: string, quantity: number, };
 export type AsOfDay = { day: Day | null, };
+export type AskAnswers = { 
+/**
+ * Words of the question.
+ */
+text: string, };
 export type AskBack = { id: ImportId, reason: string, };
 export type AskBoard = { day: Day | null, calendar: Calendar | null, };
+export type AskCalls = { text: string, fund: FundId | null, rank: CallRank | null, order: Order | null, 
+/**
+ * Rows of a page, 1–500; 100 where none is given.
+ */
+limit: number | null, offset: number, };
 export type AskChange = { 
 /**
  * The identifier of the request.
@@ -271,11 +415,17 @@ text: string, order: Order | null,
  * 1–500; 100 when left out.
  */
 limit: number | null, offset: number, };
+export type AskOutcomes = { from: Day, until: Day, rows: OutcomeRows, limit: number | null, offset: number, };
 export type AskPortfolio = { day: Day | null, part: PortfolioPart | null, text: string, fund: FundId | null, order: Order | null, 
 /**
  * Rows of a page, 1–500; 100 where none is given.
  */
 limit: number | null, offset: number, };
+export type AskProjects = { 
+/**
+ * Words of the name of the project or of its activity, however spelled.
+ */
+text: string, party: PartyId | null, standing: ProjectState | null, at: ProjectAt | null, order: Order | null, offset: number, limit: number | null, };
 export type AskReceived = { from: Day, until: Day, 
 /**
  * As it was known at the end of this day; today where none is given.
@@ -289,8 +439,14 @@ text: string, fund: FundId | null, order: Order | null,
  * Rows of a page, 1–500; 100 where none is given.
  */
 limit: number | null, offset: number, };
+export type AskReminders = { state: ReminderState | null, text: string, fund: FundId | null, 
+/**
+ * Rows of a page, 1–500; 100 where none is given.
+ */
+limit: number | null, offset: number, };
 export type AskReversal = { id: EntryId, entry: EntryId, day: Day, reason: string, };
 export type AskRound = { activities: Array<ActivityId>, };
+export type AskStanding = { day: Day | null, fund: FundId | null, };
 export type AskToReopen = { period: PeriodId, reason: string, };
 export type AskTranches = { day: Day | null, wait: TrancheWait | null, order: Order | null, 
 /**
@@ -310,6 +466,79 @@ note: string,
  */
 own: boolean, };
 export type AskedCall = { reason: string, asked_by: PersonId, asked_by_name: string, asked_at: Moment, };
+export type AssessmentCounts = { draft: number, 
+/**
+ * Completed, and the person who asks wrote nothing in it.
+ */
+to_review: number, exceptions: number, };
+export type AssessmentDraft = { done_on: Day, reason: string, facts: AssessmentFacts, abilities: Array<Ability>, manual_class: FileClass | null, manual_reason: string, };
+export type AssessmentFacts = { family_size: number | null, dependants: number | null, widow: boolean | null, orphan_n: number | null, disabled_n: number | null, elderly_n: number | null, social_security: Money | null, citizen_account: Money | null, salary: Money | null, pension: Money | null, project_income: Money | null, piecework: Money | null, other_income: Money | null, rent: Money | null, debts: Money | null, other_obligation: Money | null, tenure: DwellingTenure | null, rooms: number | null, 
+/**
+ * What is unsound, a space between; empty where all is sound.
+ */
+unsound: string | null, earning: HouseholdEarning | null, findings: string, };
+export type AssessmentId = string;
+export type AssessmentKind = "intake" | "periodic" | "closure" | "impact";
+export type AssessmentLine = { assessment: AssessmentId, assessment_no: string, party: PartyId, name: string, file_no: string, city: string, kind: AssessmentKind, state: AssessmentState, done_on: Day, begun_by_name: string, reviewed_by_name: string, score: number | null, 
+/**
+ * By the rule.
+ */
+class: string, manual_class: string, manual_reason: string, final_class: string, class_before: string, rule_version: number | null, newest: boolean, sent_back: boolean, };
+export type AssessmentMeasured = { 
+/**
+ * None where a fact cannot be.
+ */
+measure: NeedMeasure | null, income: Money | null, obligations: Money | null, 
+/**
+ * What moved the score since the one before.
+ */
+moved: NeedMoved | null, 
+/**
+ * Fields that differ from the one before.
+ */
+changed: Array<string>, suggested: Array<SuggestedNeed>, 
+/**
+ * Codes of what cannot stand, with the field each is about.
+ */
+refused: Array<RefusedFact>, 
+/**
+ * What must hold before it is completed.
+ */
+conditions: Array<GateCondition>, };
+export type AssessmentPage = { lines: Array<AssessmentLine>, total: number, counts: AssessmentCounts, };
+export type AssessmentSettings = { 
+/**
+ * Days from an assessment to the next review of the file, by its class.
+ */
+review_a: number, review_b: number, review_c: number, review_d: number, 
+/**
+ * Whether a registered file needs a reviewed assessment before it becomes active.
+ */
+before_activation: boolean, };
+export type AssessmentSheet = { line: AssessmentLine, record: RecordVersion, draft: AssessmentDraft, rule: RuleVersion, measured: AssessmentMeasured, 
+/**
+ * The one before and the first, the newer first; empty at the first of a family.
+ */
+earlier: Array<EarlierAssessment>, sources: Array<FactSource>, needs: Array<CareNeed>, people: Array<CarePerson>, 
+/**
+ * Everybody who wrote in it: none of them reviews it.
+ */
+hands: Array<string>, review_note: string, reviewed_at: Moment | null, completed_by_name: string, completed_at: Moment | null, sent_back: string, sent_back_by_name: string, 
+/**
+ * The code of why the person who asks does not review it; empty where they may.
+ */
+cannot_review: string, 
+/**
+ * The class of the file today, which is that of before until the review.
+ */
+file_class: string, };
+export type AssessmentState = "draft" | "completed" | "reviewed" | "dropped";
+export type AssessmentsOf = { party: PartyId, };
+export type AssetEventKind = "in_use" | "damaged" | "lost" | "sold" | "returned" | "seen";
+export type AssetId = string;
+export type AssetState = "in_use" | "damaged" | "lost" | "sold" | "returned";
+export type AssignRequests = { requests: Array<CaseRequestId>, to: PersonId, };
+export type AssignedRequests = { assigned: number, skipped: Array<SkippedRequest>, };
 export type AssociationSheet = { record: RecordVersion, name_ar: string, name_en: string, 
 /**
  * Number of the licence by the National Center for the Non-Profit Sector, as printed on it.
@@ -379,6 +608,7 @@ export type AuditPage = { lines: Array<AuditLine>,
  */
 next: number | null, facets: AuditFacets, };
 export type AuditReport = { from: Day, until: Day, };
+export type BackLine = { no: number, quantity: number, };
 export type BackupLine = { 
 /**
  * Name of the file.
@@ -415,6 +645,8 @@ folder: string,
 keeps_daily: number, keeps_weekly: number, keeps_monthly: number, };
 export type BackupName = { id: string, };
 export type BeginActivity = { subject_kind: string, subject: SubjectId, };
+export type BeginAssessment = { id: AssessmentId, party: PartyId, kind: AssessmentKind, reason: string, };
+export type BeginPurchase = { id: PurchaseId, tranche: TrancheId, typed: TypedPurchase, };
 export type BegunActivity = { kind: ActivityKind, subject_kind: string, subject: SubjectId, };
 export type Board = { day: Day, calendar: Calendar, 
 /**
@@ -457,18 +689,151 @@ by_fund: Array<FundPortfolio>,
  * What waits for a decision this person may take; of today, whatever day is looked at.
  */
 waiting: Array<Task>, };
+export type BringGuarantee = { id: GuaranteeId, application: ApplicationId, kind: GuaranteeKind, 
+/**
+ * Of a kind where a person stands for the loan.
+ */
+guarantor: NewGuarantor | null, said: string, income: Money | null, residence_months: number | null, until: Day | null, note: string, };
+export type BroughtGuarantee = { id: GuaranteeId, kind: GuaranteeKind, party: PartyId | null, name: string, said: string, income: Money | null, residence_months: number | null, until: Day | null, note: string, state: BroughtState, 
+/**
+ * Whether its last day has passed.
+ */
+expired: boolean, proposed_by: PersonId, proposed_by_name: string, proposed_at: Moment, verified_by: PersonId | null, verified_by_name: string, verified_at: Moment | null, checked: Array<string>, dropped_reason: string, };
+export type BroughtState = "proposed" | "verified" | "dropped";
+export type BudgetKind = "in_kind" | "operating";
+export type BudgetLine = { id: BudgetLineId, 
+/**
+ * With which payment it is to be bought: 1–12.
+ */
+batch: number, item: string, kind: BudgetKind, amount: Money, 
+/**
+ * The supplier whose quote is taken.
+ */
+chosen: string, 
+/**
+ * Why it is not the cheapest.
+ */
+reason: string, quotes: Array<BudgetQuote>, };
+export type BudgetLineId = string;
+export type BudgetQuote = { supplier: string, amount: Money, 
+/**
+ * The last day it stands; none for one without an end.
+ */
+until: Day | null, 
+/**
+ * Warranty, delivery and the like, in the words of the office.
+ */
+note: string, };
 export type Calendar = "hijri" | "gregorian";
+export type CallCard = { party: PartyId, name: string, file_no: string, mobile: string, 
+/**
+ * The longest late first.
+ */
+loans: Array<CardLoan>, calls: Array<CallLine>, promises: Array<PromiseLine>, 
+/**
+ * Whether messages are wanted, what was said of it, and the version of that.
+ */
+messages: boolean, wish_said: string, wish_version: number, 
+/**
+ * The consent to keep data was taken back.
+ */
+unconsented: boolean, 
+/**
+ * Days of grace of a promise.
+ */
+grace: number, 
+/**
+ * The farthest day a promise may name.
+ */
+farthest: Day, };
+export type CallId = string;
+export type CallLine = { call: CallId, loan: LoanId, loan_no: string, party: PartyId, name: string, on: Day, at: Moment, outcome: CallOutcome, note: string, by_name: string, };
+export type CallLogPage = { lines: Array<CallLine>, total: number, };
+export type CallOutcome = "answered" | "no_answer" | "wrong_number" | "promise" | "refuses" | "hardship";
+export type CallRank = "broken" | "late" | "called_today" | "promised";
+export type CallResult = "arrived" | "no_show" | "no_answer" | "promised" | "confirmed";
+export type CallbackLine = { request: CaseRequestId, request_no: string, name: string, mobile: string, entity_name: string, service: string, waiting: number, unanswered: number, last_result: string, last_on: Day | null, version: number, };
+export type CallbackPage = { lines: Array<CallbackLine>, total: number, };
+export type CallsPage = { lines: Array<ToCall>, 
+/**
+ * Of all pages.
+ */
+people: number, overdue: Money, 
+/**
+ * Whatever rank was asked for.
+ */
+ranks: Array<RankCount>, };
+export type CameLine = { no: number, quantity: number, 
+/**
+ * Of an asset: a serial number each, as far as they have one.
+ */
+serials: Array<string>, };
 export type CancelActivity = { id: ActivityId, version: number, reason: string, };
+export type CancelPurchase = { purchase: PurchaseId, why: PurchaseEnd, reason: string, };
+export type CapacitySettings = { 
+/**
+ * Most of the family's surplus that an instalment may take, in per cent.
+ */
+instalment_percent: number, 
+/**
+ * How much of the project's gain counts for the family, in per cent; a loss counts whole.
+ */
+project_share_percent: number, 
+/**
+ * By how many per cent sales fall in the second scenario.
+ */
+stress_sales_percent: number, 
+/**
+ * Most of the amount that may be cash, in per cent.
+ */
+cash_percent: number, 
+/**
+ * Lines in kind of this amount and more need quotes.
+ */
+quotes_from: Money, 
+/**
+ * Quotes of different suppliers.
+ */
+quotes_needed: number, decision_limit: CaseworkDecisionLimit, };
+export type CardLoan = { loan: LoanId, loan_no: string, project: string, outstanding: Money, overdue: Money, dpd: number, next_due: Day | null, };
+export type CareItem = { item: CareItemId, need: CareNeedId, need_text: string, party: PartyId, name: string, file_no: string, action: string, service: string, partner: string, goal: string, owner: PersonId, owner_name: string, due: Day, state: CareState, 
+/**
+ * Days past the due one, of one that is open.
+ */
+days_late: number, outcome: string, goal_reached: boolean | null, closed_on: Day | null, version: number, };
+export type CareItemId = string;
+export type CareItemPage = { lines: Array<CareItem>, total: number, late: number, };
+export type CareNeed = { need: CareNeedId, party: PartyId, name: string, file_no: string, assessment: AssessmentId, domain: NeedDomain, text: string, 
+/**
+ * The fact that made it; empty for who may not see facts.
+ */
+fact: string, suggestion: string, priority: NeedPriority, state: NeedState, reason: string, made_on: Day, made_by_name: string, items: Array<CareItem>, version: number, };
+export type CareNeedId = string;
+export type CareNeedPage = { lines: Array<CareNeed>, total: number, };
+export type CareOutcomes = { graduations: Graduations, improvement: Improvement, active_months: number, improve_points: number, lines: Array<OutcomeLine>, total: number, };
+export type CarePerson = { person: PersonId, name: string, };
+export type CareState = "planned" | "in_progress" | "done" | "missed" | "cancelled";
+export type CaseChannel = "interview" | "phone" | "letter" | "website" | "message" | "visit" | "other";
+export type CaseEventKind = "opened" | "assigned" | "moved" | "staged" | "declared" | "letter" | "executed" | "noted" | "called" | "consent" | "card" | "changed" | "linked";
 export type CaseFile = { party: PartyId, kind: PartyKind, 
 /**
  * The moment of the last change, sent back with a change so that two people do not overwrite each other.
  */
-record: RecordVersion, file_no: string, status: FileStatus, status_since: Day, status_reason: string, opened_on: Day, imported: boolean, facts: Facts, identity: ShownIdentity | null, conditions: Array<Condition>, next: Array<NextStatus>, members: Array<Member>, notes: Array<CaseNote>, consents: Array<Consent>, likely: Array<Likely>, merged: Array<Merged>, 
+record: RecordVersion, file_no: string, status: FileStatus, status_since: Day, status_reason: string, opened_on: Day, imported: boolean, facts: Facts, identity: ShownIdentity | null, conditions: Array<Condition>, 
+/**
+ * What features above ask for before a registered file becomes active.
+ */
+gates: Array<GateCondition>, next: Array<NextStatus>, members: Array<Member>, notes: Array<CaseNote>, consents: Array<Consent>, likely: Array<Likely>, merged: Array<Merged>, 
 /**
  * Where this file went, when it was merged into another.
  */
 merged_into: PartyId | null, };
 export type CaseNote = { number: number, at: Moment, by: string, text: string, };
+export type CaseRequestId = string;
+export type CaseRequestKind = "service" | "loan" | "inquiry" | "complaint" | "grievance" | "referral" | "volunteer" | "dispute" | "data_change" | "internal";
+export type CaseRequestState = "new" | "awaiting_applicant" | "assessment" | "for_decision" | "decided" | "executing" | "closed" | "withdrawn" | "on_hold";
+export type CaseworkDecisionLimit = { supervisor: Money, director: Money, };
+export type CaseworkRole = "staff" | "supervisor" | "director" | "committee" | "finance" | "admin";
 export type CashKind = "bank" | "deposit" | "box";
 export type CellForm = "text" | "code" | "number" | "money" | "day" | "word";
 export type CellPreview = { 
@@ -502,8 +867,16 @@ checked: boolean,
  * The version the change began from.
  */
 version: number, };
+export type ChangeApplication = { application: ApplicationId, request: ApplicationRequest, 
+/**
+ * The version the change began from.
+ */
+version: number, };
+export type ChangeAssessmentSettings = { settings: AssessmentSettings, version: number, };
+export type ChangeAsset = { asset: AssetId, state: AssetState, day: Day, reason: string, };
 export type ChangeCause = "income_fell" | "illness" | "market" | "family" | "association" | "season" | "agreement" | "death" | "disability" | "lost" | "correction" | "other";
 export type ChangeCommitment = { id: CommitmentId, version: number, text: string, due: Day, keeper: PersonId | null, };
+export type ChangeDeadlines = { version: number, deadlines: DeadlineSettings, };
 export type ChangeFile = { party: PartyId, 
 /**
  * The version the change began from.
@@ -531,6 +904,7 @@ export type ChangeHoldStep = { step: HoldStepId, version: number, text: string, 
  * Who of the office does it, or sees to it that the borrower does.
  */
 owner: PersonId, due: Day, };
+export type ChangeItem = { id: CareItemId, version: number, item: TypedItem, };
 export type ChangeKey = { password: string, };
 export type ChangeKind = "defer" | "extend" | "shift" | "re_amortise" | "re_age" | "pause" | "resume" | "fee" | "waive_fee" | "release" | "write_off";
 export type ChangeMember = { 
@@ -546,6 +920,7 @@ version: number, relation: Relation, name: string, sex: Sex | null, born_on: Day
  * Without a number the one that is known stays.
  */
 identity: TypedIdentity, note: string, exception: string, };
+export type ChangeNeed = { need: CareNeedId, version: number, text: string, domain: NeedDomain, priority: NeedPriority, };
 export type ChangePassword = { old: string, new: string, };
 export type ChangePerson = { id: PersonId, name: string, role: Role, 
 /**
@@ -562,8 +937,15 @@ reason: string,
  * The version the change began from.
  */
 version: number, };
+export type ChangePurchase = { purchase: PurchaseId, 
+/**
+ * The version the change began from.
+ */
+version: number, typed: TypedPurchase, };
 export type ChangeReadingKind = { code: string, version: number, name: string, unit: string, active: boolean, asked_on: Array<string>, };
+export type ChangeReferral = { id: CaseRequestId, version: number, referral: TypedReferral, };
 export type ChangeSettings = { settings: FollowUpSettings, };
+export type ChangeStages = { project: ProjectId, stages: Array<ChangedStage>, version: number, };
 export type ChangeStatus = { party: PartyId, status: FileStatus, reason: string, };
 export type ChangeTranche = { tranche: TrancheId, amount: Money, kind: TrancheKind, supplier: string, item: string, };
 export type ChangedRow = { 
@@ -600,6 +982,7 @@ detail: string,
  * Who did it; empty where nobody is told.
  */
 by: string, at: Moment | null, };
+export type ChangedStage = { id: StageId, name: string, goal: string, days: number, visits: number, conditions: Array<StageAsked>, };
 export type Chart = { accounts: Array<Account>, 
 /**
  * The versions of those that were changed, by their code.
@@ -637,7 +1020,21 @@ reference: string, fund: FundId, fund_name: string, amount: Money, state: Cheque
 cleared: EntryId | null, cleared_on: Day | null, };
 export type ChequeState = "waiting" | "cleared" | "bounced";
 export type Cheques = { cheques: Array<Cheque>, };
+export type ChooseQuote = { purchase: PurchaseId, quote: PurchaseId, 
+/**
+ * Why not the cheapest.
+ */
+reason: string, };
 export type ChosenColumns = number | Array<number>;
+export type ChosenTranches = { step: PayoutStep, tranches: Array<TrancheId>, 
+/**
+ * Of a payment; today where none is given.
+ */
+day: Day | null, 
+/**
+ * Of a payment; a transfer where none is given.
+ */
+method: PaymentMethod | null, };
 export type ClearCheque = { id: EntryId, cheque: EntryId, day: Day, };
 export type ClockDoubt = { 
 /**
@@ -649,6 +1046,13 @@ now: Moment,
  */
 newest: Moment, };
 export type ClosePeriod = { period: PeriodId, word: string, };
+export type CloseRest = { purchase: PurchaseId, reason: string, };
+export type ClosingRule = { 
+/**
+ * Months after the closing the visit that looks at the impact is planned for: 1–24.
+ */
+impact_months: number, };
+export type ColleagueName = { id: string, name: string, active: boolean, };
 export type Collected = { fallen_due: Money, collected: Money, rate: Rate | null, };
 export type CollectionFigures = { fallen_due: Money, collected: Money, rate: Rate | null, 
 /**
@@ -659,6 +1063,20 @@ quarter: Collected,
  * Of what fell due in the quarter before, as far as it is collected on the day.
  */
 previous_quarter: Collected, target: Target, };
+export type CollectionRule = { "name": "reminders", "content": ReminderRule } | { "name": "contact", "content": ContactRule } | { "name": "provision", "content": ProvisionRule } | { "name": "closing", "content": ClosingRule };
+export type CollectionRules = { reminders: ReminderRule, contact: ContactRule, provision: ProvisionRule, closing: ClosingRule, 
+/**
+ * The version of each that holds now.
+ */
+versions: Array<RuleVersion>, 
+/**
+ * The versions before, the newest first.
+ */
+before: Array<RuleVersion>, 
+/**
+ * What may stand in brackets in the text of a reminder.
+ */
+slots: Array<string>, };
 export type CommitmentCounts = { open: number, late_beneficiary: number, late_association: number, };
 export type CommitmentId = string;
 export type CommitmentLine = { commitment: CommitmentId, of: FollowedSubject, side: PromiseSide, text: string, due: Day, keeper: PersonId | null, keeper_name: string, state: CommitmentState, 
@@ -696,6 +1114,11 @@ export type Complaint = { kind: string,
  * What tells it apart from others of its kind.
  */
 subject: string, args: { [key in string]: string }, };
+export type CompleteProject = { project: ProjectId, 
+/**
+ * What became of it.
+ */
+note: string, };
 export type Condition = { 
 /**
  * `name`, `civil_record`, `contact`, `residence`
@@ -712,6 +1135,15 @@ shown: string, until: Day | null, };
 export type Consent = { number: number, purpose: ConsentPurpose, text_version: string, text: string, form: ConsentForm, given_on: Day, withdrawn_on: Day | null, recorded_by: string, };
 export type ConsentForm = "signed" | "spoken" | "electronic";
 export type ConsentPurpose = "keep" | "share" | "photo";
+export type ContactRule = { 
+/**
+ * Days after the promised day on which a repayment still keeps a promise: 0–30.
+ */
+promise_grace: number, 
+/**
+ * Days a letter gives to pay: 1–60.
+ */
+letter_days: number, };
 export type ControlOf = "loan" | "borrower" | "supplier" | "cheque" | "investment" | "grant";
 export type CorrectActivity = { id: ActivityId, version: number, found: FoundOnTheDay, reason: string, };
 export type CorrectCell = { id: ImportId, table: ImportTable, 
@@ -732,7 +1164,40 @@ export type CurrentImport = { id: ImportId | null,
  * It is being saved; ask `importing.progress`. Then there is no preview.
  */
 saving: boolean, preview: ImportPreview | null, };
+export type DataChange = { 
+/**
+ * A field of a file: `mobile`, `city`, `iban` …
+ */
+field: string, before: string, after: string, };
 export type Day = string;
+export type DayOff = { day_off: DayOffId, from: Day, to: Day, name: string, };
+export type DayOffId = string;
+export type DeadlineRunning = "running" | "paused" | "over" | "stopped";
+export type DeadlineSettings = { 
+/**
+ * Days of the week without work.
+ */
+weekend: Array<Weekday>, 
+/**
+ * Working days to the decision (of an inquiry: to the answer). A kind that is not named has no clock.
+ */
+deadline_days: { [key in CaseRequestKind]?: number }, 
+/**
+ * States in which the clock stands.
+ */
+pausing: Array<CaseRequestState>, 
+/**
+ * Calendar days from delivery of the decision in which it may be contested.
+ */
+appeal_days: number, 
+/**
+ * Whether a last day of appeal without work moves on to the next working day.
+ */
+appeal_to_working_day: boolean, 
+/**
+ * Calendar days after an appointment from which on a referred person who did not arrive is called.
+ */
+callback_days: number, };
 export type DecideDraft = { id: EntryId, };
 export type DecideHold = { hold: HoldId, 
 /**
@@ -744,7 +1209,9 @@ export type DecideLoan = { loan: LoanId,
  * Needed to reject or cancel.
  */
 note: string, };
+export type DecideRequest = { id: CaseRequestId, version: number, outcome: RequestOutcome, reason: string, };
 export type Decided = { draft: Draft, voucher: VoucherSheet | null, };
+export type DeclareTie = { id: CaseRequestId, tie: boolean, note: string, };
 export type DeferralChoice = { due_from: Day, due_until: Day, fund: FundId | null, product: ProductId | null, 
 /**
  * By how many instalments.
@@ -794,6 +1261,8 @@ supplier: string,
 invoice: string, note: string, };
 export type DemoMade = { recovery_code: string, session: Session, people: Array<DemoPerson>, };
 export type DemoPerson = { name: string, role: Role, login: string, password: string, };
+export type Department = { department: DepartmentId, name: string, active: boolean, people: Array<PersonId>, };
+export type DepartmentId = string;
 export type Difference = { noun: string, subject: string, label: string, field: string, 
 /**
  * As the database has it; empty for what is not shown.
@@ -895,7 +1364,9 @@ export type DrillReport = { id: string, made_at: Moment, steps: Array<DrillStep>
 rows: number, audit_lines: number, };
 export type DrillStep = { name: string, milliseconds: number, };
 export type DropDeferral = { deferral: PaymentId, reason: string, };
+export type DropGuarantee = { guarantee: GuaranteeId, reason: string, };
 export type DropHold = { hold: HoldId, reason: string, };
+export type DropQuote = { purchase: PurchaseId, quote: PurchaseId, };
 export type DropRequest = { request: PaymentId, reason: string, };
 export type DueLine = { loan: LoanId, loan_no: string, 
 /**
@@ -920,7 +1391,11 @@ instalments: number,
  */
 amount: Money, unpaid: Money, };
 export type DueState = "unpaid" | "paid" | "all";
+export type DwellingTenure = "own" | "waqf" | "rent" | "hosted";
+export type EarlierAssessment = { assessment: AssessmentId, kind: AssessmentKind, done_on: Day, facts: AssessmentFacts, score: number, class: FileClass, per_capita: Money | null, };
+export type EndApplication = { application: ApplicationId, reason: string, };
 export type EndGuarantee = { guarantee: GuaranteeId, reason: string, };
+export type EntityId = string;
 export type EntryId = string;
 export type EntryLine = { no: number, account: AccountCode, account_name: string, fund: FundId, fund_name: string, 
 /**
@@ -954,6 +1429,11 @@ order: Order | null, format: TableFormat,
  * Names the sheet and the file.
  */
 title: string, language: Language, };
+export type FactSource = { field: string, 
+/**
+ * `assessment`, `file`, `household`
+ */
+source: string, day: Day, };
 export type Facts = { 
 /**
  * As on the identity card; never split.
@@ -987,6 +1467,7 @@ family_size: number | null, monthly_income: Money | null, social_security: boole
  * A long text; what an older register noted stands here.
  */
 notes: string, };
+export type FailStage = { stage: StageId, reason: string, follows: StageFollows, };
 export type FieldColumn = { field: string, 
 /**
  * Counted from 0; of a value spread over several columns all of them, in the order of its parts.
@@ -1009,6 +1490,16 @@ export type FieldHead = { field: string, must: boolean, form: CellForm,
  * Whether any sheet of the table says it.
  */
 known: boolean, };
+export type FileAssessments = { lines: Array<AssessmentLine>, 
+/**
+ * Of the reviewed ones, the oldest first.
+ */
+progress: Array<ProgressPoint>, needs: Array<CareNeed>, abilities: Array<Ability>, people: Array<CarePerson>, class: string, next_review_on: Day | null, 
+/**
+ * One that is open, where another cannot be begun.
+ */
+open: AssessmentId | null, sees_facts: boolean, };
+export type FileClass = "a" | "b" | "c" | "d";
 export type FileCount = { value: string, count: number, };
 export type FileCounts = { status: Array<FileCount>, class: Array<FileCount>, researcher: Array<FileCount>, city: Array<FileCount>, social_security: number, expiring: number, review_due: number, };
 export type FileEvent = { at: Moment, by: string, 
@@ -1062,6 +1553,7 @@ export type FindLoans = { text: string,
  * 1–50; 8 when left out.
  */
 limit: number | null, };
+export type FindSuppliers = { text: string, };
 export type FindVouchers = { text: string, 
 /**
  * 1–50; 8 where none is given.
@@ -1075,6 +1567,11 @@ export type FiscalPeriod = { id: PeriodId, first: Day, last: Day, state: PeriodS
  */
 reopen_asked_by: PersonId | null, reopen_asked_by_name: string | null, reopen_reason: string | null, };
 export type Flow = { kind: FlowKind, amount: Money, target: Target, };
+export type FlowCondition = { 
+/**
+ * `flow.<key>`: its words are `requests.condition.<key>` and, where it is missing, the refusal's own.
+ */
+key: string, met: boolean, };
 export type FlowKind = "donations" | "grants" | "returns" | "transfers_in" | "repayments" | "loans_paid" | "programmes" | "transfers_out" | "other";
 export type FlowLine = { entry: EntryId, number: string, day: Day, narration: string, counterparty: string, fund: FundId, fund_name: string, 
 /**
@@ -1184,6 +1681,15 @@ export type FundSheet = { fund: Fund, record: RecordVersion, from: Day, until: D
  * What stands on each account at the end of the period; debit above zero.
  */
 balances: Array<FundMovement>, };
+export type FundToPay = { fund: FundId, fund_name: string, tranches: number, amount: Money, 
+/**
+ * In hand now, and with all of them paid.
+ */
+cash: Money, after: Money, 
+/**
+ * Not all of them can be paid: the last ones will be skipped.
+ */
+short: boolean, };
 export type FundTotals = { fund: FundId, cash: Money, 
 /**
  * Loans outstanding, before any allowance.
@@ -1244,12 +1750,36 @@ args: { [key in string]: string },
  * Where it is mended, for one that does not hold.
  */
 mend: Target | null, };
+export type GiveBack = { id: PurchaseId, purchase: PurchaseId, day: Day, reason: string, 
+/**
+ * What is no asset, by its line.
+ */
+lines: Array<BackLine>, assets: Array<AssetId>, };
 export type GiveConsent = { party: PartyId, purpose: ConsentPurpose, form: ConsentForm, given_on: Day, };
+export type GiveReferralConsent = { id: CaseRequestId, version: number, 
+/**
+ * What may be shared; the name and the service always are.
+ */
+shared: Array<SharedField>, signed_on: Day, };
 export type GivenValue = { field: string, value: string, 
 /**
  * The name of the sheet, or the line above the header.
  */
 said: string, };
+export type Graduations = { 
+/**
+ * Files that graduated in the period.
+ */
+graduated: number, 
+/**
+ * Of the files long active when the period began, those that graduated in it.
+ */
+exit: Portion, 
+/**
+ * Of the files that graduated long before the period's end, those that have not come back.
+ */
+sustained: Portion, };
+export type GrievanceContests = "decision" | "procedure";
 export type Guarantee = { 
 /**
  * None where nothing was said, as in some imported registers.
@@ -1339,6 +1869,7 @@ to_corrective: Median | null,
 to_release: Median | null, target: Target, };
 export type HaltedProjectLine = { loan_no: string, project: string, borrower: string, cause: HoldCauseKind, since: Day, days: number, target: Target, };
 export type HandKind = "journal" | "receipt" | "payment";
+export type HandLetter = { id: CaseRequestId, version: number, on: Day, };
 export type HandWhy = "proposed" | "saw" | "told";
 export type Handed = { 
 /**
@@ -1520,7 +2051,9 @@ instalment: Money, conditions: Array<HoldCondition>, };
 export type HoldsOf = { loan: LoanId, };
 export type Holiday = { from: Day, to: Day, rule: HolidayRule, };
 export type HolidayRule = "next_working_day" | "previous_working_day" | "next_instalment" | { "fixed": Day } | "moratorium" | "same_day";
+export type HouseholdEarning = "unemployed" | "running_project" | "halted_project" | "employed" | "unable";
 export type IdentityKind = "national_id" | "iqama" | "family_card" | "gcc_id" | "passport" | "travel_card" | "border_no" | "unified_no" | "licence_no";
+export type ImpactVisit = { activity: ActivityId, planned_on: Day, done_on: Day | null, state: ActivityState, };
 export type ImportCellState = "ready" | "mended" | "refused";
 export type ImportChange = { field: string, from: string, to: string, how: string, };
 export type ImportComparison = { level: ImportLevel, 
@@ -1571,7 +2104,7 @@ reason: string,
 rows: number, };
 export type ImportLevel = "possible" | "strong" | "exact";
 export type ImportMaps = { maps: Array<MapLine>, };
-export type ImportPhase = "idle" | "judging" | "people" | "funds" | "loans" | "payments" | "finishing" | "done";
+export type ImportPhase = "idle" | "judging" | "people" | "funds" | "loans" | "payments" | "follow_up" | "finishing" | "done";
 export type ImportPlace = { sheet: string, row: number, } | { known: string, };
 export type ImportPreview = { id: ImportId, file: FileInHand, subject: ImportSubject, sheets: Array<SheetHead>, tables: Array<TablePreview>, 
 /**
@@ -1599,6 +2132,14 @@ fund_names: Array<string>,
  */
 accounts: Array<AccountName>, 
 /**
+ * Who may be answered to `unknown_person` and `nobody_named`; registers of following up only.
+ */
+people: Array<ColleagueName>, 
+/**
+ * Loans whose projects halt with the save, because somebody answered so.
+ */
+halting: number, 
+/**
  * Openings only.
  */
 openings: OpeningsPreview | null, 
@@ -1623,7 +2164,7 @@ export type ImportProgress = { phase: ImportPhase, done: number,
  * Records of this phase.
  */
 total: number, };
-export type ImportQuestion = { "kind": "suspected_duplicate", of: ImportPlace, level: ImportLevel, } | { "kind": "alike_undecided", of: ImportPlace, } | { "kind": "unknown_fund", value: string, } | { "kind": "unknown_account", value: string, } | { "kind": "unknown_word", field: string, value: string, } | { "kind": "sheet_value", field: string, value: string, said: string, } | { "kind": "column_meaning", field: string, header: string, } | { "kind": "short_year", field: string, } | { "kind": "month_day" } | { "kind": "receipt_number_reused", receipt: string, } | { "kind": "reversal_amount_differs", target: string, } | { "kind": "negative_without_reference" } | { "kind": "reversal_target_undecided", target: string, } | { "kind": "loan_undecided", loan_no: string, };
+export type ImportQuestion = { "kind": "suspected_duplicate", of: ImportPlace, level: ImportLevel, } | { "kind": "alike_undecided", of: ImportPlace, } | { "kind": "unknown_fund", value: string, } | { "kind": "unknown_account", value: string, } | { "kind": "unknown_word", field: string, value: string, } | { "kind": "sheet_value", field: string, value: string, said: string, } | { "kind": "column_meaning", field: string, header: string, } | { "kind": "short_year", field: string, } | { "kind": "month_day" } | { "kind": "receipt_number_reused", receipt: string, } | { "kind": "reversal_amount_differs", target: string, } | { "kind": "negative_without_reference" } | { "kind": "reversal_target_undecided", target: string, } | { "kind": "loan_undecided", loan_no: string, } | { "kind": "unknown_person", field: string, value: string, } | { "kind": "nobody_named", field: string, } | { "kind": "old_distress" } | { "kind": "old_promise" };
 export type ImportReason = { field: string, reason: string, 
 /**
  * The cell as it stands in the file.
@@ -1676,10 +2217,19 @@ may_ask: boolean,
  */
 may_take_back: boolean, };
 export type ImportRuns = { runs: Array<RunLine>, };
-export type ImportSubject = "beneficiaries" | "loans" | "openings";
-export type ImportTable = "beneficiaries" | "loans" | "tranches" | "repayments" | "funds" | "openings";
+export type ImportSubject = "beneficiaries" | "loans" | "openings" | "follow_up";
+export type ImportTable = "beneficiaries" | "loans" | "tranches" | "repayments" | "funds" | "openings" | "guarantees" | "visits" | "commitments";
 export type ImportVerdict = "clean" | "normalised" | "ask" | "refused" | "skipped";
 export type ImportWhy = "header" | "alike" | "cells" | "by_hand" | "remembered";
+export type Improvement = { 
+/**
+ * Of the households with both scores, those whose need fell by `improve_points` or more.
+ */
+improved: Portion, 
+/**
+ * Of the households with both incomes.
+ */
+median_income_change: Money | null, };
 export type IntegrityNotice = { number: number, found_at: Moment, complaint: Complaint, };
 export type IntegrityNotices = { notices: Array<IntegrityNotice>, 
 /**
@@ -1715,8 +2265,14 @@ amount: Money,
  */
 debit_name: string, credit_name: string, fund_name: string, funds: number, reversed: boolean, reverses: EntryId | null, made_by_name: string, };
 export type KeeperCount = { keeper: PersonId, name: string, late: number, };
+export type KeptAssessmentSettings = { settings: AssessmentSettings, 
+/**
+ * Nobody has set anything: as shipped.
+ */
+shipped: boolean, version: number, };
 export type KeptLine = { side: PromiseSide, text: string, commitment: CommitmentId | null, kept: PromiseKept, };
 export type Kind = "read" | "view" | "print" | "export" | "write" | "system";
+export type KindCount = { kind: CaseRequestKind, count: number, };
 export type KindOfGuarantee = { code: GuaranteeKind, stands: GuaranteeStands, 
 /**
  * What whoever verifies says they have seen: `guarantee.check.<key>`.
@@ -1783,6 +2339,7 @@ columns: { [key in string]: ChosenColumns } | null,
  * Values of all its rows that stand in no column, by field.
  */
 given: { [key in string]: string } | null, };
+export type LayStages = { project: ProjectId, template: StageTemplateId, };
 export type LedgerEntry = { id: EntryId, seq: number, voucher: VoucherNumber, day: Day, event: string, narration: string, 
 /**
  * The sum of the debits; what only passes through the accounts between funds is counted once.
@@ -1829,12 +2386,25 @@ balance: Money,
  */
 committed: Money, target: Target, };
 export type LendingFund = { id: FundId, name: string, };
+export type LetterDirection = "in" | "out";
+export type LetterLine = { id: CaseRequestId, letter_no: string, direction: LetterDirection, day: Day, other: string, subject: string, their_no: string, request: CaseRequestId | null, request_no: string, by_name: string, };
+export type LetterPage = { lines: Array<LetterLine>, total: number, };
 export type Likely = { party: PartyId, known_as: Array<KnownNumber>, name: string, identity_masked: string, mobile: string, city: string, born_on: Day | null, 
 /**
  * 0–100; from 50 possible, from 75 strong.
  */
 points: number, verdict: Verdict, same_mobile: boolean, };
 export type LikelyPeople = { people: Array<Likely>, };
+export type LinkedRequest = { request: CaseRequestId, request_no: string, kind: CaseRequestKind, state: CaseRequestState, subject: string, outcome: RequestOutcome | null, decided_on: Day | null, reason: string, researcher_name: string, decided_by_name: string, };
+export type ListAbilities = { text: string, kind: Array<AbilityKind>, 
+/**
+ * Who could be trained.
+ */
+trains: boolean, 
+/**
+ * Who could run an enterprise.
+ */
+runs: boolean, class: FileClass | null, order: Order | null, limit: number | null, offset: number, };
 export type ListActivities = { text: string, state: Array<ActivityState>, kind: Array<ActivityKind>, signal: Array<VisitSignal>, researcher: PersonId | null, subject_kind: string | null, 
 /**
  * Planned for a day that has passed.
@@ -1860,6 +2430,47 @@ from: Day | null, until: Day | null, timing: VisitTiming | null, order: Order | 
  * Rows of a page, 1–500; 100 where none is given.
  */
 limit: number | null, offset: number, };
+export type ListApplications = { 
+/**
+ * Number, applicant or project, however spelled, or parts of them.
+ */
+text: string, state: Array<ApplicationState>, product: ProductId | null, party: PartyId | null, 
+/**
+ * Who studies it.
+ */
+researcher: PersonId | null, order: Order | null, offset: number, 
+/**
+ * 1–500; 100 when left out.
+ */
+limit: number | null, };
+export type ListAssessments = { text: string, kind: Array<AssessmentKind>, state: Array<AssessmentState>, 
+/**
+ * The class the file was given; of one that is not reviewed the computed one.
+ */
+class: FileClass | null, 
+/**
+ * With a class given by hand.
+ */
+exception: boolean, 
+/**
+ * Completed, and the person who asks wrote nothing in it.
+ */
+to_review: boolean, 
+/**
+ * The newest reviewed one of each family.
+ */
+newest: boolean, begun_by: PersonId | null, from: Day | null, until: Day | null, order: Order | null, 
+/**
+ * 1–500; 100 when left out.
+ */
+limit: number | null, offset: number, };
+export type ListCallbacks = { text: string, order: Order | null, offset: number, limit: number | null, };
+export type ListCalls = { text: string, outcome: CallOutcome | null, from: Day | null, until: Day | null, loan: LoanId | null, order: Order | null, limit: number | null, offset: number, };
+export type ListCareItems = { text: string, state: Array<CareState>, 
+/**
+ * Open, and due before today.
+ */
+late: boolean, owner: PersonId | null, order: Order | null, limit: number | null, offset: number, };
 export type ListCommitments = { text: string, side: PromiseSide | null, state: Array<CommitmentState>, 
 /**
  * Open, and due before today.
@@ -1896,6 +2507,7 @@ export type ListHolds = { text: string, state: Array<HoldState>, cause: HoldCaus
  * As they stood at the end of a day; today where none is given.
  */
 day: Day | null, order: Order | null, offset: number, limit: number | null, };
+export type ListLetters = { text: string, direction: LetterDirection | null, request: CaseRequestId | null, order: Order | null, offset: number, limit: number | null, };
 export type ListLoans = { 
 /**
  * Loan number, borrower, identity number or project, however spelled, or parts of them.
@@ -1917,12 +2529,54 @@ limit: number | null,
  * Whether to count for the chips, too.
  */
 counts: boolean, };
+export type ListNeeds = { text: string, domain: NeedDomain | null, priority: Array<NeedPriority>, state: Array<NeedState>, 
+/**
+ * The class of the family.
+ */
+class: FileClass | null, 
+/**
+ * With nothing planned.
+ */
+unplanned: boolean, order: Order | null, limit: number | null, offset: number, };
+export type ListPaymentPromises = { text: string, standing: PromiseStanding | null, loan: LoanId | null, order: Order | null, limit: number | null, offset: number, };
 export type ListProjects = { party: PartyId | null, text: string, state: ProjectState | null, order: Order | null, offset: number, 
 /**
  * 1–500; 100 when left out.
  */
 limit: number | null, };
 export type ListPromises = { from: Day, until: Day, side: PromiseSide | null, kept: boolean | null, order: Order | null, limit: number | null, offset: number, };
+export type ListPurchases = { text: string, state: Array<PurchaseState>, supplier: PartyId | null, 
+/**
+ * Only what was to be here by now.
+ */
+late: boolean, order: Order | null, offset: number, limit: number | null, };
+export type ListReception = { text: string, from: Day | null, until: Day | null, order: Order | null, offset: number, limit: number | null, };
+export type ListRequests = { 
+/**
+ * Numbers, names, subjects, or parts of them.
+ */
+text: string, 
+/**
+ * All open ones where none is named.
+ */
+tab: RequestTab | null, kind: Array<CaseRequestKind>, state: Array<CaseRequestState>, researcher: PersonId | null, party: PartyId | null, 
+/**
+ * Also those that have ended.
+ */
+ended: boolean, order: Order | null, offset: number, 
+/**
+ * 1–500; 100 when left out.
+ */
+limit: number | null, };
+export type ListWaitingTranches = { step: PayoutStep, fund: FundId | null, 
+/**
+ * Words, each a part of the loan number, the borrower's name or the project; all where empty.
+ */
+text: string, order: Order | null, 
+/**
+ * Rows of a page, 1–500; 100 where none is given.
+ */
+limit: number | null, offset: number, };
 export type LoanAdvance = "next" | "last" | "spread";
 export type LoanBasis = "payout" | { "submission": Day };
 export type LoanCalendar = "gregorian" | "hijri";
@@ -1946,6 +2600,11 @@ export type LoanChoices = { choices: Array<LoanChoice>, dues: Array<OpenDue>,
  * Fees that are owed.
  */
 fees: Money, };
+export type LoanClosing = { loan: LoanId, closed: boolean, satisfaction: Satisfaction | null, version: number, visit: ImpactVisit | null, 
+/**
+ * Months after the closing a visit is planned for.
+ */
+impact_months: number, };
 export type LoanCounts = { phase: Array<LoanPhaseCount>, fund: Array<LoanFundCount>, late: number, restructured: number, };
 export type LoanDecision = "waiting" | "approved" | "rejected" | "cancelled";
 export type LoanEventKind = { "kind": "repay", amount: Money, advance: LoanAdvance | null, } | { "kind": "refund", amount: Money, } | { "kind": "undo", target: LoanEventPlace, } | { "kind": "fee", amount: Money, due: Day, } | { "kind": "waive_fee", amount: Money, } | { "kind": "tranche", amount: Money, upfront: Share, } | { "kind": "shift", from_due: Day, to: Day, } | { "kind": "extend", from_due: Day, by: number, } | { "kind": "defer", from_due: Day, periods: number, } | { "kind": "re_amortise" } | { "kind": "re_age", from: Day, instalments: number, every: LoanPeriod, } | { "kind": "pause", from: Day, until: Day, } | { "kind": "resume" } | { "kind": "write_off" } | { "kind": "recover", amount: Money, } | { "kind": "forgive", amount: Money, };
@@ -2208,6 +2867,7 @@ export type LoanTranche = { id: TrancheId, loan: LoanId, no: number, amount: Mon
  */
 event: number | null, steps: Array<TrancheStep>, };
 export type LoansAmount = { loans: number, amount: Money, target: Target, };
+export type LogReception = { id: CaseRequestId, name: string, party: PartyId | null, purpose: string, minutes: number | null, answered: boolean, request: CaseRequestId | null, };
 export type Logo = { mime: string, 
 /**
  * Bytes.
@@ -2245,6 +2905,7 @@ offset: number,
  */
 limit: number, };
 export type MadeRecords = { noun: string, count: number, };
+export type MakePromise = { loan: LoanId, promise: NewPromise, };
 export type MapLine = { id: ImportId, name: string, subject: ImportSubject, };
 export type MarkDifferent = { first: PartyId, second: PartyId, reason: string, };
 export type MeasuredShare = { n: number, of: number, percent: number | null, };
@@ -2277,6 +2938,8 @@ merge: PartyId,
  */
 take: Array<string>, reason: string, };
 export type Merged = { party: PartyId, name: string, known_as: Array<KnownNumber>, reason: string, at: Moment, by: string, };
+export type MessageChannel = "whatsapp" | "sms" | "call" | "in_person";
+export type MessageId = string;
 export type MissActivity = { id: ActivityId, version: number, reason: string, 
 /**
  * The one planned instead, made by the caller.
@@ -2331,6 +2994,107 @@ target: Target,
  * What came in.
  */
 collected_target: Target, };
+export type MovePurchase = { purchase: PurchaseId, tranche: TrancheId, };
+export type MoveRequest = { id: CaseRequestId, 
+/**
+ * The version the change began from.
+ */
+version: number, to: CaseRequestState, reason: string, 
+/**
+ * Of what ends with an answer.
+ */
+answer: string, 
+/**
+ * Of a withdrawal.
+ */
+asked_by_applicant: boolean, };
+export type NeedClass = "A" | "B" | "C" | "no_need";
+export type NeedClasses = { A: number, B: number, C: number, };
+export type NeedDependencyRule = { points: number, full_at: number, };
+export type NeedDomain = "income" | "work" | "housing" | "health" | "education" | "orphans" | "debts" | "skills" | "marketing" | "family" | "other";
+export type NeedEarningRule = { points: number, running_project: number, employed: number, halted_project: number, unemployed: number, unable: number, };
+export type NeedFactName = "family_size" | "dependants" | "income" | "obligations" | "widow" | "orphan_n" | "disabled_n" | "elderly_n" | "tenure" | "rooms" | "unsound" | "earning";
+export type NeedGroup = { domain: NeedDomain, class: FileClass, families: number, persons: number, high: number, 
+/**
+ * Open needs without anything planned.
+ */
+unplanned: number, 
+/**
+ * What is planned for them, the most frequent first.
+ */
+requires: Array<NeedRequires>, };
+export type NeedGroups = { 
+/**
+ * Files that were studied, of those that are open.
+ */
+studied: number, files: number, groups: Array<NeedGroup>, };
+export type NeedHousingRule = { points: number, own: number, waqf: number, rent: number, hosted: number, 
+/**
+ * Persons a room above which the dwelling is packed.
+ */
+packed_over: number, packed: number, 
+/**
+ * Persons a room above which it is crowded, if not packed.
+ */
+crowded_over: number, crowded: number, 
+/**
+ * For each different thing.
+ */
+unsound: number, unsound_most: number, };
+export type NeedIncomeRule = { points: number, full_at: Money, zero_at: Money, };
+export type NeedMeasure = { 
+/**
+ * Net income per head, rounded to the halala; may be below zero. Known as soon as its three facts are.
+ */
+per_capita: Money | null, 
+/**
+ * None while a fact is missing.
+ */
+parts: NeedParts | null, 
+/**
+ * 0 to 100; none is unknown.
+ */
+score: number | null, 
+/**
+ * None is unknown.
+ */
+class: NeedClass | null, missing: Array<NeedFactName>, };
+export type NeedMoved = { 
+/**
+ * The parts that changed, the largest change first, equal ones in their order.
+ */
+parts: Array<[NeedPart, number]>, 
+/**
+ * What another rule of then explains: the recomputed score of then less the stored one.
+ */
+rule: number, 
+/**
+ * The score of now less the stored one: what parts and rule say together.
+ */
+total: number, };
+export type NeedPart = "income" | "dependency" | "special" | "housing" | "earning";
+export type NeedParts = { income: number, dependency: number, special: number, housing: number, earning: number, };
+export type NeedPriority = "high" | "medium" | "low";
+export type NeedRequires = { 
+/**
+ * A service or a partner, or else the action.
+ */
+what: string, count: number, };
+export type NeedRule = { income: NeedIncomeRule, dependency: NeedDependencyRule, special: NeedSpecialRule, housing: NeedHousingRule, earning: NeedEarningRule, classes: NeedClasses, };
+export type NeedSpecialRule = { points: number, widow: number, 
+/**
+ * For any number of orphans.
+ */
+orphans: number, 
+/**
+ * For each.
+ */
+disabled: number, disabled_most: number, 
+/**
+ * For each.
+ */
+elderly: number, elderly_most: number, };
+export type NeedState = "open" | "met" | "unmet" | "declined";
 export type NetsToZero = "transfer" | "release" | "interfund";
 export type NewAccount = { code: AccountCode, name: string, postable: boolean, };
 export type NewAdministrator = { name: string, login: string, password: string, };
@@ -2361,6 +3125,15 @@ number: string, expires_on: Day | null, name: string, mobile: string, born_on: D
  * Who looks like them and is somebody else.
  */
 different: Array<DifferentFrom>, };
+export type NewPromise = { 
+/**
+ * Made by the caller.
+ */
+id: PromiseId, amount: Money, due: Day, 
+/**
+ * The one that is still open and gives way to this one, and why.
+ */
+replaces: PromiseId | null, reason: string, };
 export type NewTranche = { id: TrancheId, amount: Money, kind: TrancheKind, supplier: string, item: string, };
 export type NextActivity = { id: ActivityId, planned_on: Day, researcher: PersonId, kind: ActivityKind, };
 export type NextStatus = { status: FileStatus, needs_reason: boolean, 
@@ -2370,6 +3143,7 @@ export type NextStatus = { status: FileStatus, needs_reason: boolean,
 blocked: boolean, };
 export type NonWorkingDay = "next_working_day" | "previous_working_day" | "same_day";
 export type NoteId = string;
+export type NoteStage = { stage: StageId, note: string, };
 export type NoteState = "drawn" | "signed" | "returned" | "void";
 export type NotesChoice = { per: NotesPer, papers: number, 
 /**
@@ -2378,6 +3152,7 @@ export type NotesChoice = { per: NotesPer, papers: number,
 each: Money, total: Money, };
 export type NotesPer = "sight" | "instalment";
 export type Nothing = Record<symbol, never>;
+export type OfferedTerm = { instalments: number, instalment: Money, };
 export type OfficeCheck = { sound: boolean, 
 /**
  * What the file's own check complains of.
@@ -2395,6 +3170,11 @@ differences: Array<Difference>,
  * Whether a fresh copy was made, opened and compared.
  */
 copy_opens: boolean, };
+export type OfficePerson = { person: PersonId, name: string, department: DepartmentId | null, open: number, 
+/**
+ * Whether requests may be given to them at all.
+ */
+studies: boolean, };
 export type OfficeStage = "new" | "locked" | "open";
 export type OfficeState = { state: OfficeStage, demo: boolean, 
 /**
@@ -2432,6 +3212,16 @@ export type OpeningsPreview = {
  */
 day: Day | null, funds: Array<ImportFundLine>, };
 export type Order = { by: string, down: boolean, };
+export type OutcomeLine = { party: PartyId, name: string, file_no: string, 
+/**
+ * Whether it counts towards the figure, of those that are counted.
+ */
+counts: boolean, score_before: number | null, score_now: number | null, 
+/**
+ * None for who may not see facts.
+ */
+income_before: Money | null, income_now: Money | null, day: Day | null, };
+export type OutcomeRows = "graduated" | "exit" | "sustained" | "improved" | "measured";
 export type OwnHistory = { before?: number, limit?: number, };
 export type PaidRow = { no: number, due: Day, amount: Money, };
 export type Paper = { 
@@ -2476,8 +3266,19 @@ export type PartyId = string;
 export type PartyKind = "person" | "household" | "organisation";
 export type Password = { password: string, };
 export type PayTranche = { tranche: TrancheId, day: Day, method: PaymentMethod, reference: string, note: string, };
+export type PayTranches = { tranches: Array<TrancheId>, day: Day, method: PaymentMethod, 
+/**
+ * Of the one order that pays all of them.
+ */
+reference: string, note: string, };
 export type PaymentId = string;
 export type PaymentMethod = "transfer" | "deposit" | "cheque" | "pos" | "standing" | "cash";
+export type PaymentPromisePage = { lines: Array<PromiseLine>, total: number, amount: Money, paid: Money, 
+/**
+ * Whatever standing was asked for.
+ */
+standings: Array<StandingCount>, };
+export type PayoutStep = "approval" | "payment";
 export type People = { people: Array<Person>, 
 /**
  * The versions of those that were changed, by their id.
@@ -2512,6 +3313,8 @@ active: boolean, added_at: Moment, removed_at: Moment | null, last_seen_at: Mome
  */
 must_change_password: boolean, };
 export type PersonId = string;
+export type PlacePerson = { person: PersonId, department: DepartmentId | null, };
+export type PlaceTranches = { project: ProjectId, places: Array<TranchePlace>, };
 export type PlanActivity = { 
 /**
  * Made by the caller.
@@ -2604,15 +3407,39 @@ overdue: Money, credit: Money,
 /**
  * Days past due, zero where nothing is late.
  */
-dpd: number, restructured: boolean, written_off: boolean, };
+dpd: number, restructured: boolean, written_off: boolean, 
+/**
+ * Given up for lost when it was written off; zero for all others.
+ */
+given_up: Money, };
 export type PortfolioPage = { day: Day, lines: Array<PortfolioLine>, 
 /**
  * Of all pages.
  */
-loans: number, lent: Money, paid: Money, outstanding: Money, overdue: Money, credit: Money, };
+loans: number, lent: Money, paid: Money, outstanding: Money, overdue: Money, credit: Money, given_up: Money, };
 export type PortfolioPart = "active" | "on_time" | "paid_off" | "credit" | "restructured" | "written_off";
+export type PortfolioStanding = { day: Day, fund: FundId | null, fund_name: string | null, outstanding: StandingSum, overdue: StandingSum, 
+/**
+ * Overdue of outstanding; none where nothing is.
+ */
+arrears_rate: Rate | null, at_risk: Array<RiskRow>, fallen_due: Money, collected: Money, collection_rate: Rate | null, due_target: Target, restructured: StandingSum, written_off: StandingSum, provisions: Array<ProvisionRow>, provision: Money, 
+/**
+ * The table of provisions: zero as shipped, which nobody has approved.
+ */
+table: RuleVersion, };
+export type Portion = { n: number, of: number, percent: number | null, };
 export type PostedVoucher = { id: EntryId, number: string, };
 export type Preferences = { values: Record<string, unknown>, };
+export type PrepareReminder = { 
+/**
+ * Made by the caller.
+ */
+id: MessageId, party: PartyId, items: Array<ReminderKey>, 
+/**
+ * As it was copied.
+ */
+text: string, };
+export type PreviewAssessment = { assessment: AssessmentId, draft: AssessmentDraft, };
 export type PreviewChange = { loan: LoanId, 
 /**
  * Its value day.
@@ -2665,10 +3492,63 @@ cash_percent: number,
  * Kinds of guarantee that are accepted; all where none is named.
  */
 guarantees: Array<GuaranteeKind>, };
+export type ProgressPoint = { assessment: AssessmentId, kind: AssessmentKind, done_on: Day, score: number, class: FileClass, 
+/**
+ * None for who may not see facts.
+ */
+income: Money | null, };
+export type ProjectAt = "none" | "ready" | "open" | "late" | "in_review" | "failed" | "passed";
+export type ProjectCount = { standing: ProjectState, count: number, };
 export type ProjectId = string;
+export type ProjectLine = { project: ProjectId, party: PartyId, borrower: string, name: string, activity: string, opened_on: Day, standing: ProjectState, at: ProjectAt, 
+/**
+ * Stages in all, and those that passed.
+ */
+stages: number, passed: number, 
+/**
+ * The stage it is in: the first that has not passed.
+ */
+stage_name: string, stage_due: Day | null, loans: number, outstanding: Money, };
+export type ProjectPage = { lines: Array<ProjectLine>, total: number, 
+/**
+ * Of each standing, whatever standing is asked for.
+ */
+counts: Array<ProjectCount>, };
+export type ProjectStage = { id: StageId, project: ProjectId, no: number, name: string, goal: string, days: number, visits: number, state: StageState, opened_on: Day | null, due: Day | null, ended_on: Day | null, conditions: Array<StageCondition>, };
+export type ProjectStages = { project: ProjectId, 
+/**
+ * As the project stands: one that runs is halted while a hold of one of its loans is open.
+ */
+standing: ProjectState, stages: Array<StageSheet>, 
+/**
+ * Tranches nobody has put into a stage.
+ */
+loose: Array<StageTranche>, 
+/**
+ * What must hold before the project is completed.
+ */
+completing: Array<GateCondition>, 
+/**
+ * The template its stages came from, with its version.
+ */
+template: string | null, template_version: number | null, record: RecordVersion, };
 export type ProjectState = "running" | "halted" | "stopped" | "completed";
 export type PromiseFigures = { beneficiary: MeasuredShare, association: MeasuredShare, beneficiary_target: Target, association_target: Target, };
+export type PromiseId = string;
 export type PromiseKept = "kept" | "partly" | "broken";
+export type PromiseLine = { promise: PromiseId, loan: LoanId, loan_no: string, party: PartyId, name: string, amount: Money, due: Day, 
+/**
+ * The last day on which a repayment keeps it: with the days of grace.
+ */
+last_day: Day, made_on: Day, by_name: string, standing: PromiseStanding, 
+/**
+ * What of it was repaid in time.
+ */
+paid: Money, kept_on: Day | null, 
+/**
+ * Why it was withdrawn or replaced, by whom and when.
+ */
+reason: string, ended_on: Day | null, ended_by_name: string, };
 export type PromisePage = { lines: Array<PromiseRow>, total: number, };
 export type PromiseRow = { commitment: CommitmentId | null, activity: ActivityId | null, of: FollowedSubject, side: PromiseSide, text: string, 
 /**
@@ -2676,6 +3556,7 @@ export type PromiseRow = { commitment: CommitmentId | null, activity: ActivityId
  */
 day: Day, kept: boolean, };
 export type PromiseSide = "beneficiary" | "association";
+export type PromiseStanding = "open" | "kept" | "partly" | "broken" | "withdrawn" | "replaced";
 export type PromissoryNote = { id: NoteId, loan: LoanId, note_no: string, amount: Money, 
 /**
  * At sight where none is named.
@@ -2709,6 +3590,159 @@ first_due: Day | null, guarantee: Guarantee, purpose: string,
  */
 tranches: Array<NewTranche>, };
 export type ProposedLoan = { id: LoanId, loan_no: string, };
+export type ProvisionRow = { days: ArrearsBucket, loans: number, outstanding: Money, 
+/**
+ * Per cent.
+ */
+percent: string, 
+/**
+ * To be set aside.
+ */
+provision: Money, target: Target, };
+export type ProvisionRule = { 
+/**
+ * Per cent, 0–100, for: not late, 1–30, 31–60, 61–90, 91–180, more than 180 days.
+ */
+percents: string[], };
+export type PurchaseArrival = { id: PurchaseId, went_back: boolean, on: Day, condition: ArrivalCondition, received_by: string, place: string, said: string, lines: Array<ArrivedLine>, recorded_by: PersonId, recorded_by_name: string, recorded_at: Moment, };
+export type PurchaseAsk = { asked_by: PersonId, asked_by_name: string, asked_at: Moment, approved_by_name: string, approved_at: Moment | null, 
+/**
+ * Whether it came back, and why.
+ */
+returned: boolean, note: string, };
+export type PurchaseAsset = { id: AssetId, no: number, purchase: PurchaseId, order_no: string, line: number, loan_no: string, name: string, serial: string, state: AssetState, state_on: Day, 
+/**
+ * Why, of a state other than in use.
+ */
+said: string, 
+/**
+ * The day it came.
+ */
+came_on: Day, seen_on: Day | null, 
+/**
+ * Whether another person than who recorded it has seen it.
+ */
+verified_by_name: string | null, verified_on: Day | null, events: Array<PurchaseAssetEvent>, };
+export type PurchaseAssetEvent = { kind: AssetEventKind, on: Day, said: string, by_name: string, at: Moment, };
+export type PurchaseCount = { state: PurchaseState, count: number, };
+export type PurchaseEnd = "ours" | "supplier";
+export type PurchaseId = string;
+export type PurchaseInvoice = { id: PurchaseId, invoice_no: string, on: Day, amount: Money, vat: Money, reason: string, made_by_name: string, voided: boolean, void_reason: string, };
+export type PurchaseItem = { 
+/**
+ * 1, 2, 3 … of the purchase.
+ */
+no: number, item: string, quantity: number, 
+/**
+ * Of the whole line, with the tax.
+ */
+amount: Money, is_asset: boolean, came: number, 
+/**
+ * Pieces that will not come.
+ */
+short: number, };
+export type PurchaseLine = { purchase: PurchaseId, loan: LoanId, loan_no: string, borrower: string, project_name: string, tranche: TrancheId, tranche_no: number, title: string, state: PurchaseState, 
+/**
+ * Once it is ordered: `P-1448-0007`.
+ */
+order_no: string | null, ordered_on: Day | null, supplier: PartyId | null, 
+/**
+ * Of whom it is bought; empty while nothing was chosen.
+ */
+supplier_name: string, 
+/**
+ * Of the quote that was taken; while none is, of the cheapest.
+ */
+amount: Money | null, quotes: number, due_on: Day | null, 
+/**
+ * Whether it was to be here by now.
+ */
+late: boolean, 
+/**
+ * Pieces that were ordered, and that came.
+ */
+pieces: number, came: number, invoiced: Money, verified_on: Day | null, };
+export type PurchasePage = { lines: Array<PurchaseLine>, total: number, counts: Array<PurchaseCount>, late: number, };
+export type PurchaseQuote = { 
+/**
+ * The id of the quote.
+ */
+id: PurchaseId, supplier: PartyId, supplier_name: string, amount: Money, on: Day, until: Day | null, 
+/**
+ * Whether its last day has passed.
+ */
+expired: boolean, note: string, chosen: boolean, cheapest: boolean, made_by_name: string, };
+export type PurchaseRule = { product: ProductId, terms: PurchaseTerms, 
+/**
+ * How often it was changed: sent back with a change.
+ */
+version: number, };
+export type PurchaseRules = { rules: Array<PurchaseRule>, 
+/**
+ * Of a product nobody said anything about.
+ */
+usual: PurchaseTerms, };
+export type PurchaseSheet = { line: PurchaseLine, record: RecordVersion, phase: LoanPhase, project: ProjectId, tranche: PurchaseTranche, 
+/**
+ * Tranches of the loan it may be moved to, where its own was cancelled.
+ */
+others: Array<PurchaseTranche>, 
+/**
+ * Whether its tranche was cancelled.
+ */
+stranded: boolean, 
+/**
+ * Whether the loan has taken it over: it is owed, and what came does not go back any more.
+ */
+booked: boolean, budget_line: string | null, reason: string, items: Array<PurchaseItem>, quotes: Array<PurchaseQuote>, 
+/**
+ * How many are asked for.
+ */
+quotes_needed: number, arrivals: Array<PurchaseArrival>, invoices: Array<PurchaseInvoice>, assets: Array<PurchaseAsset>, ask: PurchaseAsk | null, 
+/**
+ * Before it is ordered, or approved, or verified: what must hold, met and missing.
+ */
+conditions: Array<GateCondition>, 
+/**
+ * Why the person who looks may not approve the order that waits; empty where they may.
+ */
+cannot_approve: string | null, 
+/**
+ * Whether the person who looks recorded something of what came.
+ */
+own_delivery: boolean, begun_by_name: string, begun_at: Moment, verified_by_name: string | null, verified_note: string, ended_why: PurchaseEnd | null, ended_reason: string, ended_by_name: string | null, };
+export type PurchaseState = "draft" | "waiting" | "ordered" | "part" | "came" | "verified" | "cancelled";
+export type PurchaseSupplier = { party: PartyId, name: string, quotes: number, orders: number, late: number, amount: Money, };
+export type PurchaseSuppliers = { suppliers: Array<PurchaseSupplier>, };
+export type PurchaseTerms = { 
+/**
+ * Whether a tranche in kind above `above` goes on only with an approved order, a delivery and an invoice.
+ */
+asked: boolean, above: Money, 
+/**
+ * So many quotes are asked for, for an order above `quotes_above`; one otherwise.
+ */
+quotes: number, quotes_above: Money, };
+export type PurchaseTranche = { tranche: TrancheId, no: number, amount: Money, item: string, 
+/**
+ * What is not ordered yet.
+ */
+left: Money, 
+/**
+ * Whether orders may still be made from it.
+ */
+open: boolean, 
+/**
+ * Whether its product asks for an order, a delivery and an invoice before it is paid.
+ */
+asked: boolean, };
+export type PurchasesOf = { project: ProjectId, project_name: string, purchases: Array<PurchaseLine>, assets: Array<PurchaseAsset>, 
+/**
+ * Tranches of the loan that buy in kind; none of a project.
+ */
+tranches: Array<PurchaseTranche>, };
+export type PurchasesOfLoan = { loan: LoanId, };
+export type PurchasesOfProject = { project: ProjectId, };
 export type PutPreference = { key: string, value: unknown, };
 export type QuestionCount = { table: ImportTable, ask: string, 
 /**
@@ -2749,6 +3783,7 @@ can_stand: boolean,
  * The answer given for all of them, where there is one.
  */
 for_all: ImportDecision | null, };
+export type RankCount = { rank: CallRank, people: number, overdue: Money, };
 export type Rate = number;
 export type ReadingHistory = { kind: string, name: string, unit: string, measure: ReadingMeasure, 
 /**
@@ -2806,11 +3841,54 @@ export type ReceivedPage = { from: Day, until: Day, lines: Array<ReceivedLine>,
  * Of all pages.
  */
 payments: number, amount: Money, };
+export type ReceptionLine = { id: CaseRequestId, day: Day, at: Moment, by_name: string, name: string, party: PartyId | null, purpose: string, minutes: number | null, answered: boolean, request: CaseRequestId | null, request_no: string, };
+export type ReceptionPage = { lines: Array<ReceptionLine>, total: number, answered: number, 
+/**
+ * Of those whose time was noted: the mean, in minutes; none where there is nothing to divide by.
+ */
+mean_minutes: number | null, };
+export type Recommend = { application: ApplicationId, recommends: Recommends, 
+/**
+ * To approve it: how much, over how many instalments, by which calendar, out of which fund.
+ */
+amount: Money | null, instalments: number | null, calendar: LoanCalendar | null, first_due: Day | null, fund: FundId | null, opinion: string, conditions: string, 
+/**
+ * The version that was looked at.
+ */
+version: number, };
+export type Recommendation = { recommends: Recommends, amount: Money | null, instalments: number | null, calendar: LoanCalendar | null, first_due: Day | null, fund: FundId | null, fund_name: string, opinion: string, conditions: string, by: PersonId, by_name: string, at: Moment, };
+export type Recommends = "approve" | "refuse";
 export type RecordActivity = { id: ActivityId, version: number, begun: BegunActivity | null, found: FoundOnTheDay, next: NextActivity | null, 
 /**
  * Late ones at the same place that this one makes good.
  */
 closes: Array<ActivityId>, };
+export type RecordArrival = { id: PurchaseId, purchase: PurchaseId, day: Day, condition: ArrivalCondition, 
+/**
+ * Who received it and signed the record.
+ */
+received_by: string, place: string, 
+/**
+ * What is not as ordered.
+ */
+said: string, lines: Array<CameLine>, };
+export type RecordCall = { 
+/**
+ * Made by the caller.
+ */
+id: CallId, 
+/**
+ * What it was about; of several loans the one that is late longest.
+ */
+loan: LoanId, outcome: CallOutcome, 
+/**
+ * Needed where the borrower refuses or is in hardship.
+ */
+note: string, 
+/**
+ * With the outcome «promise», and with no other.
+ */
+promise: NewPromise | null, };
 export type RecordDonation = { id: EntryId, fund: FundId, amount: Money, day: Day, donor: string, method: DonationMethod, 
 /**
  * Number of the transfer or the cheque.
@@ -2824,6 +3902,16 @@ narration: string,
  * The income account; the one of the fund's class where none is given.
  */
 account: AccountCode | null, };
+export type RecordInvoice = { id: PurchaseId, purchase: PurchaseId, invoice_no: string, day: Day, 
+/**
+ * With the tax.
+ */
+amount: Money, vat: Money, 
+/**
+ * Why it is not what is still to be invoiced of the order.
+ */
+reason: string, };
+export type RecordReferralCall = { id: CaseRequestId, version: number, result: CallResult, note: string, };
 export type RecordRefund = { id: PaymentId, loan: LoanId, day: Day, amount: Money, method: PaymentMethod, reference: string, note: string, };
 export type RecordRepayment = { id: PaymentId, loan: LoanId, day: Day, amount: Money, method: PaymentMethod, reference: string, 
 /**
@@ -2838,13 +3926,91 @@ by: string | null, at: Moment | null, };
 export type RecoverOffice = { code: string, login: string, new_password: string, };
 export type RecoveryCode = { recovery_code: string, };
 export type RecoveryGroup = { group: string, };
+export type Referral = { entity: EntityId, entity_name: string, place: string, phone: string, contact: string, hours: string, service: string, appointment: Day | null, appointment_time: string, stage: ReferralStage | null, stage_on: Day | null, arrived_on: Day | null, consent: SharingConsent, consent_on: Day | null, shared: Array<SharedField>, card_on: Day | null, unanswered: number, told_on: Day | null, callback_from: Day | null, 
+/**
+ * Calendar days since the appointment without arrival.
+ */
+waiting: number | null, 
+/**
+ * This Hijri year at the same entity.
+ */
+sent: number, contacted: number, arrived: number, served: number, 
+/**
+ * Which stages may follow for who asks.
+ */
+next: Array<ReferralStage>, };
+export type ReferralEntity = { entity: EntityId, name: string, place: string, phone: string, contact: string, hours: string, active: boolean, };
+export type ReferralStage = "handed_over" | "contacted" | "arrived" | "served" | "refused" | "no_show";
 export type RefuseImport = { id: ImportId, reason: string, };
 export type RefuseReopening = { period: PeriodId, 
 /**
  * Why the month stays closed.
  */
 reason: string, };
+export type RefusedFact = { code: string, field: string, };
+export type RegisterLetter = { id: CaseRequestId, direction: LetterDirection, day: Day, other: string, subject: string, their_no: string, request: CaseRequestId | null, };
 export type Relation = "head" | "spouse" | "child" | "parent" | "sibling" | "guardian" | "agent" | "member";
+export type ReminderCount = { state: ReminderState, people: number, };
+export type ReminderItem = { loan: LoanId, loan_no: string, 
+/**
+ * The place of the instalment in the plan, from one.
+ */
+no: number, due: Day, 
+/**
+ * Still owed of it.
+ */
+amount: Money, 
+/**
+ * Days after the due day; below zero before it.
+ */
+step: number, };
+export type ReminderKey = { loan: LoanId, no: number, due: Day, step: number, };
+export type ReminderLine = { party: PartyId, name: string, 
+/**
+ * All but the last three digits are hidden.
+ */
+mobile: string, items: Array<ReminderItem>, amount: Money, text: string, state: ReminderState, 
+/**
+ * Once it is prepared.
+ */
+message: MessageId | null, prepared_at: Moment | null, prepared_by_name: string, sent_on: Day | null, sent_by_name: string, channel: MessageChannel | null, };
+export type ReminderPage = { lines: Array<ReminderLine>, total: number, 
+/**
+ * Whatever state was asked for.
+ */
+states: Array<ReminderCount>, 
+/**
+ * Borrowers who would be reminded, but want no messages or took back a consent.
+ */
+unwished: number, 
+/**
+ * Loans that would be reminded of, but are paused.
+ */
+paused: number, };
+export type ReminderRule = { 
+/**
+ * The line each message begins with, and the one it ends with; either may be empty.
+ */
+greeting: string, closing: string, steps: Array<ReminderStep>, 
+/**
+ * Days a reminder waits to be prepared, for days on which nobody is in the office: 0–14.
+ */
+keep_days: number, };
+export type ReminderState = "waiting" | "prepared" | "sent";
+export type ReminderStep = { 
+/**
+ * For loans of one product; for all others where none is named.
+ */
+product: ProductId | null, 
+/**
+ * Days after the due day, −60 to 180; below zero before it.
+ */
+days: number, 
+/**
+ * One sentence; words in brackets stand for what is known.
+ */
+text: string, };
+export type RemoveDayOff = { id: DayOffId, };
 export type RemoveDocument = { id: DocumentId, reason: string, };
 export type RemoveMember = { party: PartyId, member: PartyId, reason: string, };
 export type RemovePerson = { id: PersonId, };
@@ -2864,8 +4030,81 @@ export type ReportImport = { id: ImportId,
  * Of the sentences in it; Arabic, where none is named.
  */
 language: Language | null, };
+export type RequestChoices = { today: Day, 
+/**
+ * Kinds that can be taken in; a service joins with the catalogue of services.
+ */
+kinds: Array<CaseRequestKind>, departments: Array<Department>, people: Array<OfficePerson>, days_off: Array<DayOff>, entities: Array<ReferralEntity>, deadlines: DeadlineSettings, 
+/**
+ * Fields of a file that a change of data may name.
+ */
+fields: Array<string>, 
+/**
+ * Sent back with a change of the settings.
+ */
+version: number, };
+export type RequestClock = { due: Day, running: DeadlineRunning, 
+/**
+ * Working days.
+ */
+elapsed: number, paused: number, left: number, over: number, stopped_on: Day | null, on_time: boolean | null, };
+export type RequestCounts = { mine: number, incoming: number, late: number, all: number, };
+export type RequestDecider = { person: PersonId, name: string, me: boolean, declared: boolean, kept_from: Array<string>, };
+export type RequestDeclaration = { person: PersonId, name: string, tie: boolean, note: string, at: Moment, };
+export type RequestEvent = { no: number, kind: CaseEventKind, day: Day, at: Moment, by_name: string, from_state: CaseRequestState | null, to_state: CaseRequestState | null, person_name: string, word: string, note: string, };
 export type RequestKind = "refund" | "forgive" | "undo" | "change" | "give_up";
+export type RequestLine = { request: CaseRequestId, request_no: string, kind: CaseRequestKind, state: CaseRequestState, outcome: RequestOutcome | null, stage: ReferralStage | null, party: PartyId | null, file_no: string, 
+/**
+ * Who asks; of an internal one the department. Empty for one without a name.
+ */
+name: string, anonymous: boolean, restricted: boolean, subject: string, body: string, channel: CaseChannel, received_on: Day, 
+/**
+ * Since when it stands where it stands.
+ */
+since: Day, clock: RequestClock | null, due: Day | null, callback_from: Day | null, researcher: PersonId | null, researcher_name: string, mine: boolean, 
+/**
+ * Sent back with a change.
+ */
+version: number, };
+export type RequestOutcome = "approved" | "rejected" | "waitlisted" | "referred" | "upheld" | "partly" | "settled" | "not_settled";
+export type RequestPage = { lines: Array<RequestLine>, total: number, 
+/**
+ * Of all that this person sees, whatever was asked for.
+ */
+counts: RequestCounts, 
+/**
+ * Within the tab and the words that were asked for.
+ */
+kinds: Array<KindCount>, };
+export type RequestPerson = { person: PersonId, name: string, 
+/**
+ * How many open ones they have.
+ */
+open: number, 
+/**
+ * Codes of refusals; none where it may be given to them.
+ */
+kept_from: Array<string>, };
+export type RequestSheet = { today: Day, line: RequestLine, record: RecordVersion, mobile: string, on_behalf_of: string, department: DepartmentId | null, department_name: string, against: DepartmentId | null, against_name: string, contests: GrievanceContests, 
+/**
+ * 0 for what is no grievance.
+ */
+level: number, received_by_name: string, reason: string, decided_by_name: string, decided_on: Day | null, letter_on: Day | null, 
+/**
+ * The last day of appeal: of the letter that was handed over, else as if it were today.
+ */
+appeal_last: Day | null, executed_on: Day | null, executed_by_name: string, executed_note: string, answer: string, stages: Array<StageDays>, ways: Array<RequestWay>, outcomes: Array<RequestOutcome>, events: Array<RequestEvent>, declarations: Array<RequestDeclaration>, 
+/**
+ * Whether the names of the applicant and of who asks end alike.
+ */
+same_family_name: boolean, my_declaration: boolean | null, people: Array<RequestPerson>, may_assign: boolean, deciders: Array<RequestDecider>, parent: LinkedRequest | null, 
+/**
+ * Grievances against this one.
+ */
+grievances: Array<LinkedRequest>, changes: Array<DataChange>, referral: Referral | null, };
 export type RequestState = "waiting" | "approved" | "returned" | "refused" | "withdrawn";
+export type RequestTab = "mine" | "incoming" | "late" | "all";
+export type RequestWay = { to: CaseRequestState, conditions: Array<FlowCondition>, };
 export type Researcher = { name: string, person: PersonId | null, };
 export type ResearcherLoad = { researcher: PersonId, name: string, late: number, 
 /**
@@ -2894,8 +4133,11 @@ export type ReturnNotes = { loan: LoanId, day: Day,
  * Who took them; the borrower where nobody is named.
  */
 handed_to: string, };
+export type ReturnOrder = { purchase: PurchaseId, reason: string, };
+export type ReturnStage = { stage: StageId, reason: string, };
 export type RevealedIdentity = { number: string, };
 export type ReviewActivity = { id: ActivityId, version: number, note: string, };
+export type ReviewAssessment = { assessment: AssessmentId, version: number, note: string, };
 export type ReviewDocument = { id: DocumentId, finding: Finding, method: ReviewMethod, note: string, 
 /**
  * As the reviewer found it on the paper.
@@ -2906,6 +4148,19 @@ expires_on: Day | null,
  */
 reviewed_at: Moment | null, };
 export type ReviewMethod = "original_seen" | "issuer_asked" | "electronic_service" | "site_seen" | "other";
+export type RiskRow = { 
+/**
+ * More days late than this.
+ */
+days: number, loans: number, 
+/**
+ * The whole outstanding principal of these loans.
+ */
+amount: Money, 
+/**
+ * Of all that is outstanding; none where nothing is.
+ */
+rate: Rate | null, target: Target, };
 export type Role = "researcher" | "supervisor" | "finance" | "committee" | "administrator";
 export type RoundPreview = { lines: Array<ActivityLine>, on_the_way: Array<ActivityLine>, };
 export type RowPreview = { sheet: string, 
@@ -2951,6 +4206,17 @@ export type RowsPage = {
  * Rows that fit what was asked for.
  */
 total: number, rows: Array<RowPreview>, };
+export type RuleName = "reminders" | "contact" | "provision" | "closing";
+export type RuleVersion = { name: RuleName, 
+/**
+ * Zero where it is as shipped, which nobody of the association has decided.
+ */
+version: number, decided: string, set_by_name: string, set_at: Moment | null, };
+export type RuleVersions = { 
+/**
+ * The present one first.
+ */
+versions: Array<RuleVersion>, };
 export type RunLine = { id: ImportId, subject: ImportSubject, file_name: string, saved_at: Moment, saved_by: string, ready: number, ask: number, refused: number, skipped: number, 
 /**
  * Movements another person was asked to approve.
@@ -2964,6 +4230,13 @@ approval: RequestState | null,
  * When it was taken back, and by whom.
  */
 taken_back_at: Moment | null, taken_back_by: string, };
+export type Satisfaction = { 
+/**
+ * 1, not satisfied at all, to 5.
+ */
+answer: number, channel: SatisfactionChannel, said: string, asked_on: Day, asked_by_name: string, };
+export type SatisfactionChannel = "call" | "whatsapp" | "sms" | "in_person" | "paper";
+export type SaveAssessment = { assessment: AssessmentId, version: number, draft: AssessmentDraft, };
 export type SaveAssociation = { 
 /**
  * The version the change began from.
@@ -2985,6 +4258,9 @@ fiscal_year_start_month: number, digits: Digits, calendar: Calendar,
  * Minutes without a touch after which the screen locks; 1–240.
  */
 idle_minutes: number, logo: Logo | null, };
+export type SaveBudget = { application: ApplicationId, lines: Array<BudgetLine>, version: number, };
+export type SaveDepartment = { id: DepartmentId, name: string, active: boolean, };
+export type SaveEntity = { id: EntityId, name: string, place: string, phone: string, contact: string, hours: string, active: boolean, };
 export type SaveGuaranteeRule = { product: ProductId, terms: GuaranteeTerms, 
 /**
  * The version the change began from.
@@ -2997,10 +4273,45 @@ export type SaveProduct = { id: ProductId, name: string, offered: boolean, terms
  * its terms.
  */
 record_version: number, };
+export type SavePurchaseRule = { product: ProductId, terms: PurchaseTerms, 
+/**
+ * The version the change began from.
+ */
+version: number, };
+export type SaveStudy = { application: ApplicationId, rows: Array<StudyRow>, market: string, version: number, };
+export type SaveTemplate = { id: StageTemplateId, name: string, offered: boolean, stages: Array<StagePlan>, record_version: number, };
+export type SavedApplication = { application: ApplicationId, application_no: string, state: ApplicationState, loan: LoanId | null, 
+/**
+ * The version of the record afterwards.
+ */
+version: number, };
+export type SavedAssessment = { assessment: AssessmentId, version: number, at: Moment, };
 export type SavedCommitment = { commitment: CommitmentId, };
 export type SavedFile = { party: PartyId, file_no: string, };
 export type SavedFund = { id: FundId, };
+export type SavedItem = { item: CareItemId, };
+export type SavedNeed = { need: CareNeedId, };
 export type SavedProduct = { id: ProductId, version: number, };
+export type SavedRequest = { request: CaseRequestId, request_no: string, 
+/**
+ * Who took it in does not see it from now on.
+ */
+hidden: boolean, };
+export type SavedTemplate = { id: StageTemplateId, version: number, };
+export type SayOfRequest = { id: CaseRequestId, version: number, note: string, };
+export type SeeAsset = { asset: AssetId, day: Day, note: string, };
+export type SeeGuarantee = { guarantee: GuaranteeId, 
+/**
+ * What was seen, each by the key of its kind.
+ */
+checked: Array<string>, until: Day | null, note: string, };
+export type SendBack = { application: ApplicationId, 
+/**
+ * One a line.
+ */
+missing: Array<string>, };
+export type SendBackAssessment = { assessment: AssessmentId, version: number, reason: string, };
+export type SendReminder = { id: MessageId, channel: MessageChannel, };
 export type Session = { person: SessionPerson, association: SessionAssociation, 
 /**
  * Names of the permissions the role holds.
@@ -3012,11 +4323,39 @@ permissions: Array<string>, digits: Digits, calendar: Calendar, idle_minutes: nu
 recovery_confirmed: boolean, must_change_password: boolean, locked: boolean, };
 export type SessionAssociation = { name_ar: string, name_en: string, logo: Logo | null, };
 export type SessionPerson = { id: PersonId, name: string, login: string, role: Role, };
+export type SetApplicationTerms = { terms: ApplicationTerms, 
+/**
+ * The decision that adopts them, in the words of the office.
+ */
+adopted: string, 
+/**
+ * The version the change began from.
+ */
+version: number, };
+export type SetCollectionRule = { rule: CollectionRule, 
+/**
+ * The version it takes the place of; zero for what is shipped.
+ */
+version: number, 
+/**
+ * By which decision; needed for the provisions.
+ */
+decided: string, };
+export type SetContactWish = { party: PartyId, version: number, 
+/**
+ * Whether messages are wanted.
+ */
+messages: boolean, said: string, };
 export type SetHoldRule = { version: number, settings: HoldSettings, 
 /**
  * The decision it rests on.
  */
 reason: string, };
+export type SetNeedRule = { 
+/**
+ * The version it follows.
+ */
+version: number, rule: NeedRule, decision: string, decided_on: Day, };
 export type SetOpeningDay = { id: ImportId, day: Day, };
 export type SetUp = { association: NewAssociation, administrator: NewAdministrator, digits: Digits, calendar: Calendar, };
 export type SetUpDemo = { seed: number, };
@@ -3030,9 +4369,17 @@ export type SettleHoldStep = { step: HoldStepId, version: number, done: boolean,
  * What came of it, or why it is not done.
  */
 outcome: string, };
+export type SettleItem = { id: CareItemId, version: number, state: CareState, outcome: string, 
+/**
+ * Whether the goal was reached, of one that is done.
+ */
+goal_reached: boolean | null, };
+export type SettleNeed = { need: CareNeedId, version: number, state: NeedState, reason: string, };
 export type Severity = "late" | "soon" | "calm";
 export type Sex = "male" | "female";
 export type Share = string;
+export type SharedField = "name" | "mobile" | "age" | "family" | "service" | "address" | "identity" | "income" | "study";
+export type SharingConsent = "not_asked" | "given" | "withdrawn";
 export type SheetHead = { name: string, hidden: boolean, 
 /**
  * The number of the last row that holds something.
@@ -3059,12 +4406,84 @@ export type SignNotes = { loan: LoanId, day: Day,
  * Where the paper lies.
  */
 kept_at: string, };
+export type SkippedRequest = { request_no: string, kind: CaseRequestKind, 
+/**
+ * The code of a refusal.
+ */
+code: string, };
+export type SkippedTranche = { loan_no: string, no: number, 
+/**
+ * The code of the refusal.
+ */
+code: string, args: { [key in string]: string }, };
 export type SourcesAndUses = { from: Day, until: Day, before: Money, flows: Array<Flow>, 
 /**
  * The sum of the flows.
  */
 net_change: Money, after: Money, };
 export type Span = { from: Day, until: Day, };
+export type StageAsked = { text: string, 
+/**
+ * Whether a document that hangs on the stage must show it.
+ */
+paper: boolean, };
+export type StageCondition = { no: number, text: string, paper: boolean, ticked_by: PersonId | null, ticked_by_name: string, ticked_on: Day | null, evidence: string, };
+export type StageDays = { state: CaseRequestState, days: number, 
+/**
+ * The first day in it.
+ */
+since: Day, };
+export type StageFollows = "again" | "stop";
+export type StageId = string;
+export type StagePlan = { name: string, 
+/**
+ * What must be achieved.
+ */
+goal: string, 
+/**
+ * Days it is planned to take: 1 to 1,000.
+ */
+days: number, 
+/**
+ * Visits that must be made and reviewed while it is open: 0 to 20.
+ */
+visits: number, conditions: Array<StageAsked>, };
+export type StageReferral = { id: CaseRequestId, version: number, stage: ReferralStage, note: string, };
+export type StageSheet = { stage: ProjectStage, 
+/**
+ * Days past the day it was to be done by.
+ */
+days_late: number, tranches: Array<StageTranche>, steps: Array<StageStep>, 
+/**
+ * What must hold before it opens, or, of one that is open, before it passes.
+ */
+gates: Array<GateCondition>, 
+/**
+ * Who asked for the review that waits.
+ */
+asked_by: PersonId | null, asked_by_name: string, 
+/**
+ * Why the person who looks may not review it; empty where they may.
+ */
+cannot_review: string | null, };
+export type StageState = "planned" | "open" | "in_review" | "passed" | "failed";
+export type StageStep = { step: StageStepKind, on: Day, by_name: string, at: Moment, note: string, };
+export type StageStepKind = "opened" | "asked" | "returned" | "passed" | "failed" | "changed";
+export type StageTemplate = { id: StageTemplateId, name: string, version: number, offered: boolean, stages: Array<StagePlan>, 
+/**
+ * Projects over which any of its versions was laid.
+ */
+projects: number, };
+export type StageTemplateId = string;
+export type StageTemplates = { templates: Array<StageTemplate>, records: { [key in string]: RecordVersion }, };
+export type StageTranche = { tranche: TrancheId, loan: LoanId, loan_no: string, no: number, amount: Money, kind: TrancheKind, item: string, supplier: string, state: TrancheState, 
+/**
+ * None where nobody has said it yet.
+ */
+stage: StageId | null, };
+export type StagesOf = { project: ProjectId, };
+export type StandingCount = { standing: PromiseStanding, promises: number, amount: Money, };
+export type StandingSum = { loans: number, amount: Money, target: Target, };
 export type Statement = { format: StatementFormat, 
 /**
  * As the file names it, mostly an IBAN; empty where it names none.
@@ -3190,7 +4609,22 @@ terms: LoanEventKind | null, cause: ChangeCause | null,
  * Whether an annex can be printed.
  */
 annex: boolean, };
+export type StudyRow = { side: StudySide, label: string, 
+/**
+ * Of a month.
+ */
+amount: Money, };
+export type StudySide = "income" | "costs" | "sales" | "variable" | "fixed";
 export type SubjectId = string;
+export type SuggestedNeed = { 
+/**
+ * `assessments.suggested.<key>` are its words, `assessments.made_by.<key>` those of the fact.
+ */
+key: string, domain: NeedDomain, priority: NeedPriority, 
+/**
+ * What its fact is filled with: plain numbers, amounts as `450.00`.
+ */
+value: string, };
 export type TableFormat = "xlsx" | "csv";
 export type TablePreview = { kind: ImportTable, 
 /**
@@ -3212,6 +4646,24 @@ left_out: Array<LeftOutRows>, };
 export type Target = { [S in keyof Screens]: { screen: S; asks: Screens[S] } }[keyof Screens];
 export type Task = { kind: string, text_key: string, args: { [key in string]: string }, target: Target, due: Day | null, severity: Severity, };
 export type Tasks = { tasks: Array<Task>, };
+export type TickCondition = { stage: StageId, no: number, ticked: boolean, evidence: string, };
+export type ToCall = { party: PartyId, name: string, 
+/**
+ * All but the last three digits are hidden; the card shows the whole number.
+ */
+mobile: string, 
+/**
+ * The loan that is late longest, and how many are late.
+ */
+loan: LoanId, loan_no: string, loans: number, dpd: number, band: LateBand, since: Day, overdue: Money, outstanding: Money, last_payment: Day | null, rank: CallRank, last_call: CallLine | null, 
+/**
+ * The newest that was not withdrawn.
+ */
+promise: PromiseLine | null, 
+/**
+ * The last call found the number wrong.
+ */
+wrong_number: boolean, };
 export type TrancheCondition = { 
 /**
  * The key of its words: `loans.condition.<key>`, and `loans.condition_gap.<key>` where it does not hold.
@@ -3233,6 +4685,7 @@ export type TranchePage = { lines: Array<TrancheLine>, total: number,
  * Over all lines, not only this page.
  */
 amount: Money, };
+export type TranchePlace = { tranche: TrancheId, stage: StageId, };
 export type TrancheSheet = { tranche: LoanTranche, 
 /**
  * What must hold before it is approved and paid; empty once it is paid or cancelled.
@@ -3260,7 +4713,18 @@ imported: boolean, entry: EntryId | null,
  * The number of that entry's voucher.
  */
 voucher: string | null, };
+export type TrancheToLead = { tranche: TrancheId, loan_no: string, no: number, borrower: string, fund: FundId, amount: Money, 
+/**
+ * The code of a refusal.
+ */
+gap: string | null, gap_args: { [key in string]: string }, };
 export type TrancheWait = "decision" | "payment";
+export type TranchesLed = { done: number, amount: Money, skipped: number, named: Array<SkippedTranche>, };
+export type TranchesPreview = { fitting: number, 
+/**
+ * Of those that fit.
+ */
+amount: Money, funds: Array<FundToPay>, lines: Array<TrancheToLead>, };
 export type TranchesWaiting = { decide: number, decide_amount: Money, decide_target: Target, pay: number, pay_amount: Money, pay_target: Target, };
 export type TrialBalance = { day: Day, fund: Fund | null, rows: Array<TrialRow>, debit: Money, credit: Money, debit_balance: Money, credit_balance: Money, };
 export type TrialQuery = { day: Day | null, fund: FundId | null, };
@@ -3274,18 +4738,33 @@ debit: Money, credit: Money,
  */
 debit_balance: Money, credit_balance: Money, };
 export type TwoFiles = { first: PartyId, second: PartyId, };
+export type TwoShares = { expected: number | null, stressed: number | null, };
+export type TwoSums = { expected: Money, stressed: Money, };
 export type TypedAction = { text: string, owner: PersonId | null, due: Day | null, };
+export type TypedChange = { field: string, after: string, };
 export type TypedIdentity = { 
 /**
  * Follows from the first digit for national identity and residence permit.
  */
 kind: IdentityKind | null, number: string | null, expires_on: Day | null, };
+export type TypedItem = { action: string, service: string, partner: string, goal: string, owner: PersonId, due: Day, };
 export type TypedKept = { side: PromiseSide, text: string, 
 /**
  * A commitment that stands in the list; its text is taken.
  */
 commitment: CommitmentId | null, kept: PromiseKept, };
+export type TypedPurchase = { title: string, budget_line: string | null, due_on: Day | null, items: Array<TypedItem>, };
 export type TypedReading = { kind: string, typed: string, reason: string, };
+export type TypedReferral = { entity: EntityId, service: string, appointment: Day | null, appointment_time: string, };
+export type TypedSupplier = { 
+/**
+ * Made by the caller, for one the office does not know yet.
+ */
+id: PartyId, name: string, 
+/**
+ * The unified number of the firm, where it is known.
+ */
+number: string, mobile: string, };
 export type UndoEvent = { 
 /**
  * The identifier of the request.
@@ -3316,7 +4795,16 @@ checked: Array<string>,
 /**
  * The last day it holds, as the paper says.
  */
-until: Day | null, note: string, };
+until: Day | null, note: string, 
+/**
+ * Of a guarantor, a month; what was said before where none is given.
+ */
+income: Money | null, 
+/**
+ * 1–1200; as above.
+ */
+residence_months: number | null, };
+export type VerifyPurchase = { purchase: PurchaseId, day: Day, note: string, };
 export type VerifyTranche = { tranche: TrancheId, 
 /**
  * The day it was seen; today where it is left out.
@@ -3324,6 +4812,7 @@ export type VerifyTranche = { tranche: TrancheId,
 day: Day | null, note: string, };
 export type VisitSignal = "sound" | "watch" | "distress";
 export type VisitTiming = "counted" | "in_time" | "not_in_time";
+export type VoidInvoice = { purchase: PurchaseId, invoice: PurchaseId, reason: string, };
 export type VoidNotes = { loan: LoanId, reason: string, };
 export type VoucherKind = "RV" | "PV" | "JV" | "IK" | "OV" | "CV";
 export type VoucherNumber = { kind: VoucherKind, year: number, no: number, };
@@ -3389,11 +4878,75 @@ export type WaitingSums = {
  * Loans that are moved.
  */
 loans: number, payments: number, paid_out: Money, repayments: number, repaid: Money, reversals: number, reversed: Money, };
+export type WaitingTranche = { tranche: TrancheId, loan: LoanId, loan_no: string, no: number, party: PartyId, borrower: string, project_name: string, fund: FundId, fund_name: string, kind: TrancheKind, state: TrancheState, amount: Money, 
+/**
+ * The supplier, or the borrower.
+ */
+paid_to: string, 
+/**
+ * Since when it stands where it stands, and who led it there.
+ */
+since: Day, by_name: string, conditions: Array<TrancheCondition>, gates: Array<GateCondition>, 
+/**
+ * Why the person who asks does not lead it on: the code of a refusal.
+ */
+barred: string | null, 
+/**
+ * All holds, and the person who asks is another one.
+ */
+ready: boolean, };
+export type WaitingTranches = { lines: Array<WaitingTranche>, 
+/**
+ * Of all pages.
+ */
+total: number, amount: Money, };
 export type Weekday = "sun" | "mon" | "tue" | "wed" | "thu" | "fri" | "sat";
+export type WeighApplication = { application: ApplicationId, amount: Money, instalments: number, 
+/**
+ * As saved where it is left out.
+ */
+rows: Array<StudyRow> | null, 
+/**
+ * As saved where it is left out.
+ */
+lines: Array<BudgetLine> | null, };
+export type Weighed = { amount: Money, instalments: number, rows: Array<WeighedRow>, 
+/**
+ * Net of the project in a month.
+ */
+net: TwoSums, 
+/**
+ * How much of it counts for the family.
+ */
+counted: TwoSums, income: Money, costs: Money, surplus: TwoSums, instalment: Money, share_percent: TwoShares, lawful: boolean, 
+/**
+ * The term asked for if lawful; else the shortest that is, or the longest where too long a one was asked for.
+ */
+term: OfferedTerm | null, largest_amount: Money, break_even: Money | null, break_even_percent: number | null, budget: Money, in_kind: Money, cash: Money, 
+/**
+ * Tenths of a per cent of the amount: 167 is 16.7 %.
+ */
+cash_tenths: number | null, cash_limit: Money, quotes: Array<WeighedQuotes>, 
+/**
+ * What is in the way, by the codes of the rule: `capacity.cash` …
+ */
+missing: Array<string>, approver: CaseworkRole, };
+export type WeighedQuotes = { line: BudgetLineId, 
+/**
+ * Suppliers whose quote still stands.
+ */
+standing: number, needed: number, };
+export type WeighedRow = { side: StudySide, label: string, expected: Money, stressed: Money, };
 export type WhichActivity = { activity: ActivityId, };
 export type WhichAnnex = { loan: LoanId, place: LoanEventPlace, };
+export type WhichApplication = { application: ApplicationId, };
+export type WhichArrivals = { purchase: PurchaseId, blank: boolean, };
+export type WhichAssessment = { assessment: AssessmentId, };
+export type WhichAsset = { asset: AssetId, };
+export type WhichBorrower = { party: PartyId, };
 export type WhichDeferral = { deferral: PaymentId, };
 export type WhichFile = { party: PartyId, };
+export type WhichForm = { application: ApplicationId | null, };
 export type WhichForms = { activities: Array<ActivityId>, };
 export type WhichGuarantee = { guarantee: GuaranteeId, };
 export type WhichHold = { hold: HoldId, };
@@ -3401,8 +4954,10 @@ export type WhichImport = { id: ImportId, };
 export type WhichLoan = { loan: LoanId, };
 export type WhichMap = { map: ImportId, };
 export type WhichProject = { project: ProjectId, };
+export type WhichPurchase = { purchase: PurchaseId, };
 export type WhichRepayment = { loan: LoanId, place: LoanEventPlace, };
-export type WhichRequest = { request: PaymentId, };
+export type WhichRequest = { request: CaseRequestId, };
+export type WhichStage = { stage: StageId, };
 export type WhichStep = { step: HoldStepId, };
 export type WhichSubject = { subject_kind: string, subject: SubjectId, };
 export type WhoIsLike = { 
@@ -3413,6 +4968,7 @@ party: PartyId | null, name: string, identity: string, mobile: string, born_on: 
 export type WhyLeftOut = "balance" | "total" | "pending" | "no_movement" | "header";
 export type WhyNot = { code: string, args: { [key in string]: string }, };
 export type WithdrawConsent = { party: PartyId, number: number, on: Day, };
+export type WithdrawPromise = { id: PromiseId, reason: string, };
 export type WorkCalendar = { weekend: Array<Weekday>, on_non_working_day: NonWorkingDay, 
 /**
  * The first that matches a day decides.
@@ -3422,9 +4978,9 @@ export type WriteDraft = { id: EntryId, kind: HandKind, day: Day, narration: str
 export type WriteNote = { party: PartyId, text: string, };
 export type YearInput = { year: number, };
 
-export type View = 'session' | 'association' | 'staff' | 'audit' | 'integrity' | 'backups' | 'preferences' | 'tasks' | 'beneficiaries' | 'documents' | 'funds' | 'loans' | 'follow_up' | 'guarantees' | 'holds' | 'importing';
+export type View = 'session' | 'association' | 'staff' | 'audit' | 'integrity' | 'backups' | 'preferences' | 'tasks' | 'beneficiaries' | 'documents' | 'funds' | 'loans' | 'follow_up' | 'guarantees' | 'purchases' | 'applications' | 'holds' | 'stages' | 'assessments' | 'requests' | 'collection' | 'importing';
 
-export type Permission = 'office.use' | 'association.manage' | 'staff.view' | 'staff.manage' | 'audit.view' | 'backups.view' | 'backups.manage' | 'tables.export' | 'beneficiaries.view' | 'beneficiaries.keep' | 'beneficiaries.decide' | 'beneficiaries.reveal' | 'beneficiaries.print' | 'documents.open' | 'documents.keep' | 'documents.review' | 'documents.manage' | 'funds.view' | 'funds.post' | 'funds.approve' | 'funds.manage' | 'reconciliation.view' | 'loans.view' | 'loans.keep' | 'loans.approve' | 'loans.pay' | 'loans.collect' | 'loans.forgive' | 'loans.manage' | 'follow_up.view' | 'follow_up.keep' | 'follow_up.review' | 'follow_up.manage' | 'guarantees.view' | 'guarantees.keep' | 'guarantees.verify' | 'guarantees.call' | 'guarantees.decide' | 'guarantees.manage' | 'holds.view' | 'holds.propose' | 'holds.release' | 'holds.halt' | 'holds.manage' | 'dashboard.view' | 'importing.use' | 'importing.take_back';
+export type Permission = 'office.use' | 'association.manage' | 'staff.view' | 'staff.manage' | 'audit.view' | 'backups.view' | 'backups.manage' | 'tables.export' | 'beneficiaries.view' | 'beneficiaries.keep' | 'beneficiaries.decide' | 'beneficiaries.reveal' | 'beneficiaries.print' | 'documents.open' | 'documents.keep' | 'documents.review' | 'documents.manage' | 'funds.view' | 'funds.post' | 'funds.approve' | 'funds.manage' | 'reconciliation.view' | 'loans.view' | 'loans.keep' | 'loans.approve' | 'loans.pay' | 'loans.collect' | 'loans.forgive' | 'loans.manage' | 'follow_up.view' | 'follow_up.keep' | 'follow_up.review' | 'follow_up.manage' | 'guarantees.view' | 'guarantees.keep' | 'guarantees.verify' | 'guarantees.call' | 'guarantees.decide' | 'guarantees.manage' | 'purchases.view' | 'purchases.keep' | 'purchases.approve' | 'purchases.invoice' | 'purchases.verify' | 'purchases.manage' | 'applications.view' | 'applications.keep' | 'applications.study' | 'applications.verify' | 'applications.decide' | 'applications.decide_above' | 'applications.manage' | 'holds.view' | 'holds.propose' | 'holds.release' | 'holds.halt' | 'holds.manage' | 'stages.view' | 'stages.keep' | 'stages.review' | 'stages.manage' | 'assessments.view' | 'assessments.facts' | 'assessments.keep' | 'assessments.review' | 'assessments.manage' | 'requests.view' | 'requests.keep' | 'requests.carry_out' | 'requests.decide' | 'requests.restricted' | 'requests.receive' | 'requests.manage' | 'collection.call' | 'collection.manage' | 'dashboard.view' | 'importing.use' | 'importing.take_back';
 
 /** What each screen is asked. */
 export interface Screens {
@@ -3438,26 +4994,44 @@ export interface Screens {
   'funds.periods': Nothing;
   'funds.draft_sheet': DecideDraft;
   'loans.detail': LoanOnDay;
+  'loans.tranches_waiting': ListWaitingTranches;
   'loans.deferral': WhichDeferral;
   'follow_up.activity': WhichActivity;
   'follow_up.list': ListActivities;
   'follow_up.commitments': ListCommitments;
   'follow_up.promises': ListPromises;
   'guarantees.of_loan': GuaranteesOf;
+  'purchases.open': WhichPurchase;
+  'purchases.list': ListPurchases;
+  'purchases.of_loan': PurchasesOfLoan;
+  'applications.detail': WhichApplication;
+  'applications.list': ListApplications;
   'holds.open': WhichHold;
   'holds.list': ListHolds;
   'holds.of_loan': HoldsOf;
+  'stages.project': StagesOf;
+  'stages.projects': AskProjects;
+  'assessments.open': WhichAssessment;
+  'assessments.list': ListAssessments;
+  'assessments.items': ListCareItems;
+  'assessments.of_file': AssessmentsOf;
+  'requests.open': WhichRequest;
+  'requests.list': ListRequests;
+  'requests.callbacks': ListCallbacks;
   'collection.due': AskDue;
   'collection.late': AskLate;
   'collection.portfolio': AskPortfolio;
   'collection.received': AskReceived;
+  'collection.reminders': AskReminders;
+  'collection.promises': ListPaymentPromises;
+  'collection.closing': WhichLoan;
   'dashboard.flow': AskFlow;
   'dashboard.tranches': AskTranches;
   'importing.waiting': WhichImport;
   'importing.run': WhichImport;
 }
 
-export const screens = ['backups.list', 'preferences.password', 'preferences.recovery', 'beneficiaries.list', 'beneficiaries.on_day', 'funds.list', 'funds.detail', 'funds.periods', 'funds.draft_sheet', 'loans.detail', 'loans.deferral', 'follow_up.activity', 'follow_up.list', 'follow_up.commitments', 'follow_up.promises', 'guarantees.of_loan', 'holds.open', 'holds.list', 'holds.of_loan', 'collection.due', 'collection.late', 'collection.portfolio', 'collection.received', 'dashboard.flow', 'dashboard.tranches', 'importing.waiting', 'importing.run'] as const satisfies readonly (keyof Screens)[];
+export const screens = ['backups.list', 'preferences.password', 'preferences.recovery', 'beneficiaries.list', 'beneficiaries.on_day', 'funds.list', 'funds.detail', 'funds.periods', 'funds.draft_sheet', 'loans.detail', 'loans.tranches_waiting', 'loans.deferral', 'follow_up.activity', 'follow_up.list', 'follow_up.commitments', 'follow_up.promises', 'guarantees.of_loan', 'purchases.open', 'purchases.list', 'purchases.of_loan', 'applications.detail', 'applications.list', 'holds.open', 'holds.list', 'holds.of_loan', 'stages.project', 'stages.projects', 'assessments.open', 'assessments.list', 'assessments.items', 'assessments.of_file', 'requests.open', 'requests.list', 'requests.callbacks', 'collection.due', 'collection.late', 'collection.portfolio', 'collection.received', 'collection.reminders', 'collection.promises', 'collection.closing', 'dashboard.flow', 'dashboard.tranches', 'importing.waiting', 'importing.run'] as const satisfies readonly (keyof Screens)[];
 
 export interface Commands {
   'office.look': { input: Nothing; output: OfficeState };
@@ -3604,6 +5178,10 @@ export interface Commands {
   'loans.approve_refund': { input: WhichRequest; output: WhichLoan };
   'loans.ask_forgiveness': { input: ForgiveLoan; output: WhichLoan };
   'loans.approve_forgiveness': { input: WhichRequest; output: WhichLoan };
+  'loans.tranches_waiting': { input: ListWaitingTranches; output: WaitingTranches };
+  'loans.preview_tranches': { input: ChosenTranches; output: TranchesPreview };
+  'loans.approve_tranches': { input: ApproveTranches; output: TranchesLed };
+  'loans.pay_tranches': { input: PayTranches; output: TranchesLed };
   'loans.choices': { input: WhichLoan; output: LoanChoices };
   'loans.preview_change': { input: PreviewChange; output: LoanChangePreview };
   'loans.ask_change': { input: AskChange; output: WhichLoan };
@@ -3664,6 +5242,57 @@ export interface Commands {
   'guarantees.void_notes': { input: VoidNotes; output: GuaranteesOf };
   'guarantees.note_paper': { input: GuaranteesOf; output: Paper };
   'guarantees.clearance': { input: GuaranteesOf; output: Paper };
+  'purchases.list': { input: ListPurchases; output: PurchasePage };
+  'purchases.open': { input: WhichPurchase; output: PurchaseSheet };
+  'purchases.of_loan': { input: PurchasesOfLoan; output: PurchasesOf };
+  'purchases.of_project': { input: PurchasesOfProject; output: PurchasesOf };
+  'purchases.suppliers': { input: FindSuppliers; output: PurchaseSuppliers };
+  'purchases.rules': { input: Nothing; output: PurchaseRules };
+  'purchases.begin': { input: BeginPurchase; output: WhichPurchase };
+  'purchases.change': { input: ChangePurchase; output: WhichPurchase };
+  'purchases.add_quote': { input: AddQuote; output: WhichPurchase };
+  'purchases.drop_quote': { input: DropQuote; output: WhichPurchase };
+  'purchases.choose': { input: ChooseQuote; output: WhichPurchase };
+  'purchases.order': { input: WhichPurchase; output: WhichPurchase };
+  'purchases.approve': { input: WhichPurchase; output: WhichPurchase };
+  'purchases.send_back': { input: ReturnOrder; output: WhichPurchase };
+  'purchases.deliver': { input: RecordArrival; output: WhichPurchase };
+  'purchases.give_back': { input: GiveBack; output: WhichPurchase };
+  'purchases.close_rest': { input: CloseRest; output: WhichPurchase };
+  'purchases.invoice': { input: RecordInvoice; output: WhichPurchase };
+  'purchases.void_invoice': { input: VoidInvoice; output: WhichPurchase };
+  'purchases.verify': { input: VerifyPurchase; output: WhichPurchase };
+  'purchases.cancel': { input: CancelPurchase; output: WhichPurchase };
+  'purchases.move_to': { input: MovePurchase; output: WhichPurchase };
+  'purchases.change_asset': { input: ChangeAsset; output: WhichAsset };
+  'purchases.see_asset': { input: SeeAsset; output: WhichAsset };
+  'purchases.set_rule': { input: SavePurchaseRule; output: PurchaseRule };
+  'purchases.order_paper': { input: WhichPurchase; output: Paper };
+  'purchases.delivery_paper': { input: WhichArrivals; output: Paper };
+  'purchases.assets_paper': { input: PurchasesOfProject; output: Paper };
+  'applications.list': { input: ListApplications; output: ApplicationPage };
+  'applications.detail': { input: WhichApplication; output: ApplicationSheet };
+  'applications.of_loan': { input: WhichLoan; output: ApplicationOfLoan };
+  'applications.weigh': { input: WeighApplication; output: Weighed };
+  'applications.rules': { input: Nothing; output: ApplicationRules };
+  'applications.add': { input: AddApplication; output: SavedApplication };
+  'applications.change': { input: ChangeApplication; output: SavedApplication };
+  'applications.save_study': { input: SaveStudy; output: SavedApplication };
+  'applications.save_budget': { input: SaveBudget; output: SavedApplication };
+  'applications.bring_guarantee': { input: BringGuarantee; output: SavedApplication };
+  'applications.see_guarantee': { input: SeeGuarantee; output: SavedApplication };
+  'applications.drop_guarantee': { input: DropGuarantee; output: SavedApplication };
+  'applications.submit': { input: WhichApplication; output: SavedApplication };
+  'applications.take': { input: WhichApplication; output: SavedApplication };
+  'applications.send_back': { input: SendBack; output: SavedApplication };
+  'applications.recommend': { input: Recommend; output: SavedApplication };
+  'applications.approve': { input: ApproveApplication; output: SavedApplication };
+  'applications.reject': { input: EndApplication; output: SavedApplication };
+  'applications.withdraw': { input: EndApplication; output: SavedApplication };
+  'applications.set_terms': { input: SetApplicationTerms; output: Nothing };
+  'applications.form_paper': { input: WhichForm; output: Paper };
+  'applications.appraisal_paper': { input: WhichApplication; output: Paper };
+  'applications.letter_paper': { input: WhichApplication; output: Paper };
   'holds.list': { input: ListHolds; output: HoldPage };
   'holds.of_loan': { input: HoldsOf; output: LoanHolds };
   'holds.open': { input: WhichHold; output: HoldSheet };
@@ -3679,10 +5308,105 @@ export interface Commands {
   'holds.set_rule': { input: SetHoldRule; output: Nothing };
   'holds.paper': { input: WhichHold; output: Paper };
   'holds.annex': { input: WhichHold; output: Paper };
+  'stages.projects': { input: AskProjects; output: ProjectPage };
+  'stages.project': { input: StagesOf; output: ProjectStages };
+  'stages.templates': { input: Nothing; output: StageTemplates };
+  'stages.add_template': { input: SaveTemplate; output: SavedTemplate };
+  'stages.change_template': { input: SaveTemplate; output: SavedTemplate };
+  'stages.lay': { input: LayStages; output: StagesOf };
+  'stages.change': { input: ChangeStages; output: StagesOf };
+  'stages.place': { input: PlaceTranches; output: StagesOf };
+  'stages.begin': { input: WhichStage; output: StagesOf };
+  'stages.tick': { input: TickCondition; output: StagesOf };
+  'stages.ask_review': { input: NoteStage; output: StagesOf };
+  'stages.drop_review': { input: ReturnStage; output: StagesOf };
+  'stages.pass': { input: NoteStage; output: StagesOf };
+  'stages.fail': { input: FailStage; output: StagesOf };
+  'stages.complete': { input: CompleteProject; output: StagesOf };
+  'assessments.list': { input: ListAssessments; output: AssessmentPage };
+  'assessments.of_file': { input: AssessmentsOf; output: FileAssessments };
+  'assessments.open': { input: WhichAssessment; output: AssessmentSheet };
+  'assessments.preview': { input: PreviewAssessment; output: AssessmentMeasured };
+  'assessments.needs': { input: ListNeeds; output: CareNeedPage };
+  'assessments.items': { input: ListCareItems; output: CareItemPage };
+  'assessments.abilities': { input: ListAbilities; output: AbilityPage };
+  'assessments.groups': { input: Nothing; output: NeedGroups };
+  'assessments.outcomes': { input: AskOutcomes; output: CareOutcomes };
+  'assessments.rule_versions': { input: Nothing; output: RuleVersions };
+  'assessments.settings': { input: Nothing; output: KeptAssessmentSettings };
+  'assessments.begin': { input: BeginAssessment; output: SavedAssessment };
+  'assessments.save_draft': { input: SaveAssessment; output: SavedAssessment };
+  'assessments.complete': { input: SaveAssessment; output: SavedAssessment };
+  'assessments.review': { input: ReviewAssessment; output: SavedAssessment };
+  'assessments.send_back': { input: SendBackAssessment; output: SavedAssessment };
+  'assessments.drop_draft': { input: SendBackAssessment; output: SavedAssessment };
+  'assessments.add_need': { input: AddNeed; output: SavedNeed };
+  'assessments.change_need': { input: ChangeNeed; output: SavedNeed };
+  'assessments.settle_need': { input: SettleNeed; output: SavedNeed };
+  'assessments.add_item': { input: AddItem; output: SavedItem };
+  'assessments.change_item': { input: ChangeItem; output: SavedItem };
+  'assessments.settle_item': { input: SettleItem; output: SavedItem };
+  'assessments.set_rule': { input: SetNeedRule; output: Nothing };
+  'assessments.change_settings': { input: ChangeAssessmentSettings; output: Nothing };
+  'assessments.form': { input: WhichAssessment; output: Paper };
+  'assessments.blank_form': { input: Nothing; output: Paper };
+  'requests.list': { input: ListRequests; output: RequestPage };
+  'requests.open': { input: WhichRequest; output: RequestSheet };
+  'requests.callbacks': { input: ListCallbacks; output: CallbackPage };
+  'requests.choices': { input: Nothing; output: RequestChoices };
+  'requests.reception': { input: ListReception; output: ReceptionPage };
+  'requests.letters': { input: ListLetters; output: LetterPage };
+  'requests.answers': { input: AskAnswers; output: AnswersFound };
+  'requests.log_reception': { input: LogReception; output: Nothing };
+  'requests.register_letter': { input: RegisterLetter; output: Nothing };
+  'requests.add': { input: AddRequest; output: SavedRequest };
+  'requests.assign': { input: AssignRequests; output: AssignedRequests };
+  'requests.advance': { input: MoveRequest; output: Nothing };
+  'requests.decide': { input: DecideRequest; output: Nothing };
+  'requests.declare': { input: DeclareTie; output: Nothing };
+  'requests.note': { input: SayOfRequest; output: Nothing };
+  'requests.hand_letter': { input: HandLetter; output: Nothing };
+  'requests.carry_out': { input: SayOfRequest; output: Nothing };
+  'requests.apply': { input: SayOfRequest; output: Nothing };
+  'requests.change_referral': { input: ChangeReferral; output: Nothing };
+  'requests.give_consent': { input: GiveReferralConsent; output: Nothing };
+  'requests.withdraw_consent': { input: SayOfRequest; output: Nothing };
+  'requests.tell_entity': { input: SayOfRequest; output: Nothing };
+  'requests.hand_card': { input: SayOfRequest; output: Nothing };
+  'requests.stage': { input: StageReferral; output: Nothing };
+  'requests.call': { input: RecordReferralCall; output: Nothing };
+  'requests.save_department': { input: SaveDepartment; output: Nothing };
+  'requests.place_person': { input: PlacePerson; output: Nothing };
+  'requests.add_day_off': { input: AddDayOff; output: Nothing };
+  'requests.remove_day_off': { input: RemoveDayOff; output: Nothing };
+  'requests.save_entity': { input: SaveEntity; output: Nothing };
+  'requests.change_deadlines': { input: ChangeDeadlines; output: Nothing };
+  'requests.letter_paper': { input: WhichRequest; output: Paper };
+  'requests.receipt_paper': { input: WhichRequest; output: Paper };
+  'requests.card_paper': { input: WhichRequest; output: Paper };
   'collection.due': { input: AskDue; output: DuePage };
   'collection.late': { input: AskLate; output: LatePage };
   'collection.portfolio': { input: AskPortfolio; output: PortfolioPage };
   'collection.received': { input: AskReceived; output: ReceivedPage };
+  'collection.calls': { input: AskCalls; output: CallsPage };
+  'collection.call_card': { input: WhichBorrower; output: CallCard };
+  'collection.call_log': { input: ListCalls; output: CallLogPage };
+  'collection.promises': { input: ListPaymentPromises; output: PaymentPromisePage };
+  'collection.reminders': { input: AskReminders; output: ReminderPage };
+  'collection.standing': { input: AskStanding; output: PortfolioStanding };
+  'collection.rules': { input: Nothing; output: CollectionRules };
+  'collection.closing': { input: WhichLoan; output: LoanClosing };
+  'collection.record_call': { input: RecordCall; output: Nothing };
+  'collection.make_promise': { input: MakePromise; output: Nothing };
+  'collection.withdraw_promise': { input: WithdrawPromise; output: Nothing };
+  'collection.set_wish': { input: SetContactWish; output: Nothing };
+  'collection.prepare_reminder': { input: PrepareReminder; output: Nothing };
+  'collection.send_reminder': { input: SendReminder; output: Nothing };
+  'collection.answer_satisfaction': { input: AnswerSatisfaction; output: Nothing };
+  'collection.set_rule': { input: SetCollectionRule; output: Nothing };
+  'collection.borrower_statement': { input: WhichBorrower; output: Paper };
+  'collection.late_letter': { input: WhichBorrower; output: Paper };
+  'collection.portfolio_report': { input: AskStanding; output: Paper };
   'dashboard.board': { input: AskBoard; output: Board };
   'dashboard.tranches': { input: AskTranches; output: TranchePage };
   'dashboard.flow': { input: AskFlow; output: FlowPage };
@@ -3863,6 +5587,10 @@ export const kinds = {
   'loans.approve_refund': 'write',
   'loans.ask_forgiveness': 'write',
   'loans.approve_forgiveness': 'write',
+  'loans.tranches_waiting': 'read',
+  'loans.preview_tranches': 'read',
+  'loans.approve_tranches': 'write',
+  'loans.pay_tranches': 'write',
   'loans.choices': 'read',
   'loans.preview_change': 'read',
   'loans.ask_change': 'write',
@@ -3923,6 +5651,57 @@ export const kinds = {
   'guarantees.void_notes': 'write',
   'guarantees.note_paper': 'print',
   'guarantees.clearance': 'print',
+  'purchases.list': 'read',
+  'purchases.open': 'read',
+  'purchases.of_loan': 'read',
+  'purchases.of_project': 'read',
+  'purchases.suppliers': 'read',
+  'purchases.rules': 'read',
+  'purchases.begin': 'write',
+  'purchases.change': 'write',
+  'purchases.add_quote': 'write',
+  'purchases.drop_quote': 'write',
+  'purchases.choose': 'write',
+  'purchases.order': 'write',
+  'purchases.approve': 'write',
+  'purchases.send_back': 'write',
+  'purchases.deliver': 'write',
+  'purchases.give_back': 'write',
+  'purchases.close_rest': 'write',
+  'purchases.invoice': 'write',
+  'purchases.void_invoice': 'write',
+  'purchases.verify': 'write',
+  'purchases.cancel': 'write',
+  'purchases.move_to': 'write',
+  'purchases.change_asset': 'write',
+  'purchases.see_asset': 'write',
+  'purchases.set_rule': 'write',
+  'purchases.order_paper': 'print',
+  'purchases.delivery_paper': 'print',
+  'purchases.assets_paper': 'print',
+  'applications.list': 'read',
+  'applications.detail': 'read',
+  'applications.of_loan': 'read',
+  'applications.weigh': 'read',
+  'applications.rules': 'read',
+  'applications.add': 'write',
+  'applications.change': 'write',
+  'applications.save_study': 'write',
+  'applications.save_budget': 'write',
+  'applications.bring_guarantee': 'write',
+  'applications.see_guarantee': 'write',
+  'applications.drop_guarantee': 'write',
+  'applications.submit': 'write',
+  'applications.take': 'write',
+  'applications.send_back': 'write',
+  'applications.recommend': 'write',
+  'applications.approve': 'write',
+  'applications.reject': 'write',
+  'applications.withdraw': 'write',
+  'applications.set_terms': 'write',
+  'applications.form_paper': 'print',
+  'applications.appraisal_paper': 'print',
+  'applications.letter_paper': 'print',
   'holds.list': 'read',
   'holds.of_loan': 'read',
   'holds.open': 'read',
@@ -3938,10 +5717,105 @@ export const kinds = {
   'holds.set_rule': 'write',
   'holds.paper': 'print',
   'holds.annex': 'print',
+  'stages.projects': 'read',
+  'stages.project': 'read',
+  'stages.templates': 'read',
+  'stages.add_template': 'write',
+  'stages.change_template': 'write',
+  'stages.lay': 'write',
+  'stages.change': 'write',
+  'stages.place': 'write',
+  'stages.begin': 'write',
+  'stages.tick': 'write',
+  'stages.ask_review': 'write',
+  'stages.drop_review': 'write',
+  'stages.pass': 'write',
+  'stages.fail': 'write',
+  'stages.complete': 'write',
+  'assessments.list': 'read',
+  'assessments.of_file': 'read',
+  'assessments.open': 'view',
+  'assessments.preview': 'read',
+  'assessments.needs': 'read',
+  'assessments.items': 'read',
+  'assessments.abilities': 'read',
+  'assessments.groups': 'read',
+  'assessments.outcomes': 'read',
+  'assessments.rule_versions': 'read',
+  'assessments.settings': 'read',
+  'assessments.begin': 'write',
+  'assessments.save_draft': 'write',
+  'assessments.complete': 'write',
+  'assessments.review': 'write',
+  'assessments.send_back': 'write',
+  'assessments.drop_draft': 'write',
+  'assessments.add_need': 'write',
+  'assessments.change_need': 'write',
+  'assessments.settle_need': 'write',
+  'assessments.add_item': 'write',
+  'assessments.change_item': 'write',
+  'assessments.settle_item': 'write',
+  'assessments.set_rule': 'write',
+  'assessments.change_settings': 'write',
+  'assessments.form': 'print',
+  'assessments.blank_form': 'print',
+  'requests.list': 'read',
+  'requests.open': 'read',
+  'requests.callbacks': 'read',
+  'requests.choices': 'read',
+  'requests.reception': 'read',
+  'requests.letters': 'read',
+  'requests.answers': 'read',
+  'requests.log_reception': 'write',
+  'requests.register_letter': 'write',
+  'requests.add': 'write',
+  'requests.assign': 'write',
+  'requests.advance': 'write',
+  'requests.decide': 'write',
+  'requests.declare': 'write',
+  'requests.note': 'write',
+  'requests.hand_letter': 'write',
+  'requests.carry_out': 'write',
+  'requests.apply': 'write',
+  'requests.change_referral': 'write',
+  'requests.give_consent': 'write',
+  'requests.withdraw_consent': 'write',
+  'requests.tell_entity': 'write',
+  'requests.hand_card': 'write',
+  'requests.stage': 'write',
+  'requests.call': 'write',
+  'requests.save_department': 'write',
+  'requests.place_person': 'write',
+  'requests.add_day_off': 'write',
+  'requests.remove_day_off': 'write',
+  'requests.save_entity': 'write',
+  'requests.change_deadlines': 'write',
+  'requests.letter_paper': 'print',
+  'requests.receipt_paper': 'print',
+  'requests.card_paper': 'print',
   'collection.due': 'read',
   'collection.late': 'read',
   'collection.portfolio': 'read',
   'collection.received': 'read',
+  'collection.calls': 'read',
+  'collection.call_card': 'view',
+  'collection.call_log': 'read',
+  'collection.promises': 'read',
+  'collection.reminders': 'read',
+  'collection.standing': 'read',
+  'collection.rules': 'read',
+  'collection.closing': 'read',
+  'collection.record_call': 'write',
+  'collection.make_promise': 'write',
+  'collection.withdraw_promise': 'write',
+  'collection.set_wish': 'write',
+  'collection.prepare_reminder': 'write',
+  'collection.send_reminder': 'write',
+  'collection.answer_satisfaction': 'write',
+  'collection.set_rule': 'write',
+  'collection.borrower_statement': 'print',
+  'collection.late_letter': 'print',
+  'collection.portfolio_report': 'print',
   'dashboard.board': 'read',
   'dashboard.tranches': 'read',
   'dashboard.flow': 'read',
@@ -4122,6 +5996,10 @@ export const views: Record<keyof Commands, readonly View[]> = {
   'loans.approve_refund': ['loans', 'funds', 'tasks'],
   'loans.ask_forgiveness': ['loans', 'tasks'],
   'loans.approve_forgiveness': ['loans', 'funds', 'tasks'],
+  'loans.tranches_waiting': ['loans', 'funds'],
+  'loans.preview_tranches': ['loans', 'funds'],
+  'loans.approve_tranches': ['loans', 'tasks'],
+  'loans.pay_tranches': ['loans', 'funds', 'tasks'],
   'loans.choices': ['loans'],
   'loans.preview_change': ['loans'],
   'loans.ask_change': ['loans', 'tasks'],
@@ -4182,9 +6060,60 @@ export const views: Record<keyof Commands, readonly View[]> = {
   'guarantees.void_notes': ['guarantees', 'loans', 'tasks'],
   'guarantees.note_paper': ['audit'],
   'guarantees.clearance': ['audit'],
-  'holds.list': ['holds', 'loans', 'follow_up', 'guarantees'],
-  'holds.of_loan': ['holds', 'loans', 'follow_up', 'guarantees'],
-  'holds.open': ['holds', 'loans', 'follow_up', 'guarantees'],
+  'purchases.list': ['purchases', 'loans'],
+  'purchases.open': ['purchases', 'loans', 'documents'],
+  'purchases.of_loan': ['purchases', 'loans'],
+  'purchases.of_project': ['purchases', 'loans'],
+  'purchases.suppliers': ['purchases'],
+  'purchases.rules': ['purchases'],
+  'purchases.begin': ['purchases', 'loans', 'tasks'],
+  'purchases.change': ['purchases', 'loans', 'tasks'],
+  'purchases.add_quote': ['purchases'],
+  'purchases.drop_quote': ['purchases'],
+  'purchases.choose': ['purchases'],
+  'purchases.order': ['purchases', 'loans', 'tasks'],
+  'purchases.approve': ['purchases', 'loans', 'tasks'],
+  'purchases.send_back': ['purchases', 'loans', 'tasks'],
+  'purchases.deliver': ['purchases', 'loans', 'tasks'],
+  'purchases.give_back': ['purchases', 'loans', 'tasks'],
+  'purchases.close_rest': ['purchases', 'loans', 'tasks'],
+  'purchases.invoice': ['purchases', 'loans', 'tasks'],
+  'purchases.void_invoice': ['purchases', 'loans', 'tasks'],
+  'purchases.verify': ['purchases', 'loans', 'tasks'],
+  'purchases.cancel': ['purchases', 'loans', 'tasks'],
+  'purchases.move_to': ['purchases', 'loans', 'tasks'],
+  'purchases.change_asset': ['purchases'],
+  'purchases.see_asset': ['purchases'],
+  'purchases.set_rule': ['purchases', 'loans'],
+  'purchases.order_paper': ['audit'],
+  'purchases.delivery_paper': ['audit'],
+  'purchases.assets_paper': ['audit'],
+  'applications.list': ['applications'],
+  'applications.detail': ['applications', 'follow_up', 'loans', 'beneficiaries'],
+  'applications.of_loan': ['applications'],
+  'applications.weigh': ['applications'],
+  'applications.rules': ['applications'],
+  'applications.add': ['applications', 'tasks'],
+  'applications.change': ['applications', 'tasks'],
+  'applications.save_study': ['applications'],
+  'applications.save_budget': ['applications'],
+  'applications.bring_guarantee': ['applications', 'tasks'],
+  'applications.see_guarantee': ['applications', 'tasks'],
+  'applications.drop_guarantee': ['applications', 'tasks'],
+  'applications.submit': ['applications', 'tasks'],
+  'applications.take': ['applications', 'tasks'],
+  'applications.send_back': ['applications', 'tasks'],
+  'applications.recommend': ['applications', 'tasks'],
+  'applications.approve': ['applications', 'loans', 'guarantees', 'tasks'],
+  'applications.reject': ['applications', 'tasks'],
+  'applications.withdraw': ['applications', 'tasks'],
+  'applications.set_terms': ['applications'],
+  'applications.form_paper': ['audit'],
+  'applications.appraisal_paper': ['audit'],
+  'applications.letter_paper': ['audit'],
+  'holds.list': ['holds', 'loans', 'follow_up', 'guarantees', 'purchases'],
+  'holds.of_loan': ['holds', 'loans', 'follow_up', 'guarantees', 'purchases'],
+  'holds.open': ['holds', 'loans', 'follow_up', 'guarantees', 'purchases'],
   'holds.weigh': ['holds', 'loans', 'follow_up'],
   'holds.propose': ['holds', 'loans', 'tasks'],
   'holds.approve': ['holds', 'loans', 'funds', 'tasks'],
@@ -4197,10 +6126,105 @@ export const views: Record<keyof Commands, readonly View[]> = {
   'holds.set_rule': ['holds', 'loans'],
   'holds.paper': ['audit'],
   'holds.annex': ['audit'],
+  'stages.projects': ['stages', 'loans', 'holds'],
+  'stages.project': ['stages', 'loans', 'holds', 'follow_up', 'documents'],
+  'stages.templates': ['stages'],
+  'stages.add_template': ['stages'],
+  'stages.change_template': ['stages'],
+  'stages.lay': ['stages', 'loans'],
+  'stages.change': ['stages', 'loans'],
+  'stages.place': ['stages', 'loans'],
+  'stages.begin': ['stages', 'loans', 'tasks'],
+  'stages.tick': ['stages'],
+  'stages.ask_review': ['stages', 'loans', 'tasks'],
+  'stages.drop_review': ['stages', 'loans', 'tasks'],
+  'stages.pass': ['stages', 'loans', 'tasks'],
+  'stages.fail': ['stages', 'loans', 'tasks'],
+  'stages.complete': ['stages', 'loans', 'tasks'],
+  'assessments.list': ['assessments', 'beneficiaries'],
+  'assessments.of_file': ['assessments', 'beneficiaries'],
+  'assessments.open': ['assessments'],
+  'assessments.preview': [],
+  'assessments.needs': ['assessments'],
+  'assessments.items': ['assessments'],
+  'assessments.abilities': ['assessments'],
+  'assessments.groups': ['assessments'],
+  'assessments.outcomes': ['assessments', 'beneficiaries'],
+  'assessments.rule_versions': ['assessments'],
+  'assessments.settings': ['assessments'],
+  'assessments.begin': ['assessments', 'tasks'],
+  'assessments.save_draft': [],
+  'assessments.complete': ['assessments', 'tasks'],
+  'assessments.review': ['assessments', 'beneficiaries', 'tasks'],
+  'assessments.send_back': ['assessments', 'tasks'],
+  'assessments.drop_draft': ['assessments', 'tasks'],
+  'assessments.add_need': ['assessments', 'tasks'],
+  'assessments.change_need': ['assessments'],
+  'assessments.settle_need': ['assessments'],
+  'assessments.add_item': ['assessments', 'tasks'],
+  'assessments.change_item': ['assessments', 'tasks'],
+  'assessments.settle_item': ['assessments', 'tasks'],
+  'assessments.set_rule': ['assessments'],
+  'assessments.change_settings': ['assessments', 'beneficiaries'],
+  'assessments.form': ['audit'],
+  'assessments.blank_form': ['audit'],
+  'requests.list': ['requests'],
+  'requests.open': ['requests', 'documents'],
+  'requests.callbacks': ['requests'],
+  'requests.choices': ['requests', 'staff'],
+  'requests.reception': ['requests'],
+  'requests.letters': ['requests'],
+  'requests.answers': ['requests'],
+  'requests.log_reception': ['requests'],
+  'requests.register_letter': ['requests'],
+  'requests.add': ['requests', 'tasks'],
+  'requests.assign': ['requests', 'tasks'],
+  'requests.advance': ['requests', 'tasks'],
+  'requests.decide': ['requests', 'tasks'],
+  'requests.declare': ['requests', 'tasks'],
+  'requests.note': ['requests'],
+  'requests.hand_letter': ['requests'],
+  'requests.carry_out': ['requests'],
+  'requests.apply': ['requests', 'beneficiaries', 'tasks'],
+  'requests.change_referral': ['requests', 'tasks'],
+  'requests.give_consent': ['requests', 'tasks'],
+  'requests.withdraw_consent': ['requests', 'tasks'],
+  'requests.tell_entity': ['requests', 'tasks'],
+  'requests.hand_card': ['requests', 'tasks'],
+  'requests.stage': ['requests', 'tasks'],
+  'requests.call': ['requests', 'tasks'],
+  'requests.save_department': ['requests'],
+  'requests.place_person': ['requests', 'tasks', 'staff'],
+  'requests.add_day_off': ['requests', 'tasks'],
+  'requests.remove_day_off': ['requests', 'tasks'],
+  'requests.save_entity': ['requests'],
+  'requests.change_deadlines': ['requests', 'tasks'],
+  'requests.letter_paper': ['audit'],
+  'requests.receipt_paper': ['audit'],
+  'requests.card_paper': ['audit'],
   'collection.due': ['loans'],
   'collection.late': ['loans'],
   'collection.portfolio': ['loans'],
   'collection.received': ['loans'],
+  'collection.calls': ['collection', 'loans'],
+  'collection.call_card': ['collection', 'loans'],
+  'collection.call_log': ['collection'],
+  'collection.promises': ['collection', 'loans'],
+  'collection.reminders': ['collection', 'loans'],
+  'collection.standing': ['collection', 'loans'],
+  'collection.rules': ['collection'],
+  'collection.closing': ['collection', 'loans', 'follow_up'],
+  'collection.record_call': ['collection', 'tasks'],
+  'collection.make_promise': ['collection', 'tasks'],
+  'collection.withdraw_promise': ['collection', 'tasks'],
+  'collection.set_wish': ['collection', 'tasks'],
+  'collection.prepare_reminder': ['collection', 'tasks'],
+  'collection.send_reminder': ['collection', 'tasks'],
+  'collection.answer_satisfaction': ['collection', 'tasks'],
+  'collection.set_rule': ['collection', 'tasks'],
+  'collection.borrower_statement': ['audit'],
+  'collection.late_letter': ['audit'],
+  'collection.portfolio_report': ['audit'],
   'dashboard.board': ['loans', 'funds', 'beneficiaries', 'tasks', 'holds', 'follow_up'],
   'dashboard.tranches': ['loans'],
   'dashboard.flow': ['funds'],
@@ -4217,7 +6241,7 @@ export const views: Record<keyof Commands, readonly View[]> = {
   'importing.compare': [],
   'importing.use_map': [],
   'importing.save_map': ['importing'],
-  'importing.save': ['importing', 'beneficiaries', 'funds', 'loans', 'tasks', 'audit'],
+  'importing.save': ['importing', 'beneficiaries', 'funds', 'loans', 'guarantees', 'follow_up', 'tasks', 'audit'],
   'importing.rehearse': [],
   'importing.progress': [],
   'importing.stop': [],
@@ -4230,8 +6254,8 @@ export const views: Record<keyof Commands, readonly View[]> = {
   'importing.waiting': ['importing', 'tasks'],
   'importing.approve': ['importing', 'loans', 'funds', 'tasks'],
   'importing.refuse': ['importing', 'tasks'],
-  'importing.run': ['importing', 'beneficiaries', 'funds', 'loans', 'tasks'],
+  'importing.run': ['importing', 'beneficiaries', 'funds', 'loans', 'guarantees', 'follow_up', 'tasks'],
   'importing.ask_back': ['importing', 'tasks'],
-  'importing.take_back': ['importing', 'beneficiaries', 'loans', 'funds', 'tasks'],
+  'importing.take_back': ['importing', 'beneficiaries', 'loans', 'funds', 'guarantees', 'follow_up', 'tasks'],
   'importing.keep': ['importing', 'tasks'],
 };
