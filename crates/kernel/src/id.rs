@@ -106,6 +106,10 @@ macro_rules! for_each_id {
             ApplicationId,
             /// A line of the budget of an application.
             BudgetLineId,
+            /// A sign for which somebody halted a project by hand.
+            HoldSignId,
+            /// A step that helps a halted project.
+            HoldStepId,
         }
     };
 }

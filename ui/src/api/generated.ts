@@ -114,7 +114,6 @@ late: Array<ActivityLine>,
  */
 before: number, settings: FollowUpSettings, people: Array<FollowUpPerson>, };
 export type ActivityState = "planned" | "done" | "reviewed" | "missed" | "cancelled";
-export type AddApplication = { id: ApplicationId, party: PartyId, request: ApplicationRequest, };
 export type AddCommitment = { id: CommitmentId, subject_kind: string, subject: SubjectId, side: PromiseSide, text: string, due: Day, 
 /**
  * Of the association's own; who records it where none is given.
@@ -137,6 +136,11 @@ different: Array<DifferentFrom>,
  * Why a number that another party has, or that fails its check digit, may stand: supervisors only.
  */
 exception: string, };
+export type AddHoldStep = { id: HoldStepId, hold: HoldId, text: string, side: PromiseSide, 
+/**
+ * Who of the office does it, or sees to it that the borrower does.
+ */
+owner: PersonId, due: Day, };
 export type AddMember = { 
 /**
  * Whose household.
@@ -195,83 +199,6 @@ field: string | null, value: string | null,
  * The kind of question.
  */
 ask: string, decision: ImportDecision | null, };
-export type ApplicationCount = { state: ApplicationState, count: number, };
-export type ApplicationEvent = { state: ApplicationState, on: Day, at: Moment, by_name: string, reason: string, };
-export type ApplicationId = string;
-export type ApplicationLine = { application: ApplicationId, application_no: string, party: PartyId, applicant: string, product: ProductId, product_name: string, project_name: string, 
-/**
- * As recommended, where it was; else as asked for.
- */
-amount: Money, instalments: number, state: ApplicationState, opened_on: Day, researcher_name: string, 
-/**
- * Since when it stands where it does.
- */
-since: Day, loan: LoanId | null, };
-export type ApplicationOfLoan = { application: ApplicationId | null, application_no: string, recommended_by_name: string, decided_by_name: string, };
-export type ApplicationPage = { lines: Array<ApplicationLine>, total: number, 
-/**
- * Over all lines that fit, not only this page.
- */
-amount: Money, 
-/**
- * How many stand behind each state, every other filter kept.
- */
-counts: Array<ApplicationCount>, };
-export type ApplicationRequest = { product: ProductId, amount: Money, instalments: number, 
-/**
- * One there is already; none where one is opened with the loan.
- */
-project: ProjectId | null, project_name: string, activity: string, needs: string, wishes: string, };
-export type ApplicationRules = { terms: ApplicationTerms, version: number, 
-/**
- * The decision that adopted them, in the words of the office.
- */
-adopted: string, by_name: string, at: Moment | null, products: Array<LoanProduct>, };
-export type ApplicationSheet = { application: ApplicationId, application_no: string, state: ApplicationState, record: RecordVersion, party: PartyId, applicant: string, file_no: string, mobile: string, city: string, district: string, product: LoanProduct, amount: Money, amount_in_words: string, instalments: number, project: ProjectId | null, project_name: string, activity: string, needs: string, wishes: string, market: string, opened_on: Day, opened_by_name: string, submitted_on: Day | null, researcher: PersonId | null, researcher_name: string, 
-/**
- * What is missing, one a line; while it is returned.
- */
-missing: Array<string>, returned_by_name: string, returned_on: Day | null, rows: Array<StudyRow>, lines: Array<BudgetLine>, guarantees: Array<BroughtGuarantee>, kinds: Array<KindOfGuarantee>, funds: Array<LendingFund>, 
-/**
- * As it was asked for.
- */
-asked: Weighed, 
-/**
- * As it was recommended, where it was recommended to approve it.
- */
-proposed: Weighed | null, recommendation: Recommendation | null, decided_by_name: string, decided_at: Moment | null, decision_note: string, loan: LoanId | null, loan_no: string, visits: Array<ApplicationVisit>, steps: Array<ApplicationStep>, story: Array<ApplicationEvent>, terms: ApplicationTerms, 
-/**
- * 0 where the shipped rules hold, which nobody has adopted yet.
- */
-rule_version: number, };
-export type ApplicationState = "draft" | "submitted" | "in_appraisal" | "returned" | "recommended" | "approved" | "rejected" | "withdrawn";
-export type ApplicationStep = { 
-/**
- * The command, without the name of the feature.
- */
-command: string, may: boolean, 
-/**
- * Why not: the key of its words, `application.not_you.<why>`; empty where one may.
- */
-why: string, 
-/**
- * What must hold first, met and missing.
- */
-conditions: Array<GateCondition>, };
-export type ApplicationTerms = { capacity: CapacitySettings, 
-/**
- * Terms are offered in multiples of so many instalments; 1–24.
- */
-term_step: number, 
-/**
- * Whether somebody was there before it is recommended.
- */
-visit: boolean, 
-/**
- * Products that are lent beside another open loan; the others ask that none is open.
- */
-beside: Array<ProductId>, };
-export type ApplicationVisit = { planned: Day, done: Day | null, };
 export type Approval = { person: PersonId, name: string, at: Moment, };
 export type ApprovalId = string;
 export type ApprovalLimit = { role: Role, amount: Money | null, };
@@ -280,11 +207,6 @@ export type ApprovalLimits = {
  * The roles that approve vouchers.
  */
 limits: Array<ApprovalLimit>, };
-export type ApproveApplication = { application: ApplicationId, 
-/**
- * The identifier of the loan it becomes, made by the caller.
- */
-loan: LoanId, note: string, };
 export type ApproveImport = { id: ImportId, 
 /**
  * Cash above the limit of the products may be posted.
@@ -370,7 +292,13 @@ limit: number | null, offset: number, };
 export type AskReversal = { id: EntryId, entry: EntryId, day: Day, reason: string, };
 export type AskRound = { activities: Array<ActivityId>, };
 export type AskToReopen = { period: PeriodId, reason: string, };
+export type AskTranches = { day: Day | null, wait: TrancheWait | null, order: Order | null, 
+/**
+ * 1–500; 100 where none is given.
+ */
+limit: number | null, offset: number, };
 export type AskTransfer = { id: EntryId, from: FundId, to: FundId, amount: Money, day: Day, reason: string, };
+export type AskTwoWays = { from: Day, until: Day, };
 export type AskVisitPlan = { from: Day | null, researcher: PersonId | null, kind: ActivityKind | null, };
 export type AskedBack = { state: RequestState, asked_by: string, asked_at: Moment, reason: string, 
 /**
@@ -508,7 +436,11 @@ restructured: LoansAmount,
 /**
  * Loans given up for lost, with what was given up.
  */
-written_off: LoansAmount, lendable: Lendable, 
+written_off: LoansAmount, halted: HaltedFigures, 
+/**
+ * Of what fell due in the quarter until the day.
+ */
+promises: PromiseFigures, tranches: TranchesWaiting, lendable: Lendable, 
 /**
  * Twelve months, oldest first; the last one holds the day and goes no further than it.
  */
@@ -525,68 +457,8 @@ by_fund: Array<FundPortfolio>,
  * What waits for a decision this person may take; of today, whatever day is looked at.
  */
 waiting: Array<Task>, };
-export type BringGuarantee = { id: GuaranteeId, application: ApplicationId, kind: GuaranteeKind, 
-/**
- * Of a kind where a person stands for the loan.
- */
-guarantor: NewGuarantor | null, said: string, income: Money | null, residence_months: number | null, until: Day | null, note: string, };
-export type BroughtGuarantee = { id: GuaranteeId, kind: GuaranteeKind, party: PartyId | null, name: string, said: string, income: Money | null, residence_months: number | null, until: Day | null, note: string, state: BroughtState, 
-/**
- * Whether its last day has passed.
- */
-expired: boolean, proposed_by: PersonId, proposed_by_name: string, proposed_at: Moment, verified_by: PersonId | null, verified_by_name: string, verified_at: Moment | null, checked: Array<string>, dropped_reason: string, };
-export type BroughtState = "proposed" | "verified" | "dropped";
-export type BudgetKind = "in_kind" | "operating";
-export type BudgetLine = { id: BudgetLineId, 
-/**
- * With which payment it is to be bought: 1–12.
- */
-batch: number, item: string, kind: BudgetKind, amount: Money, 
-/**
- * The supplier whose quote is taken.
- */
-chosen: string, 
-/**
- * Why it is not the cheapest.
- */
-reason: string, quotes: Array<BudgetQuote>, };
-export type BudgetLineId = string;
-export type BudgetQuote = { supplier: string, amount: Money, 
-/**
- * The last day it stands; none for one without an end.
- */
-until: Day | null, 
-/**
- * Warranty, delivery and the like, in the words of the office.
- */
-note: string, };
 export type Calendar = "hijri" | "gregorian";
 export type CancelActivity = { id: ActivityId, version: number, reason: string, };
-export type CapacitySettings = { 
-/**
- * Most of the family's surplus that an instalment may take, in per cent.
- */
-instalment_percent: number, 
-/**
- * How much of the project's gain counts for the family, in per cent; a loss counts whole.
- */
-project_share_percent: number, 
-/**
- * By how many per cent sales fall in the second scenario.
- */
-stress_sales_percent: number, 
-/**
- * Most of the amount that may be cash, in per cent.
- */
-cash_percent: number, 
-/**
- * Lines in kind of this amount and more need quotes.
- */
-quotes_from: Money, 
-/**
- * Quotes of different suppliers.
- */
-quotes_needed: number, decision_limit: CaseworkDecisionLimit, };
 export type CaseFile = { party: PartyId, kind: PartyKind, 
 /**
  * The moment of the last change, sent back with a change so that two people do not overwrite each other.
@@ -597,8 +469,6 @@ record: RecordVersion, file_no: string, status: FileStatus, status_since: Day, s
  */
 merged_into: PartyId | null, };
 export type CaseNote = { number: number, at: Moment, by: string, text: string, };
-export type CaseworkDecisionLimit = { supervisor: Money, director: Money, };
-export type CaseworkRole = "staff" | "supervisor" | "director" | "committee" | "finance" | "admin";
 export type CashKind = "bank" | "deposit" | "box";
 export type CellForm = "text" | "code" | "number" | "money" | "day" | "word";
 export type CellPreview = { 
@@ -632,11 +502,6 @@ checked: boolean,
  * The version the change began from.
  */
 version: number, };
-export type ChangeApplication = { application: ApplicationId, request: ApplicationRequest, 
-/**
- * The version the change began from.
- */
-version: number, };
 export type ChangeCause = "income_fell" | "illness" | "market" | "family" | "association" | "season" | "agreement" | "death" | "disability" | "lost" | "correction" | "other";
 export type ChangeCommitment = { id: CommitmentId, version: number, text: string, due: Day, keeper: PersonId | null, };
 export type ChangeFile = { party: PartyId, 
@@ -661,6 +526,11 @@ may_overdraw: boolean,
  * IBAN of the bank account that holds the fund's money.
  */
 bank_account: string | null, notes: string, };
+export type ChangeHoldStep = { step: HoldStepId, version: number, text: string, side: PromiseSide, 
+/**
+ * Who of the office does it, or sees to it that the borrower does.
+ */
+owner: PersonId, due: Day, };
 export type ChangeKey = { password: string, };
 export type ChangeKind = "defer" | "extend" | "shift" | "re_amortise" | "re_age" | "pause" | "resume" | "fee" | "waive_fee" | "release" | "write_off";
 export type ChangeMember = { 
@@ -1025,7 +895,6 @@ export type DrillReport = { id: string, made_at: Moment, steps: Array<DrillStep>
 rows: number, audit_lines: number, };
 export type DrillStep = { name: string, milliseconds: number, };
 export type DropDeferral = { deferral: PaymentId, reason: string, };
-export type DropGuarantee = { guarantee: GuaranteeId, reason: string, };
 export type DropHold = { hold: HoldId, reason: string, };
 export type DropRequest = { request: PaymentId, reason: string, };
 export type DueLine = { loan: LoanId, loan_no: string, 
@@ -1051,7 +920,6 @@ instalments: number,
  */
 amount: Money, unpaid: Money, };
 export type DueState = "unpaid" | "paid" | "all";
-export type EndApplication = { application: ApplicationId, reason: string, };
 export type EndGuarantee = { guarantee: GuaranteeId, reason: string, };
 export type EntryId = string;
 export type EntryLine = { no: number, account: AccountCode, account_name: string, fund: FundId, fund_name: string, 
@@ -1438,7 +1306,40 @@ residence_months: number | null,
 last_due_before: number | null, };
 export type GuaranteesOf = { loan: LoanId, };
 export type GuarantorBand = { above: Money, guarantors: number, };
+export type HaltLoan = { id: HoldSignId, loan: LoanId, 
+/**
+ * Whose matter it is.
+ */
+side: HoldSide, 
+/**
+ * What was seen, and where it can be read.
+ */
+said: string, seen_on: Day, };
+export type HaltedCause = { cause: HoldCauseKind, projects: number, target: Target, };
+export type HaltedFigures = { open: number, 
+/**
+ * By the first of their causes, in its order.
+ */
+by_cause: Array<HaltedCause>, 
+/**
+ * Those halted the longest.
+ */
+oldest: Array<HaltedProjectLine>, 
+/**
+ * Released by a decision in the quarter.
+ */
+released: number, 
+/**
+ * Median days from the hold to the corrective action; none where none was released.
+ */
+to_corrective: Median | null, 
+/**
+ * Median days from the corrective action to the release.
+ */
+to_release: Median | null, target: Target, };
+export type HaltedProjectLine = { loan_no: string, project: string, borrower: string, cause: HoldCauseKind, since: Day, days: number, target: Target, };
 export type HandKind = "journal" | "receipt" | "payment";
+export type HandWhy = "proposed" | "saw" | "told";
 export type Handed = { 
 /**
  * Fetches it, once.
@@ -1452,11 +1353,15 @@ name: string, mime: string,
  * Bytes.
  */
 size: number, };
-export type HoldCauseKind = "dpd" | "visit_missed" | "signal" | "purchase_unverified" | "commitment_late" | "guarantee_expired" | "sales_down";
+export type HoldCauseKind = "dpd" | "visit_missed" | "signal" | "purchase_unverified" | "commitment_late" | "guarantee_expired" | "sales_down" | "told";
 export type HoldChoice = "coach_resume" | "reschedule" | "stop";
 export type HoldCondition = { key: string, met: boolean, args: { [key in string]: string }, };
 export type HoldCount = { state: HoldState, count: number, };
-export type HoldDecision = { id: ApprovalId, decision: HoldChoice, day: Day, reason: string, interventions: string, assets: string, change: LoanChange | null, plan: ChangePlan | null, proposed_by: PersonId, proposed_by_name: string, proposed_at: Moment, 
+export type HoldDecision = { id: ApprovalId, decision: HoldChoice, day: Day, reason: string, 
+/**
+ * What was to be done, where it was written with the decision.
+ */
+interventions: string, assets: string, change: LoanChange | null, plan: ChangePlan | null, proposed_by: PersonId, proposed_by_name: string, proposed_at: Moment, 
 /**
  * Whether it waits for another person.
  */
@@ -1465,6 +1370,21 @@ waits: boolean, approved_by_name: string, approved_at: Moment | null,
  * Why it was not approved.
  */
 note: string, };
+export type HoldFact = { kind: HoldFactKind, side: HoldSide, 
+/**
+ * Whether it speaks for the project going on.
+ */
+good: boolean, 
+/**
+ * How many, or per cent of a change of sales.
+ */
+n: number, 
+/**
+ * Of what is late: days of the oldest.
+ */
+days: number, };
+export type HoldFactKind = "paying" | "arrears" | "promises_kept" | "promises_late" | "readings" | "unread" | "visits_done" | "visits_late" | "purchases_seen" | "purchases_unseen" | "sales_up" | "sales_down";
+export type HoldHand = { name: string, why: HandWhy, };
 export type HoldId = string;
 export type HoldLine = { hold: HoldId, loan: LoanId, loan_no: string, party: PartyId, borrower: string, project_name: string, phase: LoanPhase, outstanding: Money, state: HoldState, opened_on: Day, opened_by: PersonId | null, opened_by_name: string, 
 /**
@@ -1488,14 +1408,81 @@ export type HoldReason = { kind: HoldCauseKind, side: HoldSide,
  */
 reference: string, since: Day, found_on: Day, 
 /**
- * Who wrote down the sign of distress.
+ * Who wrote down the sign of distress, or told it.
  */
-told_by: PersonId | null, told_by_name: string, };
+told_by: PersonId | null, told_by_name: string, 
+/**
+ * What was told; of a cause found by itself nothing.
+ */
+said: string, };
+export type HoldRule = { settings: HoldSettings, versions: Array<HoldRuleVersion>, };
+export type HoldRuleVersion = { version: number, settings: HoldSettings, reason: string, set_by_name: string, set_at: Moment, };
+export type HoldSettings = { 
+/**
+ * Days late in paying from which the project halts.
+ */
+hold_dpd: number, 
+/**
+ * Days from the planned day on which a missed visit halts.
+ */
+visit_late_days: number, hold_signals: Array<VisitSignal>, 
+/**
+ * Days from payment on which an unverified purchase halts.
+ */
+purchase_unverified_days: number, 
+/**
+ * Days from its due day on which a commitment is late.
+ */
+commitment_late_days: number, 
+/**
+ * Falls of sales in a row; 0 never halts.
+ */
+sales_falls: number, 
+/**
+ * How deep each fall must be, in per cent of the reading before; 0 is any.
+ */
+sales_fall_percent: number, 
+/**
+ * Better readings before a project goes on after coaching.
+ */
+resume_readings: number, 
+/**
+ * Better readings before money is paid out again after a rescheduling.
+ */
+unlock_readings: number, 
+/**
+ * Age in days up to which a reading is recent.
+ */
+reading_recent_days: number, 
+/**
+ * Most of the project's net income that the new instalment may take, in per cent.
+ */
+reschedule_income_percent: number, };
 export type HoldSheet = { line: HoldLine, reasons: Array<HoldReason>, readings: Array<HoldReading>, because_of_us: boolean, 
 /**
  * Promises of the association that are late.
  */
 ours_late: number, options: Array<HoldOption>, 
+/**
+ * How things stand on each side, beside the causes.
+ */
+facts: Array<HoldFact>, 
+/**
+ * What is done for it, by its day.
+ */
+steps: Array<HoldStep>, 
+/**
+ * Who does not approve how it ends, and why.
+ */
+hands: Array<HoldHand>, paid_out: Money, repaid: Money, 
+/**
+ * The instalment that is usual in what is open of the plan.
+ */
+instalment: Money | null, 
+/**
+ * Better readings that open the money again after a rescheduling.
+ */
+unlock_readings: number, 
 /**
  * The day of the next instalment, from which a plan may be laid out anew.
  */
@@ -1509,7 +1496,22 @@ decisions: Array<HoldDecision>,
  */
 cannot_approve: string | null, };
 export type HoldSide = "beneficiary" | "association" | "market";
+export type HoldSignId = string;
 export type HoldState = "open" | "released" | "ended";
+export type HoldStep = { step: HoldStepId, hold: HoldId, text: string, side: PromiseSide, owner: PersonId, owner_name: string, due: Day, 
+/**
+ * The day that was named first.
+ */
+first_due: Day, state: StepState, settled_on: Day | null, 
+/**
+ * What came of it, or why it is not done.
+ */
+outcome: string, 
+/**
+ * Days after its day; 0 where it is not late or settled.
+ */
+days_late: number, version: number, };
+export type HoldStepId = string;
 export type HoldWeighed = { plan: ChangePlan, 
 /**
  * The largest instalment of the new plan.
@@ -1858,19 +1860,6 @@ from: Day | null, until: Day | null, timing: VisitTiming | null, order: Order | 
  * Rows of a page, 1–500; 100 where none is given.
  */
 limit: number | null, offset: number, };
-export type ListApplications = { 
-/**
- * Number, applicant or project, however spelled, or parts of them.
- */
-text: string, state: Array<ApplicationState>, product: ProductId | null, party: PartyId | null, 
-/**
- * Who studies it.
- */
-researcher: PersonId | null, order: Order | null, offset: number, 
-/**
- * 1–500; 100 when left out.
- */
-limit: number | null, };
 export type ListCommitments = { text: string, side: PromiseSide | null, state: Array<CommitmentState>, 
 /**
  * Open, and due before today.
@@ -1902,7 +1891,11 @@ export type ListGuarantees = { text: string, state: Array<GuaranteeState>, kind:
  * What somebody guarantees.
  */
 party: PartyId | null, order: Order | null, offset: number, limit: number | null, };
-export type ListHolds = { text: string, state: Array<HoldState>, cause: HoldCauseKind | null, order: Order | null, offset: number, limit: number | null, };
+export type ListHolds = { text: string, state: Array<HoldState>, cause: HoldCauseKind | null, 
+/**
+ * As they stood at the end of a day; today where none is given.
+ */
+day: Day | null, order: Order | null, offset: number, limit: number | null, };
 export type ListLoans = { 
 /**
  * Loan number, borrower, identity number or project, however spelled, or parts of them.
@@ -2009,6 +2002,10 @@ notes_go_back: boolean,
  */
 cleared: boolean, };
 export type LoanHolds = { holds: Array<HoldLine>, 
+/**
+ * Whether the loan goes on, so that its project can be halted.
+ */
+haltable: boolean, 
 /**
  * Lateness in paying that began while something of ours was late.
  */
@@ -2251,6 +2248,7 @@ export type MadeRecords = { noun: string, count: number, };
 export type MapLine = { id: ImportId, name: string, subject: ImportSubject, };
 export type MarkDifferent = { first: PartyId, second: PartyId, reason: string, };
 export type MeasuredShare = { n: number, of: number, percent: number | null, };
+export type Median = string;
 export type MeetCommitment = { id: CommitmentId, version: number, on: Day, 
 /**
  * What shows that it was kept.
@@ -2380,7 +2378,6 @@ export type NotesChoice = { per: NotesPer, papers: number,
 each: Money, total: Money, };
 export type NotesPer = "sight" | "instalment";
 export type Nothing = Record<symbol, never>;
-export type OfferedTerm = { instalments: number, instalment: Money, };
 export type OfficeCheck = { sound: boolean, 
 /**
  * What the file's own check complains of.
@@ -2670,6 +2667,7 @@ cash_percent: number,
 guarantees: Array<GuaranteeKind>, };
 export type ProjectId = string;
 export type ProjectState = "running" | "halted" | "stopped" | "completed";
+export type PromiseFigures = { beneficiary: MeasuredShare, association: MeasuredShare, beneficiary_target: Target, association_target: Target, };
 export type PromiseKept = "kept" | "partly" | "broken";
 export type PromisePage = { lines: Array<PromiseRow>, total: number, };
 export type PromiseRow = { commitment: CommitmentId | null, activity: ActivityId | null, of: FollowedSubject, side: PromiseSide, text: string, 
@@ -2693,10 +2691,6 @@ guarantor: NewGuarantor | null, said: string, income: Money | null, residence_mo
  */
 replaces: GuaranteeId | null, };
 export type ProposeHold = { id: ApprovalId, hold: HoldId, decision: HoldChoice, reason: string, 
-/**
- * What is done so that it goes well: a line each.
- */
-interventions: string, 
 /**
  * Of a stop: what was bought with the loan, and where it is.
  */
@@ -2812,17 +2806,6 @@ export type ReceivedPage = { from: Day, until: Day, lines: Array<ReceivedLine>,
  * Of all pages.
  */
 payments: number, amount: Money, };
-export type Recommend = { application: ApplicationId, recommends: Recommends, 
-/**
- * To approve it: how much, over how many instalments, by which calendar, out of which fund.
- */
-amount: Money | null, instalments: number | null, calendar: LoanCalendar | null, first_due: Day | null, fund: FundId | null, opinion: string, conditions: string, 
-/**
- * The version that was looked at.
- */
-version: number, };
-export type Recommendation = { recommends: Recommends, amount: Money | null, instalments: number | null, calendar: LoanCalendar | null, first_due: Day | null, fund: FundId | null, fund_name: string, opinion: string, conditions: string, by: PersonId, by_name: string, at: Moment, };
-export type Recommends = "approve" | "refuse";
 export type RecordActivity = { id: ActivityId, version: number, begun: BegunActivity | null, found: FoundOnTheDay, next: NextActivity | null, 
 /**
  * Late ones at the same place that this one makes good.
@@ -3002,7 +2985,6 @@ fiscal_year_start_month: number, digits: Digits, calendar: Calendar,
  * Minutes without a touch after which the screen locks; 1–240.
  */
 idle_minutes: number, logo: Logo | null, };
-export type SaveBudget = { application: ApplicationId, lines: Array<BudgetLine>, version: number, };
 export type SaveGuaranteeRule = { product: ProductId, terms: GuaranteeTerms, 
 /**
  * The version the change began from.
@@ -3015,26 +2997,10 @@ export type SaveProduct = { id: ProductId, name: string, offered: boolean, terms
  * its terms.
  */
 record_version: number, };
-export type SaveStudy = { application: ApplicationId, rows: Array<StudyRow>, market: string, version: number, };
-export type SavedApplication = { application: ApplicationId, application_no: string, state: ApplicationState, loan: LoanId | null, 
-/**
- * The version of the record afterwards.
- */
-version: number, };
 export type SavedCommitment = { commitment: CommitmentId, };
 export type SavedFile = { party: PartyId, file_no: string, };
 export type SavedFund = { id: FundId, };
 export type SavedProduct = { id: ProductId, version: number, };
-export type SeeGuarantee = { guarantee: GuaranteeId, 
-/**
- * What was seen, each by the key of its kind.
- */
-checked: Array<string>, until: Day | null, note: string, };
-export type SendBack = { application: ApplicationId, 
-/**
- * One a line.
- */
-missing: Array<string>, };
 export type Session = { person: SessionPerson, association: SessionAssociation, 
 /**
  * Names of the permissions the role holds.
@@ -3046,15 +3012,11 @@ permissions: Array<string>, digits: Digits, calendar: Calendar, idle_minutes: nu
 recovery_confirmed: boolean, must_change_password: boolean, locked: boolean, };
 export type SessionAssociation = { name_ar: string, name_en: string, logo: Logo | null, };
 export type SessionPerson = { id: PersonId, name: string, login: string, role: Role, };
-export type SetApplicationTerms = { terms: ApplicationTerms, 
+export type SetHoldRule = { version: number, settings: HoldSettings, 
 /**
- * The decision that adopts them, in the words of the office.
+ * The decision it rests on.
  */
-adopted: string, 
-/**
- * The version the change began from.
- */
-version: number, };
+reason: string, };
 export type SetOpeningDay = { id: ImportId, day: Day, };
 export type SetUp = { association: NewAssociation, administrator: NewAdministrator, digits: Digits, calendar: Calendar, };
 export type SetUpDemo = { seed: number, };
@@ -3063,6 +3025,11 @@ export type SetUpDone = {
  * Shown and printed once; stored nowhere.
  */
 recovery_code: string, session: Session, };
+export type SettleHoldStep = { step: HoldStepId, version: number, done: boolean, on: Day, 
+/**
+ * What came of it, or why it is not done.
+ */
+outcome: string, };
 export type Severity = "late" | "soon" | "calm";
 export type Sex = "male" | "female";
 export type Share = string;
@@ -3163,6 +3130,7 @@ into: Money, into_lines: number,
  * Money out of it, above zero.
  */
 out: Money, out_lines: number, };
+export type StepState = "open" | "done" | "dropped";
 export type StepTranche = { tranche: TrancheId, 
 /**
  * Needed to cancel.
@@ -3222,12 +3190,6 @@ terms: LoanEventKind | null, cause: ChangeCause | null,
  * Whether an annex can be printed.
  */
 annex: boolean, };
-export type StudyRow = { side: StudySide, label: string, 
-/**
- * Of a month.
- */
-amount: Money, };
-export type StudySide = "income" | "costs" | "sales" | "variable" | "fixed";
 export type SubjectId = string;
 export type TableFormat = "xlsx" | "csv";
 export type TablePreview = { kind: ImportTable, 
@@ -3261,6 +3223,16 @@ key: string, met: boolean,
 args: { [key in string]: string }, };
 export type TrancheId = string;
 export type TrancheKind = "in_kind" | "cash";
+export type TrancheLine = { tranche: TrancheId, loan: LoanId, loan_no: string, borrower: string, project: string, amount: Money, wait: TrancheWait, 
+/**
+ * The day of the last step.
+ */
+since: Day, days: number, };
+export type TranchePage = { lines: Array<TrancheLine>, total: number, 
+/**
+ * Over all lines, not only this page.
+ */
+amount: Money, };
 export type TrancheSheet = { tranche: LoanTranche, 
 /**
  * What must hold before it is approved and paid; empty once it is paid or cancelled.
@@ -3288,6 +3260,8 @@ imported: boolean, entry: EntryId | null,
  * The number of that entry's voucher.
  */
 voucher: string | null, };
+export type TrancheWait = "decision" | "payment";
+export type TranchesWaiting = { decide: number, decide_amount: Money, decide_target: Target, pay: number, pay_amount: Money, pay_target: Target, };
 export type TrialBalance = { day: Day, fund: Fund | null, rows: Array<TrialRow>, debit: Money, credit: Money, debit_balance: Money, credit_balance: Money, };
 export type TrialQuery = { day: Day | null, fund: FundId | null, };
 export type TrialRow = { account: AccountCode, name: string, type: AccountType, 
@@ -3300,8 +3274,6 @@ debit: Money, credit: Money,
  */
 debit_balance: Money, credit_balance: Money, };
 export type TwoFiles = { first: PartyId, second: PartyId, };
-export type TwoShares = { expected: number | null, stressed: number | null, };
-export type TwoSums = { expected: Money, stressed: Money, };
 export type TypedAction = { text: string, owner: PersonId | null, due: Day | null, };
 export type TypedIdentity = { 
 /**
@@ -3418,48 +3390,10 @@ export type WaitingSums = {
  */
 loans: number, payments: number, paid_out: Money, repayments: number, repaid: Money, reversals: number, reversed: Money, };
 export type Weekday = "sun" | "mon" | "tue" | "wed" | "thu" | "fri" | "sat";
-export type WeighApplication = { application: ApplicationId, amount: Money, instalments: number, 
-/**
- * As saved where it is left out.
- */
-rows: Array<StudyRow> | null, 
-/**
- * As saved where it is left out.
- */
-lines: Array<BudgetLine> | null, };
-export type Weighed = { amount: Money, instalments: number, rows: Array<WeighedRow>, 
-/**
- * Net of the project in a month.
- */
-net: TwoSums, 
-/**
- * How much of it counts for the family.
- */
-counted: TwoSums, income: Money, costs: Money, surplus: TwoSums, instalment: Money, share_percent: TwoShares, lawful: boolean, 
-/**
- * The term asked for if lawful; else the shortest that is, or the longest where too long a one was asked for.
- */
-term: OfferedTerm | null, largest_amount: Money, break_even: Money | null, break_even_percent: number | null, budget: Money, in_kind: Money, cash: Money, 
-/**
- * Tenths of a per cent of the amount: 167 is 16.7 %.
- */
-cash_tenths: number | null, cash_limit: Money, quotes: Array<WeighedQuotes>, 
-/**
- * What is in the way, by the codes of the rule: `capacity.cash` …
- */
-missing: Array<string>, approver: CaseworkRole, };
-export type WeighedQuotes = { line: BudgetLineId, 
-/**
- * Suppliers whose quote still stands.
- */
-standing: number, needed: number, };
-export type WeighedRow = { side: StudySide, label: string, expected: Money, stressed: Money, };
 export type WhichActivity = { activity: ActivityId, };
 export type WhichAnnex = { loan: LoanId, place: LoanEventPlace, };
-export type WhichApplication = { application: ApplicationId, };
 export type WhichDeferral = { deferral: PaymentId, };
 export type WhichFile = { party: PartyId, };
-export type WhichForm = { application: ApplicationId | null, };
 export type WhichForms = { activities: Array<ActivityId>, };
 export type WhichGuarantee = { guarantee: GuaranteeId, };
 export type WhichHold = { hold: HoldId, };
@@ -3469,6 +3403,7 @@ export type WhichMap = { map: ImportId, };
 export type WhichProject = { project: ProjectId, };
 export type WhichRepayment = { loan: LoanId, place: LoanEventPlace, };
 export type WhichRequest = { request: PaymentId, };
+export type WhichStep = { step: HoldStepId, };
 export type WhichSubject = { subject_kind: string, subject: SubjectId, };
 export type WhoIsLike = { 
 /**
@@ -3487,9 +3422,9 @@ export type WriteDraft = { id: EntryId, kind: HandKind, day: Day, narration: str
 export type WriteNote = { party: PartyId, text: string, };
 export type YearInput = { year: number, };
 
-export type View = 'session' | 'association' | 'staff' | 'audit' | 'integrity' | 'backups' | 'preferences' | 'tasks' | 'beneficiaries' | 'documents' | 'funds' | 'loans' | 'follow_up' | 'guarantees' | 'applications' | 'holds' | 'importing';
+export type View = 'session' | 'association' | 'staff' | 'audit' | 'integrity' | 'backups' | 'preferences' | 'tasks' | 'beneficiaries' | 'documents' | 'funds' | 'loans' | 'follow_up' | 'guarantees' | 'holds' | 'importing';
 
-export type Permission = 'office.use' | 'association.manage' | 'staff.view' | 'staff.manage' | 'audit.view' | 'backups.view' | 'backups.manage' | 'tables.export' | 'beneficiaries.view' | 'beneficiaries.keep' | 'beneficiaries.decide' | 'beneficiaries.reveal' | 'beneficiaries.print' | 'documents.open' | 'documents.keep' | 'documents.review' | 'documents.manage' | 'funds.view' | 'funds.post' | 'funds.approve' | 'funds.manage' | 'reconciliation.view' | 'loans.view' | 'loans.keep' | 'loans.approve' | 'loans.pay' | 'loans.collect' | 'loans.forgive' | 'loans.manage' | 'follow_up.view' | 'follow_up.keep' | 'follow_up.review' | 'follow_up.manage' | 'guarantees.view' | 'guarantees.keep' | 'guarantees.verify' | 'guarantees.call' | 'guarantees.decide' | 'guarantees.manage' | 'applications.view' | 'applications.keep' | 'applications.study' | 'applications.verify' | 'applications.decide' | 'applications.decide_above' | 'applications.manage' | 'holds.view' | 'holds.propose' | 'holds.release' | 'dashboard.view' | 'importing.use' | 'importing.take_back';
+export type Permission = 'office.use' | 'association.manage' | 'staff.view' | 'staff.manage' | 'audit.view' | 'backups.view' | 'backups.manage' | 'tables.export' | 'beneficiaries.view' | 'beneficiaries.keep' | 'beneficiaries.decide' | 'beneficiaries.reveal' | 'beneficiaries.print' | 'documents.open' | 'documents.keep' | 'documents.review' | 'documents.manage' | 'funds.view' | 'funds.post' | 'funds.approve' | 'funds.manage' | 'reconciliation.view' | 'loans.view' | 'loans.keep' | 'loans.approve' | 'loans.pay' | 'loans.collect' | 'loans.forgive' | 'loans.manage' | 'follow_up.view' | 'follow_up.keep' | 'follow_up.review' | 'follow_up.manage' | 'guarantees.view' | 'guarantees.keep' | 'guarantees.verify' | 'guarantees.call' | 'guarantees.decide' | 'guarantees.manage' | 'holds.view' | 'holds.propose' | 'holds.release' | 'holds.halt' | 'holds.manage' | 'dashboard.view' | 'importing.use' | 'importing.take_back';
 
 /** What each screen is asked. */
 export interface Screens {
@@ -3507,9 +3442,8 @@ export interface Screens {
   'follow_up.activity': WhichActivity;
   'follow_up.list': ListActivities;
   'follow_up.commitments': ListCommitments;
+  'follow_up.promises': ListPromises;
   'guarantees.of_loan': GuaranteesOf;
-  'applications.detail': WhichApplication;
-  'applications.list': ListApplications;
   'holds.open': WhichHold;
   'holds.list': ListHolds;
   'holds.of_loan': HoldsOf;
@@ -3518,11 +3452,12 @@ export interface Screens {
   'collection.portfolio': AskPortfolio;
   'collection.received': AskReceived;
   'dashboard.flow': AskFlow;
+  'dashboard.tranches': AskTranches;
   'importing.waiting': WhichImport;
   'importing.run': WhichImport;
 }
 
-export const screens = ['backups.list', 'preferences.password', 'preferences.recovery', 'beneficiaries.list', 'beneficiaries.on_day', 'funds.list', 'funds.detail', 'funds.periods', 'funds.draft_sheet', 'loans.detail', 'loans.deferral', 'follow_up.activity', 'follow_up.list', 'follow_up.commitments', 'guarantees.of_loan', 'applications.detail', 'applications.list', 'holds.open', 'holds.list', 'holds.of_loan', 'collection.due', 'collection.late', 'collection.portfolio', 'collection.received', 'dashboard.flow', 'importing.waiting', 'importing.run'] as const satisfies readonly (keyof Screens)[];
+export const screens = ['backups.list', 'preferences.password', 'preferences.recovery', 'beneficiaries.list', 'beneficiaries.on_day', 'funds.list', 'funds.detail', 'funds.periods', 'funds.draft_sheet', 'loans.detail', 'loans.deferral', 'follow_up.activity', 'follow_up.list', 'follow_up.commitments', 'follow_up.promises', 'guarantees.of_loan', 'holds.open', 'holds.list', 'holds.of_loan', 'collection.due', 'collection.late', 'collection.portfolio', 'collection.received', 'dashboard.flow', 'dashboard.tranches', 'importing.waiting', 'importing.run'] as const satisfies readonly (keyof Screens)[];
 
 export interface Commands {
   'office.look': { input: Nothing; output: OfficeState };
@@ -3729,29 +3664,6 @@ export interface Commands {
   'guarantees.void_notes': { input: VoidNotes; output: GuaranteesOf };
   'guarantees.note_paper': { input: GuaranteesOf; output: Paper };
   'guarantees.clearance': { input: GuaranteesOf; output: Paper };
-  'applications.list': { input: ListApplications; output: ApplicationPage };
-  'applications.detail': { input: WhichApplication; output: ApplicationSheet };
-  'applications.of_loan': { input: WhichLoan; output: ApplicationOfLoan };
-  'applications.weigh': { input: WeighApplication; output: Weighed };
-  'applications.rules': { input: Nothing; output: ApplicationRules };
-  'applications.add': { input: AddApplication; output: SavedApplication };
-  'applications.change': { input: ChangeApplication; output: SavedApplication };
-  'applications.save_study': { input: SaveStudy; output: SavedApplication };
-  'applications.save_budget': { input: SaveBudget; output: SavedApplication };
-  'applications.bring_guarantee': { input: BringGuarantee; output: SavedApplication };
-  'applications.see_guarantee': { input: SeeGuarantee; output: SavedApplication };
-  'applications.drop_guarantee': { input: DropGuarantee; output: SavedApplication };
-  'applications.submit': { input: WhichApplication; output: SavedApplication };
-  'applications.take': { input: WhichApplication; output: SavedApplication };
-  'applications.send_back': { input: SendBack; output: SavedApplication };
-  'applications.recommend': { input: Recommend; output: SavedApplication };
-  'applications.approve': { input: ApproveApplication; output: SavedApplication };
-  'applications.reject': { input: EndApplication; output: SavedApplication };
-  'applications.withdraw': { input: EndApplication; output: SavedApplication };
-  'applications.set_terms': { input: SetApplicationTerms; output: Nothing };
-  'applications.form_paper': { input: WhichForm; output: Paper };
-  'applications.appraisal_paper': { input: WhichApplication; output: Paper };
-  'applications.letter_paper': { input: WhichApplication; output: Paper };
   'holds.list': { input: ListHolds; output: HoldPage };
   'holds.of_loan': { input: HoldsOf; output: LoanHolds };
   'holds.open': { input: WhichHold; output: HoldSheet };
@@ -3759,13 +3671,23 @@ export interface Commands {
   'holds.propose': { input: ProposeHold; output: WhichHold };
   'holds.approve': { input: DecideHold; output: WhichHold };
   'holds.drop_decision': { input: DropHold; output: WhichHold };
+  'holds.halt': { input: HaltLoan; output: WhichHold };
+  'holds.add_step': { input: AddHoldStep; output: WhichStep };
+  'holds.change_step': { input: ChangeHoldStep; output: WhichStep };
+  'holds.settle_step': { input: SettleHoldStep; output: WhichStep };
+  'holds.rule': { input: Nothing; output: HoldRule };
+  'holds.set_rule': { input: SetHoldRule; output: Nothing };
+  'holds.paper': { input: WhichHold; output: Paper };
+  'holds.annex': { input: WhichHold; output: Paper };
   'collection.due': { input: AskDue; output: DuePage };
   'collection.late': { input: AskLate; output: LatePage };
   'collection.portfolio': { input: AskPortfolio; output: PortfolioPage };
   'collection.received': { input: AskReceived; output: ReceivedPage };
   'dashboard.board': { input: AskBoard; output: Board };
+  'dashboard.tranches': { input: AskTranches; output: TranchePage };
   'dashboard.flow': { input: AskFlow; output: FlowPage };
   'dashboard.paper': { input: AskBoard; output: Paper };
+  'dashboard.two_ways_paper': { input: AskTwoWays; output: Paper };
   'importing.open': { input: OpenImport; output: ImportPreview };
   'importing.current': { input: Nothing; output: CurrentImport };
   'importing.sheet': { input: LookAtSheet; output: SheetLines };
@@ -4001,29 +3923,6 @@ export const kinds = {
   'guarantees.void_notes': 'write',
   'guarantees.note_paper': 'print',
   'guarantees.clearance': 'print',
-  'applications.list': 'read',
-  'applications.detail': 'read',
-  'applications.of_loan': 'read',
-  'applications.weigh': 'read',
-  'applications.rules': 'read',
-  'applications.add': 'write',
-  'applications.change': 'write',
-  'applications.save_study': 'write',
-  'applications.save_budget': 'write',
-  'applications.bring_guarantee': 'write',
-  'applications.see_guarantee': 'write',
-  'applications.drop_guarantee': 'write',
-  'applications.submit': 'write',
-  'applications.take': 'write',
-  'applications.send_back': 'write',
-  'applications.recommend': 'write',
-  'applications.approve': 'write',
-  'applications.reject': 'write',
-  'applications.withdraw': 'write',
-  'applications.set_terms': 'write',
-  'applications.form_paper': 'print',
-  'applications.appraisal_paper': 'print',
-  'applications.letter_paper': 'print',
   'holds.list': 'read',
   'holds.of_loan': 'read',
   'holds.open': 'read',
@@ -4031,13 +3930,23 @@ export const kinds = {
   'holds.propose': 'write',
   'holds.approve': 'write',
   'holds.drop_decision': 'write',
+  'holds.halt': 'write',
+  'holds.add_step': 'write',
+  'holds.change_step': 'write',
+  'holds.settle_step': 'write',
+  'holds.rule': 'read',
+  'holds.set_rule': 'write',
+  'holds.paper': 'print',
+  'holds.annex': 'print',
   'collection.due': 'read',
   'collection.late': 'read',
   'collection.portfolio': 'read',
   'collection.received': 'read',
   'dashboard.board': 'read',
+  'dashboard.tranches': 'read',
   'dashboard.flow': 'read',
   'dashboard.paper': 'print',
+  'dashboard.two_ways_paper': 'print',
   'importing.open': 'system',
   'importing.current': 'system',
   'importing.sheet': 'system',
@@ -4273,29 +4182,6 @@ export const views: Record<keyof Commands, readonly View[]> = {
   'guarantees.void_notes': ['guarantees', 'loans', 'tasks'],
   'guarantees.note_paper': ['audit'],
   'guarantees.clearance': ['audit'],
-  'applications.list': ['applications'],
-  'applications.detail': ['applications', 'follow_up', 'loans', 'beneficiaries'],
-  'applications.of_loan': ['applications'],
-  'applications.weigh': ['applications'],
-  'applications.rules': ['applications'],
-  'applications.add': ['applications', 'tasks'],
-  'applications.change': ['applications', 'tasks'],
-  'applications.save_study': ['applications'],
-  'applications.save_budget': ['applications'],
-  'applications.bring_guarantee': ['applications', 'tasks'],
-  'applications.see_guarantee': ['applications', 'tasks'],
-  'applications.drop_guarantee': ['applications', 'tasks'],
-  'applications.submit': ['applications', 'tasks'],
-  'applications.take': ['applications', 'tasks'],
-  'applications.send_back': ['applications', 'tasks'],
-  'applications.recommend': ['applications', 'tasks'],
-  'applications.approve': ['applications', 'loans', 'guarantees', 'tasks'],
-  'applications.reject': ['applications', 'tasks'],
-  'applications.withdraw': ['applications', 'tasks'],
-  'applications.set_terms': ['applications'],
-  'applications.form_paper': ['audit'],
-  'applications.appraisal_paper': ['audit'],
-  'applications.letter_paper': ['audit'],
   'holds.list': ['holds', 'loans', 'follow_up', 'guarantees'],
   'holds.of_loan': ['holds', 'loans', 'follow_up', 'guarantees'],
   'holds.open': ['holds', 'loans', 'follow_up', 'guarantees'],
@@ -4303,13 +4189,23 @@ export const views: Record<keyof Commands, readonly View[]> = {
   'holds.propose': ['holds', 'loans', 'tasks'],
   'holds.approve': ['holds', 'loans', 'funds', 'tasks'],
   'holds.drop_decision': ['holds', 'loans', 'tasks'],
+  'holds.halt': ['holds', 'loans', 'tasks'],
+  'holds.add_step': ['holds', 'tasks'],
+  'holds.change_step': ['holds', 'tasks'],
+  'holds.settle_step': ['holds', 'tasks'],
+  'holds.rule': ['holds'],
+  'holds.set_rule': ['holds', 'loans'],
+  'holds.paper': ['audit'],
+  'holds.annex': ['audit'],
   'collection.due': ['loans'],
   'collection.late': ['loans'],
   'collection.portfolio': ['loans'],
   'collection.received': ['loans'],
-  'dashboard.board': ['loans', 'funds', 'beneficiaries', 'tasks'],
+  'dashboard.board': ['loans', 'funds', 'beneficiaries', 'tasks', 'holds', 'follow_up'],
+  'dashboard.tranches': ['loans'],
   'dashboard.flow': ['funds'],
   'dashboard.paper': ['audit'],
+  'dashboard.two_ways_paper': ['audit'],
   'importing.open': [],
   'importing.current': [],
   'importing.sheet': [],
