@@ -117,7 +117,7 @@ fn has_people_families_loans_and_true_books(demo: &Demonstration) {
     }
 
     let loans = demo.ask("loans.list", json!({ "limit": 500, "counts": true }));
-    assert_eq!(loans["total"], 120);
+    assert_eq!(loans["total"], 121);
     let phase = |name: &str| {
         let found = loans["counts"]["phase"].as_array().unwrap().iter().find(|count| count["phase"] == name).cloned();
         found.map_or(0, |found| found["count"].as_i64().unwrap())

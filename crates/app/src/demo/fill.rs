@@ -6,6 +6,7 @@ use super::words::{Words, column};
 use super::{
     applications, assessments, books, collecting, families, guarantees, holds, loans, purchases, requests, stages, visits,
 };
+use super::{applications, books, families, guarantees, holds, loans, visits};
 use kernel::id::PersonId;
 use kernel::{Day, Failure, Moment, Result};
 use office::context::{KeyChange, Who};
