@@ -1710,36 +1710,9 @@ BEGIN
             SELECT 1 FROM hold_cause
             WHERE hold = old.id AND (seen_by = new.released_by OR told_by = new.released_by)
         );
-END;
-
-CREATE TABLE hold_cause (
-    hold BLOB NOT NULL REFERENCES hold (id) ON DELETE CASCADE,
-    kind TEXT NOT NULL CHECK (kind IN (
-        'dpd', 'visit_missed', 'signal', 'purchase_unverified', 'commitment_late', 'guarantee_expired', 'sales_down')),
-    -- The record it is about, or the day of an arrear or a reading. The same pair is judged once.
-    reference TEXT NOT NULL CHECK (reference <> ''),
-    since INTEGER NOT NULL,
-    found_on INTEGER NOT NULL,
-    -- Of a signal: who saw it, and who wrote it down. Neither ends the hold.
-    seen_by BLOB REFERENCES person (id),
-    told_by BLOB REFERENCES person (id),
-    PRIMARY KEY (hold, kind, reference)
-) STRICT, WITHOUT ROWID;
-CREATE INDEX hold_cause_seen_by ON hold_cause (seen_by);
-CREATE INDEX hold_cause_told_by ON hold_cause (told_by);
-
-CREATE TRIGGER hold_cause_is_not_changed BEFORE UPDATE ON hold_cause
-BEGIN
-    SELECT RAISE(ABORT, 'refused: holds.append_only');
-END;
-
-CREATE TRIGGER hold_cause_stays BEFORE DELETE ON hold_cause
-BEGIN
-    SELECT RAISE(ABORT, 'refused: holds.append_only')
-    WHERE EXISTS (
-        SELECT 1 FROM hold h
-        WHERE h.id = old.hold AND NOT EXISTS (SELECT 1 FROM import_going going WHERE going.subject = h.loan)
-    );
+    -- Whoever proposed how it ends does not end it, whatever asks for it.
+    SELECT RAISE(ABORT, 'refused: holds.own_decision')
+    WHERE EXISTS (SELECT 1 FROM approval_request WHERE id = new.decision AND asked_by = new.released_by);
 END;
 
 CREATE TABLE hold_decision (
@@ -1769,130 +1742,99 @@ BEGIN
     SELECT RAISE(ABORT, 'refused: holds.append_only');
 END;
 
-CREATE TABLE stage_template (
-    id BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
-    -- The kind of activity it is for.
-    name TEXT NOT NULL CHECK (name <> ''),
-    name_fold TEXT NOT NULL UNIQUE,
-    -- The newest version; what was laid over a project stays as it is there.
-    version INTEGER NOT NULL CHECK (version > 0),
-    -- Whether it is offered for new projects.
-    offered INTEGER NOT NULL CHECK (offered IN (0, 1)),
-    created_at INTEGER NOT NULL
-) STRICT;
-
-CREATE TABLE stage_template_version (
-    template BLOB NOT NULL REFERENCES stage_template (id),
-    version INTEGER NOT NULL CHECK (version > 0),
-    -- The stages in their order, as JSON.
-    stages TEXT NOT NULL,
-    made_by BLOB NOT NULL REFERENCES person (id),
-    made_at INTEGER NOT NULL,
-    PRIMARY KEY (template, version)
+CREATE TABLE hold_cause (
+    hold BLOB NOT NULL REFERENCES hold (id) ON DELETE CASCADE,
+    kind TEXT NOT NULL CHECK (kind IN (
+        'dpd', 'visit_missed', 'signal', 'purchase_unverified', 'commitment_late', 'guarantee_expired', 'sales_down',
+        'told')),
+    -- The record it is about, or the day of an arrear or a reading. The same pair is judged once.
+    reference TEXT NOT NULL CHECK (reference <> ''),
+    since INTEGER NOT NULL,
+    found_on INTEGER NOT NULL,
+    -- Of a signal: who saw it, and who wrote it down; of what was told: who told it. Neither ends the hold.
+    seen_by BLOB REFERENCES person (id),
+    told_by BLOB REFERENCES person (id),
+    side TEXT CHECK (side IN ('beneficiary', 'association', 'market')),
+    said TEXT NOT NULL DEFAULT '',
+    PRIMARY KEY (hold, kind, reference),
+    CHECK ((kind = 'told') = (side IS NOT NULL)),
+    CHECK ((kind = 'told') = (said <> '')),
+    CHECK (kind <> 'told' OR told_by IS NOT NULL)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX stage_template_version_made_by ON stage_template_version (made_by);
+CREATE INDEX hold_cause_seen_by ON hold_cause (seen_by);
+CREATE INDEX hold_cause_told_by ON hold_cause (told_by);
 
-CREATE TABLE project_stage (
+CREATE TRIGGER hold_cause_is_not_changed BEFORE UPDATE ON hold_cause
+BEGIN
+    SELECT RAISE(ABORT, 'refused: holds.append_only');
+END;
+
+CREATE TRIGGER hold_cause_stays BEFORE DELETE ON hold_cause
+BEGIN
+    SELECT RAISE(ABORT, 'refused: holds.append_only')
+    WHERE EXISTS (
+        SELECT 1 FROM hold h
+        WHERE h.id = old.hold AND NOT EXISTS (SELECT 1 FROM import_going going WHERE going.subject = h.loan)
+    );
+END;
+
+CREATE TABLE hold_step (
     id BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
-    project BLOB NOT NULL REFERENCES project (id),
-    -- Its place among the stages of the project, from 1.
-    no INTEGER NOT NULL CHECK (no > 0),
-    name TEXT NOT NULL CHECK (name <> ''),
-    -- What must be achieved.
-    goal TEXT NOT NULL DEFAULT '',
-    -- Days it is planned to take, and visits it takes to judge it.
-    days INTEGER NOT NULL CHECK (days BETWEEN 1 AND 1000),
-    visits INTEGER NOT NULL CHECK (visits BETWEEN 0 AND 20),
-    state TEXT NOT NULL CHECK (state IN ('planned', 'open', 'in_review', 'passed', 'failed')),
-    -- The day it opened last, and the day it is to be done by. Late is never written: it follows from the day.
-    opened_on INTEGER,
-    due INTEGER,
-    ended_on INTEGER,
-    -- Where it came from.
-    template BLOB REFERENCES stage_template (id),
-    template_version INTEGER,
-    UNIQUE (project, no),
-    CHECK ((state = 'planned') = (opened_on IS NULL)),
-    CHECK ((opened_on IS NULL) = (due IS NULL)),
-    CHECK ((state IN ('passed', 'failed')) = (ended_on IS NOT NULL)),
-    CHECK ((template IS NULL) = (template_version IS NULL))
-) STRICT;
-CREATE UNIQUE INDEX project_stage_one_at_a_time ON project_stage (project) WHERE state IN ('open', 'in_review');
-CREATE INDEX project_stage_state ON project_stage (state, due);
-CREATE INDEX project_stage_template ON project_stage (template);
-
-CREATE TRIGGER project_stage_opens_in_order BEFORE UPDATE OF state ON project_stage
-WHEN new.state <> old.state AND new.state IN ('open', 'in_review', 'passed')
-BEGIN
-    SELECT RAISE(ABORT, 'refused: stages.before')
-    WHERE EXISTS (SELECT 1 FROM project_stage WHERE project = new.project AND no < new.no AND state <> 'passed');
-END;
-
-CREATE TRIGGER project_stage_passes_by_another BEFORE UPDATE OF state ON project_stage
-WHEN new.state = 'passed' AND old.state <> 'passed'
-BEGIN
-    SELECT RAISE(ABORT, 'refused: stages.own_review')
-    WHERE old.state <> 'in_review'
-        OR NOT EXISTS (SELECT 1 FROM approval_hand WHERE step = 'stages.review' AND subject = old.id);
-END;
-
-CREATE TRIGGER project_stage_that_passed_stays BEFORE UPDATE ON project_stage
-WHEN old.state = 'passed'
-BEGIN
-    SELECT RAISE(ABORT, 'refused: stages.passed_stays');
-END;
-
-CREATE TRIGGER project_stage_that_began_stays BEFORE DELETE ON project_stage
-WHEN old.state <> 'planned'
-BEGIN
-    SELECT RAISE(ABORT, 'refused: stages.passed_stays');
-END;
-
-CREATE TRIGGER project_stage_is_added_behind BEFORE INSERT ON project_stage
-BEGIN
-    SELECT RAISE(ABORT, 'refused: stages.passed_stays')
-    WHERE new.state <> 'planned'
-        OR EXISTS (SELECT 1 FROM project_stage WHERE project = new.project AND no >= new.no AND state <> 'planned');
-END;
-
-CREATE TABLE project_stage_condition (
-    stage BLOB NOT NULL REFERENCES project_stage (id),
-    no INTEGER NOT NULL CHECK (no > 0),
+    hold BLOB NOT NULL REFERENCES hold (id),
     text TEXT NOT NULL CHECK (text <> ''),
-    -- Whether a document that hangs on the stage must show it.
-    paper INTEGER NOT NULL CHECK (paper IN (0, 1)),
-    -- Who has seen it, when, and what shows it.
-    ticked_by BLOB REFERENCES person (id),
-    ticked_on INTEGER,
-    evidence TEXT NOT NULL DEFAULT '',
-    PRIMARY KEY (stage, no),
-    CHECK ((ticked_by IS NULL) = (ticked_on IS NULL)),
-    CHECK ((ticked_by IS NULL) = (evidence = ''))
-) STRICT, WITHOUT ROWID;
-CREATE INDEX project_stage_condition_ticked_by ON project_stage_condition (ticked_by);
+    side TEXT NOT NULL CHECK (side IN ('beneficiary', 'association')),
+    -- Who of the office does it, or sees to it that the borrower does.
+    owner BLOB NOT NULL REFERENCES person (id),
+    due INTEGER NOT NULL,
+    -- The day that was named first; later than it says that the step was put off.
+    first_due INTEGER NOT NULL,
+    state TEXT NOT NULL CHECK (state IN ('open', 'done', 'dropped')),
+    settled_on INTEGER,
+    -- What came of it, or why it is not done.
+    outcome TEXT NOT NULL DEFAULT '',
+    settled_by BLOB REFERENCES person (id),
+    added_by BLOB NOT NULL REFERENCES person (id),
+    added_on INTEGER NOT NULL,
+    CHECK ((state = 'open') = (settled_on IS NULL)),
+    CHECK ((settled_on IS NULL) = (settled_by IS NULL)),
+    CHECK (state = 'open' OR outcome <> '')
+) STRICT;
+CREATE INDEX hold_step_hold ON hold_step (hold, due);
+CREATE INDEX hold_step_owner ON hold_step (owner, due) WHERE state = 'open';
+CREATE INDEX hold_step_of ON hold_step (owner);
+CREATE INDEX hold_step_settled_by ON hold_step (settled_by);
+CREATE INDEX hold_step_added_by ON hold_step (added_by);
 
-CREATE TABLE project_stage_step (
-    stage BLOB NOT NULL REFERENCES project_stage (id),
-    place INTEGER NOT NULL CHECK (place > 0),
-    step TEXT NOT NULL CHECK (step IN ('opened', 'asked', 'returned', 'passed', 'failed', 'changed')),
-    on_day INTEGER NOT NULL,
-    made_by BLOB NOT NULL REFERENCES person (id),
-    recorded_at INTEGER NOT NULL,
-    note TEXT NOT NULL DEFAULT '',
-    PRIMARY KEY (stage, place)
-) STRICT, WITHOUT ROWID;
-CREATE INDEX project_stage_step_made_by ON project_stage_step (made_by);
-
-CREATE TRIGGER project_stage_step_is_not_changed BEFORE UPDATE ON project_stage_step
+CREATE TRIGGER hold_step_is_settled_once BEFORE UPDATE ON hold_step
 BEGIN
-    SELECT RAISE(ABORT, 'refused: stages.passed_stays');
+    SELECT RAISE(ABORT, 'refused: holds.append_only')
+    WHERE old.state <> 'open' OR new.hold <> old.hold OR new.first_due <> old.first_due;
 END;
 
-CREATE TABLE project_stage_tranche (
-    tranche BLOB PRIMARY KEY NOT NULL REFERENCES tranche (id),
-    stage BLOB NOT NULL REFERENCES project_stage (id)
-) STRICT, WITHOUT ROWID;
-CREATE INDEX project_stage_tranche_stage ON project_stage_tranche (stage);
+CREATE TRIGGER hold_step_stays BEFORE DELETE ON hold_step
+BEGIN
+    SELECT RAISE(ABORT, 'refused: holds.append_only');
+END;
+
+CREATE TABLE hold_rule (
+    version INTEGER PRIMARY KEY NOT NULL CHECK (version >= 1),
+    content TEXT NOT NULL,
+    -- The decision it rests on.
+    reason TEXT NOT NULL CHECK (reason <> ''),
+    set_by BLOB NOT NULL REFERENCES person (id),
+    set_at INTEGER NOT NULL
+) STRICT;
+CREATE INDEX hold_rule_set_by ON hold_rule (set_by);
+
+CREATE TRIGGER hold_rule_is_not_changed BEFORE UPDATE ON hold_rule
+BEGIN
+    SELECT RAISE(ABORT, 'refused: holds.append_only');
+END;
+
+CREATE TRIGGER hold_rule_stays BEFORE DELETE ON hold_rule
+BEGIN
+    SELECT RAISE(ABORT, 'refused: holds.append_only');
+END;
 
 CREATE VIEW user_name AS SELECT id, name FROM person;
 
