@@ -68,9 +68,13 @@ fn who_may_not_see_a_record_learns_nothing_of_its_documents() {
     office.done(&office.researcher, "stages.lay", laid);
     let page = office.done(&office.finance, "stages.project", json!({ "project": sheet["project"]["id"] }));
     let stage = page["stages"][0]["stage"]["id"].clone();
+    let asked =
+        json!({ "product": office.product()["id"], "amount": 1_000_000, "instalments": 12, "project_name": "مشغل" });
+    let application = json!({ "id": id("application"), "party": id("noura"), "request": asked });
+    office.done(&office.researcher, "applications.add", application);
     let sign = json!({ "id": id("sign"), "loan": id("loan"), "side": "market", "said": "أُغلق السوق", "seen_on": "2026-11-21" });
     let hold = office.done(&office.finance, "holds.halt", sign)["hold"].clone();
-    let matrix: [(&str, Value, Told); 11] = [
+    let matrix: [(&str, Value, Told); 12] = [
         ("file", json!(id("noura")), people("done", "beneficiaries.keep", "documents.open")),
         ("member", json!(id("salem")), people("done", "beneficiaries.keep", "documents.open")),
         ("loan", json!(id("loan")), people("done", "loans.keep", "documents.open")),
@@ -79,6 +83,7 @@ fn who_may_not_see_a_record_learns_nothing_of_its_documents() {
         ("guarantee", json!(id("loan")), people("done", "guarantees.keep", "documents.open")),
         ("project", sheet["project"]["id"].clone(), people("done", "loans.keep", "documents.open")),
         ("stage", stage, people("done", "stages.keep", "documents.open")),
+        ("application", json!(id("application")), people("done", "applications.keep", "documents.open")),
         ("activity", json!(id("visit")), people("done", "follow_up.keep", "documents.open")),
         ("commitment", json!(id("promise")), people("done", "follow_up.keep", "documents.open")),
         ("hold", hold, people("done", "follow_up.keep", "documents.open")),
