@@ -128,6 +128,11 @@ const places: { [S in keyof Screens]: [Screens[S], string] } = {
     { text: '', party: null, standing: 'running', at: 'late', order: null, offset: 0, limit: null },
     '#/projects?standing=running&at=late',
   ],
+  'stages.project': [{ project: 'p1' }, '#/projects/p1'],
+  'stages.projects': [
+    { text: '', party: null, standing: 'running', at: 'late', order: null, offset: 0, limit: null },
+    '#/projects?standing=running&at=late',
+  ],
   'loans.detail': [{ loan: 'l1', day: null }, '#/loans/l1'],
   'requests.open': [{ request: 'r1' }, '#/requests/r1'],
   'requests.list': [

@@ -7,6 +7,7 @@ use super::{
     applications, assessments, books, collecting, families, guarantees, holds, loans, purchases, requests, stages, visits,
 };
 use super::{applications, books, families, guarantees, holds, loans, visits};
+use super::{applications, books, families, guarantees, holds, loans, stages, visits};
 use kernel::id::PersonId;
 use kernel::{Day, Failure, Moment, Result};
 use office::context::{KeyChange, Who};
@@ -124,6 +125,7 @@ pub fn fill(db: &database::Write<'_>, plan: Plan) -> Result<Vec<KeyChange>> {
     books::plan(&mut scene, first)?;
     loans::plan(&mut scene)?;
     visits::plan(&mut scene)?;
+    stages::plan(&mut scene)?;
     applications::plan(&mut scene)?;
     assessments::plan(&mut scene)?;
     requests::plan(&mut scene)?;
