@@ -1984,6 +1984,43 @@ CREATE INDEX case_referral_entity ON case_referral (entity, stage);
 CREATE INDEX case_referral_callback ON case_referral (callback_from) WHERE callback_from IS NOT NULL;
 CREATE INDEX case_referral_withdrawn ON case_referral (consent, told_on) WHERE consent = 'withdrawn';
 
+CREATE TABLE reception (
+    id BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
+    day INTEGER NOT NULL,
+    at INTEGER NOT NULL,
+    by BLOB NOT NULL REFERENCES person (id),
+    name TEXT NOT NULL CHECK (name <> ''),
+    party BLOB REFERENCES party (id),
+    purpose TEXT NOT NULL CHECK (purpose <> ''),
+    minutes INTEGER CHECK (minutes BETWEEN 0 AND 600),
+    answered INTEGER NOT NULL CHECK (answered IN (0, 1)),
+    request BLOB REFERENCES case_request (id),
+    search_fold TEXT NOT NULL
+) STRICT;
+CREATE INDEX reception_day ON reception (day, at);
+CREATE INDEX reception_by ON reception (by);
+CREATE INDEX reception_party ON reception (party);
+CREATE INDEX reception_request ON reception (request);
+
+CREATE TABLE letter (
+    id BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
+    letter_no TEXT NOT NULL UNIQUE CHECK (letter_no <> ''),
+    direction TEXT NOT NULL CHECK (direction IN ('in', 'out')),
+    day INTEGER NOT NULL,
+    -- From whom, or to whom.
+    other TEXT NOT NULL CHECK (other <> ''),
+    subject TEXT NOT NULL CHECK (subject <> ''),
+    -- The number the other side gave it.
+    their_no TEXT NOT NULL DEFAULT '',
+    request BLOB REFERENCES case_request (id),
+    by BLOB NOT NULL REFERENCES person (id),
+    at INTEGER NOT NULL,
+    search_fold TEXT NOT NULL
+) STRICT;
+CREATE INDEX letter_day ON letter (direction, day, letter_no);
+CREATE INDEX letter_request ON letter (request, day);
+CREATE INDEX letter_by ON letter (by);
+
 CREATE VIEW user_name AS SELECT id, name FROM person;
 
 CREATE VIEW party_name AS SELECT id, name, merged_into FROM party;

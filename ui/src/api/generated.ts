@@ -187,6 +187,7 @@ overdue: Money,
  */
 share: Rate | null, target: Target, };
 export type AllowIdentityScans = { allowed: boolean, legal_ground: string, };
+export type AnswerFound = { request: CaseRequestId, request_no: string, subject: string, answer: string, on: Day, };
 export type AnswerQuestion = { id: ImportId, table: ImportTable, row: number | null, 
 /**
  * The sheet of the row; the table's first, where none is named.
@@ -204,6 +205,7 @@ field: string | null, value: string | null,
  * The kind of question.
  */
 ask: string, decision: ImportDecision | null, };
+export type AnswersFound = { answers: Array<AnswerFound>, };
 export type Approval = { person: PersonId, name: string, at: Moment, };
 export type ApprovalId = string;
 export type ApprovalLimit = { role: Role, amount: Money | null, };
@@ -219,6 +221,11 @@ export type ApproveImport = { id: ImportId,
 cash_accepted: boolean, };
 export type ArrearsBucket = { from: number, to: number | null, };
 export type AsOfDay = { day: Day | null, };
+export type AskAnswers = { 
+/**
+ * Words of the question.
+ */
+text: string, };
 export type AskBack = { id: ImportId, reason: string, };
 export type AskBoard = { day: Day | null, calendar: Calendar | null, };
 export type AskChange = { 
@@ -1748,6 +1755,9 @@ balance: Money,
  */
 committed: Money, target: Target, };
 export type LendingFund = { id: FundId, name: string, };
+export type LetterDirection = "in" | "out";
+export type LetterLine = { id: CaseRequestId, letter_no: string, direction: LetterDirection, day: Day, other: string, subject: string, their_no: string, request: CaseRequestId | null, request_no: string, by_name: string, };
+export type LetterPage = { lines: Array<LetterLine>, total: number, };
 export type Likely = { party: PartyId, known_as: Array<KnownNumber>, name: string, identity_masked: string, mobile: string, city: string, born_on: Day | null, 
 /**
  * 0–100; from 50 possible, from 75 strong.
@@ -1813,6 +1823,7 @@ export type ListGuarantees = { text: string, state: Array<GuaranteeState>, kind:
  */
 party: PartyId | null, order: Order | null, offset: number, limit: number | null, };
 export type ListHolds = { text: string, state: Array<HoldState>, cause: HoldCauseKind | null, order: Order | null, offset: number, limit: number | null, };
+export type ListLetters = { text: string, direction: LetterDirection | null, request: CaseRequestId | null, order: Order | null, offset: number, limit: number | null, };
 export type ListLoans = { 
 /**
  * Loan number, borrower, identity number or project, however spelled, or parts of them.
@@ -1840,6 +1851,7 @@ export type ListProjects = { party: PartyId | null, text: string, state: Project
  */
 limit: number | null, };
 export type ListPromises = { from: Day, until: Day, side: PromiseSide | null, kept: boolean | null, order: Order | null, limit: number | null, offset: number, };
+export type ListReception = { text: string, from: Day | null, until: Day | null, order: Order | null, offset: number, limit: number | null, };
 export type ListRequests = { 
 /**
  * Numbers, names, subjects, or parts of them.
@@ -2138,6 +2150,7 @@ export type LoanTranche = { id: TrancheId, loan: LoanId, no: number, amount: Mon
  */
 event: number | null, steps: Array<TrancheStep>, };
 export type LoansAmount = { loans: number, amount: Money, target: Target, };
+export type LogReception = { id: CaseRequestId, name: string, party: PartyId | null, purpose: string, minutes: number | null, answered: boolean, request: CaseRequestId | null, };
 export type Logo = { mime: string, 
 /**
  * Bytes.
@@ -2757,6 +2770,12 @@ export type ReceivedPage = { from: Day, until: Day, lines: Array<ReceivedLine>,
  * Of all pages.
  */
 payments: number, amount: Money, };
+export type ReceptionLine = { id: CaseRequestId, day: Day, at: Moment, by_name: string, name: string, party: PartyId | null, purpose: string, minutes: number | null, answered: boolean, request: CaseRequestId | null, request_no: string, };
+export type ReceptionPage = { lines: Array<ReceptionLine>, total: number, answered: number, 
+/**
+ * Of those whose time was noted: the mean, in minutes; none where there is nothing to divide by.
+ */
+mean_minutes: number | null, };
 export type RecordActivity = { id: ActivityId, version: number, begun: BegunActivity | null, found: FoundOnTheDay, next: NextActivity | null, 
 /**
  * Late ones at the same place that this one makes good.
@@ -2811,6 +2830,7 @@ export type RefuseReopening = { period: PeriodId,
  * Why the month stays closed.
  */
 reason: string, };
+export type RegisterLetter = { id: CaseRequestId, direction: LetterDirection, day: Day, other: string, subject: string, their_no: string, request: CaseRequestId | null, };
 export type Relation = "head" | "spouse" | "child" | "parent" | "sibling" | "guardian" | "agent" | "member";
 export type RemoveDayOff = { id: DayOffId, };
 export type RemoveDocument = { id: DocumentId, reason: string, };
@@ -3464,7 +3484,7 @@ export type YearInput = { year: number, };
 
 export type View = 'session' | 'association' | 'staff' | 'audit' | 'integrity' | 'backups' | 'preferences' | 'tasks' | 'beneficiaries' | 'documents' | 'funds' | 'loans' | 'follow_up' | 'guarantees' | 'holds' | 'requests' | 'importing';
 
-export type Permission = 'office.use' | 'association.manage' | 'staff.view' | 'staff.manage' | 'audit.view' | 'backups.view' | 'backups.manage' | 'tables.export' | 'beneficiaries.view' | 'beneficiaries.keep' | 'beneficiaries.decide' | 'beneficiaries.reveal' | 'beneficiaries.print' | 'documents.open' | 'documents.keep' | 'documents.review' | 'documents.manage' | 'funds.view' | 'funds.post' | 'funds.approve' | 'funds.manage' | 'reconciliation.view' | 'loans.view' | 'loans.keep' | 'loans.approve' | 'loans.pay' | 'loans.collect' | 'loans.forgive' | 'loans.manage' | 'follow_up.view' | 'follow_up.keep' | 'follow_up.review' | 'follow_up.manage' | 'guarantees.view' | 'guarantees.keep' | 'guarantees.verify' | 'guarantees.call' | 'guarantees.decide' | 'guarantees.manage' | 'holds.view' | 'holds.propose' | 'holds.release' | 'requests.view' | 'requests.keep' | 'requests.carry_out' | 'requests.decide' | 'requests.restricted' | 'requests.manage' | 'dashboard.view' | 'importing.use' | 'importing.take_back';
+export type Permission = 'office.use' | 'association.manage' | 'staff.view' | 'staff.manage' | 'audit.view' | 'backups.view' | 'backups.manage' | 'tables.export' | 'beneficiaries.view' | 'beneficiaries.keep' | 'beneficiaries.decide' | 'beneficiaries.reveal' | 'beneficiaries.print' | 'documents.open' | 'documents.keep' | 'documents.review' | 'documents.manage' | 'funds.view' | 'funds.post' | 'funds.approve' | 'funds.manage' | 'reconciliation.view' | 'loans.view' | 'loans.keep' | 'loans.approve' | 'loans.pay' | 'loans.collect' | 'loans.forgive' | 'loans.manage' | 'follow_up.view' | 'follow_up.keep' | 'follow_up.review' | 'follow_up.manage' | 'guarantees.view' | 'guarantees.keep' | 'guarantees.verify' | 'guarantees.call' | 'guarantees.decide' | 'guarantees.manage' | 'holds.view' | 'holds.propose' | 'holds.release' | 'requests.view' | 'requests.keep' | 'requests.carry_out' | 'requests.decide' | 'requests.restricted' | 'requests.receive' | 'requests.manage' | 'dashboard.view' | 'importing.use' | 'importing.take_back';
 
 /** What each screen is asked. */
 export interface Screens {
@@ -3716,6 +3736,11 @@ export interface Commands {
   'requests.open': { input: WhichRequest; output: RequestSheet };
   'requests.callbacks': { input: ListCallbacks; output: CallbackPage };
   'requests.choices': { input: Nothing; output: RequestChoices };
+  'requests.reception': { input: ListReception; output: ReceptionPage };
+  'requests.letters': { input: ListLetters; output: LetterPage };
+  'requests.answers': { input: AskAnswers; output: AnswersFound };
+  'requests.log_reception': { input: LogReception; output: Nothing };
+  'requests.register_letter': { input: RegisterLetter; output: Nothing };
   'requests.add': { input: AddRequest; output: SavedRequest };
   'requests.assign': { input: AssignRequests; output: AssignedRequests };
   'requests.advance': { input: MoveRequest; output: Nothing };
@@ -3994,6 +4019,11 @@ export const kinds = {
   'requests.open': 'read',
   'requests.callbacks': 'read',
   'requests.choices': 'read',
+  'requests.reception': 'read',
+  'requests.letters': 'read',
+  'requests.answers': 'read',
+  'requests.log_reception': 'write',
+  'requests.register_letter': 'write',
   'requests.add': 'write',
   'requests.assign': 'write',
   'requests.advance': 'write',
@@ -4272,6 +4302,11 @@ export const views: Record<keyof Commands, readonly View[]> = {
   'requests.open': ['requests', 'documents'],
   'requests.callbacks': ['requests'],
   'requests.choices': ['requests', 'staff'],
+  'requests.reception': ['requests'],
+  'requests.letters': ['requests'],
+  'requests.answers': ['requests'],
+  'requests.log_reception': ['requests'],
+  'requests.register_letter': ['requests'],
   'requests.add': ['requests', 'tasks'],
   'requests.assign': ['requests', 'tasks'],
   'requests.advance': ['requests', 'tasks'],
