@@ -110,6 +110,10 @@ macro_rules! for_each_id {
             EntityId,
             /// A run of days without work.
             DayOffId,
+            /// A sign for which somebody halted a project by hand.
+            HoldSignId,
+            /// A step that helps a halted project.
+            HoldStepId,
         }
     };
 }
