@@ -62,7 +62,7 @@ pub struct Story {
     pub office: Office,
     pub caller: Caller,
     pub recovery_code: String,
-    ids: std::cell::Cell<u8>,
+    ids: std::cell::Cell<u16>,
 }
 
 /// What an administrator gives a person who is new.
@@ -134,13 +134,20 @@ impl Story {
     }
 
     pub fn person_id(&self) -> PersonId {
-        self.ids.set(self.ids.get() + 1);
-        PersonId::new(self.office.now(), [self.ids.get(); 10])
+        PersonId::new(self.office.now(), self.next())
     }
 
     pub fn request_id(&self) -> RequestId {
+        RequestId::new(self.office.now(), self.next())
+    }
+
+    /// What tells identifiers of one moment apart.
+    fn next(&self) -> [u8; 10] {
         self.ids.set(self.ids.get() + 1);
-        RequestId::new(self.office.now(), [self.ids.get(); 10])
+        let [high, low] = self.ids.get().to_be_bytes();
+        let mut bytes = [low; 10];
+        bytes[0] = bytes[0].wrapping_add(high);
+        bytes
     }
 
     /// Ends the program and starts it again on the same folder.
