@@ -98,6 +98,7 @@ fn who_may_not_see_a_record_learns_nothing_of_its_documents() {
     let matrix: [(&str, Value, Told); 16] = [
     let matrix: [(&str, Value, Told); 11] = [
     let matrix: [(&str, Value, Told); 12] = [
+    let matrix: [(&str, Value, Told); 11] = [
         ("file", json!(id("noura")), people("done", "beneficiaries.keep", "documents.open")),
         ("member", json!(id("salem")), people("done", "beneficiaries.keep", "documents.open")),
         ("loan", json!(id("loan")), people("done", "loans.keep", "documents.open")),

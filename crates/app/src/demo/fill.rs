@@ -8,6 +8,7 @@ use super::{
 };
 use super::{applications, books, families, guarantees, holds, loans, visits};
 use super::{applications, books, families, guarantees, holds, loans, stages, visits};
+use super::{books, families, guarantees, holds, loans, requests, visits};
 use kernel::id::PersonId;
 use kernel::{Day, Failure, Moment, Result};
 use office::context::{KeyChange, Who};
