@@ -62,7 +62,7 @@ pub struct Story {
     pub office: Office,
     pub caller: Caller,
     pub recovery_code: String,
-    ids: std::cell::Cell<u8>,
+    ids: std::cell::Cell<u16>,
 }
 
 /// What an administrator gives a person who is new.
@@ -134,13 +134,21 @@ impl Story {
     }
 
     pub fn person_id(&self) -> PersonId {
-        self.ids.set(self.ids.get() + 1);
-        PersonId::new(self.office.now(), [self.ids.get(); 10])
+        PersonId::new(self.office.now(), self.next_bytes())
     }
 
     pub fn request_id(&self) -> RequestId {
-        self.ids.set(self.ids.get() + 1);
-        RequestId::new(self.office.now(), [self.ids.get(); 10])
+        RequestId::new(self.office.now(), self.next_bytes())
+    }
+
+    /// Ten bytes nobody has had.
+    fn next_bytes(&self) -> [u8; 10] {
+        let next = self.ids.get() + 1;
+        self.ids.set(next);
+        let [high, low] = next.to_be_bytes();
+        let mut bytes = [low; 10];
+        bytes[0] = high;
+        bytes
     }
 
     /// Ends the program and starts it again on the same folder.
