@@ -1710,36 +1710,9 @@ BEGIN
             SELECT 1 FROM hold_cause
             WHERE hold = old.id AND (seen_by = new.released_by OR told_by = new.released_by)
         );
-END;
-
-CREATE TABLE hold_cause (
-    hold BLOB NOT NULL REFERENCES hold (id) ON DELETE CASCADE,
-    kind TEXT NOT NULL CHECK (kind IN (
-        'dpd', 'visit_missed', 'signal', 'purchase_unverified', 'commitment_late', 'guarantee_expired', 'sales_down')),
-    -- The record it is about, or the day of an arrear or a reading. The same pair is judged once.
-    reference TEXT NOT NULL CHECK (reference <> ''),
-    since INTEGER NOT NULL,
-    found_on INTEGER NOT NULL,
-    -- Of a signal: who saw it, and who wrote it down. Neither ends the hold.
-    seen_by BLOB REFERENCES person (id),
-    told_by BLOB REFERENCES person (id),
-    PRIMARY KEY (hold, kind, reference)
-) STRICT, WITHOUT ROWID;
-CREATE INDEX hold_cause_seen_by ON hold_cause (seen_by);
-CREATE INDEX hold_cause_told_by ON hold_cause (told_by);
-
-CREATE TRIGGER hold_cause_is_not_changed BEFORE UPDATE ON hold_cause
-BEGIN
-    SELECT RAISE(ABORT, 'refused: holds.append_only');
-END;
-
-CREATE TRIGGER hold_cause_stays BEFORE DELETE ON hold_cause
-BEGIN
-    SELECT RAISE(ABORT, 'refused: holds.append_only')
-    WHERE EXISTS (
-        SELECT 1 FROM hold h
-        WHERE h.id = old.hold AND NOT EXISTS (SELECT 1 FROM import_going going WHERE going.subject = h.loan)
-    );
+    -- Whoever proposed how it ends does not end it, whatever asks for it.
+    SELECT RAISE(ABORT, 'refused: holds.own_decision')
+    WHERE EXISTS (SELECT 1 FROM approval_request WHERE id = new.decision AND asked_by = new.released_by);
 END;
 
 CREATE TABLE hold_decision (
@@ -1769,212 +1742,99 @@ BEGIN
     SELECT RAISE(ABORT, 'refused: holds.append_only');
 END;
 
-CREATE TABLE assessment_rule (
-    version INTEGER PRIMARY KEY NOT NULL CHECK (version > 0),
-    content TEXT NOT NULL CHECK (content <> ''),
-    decision TEXT NOT NULL DEFAULT '',
-    decided_on INTEGER,
-    set_by BLOB REFERENCES person (id),
-    set_at INTEGER,
-    CHECK ((decision = '') = (decided_on IS NULL)),
-    CHECK ((set_by IS NULL) = (set_at IS NULL))
-) STRICT;
-CREATE INDEX assessment_rule_set_by ON assessment_rule (set_by);
-
-CREATE TRIGGER assessment_rule_is_not_changed BEFORE UPDATE ON assessment_rule
-BEGIN
-    SELECT RAISE(ABORT, 'refused: assessments.append_only');
-END;
-
-CREATE TRIGGER assessment_rule_stays BEFORE DELETE ON assessment_rule
-BEGIN
-    SELECT RAISE(ABORT, 'refused: assessments.append_only');
-END;
-
-CREATE TABLE assessment (
-    id BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
-    assessment_no TEXT NOT NULL UNIQUE CHECK (assessment_no <> ''),
-    party BLOB NOT NULL REFERENCES case_file (party),
-    kind TEXT NOT NULL CHECK (kind IN ('intake', 'periodic', 'closure', 'impact')),
-    state TEXT NOT NULL CHECK (state IN ('draft', 'completed', 'reviewed', 'dropped')),
-    -- The number, the name of the person, the number of the file: folded.
-    search_fold TEXT NOT NULL,
-    begun_by BLOB NOT NULL REFERENCES person (id),
-    begun_on INTEGER NOT NULL,
-    done_on INTEGER NOT NULL,
-    reason TEXT NOT NULL DEFAULT '',
-    -- What was found; nothing is unknown, and no zero.
-    family_size INTEGER CHECK (family_size >= 0),
-    dependants INTEGER CHECK (dependants >= 0),
-    widow INTEGER CHECK (widow IN (0, 1)),
-    orphan_n INTEGER CHECK (orphan_n >= 0),
-    disabled_n INTEGER CHECK (disabled_n >= 0),
-    elderly_n INTEGER CHECK (elderly_n >= 0),
-    -- Of a month, whole halalas.
-    social_security INTEGER CHECK (social_security >= 0),
-    citizen_account INTEGER CHECK (citizen_account >= 0),
-    salary INTEGER CHECK (salary >= 0),
-    pension INTEGER CHECK (pension >= 0),
-    project_income INTEGER CHECK (project_income >= 0),
-    piecework INTEGER CHECK (piecework >= 0),
-    other_income INTEGER CHECK (other_income >= 0),
-    rent INTEGER CHECK (rent >= 0),
-    debts INTEGER CHECK (debts >= 0),
-    other_obligation INTEGER CHECK (other_obligation >= 0),
-    tenure TEXT CHECK (tenure IN ('own', 'waqf', 'rent', 'hosted')),
-    rooms INTEGER CHECK (rooms >= 0),
-    -- What is unsound in the dwelling, a space between; nothing where nobody looked, empty where all is sound.
-    unsound TEXT,
-    earning TEXT CHECK (earning IN ('running_project', 'employed', 'halted_project', 'unemployed', 'unable')),
-    findings TEXT NOT NULL DEFAULT '',
-    -- Kept when it was completed: by which version of the rule, and what it came to.
-    rule_version INTEGER REFERENCES assessment_rule (version),
-    per_capita INTEGER,
-    income_total INTEGER,
-    score INTEGER CHECK (score BETWEEN 0 AND 100),
-    parts TEXT NOT NULL DEFAULT '',
-    class TEXT NOT NULL DEFAULT '' CHECK (class IN ('', 'a', 'b', 'c', 'd')),
-    manual_class TEXT NOT NULL DEFAULT '' CHECK (manual_class IN ('', 'a', 'b', 'c', 'd')),
-    manual_reason TEXT NOT NULL DEFAULT '',
-    completed_by BLOB REFERENCES person (id),
-    completed_at INTEGER,
-    reviewed_by BLOB REFERENCES person (id),
-    reviewed_at INTEGER,
-    review_note TEXT NOT NULL DEFAULT '',
-    -- What the review made of the file's class, and what it was before.
-    final_class TEXT NOT NULL DEFAULT '' CHECK (final_class IN ('', 'a', 'b', 'c', 'd')),
-    class_before TEXT NOT NULL DEFAULT '' CHECK (class_before IN ('', 'a', 'b', 'c', 'd')),
-    -- Why it was sent back to a draft, or dropped.
-    sent_back TEXT NOT NULL DEFAULT '',
-    sent_back_by BLOB REFERENCES person (id),
-    -- The newest reviewed one of its file, and the first.
-    newest INTEGER NOT NULL DEFAULT 0 CHECK (newest IN (0, 1)),
-    first INTEGER NOT NULL DEFAULT 0 CHECK (first IN (0, 1)),
-    CHECK ((state = 'reviewed') = (reviewed_by IS NOT NULL)),
-    CHECK ((reviewed_by IS NULL) = (reviewed_at IS NULL)),
-    CHECK ((reviewed_by IS NULL) = (final_class = '')),
-    CHECK ((state IN ('completed', 'reviewed')) = (completed_by IS NOT NULL)),
-    CHECK ((completed_by IS NULL) = (completed_at IS NULL)),
-    CHECK (state NOT IN ('completed', 'reviewed') OR (score IS NOT NULL AND class <> '' AND rule_version IS NOT NULL)),
-    CHECK (state <> 'dropped' OR sent_back <> ''),
-    CHECK ((newest = 0 AND first = 0) OR state = 'reviewed'),
-    -- A class given by hand says why, and is another one than the computed.
-    CHECK (state NOT IN ('completed', 'reviewed') OR (manual_class = '') = (manual_reason = '')),
-    CHECK (state NOT IN ('completed', 'reviewed') OR manual_class <> class),
-    CHECK (reviewed_by IS NULL OR reviewed_by <> completed_by)
-) STRICT;
-CREATE INDEX assessment_party ON assessment (party, done_on);
-CREATE UNIQUE INDEX assessment_open ON assessment (party) WHERE state IN ('draft', 'completed');
-CREATE UNIQUE INDEX assessment_newest_of ON assessment (party) WHERE newest = 1;
-CREATE UNIQUE INDEX assessment_first_of ON assessment (party) WHERE first = 1;
-CREATE INDEX assessment_state ON assessment (state, done_on);
-CREATE INDEX assessment_done ON assessment (done_on);
-CREATE INDEX assessment_exception ON assessment (manual_class, state) WHERE manual_class <> '';
-CREATE INDEX assessment_begun_by ON assessment (begun_by, state);
-CREATE INDEX assessment_completed_by ON assessment (completed_by);
-CREATE INDEX assessment_reviewed_by ON assessment (reviewed_by);
-CREATE INDEX assessment_sent_back_by ON assessment (sent_back_by);
-CREATE INDEX assessment_rule_version ON assessment (rule_version);
-
-CREATE TRIGGER assessment_reviewed_by_another BEFORE UPDATE OF reviewed_by ON assessment WHEN new.reviewed_by IS NOT NULL
-BEGIN
-    SELECT RAISE(ABORT, 'refused: need.self_review')
-    WHERE EXISTS (SELECT 1 FROM assessment_hand WHERE assessment = new.id AND person = new.reviewed_by);
-END;
-
-CREATE TRIGGER assessment_stays_reviewed
-BEFORE UPDATE OF state, party, done_on, score, class, manual_class, final_class, reviewed_by ON assessment
-WHEN old.state IN ('reviewed', 'dropped')
-BEGIN
-    SELECT RAISE(ABORT, 'refused: assessments.append_only');
-END;
-
-CREATE TRIGGER assessment_stays BEFORE DELETE ON assessment
-BEGIN
-    SELECT RAISE(ABORT, 'refused: assessments.append_only');
-END;
-
-CREATE TABLE assessment_hand (
-    assessment BLOB NOT NULL REFERENCES assessment (id),
-    person BLOB NOT NULL REFERENCES person (id),
-    PRIMARY KEY (assessment, person)
+CREATE TABLE hold_cause (
+    hold BLOB NOT NULL REFERENCES hold (id) ON DELETE CASCADE,
+    kind TEXT NOT NULL CHECK (kind IN (
+        'dpd', 'visit_missed', 'signal', 'purchase_unverified', 'commitment_late', 'guarantee_expired', 'sales_down',
+        'told')),
+    -- The record it is about, or the day of an arrear or a reading. The same pair is judged once.
+    reference TEXT NOT NULL CHECK (reference <> ''),
+    since INTEGER NOT NULL,
+    found_on INTEGER NOT NULL,
+    -- Of a signal: who saw it, and who wrote it down; of what was told: who told it. Neither ends the hold.
+    seen_by BLOB REFERENCES person (id),
+    told_by BLOB REFERENCES person (id),
+    side TEXT CHECK (side IN ('beneficiary', 'association', 'market')),
+    said TEXT NOT NULL DEFAULT '',
+    PRIMARY KEY (hold, kind, reference),
+    CHECK ((kind = 'told') = (side IS NOT NULL)),
+    CHECK ((kind = 'told') = (said <> '')),
+    CHECK (kind <> 'told' OR told_by IS NOT NULL)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX assessment_hand_person ON assessment_hand (person);
+CREATE INDEX hold_cause_seen_by ON hold_cause (seen_by);
+CREATE INDEX hold_cause_told_by ON hold_cause (told_by);
 
-CREATE TRIGGER assessment_hand_stays BEFORE DELETE ON assessment_hand
+CREATE TRIGGER hold_cause_is_not_changed BEFORE UPDATE ON hold_cause
 BEGIN
-    SELECT RAISE(ABORT, 'refused: assessments.append_only');
+    SELECT RAISE(ABORT, 'refused: holds.append_only');
 END;
 
-CREATE TABLE assessment_ability (
-    assessment BLOB NOT NULL REFERENCES assessment (id),
-    no INTEGER NOT NULL CHECK (no > 0),
-    kind TEXT NOT NULL CHECK (kind IN ('skill', 'capability', 'wish')),
-    who TEXT NOT NULL DEFAULT '',
-    text TEXT NOT NULL CHECK (text <> ''),
-    text_fold TEXT NOT NULL,
-    -- Could be trained in it, and could run an enterprise with it.
-    trains INTEGER NOT NULL DEFAULT 0 CHECK (trains IN (0, 1)),
-    runs INTEGER NOT NULL DEFAULT 0 CHECK (runs IN (0, 1)),
-    PRIMARY KEY (assessment, no)
-) STRICT, WITHOUT ROWID;
-CREATE INDEX assessment_ability_kind ON assessment_ability (kind, assessment);
+CREATE TRIGGER hold_cause_stays BEFORE DELETE ON hold_cause
+BEGIN
+    SELECT RAISE(ABORT, 'refused: holds.append_only')
+    WHERE EXISTS (
+        SELECT 1 FROM hold h
+        WHERE h.id = old.hold AND NOT EXISTS (SELECT 1 FROM import_going going WHERE going.subject = h.loan)
+    );
+END;
 
-CREATE TABLE care_need (
+CREATE TABLE hold_step (
     id BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
-    party BLOB NOT NULL REFERENCES case_file (party),
-    assessment BLOB NOT NULL REFERENCES assessment (id),
-    domain TEXT NOT NULL CHECK (domain IN (
-        'income', 'work', 'housing', 'health', 'education', 'orphans', 'debts', 'skills', 'marketing', 'family', 'other')),
+    hold BLOB NOT NULL REFERENCES hold (id),
     text TEXT NOT NULL CHECK (text <> ''),
-    text_fold TEXT NOT NULL,
-    -- The fact that made it, as it stood.
-    fact TEXT NOT NULL DEFAULT '',
-    -- Of which suggestion of the program; empty where a person added it.
-    suggestion TEXT NOT NULL DEFAULT '',
-    priority TEXT NOT NULL CHECK (priority IN ('high', 'medium', 'low')),
-    state TEXT NOT NULL CHECK (state IN ('open', 'met', 'unmet', 'declined')),
-    reason TEXT NOT NULL DEFAULT '',
-    made_on INTEGER NOT NULL,
-    made_by BLOB NOT NULL REFERENCES person (id),
-    settled_on INTEGER,
-    CHECK ((state = 'open') = (settled_on IS NULL)),
-    CHECK (state NOT IN ('unmet', 'declined') OR reason <> '')
-) STRICT;
-CREATE INDEX care_need_party ON care_need (party, state);
-CREATE UNIQUE INDEX care_need_suggestion ON care_need (assessment, suggestion) WHERE suggestion <> '';
-CREATE INDEX care_need_assessment ON care_need (assessment);
-CREATE INDEX care_need_domain ON care_need (state, domain, priority);
-CREATE INDEX care_need_made_by ON care_need (made_by);
-
-CREATE TABLE care_item (
-    id BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
-    need BLOB NOT NULL REFERENCES care_need (id),
-    party BLOB NOT NULL REFERENCES case_file (party),
-    action TEXT NOT NULL CHECK (action <> ''),
-    -- By which service, or which partner.
-    service TEXT NOT NULL DEFAULT '',
-    partner TEXT NOT NULL DEFAULT '',
-    goal TEXT NOT NULL DEFAULT '',
-    text_fold TEXT NOT NULL,
+    side TEXT NOT NULL CHECK (side IN ('beneficiary', 'association')),
+    -- Who of the office does it, or sees to it that the borrower does.
     owner BLOB NOT NULL REFERENCES person (id),
     due INTEGER NOT NULL,
-    -- Late is never written: it follows from the day.
-    state TEXT NOT NULL CHECK (state IN ('planned', 'in_progress', 'done', 'missed', 'cancelled')),
+    -- The day that was named first; later than it says that the step was put off.
+    first_due INTEGER NOT NULL,
+    state TEXT NOT NULL CHECK (state IN ('open', 'done', 'dropped')),
+    settled_on INTEGER,
+    -- What came of it, or why it is not done.
     outcome TEXT NOT NULL DEFAULT '',
-    goal_reached INTEGER CHECK (goal_reached IN (0, 1)),
-    closed_on INTEGER,
-    made_on INTEGER NOT NULL,
-    made_by BLOB NOT NULL REFERENCES person (id),
-    CHECK ((state IN ('done', 'missed', 'cancelled')) = (closed_on IS NOT NULL)),
-    CHECK (state NOT IN ('done', 'missed', 'cancelled') OR outcome <> ''),
-    CHECK ((state = 'done') = (goal_reached IS NOT NULL))
+    settled_by BLOB REFERENCES person (id),
+    added_by BLOB NOT NULL REFERENCES person (id),
+    added_on INTEGER NOT NULL,
+    CHECK ((state = 'open') = (settled_on IS NULL)),
+    CHECK ((settled_on IS NULL) = (settled_by IS NULL)),
+    CHECK (state = 'open' OR outcome <> '')
 ) STRICT;
-CREATE INDEX care_item_need ON care_item (need);
-CREATE INDEX care_item_party ON care_item (party, state);
-CREATE INDEX care_item_due ON care_item (state, due);
-CREATE INDEX care_item_owner ON care_item (owner, state, due);
-CREATE INDEX care_item_made_by ON care_item (made_by);
+CREATE INDEX hold_step_hold ON hold_step (hold, due);
+CREATE INDEX hold_step_owner ON hold_step (owner, due) WHERE state = 'open';
+CREATE INDEX hold_step_of ON hold_step (owner);
+CREATE INDEX hold_step_settled_by ON hold_step (settled_by);
+CREATE INDEX hold_step_added_by ON hold_step (added_by);
+
+CREATE TRIGGER hold_step_is_settled_once BEFORE UPDATE ON hold_step
+BEGIN
+    SELECT RAISE(ABORT, 'refused: holds.append_only')
+    WHERE old.state <> 'open' OR new.hold <> old.hold OR new.first_due <> old.first_due;
+END;
+
+CREATE TRIGGER hold_step_stays BEFORE DELETE ON hold_step
+BEGIN
+    SELECT RAISE(ABORT, 'refused: holds.append_only');
+END;
+
+CREATE TABLE hold_rule (
+    version INTEGER PRIMARY KEY NOT NULL CHECK (version >= 1),
+    content TEXT NOT NULL,
+    -- The decision it rests on.
+    reason TEXT NOT NULL CHECK (reason <> ''),
+    set_by BLOB NOT NULL REFERENCES person (id),
+    set_at INTEGER NOT NULL
+) STRICT;
+CREATE INDEX hold_rule_set_by ON hold_rule (set_by);
+
+CREATE TRIGGER hold_rule_is_not_changed BEFORE UPDATE ON hold_rule
+BEGIN
+    SELECT RAISE(ABORT, 'refused: holds.append_only');
+END;
+
+CREATE TRIGGER hold_rule_stays BEFORE DELETE ON hold_rule
+BEGIN
+    SELECT RAISE(ABORT, 'refused: holds.append_only');
+END;
 
 CREATE VIEW user_name AS SELECT id, name FROM person;
 
@@ -2071,9 +1931,3 @@ FROM tranche t
 JOIN tranche_step s ON s.tranche = t.id AND s.step = 'paid' AND s.imported = 0
 WHERE t.state = 'paid'
 GROUP BY t.id, t.loan;
-
-CREATE VIEW assessment_newest AS
-SELECT id, party, kind, done_on, score, final_class AS class, per_capita, income_total, family_size, dependants, widow,
-       orphan_n, disabled_n, elderly_n, tenure, rooms, unsound, earning, rent, debts
-FROM assessment
-WHERE newest = 1;

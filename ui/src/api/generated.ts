@@ -1,25 +1,5 @@
 // Written by `cargo xtask bindings` from the command tables of the features. Do not edit.
 
-export type Ability = { kind: AbilityKind, 
-/**
- * Who in the family; may be empty.
- */
-who: string, text: string, 
-/**
- * Could be trained in it.
- */
-trains: boolean, 
-/**
- * Could run an enterprise with it.
- */
-runs: boolean, };
-export type AbilityKind = "skill" | "capability" | "wish";
-export type AbilityLine = { assessment: AssessmentId, place: number, party: PartyId, name: string, file_no: string, city: string, ability: Ability, done_on: Day, class: string, };
-export type AbilityPage = { lines: Array<AbilityLine>, total: number, 
-/**
- * Of all: who could be trained, who could run an enterprise.
- */
-trains: number, runs: number, };
 export type Account = { code: AccountCode, name: string, type: AccountType, parent: AccountCode | null, 
 /**
  * A group holds accounts, never lines.
@@ -156,7 +136,11 @@ different: Array<DifferentFrom>,
  * Why a number that another party has, or that fails its check digit, may stand: supervisors only.
  */
 exception: string, };
-export type AddItem = { id: CareItemId, need: CareNeedId, item: TypedItem, };
+export type AddHoldStep = { id: HoldStepId, hold: HoldId, text: string, side: PromiseSide, 
+/**
+ * Who of the office does it, or sees to it that the borrower does.
+ */
+owner: PersonId, due: Day, };
 export type AddMember = { 
 /**
  * Whose household.
@@ -170,15 +154,6 @@ member: PartyId, relation: Relation,
  * Left out for a party the office knows.
  */
 name: string, sex: Sex | null, born_on: Day | null, identity: TypedIdentity, note: string, exception: string, };
-export type AddNeed = { id: CareNeedId, assessment: AssessmentId, domain: NeedDomain, text: string, fact: string, 
-/**
- * Of which suggestion; empty for one of one's own.
- */
-suggestion: string, priority: NeedPriority, 
-/**
- * Why a suggestion is declined; empty where it is taken.
- */
-declined: string, };
 export type AddPerson = { id: PersonId, name: string, login: string, role: Role, 
 /**
  * A first password; the person is asked to change it.
@@ -296,7 +271,6 @@ text: string, order: Order | null,
  * 1–500; 100 when left out.
  */
 limit: number | null, offset: number, };
-export type AskOutcomes = { from: Day, until: Day, rows: OutcomeRows, limit: number | null, offset: number, };
 export type AskPortfolio = { day: Day | null, part: PortfolioPart | null, text: string, fund: FundId | null, order: Order | null, 
 /**
  * Rows of a page, 1–500; 100 where none is given.
@@ -318,7 +292,13 @@ limit: number | null, offset: number, };
 export type AskReversal = { id: EntryId, entry: EntryId, day: Day, reason: string, };
 export type AskRound = { activities: Array<ActivityId>, };
 export type AskToReopen = { period: PeriodId, reason: string, };
+export type AskTranches = { day: Day | null, wait: TrancheWait | null, order: Order | null, 
+/**
+ * 1–500; 100 where none is given.
+ */
+limit: number | null, offset: number, };
 export type AskTransfer = { id: EntryId, from: FundId, to: FundId, amount: Money, day: Day, reason: string, };
+export type AskTwoWays = { from: Day, until: Day, };
 export type AskVisitPlan = { from: Day | null, researcher: PersonId | null, kind: ActivityKind | null, };
 export type AskedBack = { state: RequestState, asked_by: string, asked_at: Moment, reason: string, 
 /**
@@ -330,74 +310,6 @@ note: string,
  */
 own: boolean, };
 export type AskedCall = { reason: string, asked_by: PersonId, asked_by_name: string, asked_at: Moment, };
-export type AssessmentCounts = { draft: number, 
-/**
- * Completed, and the person who asks wrote nothing in it.
- */
-to_review: number, exceptions: number, };
-export type AssessmentDraft = { done_on: Day, reason: string, facts: AssessmentFacts, abilities: Array<Ability>, manual_class: FileClass | null, manual_reason: string, };
-export type AssessmentFacts = { family_size: number | null, dependants: number | null, widow: boolean | null, orphan_n: number | null, disabled_n: number | null, elderly_n: number | null, social_security: Money | null, citizen_account: Money | null, salary: Money | null, pension: Money | null, project_income: Money | null, piecework: Money | null, other_income: Money | null, rent: Money | null, debts: Money | null, other_obligation: Money | null, tenure: DwellingTenure | null, rooms: number | null, 
-/**
- * What is unsound, a space between; empty where all is sound.
- */
-unsound: string | null, earning: HouseholdEarning | null, findings: string, };
-export type AssessmentId = string;
-export type AssessmentKind = "intake" | "periodic" | "closure" | "impact";
-export type AssessmentLine = { assessment: AssessmentId, assessment_no: string, party: PartyId, name: string, file_no: string, city: string, kind: AssessmentKind, state: AssessmentState, done_on: Day, begun_by_name: string, reviewed_by_name: string, score: number | null, 
-/**
- * By the rule.
- */
-class: string, manual_class: string, manual_reason: string, final_class: string, class_before: string, rule_version: number | null, newest: boolean, sent_back: boolean, };
-export type AssessmentMeasured = { 
-/**
- * None where a fact cannot be.
- */
-measure: NeedMeasure | null, income: Money | null, obligations: Money | null, 
-/**
- * What moved the score since the one before.
- */
-moved: NeedMoved | null, 
-/**
- * Fields that differ from the one before.
- */
-changed: Array<string>, suggested: Array<SuggestedNeed>, 
-/**
- * Codes of what cannot stand, with the field each is about.
- */
-refused: Array<RefusedFact>, 
-/**
- * What must hold before it is completed.
- */
-conditions: Array<GateCondition>, };
-export type AssessmentPage = { lines: Array<AssessmentLine>, total: number, counts: AssessmentCounts, };
-export type AssessmentSettings = { 
-/**
- * Days from an assessment to the next review of the file, by its class.
- */
-review_a: number, review_b: number, review_c: number, review_d: number, 
-/**
- * Whether a registered file needs a reviewed assessment before it becomes active.
- */
-before_activation: boolean, };
-export type AssessmentSheet = { line: AssessmentLine, record: RecordVersion, draft: AssessmentDraft, rule: RuleVersion, measured: AssessmentMeasured, 
-/**
- * The one before and the first, the newer first; empty at the first of a family.
- */
-earlier: Array<EarlierAssessment>, sources: Array<FactSource>, needs: Array<CareNeed>, people: Array<CarePerson>, 
-/**
- * Everybody who wrote in it: none of them reviews it.
- */
-hands: Array<string>, review_note: string, reviewed_at: Moment | null, completed_by_name: string, completed_at: Moment | null, sent_back: string, sent_back_by_name: string, 
-/**
- * The code of why the person who asks does not review it; empty where they may.
- */
-cannot_review: string, 
-/**
- * The class of the file today, which is that of before until the review.
- */
-file_class: string, };
-export type AssessmentState = "draft" | "completed" | "reviewed" | "dropped";
-export type AssessmentsOf = { party: PartyId, };
 export type AssociationSheet = { record: RecordVersion, name_ar: string, name_en: string, 
 /**
  * Number of the licence by the National Center for the Non-Profit Sector, as printed on it.
@@ -503,7 +415,6 @@ folder: string,
 keeps_daily: number, keeps_weekly: number, keeps_monthly: number, };
 export type BackupName = { id: string, };
 export type BeginActivity = { subject_kind: string, subject: SubjectId, };
-export type BeginAssessment = { id: AssessmentId, party: PartyId, kind: AssessmentKind, reason: string, };
 export type BegunActivity = { kind: ActivityKind, subject_kind: string, subject: SubjectId, };
 export type Board = { day: Day, calendar: Calendar, 
 /**
@@ -525,7 +436,11 @@ restructured: LoansAmount,
 /**
  * Loans given up for lost, with what was given up.
  */
-written_off: LoansAmount, lendable: Lendable, 
+written_off: LoansAmount, halted: HaltedFigures, 
+/**
+ * Of what fell due in the quarter until the day.
+ */
+promises: PromiseFigures, tranches: TranchesWaiting, lendable: Lendable, 
 /**
  * Twelve months, oldest first; the last one holds the day and goes no further than it.
  */
@@ -544,32 +459,11 @@ by_fund: Array<FundPortfolio>,
 waiting: Array<Task>, };
 export type Calendar = "hijri" | "gregorian";
 export type CancelActivity = { id: ActivityId, version: number, reason: string, };
-export type CareItem = { item: CareItemId, need: CareNeedId, need_text: string, party: PartyId, name: string, file_no: string, action: string, service: string, partner: string, goal: string, owner: PersonId, owner_name: string, due: Day, state: CareState, 
-/**
- * Days past the due one, of one that is open.
- */
-days_late: number, outcome: string, goal_reached: boolean | null, closed_on: Day | null, version: number, };
-export type CareItemId = string;
-export type CareItemPage = { lines: Array<CareItem>, total: number, late: number, };
-export type CareNeed = { need: CareNeedId, party: PartyId, name: string, file_no: string, assessment: AssessmentId, domain: NeedDomain, text: string, 
-/**
- * The fact that made it; empty for who may not see facts.
- */
-fact: string, suggestion: string, priority: NeedPriority, state: NeedState, reason: string, made_on: Day, made_by_name: string, items: Array<CareItem>, version: number, };
-export type CareNeedId = string;
-export type CareNeedPage = { lines: Array<CareNeed>, total: number, };
-export type CareOutcomes = { graduations: Graduations, improvement: Improvement, active_months: number, improve_points: number, lines: Array<OutcomeLine>, total: number, };
-export type CarePerson = { person: PersonId, name: string, };
-export type CareState = "planned" | "in_progress" | "done" | "missed" | "cancelled";
 export type CaseFile = { party: PartyId, kind: PartyKind, 
 /**
  * The moment of the last change, sent back with a change so that two people do not overwrite each other.
  */
-record: RecordVersion, file_no: string, status: FileStatus, status_since: Day, status_reason: string, opened_on: Day, imported: boolean, facts: Facts, identity: ShownIdentity | null, conditions: Array<Condition>, 
-/**
- * What features above ask for before a registered file becomes active.
- */
-gates: Array<GateCondition>, next: Array<NextStatus>, members: Array<Member>, notes: Array<CaseNote>, consents: Array<Consent>, likely: Array<Likely>, merged: Array<Merged>, 
+record: RecordVersion, file_no: string, status: FileStatus, status_since: Day, status_reason: string, opened_on: Day, imported: boolean, facts: Facts, identity: ShownIdentity | null, conditions: Array<Condition>, next: Array<NextStatus>, members: Array<Member>, notes: Array<CaseNote>, consents: Array<Consent>, likely: Array<Likely>, merged: Array<Merged>, 
 /**
  * Where this file went, when it was merged into another.
  */
@@ -608,7 +502,6 @@ checked: boolean,
  * The version the change began from.
  */
 version: number, };
-export type ChangeAssessmentSettings = { settings: AssessmentSettings, version: number, };
 export type ChangeCause = "income_fell" | "illness" | "market" | "family" | "association" | "season" | "agreement" | "death" | "disability" | "lost" | "correction" | "other";
 export type ChangeCommitment = { id: CommitmentId, version: number, text: string, due: Day, keeper: PersonId | null, };
 export type ChangeFile = { party: PartyId, 
@@ -633,7 +526,11 @@ may_overdraw: boolean,
  * IBAN of the bank account that holds the fund's money.
  */
 bank_account: string | null, notes: string, };
-export type ChangeItem = { id: CareItemId, version: number, item: TypedItem, };
+export type ChangeHoldStep = { step: HoldStepId, version: number, text: string, side: PromiseSide, 
+/**
+ * Who of the office does it, or sees to it that the borrower does.
+ */
+owner: PersonId, due: Day, };
 export type ChangeKey = { password: string, };
 export type ChangeKind = "defer" | "extend" | "shift" | "re_amortise" | "re_age" | "pause" | "resume" | "fee" | "waive_fee" | "release" | "write_off";
 export type ChangeMember = { 
@@ -649,7 +546,6 @@ version: number, relation: Relation, name: string, sex: Sex | null, born_on: Day
  * Without a number the one that is known stays.
  */
 identity: TypedIdentity, note: string, exception: string, };
-export type ChangeNeed = { need: CareNeedId, version: number, text: string, domain: NeedDomain, priority: NeedPriority, };
 export type ChangePassword = { old: string, new: string, };
 export type ChangePerson = { id: PersonId, name: string, role: Role, 
 /**
@@ -1024,8 +920,6 @@ instalments: number,
  */
 amount: Money, unpaid: Money, };
 export type DueState = "unpaid" | "paid" | "all";
-export type DwellingTenure = "own" | "waqf" | "rent" | "hosted";
-export type EarlierAssessment = { assessment: AssessmentId, kind: AssessmentKind, done_on: Day, facts: AssessmentFacts, score: number, class: FileClass, per_capita: Money | null, };
 export type EndGuarantee = { guarantee: GuaranteeId, reason: string, };
 export type EntryId = string;
 export type EntryLine = { no: number, account: AccountCode, account_name: string, fund: FundId, fund_name: string, 
@@ -1060,11 +954,6 @@ order: Order | null, format: TableFormat,
  * Names the sheet and the file.
  */
 title: string, language: Language, };
-export type FactSource = { field: string, 
-/**
- * `assessment`, `file`, `household`
- */
-source: string, day: Day, };
 export type Facts = { 
 /**
  * As on the identity card; never split.
@@ -1120,16 +1009,6 @@ export type FieldHead = { field: string, must: boolean, form: CellForm,
  * Whether any sheet of the table says it.
  */
 known: boolean, };
-export type FileAssessments = { lines: Array<AssessmentLine>, 
-/**
- * Of the reviewed ones, the oldest first.
- */
-progress: Array<ProgressPoint>, needs: Array<CareNeed>, abilities: Array<Ability>, people: Array<CarePerson>, class: string, next_review_on: Day | null, 
-/**
- * One that is open, where another cannot be begun.
- */
-open: AssessmentId | null, sees_facts: boolean, };
-export type FileClass = "a" | "b" | "c" | "d";
 export type FileCount = { value: string, count: number, };
 export type FileCounts = { status: Array<FileCount>, class: Array<FileCount>, researcher: Array<FileCount>, city: Array<FileCount>, social_security: number, expiring: number, review_due: number, };
 export type FileEvent = { at: Moment, by: string, 
@@ -1371,19 +1250,6 @@ export type GivenValue = { field: string, value: string,
  * The name of the sheet, or the line above the header.
  */
 said: string, };
-export type Graduations = { 
-/**
- * Files that graduated in the period.
- */
-graduated: number, 
-/**
- * Of the files long active when the period began, those that graduated in it.
- */
-exit: Portion, 
-/**
- * Of the files that graduated long before the period's end, those that have not come back.
- */
-sustained: Portion, };
 export type Guarantee = { 
 /**
  * None where nothing was said, as in some imported registers.
@@ -1440,7 +1306,40 @@ residence_months: number | null,
 last_due_before: number | null, };
 export type GuaranteesOf = { loan: LoanId, };
 export type GuarantorBand = { above: Money, guarantors: number, };
+export type HaltLoan = { id: HoldSignId, loan: LoanId, 
+/**
+ * Whose matter it is.
+ */
+side: HoldSide, 
+/**
+ * What was seen, and where it can be read.
+ */
+said: string, seen_on: Day, };
+export type HaltedCause = { cause: HoldCauseKind, projects: number, target: Target, };
+export type HaltedFigures = { open: number, 
+/**
+ * By the first of their causes, in its order.
+ */
+by_cause: Array<HaltedCause>, 
+/**
+ * Those halted the longest.
+ */
+oldest: Array<HaltedProjectLine>, 
+/**
+ * Released by a decision in the quarter.
+ */
+released: number, 
+/**
+ * Median days from the hold to the corrective action; none where none was released.
+ */
+to_corrective: Median | null, 
+/**
+ * Median days from the corrective action to the release.
+ */
+to_release: Median | null, target: Target, };
+export type HaltedProjectLine = { loan_no: string, project: string, borrower: string, cause: HoldCauseKind, since: Day, days: number, target: Target, };
 export type HandKind = "journal" | "receipt" | "payment";
+export type HandWhy = "proposed" | "saw" | "told";
 export type Handed = { 
 /**
  * Fetches it, once.
@@ -1454,11 +1353,15 @@ name: string, mime: string,
  * Bytes.
  */
 size: number, };
-export type HoldCauseKind = "dpd" | "visit_missed" | "signal" | "purchase_unverified" | "commitment_late" | "guarantee_expired" | "sales_down";
+export type HoldCauseKind = "dpd" | "visit_missed" | "signal" | "purchase_unverified" | "commitment_late" | "guarantee_expired" | "sales_down" | "told";
 export type HoldChoice = "coach_resume" | "reschedule" | "stop";
 export type HoldCondition = { key: string, met: boolean, args: { [key in string]: string }, };
 export type HoldCount = { state: HoldState, count: number, };
-export type HoldDecision = { id: ApprovalId, decision: HoldChoice, day: Day, reason: string, interventions: string, assets: string, change: LoanChange | null, plan: ChangePlan | null, proposed_by: PersonId, proposed_by_name: string, proposed_at: Moment, 
+export type HoldDecision = { id: ApprovalId, decision: HoldChoice, day: Day, reason: string, 
+/**
+ * What was to be done, where it was written with the decision.
+ */
+interventions: string, assets: string, change: LoanChange | null, plan: ChangePlan | null, proposed_by: PersonId, proposed_by_name: string, proposed_at: Moment, 
 /**
  * Whether it waits for another person.
  */
@@ -1467,6 +1370,21 @@ waits: boolean, approved_by_name: string, approved_at: Moment | null,
  * Why it was not approved.
  */
 note: string, };
+export type HoldFact = { kind: HoldFactKind, side: HoldSide, 
+/**
+ * Whether it speaks for the project going on.
+ */
+good: boolean, 
+/**
+ * How many, or per cent of a change of sales.
+ */
+n: number, 
+/**
+ * Of what is late: days of the oldest.
+ */
+days: number, };
+export type HoldFactKind = "paying" | "arrears" | "promises_kept" | "promises_late" | "readings" | "unread" | "visits_done" | "visits_late" | "purchases_seen" | "purchases_unseen" | "sales_up" | "sales_down";
+export type HoldHand = { name: string, why: HandWhy, };
 export type HoldId = string;
 export type HoldLine = { hold: HoldId, loan: LoanId, loan_no: string, party: PartyId, borrower: string, project_name: string, phase: LoanPhase, outstanding: Money, state: HoldState, opened_on: Day, opened_by: PersonId | null, opened_by_name: string, 
 /**
@@ -1490,14 +1408,81 @@ export type HoldReason = { kind: HoldCauseKind, side: HoldSide,
  */
 reference: string, since: Day, found_on: Day, 
 /**
- * Who wrote down the sign of distress.
+ * Who wrote down the sign of distress, or told it.
  */
-told_by: PersonId | null, told_by_name: string, };
+told_by: PersonId | null, told_by_name: string, 
+/**
+ * What was told; of a cause found by itself nothing.
+ */
+said: string, };
+export type HoldRule = { settings: HoldSettings, versions: Array<HoldRuleVersion>, };
+export type HoldRuleVersion = { version: number, settings: HoldSettings, reason: string, set_by_name: string, set_at: Moment, };
+export type HoldSettings = { 
+/**
+ * Days late in paying from which the project halts.
+ */
+hold_dpd: number, 
+/**
+ * Days from the planned day on which a missed visit halts.
+ */
+visit_late_days: number, hold_signals: Array<VisitSignal>, 
+/**
+ * Days from payment on which an unverified purchase halts.
+ */
+purchase_unverified_days: number, 
+/**
+ * Days from its due day on which a commitment is late.
+ */
+commitment_late_days: number, 
+/**
+ * Falls of sales in a row; 0 never halts.
+ */
+sales_falls: number, 
+/**
+ * How deep each fall must be, in per cent of the reading before; 0 is any.
+ */
+sales_fall_percent: number, 
+/**
+ * Better readings before a project goes on after coaching.
+ */
+resume_readings: number, 
+/**
+ * Better readings before money is paid out again after a rescheduling.
+ */
+unlock_readings: number, 
+/**
+ * Age in days up to which a reading is recent.
+ */
+reading_recent_days: number, 
+/**
+ * Most of the project's net income that the new instalment may take, in per cent.
+ */
+reschedule_income_percent: number, };
 export type HoldSheet = { line: HoldLine, reasons: Array<HoldReason>, readings: Array<HoldReading>, because_of_us: boolean, 
 /**
  * Promises of the association that are late.
  */
 ours_late: number, options: Array<HoldOption>, 
+/**
+ * How things stand on each side, beside the causes.
+ */
+facts: Array<HoldFact>, 
+/**
+ * What is done for it, by its day.
+ */
+steps: Array<HoldStep>, 
+/**
+ * Who does not approve how it ends, and why.
+ */
+hands: Array<HoldHand>, paid_out: Money, repaid: Money, 
+/**
+ * The instalment that is usual in what is open of the plan.
+ */
+instalment: Money | null, 
+/**
+ * Better readings that open the money again after a rescheduling.
+ */
+unlock_readings: number, 
 /**
  * The day of the next instalment, from which a plan may be laid out anew.
  */
@@ -1511,7 +1496,22 @@ decisions: Array<HoldDecision>,
  */
 cannot_approve: string | null, };
 export type HoldSide = "beneficiary" | "association" | "market";
+export type HoldSignId = string;
 export type HoldState = "open" | "released" | "ended";
+export type HoldStep = { step: HoldStepId, hold: HoldId, text: string, side: PromiseSide, owner: PersonId, owner_name: string, due: Day, 
+/**
+ * The day that was named first.
+ */
+first_due: Day, state: StepState, settled_on: Day | null, 
+/**
+ * What came of it, or why it is not done.
+ */
+outcome: string, 
+/**
+ * Days after its day; 0 where it is not late or settled.
+ */
+days_late: number, version: number, };
+export type HoldStepId = string;
 export type HoldWeighed = { plan: ChangePlan, 
 /**
  * The largest instalment of the new plan.
@@ -1520,7 +1520,6 @@ instalment: Money, conditions: Array<HoldCondition>, };
 export type HoldsOf = { loan: LoanId, };
 export type Holiday = { from: Day, to: Day, rule: HolidayRule, };
 export type HolidayRule = "next_working_day" | "previous_working_day" | "next_instalment" | { "fixed": Day } | "moratorium" | "same_day";
-export type HouseholdEarning = "unemployed" | "running_project" | "halted_project" | "employed" | "unable";
 export type IdentityKind = "national_id" | "iqama" | "family_card" | "gcc_id" | "passport" | "travel_card" | "border_no" | "unified_no" | "licence_no";
 export type ImportCellState = "ready" | "mended" | "refused";
 export type ImportChange = { field: string, from: string, to: string, how: string, };
@@ -1681,15 +1680,6 @@ export type ImportSubject = "beneficiaries" | "loans" | "openings";
 export type ImportTable = "beneficiaries" | "loans" | "tranches" | "repayments" | "funds" | "openings";
 export type ImportVerdict = "clean" | "normalised" | "ask" | "refused" | "skipped";
 export type ImportWhy = "header" | "alike" | "cells" | "by_hand" | "remembered";
-export type Improvement = { 
-/**
- * Of the households with both scores, those whose need fell by `improve_points` or more.
- */
-improved: Portion, 
-/**
- * Of the households with both incomes.
- */
-median_income_change: Money | null, };
 export type IntegrityNotice = { number: number, found_at: Moment, complaint: Complaint, };
 export type IntegrityNotices = { notices: Array<IntegrityNotice>, 
 /**
@@ -1725,11 +1715,6 @@ amount: Money,
  */
 debit_name: string, credit_name: string, fund_name: string, funds: number, reversed: boolean, reverses: EntryId | null, made_by_name: string, };
 export type KeeperCount = { keeper: PersonId, name: string, late: number, };
-export type KeptAssessmentSettings = { settings: AssessmentSettings, 
-/**
- * Nobody has set anything: as shipped.
- */
-shipped: boolean, version: number, };
 export type KeptLine = { side: PromiseSide, text: string, commitment: CommitmentId | null, kept: PromiseKept, };
 export type Kind = "read" | "view" | "print" | "export" | "write" | "system";
 export type KindOfGuarantee = { code: GuaranteeKind, stands: GuaranteeStands, 
@@ -1850,15 +1835,6 @@ export type Likely = { party: PartyId, known_as: Array<KnownNumber>, name: strin
  */
 points: number, verdict: Verdict, same_mobile: boolean, };
 export type LikelyPeople = { people: Array<Likely>, };
-export type ListAbilities = { text: string, kind: Array<AbilityKind>, 
-/**
- * Who could be trained.
- */
-trains: boolean, 
-/**
- * Who could run an enterprise.
- */
-runs: boolean, class: FileClass | null, order: Order | null, limit: number | null, offset: number, };
 export type ListActivities = { text: string, state: Array<ActivityState>, kind: Array<ActivityKind>, signal: Array<VisitSignal>, researcher: PersonId | null, subject_kind: string | null, 
 /**
  * Planned for a day that has passed.
@@ -1884,32 +1860,6 @@ from: Day | null, until: Day | null, timing: VisitTiming | null, order: Order | 
  * Rows of a page, 1–500; 100 where none is given.
  */
 limit: number | null, offset: number, };
-export type ListAssessments = { text: string, kind: Array<AssessmentKind>, state: Array<AssessmentState>, 
-/**
- * The class the file was given; of one that is not reviewed the computed one.
- */
-class: FileClass | null, 
-/**
- * With a class given by hand.
- */
-exception: boolean, 
-/**
- * Completed, and the person who asks wrote nothing in it.
- */
-to_review: boolean, 
-/**
- * The newest reviewed one of each family.
- */
-newest: boolean, begun_by: PersonId | null, from: Day | null, until: Day | null, order: Order | null, 
-/**
- * 1–500; 100 when left out.
- */
-limit: number | null, offset: number, };
-export type ListCareItems = { text: string, state: Array<CareState>, 
-/**
- * Open, and due before today.
- */
-late: boolean, owner: PersonId | null, order: Order | null, limit: number | null, offset: number, };
 export type ListCommitments = { text: string, side: PromiseSide | null, state: Array<CommitmentState>, 
 /**
  * Open, and due before today.
@@ -1941,7 +1891,11 @@ export type ListGuarantees = { text: string, state: Array<GuaranteeState>, kind:
  * What somebody guarantees.
  */
 party: PartyId | null, order: Order | null, offset: number, limit: number | null, };
-export type ListHolds = { text: string, state: Array<HoldState>, cause: HoldCauseKind | null, order: Order | null, offset: number, limit: number | null, };
+export type ListHolds = { text: string, state: Array<HoldState>, cause: HoldCauseKind | null, 
+/**
+ * As they stood at the end of a day; today where none is given.
+ */
+day: Day | null, order: Order | null, offset: number, limit: number | null, };
 export type ListLoans = { 
 /**
  * Loan number, borrower, identity number or project, however spelled, or parts of them.
@@ -1963,15 +1917,6 @@ limit: number | null,
  * Whether to count for the chips, too.
  */
 counts: boolean, };
-export type ListNeeds = { text: string, domain: NeedDomain | null, priority: Array<NeedPriority>, state: Array<NeedState>, 
-/**
- * The class of the family.
- */
-class: FileClass | null, 
-/**
- * With nothing planned.
- */
-unplanned: boolean, order: Order | null, limit: number | null, offset: number, };
 export type ListProjects = { party: PartyId | null, text: string, state: ProjectState | null, order: Order | null, offset: number, 
 /**
  * 1–500; 100 when left out.
@@ -2057,6 +2002,10 @@ notes_go_back: boolean,
  */
 cleared: boolean, };
 export type LoanHolds = { holds: Array<HoldLine>, 
+/**
+ * Whether the loan goes on, so that its project can be halted.
+ */
+haltable: boolean, 
 /**
  * Lateness in paying that began while something of ours was late.
  */
@@ -2299,6 +2248,7 @@ export type MadeRecords = { noun: string, count: number, };
 export type MapLine = { id: ImportId, name: string, subject: ImportSubject, };
 export type MarkDifferent = { first: PartyId, second: PartyId, reason: string, };
 export type MeasuredShare = { n: number, of: number, percent: number | null, };
+export type Median = string;
 export type MeetCommitment = { id: CommitmentId, version: number, on: Day, 
 /**
  * What shows that it was kept.
@@ -2381,93 +2331,6 @@ target: Target,
  * What came in.
  */
 collected_target: Target, };
-export type NeedClass = "A" | "B" | "C" | "no_need";
-export type NeedClasses = { A: number, B: number, C: number, };
-export type NeedDependencyRule = { points: number, full_at: number, };
-export type NeedDomain = "income" | "work" | "housing" | "health" | "education" | "orphans" | "debts" | "skills" | "marketing" | "family" | "other";
-export type NeedEarningRule = { points: number, running_project: number, employed: number, halted_project: number, unemployed: number, unable: number, };
-export type NeedFactName = "family_size" | "dependants" | "income" | "obligations" | "widow" | "orphan_n" | "disabled_n" | "elderly_n" | "tenure" | "rooms" | "unsound" | "earning";
-export type NeedGroup = { domain: NeedDomain, class: FileClass, families: number, persons: number, high: number, 
-/**
- * Open needs without anything planned.
- */
-unplanned: number, 
-/**
- * What is planned for them, the most frequent first.
- */
-requires: Array<NeedRequires>, };
-export type NeedGroups = { 
-/**
- * Files that were studied, of those that are open.
- */
-studied: number, files: number, groups: Array<NeedGroup>, };
-export type NeedHousingRule = { points: number, own: number, waqf: number, rent: number, hosted: number, 
-/**
- * Persons a room above which the dwelling is packed.
- */
-packed_over: number, packed: number, 
-/**
- * Persons a room above which it is crowded, if not packed.
- */
-crowded_over: number, crowded: number, 
-/**
- * For each different thing.
- */
-unsound: number, unsound_most: number, };
-export type NeedIncomeRule = { points: number, full_at: Money, zero_at: Money, };
-export type NeedMeasure = { 
-/**
- * Net income per head, rounded to the halala; may be below zero. Known as soon as its three facts are.
- */
-per_capita: Money | null, 
-/**
- * None while a fact is missing.
- */
-parts: NeedParts | null, 
-/**
- * 0 to 100; none is unknown.
- */
-score: number | null, 
-/**
- * None is unknown.
- */
-class: NeedClass | null, missing: Array<NeedFactName>, };
-export type NeedMoved = { 
-/**
- * The parts that changed, the largest change first, equal ones in their order.
- */
-parts: Array<[NeedPart, number]>, 
-/**
- * What another rule of then explains: the recomputed score of then less the stored one.
- */
-rule: number, 
-/**
- * The score of now less the stored one: what parts and rule say together.
- */
-total: number, };
-export type NeedPart = "income" | "dependency" | "special" | "housing" | "earning";
-export type NeedParts = { income: number, dependency: number, special: number, housing: number, earning: number, };
-export type NeedPriority = "high" | "medium" | "low";
-export type NeedRequires = { 
-/**
- * A service or a partner, or else the action.
- */
-what: string, count: number, };
-export type NeedRule = { income: NeedIncomeRule, dependency: NeedDependencyRule, special: NeedSpecialRule, housing: NeedHousingRule, earning: NeedEarningRule, classes: NeedClasses, };
-export type NeedSpecialRule = { points: number, widow: number, 
-/**
- * For any number of orphans.
- */
-orphans: number, 
-/**
- * For each.
- */
-disabled: number, disabled_most: number, 
-/**
- * For each.
- */
-elderly: number, elderly_most: number, };
-export type NeedState = "open" | "met" | "unmet" | "declined";
 export type NetsToZero = "transfer" | "release" | "interfund";
 export type NewAccount = { code: AccountCode, name: string, postable: boolean, };
 export type NewAdministrator = { name: string, login: string, password: string, };
@@ -2569,16 +2432,6 @@ export type OpeningsPreview = {
  */
 day: Day | null, funds: Array<ImportFundLine>, };
 export type Order = { by: string, down: boolean, };
-export type OutcomeLine = { party: PartyId, name: string, file_no: string, 
-/**
- * Whether it counts towards the figure, of those that are counted.
- */
-counts: boolean, score_before: number | null, score_now: number | null, 
-/**
- * None for who may not see facts.
- */
-income_before: Money | null, income_now: Money | null, day: Day | null, };
-export type OutcomeRows = "graduated" | "exit" | "sustained" | "improved" | "measured";
 export type OwnHistory = { before?: number, limit?: number, };
 export type PaidRow = { no: number, due: Day, amount: Money, };
 export type Paper = { 
@@ -2758,10 +2611,8 @@ export type PortfolioPage = { day: Day, lines: Array<PortfolioLine>,
  */
 loans: number, lent: Money, paid: Money, outstanding: Money, overdue: Money, credit: Money, };
 export type PortfolioPart = "active" | "on_time" | "paid_off" | "credit" | "restructured" | "written_off";
-export type Portion = { n: number, of: number, percent: number | null, };
 export type PostedVoucher = { id: EntryId, number: string, };
 export type Preferences = { values: Record<string, unknown>, };
-export type PreviewAssessment = { assessment: AssessmentId, draft: AssessmentDraft, };
 export type PreviewChange = { loan: LoanId, 
 /**
  * Its value day.
@@ -2814,13 +2665,9 @@ cash_percent: number,
  * Kinds of guarantee that are accepted; all where none is named.
  */
 guarantees: Array<GuaranteeKind>, };
-export type ProgressPoint = { assessment: AssessmentId, kind: AssessmentKind, done_on: Day, score: number, class: FileClass, 
-/**
- * None for who may not see facts.
- */
-income: Money | null, };
 export type ProjectId = string;
 export type ProjectState = "running" | "halted" | "stopped" | "completed";
+export type PromiseFigures = { beneficiary: MeasuredShare, association: MeasuredShare, beneficiary_target: Target, association_target: Target, };
 export type PromiseKept = "kept" | "partly" | "broken";
 export type PromisePage = { lines: Array<PromiseRow>, total: number, };
 export type PromiseRow = { commitment: CommitmentId | null, activity: ActivityId | null, of: FollowedSubject, side: PromiseSide, text: string, 
@@ -2844,10 +2691,6 @@ guarantor: NewGuarantor | null, said: string, income: Money | null, residence_mo
  */
 replaces: GuaranteeId | null, };
 export type ProposeHold = { id: ApprovalId, hold: HoldId, decision: HoldChoice, reason: string, 
-/**
- * What is done so that it goes well: a line each.
- */
-interventions: string, 
 /**
  * Of a stop: what was bought with the loan, and where it is.
  */
@@ -3001,7 +2844,6 @@ export type RefuseReopening = { period: PeriodId,
  * Why the month stays closed.
  */
 reason: string, };
-export type RefusedFact = { code: string, field: string, };
 export type Relation = "head" | "spouse" | "child" | "parent" | "sibling" | "guardian" | "agent" | "member";
 export type RemoveDocument = { id: DocumentId, reason: string, };
 export type RemoveMember = { party: PartyId, member: PartyId, reason: string, };
@@ -3054,7 +2896,6 @@ export type ReturnNotes = { loan: LoanId, day: Day,
 handed_to: string, };
 export type RevealedIdentity = { number: string, };
 export type ReviewActivity = { id: ActivityId, version: number, note: string, };
-export type ReviewAssessment = { assessment: AssessmentId, version: number, note: string, };
 export type ReviewDocument = { id: DocumentId, finding: Finding, method: ReviewMethod, note: string, 
 /**
  * As the reviewer found it on the paper.
@@ -3110,16 +2951,6 @@ export type RowsPage = {
  * Rows that fit what was asked for.
  */
 total: number, rows: Array<RowPreview>, };
-export type RuleVersion = { version: number, rule: NeedRule, decision: string, decided_on: Day | null, set_by_name: string, 
-/**
- * Assessments that were measured by it.
- */
-used: number, };
-export type RuleVersions = { 
-/**
- * The present one first.
- */
-versions: Array<RuleVersion>, };
 export type RunLine = { id: ImportId, subject: ImportSubject, file_name: string, saved_at: Moment, saved_by: string, ready: number, ask: number, refused: number, skipped: number, 
 /**
  * Movements another person was asked to approve.
@@ -3133,7 +2964,6 @@ approval: RequestState | null,
  * When it was taken back, and by whom.
  */
 taken_back_at: Moment | null, taken_back_by: string, };
-export type SaveAssessment = { assessment: AssessmentId, version: number, draft: AssessmentDraft, };
 export type SaveAssociation = { 
 /**
  * The version the change began from.
@@ -3167,14 +2997,10 @@ export type SaveProduct = { id: ProductId, name: string, offered: boolean, terms
  * its terms.
  */
 record_version: number, };
-export type SavedAssessment = { assessment: AssessmentId, version: number, at: Moment, };
 export type SavedCommitment = { commitment: CommitmentId, };
 export type SavedFile = { party: PartyId, file_no: string, };
 export type SavedFund = { id: FundId, };
-export type SavedItem = { item: CareItemId, };
-export type SavedNeed = { need: CareNeedId, };
 export type SavedProduct = { id: ProductId, version: number, };
-export type SendBackAssessment = { assessment: AssessmentId, version: number, reason: string, };
 export type Session = { person: SessionPerson, association: SessionAssociation, 
 /**
  * Names of the permissions the role holds.
@@ -3186,11 +3012,11 @@ permissions: Array<string>, digits: Digits, calendar: Calendar, idle_minutes: nu
 recovery_confirmed: boolean, must_change_password: boolean, locked: boolean, };
 export type SessionAssociation = { name_ar: string, name_en: string, logo: Logo | null, };
 export type SessionPerson = { id: PersonId, name: string, login: string, role: Role, };
-export type SetNeedRule = { 
+export type SetHoldRule = { version: number, settings: HoldSettings, 
 /**
- * The version it follows.
+ * The decision it rests on.
  */
-version: number, rule: NeedRule, decision: string, decided_on: Day, };
+reason: string, };
 export type SetOpeningDay = { id: ImportId, day: Day, };
 export type SetUp = { association: NewAssociation, administrator: NewAdministrator, digits: Digits, calendar: Calendar, };
 export type SetUpDemo = { seed: number, };
@@ -3199,12 +3025,11 @@ export type SetUpDone = {
  * Shown and printed once; stored nowhere.
  */
 recovery_code: string, session: Session, };
-export type SettleItem = { id: CareItemId, version: number, state: CareState, outcome: string, 
+export type SettleHoldStep = { step: HoldStepId, version: number, done: boolean, on: Day, 
 /**
- * Whether the goal was reached, of one that is done.
+ * What came of it, or why it is not done.
  */
-goal_reached: boolean | null, };
-export type SettleNeed = { need: CareNeedId, version: number, state: NeedState, reason: string, };
+outcome: string, };
 export type Severity = "late" | "soon" | "calm";
 export type Sex = "male" | "female";
 export type Share = string;
@@ -3305,6 +3130,7 @@ into: Money, into_lines: number,
  * Money out of it, above zero.
  */
 out: Money, out_lines: number, };
+export type StepState = "open" | "done" | "dropped";
 export type StepTranche = { tranche: TrancheId, 
 /**
  * Needed to cancel.
@@ -3365,15 +3191,6 @@ terms: LoanEventKind | null, cause: ChangeCause | null,
  */
 annex: boolean, };
 export type SubjectId = string;
-export type SuggestedNeed = { 
-/**
- * `assessments.suggested.<key>` are its words, `assessments.made_by.<key>` those of the fact.
- */
-key: string, domain: NeedDomain, priority: NeedPriority, 
-/**
- * What its fact is filled with: plain numbers, amounts as `450.00`.
- */
-value: string, };
 export type TableFormat = "xlsx" | "csv";
 export type TablePreview = { kind: ImportTable, 
 /**
@@ -3406,6 +3223,16 @@ key: string, met: boolean,
 args: { [key in string]: string }, };
 export type TrancheId = string;
 export type TrancheKind = "in_kind" | "cash";
+export type TrancheLine = { tranche: TrancheId, loan: LoanId, loan_no: string, borrower: string, project: string, amount: Money, wait: TrancheWait, 
+/**
+ * The day of the last step.
+ */
+since: Day, days: number, };
+export type TranchePage = { lines: Array<TrancheLine>, total: number, 
+/**
+ * Over all lines, not only this page.
+ */
+amount: Money, };
 export type TrancheSheet = { tranche: LoanTranche, 
 /**
  * What must hold before it is approved and paid; empty once it is paid or cancelled.
@@ -3433,6 +3260,8 @@ imported: boolean, entry: EntryId | null,
  * The number of that entry's voucher.
  */
 voucher: string | null, };
+export type TrancheWait = "decision" | "payment";
+export type TranchesWaiting = { decide: number, decide_amount: Money, decide_target: Target, pay: number, pay_amount: Money, pay_target: Target, };
 export type TrialBalance = { day: Day, fund: Fund | null, rows: Array<TrialRow>, debit: Money, credit: Money, debit_balance: Money, credit_balance: Money, };
 export type TrialQuery = { day: Day | null, fund: FundId | null, };
 export type TrialRow = { account: AccountCode, name: string, type: AccountType, 
@@ -3451,7 +3280,6 @@ export type TypedIdentity = {
  * Follows from the first digit for national identity and residence permit.
  */
 kind: IdentityKind | null, number: string | null, expires_on: Day | null, };
-export type TypedItem = { action: string, service: string, partner: string, goal: string, owner: PersonId, due: Day, };
 export type TypedKept = { side: PromiseSide, text: string, 
 /**
  * A commitment that stands in the list; its text is taken.
@@ -3564,7 +3392,6 @@ loans: number, payments: number, paid_out: Money, repayments: number, repaid: Mo
 export type Weekday = "sun" | "mon" | "tue" | "wed" | "thu" | "fri" | "sat";
 export type WhichActivity = { activity: ActivityId, };
 export type WhichAnnex = { loan: LoanId, place: LoanEventPlace, };
-export type WhichAssessment = { assessment: AssessmentId, };
 export type WhichDeferral = { deferral: PaymentId, };
 export type WhichFile = { party: PartyId, };
 export type WhichForms = { activities: Array<ActivityId>, };
@@ -3576,6 +3403,7 @@ export type WhichMap = { map: ImportId, };
 export type WhichProject = { project: ProjectId, };
 export type WhichRepayment = { loan: LoanId, place: LoanEventPlace, };
 export type WhichRequest = { request: PaymentId, };
+export type WhichStep = { step: HoldStepId, };
 export type WhichSubject = { subject_kind: string, subject: SubjectId, };
 export type WhoIsLike = { 
 /**
@@ -3594,9 +3422,9 @@ export type WriteDraft = { id: EntryId, kind: HandKind, day: Day, narration: str
 export type WriteNote = { party: PartyId, text: string, };
 export type YearInput = { year: number, };
 
-export type View = 'session' | 'association' | 'staff' | 'audit' | 'integrity' | 'backups' | 'preferences' | 'tasks' | 'beneficiaries' | 'documents' | 'funds' | 'loans' | 'follow_up' | 'guarantees' | 'holds' | 'assessments' | 'importing';
+export type View = 'session' | 'association' | 'staff' | 'audit' | 'integrity' | 'backups' | 'preferences' | 'tasks' | 'beneficiaries' | 'documents' | 'funds' | 'loans' | 'follow_up' | 'guarantees' | 'holds' | 'importing';
 
-export type Permission = 'office.use' | 'association.manage' | 'staff.view' | 'staff.manage' | 'audit.view' | 'backups.view' | 'backups.manage' | 'tables.export' | 'beneficiaries.view' | 'beneficiaries.keep' | 'beneficiaries.decide' | 'beneficiaries.reveal' | 'beneficiaries.print' | 'documents.open' | 'documents.keep' | 'documents.review' | 'documents.manage' | 'funds.view' | 'funds.post' | 'funds.approve' | 'funds.manage' | 'reconciliation.view' | 'loans.view' | 'loans.keep' | 'loans.approve' | 'loans.pay' | 'loans.collect' | 'loans.forgive' | 'loans.manage' | 'follow_up.view' | 'follow_up.keep' | 'follow_up.review' | 'follow_up.manage' | 'guarantees.view' | 'guarantees.keep' | 'guarantees.verify' | 'guarantees.call' | 'guarantees.decide' | 'guarantees.manage' | 'holds.view' | 'holds.propose' | 'holds.release' | 'assessments.view' | 'assessments.facts' | 'assessments.keep' | 'assessments.review' | 'assessments.manage' | 'dashboard.view' | 'importing.use' | 'importing.take_back';
+export type Permission = 'office.use' | 'association.manage' | 'staff.view' | 'staff.manage' | 'audit.view' | 'backups.view' | 'backups.manage' | 'tables.export' | 'beneficiaries.view' | 'beneficiaries.keep' | 'beneficiaries.decide' | 'beneficiaries.reveal' | 'beneficiaries.print' | 'documents.open' | 'documents.keep' | 'documents.review' | 'documents.manage' | 'funds.view' | 'funds.post' | 'funds.approve' | 'funds.manage' | 'reconciliation.view' | 'loans.view' | 'loans.keep' | 'loans.approve' | 'loans.pay' | 'loans.collect' | 'loans.forgive' | 'loans.manage' | 'follow_up.view' | 'follow_up.keep' | 'follow_up.review' | 'follow_up.manage' | 'guarantees.view' | 'guarantees.keep' | 'guarantees.verify' | 'guarantees.call' | 'guarantees.decide' | 'guarantees.manage' | 'holds.view' | 'holds.propose' | 'holds.release' | 'holds.halt' | 'holds.manage' | 'dashboard.view' | 'importing.use' | 'importing.take_back';
 
 /** What each screen is asked. */
 export interface Screens {
@@ -3614,24 +3442,22 @@ export interface Screens {
   'follow_up.activity': WhichActivity;
   'follow_up.list': ListActivities;
   'follow_up.commitments': ListCommitments;
+  'follow_up.promises': ListPromises;
   'guarantees.of_loan': GuaranteesOf;
   'holds.open': WhichHold;
   'holds.list': ListHolds;
   'holds.of_loan': HoldsOf;
-  'assessments.open': WhichAssessment;
-  'assessments.list': ListAssessments;
-  'assessments.items': ListCareItems;
-  'assessments.of_file': AssessmentsOf;
   'collection.due': AskDue;
   'collection.late': AskLate;
   'collection.portfolio': AskPortfolio;
   'collection.received': AskReceived;
   'dashboard.flow': AskFlow;
+  'dashboard.tranches': AskTranches;
   'importing.waiting': WhichImport;
   'importing.run': WhichImport;
 }
 
-export const screens = ['backups.list', 'preferences.password', 'preferences.recovery', 'beneficiaries.list', 'beneficiaries.on_day', 'funds.list', 'funds.detail', 'funds.periods', 'funds.draft_sheet', 'loans.detail', 'loans.deferral', 'follow_up.activity', 'follow_up.list', 'follow_up.commitments', 'guarantees.of_loan', 'holds.open', 'holds.list', 'holds.of_loan', 'assessments.open', 'assessments.list', 'assessments.items', 'assessments.of_file', 'collection.due', 'collection.late', 'collection.portfolio', 'collection.received', 'dashboard.flow', 'importing.waiting', 'importing.run'] as const satisfies readonly (keyof Screens)[];
+export const screens = ['backups.list', 'preferences.password', 'preferences.recovery', 'beneficiaries.list', 'beneficiaries.on_day', 'funds.list', 'funds.detail', 'funds.periods', 'funds.draft_sheet', 'loans.detail', 'loans.deferral', 'follow_up.activity', 'follow_up.list', 'follow_up.commitments', 'follow_up.promises', 'guarantees.of_loan', 'holds.open', 'holds.list', 'holds.of_loan', 'collection.due', 'collection.late', 'collection.portfolio', 'collection.received', 'dashboard.flow', 'dashboard.tranches', 'importing.waiting', 'importing.run'] as const satisfies readonly (keyof Screens)[];
 
 export interface Commands {
   'office.look': { input: Nothing; output: OfficeState };
@@ -3845,40 +3671,23 @@ export interface Commands {
   'holds.propose': { input: ProposeHold; output: WhichHold };
   'holds.approve': { input: DecideHold; output: WhichHold };
   'holds.drop_decision': { input: DropHold; output: WhichHold };
-  'assessments.list': { input: ListAssessments; output: AssessmentPage };
-  'assessments.of_file': { input: AssessmentsOf; output: FileAssessments };
-  'assessments.open': { input: WhichAssessment; output: AssessmentSheet };
-  'assessments.preview': { input: PreviewAssessment; output: AssessmentMeasured };
-  'assessments.needs': { input: ListNeeds; output: CareNeedPage };
-  'assessments.items': { input: ListCareItems; output: CareItemPage };
-  'assessments.abilities': { input: ListAbilities; output: AbilityPage };
-  'assessments.groups': { input: Nothing; output: NeedGroups };
-  'assessments.outcomes': { input: AskOutcomes; output: CareOutcomes };
-  'assessments.rule_versions': { input: Nothing; output: RuleVersions };
-  'assessments.settings': { input: Nothing; output: KeptAssessmentSettings };
-  'assessments.begin': { input: BeginAssessment; output: SavedAssessment };
-  'assessments.save_draft': { input: SaveAssessment; output: SavedAssessment };
-  'assessments.complete': { input: SaveAssessment; output: SavedAssessment };
-  'assessments.review': { input: ReviewAssessment; output: SavedAssessment };
-  'assessments.send_back': { input: SendBackAssessment; output: SavedAssessment };
-  'assessments.drop_draft': { input: SendBackAssessment; output: SavedAssessment };
-  'assessments.add_need': { input: AddNeed; output: SavedNeed };
-  'assessments.change_need': { input: ChangeNeed; output: SavedNeed };
-  'assessments.settle_need': { input: SettleNeed; output: SavedNeed };
-  'assessments.add_item': { input: AddItem; output: SavedItem };
-  'assessments.change_item': { input: ChangeItem; output: SavedItem };
-  'assessments.settle_item': { input: SettleItem; output: SavedItem };
-  'assessments.set_rule': { input: SetNeedRule; output: Nothing };
-  'assessments.change_settings': { input: ChangeAssessmentSettings; output: Nothing };
-  'assessments.form': { input: WhichAssessment; output: Paper };
-  'assessments.blank_form': { input: Nothing; output: Paper };
+  'holds.halt': { input: HaltLoan; output: WhichHold };
+  'holds.add_step': { input: AddHoldStep; output: WhichStep };
+  'holds.change_step': { input: ChangeHoldStep; output: WhichStep };
+  'holds.settle_step': { input: SettleHoldStep; output: WhichStep };
+  'holds.rule': { input: Nothing; output: HoldRule };
+  'holds.set_rule': { input: SetHoldRule; output: Nothing };
+  'holds.paper': { input: WhichHold; output: Paper };
+  'holds.annex': { input: WhichHold; output: Paper };
   'collection.due': { input: AskDue; output: DuePage };
   'collection.late': { input: AskLate; output: LatePage };
   'collection.portfolio': { input: AskPortfolio; output: PortfolioPage };
   'collection.received': { input: AskReceived; output: ReceivedPage };
   'dashboard.board': { input: AskBoard; output: Board };
+  'dashboard.tranches': { input: AskTranches; output: TranchePage };
   'dashboard.flow': { input: AskFlow; output: FlowPage };
   'dashboard.paper': { input: AskBoard; output: Paper };
+  'dashboard.two_ways_paper': { input: AskTwoWays; output: Paper };
   'importing.open': { input: OpenImport; output: ImportPreview };
   'importing.current': { input: Nothing; output: CurrentImport };
   'importing.sheet': { input: LookAtSheet; output: SheetLines };
@@ -4121,40 +3930,23 @@ export const kinds = {
   'holds.propose': 'write',
   'holds.approve': 'write',
   'holds.drop_decision': 'write',
-  'assessments.list': 'read',
-  'assessments.of_file': 'read',
-  'assessments.open': 'view',
-  'assessments.preview': 'read',
-  'assessments.needs': 'read',
-  'assessments.items': 'read',
-  'assessments.abilities': 'read',
-  'assessments.groups': 'read',
-  'assessments.outcomes': 'read',
-  'assessments.rule_versions': 'read',
-  'assessments.settings': 'read',
-  'assessments.begin': 'write',
-  'assessments.save_draft': 'write',
-  'assessments.complete': 'write',
-  'assessments.review': 'write',
-  'assessments.send_back': 'write',
-  'assessments.drop_draft': 'write',
-  'assessments.add_need': 'write',
-  'assessments.change_need': 'write',
-  'assessments.settle_need': 'write',
-  'assessments.add_item': 'write',
-  'assessments.change_item': 'write',
-  'assessments.settle_item': 'write',
-  'assessments.set_rule': 'write',
-  'assessments.change_settings': 'write',
-  'assessments.form': 'print',
-  'assessments.blank_form': 'print',
+  'holds.halt': 'write',
+  'holds.add_step': 'write',
+  'holds.change_step': 'write',
+  'holds.settle_step': 'write',
+  'holds.rule': 'read',
+  'holds.set_rule': 'write',
+  'holds.paper': 'print',
+  'holds.annex': 'print',
   'collection.due': 'read',
   'collection.late': 'read',
   'collection.portfolio': 'read',
   'collection.received': 'read',
   'dashboard.board': 'read',
+  'dashboard.tranches': 'read',
   'dashboard.flow': 'read',
   'dashboard.paper': 'print',
+  'dashboard.two_ways_paper': 'print',
   'importing.open': 'system',
   'importing.current': 'system',
   'importing.sheet': 'system',
@@ -4397,40 +4189,23 @@ export const views: Record<keyof Commands, readonly View[]> = {
   'holds.propose': ['holds', 'loans', 'tasks'],
   'holds.approve': ['holds', 'loans', 'funds', 'tasks'],
   'holds.drop_decision': ['holds', 'loans', 'tasks'],
-  'assessments.list': ['assessments', 'beneficiaries'],
-  'assessments.of_file': ['assessments', 'beneficiaries'],
-  'assessments.open': ['assessments'],
-  'assessments.preview': [],
-  'assessments.needs': ['assessments'],
-  'assessments.items': ['assessments'],
-  'assessments.abilities': ['assessments'],
-  'assessments.groups': ['assessments'],
-  'assessments.outcomes': ['assessments', 'beneficiaries'],
-  'assessments.rule_versions': ['assessments'],
-  'assessments.settings': ['assessments'],
-  'assessments.begin': ['assessments', 'tasks'],
-  'assessments.save_draft': [],
-  'assessments.complete': ['assessments', 'tasks'],
-  'assessments.review': ['assessments', 'beneficiaries', 'tasks'],
-  'assessments.send_back': ['assessments', 'tasks'],
-  'assessments.drop_draft': ['assessments', 'tasks'],
-  'assessments.add_need': ['assessments', 'tasks'],
-  'assessments.change_need': ['assessments'],
-  'assessments.settle_need': ['assessments'],
-  'assessments.add_item': ['assessments', 'tasks'],
-  'assessments.change_item': ['assessments', 'tasks'],
-  'assessments.settle_item': ['assessments', 'tasks'],
-  'assessments.set_rule': ['assessments'],
-  'assessments.change_settings': ['assessments', 'beneficiaries'],
-  'assessments.form': ['audit'],
-  'assessments.blank_form': ['audit'],
+  'holds.halt': ['holds', 'loans', 'tasks'],
+  'holds.add_step': ['holds', 'tasks'],
+  'holds.change_step': ['holds', 'tasks'],
+  'holds.settle_step': ['holds', 'tasks'],
+  'holds.rule': ['holds'],
+  'holds.set_rule': ['holds', 'loans'],
+  'holds.paper': ['audit'],
+  'holds.annex': ['audit'],
   'collection.due': ['loans'],
   'collection.late': ['loans'],
   'collection.portfolio': ['loans'],
   'collection.received': ['loans'],
-  'dashboard.board': ['loans', 'funds', 'beneficiaries', 'tasks'],
+  'dashboard.board': ['loans', 'funds', 'beneficiaries', 'tasks', 'holds', 'follow_up'],
+  'dashboard.tranches': ['loans'],
   'dashboard.flow': ['funds'],
   'dashboard.paper': ['audit'],
+  'dashboard.two_ways_paper': ['audit'],
   'importing.open': [],
   'importing.current': [],
   'importing.sheet': [],

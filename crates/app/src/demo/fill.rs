@@ -3,7 +3,7 @@
 use super::dice::Dice;
 use super::scene::Scene;
 use super::words::{Words, column};
-use super::{assessments, books, families, guarantees, loans, visits};
+use super::{assessments, books, families, guarantees, holds, loans, visits};
 use kernel::id::PersonId;
 use kernel::{Day, Failure, Moment, Result};
 use office::context::{KeyChange, Who};
@@ -124,5 +124,6 @@ pub fn fill(db: &database::Write<'_>, plan: Plan) -> Result<Vec<KeyChange>> {
     assessments::plan(&mut scene)?;
     scene.play()?;
     guarantees::fill(&mut scene)?;
+    holds::fill(&mut scene)?;
     Ok(scene.keys)
 }

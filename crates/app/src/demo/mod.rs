@@ -7,6 +7,7 @@ mod dice;
 mod families;
 mod fill;
 mod guarantees;
+mod holds;
 mod loans;
 mod numbers;
 mod scene;
