@@ -63,9 +63,13 @@ fn who_may_not_see_a_record_learns_nothing_of_its_documents() {
     office.done(&office.researcher, "follow_up.add_commitment", promise);
     let research = json!({ "id": id("research"), "party": id("noura"), "kind": "intake" });
     office.done(&office.researcher, "assessments.begin", research);
+    let asked =
+        json!({ "product": office.product()["id"], "amount": 1_000_000, "instalments": 12, "project_name": "مشغل" });
+    let application = json!({ "id": id("application"), "party": id("noura"), "request": asked });
+    office.done(&office.researcher, "applications.add", application);
     let sign = json!({ "id": id("sign"), "loan": id("loan"), "side": "market", "said": "أُغلق السوق", "seen_on": "2026-11-21" });
     let hold = office.done(&office.finance, "holds.halt", sign)["hold"].clone();
-    let matrix: [(&str, Value, Told); 11] = [
+    let matrix: [(&str, Value, Told); 12] = [
         ("file", json!(id("noura")), people("done", "beneficiaries.keep", "documents.open")),
         ("member", json!(id("salem")), people("done", "beneficiaries.keep", "documents.open")),
         ("loan", json!(id("loan")), people("done", "loans.keep", "documents.open")),
@@ -73,6 +77,7 @@ fn who_may_not_see_a_record_learns_nothing_of_its_documents() {
         // What the loan says of its guarantee has the loan's identifier.
         ("guarantee", json!(id("loan")), people("done", "guarantees.keep", "documents.open")),
         ("project", sheet["project"]["id"].clone(), people("done", "loans.keep", "documents.open")),
+        ("application", json!(id("application")), people("done", "applications.keep", "documents.open")),
         ("activity", json!(id("visit")), people("done", "follow_up.keep", "documents.open")),
         ("commitment", json!(id("promise")), people("done", "follow_up.keep", "documents.open")),
         ("hold", hold, people("done", "follow_up.keep", "documents.open")),

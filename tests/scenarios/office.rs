@@ -68,6 +68,12 @@ pub struct Story {
 /// What an administrator gives a person who is new.
 pub const FIRST_PASSWORD: &str = "حبر وورق ودواة";
 
+/// Ten bytes that are others for another number.
+fn bytes_of(number: u16) -> [u8; 10] {
+    let [high, low] = number.to_be_bytes();
+    [high, low, high, low, high, low, high, low, high, low]
+}
+
 impl Story {
     /// A folder nobody has set up yet.
     pub fn unopened() -> Self {
@@ -134,21 +140,13 @@ impl Story {
     }
 
     pub fn person_id(&self) -> PersonId {
-        PersonId::new(self.office.now(), self.next_bytes())
+        self.ids.set(self.ids.get() + 1);
+        PersonId::new(self.office.now(), bytes_of(self.ids.get()))
     }
 
     pub fn request_id(&self) -> RequestId {
-        RequestId::new(self.office.now(), self.next_bytes())
-    }
-
-    /// Ten bytes nobody has had.
-    fn next_bytes(&self) -> [u8; 10] {
-        let next = self.ids.get() + 1;
-        self.ids.set(next);
-        let [high, low] = next.to_be_bytes();
-        let mut bytes = [low; 10];
-        bytes[0] = high;
-        bytes
+        self.ids.set(self.ids.get() + 1);
+        RequestId::new(self.office.now(), bytes_of(self.ids.get()))
     }
 
     /// Ends the program and starts it again on the same folder.

@@ -21,6 +21,7 @@ pub const FEATURES: Features = Features::new(&[
     &loans::FEATURE,
     &follow_up::FEATURE,
     &guarantees::FEATURE,
+    &applications::FEATURE,
     &holds::FEATURE,
     &assessments::FEATURE,
     &collection::FEATURE,

@@ -108,6 +108,10 @@ macro_rules! for_each_id {
             CareNeedId,
             /// What is done about a need.
             CareItemId,
+            /// What a family asks to borrow for, before there is a loan.
+            ApplicationId,
+            /// A line of the budget of an application.
+            BudgetLineId,
             /// A sign for which somebody halted a project by hand.
             HoldSignId,
             /// A step that helps a halted project.

@@ -1,3 +1,0 @@
-//! A statement's conditions: the office's own.
-
-pub use office::narrow::Narrow;
