@@ -114,6 +114,7 @@ late: Array<ActivityLine>,
  */
 before: number, settings: FollowUpSettings, people: Array<FollowUpPerson>, };
 export type ActivityState = "planned" | "done" | "reviewed" | "missed" | "cancelled";
+export type AddApplication = { id: ApplicationId, party: PartyId, request: ApplicationRequest, };
 export type AddCommitment = { id: CommitmentId, subject_kind: string, subject: SubjectId, side: PromiseSide, text: string, due: Day, 
 /**
  * Of the association's own; who records it where none is given.
@@ -199,6 +200,83 @@ field: string | null, value: string | null,
  * The kind of question.
  */
 ask: string, decision: ImportDecision | null, };
+export type ApplicationCount = { state: ApplicationState, count: number, };
+export type ApplicationEvent = { state: ApplicationState, on: Day, at: Moment, by_name: string, reason: string, };
+export type ApplicationId = string;
+export type ApplicationLine = { application: ApplicationId, application_no: string, party: PartyId, applicant: string, product: ProductId, product_name: string, project_name: string, 
+/**
+ * As recommended, where it was; else as asked for.
+ */
+amount: Money, instalments: number, state: ApplicationState, opened_on: Day, researcher_name: string, 
+/**
+ * Since when it stands where it does.
+ */
+since: Day, loan: LoanId | null, };
+export type ApplicationOfLoan = { application: ApplicationId | null, application_no: string, recommended_by_name: string, decided_by_name: string, };
+export type ApplicationPage = { lines: Array<ApplicationLine>, total: number, 
+/**
+ * Over all lines that fit, not only this page.
+ */
+amount: Money, 
+/**
+ * How many stand behind each state, every other filter kept.
+ */
+counts: Array<ApplicationCount>, };
+export type ApplicationRequest = { product: ProductId, amount: Money, instalments: number, 
+/**
+ * One there is already; none where one is opened with the loan.
+ */
+project: ProjectId | null, project_name: string, activity: string, needs: string, wishes: string, };
+export type ApplicationRules = { terms: ApplicationTerms, version: number, 
+/**
+ * The decision that adopted them, in the words of the office.
+ */
+adopted: string, by_name: string, at: Moment | null, products: Array<LoanProduct>, };
+export type ApplicationSheet = { application: ApplicationId, application_no: string, state: ApplicationState, record: RecordVersion, party: PartyId, applicant: string, file_no: string, mobile: string, city: string, district: string, product: LoanProduct, amount: Money, amount_in_words: string, instalments: number, project: ProjectId | null, project_name: string, activity: string, needs: string, wishes: string, market: string, opened_on: Day, opened_by_name: string, submitted_on: Day | null, researcher: PersonId | null, researcher_name: string, 
+/**
+ * What is missing, one a line; while it is returned.
+ */
+missing: Array<string>, returned_by_name: string, returned_on: Day | null, rows: Array<StudyRow>, lines: Array<BudgetLine>, guarantees: Array<BroughtGuarantee>, kinds: Array<KindOfGuarantee>, funds: Array<LendingFund>, 
+/**
+ * As it was asked for.
+ */
+asked: Weighed, 
+/**
+ * As it was recommended, where it was recommended to approve it.
+ */
+proposed: Weighed | null, recommendation: Recommendation | null, decided_by_name: string, decided_at: Moment | null, decision_note: string, loan: LoanId | null, loan_no: string, visits: Array<ApplicationVisit>, steps: Array<ApplicationStep>, story: Array<ApplicationEvent>, terms: ApplicationTerms, 
+/**
+ * 0 where the shipped rules hold, which nobody has adopted yet.
+ */
+rule_version: number, };
+export type ApplicationState = "draft" | "submitted" | "in_appraisal" | "returned" | "recommended" | "approved" | "rejected" | "withdrawn";
+export type ApplicationStep = { 
+/**
+ * The command, without the name of the feature.
+ */
+command: string, may: boolean, 
+/**
+ * Why not: the key of its words, `application.not_you.<why>`; empty where one may.
+ */
+why: string, 
+/**
+ * What must hold first, met and missing.
+ */
+conditions: Array<GateCondition>, };
+export type ApplicationTerms = { capacity: CapacitySettings, 
+/**
+ * Terms are offered in multiples of so many instalments; 1–24.
+ */
+term_step: number, 
+/**
+ * Whether somebody was there before it is recommended.
+ */
+visit: boolean, 
+/**
+ * Products that are lent beside another open loan; the others ask that none is open.
+ */
+beside: Array<ProductId>, };
+export type ApplicationVisit = { planned: Day, done: Day | null, };
 export type Approval = { person: PersonId, name: string, at: Moment, };
 export type ApprovalId = string;
 export type ApprovalLimit = { role: Role, amount: Money | null, };
@@ -207,6 +285,11 @@ export type ApprovalLimits = {
  * The roles that approve vouchers.
  */
 limits: Array<ApprovalLimit>, };
+export type ApproveApplication = { application: ApplicationId, 
+/**
+ * The identifier of the loan it becomes, made by the caller.
+ */
+loan: LoanId, note: string, };
 export type ApproveImport = { id: ImportId, 
 /**
  * Cash above the limit of the products may be posted.
@@ -457,8 +540,68 @@ by_fund: Array<FundPortfolio>,
  * What waits for a decision this person may take; of today, whatever day is looked at.
  */
 waiting: Array<Task>, };
+export type BringGuarantee = { id: GuaranteeId, application: ApplicationId, kind: GuaranteeKind, 
+/**
+ * Of a kind where a person stands for the loan.
+ */
+guarantor: NewGuarantor | null, said: string, income: Money | null, residence_months: number | null, until: Day | null, note: string, };
+export type BroughtGuarantee = { id: GuaranteeId, kind: GuaranteeKind, party: PartyId | null, name: string, said: string, income: Money | null, residence_months: number | null, until: Day | null, note: string, state: BroughtState, 
+/**
+ * Whether its last day has passed.
+ */
+expired: boolean, proposed_by: PersonId, proposed_by_name: string, proposed_at: Moment, verified_by: PersonId | null, verified_by_name: string, verified_at: Moment | null, checked: Array<string>, dropped_reason: string, };
+export type BroughtState = "proposed" | "verified" | "dropped";
+export type BudgetKind = "in_kind" | "operating";
+export type BudgetLine = { id: BudgetLineId, 
+/**
+ * With which payment it is to be bought: 1–12.
+ */
+batch: number, item: string, kind: BudgetKind, amount: Money, 
+/**
+ * The supplier whose quote is taken.
+ */
+chosen: string, 
+/**
+ * Why it is not the cheapest.
+ */
+reason: string, quotes: Array<BudgetQuote>, };
+export type BudgetLineId = string;
+export type BudgetQuote = { supplier: string, amount: Money, 
+/**
+ * The last day it stands; none for one without an end.
+ */
+until: Day | null, 
+/**
+ * Warranty, delivery and the like, in the words of the office.
+ */
+note: string, };
 export type Calendar = "hijri" | "gregorian";
 export type CancelActivity = { id: ActivityId, version: number, reason: string, };
+export type CapacitySettings = { 
+/**
+ * Most of the family's surplus that an instalment may take, in per cent.
+ */
+instalment_percent: number, 
+/**
+ * How much of the project's gain counts for the family, in per cent; a loss counts whole.
+ */
+project_share_percent: number, 
+/**
+ * By how many per cent sales fall in the second scenario.
+ */
+stress_sales_percent: number, 
+/**
+ * Most of the amount that may be cash, in per cent.
+ */
+cash_percent: number, 
+/**
+ * Lines in kind of this amount and more need quotes.
+ */
+quotes_from: Money, 
+/**
+ * Quotes of different suppliers.
+ */
+quotes_needed: number, decision_limit: CaseworkDecisionLimit, };
 export type CaseFile = { party: PartyId, kind: PartyKind, 
 /**
  * The moment of the last change, sent back with a change so that two people do not overwrite each other.
@@ -469,6 +612,8 @@ record: RecordVersion, file_no: string, status: FileStatus, status_since: Day, s
  */
 merged_into: PartyId | null, };
 export type CaseNote = { number: number, at: Moment, by: string, text: string, };
+export type CaseworkDecisionLimit = { supervisor: Money, director: Money, };
+export type CaseworkRole = "staff" | "supervisor" | "director" | "committee" | "finance" | "admin";
 export type CashKind = "bank" | "deposit" | "box";
 export type CellForm = "text" | "code" | "number" | "money" | "day" | "word";
 export type CellPreview = { 
@@ -498,6 +643,11 @@ export type ChangeAccount = { code: AccountCode, name: string, postable: boolean
  * Whether the row was compared with the official chart.
  */
 checked: boolean, 
+/**
+ * The version the change began from.
+ */
+version: number, };
+export type ChangeApplication = { application: ApplicationId, request: ApplicationRequest, 
 /**
  * The version the change began from.
  */
@@ -895,6 +1045,7 @@ export type DrillReport = { id: string, made_at: Moment, steps: Array<DrillStep>
 rows: number, audit_lines: number, };
 export type DrillStep = { name: string, milliseconds: number, };
 export type DropDeferral = { deferral: PaymentId, reason: string, };
+export type DropGuarantee = { guarantee: GuaranteeId, reason: string, };
 export type DropHold = { hold: HoldId, reason: string, };
 export type DropRequest = { request: PaymentId, reason: string, };
 export type DueLine = { loan: LoanId, loan_no: string, 
@@ -920,6 +1071,7 @@ instalments: number,
  */
 amount: Money, unpaid: Money, };
 export type DueState = "unpaid" | "paid" | "all";
+export type EndApplication = { application: ApplicationId, reason: string, };
 export type EndGuarantee = { guarantee: GuaranteeId, reason: string, };
 export type EntryId = string;
 export type EntryLine = { no: number, account: AccountCode, account_name: string, fund: FundId, fund_name: string, 
@@ -1860,6 +2012,19 @@ from: Day | null, until: Day | null, timing: VisitTiming | null, order: Order | 
  * Rows of a page, 1–500; 100 where none is given.
  */
 limit: number | null, offset: number, };
+export type ListApplications = { 
+/**
+ * Number, applicant or project, however spelled, or parts of them.
+ */
+text: string, state: Array<ApplicationState>, product: ProductId | null, party: PartyId | null, 
+/**
+ * Who studies it.
+ */
+researcher: PersonId | null, order: Order | null, offset: number, 
+/**
+ * 1–500; 100 when left out.
+ */
+limit: number | null, };
 export type ListCommitments = { text: string, side: PromiseSide | null, state: Array<CommitmentState>, 
 /**
  * Open, and due before today.
@@ -2378,6 +2543,7 @@ export type NotesChoice = { per: NotesPer, papers: number,
 each: Money, total: Money, };
 export type NotesPer = "sight" | "instalment";
 export type Nothing = Record<symbol, never>;
+export type OfferedTerm = { instalments: number, instalment: Money, };
 export type OfficeCheck = { sound: boolean, 
 /**
  * What the file's own check complains of.
@@ -2806,6 +2972,17 @@ export type ReceivedPage = { from: Day, until: Day, lines: Array<ReceivedLine>,
  * Of all pages.
  */
 payments: number, amount: Money, };
+export type Recommend = { application: ApplicationId, recommends: Recommends, 
+/**
+ * To approve it: how much, over how many instalments, by which calendar, out of which fund.
+ */
+amount: Money | null, instalments: number | null, calendar: LoanCalendar | null, first_due: Day | null, fund: FundId | null, opinion: string, conditions: string, 
+/**
+ * The version that was looked at.
+ */
+version: number, };
+export type Recommendation = { recommends: Recommends, amount: Money | null, instalments: number | null, calendar: LoanCalendar | null, first_due: Day | null, fund: FundId | null, fund_name: string, opinion: string, conditions: string, by: PersonId, by_name: string, at: Moment, };
+export type Recommends = "approve" | "refuse";
 export type RecordActivity = { id: ActivityId, version: number, begun: BegunActivity | null, found: FoundOnTheDay, next: NextActivity | null, 
 /**
  * Late ones at the same place that this one makes good.
@@ -2985,6 +3162,7 @@ fiscal_year_start_month: number, digits: Digits, calendar: Calendar,
  * Minutes without a touch after which the screen locks; 1–240.
  */
 idle_minutes: number, logo: Logo | null, };
+export type SaveBudget = { application: ApplicationId, lines: Array<BudgetLine>, version: number, };
 export type SaveGuaranteeRule = { product: ProductId, terms: GuaranteeTerms, 
 /**
  * The version the change began from.
@@ -2997,10 +3175,26 @@ export type SaveProduct = { id: ProductId, name: string, offered: boolean, terms
  * its terms.
  */
 record_version: number, };
+export type SaveStudy = { application: ApplicationId, rows: Array<StudyRow>, market: string, version: number, };
+export type SavedApplication = { application: ApplicationId, application_no: string, state: ApplicationState, loan: LoanId | null, 
+/**
+ * The version of the record afterwards.
+ */
+version: number, };
 export type SavedCommitment = { commitment: CommitmentId, };
 export type SavedFile = { party: PartyId, file_no: string, };
 export type SavedFund = { id: FundId, };
 export type SavedProduct = { id: ProductId, version: number, };
+export type SeeGuarantee = { guarantee: GuaranteeId, 
+/**
+ * What was seen, each by the key of its kind.
+ */
+checked: Array<string>, until: Day | null, note: string, };
+export type SendBack = { application: ApplicationId, 
+/**
+ * One a line.
+ */
+missing: Array<string>, };
 export type Session = { person: SessionPerson, association: SessionAssociation, 
 /**
  * Names of the permissions the role holds.
@@ -3012,6 +3206,15 @@ permissions: Array<string>, digits: Digits, calendar: Calendar, idle_minutes: nu
 recovery_confirmed: boolean, must_change_password: boolean, locked: boolean, };
 export type SessionAssociation = { name_ar: string, name_en: string, logo: Logo | null, };
 export type SessionPerson = { id: PersonId, name: string, login: string, role: Role, };
+export type SetApplicationTerms = { terms: ApplicationTerms, 
+/**
+ * The decision that adopts them, in the words of the office.
+ */
+adopted: string, 
+/**
+ * The version the change began from.
+ */
+version: number, };
 export type SetHoldRule = { version: number, settings: HoldSettings, 
 /**
  * The decision it rests on.
@@ -3190,6 +3393,12 @@ terms: LoanEventKind | null, cause: ChangeCause | null,
  * Whether an annex can be printed.
  */
 annex: boolean, };
+export type StudyRow = { side: StudySide, label: string, 
+/**
+ * Of a month.
+ */
+amount: Money, };
+export type StudySide = "income" | "costs" | "sales" | "variable" | "fixed";
 export type SubjectId = string;
 export type TableFormat = "xlsx" | "csv";
 export type TablePreview = { kind: ImportTable, 
@@ -3274,6 +3483,8 @@ debit: Money, credit: Money,
  */
 debit_balance: Money, credit_balance: Money, };
 export type TwoFiles = { first: PartyId, second: PartyId, };
+export type TwoShares = { expected: number | null, stressed: number | null, };
+export type TwoSums = { expected: Money, stressed: Money, };
 export type TypedAction = { text: string, owner: PersonId | null, due: Day | null, };
 export type TypedIdentity = { 
 /**
@@ -3390,10 +3601,48 @@ export type WaitingSums = {
  */
 loans: number, payments: number, paid_out: Money, repayments: number, repaid: Money, reversals: number, reversed: Money, };
 export type Weekday = "sun" | "mon" | "tue" | "wed" | "thu" | "fri" | "sat";
+export type WeighApplication = { application: ApplicationId, amount: Money, instalments: number, 
+/**
+ * As saved where it is left out.
+ */
+rows: Array<StudyRow> | null, 
+/**
+ * As saved where it is left out.
+ */
+lines: Array<BudgetLine> | null, };
+export type Weighed = { amount: Money, instalments: number, rows: Array<WeighedRow>, 
+/**
+ * Net of the project in a month.
+ */
+net: TwoSums, 
+/**
+ * How much of it counts for the family.
+ */
+counted: TwoSums, income: Money, costs: Money, surplus: TwoSums, instalment: Money, share_percent: TwoShares, lawful: boolean, 
+/**
+ * The term asked for if lawful; else the shortest that is, or the longest where too long a one was asked for.
+ */
+term: OfferedTerm | null, largest_amount: Money, break_even: Money | null, break_even_percent: number | null, budget: Money, in_kind: Money, cash: Money, 
+/**
+ * Tenths of a per cent of the amount: 167 is 16.7 %.
+ */
+cash_tenths: number | null, cash_limit: Money, quotes: Array<WeighedQuotes>, 
+/**
+ * What is in the way, by the codes of the rule: `capacity.cash` …
+ */
+missing: Array<string>, approver: CaseworkRole, };
+export type WeighedQuotes = { line: BudgetLineId, 
+/**
+ * Suppliers whose quote still stands.
+ */
+standing: number, needed: number, };
+export type WeighedRow = { side: StudySide, label: string, expected: Money, stressed: Money, };
 export type WhichActivity = { activity: ActivityId, };
 export type WhichAnnex = { loan: LoanId, place: LoanEventPlace, };
+export type WhichApplication = { application: ApplicationId, };
 export type WhichDeferral = { deferral: PaymentId, };
 export type WhichFile = { party: PartyId, };
+export type WhichForm = { application: ApplicationId | null, };
 export type WhichForms = { activities: Array<ActivityId>, };
 export type WhichGuarantee = { guarantee: GuaranteeId, };
 export type WhichHold = { hold: HoldId, };
@@ -3422,9 +3671,9 @@ export type WriteDraft = { id: EntryId, kind: HandKind, day: Day, narration: str
 export type WriteNote = { party: PartyId, text: string, };
 export type YearInput = { year: number, };
 
-export type View = 'session' | 'association' | 'staff' | 'audit' | 'integrity' | 'backups' | 'preferences' | 'tasks' | 'beneficiaries' | 'documents' | 'funds' | 'loans' | 'follow_up' | 'guarantees' | 'holds' | 'importing';
+export type View = 'session' | 'association' | 'staff' | 'audit' | 'integrity' | 'backups' | 'preferences' | 'tasks' | 'beneficiaries' | 'documents' | 'funds' | 'loans' | 'follow_up' | 'guarantees' | 'applications' | 'holds' | 'importing';
 
-export type Permission = 'office.use' | 'association.manage' | 'staff.view' | 'staff.manage' | 'audit.view' | 'backups.view' | 'backups.manage' | 'tables.export' | 'beneficiaries.view' | 'beneficiaries.keep' | 'beneficiaries.decide' | 'beneficiaries.reveal' | 'beneficiaries.print' | 'documents.open' | 'documents.keep' | 'documents.review' | 'documents.manage' | 'funds.view' | 'funds.post' | 'funds.approve' | 'funds.manage' | 'reconciliation.view' | 'loans.view' | 'loans.keep' | 'loans.approve' | 'loans.pay' | 'loans.collect' | 'loans.forgive' | 'loans.manage' | 'follow_up.view' | 'follow_up.keep' | 'follow_up.review' | 'follow_up.manage' | 'guarantees.view' | 'guarantees.keep' | 'guarantees.verify' | 'guarantees.call' | 'guarantees.decide' | 'guarantees.manage' | 'holds.view' | 'holds.propose' | 'holds.release' | 'holds.halt' | 'holds.manage' | 'dashboard.view' | 'importing.use' | 'importing.take_back';
+export type Permission = 'office.use' | 'association.manage' | 'staff.view' | 'staff.manage' | 'audit.view' | 'backups.view' | 'backups.manage' | 'tables.export' | 'beneficiaries.view' | 'beneficiaries.keep' | 'beneficiaries.decide' | 'beneficiaries.reveal' | 'beneficiaries.print' | 'documents.open' | 'documents.keep' | 'documents.review' | 'documents.manage' | 'funds.view' | 'funds.post' | 'funds.approve' | 'funds.manage' | 'reconciliation.view' | 'loans.view' | 'loans.keep' | 'loans.approve' | 'loans.pay' | 'loans.collect' | 'loans.forgive' | 'loans.manage' | 'follow_up.view' | 'follow_up.keep' | 'follow_up.review' | 'follow_up.manage' | 'guarantees.view' | 'guarantees.keep' | 'guarantees.verify' | 'guarantees.call' | 'guarantees.decide' | 'guarantees.manage' | 'applications.view' | 'applications.keep' | 'applications.study' | 'applications.verify' | 'applications.decide' | 'applications.decide_above' | 'applications.manage' | 'holds.view' | 'holds.propose' | 'holds.release' | 'holds.halt' | 'holds.manage' | 'dashboard.view' | 'importing.use' | 'importing.take_back';
 
 /** What each screen is asked. */
 export interface Screens {
@@ -3444,6 +3693,8 @@ export interface Screens {
   'follow_up.commitments': ListCommitments;
   'follow_up.promises': ListPromises;
   'guarantees.of_loan': GuaranteesOf;
+  'applications.detail': WhichApplication;
+  'applications.list': ListApplications;
   'holds.open': WhichHold;
   'holds.list': ListHolds;
   'holds.of_loan': HoldsOf;
@@ -3457,7 +3708,7 @@ export interface Screens {
   'importing.run': WhichImport;
 }
 
-export const screens = ['backups.list', 'preferences.password', 'preferences.recovery', 'beneficiaries.list', 'beneficiaries.on_day', 'funds.list', 'funds.detail', 'funds.periods', 'funds.draft_sheet', 'loans.detail', 'loans.deferral', 'follow_up.activity', 'follow_up.list', 'follow_up.commitments', 'follow_up.promises', 'guarantees.of_loan', 'holds.open', 'holds.list', 'holds.of_loan', 'collection.due', 'collection.late', 'collection.portfolio', 'collection.received', 'dashboard.flow', 'dashboard.tranches', 'importing.waiting', 'importing.run'] as const satisfies readonly (keyof Screens)[];
+export const screens = ['backups.list', 'preferences.password', 'preferences.recovery', 'beneficiaries.list', 'beneficiaries.on_day', 'funds.list', 'funds.detail', 'funds.periods', 'funds.draft_sheet', 'loans.detail', 'loans.deferral', 'follow_up.activity', 'follow_up.list', 'follow_up.commitments', 'follow_up.promises', 'guarantees.of_loan', 'applications.detail', 'applications.list', 'holds.open', 'holds.list', 'holds.of_loan', 'collection.due', 'collection.late', 'collection.portfolio', 'collection.received', 'dashboard.flow', 'dashboard.tranches', 'importing.waiting', 'importing.run'] as const satisfies readonly (keyof Screens)[];
 
 export interface Commands {
   'office.look': { input: Nothing; output: OfficeState };
@@ -3664,6 +3915,29 @@ export interface Commands {
   'guarantees.void_notes': { input: VoidNotes; output: GuaranteesOf };
   'guarantees.note_paper': { input: GuaranteesOf; output: Paper };
   'guarantees.clearance': { input: GuaranteesOf; output: Paper };
+  'applications.list': { input: ListApplications; output: ApplicationPage };
+  'applications.detail': { input: WhichApplication; output: ApplicationSheet };
+  'applications.of_loan': { input: WhichLoan; output: ApplicationOfLoan };
+  'applications.weigh': { input: WeighApplication; output: Weighed };
+  'applications.rules': { input: Nothing; output: ApplicationRules };
+  'applications.add': { input: AddApplication; output: SavedApplication };
+  'applications.change': { input: ChangeApplication; output: SavedApplication };
+  'applications.save_study': { input: SaveStudy; output: SavedApplication };
+  'applications.save_budget': { input: SaveBudget; output: SavedApplication };
+  'applications.bring_guarantee': { input: BringGuarantee; output: SavedApplication };
+  'applications.see_guarantee': { input: SeeGuarantee; output: SavedApplication };
+  'applications.drop_guarantee': { input: DropGuarantee; output: SavedApplication };
+  'applications.submit': { input: WhichApplication; output: SavedApplication };
+  'applications.take': { input: WhichApplication; output: SavedApplication };
+  'applications.send_back': { input: SendBack; output: SavedApplication };
+  'applications.recommend': { input: Recommend; output: SavedApplication };
+  'applications.approve': { input: ApproveApplication; output: SavedApplication };
+  'applications.reject': { input: EndApplication; output: SavedApplication };
+  'applications.withdraw': { input: EndApplication; output: SavedApplication };
+  'applications.set_terms': { input: SetApplicationTerms; output: Nothing };
+  'applications.form_paper': { input: WhichForm; output: Paper };
+  'applications.appraisal_paper': { input: WhichApplication; output: Paper };
+  'applications.letter_paper': { input: WhichApplication; output: Paper };
   'holds.list': { input: ListHolds; output: HoldPage };
   'holds.of_loan': { input: HoldsOf; output: LoanHolds };
   'holds.open': { input: WhichHold; output: HoldSheet };
@@ -3923,6 +4197,29 @@ export const kinds = {
   'guarantees.void_notes': 'write',
   'guarantees.note_paper': 'print',
   'guarantees.clearance': 'print',
+  'applications.list': 'read',
+  'applications.detail': 'read',
+  'applications.of_loan': 'read',
+  'applications.weigh': 'read',
+  'applications.rules': 'read',
+  'applications.add': 'write',
+  'applications.change': 'write',
+  'applications.save_study': 'write',
+  'applications.save_budget': 'write',
+  'applications.bring_guarantee': 'write',
+  'applications.see_guarantee': 'write',
+  'applications.drop_guarantee': 'write',
+  'applications.submit': 'write',
+  'applications.take': 'write',
+  'applications.send_back': 'write',
+  'applications.recommend': 'write',
+  'applications.approve': 'write',
+  'applications.reject': 'write',
+  'applications.withdraw': 'write',
+  'applications.set_terms': 'write',
+  'applications.form_paper': 'print',
+  'applications.appraisal_paper': 'print',
+  'applications.letter_paper': 'print',
   'holds.list': 'read',
   'holds.of_loan': 'read',
   'holds.open': 'read',
@@ -4182,6 +4479,29 @@ export const views: Record<keyof Commands, readonly View[]> = {
   'guarantees.void_notes': ['guarantees', 'loans', 'tasks'],
   'guarantees.note_paper': ['audit'],
   'guarantees.clearance': ['audit'],
+  'applications.list': ['applications'],
+  'applications.detail': ['applications', 'follow_up', 'loans', 'beneficiaries'],
+  'applications.of_loan': ['applications'],
+  'applications.weigh': ['applications'],
+  'applications.rules': ['applications'],
+  'applications.add': ['applications', 'tasks'],
+  'applications.change': ['applications', 'tasks'],
+  'applications.save_study': ['applications'],
+  'applications.save_budget': ['applications'],
+  'applications.bring_guarantee': ['applications', 'tasks'],
+  'applications.see_guarantee': ['applications', 'tasks'],
+  'applications.drop_guarantee': ['applications', 'tasks'],
+  'applications.submit': ['applications', 'tasks'],
+  'applications.take': ['applications', 'tasks'],
+  'applications.send_back': ['applications', 'tasks'],
+  'applications.recommend': ['applications', 'tasks'],
+  'applications.approve': ['applications', 'loans', 'guarantees', 'tasks'],
+  'applications.reject': ['applications', 'tasks'],
+  'applications.withdraw': ['applications', 'tasks'],
+  'applications.set_terms': ['applications'],
+  'applications.form_paper': ['audit'],
+  'applications.appraisal_paper': ['audit'],
+  'applications.letter_paper': ['audit'],
   'holds.list': ['holds', 'loans', 'follow_up', 'guarantees'],
   'holds.of_loan': ['holds', 'loans', 'follow_up', 'guarantees'],
   'holds.open': ['holds', 'loans', 'follow_up', 'guarantees'],
