@@ -389,7 +389,11 @@ fn facts_are_for_who_may_see_them_and_abilities_are_found_over_all_families() {
     assert_eq!((&found["total"], &found["lines"][0]["name"]), (&json!(1), &json!("نورة عبدالله سالم القحطاني")));
     assert_eq!(research.done(finance, "abilities", json!({ "trains": true }))["total"], 1);
     let table = json!({ "list": "assessments.list", "question": {}, "columns": ["name", "income"], "format": "csv", "title": "x" });
-    assert_eq!(research.office.refused(sara, "tables.export", table), "tables.unknown", "no list has such a column");
+    assert_eq!(
+        research.office.refused(&research.office.supervisor, "tables.export", table),
+        "tables.unknown",
+        "no list has such a column"
+    );
 }
 
 #[test]

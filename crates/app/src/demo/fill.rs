@@ -9,6 +9,7 @@ use super::{
 use super::{applications, books, families, guarantees, holds, loans, visits};
 use super::{applications, books, families, guarantees, holds, loans, stages, visits};
 use super::{books, families, guarantees, holds, loans, requests, visits};
+use super::{applications, assessments, books, families, guarantees, holds, loans, visits};
 use kernel::id::PersonId;
 use kernel::{Day, Failure, Moment, Result};
 use office::context::{KeyChange, Who};
@@ -132,6 +133,8 @@ pub fn fill(db: &database::Write<'_>, plan: Plan) -> Result<Vec<KeyChange>> {
     requests::plan(&mut scene)?;
     stages::plan(&mut scene)?;
     collecting::plan(&mut scene)?;
+    applications::plan(&mut scene)?;
+    assessments::plan(&mut scene)?;
     scene.play()?;
     guarantees::fill(&mut scene)?;
     purchases::fill(&mut scene)?;

@@ -26,7 +26,11 @@ pub const SPECIMEN: Template = Template { name: "specimen", source: include_str!
 
 pub const WORDS_FILE: &str = include_str!("../../../../locales/papers.yml");
 /// Words of papers that stand with their feature.
+<<<<<<< HEAD
 const FEATURES: [&str; 11] = [
+=======
+const FEATURES: [&str; 9] = [
+>>>>>>> room-assessments
     include_str!("../../../../locales/applications.yml"),
     include_str!("../../../../locales/assessments.yml"),
     include_str!("../../../../locales/beneficiaries.yml"),
