@@ -9,6 +9,7 @@ mod data;
 mod demonstration;
 mod disk;
 mod encryption;
+mod holds;
 mod import;
 mod keystrokes;
 mod office;
@@ -29,6 +30,7 @@ const ALL: &[Measurement] = &[
     ("encryption", encryption::measure),
     ("core", core::measure),
     ("books", books::measure),
+    ("holds", holds::measure),
     ("import", import::measure),
     ("demonstration", demonstration::measure),
     ("window", window::measure),

@@ -67,7 +67,8 @@ pub fn lending_office(folder: &Path) {
 /// As [`lending_office`].
 pub fn loan_proposed(folder: &Path) {
     let desk = Desk::new(folder);
-    desk.propose(&desk.sign_in("sara", PASSWORD));
+    let whole = json!([{ "id": id("tranche"), "amount": 1_200_000, "kind": "in_kind", "item": "ماكينتان" }]);
+    desk.propose(&desk.sign_in("sara", PASSWORD), whole);
     desk.office.close();
 }
 
@@ -77,17 +78,22 @@ pub fn loan_proposed(folder: &Path) {
 /// As [`lending_office`].
 pub fn loan_paid_out(folder: &Path) {
     let desk = Desk::new(folder);
-    let (researcher, supervisor, finance) =
-        (desk.sign_in("sara", PASSWORD), desk.sign_in("mona", PASSWORD), desk.sign_in("khaled", PASSWORD));
-    let (loan, tranche) = desk.propose(&researcher);
-    desk.call(&supervisor, "loans.approve", json!({ "loan": loan }));
-    desk.call(&researcher, "loans.request_tranche", json!({ "tranche": tranche }));
-    desk.call(&supervisor, "loans.approve_tranche", json!({ "tranche": tranche }));
-    let today = kernel::Day::in_riyadh(desk.office.now());
-    let delivery = json!({ "tranche": tranche, "day": today, "supplier": "مؤسسة الإتقان", "invoice": "4471" });
-    desk.call(&researcher, "loans.deliver_tranche", delivery);
-    let payment = json!({ "tranche": tranche, "day": today, "method": "transfer", "reference": "FT1" });
-    desk.call(&finance, "loans.pay_tranche", payment);
+    let whole = json!([{ "id": id("tranche"), "amount": 1_200_000, "kind": "in_kind", "item": "ماكينتان" }]);
+    desk.pay_out_first(whole);
+    desk.office.close();
+}
+
+/// The same loan with the first of its two tranches paid out today and verified.
+///
+/// # Panics
+/// As [`lending_office`].
+pub fn loan_half_paid_out(folder: &Path) {
+    let desk = Desk::new(folder);
+    let researcher = desk.pay_out_first(json!([
+        { "id": id("tranche"), "amount": 960_000, "kind": "in_kind", "item": "ماكينتان" },
+        { "id": id("rest"), "amount": 240_000, "kind": "cash" },
+    ]));
+    desk.call(&researcher, "loans.verify_tranche", json!({ "tranche": id("tranche") }));
     desk.office.close();
 }
 
@@ -106,15 +112,31 @@ impl Desk {
         self.office.call(caller, name, input).unwrap_or_else(|failure| panic!("{name}: {failure}")).value
     }
 
+    /// The loan of the stories, its first tranche paid out today; gives the researcher.
+    fn pay_out_first(&self, tranches: Value) -> Caller {
+        let (researcher, supervisor, finance) =
+            (self.sign_in("sara", PASSWORD), self.sign_in("mona", PASSWORD), self.sign_in("khaled", PASSWORD));
+        let (loan, tranche) = self.propose(&researcher, tranches);
+        self.call(&supervisor, "loans.approve", json!({ "loan": loan }));
+        self.call(&researcher, "loans.request_tranche", json!({ "tranche": tranche }));
+        self.call(&supervisor, "loans.approve_tranche", json!({ "tranche": tranche }));
+        let today = kernel::Day::in_riyadh(self.office.now());
+        let delivery = json!({ "tranche": tranche, "day": today, "supplier": "مؤسسة الإتقان", "invoice": "4471" });
+        self.call(&researcher, "loans.deliver_tranche", delivery);
+        let payment = json!({ "tranche": tranche, "day": today, "method": "transfer", "reference": "FT1" });
+        self.call(&finance, "loans.pay_tranche", payment);
+        researcher
+    }
+
     /// Asks for the loan of the stories; gives the ids of the loan and of its tranche.
-    fn propose(&self, researcher: &Caller) -> (String, String) {
+    fn propose(&self, researcher: &Caller, tranches: Value) -> (String, String) {
         let product = self.call(researcher, "loans.products", json!({}))["products"][0]["id"].clone();
         let (loan, tranche) = (id("loan"), id("tranche"));
         let proposal = json!({
             "id": loan, "project": { "new": { "id": id("project"), "party": id("borrower"), "name": "مشغل «إبرة وخيط»" } },
             "product": product, "fund": id("pool"), "amount": 1_200_000, "instalments": 12, "calendar": "gregorian",
             "guarantee": { "kind": "social_security", "text": "" },
-            "tranches": [{ "id": tranche, "amount": 1_200_000, "kind": "in_kind", "item": "ماكينتان" }],
+            "tranches": tranches,
         });
         self.call(researcher, "loans.propose", proposal);
         (loan, tranche)

@@ -20,7 +20,7 @@ mod process;
 mod steps;
 mod window;
 
-pub use arrange::{BORROWER, lending_office, loan_paid_out, loan_proposed};
+pub use arrange::{BORROWER, lending_office, loan_half_paid_out, loan_paid_out, loan_proposed};
 pub use browser::Browser;
 pub use demonstration::{Visit, demonstration};
 pub use figures::Figures;

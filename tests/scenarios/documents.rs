@@ -75,7 +75,9 @@ fn who_may_not_see_a_record_learns_nothing_of_its_documents() {
                        "received_by": "نورة", "lines": [{ "no": 1, "quantity": 1 }] });
     office.done(&office.researcher, "purchases.deliver", came);
     let asset = office.done(&office.researcher, "purchases.open", which)["assets"][0]["id"].clone();
-    let matrix: [(&str, Value, Told); 11] = [
+    let sign = json!({ "id": id("sign"), "loan": id("loan"), "side": "market", "said": "أُغلق السوق", "seen_on": "2026-11-21" });
+    let hold = office.done(&office.finance, "holds.halt", sign)["hold"].clone();
+    let matrix: [(&str, Value, Told); 12] = [
         ("file", json!(id("noura")), people("done", "beneficiaries.keep", "documents.open")),
         ("member", json!(id("salem")), people("done", "beneficiaries.keep", "documents.open")),
         ("loan", json!(id("loan")), people("done", "loans.keep", "documents.open")),
@@ -87,6 +89,7 @@ fn who_may_not_see_a_record_learns_nothing_of_its_documents() {
         ("project", sheet["project"]["id"].clone(), people("done", "loans.keep", "documents.open")),
         ("activity", json!(id("visit")), people("done", "follow_up.keep", "documents.open")),
         ("commitment", json!(id("promise")), people("done", "follow_up.keep", "documents.open")),
+        ("hold", hold, people("done", "follow_up.keep", "documents.open")),
         (
             "entry",
             json!(id("gift")),

@@ -162,6 +162,7 @@ fn input(command: &str, of: &BTreeMap<&'static str, Value>) -> Option<Value> {
         | "purchases.rules"
         | "purchases.suppliers"
         | "holds.list"
+        | "holds.rule"
         | "loans.deferrals"
         | "loans.list"
         | "loans.products"
@@ -176,6 +177,7 @@ fn input(command: &str, of: &BTreeMap<&'static str, Value>) -> Option<Value> {
         | "collection.late"
         | "collection.portfolio"
         | "dashboard.board"
+        | "dashboard.tranches"
         | "dashboard.paper"
         | "follow_up.board"
         | "follow_up.commitments"
@@ -187,7 +189,7 @@ fn input(command: &str, of: &BTreeMap<&'static str, Value>) -> Option<Value> {
         "follow_up.form_paper" | "follow_up.round" | "follow_up.round_paper" => {
             json!({ "activities": [of["activity"]] })
         }
-        "follow_up.measures" | "follow_up.promises" => span(json!({})),
+        "dashboard.two_ways_paper" | "follow_up.measures" | "follow_up.promises" => span(json!({})),
         "documents.of" => json!({ "subject_kind": "file", "subject": party }),
         "documents.open" => json!({ "id": of["document"] }),
         "audit.report" => json!({ "from": "2026-11-22", "until": "2026-11-22" }),
@@ -226,7 +228,8 @@ fn input(command: &str, of: &BTreeMap<&'static str, Value>) -> Option<Value> {
             json!({ "purchase": of["purchase"] })
         }
         "purchases.of_project" | "purchases.assets_paper" => json!({ "project": of["project"] }),
-        "holds.open" => json!({ "hold": of["hold"] }),
+        "holds.open" | "holds.paper" => json!({ "hold": of["hold"] }),
+        "holds.annex" => json!({ "hold": of["rescheduled"] }),
         "holds.weigh" => {
             json!({ "hold": of["hold"], "change": { "kind": "extend", "from_due": of["next_due"], "by": 6 } })
         }
@@ -263,7 +266,11 @@ fn every_question_paper_and_export_is_answered() {
     let loans = called.told("finance", "loans.list", json!({ "limit": 500 }))["lines"].as_array().unwrap().clone();
     let in_phase = |phase: &str| loans.iter().find(|line| line["phase"] == phase).unwrap()["loan"].clone();
     of.insert("closed", in_phase("closed"));
-    of.insert("noted", in_phase("active"));
+    let without_notes = |line: &&Value| {
+        let of_loan = called.told("finance", "guarantees.of_loan", json!({ "loan": line["loan"] }));
+        line["phase"] == "active" && of_loan["notes"].as_array().is_none_or(Vec::is_empty)
+    };
+    of.insert("noted", loans.iter().find(without_notes).unwrap()["loan"].clone());
     let notes = json!({ "loan": of["noted"], "per": "sight", "place_of_issue": "بريدة" });
     let known = called.told("researcher", "guarantees.of_loan", json!({ "loan": of["noted"] }));
     if known["notes"].as_array().unwrap().iter().all(|note| note["state"] != "drawn" && note["state"] != "signed") {
@@ -288,6 +295,7 @@ fn every_question_paper_and_export_is_answered() {
     of.insert("hold", called.told("finance", "holds.list", json!({}))["lines"][0]["hold"].clone());
     let page = called.told("finance", "holds.open", json!({ "hold": of["hold"] }));
     of.insert("next_due", page["next_due"].clone());
+    of.insert("rescheduled", rescheduled(&called, &loans, &of["noted"]));
 
     let asks = |kind: Kind| matches!(kind, Kind::Read | Kind::View | Kind::Print | Kind::Export);
     let mut asked = 0;
@@ -358,6 +366,30 @@ fn every_door_opens() {
         let name = command.name;
         assert!(called.contains(name), "{name} is knocked at nowhere: call it in tests/scenarios/every_command.rs");
     }
+}
+
+/// A hold that was ended by a plan laid out anew.
+fn rescheduled(called: &Called, loans: &[Value], other: &Value) -> Value {
+    let goes_on = |line: &&Value| line["phase"] == "active" && line["loan"] != *other && line["days_late"] == 0;
+    let loan = loans.iter().find(goes_on).unwrap()["loan"].clone();
+    let sign = json!({ "id": "0190000a-0000-7000-8000-0000000000c5", "loan": loan, "side": "market",
+                       "said": "توقف السوق", "seen_on": "2026-11-22" });
+    let hold = called.told("finance", "holds.halt", sign)["hold"].clone();
+    let read = |kind: &str, typed: &str| json!({ "kind": kind, "typed": typed });
+    let not_read = |kind: &str| json!({ "kind": kind, "typed": "", "reason": "لم يُسأل عنه" });
+    let found = json!({ "done_on": "2026-11-22", "signal": "sound", "findings": "يبيع من البيت",
+                        "readings": [not_read("production"), read("sales", "90000"), not_read("stock"),
+                                     not_read("customers"), read("income", "60000")] });
+    let begun = json!({ "kind": "visit", "subject_kind": "loan", "subject": loan });
+    let visit = json!({ "id": "0190000a-0000-7000-8000-0000000000c6", "begun": begun, "found": found });
+    called.told("researcher", "follow_up.record", visit);
+    let due = called.told("finance", "holds.open", json!({ "hold": hold }))["next_due"].clone();
+    let change = json!({ "kind": "extend", "from_due": due, "by": 6 });
+    let propose = json!({ "id": "0190000a-0000-7000-8000-0000000000c7", "hold": hold, "decision": "reschedule",
+                          "reason": "القسط يفوق الدخل", "change": change });
+    called.told("researcher", "holds.propose", propose);
+    called.told("supervisor", "holds.approve", json!({ "hold": hold, "declared": true }));
+    hold
 }
 
 /// An import of one loan whose payment waits for another person.

@@ -19,6 +19,7 @@ mod follow_up;
 mod funds;
 mod guarantees;
 mod holds;
+mod holds_board;
 mod importing;
 mod importing_approved;
 mod importing_hostile;

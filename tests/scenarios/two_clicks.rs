@@ -189,6 +189,12 @@ impl Clicks {
             ),
             ask("purchases.of_loan", json!({ "loan": id("loan") })),
             ask("purchases.rules", json!({})),
+            ask("holds.list", json!({ "state": ["open", "released", "ended"] })),
+            ask("holds.rule", json!({})),
+            ask(
+                "holds.open",
+                json!({ "hold": ask("holds.of_loan", json!({ "loan": id("loan") }))["holds"][0]["hold"] })
+            ),
             ask("association.profile", json!({})),
             ask("follow_up.list", json!({})),
             ask("follow_up.commitments", json!({})),
@@ -556,6 +562,24 @@ fn holds(clicks: &Clicks) {
     clicks.twice("researcher", "holds.drop_decision", json!({ "hold": hold, "reason": "نعيد النظر" }));
     clicks.once("researcher", "holds.propose", stop("halted"));
     clicks.twice("supervisor", "holds.approve", json!({ "hold": hold, "declared": true }));
+    let seen =
+        json!({ "id": id("sign"), "loan": id("loan"), "side": "market", "said": "أُغلق السوق", "seen_on": TODAY });
+    let hold = clicks.twice("finance", "holds.halt", seen)["hold"].clone();
+    let owner = clicks.once("administrator", "staff.list", json!({}))["people"][0]["id"].clone();
+    let step = |text: &str| json!({ "text": text, "side": "association", "owner": owner, "due": "2026-11-25" });
+    let with = |mut step: Value, more: Value| {
+        step.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+        step
+    };
+    let added = with(step("جلسة تسعير"), json!({ "id": id("step"), "hold": hold }));
+    clicks.twice("researcher", "holds.add_step", added);
+    let changed = with(step("جلسة تسعير وتغليف"), json!({ "step": id("step"), "version": 0 }));
+    clicks.twice("researcher", "holds.change_step", changed);
+    let done = json!({ "step": id("step"), "version": 1, "done": true, "on": TODAY, "outcome": "رُفع السعر" });
+    clicks.twice("researcher", "holds.settle_step", done);
+    let settings = clicks.once("supervisor", "holds.rule", json!({}))["settings"].clone();
+    let rule = json!({ "version": 0, "settings": settings, "reason": "قرار اللجنة رقم 12" });
+    clicks.twice("supervisor", "holds.set_rule", rule);
 }
 
 /// Of a tranche that is planned and then given up: ordered, in part sent back, invoiced, and taken to the next tranche; and

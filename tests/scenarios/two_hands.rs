@@ -5,6 +5,7 @@
 //! [`every_command_that_touches_money_has_its_place`].
 
 use crate::approvals::give_role;
+use crate::holds::visited;
 use crate::importing_office::LOANS;
 use crate::loans::{Lending, TODAY, id};
 use office::Caller;
@@ -16,13 +17,16 @@ use std::collections::BTreeSet;
 const ROLES: [&str; 5] = ["researcher", "supervisor", "finance", "committee", "administrator"];
 
 /// Part of a way in [`ways`]: money leaves, changes its fund, or is given up, or a closed month takes entries again.
-const OF_A_WAY: [&str; 25] = [
+const OF_A_WAY: [&str; 27] = [
     "funds.approve",
     "funds.ask_reversal",
     "funds.ask_to_reopen",
     "funds.draft",
     "funds.reopen_period",
     "funds.transfer",
+    // Who ended a hold by a visit of theirs or by hand is told in `holds.rs`, too.
+    "holds.approve",
+    "holds.propose",
     "importing.approve",
     "importing.save",
     "importing.take_back",
@@ -62,10 +66,11 @@ const MOVES_NOTHING: [&str; 56] = [
     "funds.return_draft",
     "funds.set_approval_limit",
     "funds.verify",
-    // Who ends a hold is told in `holds.rs`; no money moves by it.
-    "holds.approve",
     "holds.drop_decision",
-    "holds.propose",
+    // Stops money, and never lets any go; who halts by hand does not end it.
+    "holds.halt",
+    // What is judged by is set within bounds that stop money in any case.
+    "holds.set_rule",
     // Whose consent a guarantee needs is told in `guarantees.rs`: each role alone, and one person who changes role.
     "guarantees.approve_call",
     "guarantees.ask_call",
@@ -176,6 +181,9 @@ fn prepared(office: &Lending) {
     office.delivered("approved", "2026-11-20");
     office.repaid("slip", "approved", TODAY, 3_000);
     office.approved("fresh");
+    office.approved("halted");
+    office.delivered("halted", "2026-11-20");
+    visited(office, &office.researcher, "halted", "visit", "distress", "2450");
     let register = format!("ق-9,1098765439,800,{},8,2026/12/21م,محفظة القروض", TODAY.replace('-', "/") + "م");
     let file = Step {
         command: "importing.open",
@@ -201,7 +209,22 @@ fn ways(office: &Lending) -> Vec<Way> {
     let loan = format!("ق-1,1098765439,1000,{},10,2026/12/21م,محفظة القروض", TODAY.replace('-', "/") + "م");
     let file = json!({ "id": id("import"), "subject": "loans", "name": "قروض.csv" });
     let import = json!({ "id": id("import"), "cash_accepted": true });
+    let halted = office.done(&office.finance, "holds.list", json!({}))["lines"][0]["hold"].clone();
+    let page = office.done(&office.finance, "holds.open", json!({ "hold": halted }));
+    let anew = json!({ "kind": "extend", "from_due": page["next_due"], "by": 6 });
     vec![
+        Way {
+            name: "the plan of a halted loan laid out anew",
+            steps: vec![
+                step(
+                    "holds.propose",
+                    json!({ "id": id("anew"), "hold": halted, "decision": "reschedule", "reason": "القسط يفوق الدخل",
+                            "change": anew }),
+                ),
+                step("holds.approve", json!({ "hold": halted, "declared": true })),
+            ],
+            first: 1,
+        },
         Way {
             name: "a new loan",
             steps: vec![

@@ -67,7 +67,15 @@ const places: { [S in keyof Screens]: [Screens[S], string] } = {
   'guarantees.of_loan': [{ loan: 'l1' }, '#/loans/l1?tab=guarantees'],
   'holds.of_loan': [{ loan: 'l1' }, '#/loans/l1?tab=holds'],
   'holds.open': [{ hold: 'h1' }, '#/holds/h1'],
-  'holds.list': [{ text: '', state: [], cause: null, order: null, offset: 0, limit: null }, '#/holds'],
+  'holds.list': [{ text: '', state: [], cause: null, day: null, order: null, offset: 0, limit: null }, '#/holds'],
+  'follow_up.promises': [
+    { ...span, side: 'association', kept: null, order: null, limit: null, offset: 0 },
+    '#/follow-up?tab=promises&from=2026-01-01&until=2026-03-31&side=association',
+  ],
+  'dashboard.tranches': [
+    { day: '2026-10-20', wait: 'payment', order: null, limit: null, offset: 0 },
+    '#/loans/tranches?day=2026-10-20&wait=payment',
+  ],
   'loans.detail': [{ loan: 'l1', day: null }, '#/loans/l1'],
   'follow_up.activity': [{ activity: 'a1' }, '#/follow-up/a1'],
   'follow_up.list': [

@@ -70,9 +70,14 @@ pub fn seven_hundred(size: Size) -> LoanId {
     LoanId::from_bytes(id(4, size.loans + 1))
 }
 
+/// The day a usual loan was paid out.
+pub fn paid_out_on(bulk: &Bulk, number: usize) -> Result<Day> {
+    bulk.today.plus_days(-((number * 1_013 % DAYS) as i32) - 1)
+}
+
 /// A loan of twenty months, paid when due or a few days later; one of seventeen stopped paying some months ago.
 fn usual(bulk: &Bulk, number: usize) -> Result<Story> {
-    let start = bulk.today.plus_days(-((number * 1_013 % DAYS) as i32) - 1)?;
+    let start = paid_out_on(bulk, number)?;
     let amount = Money::from_riyals(2_000 + number as i64 * 37 % 38_000)?;
     let mut story = Story { loan: LoanId::from_bytes(id(4, number)), number, amount, start, payments: Vec::new() };
     let stopped =

@@ -3,6 +3,7 @@
 
 mod loans;
 mod people;
+mod visits;
 
 pub use people::person;
 
@@ -193,5 +194,6 @@ fn fill(path: &Path, bulk: &Bulk) -> kernel::Result<()> {
     let database = Database::open(&lock, &key)?;
     people::put(&database, bulk)?;
     loans::put(&database, bulk)?;
+    visits::put(&database, bulk)?;
     database.close()
 }

@@ -6,6 +6,7 @@ mod helpers;
 
 use helpers::follow_up::{ROUND_LIST, VISIT_FORM, form_data, round_data};
 use helpers::golden::{assert_pages, difference, read};
+use helpers::holds::{HOLD_DECISION, TWO_WAYS, hold_data, two_ways_data};
 use helpers::*;
 use papers::Digits;
 use serde_json::{Value, json};
@@ -78,6 +79,21 @@ fn a_visit_has_its_form_on_one_page_to_write_on_and_filled_in() {
         assert_pages(name, &paper, &[0]);
         assert_eq!(paper.pages(), 1, "{name}: one sheet is taken along");
     }
+}
+
+#[test]
+fn a_hold_has_its_file_with_what_was_decided() {
+    assert_pages("hold_decision_latin", &set(&HOLD_DECISION, &arabic(Digits::Latin), &hold_data()), &[0]);
+    let mut open = hold_data();
+    (open["decision"], open["steps"]) = (Value::Null, json!([]));
+    assert_pages("hold_decision_open_arabic", &set(&HOLD_DECISION, &arabic(Digits::Arabic), &open), &[0]);
+}
+
+#[test]
+fn what_both_sides_kept_stands_side_by_side() {
+    let paper = set(&TWO_WAYS, &arabic(Digits::Arabic), &two_ways_data());
+    assert_pages("two_ways_arabic", &paper, &[0]);
+    assert_eq!(paper.pages(), 1, "one page for three projects");
 }
 
 #[test]

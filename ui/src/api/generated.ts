@@ -136,6 +136,11 @@ different: Array<DifferentFrom>,
  * Why a number that another party has, or that fails its check digit, may stand: supervisors only.
  */
 exception: string, };
+export type AddHoldStep = { id: HoldStepId, hold: HoldId, text: string, side: PromiseSide, 
+/**
+ * Who of the office does it, or sees to it that the borrower does.
+ */
+owner: PersonId, due: Day, };
 export type AddMember = { 
 /**
  * Whose household.
@@ -154,7 +159,6 @@ export type AddPerson = { id: PersonId, name: string, login: string, role: Role,
  * A first password; the person is asked to change it.
  */
 password: string, };
-export type AddQuote = { id: PurchaseId, purchase: PurchaseId, supplier: TypedSupplier, amount: Money, on: Day, until: Day | null, note: string, };
 export type AddReadingKind = { 
 /**
  * Letters of its own; made by the caller.
@@ -209,8 +213,6 @@ export type ApproveImport = { id: ImportId,
  */
 cash_accepted: boolean, };
 export type ArrearsBucket = { from: number, to: number | null, };
-export type ArrivalCondition = "good" | "damaged" | "incomplete" | "different";
-export type ArrivedLine = { no: number, item: string, quantity: number, };
 export type AsOfDay = { day: Day | null, };
 export type AskBack = { id: ImportId, reason: string, };
 export type AskBoard = { day: Day | null, calendar: Calendar | null, };
@@ -290,7 +292,13 @@ limit: number | null, offset: number, };
 export type AskReversal = { id: EntryId, entry: EntryId, day: Day, reason: string, };
 export type AskRound = { activities: Array<ActivityId>, };
 export type AskToReopen = { period: PeriodId, reason: string, };
+export type AskTranches = { day: Day | null, wait: TrancheWait | null, order: Order | null, 
+/**
+ * 1–500; 100 where none is given.
+ */
+limit: number | null, offset: number, };
 export type AskTransfer = { id: EntryId, from: FundId, to: FundId, amount: Money, day: Day, reason: string, };
+export type AskTwoWays = { from: Day, until: Day, };
 export type AskVisitPlan = { from: Day | null, researcher: PersonId | null, kind: ActivityKind | null, };
 export type AskedBack = { state: RequestState, asked_by: string, asked_at: Moment, reason: string, 
 /**
@@ -302,9 +310,6 @@ note: string,
  */
 own: boolean, };
 export type AskedCall = { reason: string, asked_by: PersonId, asked_by_name: string, asked_at: Moment, };
-export type AssetEventKind = "in_use" | "damaged" | "lost" | "sold" | "returned" | "seen";
-export type AssetId = string;
-export type AssetState = "in_use" | "damaged" | "lost" | "sold" | "returned";
 export type AssociationSheet = { record: RecordVersion, name_ar: string, name_en: string, 
 /**
  * Number of the licence by the National Center for the Non-Profit Sector, as printed on it.
@@ -374,7 +379,6 @@ export type AuditPage = { lines: Array<AuditLine>,
  */
 next: number | null, facets: AuditFacets, };
 export type AuditReport = { from: Day, until: Day, };
-export type BackLine = { no: number, quantity: number, };
 export type BackupLine = { 
 /**
  * Name of the file.
@@ -411,7 +415,6 @@ folder: string,
 keeps_daily: number, keeps_weekly: number, keeps_monthly: number, };
 export type BackupName = { id: string, };
 export type BeginActivity = { subject_kind: string, subject: SubjectId, };
-export type BeginPurchase = { id: PurchaseId, tranche: TrancheId, typed: TypedPurchase, };
 export type BegunActivity = { kind: ActivityKind, subject_kind: string, subject: SubjectId, };
 export type Board = { day: Day, calendar: Calendar, 
 /**
@@ -433,7 +436,11 @@ restructured: LoansAmount,
 /**
  * Loans given up for lost, with what was given up.
  */
-written_off: LoansAmount, lendable: Lendable, 
+written_off: LoansAmount, halted: HaltedFigures, 
+/**
+ * Of what fell due in the quarter until the day.
+ */
+promises: PromiseFigures, tranches: TranchesWaiting, lendable: Lendable, 
 /**
  * Twelve months, oldest first; the last one holds the day and goes no further than it.
  */
@@ -451,13 +458,7 @@ by_fund: Array<FundPortfolio>,
  */
 waiting: Array<Task>, };
 export type Calendar = "hijri" | "gregorian";
-export type CameLine = { no: number, quantity: number, 
-/**
- * Of an asset: a serial number each, as far as they have one.
- */
-serials: Array<string>, };
 export type CancelActivity = { id: ActivityId, version: number, reason: string, };
-export type CancelPurchase = { purchase: PurchaseId, why: PurchaseEnd, reason: string, };
 export type CaseFile = { party: PartyId, kind: PartyKind, 
 /**
  * The moment of the last change, sent back with a change so that two people do not overwrite each other.
@@ -501,7 +502,6 @@ checked: boolean,
  * The version the change began from.
  */
 version: number, };
-export type ChangeAsset = { asset: AssetId, state: AssetState, day: Day, reason: string, };
 export type ChangeCause = "income_fell" | "illness" | "market" | "family" | "association" | "season" | "agreement" | "death" | "disability" | "lost" | "correction" | "other";
 export type ChangeCommitment = { id: CommitmentId, version: number, text: string, due: Day, keeper: PersonId | null, };
 export type ChangeFile = { party: PartyId, 
@@ -526,6 +526,11 @@ may_overdraw: boolean,
  * IBAN of the bank account that holds the fund's money.
  */
 bank_account: string | null, notes: string, };
+export type ChangeHoldStep = { step: HoldStepId, version: number, text: string, side: PromiseSide, 
+/**
+ * Who of the office does it, or sees to it that the borrower does.
+ */
+owner: PersonId, due: Day, };
 export type ChangeKey = { password: string, };
 export type ChangeKind = "defer" | "extend" | "shift" | "re_amortise" | "re_age" | "pause" | "resume" | "fee" | "waive_fee" | "release" | "write_off";
 export type ChangeMember = { 
@@ -557,11 +562,6 @@ reason: string,
  * The version the change began from.
  */
 version: number, };
-export type ChangePurchase = { purchase: PurchaseId, 
-/**
- * The version the change began from.
- */
-version: number, typed: TypedPurchase, };
 export type ChangeReadingKind = { code: string, version: number, name: string, unit: string, active: boolean, asked_on: Array<string>, };
 export type ChangeSettings = { settings: FollowUpSettings, };
 export type ChangeStatus = { party: PartyId, status: FileStatus, reason: string, };
@@ -637,11 +637,6 @@ reference: string, fund: FundId, fund_name: string, amount: Money, state: Cheque
 cleared: EntryId | null, cleared_on: Day | null, };
 export type ChequeState = "waiting" | "cleared" | "bounced";
 export type Cheques = { cheques: Array<Cheque>, };
-export type ChooseQuote = { purchase: PurchaseId, quote: PurchaseId, 
-/**
- * Why not the cheapest.
- */
-reason: string, };
 export type ChosenColumns = number | Array<number>;
 export type ClearCheque = { id: EntryId, cheque: EntryId, day: Day, };
 export type ClockDoubt = { 
@@ -654,7 +649,6 @@ now: Moment,
  */
 newest: Moment, };
 export type ClosePeriod = { period: PeriodId, word: string, };
-export type CloseRest = { purchase: PurchaseId, reason: string, };
 export type Collected = { fallen_due: Money, collected: Money, rate: Rate | null, };
 export type CollectionFigures = { fallen_due: Money, collected: Money, rate: Rate | null, 
 /**
@@ -902,7 +896,6 @@ rows: number, audit_lines: number, };
 export type DrillStep = { name: string, milliseconds: number, };
 export type DropDeferral = { deferral: PaymentId, reason: string, };
 export type DropHold = { hold: HoldId, reason: string, };
-export type DropQuote = { purchase: PurchaseId, quote: PurchaseId, };
 export type DropRequest = { request: PaymentId, reason: string, };
 export type DueLine = { loan: LoanId, loan_no: string, 
 /**
@@ -1069,7 +1062,6 @@ export type FindLoans = { text: string,
  * 1–50; 8 when left out.
  */
 limit: number | null, };
-export type FindSuppliers = { text: string, };
 export type FindVouchers = { text: string, 
 /**
  * 1–50; 8 where none is given.
@@ -1252,11 +1244,6 @@ args: { [key in string]: string },
  * Where it is mended, for one that does not hold.
  */
 mend: Target | null, };
-export type GiveBack = { id: PurchaseId, purchase: PurchaseId, day: Day, reason: string, 
-/**
- * What is no asset, by its line.
- */
-lines: Array<BackLine>, assets: Array<AssetId>, };
 export type GiveConsent = { party: PartyId, purpose: ConsentPurpose, form: ConsentForm, given_on: Day, };
 export type GivenValue = { field: string, value: string, 
 /**
@@ -1319,7 +1306,40 @@ residence_months: number | null,
 last_due_before: number | null, };
 export type GuaranteesOf = { loan: LoanId, };
 export type GuarantorBand = { above: Money, guarantors: number, };
+export type HaltLoan = { id: HoldSignId, loan: LoanId, 
+/**
+ * Whose matter it is.
+ */
+side: HoldSide, 
+/**
+ * What was seen, and where it can be read.
+ */
+said: string, seen_on: Day, };
+export type HaltedCause = { cause: HoldCauseKind, projects: number, target: Target, };
+export type HaltedFigures = { open: number, 
+/**
+ * By the first of their causes, in its order.
+ */
+by_cause: Array<HaltedCause>, 
+/**
+ * Those halted the longest.
+ */
+oldest: Array<HaltedProjectLine>, 
+/**
+ * Released by a decision in the quarter.
+ */
+released: number, 
+/**
+ * Median days from the hold to the corrective action; none where none was released.
+ */
+to_corrective: Median | null, 
+/**
+ * Median days from the corrective action to the release.
+ */
+to_release: Median | null, target: Target, };
+export type HaltedProjectLine = { loan_no: string, project: string, borrower: string, cause: HoldCauseKind, since: Day, days: number, target: Target, };
 export type HandKind = "journal" | "receipt" | "payment";
+export type HandWhy = "proposed" | "saw" | "told";
 export type Handed = { 
 /**
  * Fetches it, once.
@@ -1333,11 +1353,15 @@ name: string, mime: string,
  * Bytes.
  */
 size: number, };
-export type HoldCauseKind = "dpd" | "visit_missed" | "signal" | "purchase_unverified" | "commitment_late" | "guarantee_expired" | "sales_down";
+export type HoldCauseKind = "dpd" | "visit_missed" | "signal" | "purchase_unverified" | "commitment_late" | "guarantee_expired" | "sales_down" | "told";
 export type HoldChoice = "coach_resume" | "reschedule" | "stop";
 export type HoldCondition = { key: string, met: boolean, args: { [key in string]: string }, };
 export type HoldCount = { state: HoldState, count: number, };
-export type HoldDecision = { id: ApprovalId, decision: HoldChoice, day: Day, reason: string, interventions: string, assets: string, change: LoanChange | null, plan: ChangePlan | null, proposed_by: PersonId, proposed_by_name: string, proposed_at: Moment, 
+export type HoldDecision = { id: ApprovalId, decision: HoldChoice, day: Day, reason: string, 
+/**
+ * What was to be done, where it was written with the decision.
+ */
+interventions: string, assets: string, change: LoanChange | null, plan: ChangePlan | null, proposed_by: PersonId, proposed_by_name: string, proposed_at: Moment, 
 /**
  * Whether it waits for another person.
  */
@@ -1346,6 +1370,21 @@ waits: boolean, approved_by_name: string, approved_at: Moment | null,
  * Why it was not approved.
  */
 note: string, };
+export type HoldFact = { kind: HoldFactKind, side: HoldSide, 
+/**
+ * Whether it speaks for the project going on.
+ */
+good: boolean, 
+/**
+ * How many, or per cent of a change of sales.
+ */
+n: number, 
+/**
+ * Of what is late: days of the oldest.
+ */
+days: number, };
+export type HoldFactKind = "paying" | "arrears" | "promises_kept" | "promises_late" | "readings" | "unread" | "visits_done" | "visits_late" | "purchases_seen" | "purchases_unseen" | "sales_up" | "sales_down";
+export type HoldHand = { name: string, why: HandWhy, };
 export type HoldId = string;
 export type HoldLine = { hold: HoldId, loan: LoanId, loan_no: string, party: PartyId, borrower: string, project_name: string, phase: LoanPhase, outstanding: Money, state: HoldState, opened_on: Day, opened_by: PersonId | null, opened_by_name: string, 
 /**
@@ -1369,14 +1408,81 @@ export type HoldReason = { kind: HoldCauseKind, side: HoldSide,
  */
 reference: string, since: Day, found_on: Day, 
 /**
- * Who wrote down the sign of distress.
+ * Who wrote down the sign of distress, or told it.
  */
-told_by: PersonId | null, told_by_name: string, };
+told_by: PersonId | null, told_by_name: string, 
+/**
+ * What was told; of a cause found by itself nothing.
+ */
+said: string, };
+export type HoldRule = { settings: HoldSettings, versions: Array<HoldRuleVersion>, };
+export type HoldRuleVersion = { version: number, settings: HoldSettings, reason: string, set_by_name: string, set_at: Moment, };
+export type HoldSettings = { 
+/**
+ * Days late in paying from which the project halts.
+ */
+hold_dpd: number, 
+/**
+ * Days from the planned day on which a missed visit halts.
+ */
+visit_late_days: number, hold_signals: Array<VisitSignal>, 
+/**
+ * Days from payment on which an unverified purchase halts.
+ */
+purchase_unverified_days: number, 
+/**
+ * Days from its due day on which a commitment is late.
+ */
+commitment_late_days: number, 
+/**
+ * Falls of sales in a row; 0 never halts.
+ */
+sales_falls: number, 
+/**
+ * How deep each fall must be, in per cent of the reading before; 0 is any.
+ */
+sales_fall_percent: number, 
+/**
+ * Better readings before a project goes on after coaching.
+ */
+resume_readings: number, 
+/**
+ * Better readings before money is paid out again after a rescheduling.
+ */
+unlock_readings: number, 
+/**
+ * Age in days up to which a reading is recent.
+ */
+reading_recent_days: number, 
+/**
+ * Most of the project's net income that the new instalment may take, in per cent.
+ */
+reschedule_income_percent: number, };
 export type HoldSheet = { line: HoldLine, reasons: Array<HoldReason>, readings: Array<HoldReading>, because_of_us: boolean, 
 /**
  * Promises of the association that are late.
  */
 ours_late: number, options: Array<HoldOption>, 
+/**
+ * How things stand on each side, beside the causes.
+ */
+facts: Array<HoldFact>, 
+/**
+ * What is done for it, by its day.
+ */
+steps: Array<HoldStep>, 
+/**
+ * Who does not approve how it ends, and why.
+ */
+hands: Array<HoldHand>, paid_out: Money, repaid: Money, 
+/**
+ * The instalment that is usual in what is open of the plan.
+ */
+instalment: Money | null, 
+/**
+ * Better readings that open the money again after a rescheduling.
+ */
+unlock_readings: number, 
 /**
  * The day of the next instalment, from which a plan may be laid out anew.
  */
@@ -1390,7 +1496,22 @@ decisions: Array<HoldDecision>,
  */
 cannot_approve: string | null, };
 export type HoldSide = "beneficiary" | "association" | "market";
+export type HoldSignId = string;
 export type HoldState = "open" | "released" | "ended";
+export type HoldStep = { step: HoldStepId, hold: HoldId, text: string, side: PromiseSide, owner: PersonId, owner_name: string, due: Day, 
+/**
+ * The day that was named first.
+ */
+first_due: Day, state: StepState, settled_on: Day | null, 
+/**
+ * What came of it, or why it is not done.
+ */
+outcome: string, 
+/**
+ * Days after its day; 0 where it is not late or settled.
+ */
+days_late: number, version: number, };
+export type HoldStepId = string;
 export type HoldWeighed = { plan: ChangePlan, 
 /**
  * The largest instalment of the new plan.
@@ -1770,7 +1891,11 @@ export type ListGuarantees = { text: string, state: Array<GuaranteeState>, kind:
  * What somebody guarantees.
  */
 party: PartyId | null, order: Order | null, offset: number, limit: number | null, };
-export type ListHolds = { text: string, state: Array<HoldState>, cause: HoldCauseKind | null, order: Order | null, offset: number, limit: number | null, };
+export type ListHolds = { text: string, state: Array<HoldState>, cause: HoldCauseKind | null, 
+/**
+ * As they stood at the end of a day; today where none is given.
+ */
+day: Day | null, order: Order | null, offset: number, limit: number | null, };
 export type ListLoans = { 
 /**
  * Loan number, borrower, identity number or project, however spelled, or parts of them.
@@ -1798,11 +1923,6 @@ export type ListProjects = { party: PartyId | null, text: string, state: Project
  */
 limit: number | null, };
 export type ListPromises = { from: Day, until: Day, side: PromiseSide | null, kept: boolean | null, order: Order | null, limit: number | null, offset: number, };
-export type ListPurchases = { text: string, state: Array<PurchaseState>, supplier: PartyId | null, 
-/**
- * Only what was to be here by now.
- */
-late: boolean, order: Order | null, offset: number, limit: number | null, };
 export type LoanAdvance = "next" | "last" | "spread";
 export type LoanBasis = "payout" | { "submission": Day };
 export type LoanCalendar = "gregorian" | "hijri";
@@ -1882,6 +2002,10 @@ notes_go_back: boolean,
  */
 cleared: boolean, };
 export type LoanHolds = { holds: Array<HoldLine>, 
+/**
+ * Whether the loan goes on, so that its project can be halted.
+ */
+haltable: boolean, 
 /**
  * Lateness in paying that began while something of ours was late.
  */
@@ -2124,6 +2248,7 @@ export type MadeRecords = { noun: string, count: number, };
 export type MapLine = { id: ImportId, name: string, subject: ImportSubject, };
 export type MarkDifferent = { first: PartyId, second: PartyId, reason: string, };
 export type MeasuredShare = { n: number, of: number, percent: number | null, };
+export type Median = string;
 export type MeetCommitment = { id: CommitmentId, version: number, on: Day, 
 /**
  * What shows that it was kept.
@@ -2206,7 +2331,6 @@ target: Target,
  * What came in.
  */
 collected_target: Target, };
-export type MovePurchase = { purchase: PurchaseId, tranche: TrancheId, };
 export type NetsToZero = "transfer" | "release" | "interfund";
 export type NewAccount = { code: AccountCode, name: string, postable: boolean, };
 export type NewAdministrator = { name: string, login: string, password: string, };
@@ -2543,6 +2667,7 @@ cash_percent: number,
 guarantees: Array<GuaranteeKind>, };
 export type ProjectId = string;
 export type ProjectState = "running" | "halted" | "stopped" | "completed";
+export type PromiseFigures = { beneficiary: MeasuredShare, association: MeasuredShare, beneficiary_target: Target, association_target: Target, };
 export type PromiseKept = "kept" | "partly" | "broken";
 export type PromisePage = { lines: Array<PromiseRow>, total: number, };
 export type PromiseRow = { commitment: CommitmentId | null, activity: ActivityId | null, of: FollowedSubject, side: PromiseSide, text: string, 
@@ -2567,10 +2692,6 @@ guarantor: NewGuarantor | null, said: string, income: Money | null, residence_mo
 replaces: GuaranteeId | null, };
 export type ProposeHold = { id: ApprovalId, hold: HoldId, decision: HoldChoice, reason: string, 
 /**
- * What is done so that it goes well: a line each.
- */
-interventions: string, 
-/**
  * Of a stop: what was bought with the loan, and where it is.
  */
 assets: string, 
@@ -2588,145 +2709,6 @@ first_due: Day | null, guarantee: Guarantee, purpose: string,
  */
 tranches: Array<NewTranche>, };
 export type ProposedLoan = { id: LoanId, loan_no: string, };
-export type PurchaseArrival = { id: PurchaseId, went_back: boolean, on: Day, condition: ArrivalCondition, received_by: string, place: string, said: string, lines: Array<ArrivedLine>, recorded_by: PersonId, recorded_by_name: string, recorded_at: Moment, };
-export type PurchaseAsk = { asked_by: PersonId, asked_by_name: string, asked_at: Moment, approved_by_name: string, approved_at: Moment | null, 
-/**
- * Whether it came back, and why.
- */
-returned: boolean, note: string, };
-export type PurchaseAsset = { id: AssetId, no: number, purchase: PurchaseId, order_no: string, line: number, loan_no: string, name: string, serial: string, state: AssetState, state_on: Day, 
-/**
- * Why, of a state other than in use.
- */
-said: string, 
-/**
- * The day it came.
- */
-came_on: Day, seen_on: Day | null, 
-/**
- * Whether another person than who recorded it has seen it.
- */
-verified_by_name: string | null, verified_on: Day | null, events: Array<PurchaseAssetEvent>, };
-export type PurchaseAssetEvent = { kind: AssetEventKind, on: Day, said: string, by_name: string, at: Moment, };
-export type PurchaseCount = { state: PurchaseState, count: number, };
-export type PurchaseEnd = "ours" | "supplier";
-export type PurchaseId = string;
-export type PurchaseInvoice = { id: PurchaseId, invoice_no: string, on: Day, amount: Money, vat: Money, reason: string, made_by_name: string, voided: boolean, void_reason: string, };
-export type PurchaseItem = { 
-/**
- * 1, 2, 3 … of the purchase.
- */
-no: number, item: string, quantity: number, 
-/**
- * Of the whole line, with the tax.
- */
-amount: Money, is_asset: boolean, came: number, 
-/**
- * Pieces that will not come.
- */
-short: number, };
-export type PurchaseLine = { purchase: PurchaseId, loan: LoanId, loan_no: string, borrower: string, project_name: string, tranche: TrancheId, tranche_no: number, title: string, state: PurchaseState, 
-/**
- * Once it is ordered: `P-1448-0007`.
- */
-order_no: string | null, ordered_on: Day | null, supplier: PartyId | null, 
-/**
- * Of whom it is bought; empty while nothing was chosen.
- */
-supplier_name: string, 
-/**
- * Of the quote that was taken; while none is, of the cheapest.
- */
-amount: Money | null, quotes: number, due_on: Day | null, 
-/**
- * Whether it was to be here by now.
- */
-late: boolean, 
-/**
- * Pieces that were ordered, and that came.
- */
-pieces: number, came: number, invoiced: Money, verified_on: Day | null, };
-export type PurchasePage = { lines: Array<PurchaseLine>, total: number, counts: Array<PurchaseCount>, late: number, };
-export type PurchaseQuote = { 
-/**
- * The id of the quote.
- */
-id: PurchaseId, supplier: PartyId, supplier_name: string, amount: Money, on: Day, until: Day | null, 
-/**
- * Whether its last day has passed.
- */
-expired: boolean, note: string, chosen: boolean, cheapest: boolean, made_by_name: string, };
-export type PurchaseRule = { product: ProductId, terms: PurchaseTerms, 
-/**
- * How often it was changed: sent back with a change.
- */
-version: number, };
-export type PurchaseRules = { rules: Array<PurchaseRule>, 
-/**
- * Of a product nobody said anything about.
- */
-usual: PurchaseTerms, };
-export type PurchaseSheet = { line: PurchaseLine, record: RecordVersion, phase: LoanPhase, project: ProjectId, tranche: PurchaseTranche, 
-/**
- * Tranches of the loan it may be moved to, where its own was cancelled.
- */
-others: Array<PurchaseTranche>, 
-/**
- * Whether its tranche was cancelled.
- */
-stranded: boolean, 
-/**
- * Whether the loan has taken it over: it is owed, and what came does not go back any more.
- */
-booked: boolean, budget_line: string | null, reason: string, items: Array<PurchaseItem>, quotes: Array<PurchaseQuote>, 
-/**
- * How many are asked for.
- */
-quotes_needed: number, arrivals: Array<PurchaseArrival>, invoices: Array<PurchaseInvoice>, assets: Array<PurchaseAsset>, ask: PurchaseAsk | null, 
-/**
- * Before it is ordered, or approved, or verified: what must hold, met and missing.
- */
-conditions: Array<GateCondition>, 
-/**
- * Why the person who looks may not approve the order that waits; empty where they may.
- */
-cannot_approve: string | null, 
-/**
- * Whether the person who looks recorded something of what came.
- */
-own_delivery: boolean, begun_by_name: string, begun_at: Moment, verified_by_name: string | null, verified_note: string, ended_why: PurchaseEnd | null, ended_reason: string, ended_by_name: string | null, };
-export type PurchaseState = "draft" | "waiting" | "ordered" | "part" | "came" | "verified" | "cancelled";
-export type PurchaseSupplier = { party: PartyId, name: string, quotes: number, orders: number, late: number, amount: Money, };
-export type PurchaseSuppliers = { suppliers: Array<PurchaseSupplier>, };
-export type PurchaseTerms = { 
-/**
- * Whether a tranche in kind above `above` goes on only with an approved order, a delivery and an invoice.
- */
-asked: boolean, above: Money, 
-/**
- * So many quotes are asked for, for an order above `quotes_above`; one otherwise.
- */
-quotes: number, quotes_above: Money, };
-export type PurchaseTranche = { tranche: TrancheId, no: number, amount: Money, item: string, 
-/**
- * What is not ordered yet.
- */
-left: Money, 
-/**
- * Whether orders may still be made from it.
- */
-open: boolean, 
-/**
- * Whether its product asks for an order, a delivery and an invoice before it is paid.
- */
-asked: boolean, };
-export type PurchasesOf = { project: ProjectId, project_name: string, purchases: Array<PurchaseLine>, assets: Array<PurchaseAsset>, 
-/**
- * Tranches of the loan that buy in kind; none of a project.
- */
-tranches: Array<PurchaseTranche>, };
-export type PurchasesOfLoan = { loan: LoanId, };
-export type PurchasesOfProject = { project: ProjectId, };
 export type PutPreference = { key: string, value: unknown, };
 export type QuestionCount = { table: ImportTable, ask: string, 
 /**
@@ -2829,15 +2811,6 @@ export type RecordActivity = { id: ActivityId, version: number, begun: BegunActi
  * Late ones at the same place that this one makes good.
  */
 closes: Array<ActivityId>, };
-export type RecordArrival = { id: PurchaseId, purchase: PurchaseId, day: Day, condition: ArrivalCondition, 
-/**
- * Who received it and signed the record.
- */
-received_by: string, place: string, 
-/**
- * What is not as ordered.
- */
-said: string, lines: Array<CameLine>, };
 export type RecordDonation = { id: EntryId, fund: FundId, amount: Money, day: Day, donor: string, method: DonationMethod, 
 /**
  * Number of the transfer or the cheque.
@@ -2851,15 +2824,6 @@ narration: string,
  * The income account; the one of the fund's class where none is given.
  */
 account: AccountCode | null, };
-export type RecordInvoice = { id: PurchaseId, purchase: PurchaseId, invoice_no: string, day: Day, 
-/**
- * With the tax.
- */
-amount: Money, vat: Money, 
-/**
- * Why it is not what is still to be invoiced of the order.
- */
-reason: string, };
 export type RecordRefund = { id: PaymentId, loan: LoanId, day: Day, amount: Money, method: PaymentMethod, reference: string, note: string, };
 export type RecordRepayment = { id: PaymentId, loan: LoanId, day: Day, amount: Money, method: PaymentMethod, reference: string, 
 /**
@@ -2930,7 +2894,6 @@ export type ReturnNotes = { loan: LoanId, day: Day,
  * Who took them; the borrower where nobody is named.
  */
 handed_to: string, };
-export type ReturnOrder = { purchase: PurchaseId, reason: string, };
 export type RevealedIdentity = { number: string, };
 export type ReviewActivity = { id: ActivityId, version: number, note: string, };
 export type ReviewDocument = { id: DocumentId, finding: Finding, method: ReviewMethod, note: string, 
@@ -3034,16 +2997,10 @@ export type SaveProduct = { id: ProductId, name: string, offered: boolean, terms
  * its terms.
  */
 record_version: number, };
-export type SavePurchaseRule = { product: ProductId, terms: PurchaseTerms, 
-/**
- * The version the change began from.
- */
-version: number, };
 export type SavedCommitment = { commitment: CommitmentId, };
 export type SavedFile = { party: PartyId, file_no: string, };
 export type SavedFund = { id: FundId, };
 export type SavedProduct = { id: ProductId, version: number, };
-export type SeeAsset = { asset: AssetId, day: Day, note: string, };
 export type Session = { person: SessionPerson, association: SessionAssociation, 
 /**
  * Names of the permissions the role holds.
@@ -3055,6 +3012,11 @@ permissions: Array<string>, digits: Digits, calendar: Calendar, idle_minutes: nu
 recovery_confirmed: boolean, must_change_password: boolean, locked: boolean, };
 export type SessionAssociation = { name_ar: string, name_en: string, logo: Logo | null, };
 export type SessionPerson = { id: PersonId, name: string, login: string, role: Role, };
+export type SetHoldRule = { version: number, settings: HoldSettings, 
+/**
+ * The decision it rests on.
+ */
+reason: string, };
 export type SetOpeningDay = { id: ImportId, day: Day, };
 export type SetUp = { association: NewAssociation, administrator: NewAdministrator, digits: Digits, calendar: Calendar, };
 export type SetUpDemo = { seed: number, };
@@ -3063,6 +3025,11 @@ export type SetUpDone = {
  * Shown and printed once; stored nowhere.
  */
 recovery_code: string, session: Session, };
+export type SettleHoldStep = { step: HoldStepId, version: number, done: boolean, on: Day, 
+/**
+ * What came of it, or why it is not done.
+ */
+outcome: string, };
 export type Severity = "late" | "soon" | "calm";
 export type Sex = "male" | "female";
 export type Share = string;
@@ -3163,6 +3130,7 @@ into: Money, into_lines: number,
  * Money out of it, above zero.
  */
 out: Money, out_lines: number, };
+export type StepState = "open" | "done" | "dropped";
 export type StepTranche = { tranche: TrancheId, 
 /**
  * Needed to cancel.
@@ -3255,6 +3223,16 @@ key: string, met: boolean,
 args: { [key in string]: string }, };
 export type TrancheId = string;
 export type TrancheKind = "in_kind" | "cash";
+export type TrancheLine = { tranche: TrancheId, loan: LoanId, loan_no: string, borrower: string, project: string, amount: Money, wait: TrancheWait, 
+/**
+ * The day of the last step.
+ */
+since: Day, days: number, };
+export type TranchePage = { lines: Array<TrancheLine>, total: number, 
+/**
+ * Over all lines, not only this page.
+ */
+amount: Money, };
 export type TrancheSheet = { tranche: LoanTranche, 
 /**
  * What must hold before it is approved and paid; empty once it is paid or cancelled.
@@ -3282,6 +3260,8 @@ imported: boolean, entry: EntryId | null,
  * The number of that entry's voucher.
  */
 voucher: string | null, };
+export type TrancheWait = "decision" | "payment";
+export type TranchesWaiting = { decide: number, decide_amount: Money, decide_target: Target, pay: number, pay_amount: Money, pay_target: Target, };
 export type TrialBalance = { day: Day, fund: Fund | null, rows: Array<TrialRow>, debit: Money, credit: Money, debit_balance: Money, credit_balance: Money, };
 export type TrialQuery = { day: Day | null, fund: FundId | null, };
 export type TrialRow = { account: AccountCode, name: string, type: AccountType, 
@@ -3300,27 +3280,12 @@ export type TypedIdentity = {
  * Follows from the first digit for national identity and residence permit.
  */
 kind: IdentityKind | null, number: string | null, expires_on: Day | null, };
-export type TypedItem = { item: string, quantity: number, 
-/**
- * Of the whole line, with the tax.
- */
-amount: Money, is_asset: boolean, };
 export type TypedKept = { side: PromiseSide, text: string, 
 /**
  * A commitment that stands in the list; its text is taken.
  */
 commitment: CommitmentId | null, kept: PromiseKept, };
-export type TypedPurchase = { title: string, budget_line: string | null, due_on: Day | null, items: Array<TypedItem>, };
 export type TypedReading = { kind: string, typed: string, reason: string, };
-export type TypedSupplier = { 
-/**
- * Made by the caller, for one the office does not know yet.
- */
-id: PartyId, name: string, 
-/**
- * The unified number of the firm, where it is known.
- */
-number: string, mobile: string, };
 export type UndoEvent = { 
 /**
  * The identifier of the request.
@@ -3352,7 +3317,6 @@ checked: Array<string>,
  * The last day it holds, as the paper says.
  */
 until: Day | null, note: string, };
-export type VerifyPurchase = { purchase: PurchaseId, day: Day, note: string, };
 export type VerifyTranche = { tranche: TrancheId, 
 /**
  * The day it was seen; today where it is left out.
@@ -3360,7 +3324,6 @@ export type VerifyTranche = { tranche: TrancheId,
 day: Day | null, note: string, };
 export type VisitSignal = "sound" | "watch" | "distress";
 export type VisitTiming = "counted" | "in_time" | "not_in_time";
-export type VoidInvoice = { purchase: PurchaseId, invoice: PurchaseId, reason: string, };
 export type VoidNotes = { loan: LoanId, reason: string, };
 export type VoucherKind = "RV" | "PV" | "JV" | "IK" | "OV" | "CV";
 export type VoucherNumber = { kind: VoucherKind, year: number, no: number, };
@@ -3429,8 +3392,6 @@ loans: number, payments: number, paid_out: Money, repayments: number, repaid: Mo
 export type Weekday = "sun" | "mon" | "tue" | "wed" | "thu" | "fri" | "sat";
 export type WhichActivity = { activity: ActivityId, };
 export type WhichAnnex = { loan: LoanId, place: LoanEventPlace, };
-export type WhichArrivals = { purchase: PurchaseId, blank: boolean, };
-export type WhichAsset = { asset: AssetId, };
 export type WhichDeferral = { deferral: PaymentId, };
 export type WhichFile = { party: PartyId, };
 export type WhichForms = { activities: Array<ActivityId>, };
@@ -3440,9 +3401,9 @@ export type WhichImport = { id: ImportId, };
 export type WhichLoan = { loan: LoanId, };
 export type WhichMap = { map: ImportId, };
 export type WhichProject = { project: ProjectId, };
-export type WhichPurchase = { purchase: PurchaseId, };
 export type WhichRepayment = { loan: LoanId, place: LoanEventPlace, };
 export type WhichRequest = { request: PaymentId, };
+export type WhichStep = { step: HoldStepId, };
 export type WhichSubject = { subject_kind: string, subject: SubjectId, };
 export type WhoIsLike = { 
 /**
@@ -3461,9 +3422,9 @@ export type WriteDraft = { id: EntryId, kind: HandKind, day: Day, narration: str
 export type WriteNote = { party: PartyId, text: string, };
 export type YearInput = { year: number, };
 
-export type View = 'session' | 'association' | 'staff' | 'audit' | 'integrity' | 'backups' | 'preferences' | 'tasks' | 'beneficiaries' | 'documents' | 'funds' | 'loans' | 'follow_up' | 'guarantees' | 'purchases' | 'holds' | 'importing';
+export type View = 'session' | 'association' | 'staff' | 'audit' | 'integrity' | 'backups' | 'preferences' | 'tasks' | 'beneficiaries' | 'documents' | 'funds' | 'loans' | 'follow_up' | 'guarantees' | 'holds' | 'importing';
 
-export type Permission = 'office.use' | 'association.manage' | 'staff.view' | 'staff.manage' | 'audit.view' | 'backups.view' | 'backups.manage' | 'tables.export' | 'beneficiaries.view' | 'beneficiaries.keep' | 'beneficiaries.decide' | 'beneficiaries.reveal' | 'beneficiaries.print' | 'documents.open' | 'documents.keep' | 'documents.review' | 'documents.manage' | 'funds.view' | 'funds.post' | 'funds.approve' | 'funds.manage' | 'reconciliation.view' | 'loans.view' | 'loans.keep' | 'loans.approve' | 'loans.pay' | 'loans.collect' | 'loans.forgive' | 'loans.manage' | 'follow_up.view' | 'follow_up.keep' | 'follow_up.review' | 'follow_up.manage' | 'guarantees.view' | 'guarantees.keep' | 'guarantees.verify' | 'guarantees.call' | 'guarantees.decide' | 'guarantees.manage' | 'purchases.view' | 'purchases.keep' | 'purchases.approve' | 'purchases.invoice' | 'purchases.verify' | 'purchases.manage' | 'holds.view' | 'holds.propose' | 'holds.release' | 'dashboard.view' | 'importing.use' | 'importing.take_back';
+export type Permission = 'office.use' | 'association.manage' | 'staff.view' | 'staff.manage' | 'audit.view' | 'backups.view' | 'backups.manage' | 'tables.export' | 'beneficiaries.view' | 'beneficiaries.keep' | 'beneficiaries.decide' | 'beneficiaries.reveal' | 'beneficiaries.print' | 'documents.open' | 'documents.keep' | 'documents.review' | 'documents.manage' | 'funds.view' | 'funds.post' | 'funds.approve' | 'funds.manage' | 'reconciliation.view' | 'loans.view' | 'loans.keep' | 'loans.approve' | 'loans.pay' | 'loans.collect' | 'loans.forgive' | 'loans.manage' | 'follow_up.view' | 'follow_up.keep' | 'follow_up.review' | 'follow_up.manage' | 'guarantees.view' | 'guarantees.keep' | 'guarantees.verify' | 'guarantees.call' | 'guarantees.decide' | 'guarantees.manage' | 'holds.view' | 'holds.propose' | 'holds.release' | 'holds.halt' | 'holds.manage' | 'dashboard.view' | 'importing.use' | 'importing.take_back';
 
 /** What each screen is asked. */
 export interface Screens {
@@ -3481,10 +3442,8 @@ export interface Screens {
   'follow_up.activity': WhichActivity;
   'follow_up.list': ListActivities;
   'follow_up.commitments': ListCommitments;
+  'follow_up.promises': ListPromises;
   'guarantees.of_loan': GuaranteesOf;
-  'purchases.open': WhichPurchase;
-  'purchases.list': ListPurchases;
-  'purchases.of_loan': PurchasesOfLoan;
   'holds.open': WhichHold;
   'holds.list': ListHolds;
   'holds.of_loan': HoldsOf;
@@ -3493,11 +3452,12 @@ export interface Screens {
   'collection.portfolio': AskPortfolio;
   'collection.received': AskReceived;
   'dashboard.flow': AskFlow;
+  'dashboard.tranches': AskTranches;
   'importing.waiting': WhichImport;
   'importing.run': WhichImport;
 }
 
-export const screens = ['backups.list', 'preferences.password', 'preferences.recovery', 'beneficiaries.list', 'beneficiaries.on_day', 'funds.list', 'funds.detail', 'funds.periods', 'funds.draft_sheet', 'loans.detail', 'loans.deferral', 'follow_up.activity', 'follow_up.list', 'follow_up.commitments', 'guarantees.of_loan', 'purchases.open', 'purchases.list', 'purchases.of_loan', 'holds.open', 'holds.list', 'holds.of_loan', 'collection.due', 'collection.late', 'collection.portfolio', 'collection.received', 'dashboard.flow', 'importing.waiting', 'importing.run'] as const satisfies readonly (keyof Screens)[];
+export const screens = ['backups.list', 'preferences.password', 'preferences.recovery', 'beneficiaries.list', 'beneficiaries.on_day', 'funds.list', 'funds.detail', 'funds.periods', 'funds.draft_sheet', 'loans.detail', 'loans.deferral', 'follow_up.activity', 'follow_up.list', 'follow_up.commitments', 'follow_up.promises', 'guarantees.of_loan', 'holds.open', 'holds.list', 'holds.of_loan', 'collection.due', 'collection.late', 'collection.portfolio', 'collection.received', 'dashboard.flow', 'dashboard.tranches', 'importing.waiting', 'importing.run'] as const satisfies readonly (keyof Screens)[];
 
 export interface Commands {
   'office.look': { input: Nothing; output: OfficeState };
@@ -3704,34 +3664,6 @@ export interface Commands {
   'guarantees.void_notes': { input: VoidNotes; output: GuaranteesOf };
   'guarantees.note_paper': { input: GuaranteesOf; output: Paper };
   'guarantees.clearance': { input: GuaranteesOf; output: Paper };
-  'purchases.list': { input: ListPurchases; output: PurchasePage };
-  'purchases.open': { input: WhichPurchase; output: PurchaseSheet };
-  'purchases.of_loan': { input: PurchasesOfLoan; output: PurchasesOf };
-  'purchases.of_project': { input: PurchasesOfProject; output: PurchasesOf };
-  'purchases.suppliers': { input: FindSuppliers; output: PurchaseSuppliers };
-  'purchases.rules': { input: Nothing; output: PurchaseRules };
-  'purchases.begin': { input: BeginPurchase; output: WhichPurchase };
-  'purchases.change': { input: ChangePurchase; output: WhichPurchase };
-  'purchases.add_quote': { input: AddQuote; output: WhichPurchase };
-  'purchases.drop_quote': { input: DropQuote; output: WhichPurchase };
-  'purchases.choose': { input: ChooseQuote; output: WhichPurchase };
-  'purchases.order': { input: WhichPurchase; output: WhichPurchase };
-  'purchases.approve': { input: WhichPurchase; output: WhichPurchase };
-  'purchases.send_back': { input: ReturnOrder; output: WhichPurchase };
-  'purchases.deliver': { input: RecordArrival; output: WhichPurchase };
-  'purchases.give_back': { input: GiveBack; output: WhichPurchase };
-  'purchases.close_rest': { input: CloseRest; output: WhichPurchase };
-  'purchases.invoice': { input: RecordInvoice; output: WhichPurchase };
-  'purchases.void_invoice': { input: VoidInvoice; output: WhichPurchase };
-  'purchases.verify': { input: VerifyPurchase; output: WhichPurchase };
-  'purchases.cancel': { input: CancelPurchase; output: WhichPurchase };
-  'purchases.move_to': { input: MovePurchase; output: WhichPurchase };
-  'purchases.change_asset': { input: ChangeAsset; output: WhichAsset };
-  'purchases.see_asset': { input: SeeAsset; output: WhichAsset };
-  'purchases.set_rule': { input: SavePurchaseRule; output: PurchaseRule };
-  'purchases.order_paper': { input: WhichPurchase; output: Paper };
-  'purchases.delivery_paper': { input: WhichArrivals; output: Paper };
-  'purchases.assets_paper': { input: PurchasesOfProject; output: Paper };
   'holds.list': { input: ListHolds; output: HoldPage };
   'holds.of_loan': { input: HoldsOf; output: LoanHolds };
   'holds.open': { input: WhichHold; output: HoldSheet };
@@ -3739,13 +3671,23 @@ export interface Commands {
   'holds.propose': { input: ProposeHold; output: WhichHold };
   'holds.approve': { input: DecideHold; output: WhichHold };
   'holds.drop_decision': { input: DropHold; output: WhichHold };
+  'holds.halt': { input: HaltLoan; output: WhichHold };
+  'holds.add_step': { input: AddHoldStep; output: WhichStep };
+  'holds.change_step': { input: ChangeHoldStep; output: WhichStep };
+  'holds.settle_step': { input: SettleHoldStep; output: WhichStep };
+  'holds.rule': { input: Nothing; output: HoldRule };
+  'holds.set_rule': { input: SetHoldRule; output: Nothing };
+  'holds.paper': { input: WhichHold; output: Paper };
+  'holds.annex': { input: WhichHold; output: Paper };
   'collection.due': { input: AskDue; output: DuePage };
   'collection.late': { input: AskLate; output: LatePage };
   'collection.portfolio': { input: AskPortfolio; output: PortfolioPage };
   'collection.received': { input: AskReceived; output: ReceivedPage };
   'dashboard.board': { input: AskBoard; output: Board };
+  'dashboard.tranches': { input: AskTranches; output: TranchePage };
   'dashboard.flow': { input: AskFlow; output: FlowPage };
   'dashboard.paper': { input: AskBoard; output: Paper };
+  'dashboard.two_ways_paper': { input: AskTwoWays; output: Paper };
   'importing.open': { input: OpenImport; output: ImportPreview };
   'importing.current': { input: Nothing; output: CurrentImport };
   'importing.sheet': { input: LookAtSheet; output: SheetLines };
@@ -3981,34 +3923,6 @@ export const kinds = {
   'guarantees.void_notes': 'write',
   'guarantees.note_paper': 'print',
   'guarantees.clearance': 'print',
-  'purchases.list': 'read',
-  'purchases.open': 'read',
-  'purchases.of_loan': 'read',
-  'purchases.of_project': 'read',
-  'purchases.suppliers': 'read',
-  'purchases.rules': 'read',
-  'purchases.begin': 'write',
-  'purchases.change': 'write',
-  'purchases.add_quote': 'write',
-  'purchases.drop_quote': 'write',
-  'purchases.choose': 'write',
-  'purchases.order': 'write',
-  'purchases.approve': 'write',
-  'purchases.send_back': 'write',
-  'purchases.deliver': 'write',
-  'purchases.give_back': 'write',
-  'purchases.close_rest': 'write',
-  'purchases.invoice': 'write',
-  'purchases.void_invoice': 'write',
-  'purchases.verify': 'write',
-  'purchases.cancel': 'write',
-  'purchases.move_to': 'write',
-  'purchases.change_asset': 'write',
-  'purchases.see_asset': 'write',
-  'purchases.set_rule': 'write',
-  'purchases.order_paper': 'print',
-  'purchases.delivery_paper': 'print',
-  'purchases.assets_paper': 'print',
   'holds.list': 'read',
   'holds.of_loan': 'read',
   'holds.open': 'read',
@@ -4016,13 +3930,23 @@ export const kinds = {
   'holds.propose': 'write',
   'holds.approve': 'write',
   'holds.drop_decision': 'write',
+  'holds.halt': 'write',
+  'holds.add_step': 'write',
+  'holds.change_step': 'write',
+  'holds.settle_step': 'write',
+  'holds.rule': 'read',
+  'holds.set_rule': 'write',
+  'holds.paper': 'print',
+  'holds.annex': 'print',
   'collection.due': 'read',
   'collection.late': 'read',
   'collection.portfolio': 'read',
   'collection.received': 'read',
   'dashboard.board': 'read',
+  'dashboard.tranches': 'read',
   'dashboard.flow': 'read',
   'dashboard.paper': 'print',
+  'dashboard.two_ways_paper': 'print',
   'importing.open': 'system',
   'importing.current': 'system',
   'importing.sheet': 'system',
@@ -4258,48 +4182,30 @@ export const views: Record<keyof Commands, readonly View[]> = {
   'guarantees.void_notes': ['guarantees', 'loans', 'tasks'],
   'guarantees.note_paper': ['audit'],
   'guarantees.clearance': ['audit'],
-  'purchases.list': ['purchases', 'loans'],
-  'purchases.open': ['purchases', 'loans', 'documents'],
-  'purchases.of_loan': ['purchases', 'loans'],
-  'purchases.of_project': ['purchases', 'loans'],
-  'purchases.suppliers': ['purchases'],
-  'purchases.rules': ['purchases'],
-  'purchases.begin': ['purchases', 'loans', 'tasks'],
-  'purchases.change': ['purchases', 'loans', 'tasks'],
-  'purchases.add_quote': ['purchases'],
-  'purchases.drop_quote': ['purchases'],
-  'purchases.choose': ['purchases'],
-  'purchases.order': ['purchases', 'loans', 'tasks'],
-  'purchases.approve': ['purchases', 'loans', 'tasks'],
-  'purchases.send_back': ['purchases', 'loans', 'tasks'],
-  'purchases.deliver': ['purchases', 'loans', 'tasks'],
-  'purchases.give_back': ['purchases', 'loans', 'tasks'],
-  'purchases.close_rest': ['purchases', 'loans', 'tasks'],
-  'purchases.invoice': ['purchases', 'loans', 'tasks'],
-  'purchases.void_invoice': ['purchases', 'loans', 'tasks'],
-  'purchases.verify': ['purchases', 'loans', 'tasks'],
-  'purchases.cancel': ['purchases', 'loans', 'tasks'],
-  'purchases.move_to': ['purchases', 'loans', 'tasks'],
-  'purchases.change_asset': ['purchases'],
-  'purchases.see_asset': ['purchases'],
-  'purchases.set_rule': ['purchases', 'loans'],
-  'purchases.order_paper': ['audit'],
-  'purchases.delivery_paper': ['audit'],
-  'purchases.assets_paper': ['audit'],
-  'holds.list': ['holds', 'loans', 'follow_up', 'guarantees', 'purchases'],
-  'holds.of_loan': ['holds', 'loans', 'follow_up', 'guarantees', 'purchases'],
-  'holds.open': ['holds', 'loans', 'follow_up', 'guarantees', 'purchases'],
+  'holds.list': ['holds', 'loans', 'follow_up', 'guarantees'],
+  'holds.of_loan': ['holds', 'loans', 'follow_up', 'guarantees'],
+  'holds.open': ['holds', 'loans', 'follow_up', 'guarantees'],
   'holds.weigh': ['holds', 'loans', 'follow_up'],
   'holds.propose': ['holds', 'loans', 'tasks'],
   'holds.approve': ['holds', 'loans', 'funds', 'tasks'],
   'holds.drop_decision': ['holds', 'loans', 'tasks'],
+  'holds.halt': ['holds', 'loans', 'tasks'],
+  'holds.add_step': ['holds', 'tasks'],
+  'holds.change_step': ['holds', 'tasks'],
+  'holds.settle_step': ['holds', 'tasks'],
+  'holds.rule': ['holds'],
+  'holds.set_rule': ['holds', 'loans'],
+  'holds.paper': ['audit'],
+  'holds.annex': ['audit'],
   'collection.due': ['loans'],
   'collection.late': ['loans'],
   'collection.portfolio': ['loans'],
   'collection.received': ['loans'],
-  'dashboard.board': ['loans', 'funds', 'beneficiaries', 'tasks'],
+  'dashboard.board': ['loans', 'funds', 'beneficiaries', 'tasks', 'holds', 'follow_up'],
+  'dashboard.tranches': ['loans'],
   'dashboard.flow': ['funds'],
   'dashboard.paper': ['audit'],
+  'dashboard.two_ways_paper': ['audit'],
   'importing.open': [],
   'importing.current': [],
   'importing.sheet': [],

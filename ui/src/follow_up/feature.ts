@@ -36,6 +36,10 @@ export const feature: Feature = {
         down: order?.down,
       },
     }),
+    'follow_up.promises': ({ from, until, side, kept }) => ({
+      path: ['follow-up'],
+      query: { tab: 'promises', from, until, side, kept },
+    }),
     'follow_up.commitments': ({ text, side, state, late, keeper }) => ({
       path: ['follow-up'],
       query: { tab: 'commitments', text, side, state: state.join(','), late, keeper },

@@ -15,9 +15,9 @@ export const feature: Feature = {
   routes: {
     'holds.of_loan': ({ loan }) => ({ path: ['loans', loan], query: { tab: 'holds' } }),
     'holds.open': ({ hold }) => ({ path: ['holds', hold] }),
-    'holds.list': ({ text, state, cause, order }) => ({
+    'holds.list': ({ text, state, cause, day, order }) => ({
       path: ['holds'],
-      query: { text, state: state.join(','), cause, sort: order?.by, down: order?.down },
+      query: { text, state: state.join(','), cause, day, sort: order?.by, down: order?.down },
     }),
   },
   tabs: [
@@ -34,6 +34,7 @@ export const feature: Feature = {
   tasks: {
     holds_open: { icon: 'siren', sort: 'late' },
     hold_decision: { icon: 'gavel', sort: 'decision' },
+    hold_step: { icon: 'list-checks', sort: 'step' },
     hold_decision_refused: { icon: 'undo-2', sort: 'step' },
   },
 };

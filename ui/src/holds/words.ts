@@ -13,6 +13,7 @@ export const allCauses: HoldCauseKind[] = [
   'commitment_late',
   'guarantee_expired',
   'sales_down',
+  'told',
 ];
 export const allSides: HoldSide[] = ['beneficiary', 'association', 'market'];
 export const allChoices: HoldChoice[] = ['coach_resume', 'reschedule', 'stop'];

@@ -22,6 +22,10 @@ export const feature: Feature = {
   ],
   routes: {
     'loans.detail': ({ loan }) => ({ path: ['loans', loan] }),
+    'dashboard.tranches': ({ day, wait, order }) => ({
+      path: ['loans', 'tranches'],
+      query: { day, wait, sort: order?.by, down: order?.down },
+    }),
     'loans.deferral': ({ deferral }) => ({ path: ['loans', 'deferral', deferral] }),
   },
   finders: [loans],

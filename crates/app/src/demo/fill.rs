@@ -3,7 +3,7 @@
 use super::dice::Dice;
 use super::scene::Scene;
 use super::words::{Words, column};
-use super::{books, families, guarantees, loans, purchases, visits};
+use super::{books, families, guarantees, holds, loans, purchases, visits};
 use kernel::id::PersonId;
 use kernel::{Day, Failure, Moment, Result};
 use office::context::{KeyChange, Who};
@@ -123,6 +123,7 @@ pub fn fill(db: &database::Write<'_>, plan: Plan) -> Result<Vec<KeyChange>> {
     visits::plan(&mut scene)?;
     scene.play()?;
     guarantees::fill(&mut scene)?;
+    holds::fill(&mut scene)?;
     purchases::fill(&mut scene)?;
     Ok(scene.keys)
 }

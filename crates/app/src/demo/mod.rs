@@ -6,6 +6,7 @@ mod dice;
 mod families;
 mod fill;
 mod guarantees;
+mod holds;
 mod loans;
 mod numbers;
 mod purchases;

@@ -18,10 +18,12 @@ pub enum CauseKind {
     CommitmentLate,
     GuaranteeExpired,
     SalesDown,
+    /// Somebody saw a sign, of whatever degree, and halted it by hand; [`look`] never finds it.
+    Told,
 }
 
 impl CauseKind {
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Dpd,
         Self::VisitMissed,
         Self::Signal,
@@ -29,12 +31,13 @@ impl CauseKind {
         Self::CommitmentLate,
         Self::GuaranteeExpired,
         Self::SalesDown,
+        Self::Told,
     ];
 
-    /// Whose matter it is: fixed for each kind of cause.
+    /// Whose matter it is: fixed for each kind of cause. Of one that was told it was said with it.
     pub const fn side(self) -> Side {
         match self {
-            Self::Dpd | Self::Signal | Self::CommitmentLate | Self::GuaranteeExpired => Side::Beneficiary,
+            Self::Dpd | Self::Signal | Self::CommitmentLate | Self::GuaranteeExpired | Self::Told => Side::Beneficiary,
             Self::VisitMissed | Self::PurchaseUnverified => Side::Association,
             Self::SalesDown => Side::Market,
         }
@@ -50,6 +53,7 @@ impl CauseKind {
             Self::CommitmentLate => "commitment_late",
             Self::GuaranteeExpired => "guarantee_expired",
             Self::SalesDown => "sales_down",
+            Self::Told => "told",
         }
     }
 }
@@ -62,6 +66,19 @@ pub enum Side {
     Beneficiary,
     Association,
     Market,
+}
+
+impl Side {
+    pub const ALL: [Self; 3] = [Self::Beneficiary, Self::Association, Self::Market];
+
+    /// The name in the database and at the edge.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Beneficiary => "beneficiary",
+            Self::Association => "association",
+            Self::Market => "market",
+        }
+    }
 }
 
 /// One reason of a hold.

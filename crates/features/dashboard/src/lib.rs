@@ -7,6 +7,7 @@
 mod assemble;
 mod cash;
 mod flow;
+mod follow;
 mod lists;
 pub mod model;
 mod paper;
@@ -18,11 +19,12 @@ mod queries;
 mod sums;
 #[cfg(test)]
 mod tests;
+mod two_ways_paper;
 
 pub use loans::is_present;
 
 use funds::FUNDS_VIEW;
-use model::{AskBoard, AskFlow, Board, FlowPage};
+use model::{AskBoard, AskFlow, AskTranches, AskTwoWays, Board, FlowPage, TranchePage};
 use office::feature::Feature;
 use office::paper::Paper;
 
@@ -31,6 +33,7 @@ pub const FEATURE: Feature = Feature {
     name: "dashboard",
     commands: COMMANDS,
     permissions: PERMISSIONS,
+    refusals: &[measures::REFUSALS],
     screens: SCREENS,
     lists: lists::LISTS,
     ..Feature::EMPTY
@@ -39,6 +42,8 @@ pub const FEATURE: Feature = Feature {
 office::screens! {
     /// The vouchers behind a source or a use.
     FLOW = "dashboard.flow", AskFlow;
+    /// The tranches that wait.
+    TRANCHES = "dashboard.tranches", AskTranches;
 }
 
 office::permissions! {
@@ -47,7 +52,9 @@ office::permissions! {
 }
 
 office::commands! { "dashboard",
-    read  board (AskBoard) -> Board, needs DASHBOARD_VIEW, shows   [loans, funds, beneficiaries, tasks];
+    read  board (AskBoard) -> Board, needs DASHBOARD_VIEW, shows   [loans, funds, beneficiaries, tasks, holds, follow_up];
+    read  tranches (AskTranches) -> TranchePage, needs DASHBOARD_VIEW, shows [loans];
     read  flow  (AskFlow) -> FlowPage, needs FUNDS_VIEW, shows [funds];
     print paper (AskBoard) -> Paper, needs DASHBOARD_VIEW, touches [audit];
+    print two_ways_paper (AskTwoWays) -> Paper, needs DASHBOARD_VIEW, touches [audit];
 }

@@ -2,7 +2,30 @@
 
 use office::tables::list::{List, Pages, Said, Written, column, filter};
 
-pub const LISTS: &[List] = &[List {
+pub const LISTS: &[List] = &[TRANCHES, FLOW];
+
+const TRANCHES: List = List {
+    command: "dashboard.tranches",
+    title: "board.tranches",
+    rows: "lines",
+    key: &["tranche"],
+    pages: Pages::Offset,
+    columns: &[
+        column("loan", "board.loan", "loan_no", Written::Text),
+        column("borrower", "board.borrower", "borrower", Written::Text),
+        column("project", "board.project", "project", Written::Text),
+        column("wait", "board.tranche_waits", "wait", Written::Word("board.tranche_wait")),
+        column("since", "board.since", "since", Written::Day),
+        column("days", "board.halted_days", "days", Written::Whole),
+        column("amount", "funds.amount", "amount", Written::Money),
+    ],
+    filters: &[
+        filter("day", "board.as_of", Said::Plain),
+        filter("wait", "board.tranche_waits", Said::Word("board.tranche_wait")),
+    ],
+};
+
+const FLOW: List = List {
     command: "dashboard.flow",
     title: "board.flow_text",
     rows: "lines",
@@ -22,4 +45,4 @@ pub const LISTS: &[List] = &[List {
         filter("until", "collect.until", Said::Plain),
         filter("text", "parts.search.label", Said::Plain),
     ],
-}];
+};

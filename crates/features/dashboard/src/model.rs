@@ -1,11 +1,15 @@
 //! Nouns of the board. Amounts are whole halalas, rates hundredths of a per cent; every figure names, as `target`, the
 //! screen that lists its rows with the question that gives them.
 
-use kernel::id::{EntryId, FundId};
+use casework::holds::CauseKind;
+use follow_up::model::MeasuredShare;
+use kernel::id::{EntryId, FundId, LoanId, TrancheId};
 use kernel::{Day, Money};
 use ledger::FundTotals;
 use lending::{Bucket, Rate};
+use measures::Median;
 use office::association::Calendar;
+use office::list;
 use office::order::Order;
 use office::target::Target;
 use office::tasks::Task;
@@ -39,6 +43,10 @@ pub struct Board {
     pub restructured: LoansAmount,
     /// Loans given up for lost, with what was given up.
     pub written_off: LoansAmount,
+    pub halted: HaltedFigures,
+    /// Of what fell due in the quarter until the day.
+    pub promises: PromiseFigures,
+    pub tranches: TranchesWaiting,
     pub lendable: Lendable,
     /// Twelve months, oldest first; the last one holds the day and goes no further than it.
     pub months: Vec<MonthFigures>,
@@ -50,6 +58,107 @@ pub struct Board {
     pub by_fund: Vec<FundPortfolio>,
     /// What waits for a decision this person may take; of today, whatever day is looked at.
     pub waiting: Vec<Task>,
+}
+
+/// Projects that are halted at the end of the day, and how long it took to set right those released in the quarter.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct HaltedFigures {
+    pub open: i64,
+    /// By the first of their causes, in its order.
+    pub by_cause: Vec<HaltedCause>,
+    /// Those halted the longest.
+    pub oldest: Vec<HaltedProjectLine>,
+    /// Released by a decision in the quarter.
+    pub released: i64,
+    /// Median days from the hold to the corrective action; none where none was released.
+    pub to_corrective: Option<Median>,
+    /// Median days from the corrective action to the release.
+    pub to_release: Option<Median>,
+    pub target: Target,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct HaltedCause {
+    pub cause: CauseKind,
+    pub projects: i64,
+    pub target: Target,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct HaltedProjectLine {
+    pub loan_no: String,
+    pub project: String,
+    pub borrower: String,
+    pub cause: CauseKind,
+    pub since: Day,
+    pub days: i32,
+    pub target: Target,
+}
+
+/// What each side kept of its promises.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct PromiseFigures {
+    pub beneficiary: MeasuredShare,
+    pub association: MeasuredShare,
+    pub beneficiary_target: Target,
+    pub association_target: Target,
+}
+
+list! {
+    /// What a tranche waits for.
+    TrancheWait { Decision = "decision", Payment = "payment" }
+}
+
+/// Tranches that wait at the end of the day: for a decision, and for the money.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct TranchesWaiting {
+    pub decide: i64,
+    pub decide_amount: Money,
+    pub decide_target: Target,
+    pub pay: i64,
+    pub pay_amount: Money,
+    pub pay_target: Target,
+}
+
+/// The tranches that wait; all where nothing is said.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(default)]
+pub struct AskTranches {
+    pub day: Option<Day>,
+    pub wait: Option<TrancheWait>,
+    pub order: Option<Order>,
+    /// 1–500; 100 where none is given.
+    pub limit: Option<i64>,
+    pub offset: i64,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct TrancheLine {
+    pub tranche: TrancheId,
+    pub loan: LoanId,
+    pub loan_no: String,
+    pub borrower: String,
+    pub project: String,
+    pub amount: Money,
+    pub wait: TrancheWait,
+    /// The day of the last step.
+    pub since: Day,
+    pub days: i32,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct TranchePage {
+    pub lines: Vec<TrancheLine>,
+    pub total: i64,
+    /// Over all lines, not only this page.
+    pub amount: Money,
+}
+
+/// The period of the report in two directions, both days included; it goes no further than today.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct AskTwoWays {
+    pub from: Day,
+    pub until: Day,
 }
 
 /// Days, both included.

@@ -2,6 +2,7 @@
 
 use super::model::{AskBoard, Board, Collected};
 use super::queries;
+use follow_up::model::MeasuredShare;
 use kernel::Result;
 use lending::{Bucket, Rate};
 use office::association::Calendar;
@@ -38,6 +39,13 @@ fn data(board: &Board) -> Value {
         "arrears_rate": rate(board.arrears_rate),
         "restructured": [board.restructured.loans, board.restructured.amount],
         "written_off": [board.written_off.loans, board.written_off.amount],
+        "halted": {
+            "open": board.halted.open,
+            "to_corrective": board.halted.to_corrective.map(|days| days.to_string()),
+            "to_release": board.halted.to_release.map(|days| days.to_string()),
+        },
+        "tranches": [[board.tranches.decide, board.tranches.decide_amount], [board.tranches.pay, board.tranches.pay_amount]],
+        "kept": [share(&board.promises.beneficiary), share(&board.promises.association)],
         "collection": [
             collected("ever", &Collected {
                 fallen_due: board.collection.fallen_due, collected: board.collection.collected, rate: board.collection.rate,
@@ -72,6 +80,10 @@ fn data(board: &Board) -> Value {
 
 fn collected(name: &str, collected: &Collected) -> Value {
     json!([name, collected.fallen_due, collected.collected, rate(collected.rate)])
+}
+
+fn share(share: &MeasuredShare) -> Value {
+    json!([share.n, share.of, share.percent])
 }
 
 /// `94.60`; empty where there is nothing to measure.

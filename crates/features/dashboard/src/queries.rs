@@ -3,13 +3,14 @@
 use super::assemble::{self, Behind};
 use super::model::{AskBoard, Board, Span};
 use super::periods::Periods;
-use super::{cash, past, people, present};
+use super::{cash, follow, past, people, present};
 use collection::Part;
 use database::values;
 use kernel::{Day, Result};
 use office::context::Read;
 
 pub use super::flow::flow;
+pub use super::follow::tranches;
 
 pub fn board(cx: &Read<'_>, input: AskBoard) -> Result<Board> {
     let day = input.day.unwrap_or(cx.today());
@@ -39,6 +40,9 @@ pub fn board(cx: &Read<'_>, input: AskBoard) -> Result<Board> {
         arrears_rate: assemble::rate(whole.overdue()?, whole.outstanding()?),
         restructured: assemble::loans_amount(whole.restructured, behind.portfolio(Part::Restructured)?),
         written_off: assemble::loans_amount(whole.written_off, behind.portfolio(Part::WrittenOff)?),
+        halted: follow::halted(cx, day, periods.quarter)?,
+        promises: follow::promises(cx, periods.quarter)?,
+        tranches: follow::waiting(cx, day)?,
         lendable: cash::lendable(cx, &positions, day)?,
         months: assemble::months(&sums, &periods, behind)?,
         ageing: assemble::ageing(&whole, behind)?,

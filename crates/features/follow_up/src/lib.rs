@@ -10,6 +10,7 @@
 mod add_commitment;
 mod add_reading_kind;
 mod board;
+mod both_ways;
 mod cancel;
 mod change_commitment;
 mod change_reading_kind;
@@ -28,7 +29,7 @@ mod miss;
 pub mod model;
 mod narrow;
 mod plan;
-mod promises;
+pub mod promises;
 mod queries;
 mod readings;
 mod record;
@@ -42,6 +43,7 @@ mod store;
 mod subjects;
 mod waiting;
 
+pub use both_ways::{PromiseBothWays, VisitBothWays, promises_both_ways, visits_both_ways};
 pub use facts::{CommitmentFact, FollowUpFacts, ReadingFact, VisitFact, all_facts, facts};
 pub use model::{ActivityState, PromiseSide, VisitSignal};
 pub use rules::REFUSALS;
@@ -108,6 +110,8 @@ office::screens! {
     ACTIVITY = "follow_up.activity", WhichActivity;
     ACTIVITIES = "follow_up.list", ListActivities;
     COMMITMENTS = "follow_up.commitments", ListCommitments;
+    /// What each side kept of what fell due between two days.
+    PROMISES = "follow_up.promises", ListPromises;
 }
 
 office::commands! { "follow_up",

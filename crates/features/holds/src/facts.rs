@@ -11,6 +11,7 @@ use kernel::id::{GuaranteeId, HoldId, LoanId, PersonId, ProjectId, PurchaseId, S
 use kernel::{Day, Failure, Result};
 use loans::LoanPhase;
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 /// A loan that may be halted, and what a look at it finds.
 pub struct Looked {
@@ -20,6 +21,8 @@ pub struct Looked {
     pub findings: Findings,
     /// The last decision that ended a hold of it.
     pub last: Option<LastRelease>,
+    /// What it is judged by.
+    pub settings: Rc<Settings>,
 }
 
 /// How the last hold ended that did.
@@ -98,7 +101,7 @@ fn look(db: &Read<'_>, loan: Option<LoanId>, today: Day) -> Result<Vec<Looked>> 
         guarantees.entry(loan).or_default().push(one);
     }
     let (mut holds, mut last) = (kept(db, &of_one("h.loan"), &given)?, released(db, &of_one("h.loan"), &given)?);
-    let settings = Settings::default();
+    let settings = Rc::new(crate::settings::current(db)?);
     let looked = standings.into_iter().map(|one| {
         let dpd = one.next_due.map_or(0, |due| today.days_since(due).max(0));
         let (visits, commitments, readings) = followed.remove(&one.loan).unwrap_or_default();
@@ -118,7 +121,7 @@ fn look(db: &Read<'_>, loan: Option<LoanId>, today: Day) -> Result<Vec<Looked>> 
         };
         let findings = holds::look(&facts, &settings);
         let last = last.remove(&one.loan);
-        Looked { loan: one.loan, loan_no: one.loan_no, facts, findings, last }
+        Looked { loan: one.loan, loan_no: one.loan_no, facts, findings, last, settings: Rc::clone(&settings) }
     });
     Ok(looked.collect())
 }

@@ -5,7 +5,7 @@ use crate::facts::{self, Looked};
 use crate::inputs::{HoldsOf, WhichHold};
 use crate::model::HoldChoice;
 use crate::store;
-use casework::holds::{Cause, Decision, Reschedule, Settings, Tranches, improved};
+use casework::holds::{Cause, Decision, Reschedule, Tranches, improved};
 use database::values;
 use kernel::id::{LoanId, PurchaseId, TrancheId};
 use kernel::{Failure, Result};
@@ -25,14 +25,17 @@ pub const TRANCHES: Gate = Gate {
     look,
 };
 
-/// An import goes as long as nobody decided about a hold of its loans; what opened by itself goes with it.
+/// An import goes as long as nobody did anything about a hold of its loans; what opened by itself goes with it.
 pub const TAKING_BACK: Gate = Gate { before: &["importing.take_back"], look: nothing_decided };
 
 fn nothing_decided(cx: &Read<'_>, subject: Subject) -> Result<Vec<Condition>> {
     if subject.kind != "loan" {
         return Ok(Vec::new());
     }
-    let sql = "SELECT count(*) AS decided FROM hold_decision d JOIN hold h ON h.id = d.hold WHERE h.loan = $1";
+    let sql = "SELECT (SELECT count(*) FROM hold_decision d JOIN hold h ON h.id = d.hold WHERE h.loan = $1) \
+               + (SELECT count(*) FROM hold_step s JOIN hold h ON h.id = s.hold WHERE h.loan = $1) \
+               + (SELECT count(*) FROM hold_cause c JOIN hold h ON h.id = c.hold WHERE h.loan = $1 AND c.kind = 'told') \
+               AS decided";
     let decided: i64 = cx.one(sql, values![subject.id], |row| row.get("decided"))?;
     Ok(vec![Condition::new("holds.nothing_decided", decided == 0, [])])
 }
@@ -69,14 +72,14 @@ fn not_halted(cx: &Read<'_>, looked: &Looked) -> Result<Condition> {
 /// What the last decision left of it: closed until readings are better, or for good.
 fn after_the_last(looked: &Looked) -> Result<Option<Condition>> {
     let Some(last) = &looked.last else { return Ok(None) };
-    let settings = Settings::default();
+    let settings = &looked.settings;
     let better = improved(&looked.facts.readings, last.opened_on, looked.facts.on);
     let decision = match last.kind {
         HoldChoice::CoachResume => Decision::CoachResume,
         HoldChoice::Reschedule => Decision::Reschedule(Reschedule::default()),
         HoldChoice::Stop => Decision::Stop { assets_listed: true },
     };
-    let (key, args) = match decision.aftermath(better, &settings).tranches {
+    let (key, args) = match decision.aftermath(better, settings).tranches {
         Tranches::Open => return Ok(None),
         Tranches::Locked => {
             ("holds.locked", [("found", better.to_string()), ("wanted", settings.unlock_readings.to_string())])

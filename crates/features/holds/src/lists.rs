@@ -12,6 +12,7 @@ pub const LISTS: &[List] = &[List {
     filters: &[
         filter("text", "parts.search.label", Said::Plain),
         filter("state", "hold.state_label", Said::Word("hold.state")),
+        filter("day", "board.as_of", Said::Plain),
         filter("cause", "hold.cause_label", Said::Word("hold.cause")),
     ],
 }];

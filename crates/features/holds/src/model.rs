@@ -1,7 +1,8 @@
 //! Nouns of holds.
 
-use casework::holds::{CauseKind, Side};
-use kernel::id::{ApprovalId, HoldId, LoanId, PartyId, PersonId};
+use casework::holds::{CauseKind, Settings, Side};
+use follow_up::PromiseSide;
+use kernel::id::{ApprovalId, HoldId, HoldStepId, LoanId, PartyId, PersonId};
 use kernel::{Day, Moment, Money};
 use loans::LoanPhase;
 use loans::changes::LoanChange;
@@ -20,6 +21,10 @@ list! {
     HoldChoice { CoachResume = "coach_resume", Reschedule = "reschedule", Stop = "stop" }
 }
 
+list! {
+    StepState { Open = "open", Done = "done", Dropped = "dropped" }
+}
+
 /// One reason of a hold, as it was kept.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct HoldReason {
@@ -29,12 +34,89 @@ pub struct HoldReason {
     pub reference: String,
     pub since: Day,
     pub found_on: Day,
-    /// Who wrote down the sign of distress.
+    /// Who wrote down the sign of distress, or told it.
     pub told_by: Option<PersonId>,
     pub told_by_name: String,
+    /// What was told; of a cause found by itself nothing.
+    pub said: String,
     #[serde(skip)]
     #[ts(skip)]
     pub seen_by: Option<PersonId>,
+    #[serde(skip)]
+    #[ts(skip)]
+    pub seen_by_name: String,
+}
+
+/// A step that helps a halted project.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct HoldStep {
+    pub step: HoldStepId,
+    pub hold: HoldId,
+    pub text: String,
+    pub side: PromiseSide,
+    pub owner: PersonId,
+    pub owner_name: String,
+    pub due: Day,
+    /// The day that was named first.
+    pub first_due: Day,
+    pub state: StepState,
+    pub settled_on: Option<Day>,
+    /// What came of it, or why it is not done.
+    pub outcome: String,
+    /// Days after its day; 0 where it is not late or settled.
+    pub days_late: i32,
+    pub version: i64,
+}
+
+list! {
+    /// What stands well or badly, beside the causes.
+    HoldFactKind {
+        Paying = "paying", Arrears = "arrears", PromisesKept = "promises_kept", PromisesLate = "promises_late", Readings = "readings",
+        Unread = "unread", VisitsDone = "visits_done", VisitsLate = "visits_late", PurchasesSeen = "purchases_seen",
+        PurchasesUnseen = "purchases_unseen", SalesUp = "sales_up", SalesDown = "sales_down",
+    }
+}
+
+/// A fact of one of the sides, as it stands today.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct HoldFact {
+    pub kind: HoldFactKind,
+    pub side: Side,
+    /// Whether it speaks for the project going on.
+    pub good: bool,
+    /// How many, or per cent of a change of sales.
+    pub n: i64,
+    /// Of what is late: days of the oldest.
+    pub days: i32,
+}
+
+list! {
+    /// Why somebody does not approve how a hold ends.
+    HandWhy { Proposed = "proposed", Saw = "saw", Told = "told" }
+}
+
+/// Somebody who does not approve how a hold ends.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct HoldHand {
+    pub name: String,
+    pub why: HandWhy,
+}
+
+/// How the association set the rules of holds, once.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct HoldRuleVersion {
+    pub version: i64,
+    pub settings: Settings,
+    pub reason: String,
+    pub set_by_name: String,
+    pub set_at: Moment,
+}
+
+/// The rules of holds: as they stand, and each time they were set. None was set where what is shipped holds.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct HoldRule {
+    pub settings: Settings,
+    pub versions: Vec<HoldRuleVersion>,
 }
 
 /// A hold as lists show it.
@@ -80,6 +162,8 @@ pub struct HoldPage {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct LoanHolds {
     pub holds: Vec<HoldLine>,
+    /// Whether the loan goes on, so that its project can be halted.
+    pub haltable: bool,
     /// Lateness in paying that began while something of ours was late.
     pub because_of_us: bool,
 }
@@ -106,6 +190,7 @@ pub struct HoldDecision {
     pub decision: HoldChoice,
     pub day: Day,
     pub reason: String,
+    /// What was to be done, where it was written with the decision.
     pub interventions: String,
     pub assets: String,
     pub change: Option<LoanChange>,
@@ -143,6 +228,18 @@ pub struct HoldSheet {
     /// Promises of the association that are late.
     pub ours_late: i64,
     pub options: Vec<HoldOption>,
+    /// How things stand on each side, beside the causes.
+    pub facts: Vec<HoldFact>,
+    /// What is done for it, by its day.
+    pub steps: Vec<HoldStep>,
+    /// Who does not approve how it ends, and why.
+    pub hands: Vec<HoldHand>,
+    pub paid_out: Money,
+    pub repaid: Money,
+    /// The instalment that is usual in what is open of the plan.
+    pub instalment: Option<Money>,
+    /// Better readings that open the money again after a rescheduling.
+    pub unlock_readings: u16,
     /// The day of the next instalment, from which a plan may be laid out anew.
     pub next_due: Option<Day>,
     /// Newest first; the one that waits, and those that came to nothing.

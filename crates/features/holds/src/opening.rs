@@ -68,6 +68,14 @@ pub fn purchase_changed(cx: &Write<'_>, id: [u8; 16]) -> Result<()> {
     look_again(cx, purchases::loan_of(cx, PurchaseId::from_bytes(id))?)
 }
 
+/// Money went out of a loan or came back, or its terms were changed: lateness begins with the event that causes it.
+///
+/// # Errors
+/// What the database refuses.
+pub fn loan_changed(cx: &Write<'_>, id: [u8; 16]) -> Result<()> {
+    look_again(cx, LoanId::from_bytes(id))
+}
+
 /// Looks at a loan because something of it has changed.
 fn look_again(cx: &Write<'_>, loan: LoanId) -> Result<()> {
     let Some(looked) = facts::of_loan(cx, loan, cx.today())? else { return Ok(()) };

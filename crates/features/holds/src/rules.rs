@@ -6,8 +6,8 @@ use casework::refusals::{
     HOLD_ASSETS, HOLD_CAPACITY, HOLD_IMPROVED_READING, HOLD_RECENT_READING, HOLD_TOTAL, HOLD_VISIT,
 };
 use casework::{Refusals, Role};
-use kernel::{Code, Money, Result};
-use loans::changes::plan::ChangePlan;
+use kernel::{Code, Money, Refusal, Result, require};
+use loans::changes::plan::{ChangePlan, PlanSide};
 use office::permission;
 
 kernel::refusals! {
@@ -24,12 +24,43 @@ kernel::refusals! {
     OWN_DECISION = "holds.own_decision";
     /// What is kept of holds is neither changed nor removed.
     APPEND_ONLY = "holds.append_only";
+    /// Halting by hand without what was seen.
+    SIGN_MISSING = "holds.sign_missing";
+    TOLD_ALREADY = "holds.told_already";
+    /// No loan that goes on.
+    NOT_HALTABLE = "holds.not_haltable";
+    /// Longer than [`LONGEST`].
+    TOO_LONG = "holds.too_long";
+    STEP_MISSING = "holds.step_missing";
+    /// A step for a day that is past, or further than a year.
+    STEP_DUE = "holds.step_due";
+    STEP_OWNER = "holds.step_owner";
+    STEP_ADDED = "holds.step_added";
+    STEP_SETTLED = "holds.step_settled";
+    OUTCOME_MISSING = "holds.outcome_missing";
+    RULE_DAYS = "holds.rule_days";
+    RULE_SIGNALS = "holds.rule_signals";
+    RULE_REASON = "holds.rule_reason";
+    /// The annex of a decision that laid out no plan anew, or was not approved.
+    NO_ANNEX = "holds.no_annex";
+}
+
+/// Letters of a text of several lines.
+pub const LONGEST: usize = 1_000;
+
+/// # Errors
+/// More letters than [`LONGEST`].
+pub fn short(text: &str, field: &'static str) -> Result<()> {
+    let long = Refusal::new(TOO_LONG).with("most", LONGEST).at(field);
+    require(text.chars().count() <= LONGEST, long)
 }
 
 /// # Errors
-/// Nothing was said.
+/// Nothing was said, or too much.
 pub fn reason(typed: &str) -> Result<String> {
-    office::input::required(typed, "reason", REASON_MISSING)
+    let reason = office::input::required(typed, "reason", REASON_MISSING)?;
+    short(&reason, "reason")?;
+    Ok(reason)
 }
 
 /// The role of the office, as the rule names it: the supervisor decides for the director.
@@ -46,6 +77,13 @@ pub const fn role(role: permission::Role) -> Role {
 /// The largest instalment of a plan.
 pub fn instalment(plan: &ChangePlan) -> Money {
     plan.after.rows.iter().map(|row| row.outstanding).max().unwrap_or_default()
+}
+
+/// The instalment that is usual in a plan: the second that is open, for the first may be a rest.
+pub fn usual(side: &PlanSide) -> Money {
+    let mut open = side.rows.iter().map(|row| row.outstanding).filter(|owed| owed.is_positive());
+    let first = open.next().unwrap_or_default();
+    open.next().unwrap_or(first)
 }
 
 /// A decision as the rule takes it.

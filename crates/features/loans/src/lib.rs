@@ -61,7 +61,7 @@ pub use imported::taking_back::{
 pub use lists::fund_name;
 pub use model::{GuaranteeKind, LoanPhase, TrancheKind};
 pub use rules::REFUSALS;
-pub use store::{TRANCHE_RECORD, loan_of_tranche, tranche_label};
+pub use store::{RECORD, TRANCHE_RECORD, loan_of_tranche, tranche_label};
 
 use applications::{approve, cancel, propose, reject};
 use changes::many::{approve_deferral, ask_deferral, drop_deferral};

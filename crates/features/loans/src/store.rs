@@ -13,9 +13,12 @@ use office::feature::Subject;
 use office::integrity::Standing;
 use std::collections::BTreeMap;
 
+/// The kind of record of a loan: others follow what changes one.
+pub const RECORD: &str = "loan";
+
 /// A loan as others name it.
 pub const fn subject(loan: LoanId) -> Subject {
-    Subject { kind: "loan", id: *loan.as_bytes() }
+    Subject { kind: RECORD, id: *loan.as_bytes() }
 }
 
 /// The kind of record a tranche is, for documents, approvals and whoever follows it.

@@ -3,6 +3,7 @@
 
 pub mod follow_up;
 pub mod golden;
+pub mod holds;
 pub mod money;
 pub mod pdf;
 pub mod purchases;
@@ -28,6 +29,7 @@ const FEATURES: [&str; 7] = [
     include_str!("../../../../locales/follow_up.yml"),
     include_str!("../../../../locales/funds.yml"),
     include_str!("../../../../locales/guarantees.yml"),
+    include_str!("../../../../locales/holds.yml"),
     include_str!("../../../../locales/loans.yml"),
     include_str!("../../../../locales/purchases.yml"),
 ];
@@ -153,6 +155,8 @@ pub fn board_data() -> Value {
             "outstanding": 111_924_900, "overdue": 6_386_000, "credits": 45_000, "average": 1_286_493,
         },
         "arrears_rate": "5.71", "restructured": [2, 1_650_000], "written_off": [0, 0],
+        "halted": { "open": 4, "to_corrective": "6", "to_release": "11.5" },
+        "tranches": [[3, 1_850_000], [2, 900_000]], "kept": [[9, 12, 75], [0, 0, null]],
         "collection": [
             ["ever", 125_003_700, 118_248_500, "94.60"], ["quarter", 9_001_000, 7_350_000, "81.66"],
             ["previous_quarter", 0, 0, ""],

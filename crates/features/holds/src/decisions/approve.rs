@@ -5,7 +5,7 @@ use crate::inputs::{DecideHold, WhichHold};
 use crate::steps::RELEASE;
 use crate::{facts, rules, store};
 use approvals::RequestState;
-use casework::holds::{self, Release, Settings};
+use casework::holds::{self, Release};
 use database::values;
 use kernel::Result;
 use loans::changes::reschedule::{Rescheduled, reschedule, rescheduling};
@@ -32,7 +32,7 @@ pub fn approve(cx: &Write<'_>, input: DecideHold) -> Result<WhichHold> {
         declared: input.declared,
         reason: Some(decision.reason.clone()),
     };
-    let after = holds::release(&looked.facts, &release, &Settings::default())?;
+    let after = holds::release(&looked.facts, &release, &looked.settings)?;
     let request = approvals::answer(cx, &RELEASE, &request)?;
     if request.state == RequestState::Approved {
         if let Some(change) = &decision.change {

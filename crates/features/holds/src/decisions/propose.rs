@@ -6,7 +6,6 @@ use crate::model::HoldChoice;
 use crate::steps::RELEASE;
 use crate::{facts, rules, store};
 use approvals::Asked;
-use casework::holds::Settings;
 use database::values;
 use kernel::{Failure, Refusal, Result};
 use office::context::Write;
@@ -24,15 +23,15 @@ pub fn propose(cx: &Write<'_>, input: ProposeHold) -> Result<WhichHold> {
         content = Some(serde_json::to_string(change).map_err(Failure::broken)?);
     }
     let decision = rules::decision(input.decision, plan.as_ref(), &input.assets);
-    rules::may_be_proposed(&looked.facts, decision, &Settings::default())?;
+    rules::may_be_proposed(&looked.facts, decision, &looked.settings)?;
     let asked = Asked { id: Some(input.id), subject: *line.hold.as_bytes(), reason: &reason, ..Asked::default() };
     approvals::ask(cx, &RELEASE, &asked)?;
-    let (interventions, assets) = (input.interventions.trim(), input.assets.trim());
+    let assets = input.assets.trim();
+    rules::short(assets, "assets")?;
     let plan = plan.map(|plan| plan.text()).transpose()?;
     cx.run(
-        "INSERT INTO hold_decision (id, hold, kind, on_day, interventions, assets, content, plan) \
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
-        values![input.id, line.hold, input.decision, cx.today(), interventions, assets, content, plan],
+        "INSERT INTO hold_decision (id, hold, kind, on_day, assets, content, plan) VALUES ($1, $2, $3, $4, $5, $6, $7)",
+        values![input.id, line.hold, input.decision, cx.today(), assets, content, plan],
     )?;
     told(cx, &line, &json!({ "decision": input.decision, "reason": reason, "asked": true }))?;
     Ok(WhichHold { hold: line.hold })

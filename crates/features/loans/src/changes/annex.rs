@@ -4,6 +4,7 @@ use crate::borrower;
 use crate::changes::ChangeCause;
 use crate::changes::plan::{ChangePlan, PlanSide};
 use crate::inputs::WhichAnnex;
+use crate::model::LoanHead;
 use crate::projects;
 use crate::rules::NO_ANNEX;
 use crate::steps::DEFERRAL;
@@ -11,7 +12,7 @@ use crate::store::{self, KeptEvent};
 use approvals::ApprovalRequest;
 use database::values;
 use kernel::arabic::amount_in_words;
-use kernel::id::{ApprovalId, PaymentId};
+use kernel::id::{ApprovalId, LoanId, PaymentId};
 use kernel::{Day, Failure, Result};
 use ledger::fund;
 use office::context::Read;
@@ -23,23 +24,41 @@ use serde_json::{Value, json};
 const ANNEX: Template = Template { name: "loan_annex", source: include_str!("../papers/annex.typ") };
 
 /// What was decided, as it was kept with its request.
-struct Decision {
-    plan: ChangePlan,
-    cause: ChangeCause,
-    request: ApprovalRequest,
+pub struct AnnexDecision {
+    pub plan: ChangePlan,
+    /// Why, in words of the paper.
+    pub cause: String,
+    /// Whether the borrower cannot pay and is given time.
+    pub hardship: bool,
+    pub request: ApprovalRequest,
     /// Whether it was a decision about many loans.
-    of_many: bool,
+    pub of_many: bool,
 }
 
 pub fn annex(cx: &Read<'_>, input: WhichAnnex) -> Result<Paper> {
     let head = store::loan(cx, input.loan)?;
     let events = store::events(cx, input.loan)?;
-    let place = events.iter().position(|kept| kept.event.place == input.place).ok_or(NO_ANNEX)?;
-    let kept = &events[place];
-    let Decision { plan, cause, request, of_many } = decision(cx, kept, head.id)?.ok_or(NO_ANNEX)?;
+    let kept = events.iter().find(|kept| kept.event.place == input.place).ok_or(NO_ANNEX)?;
+    let (decided, releases) = decision(cx, kept, head.id)?.ok_or(NO_ANNEX)?;
+    print(cx, &head, kept, decided, releases)
+}
+
+/// The annex of a change that a feature above decided, by the key of its event.
+///
+/// # Errors
+/// `loans.no_annex`, where no event of the loan has the key.
+pub fn annex_of_key(cx: &Read<'_>, loan: LoanId, key: &str, decided: AnnexDecision) -> Result<Paper> {
+    let head = store::loan(cx, loan)?;
+    let events = store::events(cx, loan)?;
+    let kept = events.iter().find(|kept| kept.event.key.as_deref() == Some(key)).ok_or(NO_ANNEX)?;
+    print(cx, &head, kept, decided, false)
+}
+
+fn print(cx: &Read<'_>, head: &LoanHead, kept: &KeptEvent, decided: AnnexDecision, releases: bool) -> Result<Paper> {
+    let AnnexDecision { plan, cause, hardship, request, of_many } = decided;
     let borrower = borrower::borrower(cx, head.party)?;
     let word = |key: String| words::word(&key, Language::Ar);
-    let kind = if cause.releases() { "release" } else { store::kind_and_amount(&kept.event.kind).0 };
+    let kind = if releases { "release" } else { store::kind_and_amount(&kept.event.kind).0 };
     let approver = request.approvals.last();
     let data = json!({
         "loan_no": head.loan_no,
@@ -48,8 +67,8 @@ pub fn annex(cx: &Read<'_>, input: WhichAnnex) -> Result<Paper> {
         "project": projects::project(cx, head.project)?.name,
         "fund": fund::fund(cx, head.fund)?.name,
         "change": word(format!("loans.change.kind.{kind}")),
-        "cause": word(format!("loans.change.cause.{}", cause.name())),
-        "hardship": cause.is_hardship(),
+        "cause": cause,
+        "hardship": hardship,
         "of_many": of_many,
         "reason": request.reason,
         "day": paper::dates_json(kept.event.on),
@@ -63,8 +82,9 @@ pub fn annex(cx: &Read<'_>, input: WhichAnnex) -> Result<Paper> {
         "total_in_words": amount_in_words(plan.after.outstanding)?,
         "undone": kept.undone_by.is_some(),
     });
-    cx.saw("loan", head.id, &head.loan_no, json!({ "annex": input.place }));
-    paper::print(cx, &ANNEX, &format!("annex-{}-{}", head.loan_no, input.place), &data)
+    let place = kept.event.place;
+    cx.saw("loan", head.id, &head.loan_no, json!({ "annex": place }));
+    paper::print(cx, &ANNEX, &format!("annex-{}-{}", head.loan_no, place), &data)
 }
 
 fn side(side: &PlanSide) -> Value {
@@ -73,7 +93,13 @@ fn side(side: &PlanSide) -> Value {
     json!({ "rows": rows, "open": side.open, "total": side.outstanding, "ends_on": paper::dates_json(side.ends_on) })
 }
 
-fn decision(cx: &Read<'_>, kept: &KeptEvent, loan: kernel::id::LoanId) -> Result<Option<Decision>> {
+/// What was decided, and whether it ends what the borrower owes.
+fn decision(cx: &Read<'_>, kept: &KeptEvent, loan: LoanId) -> Result<Option<(AnnexDecision, bool)>> {
+    let of = |plan: ChangePlan, cause: ChangeCause, request: ApprovalRequest, of_many: bool| {
+        let words = words::word(&format!("loans.change.cause.{}", cause.name()), Language::Ar);
+        let decided = AnnexDecision { plan, cause: words, hardship: cause.is_hardship(), request, of_many };
+        (decided, cause.releases())
+    };
     let Some(id) = kept.event.key.as_ref().and_then(|key| key.parse::<PaymentId>().ok()) else { return Ok(None) };
     let read = |row: &database::Row<'_>| -> Result<(ChangePlan, ChangeCause)> {
         let plan: String = row.get("plan")?;
@@ -82,11 +108,11 @@ fn decision(cx: &Read<'_>, kept: &KeptEvent, loan: kernel::id::LoanId) -> Result
     let one = cx.row("SELECT plan, cause FROM loan_request WHERE id = $1 AND plan IS NOT NULL", values![id], read)?;
     if let Some((plan, cause)) = one {
         let request = approvals::request(cx, ApprovalId::from_bytes(*id.as_bytes()))?;
-        return Ok(Some(Decision { plan, cause, request, of_many: false }));
+        return Ok(Some(of(plan, cause, request, false)));
     }
     let sql = "SELECT of_loan.plan, d.cause FROM loan_deferral_loan of_loan JOIN loan_deferral d ON d.id = of_loan.deferral \
                WHERE of_loan.deferral = $1 AND of_loan.loan = $2";
     let Some((plan, cause)) = cx.row(sql, values![id, loan], read)? else { return Ok(None) };
     let request = approvals::of(cx, &DEFERRAL, *id.as_bytes())?.ok_or(NO_ANNEX)?;
-    Ok(Some(Decision { plan, cause, request, of_many: true }))
+    Ok(Some(of(plan, cause, request, true)))
 }

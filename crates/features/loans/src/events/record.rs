@@ -196,6 +196,7 @@ pub fn summarise(cx: &Write<'_>, opened: &Opened, after: LoanReplay) -> Result<O
     let state = after.latest(cx.today())?;
     let events = store::events(cx, opened.head.id)?;
     summary::put(cx, &opened.head, &after, &events, state.as_ref())?;
+    cx.record_changed(store::subject(opened.head.id))?;
     Ok(Opened {
         head: opened.head.clone(),
         events,
