@@ -77,7 +77,11 @@ fn who_may_not_see_a_record_learns_nothing_of_its_documents() {
     let asset = office.done(&office.researcher, "purchases.open", which)["assets"][0]["id"].clone();
     let sign = json!({ "id": id("sign"), "loan": id("loan"), "side": "market", "said": "أُغلق السوق", "seen_on": "2026-11-21" });
     let hold = office.done(&office.finance, "holds.halt", sign)["hold"].clone();
-    let matrix: [(&str, Value, Told); 12] = [
+    let asked =
+        json!({ "product": office.product()["id"], "amount": 1_000_000, "instalments": 12, "project_name": "مشغل" });
+    let application = json!({ "id": id("application"), "party": id("noura"), "request": asked });
+    office.done(&office.researcher, "applications.add", application);
+    let matrix: [(&str, Value, Told); 13] = [
         ("file", json!(id("noura")), people("done", "beneficiaries.keep", "documents.open")),
         ("member", json!(id("salem")), people("done", "beneficiaries.keep", "documents.open")),
         ("loan", json!(id("loan")), people("done", "loans.keep", "documents.open")),
@@ -87,6 +91,7 @@ fn who_may_not_see_a_record_learns_nothing_of_its_documents() {
         ("purchase", json!(id("purchase")), people("done", "purchases.keep", "documents.open")),
         ("purchase_asset", asset, people("done", "purchases.keep", "documents.open")),
         ("project", sheet["project"]["id"].clone(), people("done", "loans.keep", "documents.open")),
+        ("application", json!(id("application")), people("done", "applications.keep", "documents.open")),
         ("activity", json!(id("visit")), people("done", "follow_up.keep", "documents.open")),
         ("commitment", json!(id("promise")), people("done", "follow_up.keep", "documents.open")),
         ("hold", hold, people("done", "follow_up.keep", "documents.open")),

@@ -156,6 +156,8 @@ fn input(command: &str, of: &BTreeMap<&'static str, Value>) -> Option<Value> {
         | "funds.trial_balance_paper"
         | "importing.maps"
         | "importing.runs"
+        | "applications.list"
+        | "applications.rules"
         | "guarantees.list"
         | "guarantees.rules"
         | "purchases.list"
@@ -223,11 +225,22 @@ fn input(command: &str, of: &BTreeMap<&'static str, Value>) -> Option<Value> {
         "loans.plan_preview" => {
             json!({ "product": of["product"], "amount": 1_200_000, "instalments": 12, "calendar": "gregorian" })
         }
-        "guarantees.of_loan" | "holds.of_loan" | "purchases.of_loan" => json!({ "loan": loan }),
         "purchases.open" | "purchases.order_paper" | "purchases.delivery_paper" => {
             json!({ "purchase": of["purchase"] })
         }
         "purchases.of_project" | "purchases.assets_paper" => json!({ "project": of["project"] }),
+        "applications.detail"
+        | "applications.form_paper"
+        | "applications.appraisal_paper"
+        | "applications.letter_paper" => {
+            json!({ "application": of["application"] })
+        }
+        "applications.weigh" => {
+            json!({ "application": of["application"], "amount": 1_200_000, "instalments": 12 })
+        }
+        "applications.of_loan" | "guarantees.of_loan" | "holds.of_loan" | "purchases.of_loan" => {
+            json!({ "loan": loan })
+        }
         "holds.open" | "holds.paper" => json!({ "hold": of["hold"] }),
         "holds.annex" => json!({ "hold": of["rescheduled"] }),
         "holds.weigh" => {
@@ -272,11 +285,9 @@ fn every_question_paper_and_export_is_answered() {
     };
     of.insert("noted", loans.iter().find(without_notes).unwrap()["loan"].clone());
     let notes = json!({ "loan": of["noted"], "per": "sight", "place_of_issue": "بريدة" });
-    let known = called.told("researcher", "guarantees.of_loan", json!({ "loan": of["noted"] }));
-    if known["notes"].as_array().unwrap().iter().all(|note| note["state"] != "drawn" && note["state"] != "signed") {
-        called.told("researcher", "guarantees.draw_notes", notes);
-    }
+    called.told("researcher", "guarantees.draw_notes", notes);
     of.insert("purchase", ordered(&called.office));
+    of.insert("application", decided_application(&called, &of));
     let people = called.office.told("administrator", "staff.list", json!({}));
     let researcher = people["people"].as_array().unwrap().iter().find(|one| one["role"] == "researcher").unwrap();
     let visit = json!({
@@ -366,6 +377,30 @@ fn every_door_opens() {
         let name = command.name;
         assert!(called.contains(name), "{name} is knocked at nowhere: call it in tests/scenarios/every_command.rs");
     }
+}
+
+/// An application that was decided, so that there is a letter: what was recommended is refused.
+fn decided_application(called: &Called, of: &BTreeMap<&'static str, Value>) -> Value {
+    let id = json!("0190000a-0000-7000-8000-0000000000d5");
+    let files = called.office.told("researcher", "beneficiaries.list", json!({ "status": ["active"], "limit": 1 }));
+    let request = json!({ "product": of["product"], "amount": 1_000_000, "instalments": 12, "project_name": "مشغل",
+                          "needs": "ماكينة" });
+    let add = json!({ "id": id, "party": files["lines"][0]["party"], "request": request });
+    let which = json!({ "application": id });
+    for (role, command, input) in [
+        ("researcher", "applications.add", add),
+        ("researcher", "applications.submit", which.clone()),
+        ("researcher", "applications.take", which),
+        (
+            "researcher",
+            "applications.recommend",
+            json!({ "application": id, "recommends": "refuse", "opinion": "لا سوق في الحي" }),
+        ),
+        ("committee", "applications.reject", json!({ "application": id, "reason": "لا سوق في الحي" })),
+    ] {
+        called.told(role, command, input);
+    }
+    id
 }
 
 /// A hold that was ended by a plan laid out anew.

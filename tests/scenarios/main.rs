@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)] // A story may stop at the first thing that is not as told.
 
 mod activation;
+mod applications;
 mod approvals;
 mod audit;
 mod backups;

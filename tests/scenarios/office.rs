@@ -68,6 +68,12 @@ pub struct Story {
 /// What an administrator gives a person who is new.
 pub const FIRST_PASSWORD: &str = "حبر وورق ودواة";
 
+/// Ten bytes that are others for another number.
+fn bytes_of(number: u16) -> [u8; 10] {
+    let [high, low] = number.to_be_bytes();
+    [high, low, high, low, high, low, high, low, high, low]
+}
+
 impl Story {
     /// A folder nobody has set up yet.
     pub fn unopened() -> Self {
@@ -134,18 +140,13 @@ impl Story {
     }
 
     pub fn person_id(&self) -> PersonId {
-        PersonId::new(self.office.now(), self.counted())
+        self.ids.set(self.ids.get() + 1);
+        PersonId::new(self.office.now(), bytes_of(self.ids.get()))
     }
 
     pub fn request_id(&self) -> RequestId {
-        RequestId::new(self.office.now(), self.counted())
-    }
-
-    /// Other bytes each time.
-    fn counted(&self) -> [u8; 10] {
         self.ids.set(self.ids.get() + 1);
-        let [high, low] = self.ids.get().to_be_bytes();
-        [high, low, low, low, low, low, low, low, low, low]
+        RequestId::new(self.office.now(), bytes_of(self.ids.get()))
     }
 
     /// Ends the program and starts it again on the same folder.

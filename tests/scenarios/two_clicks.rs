@@ -74,6 +74,7 @@ impl Clicks {
         files(self);
         funds(self);
         loans(self);
+        applications(self);
         follow_up(self);
         imports(self);
         notices(self);
@@ -180,6 +181,9 @@ impl Clicks {
             ask("funds.periods", json!({})),
             ask("funds.chart", json!({})),
             ask("importing.maps", json!({})),
+            ask("applications.list", json!({ "limit": 500 })),
+            ask("applications.detail", json!({ "application": id("asks") })),
+            ask("applications.rules", json!({})),
             ask("guarantees.list", json!({ "state": ["proposed", "verified", "active", "called", "released"] })),
             ask("guarantees.of_loan", json!({ "loan": id("loan") })),
             ask("guarantees.rules", json!({})),
@@ -545,6 +549,68 @@ fn loans(clicks: &Clicks) {
     clicks.twice("supervisor", "loans.approve_refund", json!({ "request": id("back") }));
     clicks.twice("committee", "loans.approve_refund", json!({ "request": id("back") }));
     clicks.twice("researcher", "guarantees.return_notes", json!({ "loan": id("loan"), "day": TODAY }));
+}
+
+/// One that becomes a loan, one that comes back and is refused, one that is withdrawn.
+fn applications(clicks: &Clicks) {
+    let request = |project: &str| json!({ "product": id("product"), "amount": 1_000_000, "instalments": 20, "project_name": project, "needs": "فرن" });
+    let which = |key: &str| json!({ "application": id(key) });
+    let version = |key: &str| clicks.once("finance", "applications.detail", which(key))["record"]["number"].clone();
+    let rules = clicks.once("finance", "applications.rules", json!({}))["terms"].clone();
+    let mut terms = rules;
+    terms["visit"] = json!(false);
+    terms["beside"] = json!([id("product")]);
+    clicks.twice("supervisor", "applications.set_terms", json!({ "terms": terms, "adopted": "قرار 12", "version": 0 }));
+    let add = json!({ "id": id("asks"), "party": id("hind"), "request": request("فطائر") });
+    clicks.twice("researcher", "applications.add", add);
+    let change = json!({ "application": id("asks"), "request": request("فطائر أمل"), "version": version("asks") });
+    clicks.twice("researcher", "applications.change", change);
+    clicks.twice("researcher", "applications.submit", which("asks"));
+    clicks.twice("researcher", "applications.take", which("asks"));
+    let rows = json!([
+        { "side": "income", "label": "راتب", "amount": 900_000 }, { "side": "costs", "label": "معيشة", "amount": 300_000 },
+    ]);
+    let study = json!({ "application": id("asks"), "rows": rows, "version": version("asks") });
+    clicks.twice("researcher", "applications.save_study", study);
+    let line = |key: &str, item: &str, kind: &str, amount: i64| json!({ "id": id(key), "batch": 1, "item": item, "kind": kind, "amount": amount });
+    let lines: Vec<Value> = (1..=9)
+        .map(|place| {
+            line(
+                &format!("asks-{place}"),
+                "جهاز",
+                if place < 9 { "in_kind" } else { "operating" },
+                if place < 9 { 100_000 } else { 200_000 },
+            )
+        })
+        .collect();
+    let budget = json!({ "application": id("asks"), "lines": lines, "version": version("asks") });
+    clicks.twice("researcher", "applications.save_budget", budget);
+    let guarantee = |key: &str| json!({ "id": id(key), "application": id("asks"), "kind": "employer", "said": "خطاب" });
+    clicks.twice("researcher", "applications.bring_guarantee", guarantee("brought"));
+    let seen = json!({ "guarantee": id("brought"), "checked": ["letter_seen"] });
+    clicks.twice("supervisor", "applications.see_guarantee", seen);
+    clicks.once("researcher", "applications.bring_guarantee", guarantee("not-needed"));
+    let dropped = json!({ "guarantee": id("not-needed"), "reason": "يكفي الأول" });
+    clicks.twice("researcher", "applications.drop_guarantee", dropped);
+    let back = json!({ "application": id("asks"), "missing": ["صورة المقر"] });
+    clicks.twice("researcher", "applications.send_back", back);
+    clicks.once("researcher", "applications.take", which("asks"));
+    let recommend = |recommends: &str, key: &str| {
+        json!({ "application": id(key), "recommends": recommends, "amount": 1_000_000, "instalments": 20, "calendar": "gregorian",
+                "fund": id("pool"), "opinion": "خبرة وطلب ثابت", "version": version(key) })
+    };
+    clicks.twice("researcher", "applications.recommend", recommend("approve", "asks"));
+    let approve = json!({ "application": id("asks"), "loan": id("asked-loan"), "note": "موافقة" });
+    clicks.twice("committee", "applications.approve", approve);
+    let second = json!({ "id": id("asks-2"), "party": id("hind"), "request": request("ثانية") });
+    clicks.once("researcher", "applications.add", second);
+    clicks.once("researcher", "applications.submit", which("asks-2"));
+    clicks.once("researcher", "applications.take", which("asks-2"));
+    clicks.once("researcher", "applications.recommend", recommend("refuse", "asks-2"));
+    clicks.twice("committee", "applications.reject", json!({ "application": id("asks-2"), "reason": "لا سوق" }));
+    let third = json!({ "id": id("asks-3"), "party": id("hind"), "request": request("ثالثة") });
+    clicks.once("researcher", "applications.add", third);
+    clicks.twice("researcher", "applications.withdraw", json!({ "application": id("asks-3"), "reason": "وجدت عملًا" }));
 }
 
 /// Of a loan whose money is out: halted by a visit, and ended by another person.

@@ -52,7 +52,7 @@ const OF_A_WAY: [&str; 27] = [
 const RECEIVES: [&str; 3] = ["funds.clear_cheque", "funds.donate", "loans.repay"];
 
 /// What is said, prepared or given up, and moves nothing.
-const MOVES_NOTHING: [&str; 56] = [
+const MOVES_NOTHING: [&str; 57] = [
     "funds.add",
     "funds.add_account",
     "funds.change",
@@ -66,6 +66,9 @@ const MOVES_NOTHING: [&str; 56] = [
     "funds.return_draft",
     "funds.set_approval_limit",
     "funds.verify",
+    // Who decides an application, and who the loan it becomes, is told in `applications.rs`: each role alone, and one
+    // person who changes role. The loan then needs an approval of its own.
+    "applications.approve",
     "holds.drop_decision",
     // Stops money, and never lets any go; who halts by hand does not end it.
     "holds.halt",

@@ -22,6 +22,7 @@ pub const FEATURES: Features = Features::new(&[
     &follow_up::FEATURE,
     &guarantees::FEATURE,
     &purchases::FEATURE,
+    &applications::FEATURE,
     &holds::FEATURE,
     &collection::FEATURE,
     &dashboard::FEATURE,

@@ -1,6 +1,7 @@
 //! A demonstration association: an invented office with its people, families, funds, loans and two years of books, made
 //! from a seed by the commands a real office uses.
 
+mod applications;
 mod books;
 mod dice;
 mod families;

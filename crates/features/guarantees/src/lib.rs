@@ -5,6 +5,7 @@
 //! record as soon as somebody does something with it. That one has expired follows from the day, that it is released with
 //! its loan from the loan. What a product asks for is told to lending by `gates`.
 
+mod brought;
 mod calls;
 mod gates;
 pub mod inputs;
@@ -21,6 +22,7 @@ mod store;
 mod verify;
 mod waiting;
 
+pub use brought::{Brought, Verified, bring, guarantors_needed, kinds, look, take_over};
 pub use rules::REFUSALS;
 pub use store::RECORD;
 

@@ -43,6 +43,7 @@ pub mod raw {
     pub use super::summary::rebuild;
 }
 
+pub use applications::{lending_funds, product, products, project, propose::propose as propose_loan};
 pub use borrower::{Borrower, borrower};
 pub use control::{ControlDifference, compare_today, verify_control};
 pub use detail::{claimed, ends_on, owed, sheet as sheet_on};

@@ -1,6 +1,7 @@
 //! Samples of papers, the words of the house, and the comparison of pages with the pictures in `tests/golden`.
 #![allow(dead_code, reason = "every test file uses its own part")]
 
+pub mod applications;
 pub mod follow_up;
 pub mod golden;
 pub mod holds;
@@ -23,7 +24,8 @@ pub const SPECIMEN: Template = Template { name: "specimen", source: include_str!
 
 pub const WORDS_FILE: &str = include_str!("../../../../locales/papers.yml");
 /// Words of papers that stand with their feature.
-const FEATURES: [&str; 7] = [
+const FEATURES: [&str; 8] = [
+    include_str!("../../../../locales/applications.yml"),
     include_str!("../../../../locales/beneficiaries.yml"),
     include_str!("../../../../locales/dashboard.yml"),
     include_str!("../../../../locales/follow_up.yml"),
