@@ -73,6 +73,7 @@ const places: { [S in keyof Screens]: [Screens[S], string] } = {
   'purchases.list': [
     { text: '', state: ['ordered', 'part'], supplier: 's1', late: true, order: null, offset: 0, limit: null },
     '#/purchases?state=ordered%2Cpart&supplier=s1&late=1',
+  ],
   'applications.detail': [{ application: 'a1' }, '#/applications/a1'],
   'applications.list': [
     {

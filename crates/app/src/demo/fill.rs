@@ -10,6 +10,7 @@ use super::{applications, books, families, guarantees, holds, loans, visits};
 use super::{applications, books, families, guarantees, holds, loans, stages, visits};
 use super::{books, families, guarantees, holds, loans, requests, visits};
 use super::{applications, assessments, books, families, guarantees, holds, loans, visits};
+use super::{applications, books, families, guarantees, holds, loans, purchases, visits};
 use kernel::id::PersonId;
 use kernel::{Day, Failure, Moment, Result};
 use office::context::{KeyChange, Who};
@@ -141,5 +142,7 @@ pub fn fill(db: &database::Write<'_>, plan: Plan) -> Result<Vec<KeyChange>> {
     stages::fill(&mut scene)?;
     holds::fill(&mut scene)?;
     collecting::fill(&mut scene)?;
+    holds::fill(&mut scene)?;
+    purchases::fill(&mut scene)?;
     Ok(scene.keys)
 }
