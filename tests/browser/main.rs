@@ -4,7 +4,6 @@
 #![cfg(target_os = "linux")]
 
 mod collecting;
-mod applications;
 mod assessments;
 mod demonstration;
 mod documents;

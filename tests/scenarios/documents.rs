@@ -82,10 +82,6 @@ fn who_may_not_see_a_record_learns_nothing_of_its_documents() {
     office.done(&office.researcher, "stages.lay", laid);
     let page = office.done(&office.finance, "stages.project", json!({ "project": sheet["project"]["id"] }));
     let stage = page["stages"][0]["stage"]["id"].clone();
-    let research = json!({ "id": id("research"), "party": id("noura"), "kind": "intake" });
-    office.done(&office.researcher, "assessments.begin", research);
-    let sign = json!({ "id": id("sign"), "loan": id("loan"), "side": "market", "said": "أُغلق السوق", "seen_on": "2026-11-21" });
-    let hold = office.done(&office.finance, "holds.halt", sign)["hold"].clone();
     let asked =
         json!({ "product": office.product()["id"], "amount": 1_000_000, "instalments": 12, "project_name": "مشغل" });
     let application = json!({ "id": id("application"), "party": id("noura"), "request": asked });
@@ -100,11 +96,6 @@ fn who_may_not_see_a_record_learns_nothing_of_its_documents() {
     let sign = json!({ "id": id("sign"), "loan": id("loan"), "side": "market", "said": "أُغلق السوق", "seen_on": "2026-11-21" });
     let hold = office.done(&office.finance, "holds.halt", sign)["hold"].clone();
     let matrix: [(&str, Value, Told); 16] = [
-    let matrix: [(&str, Value, Told); 11] = [
-    let matrix: [(&str, Value, Told); 12] = [
-    let matrix: [(&str, Value, Told); 11] = [
-    let matrix: [(&str, Value, Told); 12] = [
-    let matrix: [(&str, Value, Told); 13] = [
         ("file", json!(id("noura")), people("done", "beneficiaries.keep", "documents.open")),
         ("member", json!(id("salem")), people("done", "beneficiaries.keep", "documents.open")),
         ("loan", json!(id("loan")), people("done", "loans.keep", "documents.open")),

@@ -281,9 +281,6 @@ fn input(command: &str, of: &BTreeMap<&'static str, Value>) -> Option<Value> {
         "applications.of_loan" | "guarantees.of_loan" | "holds.of_loan" | "purchases.of_loan" => {
             json!({ "loan": loan })
         }
-        "applications.of_loan" | "guarantees.of_loan" | "holds.of_loan" => json!({ "loan": loan }),
-        "holds.open" | "holds.paper" => json!({ "hold": of["hold"] }),
-        "holds.annex" => json!({ "hold": of["rescheduled"] }),
         "holds.weigh" => {
             json!({ "hold": of["hold"], "change": { "kind": "extend", "from_due": of["next_due"], "by": 6 } })
         }
@@ -449,30 +446,6 @@ fn every_door_opens() {
         let name = command.name;
         assert!(called.contains(name), "{name} is knocked at nowhere: call it in tests/scenarios/every_command.rs");
     }
-}
-
-/// An application that was decided, so that there is a letter: what was recommended is refused.
-fn decided_application(called: &Called, of: &BTreeMap<&'static str, Value>) -> Value {
-    let id = json!("0190000a-0000-7000-8000-0000000000d5");
-    let files = called.office.told("researcher", "beneficiaries.list", json!({ "status": ["active"], "limit": 1 }));
-    let request = json!({ "product": of["product"], "amount": 1_000_000, "instalments": 12, "project_name": "مشغل",
-                          "needs": "ماكينة" });
-    let add = json!({ "id": id, "party": files["lines"][0]["party"], "request": request });
-    let which = json!({ "application": id });
-    for (role, command, input) in [
-        ("researcher", "applications.add", add),
-        ("researcher", "applications.submit", which.clone()),
-        ("researcher", "applications.take", which),
-        (
-            "researcher",
-            "applications.recommend",
-            json!({ "application": id, "recommends": "refuse", "opinion": "لا سوق في الحي" }),
-        ),
-        ("committee", "applications.reject", json!({ "application": id, "reason": "لا سوق في الحي" })),
-    ] {
-        called.told(role, command, input);
-    }
-    id
 }
 
 /// A hold that was ended by a plan laid out anew.

@@ -198,30 +198,18 @@ impl Clicks {
             ask("guarantees.list", json!({ "state": ["proposed", "verified", "active", "called", "released"] })),
             ask("guarantees.of_loan", json!({ "loan": id("loan") })),
             ask("guarantees.rules", json!({})),
-<<<<<<< HEAD
-=======
-            ask(
-                "purchases.list",
-                json!({ "state": ["draft", "waiting", "ordered", "part", "came", "verified", "cancelled"] })
-            ),
-            ask("purchases.of_loan", json!({ "loan": id("loan") })),
-            ask("purchases.rules", json!({})),
->>>>>>> room-purchases
             ask("holds.list", json!({ "state": ["open", "released", "ended"] })),
             ask("holds.rule", json!({})),
             ask(
                 "holds.open",
                 json!({ "hold": ask("holds.of_loan", json!({ "loan": id("loan") }))["holds"][0]["hold"] })
             ),
-<<<<<<< HEAD
             ask(
                 "purchases.list",
                 json!({ "state": ["draft", "waiting", "ordered", "part", "came", "verified", "cancelled"] })
             ),
             ask("purchases.of_loan", json!({ "loan": id("loan") })),
             ask("purchases.rules", json!({})),
-=======
->>>>>>> room-purchases
             ask("association.profile", json!({})),
             ask("follow_up.list", json!({})),
             ask("follow_up.commitments", json!({})),

@@ -55,8 +55,6 @@ const RECEIVES: [&str; 3] = ["funds.clear_cheque", "funds.donate", "loans.repay"
 
 /// What is said, prepared or given up, and moves nothing.
 const MOVES_NOTHING: [&str; 66] = [
-const MOVES_NOTHING: [&str; 52] = [
-const MOVES_NOTHING: [&str; 57] = [
     "funds.add",
     "funds.add_account",
     "funds.change",

@@ -5,7 +5,6 @@
 mod helpers;
 
 use helpers::applications::{self, APPRAISAL, FORM, appraisal_data};
-use helpers::applications::{APPRAISAL, FORM, LETTER, appraisal_data, letter_data};
 use helpers::assessments::{ASSESSMENT_FORM, research_data};
 use helpers::follow_up::{ROUND_LIST, VISIT_FORM, form_data, round_data};
 use helpers::golden::{assert_pages, difference, read};

@@ -6,11 +6,6 @@ use super::words::{Words, column};
 use super::{
     applications, assessments, books, collecting, families, guarantees, holds, loans, purchases, requests, stages, visits,
 };
-use super::{applications, books, families, guarantees, holds, loans, visits};
-use super::{applications, books, families, guarantees, holds, loans, stages, visits};
-use super::{books, families, guarantees, holds, loans, requests, visits};
-use super::{applications, assessments, books, families, guarantees, holds, loans, visits};
-use super::{applications, books, families, guarantees, holds, loans, purchases, visits};
 use kernel::id::PersonId;
 use kernel::{Day, Failure, Moment, Result};
 use office::context::{KeyChange, Who};
@@ -128,21 +123,16 @@ pub fn fill(db: &database::Write<'_>, plan: Plan) -> Result<Vec<KeyChange>> {
     books::plan(&mut scene, first)?;
     loans::plan(&mut scene)?;
     visits::plan(&mut scene)?;
-    stages::plan(&mut scene)?;
     applications::plan(&mut scene)?;
     assessments::plan(&mut scene)?;
     requests::plan(&mut scene)?;
     stages::plan(&mut scene)?;
     collecting::plan(&mut scene)?;
-    applications::plan(&mut scene)?;
-    assessments::plan(&mut scene)?;
     scene.play()?;
     guarantees::fill(&mut scene)?;
     purchases::fill(&mut scene)?;
     stages::fill(&mut scene)?;
     holds::fill(&mut scene)?;
     collecting::fill(&mut scene)?;
-    holds::fill(&mut scene)?;
-    purchases::fill(&mut scene)?;
     Ok(scene.keys)
 }

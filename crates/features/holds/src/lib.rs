@@ -57,13 +57,8 @@ pub const FEATURE: Feature = Feature {
         Follow { kind: follow_up::ACTIVITY_RECORD, changed: opening::activity_changed },
         Follow { kind: follow_up::COMMITMENT_RECORD, changed: opening::commitment_changed },
         Follow { kind: guarantees::RECORD, changed: opening::guarantee_changed },
-<<<<<<< HEAD
         Follow { kind: loans::RECORD, changed: opening::loan_changed },
         Follow { kind: purchases::RECORD, changed: opening::purchase_changed },
-=======
-        Follow { kind: purchases::RECORD, changed: opening::purchase_changed },
-        Follow { kind: loans::RECORD, changed: opening::loan_changed },
->>>>>>> room-purchases
     ],
     // Evidence of what was seen, and papers of what was decided.
     subjects: &[SubjectKind {

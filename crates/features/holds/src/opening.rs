@@ -60,24 +60,12 @@ pub fn guarantee_changed(cx: &Write<'_>, id: [u8; 16]) -> Result<()> {
     loan.map_or(Ok(()), |loan| look_again(cx, loan))
 }
 
-<<<<<<< HEAD
-=======
-/// A purchase was ordered, came or was verified.
-///
-/// # Errors
-/// What the database refuses.
-pub fn purchase_changed(cx: &Write<'_>, id: [u8; 16]) -> Result<()> {
-    look_again(cx, purchases::loan_of(cx, PurchaseId::from_bytes(id))?)
-}
-
->>>>>>> room-purchases
 /// Money went out of a loan or came back, or its terms were changed: lateness begins with the event that causes it.
 ///
 /// # Errors
 /// What the database refuses.
 pub fn loan_changed(cx: &Write<'_>, id: [u8; 16]) -> Result<()> {
     look_again(cx, LoanId::from_bytes(id))
-<<<<<<< HEAD
 }
 
 /// A purchase was ordered, came or was verified.
@@ -86,8 +74,6 @@ pub fn loan_changed(cx: &Write<'_>, id: [u8; 16]) -> Result<()> {
 /// What the database refuses.
 pub fn purchase_changed(cx: &Write<'_>, id: [u8; 16]) -> Result<()> {
     look_again(cx, purchases::loan_of(cx, PurchaseId::from_bytes(id))?)
-=======
->>>>>>> room-purchases
 }
 
 /// Looks at a loan because something of it has changed.

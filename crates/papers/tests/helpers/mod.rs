@@ -26,18 +26,9 @@ pub const SPECIMEN: Template = Template { name: "specimen", source: include_str!
 
 pub const WORDS_FILE: &str = include_str!("../../../../locales/papers.yml");
 /// Words of papers that stand with their feature.
-<<<<<<< HEAD
-<<<<<<< HEAD
 const FEATURES: [&str; 11] = [
-=======
-const FEATURES: [&str; 9] = [
->>>>>>> room-assessments
     include_str!("../../../../locales/applications.yml"),
     include_str!("../../../../locales/assessments.yml"),
-=======
-const FEATURES: [&str; 8] = [
-    include_str!("../../../../locales/applications.yml"),
->>>>>>> room-purchases
     include_str!("../../../../locales/beneficiaries.yml"),
     include_str!("../../../../locales/dashboard.yml"),
     include_str!("../../../../locales/follow_up.yml"),
