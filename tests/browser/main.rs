@@ -19,7 +19,6 @@ mod lending;
 mod lists;
 mod parts;
 mod pictures;
-mod purchases;
 mod reconciliation;
 mod safety;
 mod screens;
