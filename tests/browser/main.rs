@@ -21,7 +21,6 @@ mod lending;
 mod lists;
 mod parts;
 mod pictures;
-mod purchases;
 mod reconciliation;
 mod requests;
 mod safety;
