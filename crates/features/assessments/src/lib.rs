@@ -64,7 +64,8 @@ pub const FEATURE: Feature = Feature {
         keep: ASSESSMENTS_KEEP,
         label: store::label,
         joined: never_joined,
-        followed: Some(store::about),
+        // Whoever goes there visits the family: what is found hangs on its file.
+        followed: None,
         hidden: None,
     }],
     follows: &[Follow { kind: "party", changed: store::party_changed }],

@@ -285,14 +285,6 @@ pub fn label(db: &Read<'_>, id: [u8; 16]) -> Result<String> {
     Ok(assessment(db, AssessmentId::from_bytes(id))?.assessment_no)
 }
 
-/// Whom it is about.
-///
-/// # Errors
-/// Not found.
-pub fn about(db: &Read<'_>, id: [u8; 16]) -> Result<Option<PartyId>> {
-    Ok(Some(assessment(db, AssessmentId::from_bytes(id))?.party))
-}
-
 /// The reviewed ones of a family, the newest first.
 ///
 /// # Errors
