@@ -5,6 +5,7 @@
 
 mod collecting;
 mod assessments;
+mod applications;
 mod demonstration;
 mod documents;
 mod first_day;
