@@ -691,7 +691,9 @@ fn loans(clicks: &Clicks) {
     clicks.twice("committee", "loans.approve_deferral", json!({ "deferral": id("ramadan") }));
     collecting(clicks);
     holds(clicks);
-    let mut all = repay("all", 950_000);
+    // What is owed and a little more, which goes back: the loan is closed then.
+    let owed = clicks.once("finance", "loans.detail", json!({ "loan": id("loan") }))["outstanding"].as_i64().unwrap();
+    let mut all = repay("all", owed + 10_000);
     all["day"] = json!(TODAY);
     clicks.once("finance", "loans.repay", all);
     let refund = json!({ "id": id("back"), "loan": id("loan"), "day": TODAY, "amount": 10_000, "method": "transfer" });
