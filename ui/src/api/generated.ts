@@ -137,6 +137,11 @@ different: Array<DifferentFrom>,
  * Why a number that another party has, or that fails its check digit, may stand: supervisors only.
  */
 exception: string, };
+export type AddHoldStep = { id: HoldStepId, hold: HoldId, text: string, side: PromiseSide, 
+/**
+ * Who of the office does it, or sees to it that the borrower does.
+ */
+owner: PersonId, due: Day, };
 export type AddMember = { 
 /**
  * Whose household.
@@ -304,7 +309,13 @@ limit: number | null, offset: number, };
 export type AskReversal = { id: EntryId, entry: EntryId, day: Day, reason: string, };
 export type AskRound = { activities: Array<ActivityId>, };
 export type AskToReopen = { period: PeriodId, reason: string, };
+export type AskTranches = { day: Day | null, wait: TrancheWait | null, order: Order | null, 
+/**
+ * 1–500; 100 where none is given.
+ */
+limit: number | null, offset: number, };
 export type AskTransfer = { id: EntryId, from: FundId, to: FundId, amount: Money, day: Day, reason: string, };
+export type AskTwoWays = { from: Day, until: Day, };
 export type AskVisitPlan = { from: Day | null, researcher: PersonId | null, kind: ActivityKind | null, };
 export type AskedBack = { state: RequestState, asked_by: string, asked_at: Moment, reason: string, 
 /**
@@ -444,7 +455,11 @@ restructured: LoansAmount,
 /**
  * Loans given up for lost, with what was given up.
  */
-written_off: LoansAmount, lendable: Lendable, 
+written_off: LoansAmount, halted: HaltedFigures, 
+/**
+ * Of what fell due in the quarter until the day.
+ */
+promises: PromiseFigures, tranches: TranchesWaiting, lendable: Lendable, 
 /**
  * Twelve months, oldest first; the last one holds the day and goes no further than it.
  */
@@ -539,6 +554,11 @@ may_overdraw: boolean,
  * IBAN of the bank account that holds the fund's money.
  */
 bank_account: string | null, notes: string, };
+export type ChangeHoldStep = { step: HoldStepId, version: number, text: string, side: PromiseSide, 
+/**
+ * Who of the office does it, or sees to it that the borrower does.
+ */
+owner: PersonId, due: Day, };
 export type ChangeKey = { password: string, };
 export type ChangeKind = "defer" | "extend" | "shift" | "re_amortise" | "re_age" | "pause" | "resume" | "fee" | "waive_fee" | "release" | "write_off";
 export type ChangeMember = { 
@@ -1364,8 +1384,41 @@ residence_months: number | null,
 last_due_before: number | null, };
 export type GuaranteesOf = { loan: LoanId, };
 export type GuarantorBand = { above: Money, guarantors: number, };
+export type HaltLoan = { id: HoldSignId, loan: LoanId, 
+/**
+ * Whose matter it is.
+ */
+side: HoldSide, 
+/**
+ * What was seen, and where it can be read.
+ */
+said: string, seen_on: Day, };
+export type HaltedCause = { cause: HoldCauseKind, projects: number, target: Target, };
+export type HaltedFigures = { open: number, 
+/**
+ * By the first of their causes, in its order.
+ */
+by_cause: Array<HaltedCause>, 
+/**
+ * Those halted the longest.
+ */
+oldest: Array<HaltedProjectLine>, 
+/**
+ * Released by a decision in the quarter.
+ */
+released: number, 
+/**
+ * Median days from the hold to the corrective action; none where none was released.
+ */
+to_corrective: Median | null, 
+/**
+ * Median days from the corrective action to the release.
+ */
+to_release: Median | null, target: Target, };
+export type HaltedProjectLine = { loan_no: string, project: string, borrower: string, cause: HoldCauseKind, since: Day, days: number, target: Target, };
 export type HandKind = "journal" | "receipt" | "payment";
 export type HandLetter = { id: CaseRequestId, version: number, on: Day, };
+export type HandWhy = "proposed" | "saw" | "told";
 export type Handed = { 
 /**
  * Fetches it, once.
@@ -1379,11 +1432,15 @@ name: string, mime: string,
  * Bytes.
  */
 size: number, };
-export type HoldCauseKind = "dpd" | "visit_missed" | "signal" | "purchase_unverified" | "commitment_late" | "guarantee_expired" | "sales_down";
+export type HoldCauseKind = "dpd" | "visit_missed" | "signal" | "purchase_unverified" | "commitment_late" | "guarantee_expired" | "sales_down" | "told";
 export type HoldChoice = "coach_resume" | "reschedule" | "stop";
 export type HoldCondition = { key: string, met: boolean, args: { [key in string]: string }, };
 export type HoldCount = { state: HoldState, count: number, };
-export type HoldDecision = { id: ApprovalId, decision: HoldChoice, day: Day, reason: string, interventions: string, assets: string, change: LoanChange | null, plan: ChangePlan | null, proposed_by: PersonId, proposed_by_name: string, proposed_at: Moment, 
+export type HoldDecision = { id: ApprovalId, decision: HoldChoice, day: Day, reason: string, 
+/**
+ * What was to be done, where it was written with the decision.
+ */
+interventions: string, assets: string, change: LoanChange | null, plan: ChangePlan | null, proposed_by: PersonId, proposed_by_name: string, proposed_at: Moment, 
 /**
  * Whether it waits for another person.
  */
@@ -1392,6 +1449,21 @@ waits: boolean, approved_by_name: string, approved_at: Moment | null,
  * Why it was not approved.
  */
 note: string, };
+export type HoldFact = { kind: HoldFactKind, side: HoldSide, 
+/**
+ * Whether it speaks for the project going on.
+ */
+good: boolean, 
+/**
+ * How many, or per cent of a change of sales.
+ */
+n: number, 
+/**
+ * Of what is late: days of the oldest.
+ */
+days: number, };
+export type HoldFactKind = "paying" | "arrears" | "promises_kept" | "promises_late" | "readings" | "unread" | "visits_done" | "visits_late" | "purchases_seen" | "purchases_unseen" | "sales_up" | "sales_down";
+export type HoldHand = { name: string, why: HandWhy, };
 export type HoldId = string;
 export type HoldLine = { hold: HoldId, loan: LoanId, loan_no: string, party: PartyId, borrower: string, project_name: string, phase: LoanPhase, outstanding: Money, state: HoldState, opened_on: Day, opened_by: PersonId | null, opened_by_name: string, 
 /**
@@ -1415,14 +1487,81 @@ export type HoldReason = { kind: HoldCauseKind, side: HoldSide,
  */
 reference: string, since: Day, found_on: Day, 
 /**
- * Who wrote down the sign of distress.
+ * Who wrote down the sign of distress, or told it.
  */
-told_by: PersonId | null, told_by_name: string, };
+told_by: PersonId | null, told_by_name: string, 
+/**
+ * What was told; of a cause found by itself nothing.
+ */
+said: string, };
+export type HoldRule = { settings: HoldSettings, versions: Array<HoldRuleVersion>, };
+export type HoldRuleVersion = { version: number, settings: HoldSettings, reason: string, set_by_name: string, set_at: Moment, };
+export type HoldSettings = { 
+/**
+ * Days late in paying from which the project halts.
+ */
+hold_dpd: number, 
+/**
+ * Days from the planned day on which a missed visit halts.
+ */
+visit_late_days: number, hold_signals: Array<VisitSignal>, 
+/**
+ * Days from payment on which an unverified purchase halts.
+ */
+purchase_unverified_days: number, 
+/**
+ * Days from its due day on which a commitment is late.
+ */
+commitment_late_days: number, 
+/**
+ * Falls of sales in a row; 0 never halts.
+ */
+sales_falls: number, 
+/**
+ * How deep each fall must be, in per cent of the reading before; 0 is any.
+ */
+sales_fall_percent: number, 
+/**
+ * Better readings before a project goes on after coaching.
+ */
+resume_readings: number, 
+/**
+ * Better readings before money is paid out again after a rescheduling.
+ */
+unlock_readings: number, 
+/**
+ * Age in days up to which a reading is recent.
+ */
+reading_recent_days: number, 
+/**
+ * Most of the project's net income that the new instalment may take, in per cent.
+ */
+reschedule_income_percent: number, };
 export type HoldSheet = { line: HoldLine, reasons: Array<HoldReason>, readings: Array<HoldReading>, because_of_us: boolean, 
 /**
  * Promises of the association that are late.
  */
 ours_late: number, options: Array<HoldOption>, 
+/**
+ * How things stand on each side, beside the causes.
+ */
+facts: Array<HoldFact>, 
+/**
+ * What is done for it, by its day.
+ */
+steps: Array<HoldStep>, 
+/**
+ * Who does not approve how it ends, and why.
+ */
+hands: Array<HoldHand>, paid_out: Money, repaid: Money, 
+/**
+ * The instalment that is usual in what is open of the plan.
+ */
+instalment: Money | null, 
+/**
+ * Better readings that open the money again after a rescheduling.
+ */
+unlock_readings: number, 
 /**
  * The day of the next instalment, from which a plan may be laid out anew.
  */
@@ -1436,7 +1575,22 @@ decisions: Array<HoldDecision>,
  */
 cannot_approve: string | null, };
 export type HoldSide = "beneficiary" | "association" | "market";
+export type HoldSignId = string;
 export type HoldState = "open" | "released" | "ended";
+export type HoldStep = { step: HoldStepId, hold: HoldId, text: string, side: PromiseSide, owner: PersonId, owner_name: string, due: Day, 
+/**
+ * The day that was named first.
+ */
+first_due: Day, state: StepState, settled_on: Day | null, 
+/**
+ * What came of it, or why it is not done.
+ */
+outcome: string, 
+/**
+ * Days after its day; 0 where it is not late or settled.
+ */
+days_late: number, version: number, };
+export type HoldStepId = string;
 export type HoldWeighed = { plan: ChangePlan, 
 /**
  * The largest instalment of the new plan.
@@ -1822,7 +1976,11 @@ export type ListGuarantees = { text: string, state: Array<GuaranteeState>, kind:
  * What somebody guarantees.
  */
 party: PartyId | null, order: Order | null, offset: number, limit: number | null, };
-export type ListHolds = { text: string, state: Array<HoldState>, cause: HoldCauseKind | null, order: Order | null, offset: number, limit: number | null, };
+export type ListHolds = { text: string, state: Array<HoldState>, cause: HoldCauseKind | null, 
+/**
+ * As they stood at the end of a day; today where none is given.
+ */
+day: Day | null, order: Order | null, offset: number, limit: number | null, };
 export type ListLetters = { text: string, direction: LetterDirection | null, request: CaseRequestId | null, order: Order | null, offset: number, limit: number | null, };
 export type ListLoans = { 
 /**
@@ -1948,6 +2106,10 @@ notes_go_back: boolean,
  */
 cleared: boolean, };
 export type LoanHolds = { holds: Array<HoldLine>, 
+/**
+ * Whether the loan goes on, so that its project can be halted.
+ */
+haltable: boolean, 
 /**
  * Lateness in paying that began while something of ours was late.
  */
@@ -2191,6 +2353,7 @@ export type MadeRecords = { noun: string, count: number, };
 export type MapLine = { id: ImportId, name: string, subject: ImportSubject, };
 export type MarkDifferent = { first: PartyId, second: PartyId, reason: string, };
 export type MeasuredShare = { n: number, of: number, percent: number | null, };
+export type Median = string;
 export type MeetCommitment = { id: CommitmentId, version: number, on: Day, 
 /**
  * What shows that it was kept.
@@ -2628,6 +2791,7 @@ cash_percent: number,
 guarantees: Array<GuaranteeKind>, };
 export type ProjectId = string;
 export type ProjectState = "running" | "halted" | "stopped" | "completed";
+export type PromiseFigures = { beneficiary: MeasuredShare, association: MeasuredShare, beneficiary_target: Target, association_target: Target, };
 export type PromiseKept = "kept" | "partly" | "broken";
 export type PromisePage = { lines: Array<PromiseRow>, total: number, };
 export type PromiseRow = { commitment: CommitmentId | null, activity: ActivityId | null, of: FollowedSubject, side: PromiseSide, text: string, 
@@ -2651,10 +2815,6 @@ guarantor: NewGuarantor | null, said: string, income: Money | null, residence_mo
  */
 replaces: GuaranteeId | null, };
 export type ProposeHold = { id: ApprovalId, hold: HoldId, decision: HoldChoice, reason: string, 
-/**
- * What is done so that it goes well: a line each.
- */
-interventions: string, 
 /**
  * Of a stop: what was bought with the loan, and where it is.
  */
@@ -3081,6 +3241,11 @@ permissions: Array<string>, digits: Digits, calendar: Calendar, idle_minutes: nu
 recovery_confirmed: boolean, must_change_password: boolean, locked: boolean, };
 export type SessionAssociation = { name_ar: string, name_en: string, logo: Logo | null, };
 export type SessionPerson = { id: PersonId, name: string, login: string, role: Role, };
+export type SetHoldRule = { version: number, settings: HoldSettings, 
+/**
+ * The decision it rests on.
+ */
+reason: string, };
 export type SetOpeningDay = { id: ImportId, day: Day, };
 export type SetUp = { association: NewAssociation, administrator: NewAdministrator, digits: Digits, calendar: Calendar, };
 export type SetUpDemo = { seed: number, };
@@ -3089,6 +3254,11 @@ export type SetUpDone = {
  * Shown and printed once; stored nowhere.
  */
 recovery_code: string, session: Session, };
+export type SettleHoldStep = { step: HoldStepId, version: number, done: boolean, on: Day, 
+/**
+ * What came of it, or why it is not done.
+ */
+outcome: string, };
 export type Severity = "late" | "soon" | "calm";
 export type Sex = "male" | "female";
 export type Share = string;
@@ -3202,6 +3372,7 @@ into: Money, into_lines: number,
  * Money out of it, above zero.
  */
 out: Money, out_lines: number, };
+export type StepState = "open" | "done" | "dropped";
 export type StepTranche = { tranche: TrancheId, 
 /**
  * Needed to cancel.
@@ -3294,6 +3465,16 @@ key: string, met: boolean,
 args: { [key in string]: string }, };
 export type TrancheId = string;
 export type TrancheKind = "in_kind" | "cash";
+export type TrancheLine = { tranche: TrancheId, loan: LoanId, loan_no: string, borrower: string, project: string, amount: Money, wait: TrancheWait, 
+/**
+ * The day of the last step.
+ */
+since: Day, days: number, };
+export type TranchePage = { lines: Array<TrancheLine>, total: number, 
+/**
+ * Over all lines, not only this page.
+ */
+amount: Money, };
 export type TrancheSheet = { tranche: LoanTranche, 
 /**
  * What must hold before it is approved and paid; empty once it is paid or cancelled.
@@ -3321,6 +3502,8 @@ imported: boolean, entry: EntryId | null,
  * The number of that entry's voucher.
  */
 voucher: string | null, };
+export type TrancheWait = "decision" | "payment";
+export type TranchesWaiting = { decide: number, decide_amount: Money, decide_target: Target, pay: number, pay_amount: Money, pay_target: Target, };
 export type TrialBalance = { day: Day, fund: Fund | null, rows: Array<TrialRow>, debit: Money, credit: Money, debit_balance: Money, credit_balance: Money, };
 export type TrialQuery = { day: Day | null, fund: FundId | null, };
 export type TrialRow = { account: AccountCode, name: string, type: AccountType, 
@@ -3464,6 +3647,7 @@ export type WhichMap = { map: ImportId, };
 export type WhichProject = { project: ProjectId, };
 export type WhichRepayment = { loan: LoanId, place: LoanEventPlace, };
 export type WhichRequest = { request: CaseRequestId, };
+export type WhichStep = { step: HoldStepId, };
 export type WhichSubject = { subject_kind: string, subject: SubjectId, };
 export type WhoIsLike = { 
 /**
@@ -3484,7 +3668,7 @@ export type YearInput = { year: number, };
 
 export type View = 'session' | 'association' | 'staff' | 'audit' | 'integrity' | 'backups' | 'preferences' | 'tasks' | 'beneficiaries' | 'documents' | 'funds' | 'loans' | 'follow_up' | 'guarantees' | 'holds' | 'requests' | 'importing';
 
-export type Permission = 'office.use' | 'association.manage' | 'staff.view' | 'staff.manage' | 'audit.view' | 'backups.view' | 'backups.manage' | 'tables.export' | 'beneficiaries.view' | 'beneficiaries.keep' | 'beneficiaries.decide' | 'beneficiaries.reveal' | 'beneficiaries.print' | 'documents.open' | 'documents.keep' | 'documents.review' | 'documents.manage' | 'funds.view' | 'funds.post' | 'funds.approve' | 'funds.manage' | 'reconciliation.view' | 'loans.view' | 'loans.keep' | 'loans.approve' | 'loans.pay' | 'loans.collect' | 'loans.forgive' | 'loans.manage' | 'follow_up.view' | 'follow_up.keep' | 'follow_up.review' | 'follow_up.manage' | 'guarantees.view' | 'guarantees.keep' | 'guarantees.verify' | 'guarantees.call' | 'guarantees.decide' | 'guarantees.manage' | 'holds.view' | 'holds.propose' | 'holds.release' | 'requests.view' | 'requests.keep' | 'requests.carry_out' | 'requests.decide' | 'requests.restricted' | 'requests.receive' | 'requests.manage' | 'dashboard.view' | 'importing.use' | 'importing.take_back';
+export type Permission = 'office.use' | 'association.manage' | 'staff.view' | 'staff.manage' | 'audit.view' | 'backups.view' | 'backups.manage' | 'tables.export' | 'beneficiaries.view' | 'beneficiaries.keep' | 'beneficiaries.decide' | 'beneficiaries.reveal' | 'beneficiaries.print' | 'documents.open' | 'documents.keep' | 'documents.review' | 'documents.manage' | 'funds.view' | 'funds.post' | 'funds.approve' | 'funds.manage' | 'reconciliation.view' | 'loans.view' | 'loans.keep' | 'loans.approve' | 'loans.pay' | 'loans.collect' | 'loans.forgive' | 'loans.manage' | 'follow_up.view' | 'follow_up.keep' | 'follow_up.review' | 'follow_up.manage' | 'guarantees.view' | 'guarantees.keep' | 'guarantees.verify' | 'guarantees.call' | 'guarantees.decide' | 'guarantees.manage' | 'holds.view' | 'holds.propose' | 'holds.release' | 'holds.halt' | 'holds.manage' | 'requests.view' | 'requests.keep' | 'requests.carry_out' | 'requests.decide' | 'requests.restricted' | 'requests.receive' | 'requests.manage' | 'dashboard.view' | 'importing.use' | 'importing.take_back';
 
 /** What each screen is asked. */
 export interface Screens {
@@ -3502,6 +3686,7 @@ export interface Screens {
   'follow_up.activity': WhichActivity;
   'follow_up.list': ListActivities;
   'follow_up.commitments': ListCommitments;
+  'follow_up.promises': ListPromises;
   'guarantees.of_loan': GuaranteesOf;
   'holds.open': WhichHold;
   'holds.list': ListHolds;
@@ -3514,11 +3699,12 @@ export interface Screens {
   'collection.portfolio': AskPortfolio;
   'collection.received': AskReceived;
   'dashboard.flow': AskFlow;
+  'dashboard.tranches': AskTranches;
   'importing.waiting': WhichImport;
   'importing.run': WhichImport;
 }
 
-export const screens = ['backups.list', 'preferences.password', 'preferences.recovery', 'beneficiaries.list', 'beneficiaries.on_day', 'funds.list', 'funds.detail', 'funds.periods', 'funds.draft_sheet', 'loans.detail', 'loans.deferral', 'follow_up.activity', 'follow_up.list', 'follow_up.commitments', 'guarantees.of_loan', 'holds.open', 'holds.list', 'holds.of_loan', 'requests.open', 'requests.list', 'requests.callbacks', 'collection.due', 'collection.late', 'collection.portfolio', 'collection.received', 'dashboard.flow', 'importing.waiting', 'importing.run'] as const satisfies readonly (keyof Screens)[];
+export const screens = ['backups.list', 'preferences.password', 'preferences.recovery', 'beneficiaries.list', 'beneficiaries.on_day', 'funds.list', 'funds.detail', 'funds.periods', 'funds.draft_sheet', 'loans.detail', 'loans.deferral', 'follow_up.activity', 'follow_up.list', 'follow_up.commitments', 'follow_up.promises', 'guarantees.of_loan', 'holds.open', 'holds.list', 'holds.of_loan', 'requests.open', 'requests.list', 'requests.callbacks', 'collection.due', 'collection.late', 'collection.portfolio', 'collection.received', 'dashboard.flow', 'dashboard.tranches', 'importing.waiting', 'importing.run'] as const satisfies readonly (keyof Screens)[];
 
 export interface Commands {
   'office.look': { input: Nothing; output: OfficeState };
@@ -3732,6 +3918,14 @@ export interface Commands {
   'holds.propose': { input: ProposeHold; output: WhichHold };
   'holds.approve': { input: DecideHold; output: WhichHold };
   'holds.drop_decision': { input: DropHold; output: WhichHold };
+  'holds.halt': { input: HaltLoan; output: WhichHold };
+  'holds.add_step': { input: AddHoldStep; output: WhichStep };
+  'holds.change_step': { input: ChangeHoldStep; output: WhichStep };
+  'holds.settle_step': { input: SettleHoldStep; output: WhichStep };
+  'holds.rule': { input: Nothing; output: HoldRule };
+  'holds.set_rule': { input: SetHoldRule; output: Nothing };
+  'holds.paper': { input: WhichHold; output: Paper };
+  'holds.annex': { input: WhichHold; output: Paper };
   'requests.list': { input: ListRequests; output: RequestPage };
   'requests.open': { input: WhichRequest; output: RequestSheet };
   'requests.callbacks': { input: ListCallbacks; output: CallbackPage };
@@ -3771,8 +3965,10 @@ export interface Commands {
   'collection.portfolio': { input: AskPortfolio; output: PortfolioPage };
   'collection.received': { input: AskReceived; output: ReceivedPage };
   'dashboard.board': { input: AskBoard; output: Board };
+  'dashboard.tranches': { input: AskTranches; output: TranchePage };
   'dashboard.flow': { input: AskFlow; output: FlowPage };
   'dashboard.paper': { input: AskBoard; output: Paper };
+  'dashboard.two_ways_paper': { input: AskTwoWays; output: Paper };
   'importing.open': { input: OpenImport; output: ImportPreview };
   'importing.current': { input: Nothing; output: CurrentImport };
   'importing.sheet': { input: LookAtSheet; output: SheetLines };
@@ -4015,6 +4211,14 @@ export const kinds = {
   'holds.propose': 'write',
   'holds.approve': 'write',
   'holds.drop_decision': 'write',
+  'holds.halt': 'write',
+  'holds.add_step': 'write',
+  'holds.change_step': 'write',
+  'holds.settle_step': 'write',
+  'holds.rule': 'read',
+  'holds.set_rule': 'write',
+  'holds.paper': 'print',
+  'holds.annex': 'print',
   'requests.list': 'read',
   'requests.open': 'read',
   'requests.callbacks': 'read',
@@ -4054,8 +4258,10 @@ export const kinds = {
   'collection.portfolio': 'read',
   'collection.received': 'read',
   'dashboard.board': 'read',
+  'dashboard.tranches': 'read',
   'dashboard.flow': 'read',
   'dashboard.paper': 'print',
+  'dashboard.two_ways_paper': 'print',
   'importing.open': 'system',
   'importing.current': 'system',
   'importing.sheet': 'system',
@@ -4298,6 +4504,14 @@ export const views: Record<keyof Commands, readonly View[]> = {
   'holds.propose': ['holds', 'loans', 'tasks'],
   'holds.approve': ['holds', 'loans', 'funds', 'tasks'],
   'holds.drop_decision': ['holds', 'loans', 'tasks'],
+  'holds.halt': ['holds', 'loans', 'tasks'],
+  'holds.add_step': ['holds', 'tasks'],
+  'holds.change_step': ['holds', 'tasks'],
+  'holds.settle_step': ['holds', 'tasks'],
+  'holds.rule': ['holds'],
+  'holds.set_rule': ['holds', 'loans'],
+  'holds.paper': ['audit'],
+  'holds.annex': ['audit'],
   'requests.list': ['requests'],
   'requests.open': ['requests', 'documents'],
   'requests.callbacks': ['requests'],
@@ -4336,9 +4550,11 @@ export const views: Record<keyof Commands, readonly View[]> = {
   'collection.late': ['loans'],
   'collection.portfolio': ['loans'],
   'collection.received': ['loans'],
-  'dashboard.board': ['loans', 'funds', 'beneficiaries', 'tasks'],
+  'dashboard.board': ['loans', 'funds', 'beneficiaries', 'tasks', 'holds', 'follow_up'],
+  'dashboard.tranches': ['loans'],
   'dashboard.flow': ['funds'],
   'dashboard.paper': ['audit'],
+  'dashboard.two_ways_paper': ['audit'],
   'importing.open': [],
   'importing.current': [],
   'importing.sheet': [],
