@@ -3,9 +3,9 @@
 // The drivers are installed on Linux; elsewhere the same interface is looked at by hand.
 #![cfg(target_os = "linux")]
 
-mod collecting;
-mod assessments;
 mod applications;
+mod assessments;
+mod collecting;
 mod demonstration;
 mod documents;
 mod first_day;

@@ -3,7 +3,7 @@
 
 use super::scene::Scene;
 use super::words::column;
-use documents::model::Attach;
+use documents::Attach;
 use kernel::{Failure, Result};
 use office::permission::Role::{Committee, Finance, Researcher, Supervisor};
 use serde_json::{Value, json};

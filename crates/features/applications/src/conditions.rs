@@ -9,7 +9,7 @@ use casework::refusals;
 use follow_up::ActivityState;
 use kernel::id::SubjectId;
 use kernel::{Day, Money, Refusal, Result, require};
-use loans::model::Product;
+use loans::Product;
 use office::context::Read;
 use office::gate::{CONDITIONS_MISSING, Condition};
 use std::num::NonZeroU16;

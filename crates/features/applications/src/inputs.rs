@@ -5,7 +5,7 @@ use guarantees::inputs::NewGuarantor;
 use kernel::id::{ApplicationId, FundId, GuaranteeId, LoanId, PartyId, PersonId, ProductId, ProjectId};
 use kernel::{Day, Money};
 use loans::GuaranteeKind;
-use loans::model::LoanCalendar;
+use loans::LoanCalendar;
 use office::order::Order;
 use serde::{Deserialize, Serialize};
 use std::num::NonZeroU16;

@@ -2,12 +2,12 @@
 
 use casework::Role;
 use casework::capacity::{LineKind, Settings};
-use guarantees::model::Kind as GuaranteeKindOf;
+use guarantees::Kind as GuaranteeKindOf;
 use kernel::id::{ApplicationId, BudgetLineId, FundId, GuaranteeId, LoanId, PartyId, PersonId, ProductId, ProjectId};
 use kernel::{Day, Moment, Money};
 use loans::GuaranteeKind;
-use loans::model::{LoanCalendar, Product};
 use loans::sheet::LendingFund;
+use loans::{LoanCalendar, Product};
 use office::gate::Condition;
 use office::list;
 use office::record::RecordVersion;

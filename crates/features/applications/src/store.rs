@@ -7,7 +7,7 @@ use database::{Row, values};
 use kernel::arabic::fold;
 use kernel::id::{ApplicationId, FundId, LoanId, PartyId, PersonId, ProductId, ProjectId};
 use kernel::{Day, Failure, Hijri, Moment, Money, Result, require};
-use loans::model::LoanCalendar;
+use loans::LoanCalendar;
 use office::context::{Read, Write};
 use office::feature::Subject;
 use serde::Serialize;

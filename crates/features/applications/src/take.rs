@@ -4,7 +4,8 @@ use crate::inputs::WhichApplication;
 use crate::model::{ApplicationState, SavedApplication};
 use crate::{rules, store};
 use database::values;
-use kernel::Result;
+use kernel::id::PersonId;
+use kernel::{Day, Result};
 use office::context::Write;
 
 pub fn take(cx: &Write<'_>, input: WhichApplication) -> Result<SavedApplication> {
@@ -12,8 +13,8 @@ pub fn take(cx: &Write<'_>, input: WhichApplication) -> Result<SavedApplication>
     rules::stands(before.state, &[ApplicationState::Submitted, ApplicationState::Returned])?;
     store::moved(cx, &before, ApplicationState::InAppraisal, "")?;
     cx.run(
-        "UPDATE loan_application SET researcher = $1, missing = '', returned_by = NULL, returned_on = NULL WHERE id = $2",
-        values![cx.who.id, before.id],
+        "UPDATE loan_application SET researcher = $1, missing = '', returned_by = $2, returned_on = $3 WHERE id = $4",
+        values![cx.who.id, None::<PersonId>, None::<Day>, before.id],
     )?;
     store::hand(cx, before.id)?;
     store::told(cx, Some(&before), before.id)

@@ -5,8 +5,8 @@ use crate::model::{
     TrancheWait, TranchesWaiting,
 };
 use database::values;
+use follow_up::PromiseSide;
 use follow_up::inputs::{AskMeasures, ListPromises};
-use follow_up::model::PromiseSide;
 use holds::inputs::{ListHolds, WhichHold};
 use kernel::{Day, Money, Result};
 use measures::Period;
@@ -42,7 +42,7 @@ pub fn halted(cx: &Read<'_>, day: Day, quarter: Span) -> Result<HaltedFigures> {
         })
         .collect();
     let found = halts(&ended, Period::new(quarter.from, quarter.until)?);
-    let line = |line: &holds::model::HoldLine| {
+    let line = |line: &holds::HoldLine| {
         Ok(HaltedProjectLine {
             loan_no: line.loan_no.clone(),
             project: line.project_name.clone(),

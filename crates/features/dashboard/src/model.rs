@@ -2,7 +2,7 @@
 //! screen that lists its rows with the question that gives them.
 
 use casework::holds::CauseKind;
-use follow_up::model::MeasuredShare;
+use follow_up::MeasuredShare;
 use kernel::id::{EntryId, FundId, LoanId, TrancheId};
 use kernel::{Day, Money};
 use ledger::FundTotals;

@@ -2,7 +2,7 @@
 
 use super::model::{AskBoard, Board, Collected};
 use super::queries;
-use follow_up::model::MeasuredShare;
+use follow_up::MeasuredShare;
 use kernel::Result;
 use lending::{Bucket, Rate};
 use office::association::Calendar;

@@ -4,7 +4,7 @@
 use crate::model::{AskTwoWays, Span};
 use database::values;
 use follow_up::inputs::AskMeasures;
-use follow_up::model::{MeasuredShare, PromiseSide};
+use follow_up::{MeasuredShare, PromiseSide};
 use follow_up::{PromiseBothWays, VisitBothWays};
 use kernel::id::{LoanId, ProjectId, SubjectId};
 use kernel::{Day, Money, Result};

@@ -16,12 +16,12 @@ pub mod rules;
 mod store;
 
 pub use attach::attach_bytes;
-pub use model::Document;
+pub use model::{Attach, Document, DocumentState};
 pub use queries::hanging_on;
 pub use rules::REFUSALS;
 
 use model::{
-    AllowIdentityScans, Attach, DocumentRules, Documents, DocumentsOf, OpenDocument, OpenedDocument, RemoveDocument,
+    AllowIdentityScans, DocumentRules, Documents, DocumentsOf, OpenDocument, OpenedDocument, RemoveDocument,
     ReviewDocument,
 };
 use office::feature::Feature;

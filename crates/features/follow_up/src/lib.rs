@@ -50,7 +50,7 @@ pub use imported::{
     FollowUpRest, Followable, ImportedCommitment, ImportedVisit, MadeFollowUp, known_commitments, known_visits,
     remove_imported, rests_on, store_imported,
 };
-pub use model::{ActivityState, PromiseSide, VisitSignal};
+pub use model::{ActivityKind, ActivityState, MeasuredShare, PromiseSide, VisitSignal};
 pub use plan::plan as plan_activity;
 pub use rules::REFUSALS;
 pub use store::{ACTIVITY as ACTIVITY_RECORD, COMMITMENT as COMMITMENT_RECORD, activity_label, commitment_label};

@@ -23,9 +23,10 @@ mod store;
 mod verify;
 mod waiting;
 
-pub use imported::{ImportedGuarantee, MadeGuarantees, known, remove_imported, rests_on, store_imported};
 pub use brought::{Brought, Verified, bring, guarantors_needed, kinds, look, take_over};
-pub use rules::REFUSALS;
+pub use imported::{ImportedGuarantee, MadeGuarantees, known, remove_imported, rests_on, store_imported};
+pub use model::Kind;
+pub use rules::{REFUSALS, ended};
 pub use store::{RECORD, label};
 
 use calls::{approve_call, ask_call, drop_call};

@@ -26,6 +26,7 @@ mod store;
 mod waiting;
 
 pub use gates::not_halted;
+pub use model::HoldLine;
 pub use rules::REFUSALS;
 
 use decisions::{approve, drop_decision, propose};

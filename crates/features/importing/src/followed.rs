@@ -37,7 +37,7 @@ pub fn known(db: &Read<'_>) -> Result<KnownFollowUp> {
             loan_no,
             borrower: party.to_string(),
             borrower_identity: numbers.get(&party).cloned().unwrap_or_default(),
-            ended: guarantees::rules::ended(phase),
+            ended: guarantees::ended(phase),
         })
     })?;
     let about = |kind: &str, subject: SubjectId| match kind {

@@ -61,7 +61,9 @@ pub use imported::taking_back::{
     LoanRest, MadeOfLoans, number, of_parties, on_fund, project_name, remove_imported, rests_on,
 };
 pub use lists::fund_name;
-pub use model::{GuaranteeKind, LoanPhase, TrancheKind};
+pub use model::{
+    Guarantee, GuaranteeKind, LoanCalendar, LoanPhase, Product, ProductTerms, ProjectState, TrancheKind, TrancheState,
+};
 pub use pauses::pauses;
 pub use projects::end_project;
 pub use rules::REFUSALS;

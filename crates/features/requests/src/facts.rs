@@ -7,7 +7,7 @@ use casework::Refusals;
 use casework::flows::{self, Actor, Contested, Document, Move, Request, Step, ways};
 use casework::requests::{Kind, State};
 use database::{Read as Rows, values};
-use documents::model::DocumentState;
+use documents::DocumentState;
 use kernel::id::{CaseRequestId, PersonId, SubjectId};
 use kernel::{Day, Result};
 use office::context::Read;

@@ -9,7 +9,7 @@ use follow_up::{ActivityState, FollowUpFacts, PromiseSide};
 use kernel::id::{LoanId, ProjectId, SubjectId};
 use kernel::{Day, Refusal, Result, require};
 use loans::LoanPhase;
-use loans::model::{ProjectState, TrancheState};
+use loans::{ProjectState, TrancheState};
 use office::context::Read;
 use office::gate::Condition;
 

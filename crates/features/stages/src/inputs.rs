@@ -2,7 +2,7 @@
 
 use crate::model::{ProjectAt, StageAsked, StageFollows, StagePlan};
 use kernel::id::{PartyId, ProjectId, StageId, StageTemplateId, TrancheId};
-use loans::model::ProjectState;
+use loans::ProjectState;
 use office::order::Order;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;

@@ -3,7 +3,7 @@
 use kernel::id::{LoanId, PartyId, PersonId, ProjectId, StageId, StageTemplateId, TrancheId};
 use kernel::{Day, Moment, Money};
 use loans::TrancheKind;
-use loans::model::{ProjectState, TrancheState};
+use loans::{ProjectState, TrancheState};
 use office::gate::Condition;
 use office::list;
 use office::record::RecordVersion;

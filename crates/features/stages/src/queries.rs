@@ -12,7 +12,7 @@ use database::{Value, values};
 use kernel::Result;
 use kernel::arabic::fold;
 use kernel::id::{ProjectId, StageId};
-use loans::model::ProjectState;
+use loans::ProjectState;
 use office::context::Read;
 use office::gate::Condition;
 use office::input::Nothing;
@@ -46,10 +46,15 @@ pub fn projects(cx: &Read<'_>, input: AskProjects) -> Result<ProjectPage> {
     let at = input.at.map(crate::model::ProjectAt::name);
     let narrowed: Vec<Value> = values![cx.today(), input.party, like, at].to_vec();
     let order = order_by(input.order.as_ref(), ORDERED, "p.name_fold, p.id", "p.id");
-    let sql = include_str!("sql/projects.sql").replace("-- found", FOUND).replace("-- in order", &order);
+    // The parameters behind those of what is found.
+    let (place, standing, limit, offset) = (4, 5, 6, 7);
+    let there = format!("WHERE (${place} IS NULL OR p.place = ${place})");
+    let page = format!(
+        "{there} AND (${standing} IS NULL OR p.standing = ${standing}) {order} LIMIT ${limit} OFFSET ${offset}"
+    );
+    let sql = include_str!("sql/projects.sql").replace("-- found", FOUND).replace("-- in order", &page);
     let mut paged = narrowed.clone();
-    let standing = input.standing.map(ProjectState::name);
-    paged.extend(values![standing, limit_of(input.limit), input.offset.max(0)]);
+    paged.extend(values![input.standing.map(ProjectState::name), limit_of(input.limit), input.offset.max(0)]);
     let lines = cx.rows(&sql, paged, |row| {
         Ok(ProjectLine {
             project: row.get("id")?,
@@ -68,8 +73,7 @@ pub fn projects(cx: &Read<'_>, input: AskProjects) -> Result<ProjectPage> {
             outstanding: row.get("outstanding")?,
         })
     })?;
-    let counted =
-        format!("SELECT p.standing, count(*) AS n {FOUND} WHERE ($4 IS NULL OR p.place = $4) GROUP BY p.standing");
+    let counted = format!("SELECT p.standing, count(*) AS n {FOUND} {there} GROUP BY p.standing");
     let found = cx.rows(&counted, narrowed, |row| Ok((row.get::<ProjectState>("standing")?, row.get::<i64>("n")?)))?;
     let count = |standing: ProjectState| found.iter().find(|(one, _)| *one == standing).map_or(0, |(_, n)| *n);
     let counts: Vec<ProjectCount> =

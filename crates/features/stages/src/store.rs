@@ -4,7 +4,7 @@ use crate::model::{ProjectStage, StageCondition, StagePlan, StageState, StageSte
 use database::{Read, Row, values};
 use kernel::id::{LoanId, ProjectId, StageId, StageTemplateId, TrancheId};
 use kernel::{Failure, Result};
-use loans::model::ProjectState;
+use loans::ProjectState;
 use office::context::Write;
 use std::collections::BTreeMap;
 

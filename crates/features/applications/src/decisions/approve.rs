@@ -8,9 +8,9 @@ use conditions::Whole;
 use database::values;
 use kernel::id::{LoanId, ProjectId, TrancheId};
 use kernel::{Refusal, Result, require};
+use loans::Guarantee;
 use loans::TrancheKind;
 use loans::inputs::{ForProject, NewTranche, OpenProject, ProposeLoan};
-use loans::model::Guarantee;
 use office::context::Write;
 
 pub fn approve(cx: &Write<'_>, input: ApproveApplication) -> Result<SavedApplication> {

@@ -6,7 +6,7 @@ use crate::{conditions, rules, steps, store};
 use approvals::Asked;
 use database::values;
 use kernel::{Money, Refusal, Result, require};
-use loans::model::LoanCalendar;
+use loans::LoanCalendar;
 use office::context::Write;
 use std::num::NonZeroU16;
 

@@ -6,7 +6,7 @@ use crate::model::{
 };
 use casework::capacity::{self, Application, Capacity, Household, Product, Project, Quote};
 use kernel::{Day, Money, Result};
-use loans::model::ProductTerms;
+use loans::ProductTerms;
 use std::num::NonZeroU16;
 
 /// What is weighed.

@@ -30,8 +30,8 @@ pub fn complete(cx: &Write<'_>, input: SaveAssessment) -> Result<SavedAssessment
     let class = measure.class.map(rules::file_class);
     cx.run(
         "UPDATE assessment SET state = 'completed', rule_version = $1, score = $2, class = $3, per_capita = $4, \
-         income_total = $5, parts = $6, completed_by = $7, completed_at = $8, sent_back = '', sent_back_by = NULL \
-         WHERE id = $9",
+         income_total = $5, parts = $6, completed_by = $7, completed_at = $8, sent_back = '', sent_back_by = $9 \
+         WHERE id = $10",
         values![
             rule.version,
             measure.score,
@@ -41,6 +41,7 @@ pub fn complete(cx: &Write<'_>, input: SaveAssessment) -> Result<SavedAssessment
             serde_json::to_string(&measure.parts).map_err(kernel::Failure::broken)?,
             cx.who.id,
             cx.now,
+            None::<kernel::id::PersonId>,
             input.assessment
         ],
     )?;

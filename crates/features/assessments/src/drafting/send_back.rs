@@ -6,7 +6,8 @@ use crate::model::{AssessmentState, SavedAssessment};
 use crate::rules::{self, REASON_MISSING};
 use crate::store;
 use database::values;
-use kernel::Result;
+use kernel::id::PersonId;
+use kernel::{Moment, Result};
 use office::context::Write;
 
 pub fn send_back(cx: &Write<'_>, input: SendBackAssessment) -> Result<SavedAssessment> {
@@ -15,9 +16,9 @@ pub fn send_back(cx: &Write<'_>, input: SendBackAssessment) -> Result<SavedAsses
     let reason = rules::said("reason", &input.reason, REASON_MISSING)?;
     cx.claim(store::RECORD, input.assessment, input.version)?;
     cx.run(
-        "UPDATE assessment SET state = 'draft', completed_by = NULL, completed_at = NULL, sent_back = $1, sent_back_by = $2 \
-         WHERE id = $3",
-        values![reason.as_str(), cx.who.id, input.assessment],
+        "UPDATE assessment SET state = 'draft', completed_by = $1, completed_at = $2, sent_back = $3, sent_back_by = $4 \
+         WHERE id = $5",
+        values![None::<PersonId>, None::<Moment>, reason.as_str(), cx.who.id, input.assessment],
     )?;
     moved(cx, &before, AssessmentState::Draft, &reason)?;
     store::told(cx, Some(&before), input.assessment)

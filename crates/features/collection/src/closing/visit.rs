@@ -3,8 +3,8 @@
 use crate::closing::{phase, visit};
 use crate::settings;
 use database::values;
+use follow_up::ActivityKind;
 use follow_up::inputs::{CancelActivity, PlanActivity};
-use follow_up::model::ActivityKind;
 use follow_up::{ACTIVITY_RECORD, ActivityState, FOLLOW_UP_KEEP};
 use kernel::Result;
 use kernel::id::{ActivityId, LoanId, PersonId, SubjectId};

@@ -9,8 +9,8 @@ use approvals::RequestState;
 use casework::holds::{self, Release};
 use database::values;
 use kernel::Result;
+use loans::ProjectState;
 use loans::changes::reschedule::{Rescheduled, reschedule, rescheduling};
-use loans::model::ProjectState;
 use office::context::Write;
 use serde_json::json;
 

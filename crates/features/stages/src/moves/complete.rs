@@ -5,7 +5,7 @@ use crate::inputs::{CompleteProject, StagesOf};
 use crate::rules::REASON_MISSING;
 use crate::{moves, rules, store};
 use kernel::Result;
-use loans::model::ProjectState;
+use loans::ProjectState;
 use office::context::Write;
 
 pub fn complete(cx: &Write<'_>, input: CompleteProject) -> Result<StagesOf> {

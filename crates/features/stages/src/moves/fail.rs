@@ -6,7 +6,7 @@ use crate::rules::REASON_MISSING;
 use crate::steps::REVIEW;
 use crate::{moves, rules, store};
 use kernel::Result;
-use loans::model::ProjectState;
+use loans::ProjectState;
 use office::context::Write;
 
 pub fn fail(cx: &Write<'_>, input: FailStage) -> Result<StagesOf> {

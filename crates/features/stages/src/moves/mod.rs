@@ -15,8 +15,8 @@ use crate::store::{self, Project};
 use approvals::ApprovalRequest;
 use database::values;
 use kernel::id::{PersonId, ProjectId};
-use kernel::{Failure, Result, require};
-use loans::model::ProjectState;
+use kernel::{Day, Failure, Result, require};
+use loans::ProjectState;
 use office::context::{Read, Write};
 
 /// # Errors
@@ -60,8 +60,8 @@ pub fn cannot_review(cx: &Read<'_>, stage: &ProjectStage, request: &ApprovalRequ
 /// # Errors
 /// What the database refuses.
 pub fn open(cx: &Write<'_>, stage: &ProjectStage, note: &str) -> Result<()> {
-    let sql = "UPDATE project_stage_condition SET ticked_by = NULL, ticked_on = NULL, evidence = '' WHERE stage = $1";
-    cx.run(sql, values![stage.id])?;
+    let sql = "UPDATE project_stage_condition SET ticked_by = $1, ticked_on = $2, evidence = '' WHERE stage = $3";
+    cx.run(sql, values![None::<PersonId>, None::<Day>, stage.id])?;
     store::lead(cx, stage, StageState::Open, StageStepKind::Opened, note)?;
     store::told(cx, stage, StageState::Open, note)
 }

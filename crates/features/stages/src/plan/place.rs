@@ -7,7 +7,7 @@ use crate::rules::{NOTHING_CHOSEN, OTHER_PROJECT, STAGE_CLOSED, TRANCHE_BEGAN};
 use crate::{moves, store};
 use database::values;
 use kernel::{Refusal, Result, require};
-use loans::model::TrancheState;
+use loans::TrancheState;
 use office::context::Write;
 use serde_json::json;
 

@@ -7,6 +7,4 @@ SELECT p.id, p.party, p.borrower, p.name, p.activity, p.opened_on, p.standing, p
            WHERE g.project = p.id) AS outstanding
 -- found
 LEFT JOIN project_stage now ON now.id = p.stage_now
-WHERE ($4 IS NULL OR p.place = $4) AND ($5 IS NULL OR p.standing = $5)
 -- in order
-LIMIT $6 OFFSET $7

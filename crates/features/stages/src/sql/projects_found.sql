@@ -1,5 +1,5 @@
 FROM (
-    SELECT k.*, CASE
+    SELECT k.id, k.party, k.borrower, k.name, k.name_fold, k.activity, k.opened_on, k.standing, k.stage_now, CASE
             WHEN k.stage_now IS NULL AND k.any_stage = 0 THEN 'none'
             WHEN k.stage_now IS NULL THEN 'passed'
             WHEN n.state = 'open' AND n.due < $1 THEN 'late'
