@@ -3,6 +3,7 @@
 // The drivers are installed on Linux; elsewhere the same interface is looked at by hand.
 #![cfg(target_os = "linux")]
 
+mod applications;
 mod demonstration;
 mod documents;
 mod first_day;

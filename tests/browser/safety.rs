@@ -171,7 +171,7 @@ async fn a_clock_behind_the_past_is_asked_about_and_an_administrator_says_a_word
     // Nothing is dated before somebody has said that the clock is right, and whoever tries is told why.
     browser.go_to("backups").await;
     browser.press("backups.make").await;
-    browser.wait_for_text(&words("refusal.integrity.clock_doubted").split("%{").next().unwrap_or_default()).await;
+    browser.wait_for_text(words("refusal.integrity.clock_doubted").split("%{").next().unwrap_or_default()).await;
     browser.press("integrity.clock.again").await;
     browser.by_test("integrity.clock").await;
     browser.press("integrity.clock.right").await;

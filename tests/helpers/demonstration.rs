@@ -56,6 +56,9 @@ pub fn demonstration(folder: &Path) -> Vec<Visit> {
 fn visits(found: &Found<'_>, people: &Value) -> Vec<Visit> {
     let late = found.first("loans.list", json!({ "late": true, "limit": 1 }), "lines", "loan");
     let waiting = found.first("loans.list", json!({ "phase": ["waiting"], "limit": 1 }), "lines", "loan");
+    let asked =
+        |state: &str| found.first("applications.list", json!({ "state": [state], "limit": 1 }), "lines", "application");
+    let (studied, recommended) = (asked("in_appraisal"), asked("recommended"));
     let loan = found.detail(&late);
     let (person, project) = (text(&loan["party"]), text(&loan["project"]["id"]));
     let fund = text(&loan["fund"]);
@@ -86,6 +89,9 @@ fn visits(found: &Found<'_>, people: &Value) -> Vec<Visit> {
                 ("loan-late", at("loans", &late, "")),
                 ("loan-waiting", at("loans", &waiting, "")),
                 ("project", at("loans/project", &project, "")),
+                ("applications", "applications".into()),
+                ("application-studied", at("applications", &studied, "")),
+                ("application-recommended", at("applications", &recommended, "")),
                 ("due", "collection".into()),
                 ("due-past", "collection?show=all&from=2025-11-01&until=2026-01-31&day=2026-01-31".into()),
                 ("late", "collection?tab=late".into()),

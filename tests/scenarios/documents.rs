@@ -61,16 +61,37 @@ fn who_may_not_see_a_record_learns_nothing_of_its_documents() {
         "due": "2026-11-22",
     });
     office.done(&office.researcher, "follow_up.add_commitment", promise);
+    let typed = json!({ "title": "ماكينة", "items": [{ "item": "ماكينة", "quantity": 1, "amount": 100_000, "is_asset": true }] });
+    let begun = json!({ "id": id("purchase"), "tranche": tranche, "typed": typed });
+    office.done(&office.researcher, "purchases.begin", begun);
+    let supplier = json!({ "id": id("firm"), "name": "مؤسسة الإتقان" });
+    let quote = json!({ "id": id("quote"), "purchase": id("purchase"), "supplier": supplier, "amount": 100_000, "on": "2026-11-20" });
+    office.done(&office.researcher, "purchases.add_quote", quote);
+    let which = json!({ "purchase": id("purchase"), "quote": id("quote") });
+    office.done(&office.researcher, "purchases.choose", which.clone());
+    office.done(&office.researcher, "purchases.order", which.clone());
+    office.done(&office.supervisor, "purchases.approve", which.clone());
+    let came = json!({ "id": id("came"), "purchase": id("purchase"), "day": "2026-11-21", "condition": "good",
+                       "received_by": "نورة", "lines": [{ "no": 1, "quantity": 1 }] });
+    office.done(&office.researcher, "purchases.deliver", came);
+    let asset = office.done(&office.researcher, "purchases.open", which)["assets"][0]["id"].clone();
     let sign = json!({ "id": id("sign"), "loan": id("loan"), "side": "market", "said": "أُغلق السوق", "seen_on": "2026-11-21" });
     let hold = office.done(&office.finance, "holds.halt", sign)["hold"].clone();
-    let matrix: [(&str, Value, Told); 10] = [
+    let asked =
+        json!({ "product": office.product()["id"], "amount": 1_000_000, "instalments": 12, "project_name": "مشغل" });
+    let application = json!({ "id": id("application"), "party": id("noura"), "request": asked });
+    office.done(&office.researcher, "applications.add", application);
+    let matrix: [(&str, Value, Told); 13] = [
         ("file", json!(id("noura")), people("done", "beneficiaries.keep", "documents.open")),
         ("member", json!(id("salem")), people("done", "beneficiaries.keep", "documents.open")),
         ("loan", json!(id("loan")), people("done", "loans.keep", "documents.open")),
         ("tranche", tranche, people("done", "loans.keep", "documents.open")),
         // What the loan says of its guarantee has the loan's identifier.
         ("guarantee", json!(id("loan")), people("done", "guarantees.keep", "documents.open")),
+        ("purchase", json!(id("purchase")), people("done", "purchases.keep", "documents.open")),
+        ("purchase_asset", asset, people("done", "purchases.keep", "documents.open")),
         ("project", sheet["project"]["id"].clone(), people("done", "loans.keep", "documents.open")),
+        ("application", json!(id("application")), people("done", "applications.keep", "documents.open")),
         ("activity", json!(id("visit")), people("done", "follow_up.keep", "documents.open")),
         ("commitment", json!(id("promise")), people("done", "follow_up.keep", "documents.open")),
         ("hold", hold, people("done", "follow_up.keep", "documents.open")),

@@ -100,6 +100,35 @@ fn records(office: &Opened) -> BTreeMap<&'static str, Value> {
     ])
 }
 
+/// Something small, ordered from a tranche of whichever loan buys in kind and is not halted.
+fn ordered(office: &Opened) -> Value {
+    let loans = office.told("finance", "loans.list", json!({ "limit": 500 }))["lines"].as_array().unwrap().clone();
+    let (purchase, quote) = ("0190000a-0000-7000-8000-0000000000d1", "0190000a-0000-7000-8000-0000000000d2");
+    let which = json!({ "purchase": purchase });
+    for line in loans {
+        let sheet = office.told("finance", "loans.detail", json!({ "loan": line["loan"] }));
+        let open = |one: &&Value| {
+            one["tranche"]["kind"] == "in_kind"
+                && one["gates"].as_array().unwrap().iter().all(|gate| gate["met"] == true)
+                && ["planned", "requested", "approved"].contains(&one["tranche"]["state"].as_str().unwrap())
+        };
+        let buys = ["approved", "active"].contains(&sheet["phase"].as_str().unwrap());
+        let Some(tranche) = sheet["tranches"].as_array().unwrap().iter().find(open).filter(|_| buys) else { continue };
+        let typed = json!({ "title": "ميزان", "items": [{ "item": "ميزان", "quantity": 1, "amount": 50_000, "is_asset": true }] });
+        let begun = json!({ "id": purchase, "tranche": tranche["tranche"]["id"], "typed": typed });
+        office.told("researcher", "purchases.begin", begun);
+        let supplier = json!({ "id": "0190000a-0000-7000-8000-0000000000d3", "name": "مؤسسة الموازين" });
+        let offer =
+            json!({ "id": quote, "purchase": purchase, "supplier": supplier, "amount": 50_000, "on": "2026-11-22" });
+        office.told("researcher", "purchases.add_quote", offer);
+        office.told("researcher", "purchases.choose", json!({ "purchase": purchase, "quote": quote }));
+        office.told("researcher", "purchases.order", which.clone());
+        office.told("committee", "purchases.approve", which);
+        return json!(purchase);
+    }
+    panic!("no loan of the demonstration buys in kind");
+}
+
 /// What a person would ask of a command that changes nothing.
 fn input(command: &str, of: &BTreeMap<&'static str, Value>) -> Option<Value> {
     let (party, loan, fund) = (&of["party"], &of["loan"], &of["fund"]);
@@ -127,8 +156,13 @@ fn input(command: &str, of: &BTreeMap<&'static str, Value>) -> Option<Value> {
         | "funds.trial_balance_paper"
         | "importing.maps"
         | "importing.runs"
+        | "applications.list"
+        | "applications.rules"
         | "guarantees.list"
         | "guarantees.rules"
+        | "purchases.list"
+        | "purchases.rules"
+        | "purchases.suppliers"
         | "holds.list"
         | "holds.rule"
         | "loans.deferrals"
@@ -191,7 +225,22 @@ fn input(command: &str, of: &BTreeMap<&'static str, Value>) -> Option<Value> {
         "loans.plan_preview" => {
             json!({ "product": of["product"], "amount": 1_200_000, "instalments": 12, "calendar": "gregorian" })
         }
-        "guarantees.of_loan" | "holds.of_loan" => json!({ "loan": loan }),
+        "purchases.open" | "purchases.order_paper" | "purchases.delivery_paper" => {
+            json!({ "purchase": of["purchase"] })
+        }
+        "purchases.of_project" | "purchases.assets_paper" => json!({ "project": of["project"] }),
+        "applications.detail"
+        | "applications.form_paper"
+        | "applications.appraisal_paper"
+        | "applications.letter_paper" => {
+            json!({ "application": of["application"] })
+        }
+        "applications.weigh" => {
+            json!({ "application": of["application"], "amount": 1_200_000, "instalments": 12 })
+        }
+        "applications.of_loan" | "guarantees.of_loan" | "holds.of_loan" | "purchases.of_loan" => {
+            json!({ "loan": loan })
+        }
         "holds.open" | "holds.paper" => json!({ "hold": of["hold"] }),
         "holds.annex" => json!({ "hold": of["rescheduled"] }),
         "holds.weigh" => {
@@ -230,9 +279,15 @@ fn every_question_paper_and_export_is_answered() {
     let loans = called.told("finance", "loans.list", json!({ "limit": 500 }))["lines"].as_array().unwrap().clone();
     let in_phase = |phase: &str| loans.iter().find(|line| line["phase"] == phase).unwrap()["loan"].clone();
     of.insert("closed", in_phase("closed"));
-    of.insert("noted", in_phase("active"));
+    let without_notes = |line: &&Value| {
+        let of_loan = called.told("finance", "guarantees.of_loan", json!({ "loan": line["loan"] }));
+        line["phase"] == "active" && of_loan["notes"].as_array().is_none_or(Vec::is_empty)
+    };
+    of.insert("noted", loans.iter().find(without_notes).unwrap()["loan"].clone());
     let notes = json!({ "loan": of["noted"], "per": "sight", "place_of_issue": "بريدة" });
     called.told("researcher", "guarantees.draw_notes", notes);
+    of.insert("purchase", ordered(&called.office));
+    of.insert("application", decided_application(&called, &of));
     let people = called.office.told("administrator", "staff.list", json!({}));
     let researcher = people["people"].as_array().unwrap().iter().find(|one| one["role"] == "researcher").unwrap();
     let visit = json!({
@@ -322,6 +377,30 @@ fn every_door_opens() {
         let name = command.name;
         assert!(called.contains(name), "{name} is knocked at nowhere: call it in tests/scenarios/every_command.rs");
     }
+}
+
+/// An application that was decided, so that there is a letter: what was recommended is refused.
+fn decided_application(called: &Called, of: &BTreeMap<&'static str, Value>) -> Value {
+    let id = json!("0190000a-0000-7000-8000-0000000000d5");
+    let files = called.office.told("researcher", "beneficiaries.list", json!({ "status": ["active"], "limit": 1 }));
+    let request = json!({ "product": of["product"], "amount": 1_000_000, "instalments": 12, "project_name": "مشغل",
+                          "needs": "ماكينة" });
+    let add = json!({ "id": id, "party": files["lines"][0]["party"], "request": request });
+    let which = json!({ "application": id });
+    for (role, command, input) in [
+        ("researcher", "applications.add", add),
+        ("researcher", "applications.submit", which.clone()),
+        ("researcher", "applications.take", which),
+        (
+            "researcher",
+            "applications.recommend",
+            json!({ "application": id, "recommends": "refuse", "opinion": "لا سوق في الحي" }),
+        ),
+        ("committee", "applications.reject", json!({ "application": id, "reason": "لا سوق في الحي" })),
+    ] {
+        called.told(role, command, input);
+    }
+    id
 }
 
 /// A hold that was ended by a plan laid out anew.

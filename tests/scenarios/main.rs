@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)] // A story may stop at the first thing that is not as told.
 
 mod activation;
+mod applications;
 mod approvals;
 mod audit;
 mod backups;
@@ -40,6 +41,8 @@ mod numbers;
 mod office;
 mod offices_of_before;
 mod people;
+mod purchases;
+mod purchases_after;
 mod reconciliation;
 mod requests;
 mod sessions;

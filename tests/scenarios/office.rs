@@ -62,11 +62,17 @@ pub struct Story {
     pub office: Office,
     pub caller: Caller,
     pub recovery_code: String,
-    ids: std::cell::Cell<u8>,
+    ids: std::cell::Cell<u16>,
 }
 
 /// What an administrator gives a person who is new.
 pub const FIRST_PASSWORD: &str = "حبر وورق ودواة";
+
+/// Ten bytes that are others for another number.
+fn bytes_of(number: u16) -> [u8; 10] {
+    let [high, low] = number.to_be_bytes();
+    [high, low, high, low, high, low, high, low, high, low]
+}
 
 impl Story {
     /// A folder nobody has set up yet.
@@ -135,12 +141,12 @@ impl Story {
 
     pub fn person_id(&self) -> PersonId {
         self.ids.set(self.ids.get() + 1);
-        PersonId::new(self.office.now(), [self.ids.get(); 10])
+        PersonId::new(self.office.now(), bytes_of(self.ids.get()))
     }
 
     pub fn request_id(&self) -> RequestId {
         self.ids.set(self.ids.get() + 1);
-        RequestId::new(self.office.now(), [self.ids.get(); 10])
+        RequestId::new(self.office.now(), bytes_of(self.ids.get()))
     }
 
     /// Ends the program and starts it again on the same folder.

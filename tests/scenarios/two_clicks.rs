@@ -74,6 +74,7 @@ impl Clicks {
         files(self);
         funds(self);
         loans(self);
+        applications(self);
         follow_up(self);
         imports(self);
         notices(self);
@@ -180,9 +181,18 @@ impl Clicks {
             ask("funds.periods", json!({})),
             ask("funds.chart", json!({})),
             ask("importing.maps", json!({})),
+            ask("applications.list", json!({ "limit": 500 })),
+            ask("applications.detail", json!({ "application": id("asks") })),
+            ask("applications.rules", json!({})),
             ask("guarantees.list", json!({ "state": ["proposed", "verified", "active", "called", "released"] })),
             ask("guarantees.of_loan", json!({ "loan": id("loan") })),
             ask("guarantees.rules", json!({})),
+            ask(
+                "purchases.list",
+                json!({ "state": ["draft", "waiting", "ordered", "part", "came", "verified", "cancelled"] })
+            ),
+            ask("purchases.of_loan", json!({ "loan": id("loan") })),
+            ask("purchases.rules", json!({})),
             ask("holds.list", json!({ "state": ["open", "released", "ended"] })),
             ask("holds.rule", json!({})),
             ask(
@@ -489,6 +499,7 @@ fn loans(clicks: &Clicks) {
     clicks.twice("researcher", "loans.plan_tranche", more);
     let other = json!({ "tranche": id("loan-3"), "amount": 240_000, "kind": "in_kind", "item": "خيوط وإبر" });
     clicks.twice("researcher", "loans.change_tranche", other);
+    purchases(clicks);
     let first = json!({ "tranche": id("loan-1") });
     clicks.twice("researcher", "loans.request_tranche", first.clone());
     clicks.twice("supervisor", "loans.approve_tranche", first.clone());
@@ -540,6 +551,68 @@ fn loans(clicks: &Clicks) {
     clicks.twice("researcher", "guarantees.return_notes", json!({ "loan": id("loan"), "day": TODAY }));
 }
 
+/// One that becomes a loan, one that comes back and is refused, one that is withdrawn.
+fn applications(clicks: &Clicks) {
+    let request = |project: &str| json!({ "product": id("product"), "amount": 1_000_000, "instalments": 20, "project_name": project, "needs": "فرن" });
+    let which = |key: &str| json!({ "application": id(key) });
+    let version = |key: &str| clicks.once("finance", "applications.detail", which(key))["record"]["number"].clone();
+    let rules = clicks.once("finance", "applications.rules", json!({}))["terms"].clone();
+    let mut terms = rules;
+    terms["visit"] = json!(false);
+    terms["beside"] = json!([id("product")]);
+    clicks.twice("supervisor", "applications.set_terms", json!({ "terms": terms, "adopted": "قرار 12", "version": 0 }));
+    let add = json!({ "id": id("asks"), "party": id("hind"), "request": request("فطائر") });
+    clicks.twice("researcher", "applications.add", add);
+    let change = json!({ "application": id("asks"), "request": request("فطائر أمل"), "version": version("asks") });
+    clicks.twice("researcher", "applications.change", change);
+    clicks.twice("researcher", "applications.submit", which("asks"));
+    clicks.twice("researcher", "applications.take", which("asks"));
+    let rows = json!([
+        { "side": "income", "label": "راتب", "amount": 900_000 }, { "side": "costs", "label": "معيشة", "amount": 300_000 },
+    ]);
+    let study = json!({ "application": id("asks"), "rows": rows, "version": version("asks") });
+    clicks.twice("researcher", "applications.save_study", study);
+    let line = |key: &str, item: &str, kind: &str, amount: i64| json!({ "id": id(key), "batch": 1, "item": item, "kind": kind, "amount": amount });
+    let lines: Vec<Value> = (1..=9)
+        .map(|place| {
+            line(
+                &format!("asks-{place}"),
+                "جهاز",
+                if place < 9 { "in_kind" } else { "operating" },
+                if place < 9 { 100_000 } else { 200_000 },
+            )
+        })
+        .collect();
+    let budget = json!({ "application": id("asks"), "lines": lines, "version": version("asks") });
+    clicks.twice("researcher", "applications.save_budget", budget);
+    let guarantee = |key: &str| json!({ "id": id(key), "application": id("asks"), "kind": "employer", "said": "خطاب" });
+    clicks.twice("researcher", "applications.bring_guarantee", guarantee("brought"));
+    let seen = json!({ "guarantee": id("brought"), "checked": ["letter_seen"] });
+    clicks.twice("supervisor", "applications.see_guarantee", seen);
+    clicks.once("researcher", "applications.bring_guarantee", guarantee("not-needed"));
+    let dropped = json!({ "guarantee": id("not-needed"), "reason": "يكفي الأول" });
+    clicks.twice("researcher", "applications.drop_guarantee", dropped);
+    let back = json!({ "application": id("asks"), "missing": ["صورة المقر"] });
+    clicks.twice("researcher", "applications.send_back", back);
+    clicks.once("researcher", "applications.take", which("asks"));
+    let recommend = |recommends: &str, key: &str| {
+        json!({ "application": id(key), "recommends": recommends, "amount": 1_000_000, "instalments": 20, "calendar": "gregorian",
+                "fund": id("pool"), "opinion": "خبرة وطلب ثابت", "version": version(key) })
+    };
+    clicks.twice("researcher", "applications.recommend", recommend("approve", "asks"));
+    let approve = json!({ "application": id("asks"), "loan": id("asked-loan"), "note": "موافقة" });
+    clicks.twice("committee", "applications.approve", approve);
+    let second = json!({ "id": id("asks-2"), "party": id("hind"), "request": request("ثانية") });
+    clicks.once("researcher", "applications.add", second);
+    clicks.once("researcher", "applications.submit", which("asks-2"));
+    clicks.once("researcher", "applications.take", which("asks-2"));
+    clicks.once("researcher", "applications.recommend", recommend("refuse", "asks-2"));
+    clicks.twice("committee", "applications.reject", json!({ "application": id("asks-2"), "reason": "لا سوق" }));
+    let third = json!({ "id": id("asks-3"), "party": id("hind"), "request": request("ثالثة") });
+    clicks.once("researcher", "applications.add", third);
+    clicks.twice("researcher", "applications.withdraw", json!({ "application": id("asks-3"), "reason": "وجدت عملًا" }));
+}
+
 /// Of a loan whose money is out: halted by a visit, and ended by another person.
 fn holds(clicks: &Clicks) {
     let not_read = |kind: &str| json!({ "kind": kind, "typed": "", "reason": "لم يُسأل عنه" });
@@ -573,6 +646,74 @@ fn holds(clicks: &Clicks) {
     let settings = clicks.once("supervisor", "holds.rule", json!({}))["settings"].clone();
     let rule = json!({ "version": 0, "settings": settings, "reason": "قرار اللجنة رقم 12" });
     clicks.twice("supervisor", "holds.set_rule", rule);
+}
+
+/// Of a tranche that is planned and then given up: ordered, in part sent back, invoiced, and taken to the next tranche; and
+/// an order of that one from its delivery to its verification.
+fn purchases(clicks: &Clicks) {
+    let which = |key: &str| json!({ "purchase": id(key) });
+    let typed =
+        json!({ "title": "خيوط", "items": [{ "item": "مقص", "quantity": 2, "amount": 100_000, "is_asset": true }] });
+    let rule = |version: i64, asked: bool| json!({ "product": id("product"), "terms": { "asked": asked }, "version": version });
+    clicks.twice("supervisor", "purchases.set_rule", rule(0, true));
+    clicks.once("supervisor", "purchases.set_rule", rule(1, false));
+    let plan = |key: &str| json!({ "id": id(key), "loan": id("bought"), "amount": 100_000, "kind": "in_kind", "item": "خيوط" });
+    clicks.once("researcher", "loans.propose", {
+        let tranches = json!([{ "id": id("given-up"), "amount": 100_000, "kind": "in_kind", "item": "خيوط" },
+                              { "id": id("bought-2"), "amount": 500_000, "kind": "in_kind", "item": "ماكينة" }]);
+        json!({ "id": id("bought"), "project": { "known": id("shop") }, "product": id("product"), "fund": id("pool"),
+                "amount": 600_000, "instalments": 12, "calendar": "gregorian",
+                "guarantee": { "kind": "social_security", "text": "" }, "purpose": "", "tranches": tranches })
+    });
+    clicks.once("supervisor", "loans.approve", json!({ "loan": id("bought") }));
+    let begun = |key: &str, tranche: &str| json!({ "id": id(key), "tranche": id(tranche), "typed": typed });
+    clicks.twice("researcher", "purchases.begin", begun("order", "given-up"));
+    let change = json!({ "purchase": id("order"), "version": 0, "typed": typed });
+    clicks.twice("researcher", "purchases.change", change);
+    let quote = |key: &str, amount: i64| {
+        json!({ "id": id(key), "purchase": id("order"), "amount": amount, "on": TODAY,
+                "supplier": { "id": id(&format!("{key}-firm")), "name": format!("مؤسسة {key}") } })
+    };
+    clicks.twice("researcher", "purchases.add_quote", quote("quote", 100_000));
+    clicks.once("researcher", "purchases.add_quote", quote("other", 200_000));
+    clicks.twice("researcher", "purchases.drop_quote", json!({ "purchase": id("order"), "quote": id("other") }));
+    clicks.twice("researcher", "purchases.choose", json!({ "purchase": id("order"), "quote": id("quote") }));
+    clicks.twice("researcher", "purchases.order", which("order"));
+    clicks.twice("supervisor", "purchases.send_back", json!({ "purchase": id("order"), "reason": "راجع السعر" }));
+    clicks.once("researcher", "purchases.order", which("order"));
+    clicks.twice("supervisor", "purchases.approve", which("order"));
+    let came = |key: &str, quantity: i64| {
+        json!({ "id": id(key), "purchase": id("order"), "day": TODAY, "condition": "good", "received_by": "هند",
+                "lines": [{ "no": 1, "quantity": quantity, "serials": [key] }] })
+    };
+    clicks.twice("researcher", "purchases.deliver", came("came-one", 1));
+    let asset = |place: usize| clicks.once("finance", "purchases.open", which("order"))["assets"][place]["id"].clone();
+    clicks.twice("researcher", "purchases.see_asset", json!({ "asset": asset(0), "day": TODAY, "note": "" }));
+    let back =
+        json!({ "id": id("went"), "purchase": id("order"), "day": TODAY, "reason": "معطل", "assets": [asset(0)] });
+    clicks.twice("researcher", "purchases.give_back", back);
+    clicks.once("researcher", "purchases.deliver", came("came-two", 1));
+    clicks.twice("researcher", "purchases.close_rest", json!({ "purchase": id("order"), "reason": "نفد" }));
+    let bill = |key: &str| json!({ "id": id(key), "purchase": id("order"), "invoice_no": key, "day": TODAY, "amount": 100_000, "vat": 0 });
+    clicks.twice("finance", "purchases.invoice", bill("bill"));
+    clicks.twice(
+        "finance",
+        "purchases.void_invoice",
+        json!({ "purchase": id("order"), "invoice": id("bill"), "reason": "خطأ" }),
+    );
+    clicks.once("finance", "purchases.invoice", bill("bill-two"));
+    clicks.once("researcher", "loans.cancel_tranche", json!({ "tranche": id("given-up"), "note": "تُخطط من جديد" }));
+    clicks.once("researcher", "loans.plan_tranche", plan("planned-anew"));
+    clicks.twice("researcher", "purchases.move_to", json!({ "purchase": id("order"), "tranche": id("planned-anew") }));
+    let ticket = clicks.brings("researcher", "documents.attach", "%PDF-1.7");
+    let paper = json!({ "id": id("order-photo"), "subject_kind": "purchase", "subject": id("order"), "kind": "photo",
+                        "title": "صورة", "ticket": ticket });
+    clicks.once("researcher", "documents.attach", paper);
+    clicks.twice("supervisor", "purchases.verify", json!({ "purchase": id("order"), "day": TODAY }));
+    let lost = json!({ "asset": asset(1), "state": "lost", "day": TODAY, "reason": "سُرق" });
+    clicks.twice("researcher", "purchases.change_asset", lost);
+    clicks.once("researcher", "purchases.begin", begun("not", "bought-2"));
+    clicks.twice("researcher", "purchases.cancel", json!({ "purchase": id("not"), "why": "ours", "reason": "تكرار" }));
 }
 
 /// Of a loan that is approved: proposed, seen, replaced and let go, and its notes.

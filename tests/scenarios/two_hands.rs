@@ -52,7 +52,7 @@ const OF_A_WAY: [&str; 27] = [
 const RECEIVES: [&str; 3] = ["funds.clear_cheque", "funds.donate", "loans.repay"];
 
 /// What is said, prepared or given up, and moves nothing.
-const MOVES_NOTHING: [&str; 42] = [
+const MOVES_NOTHING: [&str; 57] = [
     "funds.add",
     "funds.add_account",
     "funds.change",
@@ -66,6 +66,9 @@ const MOVES_NOTHING: [&str; 42] = [
     "funds.return_draft",
     "funds.set_approval_limit",
     "funds.verify",
+    // Who decides an application, and who the loan it becomes, is told in `applications.rs`: each role alone, and one
+    // person who changes role. The loan then needs an approval of its own.
+    "applications.approve",
     "holds.drop_decision",
     // Stops money, and never lets any go; who halts by hand does not end it.
     "holds.halt",
@@ -98,6 +101,22 @@ const MOVES_NOTHING: [&str; 42] = [
     "loans.plan_tranche",
     "loans.reject",
     "loans.verify_tranche",
+    // Whose consent an order and a verification need is told in `purchases.rs`: each role alone, and one person who changes
+    // role; the money goes with its tranche.
+    "purchases.approve",
+    "purchases.begin",
+    "purchases.cancel",
+    "purchases.change",
+    "purchases.close_rest",
+    "purchases.deliver",
+    "purchases.give_back",
+    "purchases.invoice",
+    "purchases.move_to",
+    "purchases.order",
+    "purchases.send_back",
+    "purchases.set_rule",
+    "purchases.verify",
+    "purchases.void_invoice",
 ];
 
 #[test]

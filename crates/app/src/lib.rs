@@ -21,6 +21,8 @@ pub const FEATURES: Features = Features::new(&[
     &loans::FEATURE,
     &follow_up::FEATURE,
     &guarantees::FEATURE,
+    &purchases::FEATURE,
+    &applications::FEATURE,
     &holds::FEATURE,
     &collection::FEATURE,
     &dashboard::FEATURE,

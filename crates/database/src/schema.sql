@@ -1137,6 +1137,16 @@ BEGIN
     SELECT RAISE(ABORT, 'refused: approvals.append_only');
 END;
 
+CREATE TRIGGER approval_is_not_of_the_appraiser BEFORE INSERT ON approval
+BEGIN
+    SELECT RAISE(ABORT, 'refused: applications.own_appraisal')
+    FROM approval_request r
+    JOIN loan_application a ON a.id = r.subject OR a.loan = r.subject
+    JOIN application_hand h ON h.application = a.id AND h.person = new.person
+    WHERE r.id = new.request
+        AND r.step IN ('applications.decision', 'applications.decision_above', 'loans.loan');
+END;
+
 CREATE TABLE document (
     id BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
     -- Which record it hangs on: a kind of record, as its feature names it, and the record's identifier.
@@ -1836,6 +1846,410 @@ BEGIN
     SELECT RAISE(ABORT, 'refused: holds.append_only');
 END;
 
+CREATE TABLE loan_application (
+    id BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
+    application_no TEXT NOT NULL UNIQUE CHECK (application_no <> ''),
+    party BLOB NOT NULL REFERENCES party (id),
+    product BLOB NOT NULL REFERENCES product (id),
+    -- What was asked for.
+    amount INTEGER NOT NULL CHECK (amount BETWEEN 1 AND 900000000000000),
+    instalments INTEGER NOT NULL CHECK (instalments BETWEEN 1 AND 600),
+    -- The project there is already; none where one is opened with the loan.
+    project BLOB REFERENCES project (id),
+    project_name TEXT NOT NULL CHECK (project_name <> ''),
+    activity TEXT NOT NULL DEFAULT '',
+    needs TEXT NOT NULL DEFAULT '',
+    wishes TEXT NOT NULL DEFAULT '',
+    -- The market and the family's experience in it, as the study found them.
+    market TEXT NOT NULL DEFAULT '',
+    -- Number, name and project, as they are searched.
+    search_fold TEXT NOT NULL,
+    state TEXT NOT NULL CHECK (state IN (
+        'draft', 'submitted', 'in_appraisal', 'returned', 'recommended', 'approved', 'rejected', 'withdrawn')),
+    -- Since when.
+    state_on INTEGER NOT NULL,
+    opened_by BLOB NOT NULL REFERENCES person (id),
+    opened_on INTEGER NOT NULL,
+    submitted_on INTEGER,
+    -- Who studies it.
+    researcher BLOB REFERENCES person (id),
+    -- What is missing, one a line; only while it is returned.
+    missing TEXT NOT NULL DEFAULT '',
+    returned_by BLOB REFERENCES person (id),
+    returned_on INTEGER,
+    -- What the study recommends.
+    recommends TEXT CHECK (recommends IN ('approve', 'refuse')),
+    rec_amount INTEGER CHECK (rec_amount BETWEEN 1 AND 900000000000000),
+    rec_instalments INTEGER CHECK (rec_instalments BETWEEN 1 AND 600),
+    rec_calendar TEXT CHECK (rec_calendar IN ('gregorian', 'hijri')),
+    rec_first_due INTEGER,
+    rec_fund BLOB REFERENCES fund (id),
+    opinion TEXT NOT NULL DEFAULT '',
+    conditions TEXT NOT NULL DEFAULT '',
+    recommended_by BLOB REFERENCES person (id),
+    recommended_at INTEGER,
+    -- The rules it was measured by, once it was recommended.
+    rule_version INTEGER,
+    decided_by BLOB REFERENCES person (id),
+    decided_at INTEGER,
+    decision_note TEXT NOT NULL DEFAULT '',
+    loan BLOB UNIQUE REFERENCES loan (id),
+    CHECK ((state = 'approved') = (loan IS NOT NULL)),
+    CHECK ((state IN ('approved', 'rejected', 'withdrawn')) = (decided_at IS NOT NULL)),
+    CHECK ((decided_by IS NULL) = (decided_at IS NULL)),
+    CHECK ((recommends IS NULL) = (recommended_by IS NULL)),
+    CHECK ((recommends IS NULL) = (recommended_at IS NULL)),
+    CHECK (state NOT IN ('recommended', 'approved', 'rejected') OR recommends IS NOT NULL),
+    CHECK (recommends IS NOT 'approve' OR (
+        rec_amount IS NOT NULL AND rec_instalments IS NOT NULL AND rec_calendar IS NOT NULL AND rec_fund IS NOT NULL)),
+    CHECK (state <> 'approved' OR recommends = 'approve'),
+    -- Nobody decides what they recommended.
+    CHECK (state NOT IN ('approved', 'rejected') OR decided_by <> recommended_by)
+) STRICT;
+CREATE INDEX loan_application_party ON loan_application (party, state);
+CREATE INDEX loan_application_state ON loan_application (state, opened_on);
+CREATE INDEX loan_application_product ON loan_application (product);
+CREATE INDEX loan_application_project ON loan_application (project);
+CREATE INDEX loan_application_opened_by ON loan_application (opened_by);
+CREATE INDEX loan_application_researcher ON loan_application (researcher, state);
+CREATE INDEX loan_application_returned_by ON loan_application (returned_by);
+CREATE INDEX loan_application_fund ON loan_application (rec_fund);
+CREATE INDEX loan_application_recommended_by ON loan_application (recommended_by);
+CREATE INDEX loan_application_decided_by ON loan_application (decided_by);
+
+CREATE TRIGGER loan_application_stays BEFORE DELETE ON loan_application
+BEGIN
+    SELECT RAISE(ABORT, 'refused: applications.append_only');
+END;
+
+CREATE TRIGGER loan_application_ends_once BEFORE UPDATE ON loan_application
+WHEN old.state IN ('approved', 'rejected', 'withdrawn')
+BEGIN
+    -- Only how it is searched follows who asked.
+    SELECT RAISE(ABORT, 'refused: applications.decided')
+    WHERE new.state <> old.state OR new.loan IS NOT old.loan OR new.decided_by IS NOT old.decided_by
+        OR new.amount <> old.amount OR new.rec_amount IS NOT old.rec_amount OR new.recommended_by IS NOT old.recommended_by;
+END;
+
+CREATE TRIGGER loan_application_is_decided_by_another BEFORE UPDATE ON loan_application
+WHEN new.state IN ('approved', 'rejected') AND old.state <> new.state
+BEGIN
+    SELECT RAISE(ABORT, 'refused: applications.own_appraisal')
+    WHERE EXISTS (SELECT 1 FROM application_hand WHERE application = old.id AND person = new.decided_by);
+    SELECT RAISE(ABORT, 'refused: applications.not_recommended') WHERE old.state <> 'recommended';
+END;
+
+CREATE TABLE application_row (
+    application BLOB NOT NULL REFERENCES loan_application (id),
+    place INTEGER NOT NULL CHECK (place > 0),
+    side TEXT NOT NULL CHECK (side IN ('income', 'costs', 'sales', 'variable', 'fixed')),
+    label TEXT NOT NULL CHECK (label <> ''),
+    amount INTEGER NOT NULL CHECK (amount BETWEEN 0 AND 900000000000000),
+    PRIMARY KEY (application, place)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE application_line (
+    id BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
+    application BLOB NOT NULL REFERENCES loan_application (id),
+    place INTEGER NOT NULL CHECK (place > 0),
+    -- With which payment it is to be bought: 1, 2, 3 …
+    batch INTEGER NOT NULL CHECK (batch BETWEEN 1 AND 12),
+    item TEXT NOT NULL CHECK (item <> ''),
+    kind TEXT NOT NULL CHECK (kind IN ('in_kind', 'operating')),
+    amount INTEGER NOT NULL CHECK (amount BETWEEN 1 AND 900000000000000),
+    -- The supplier whose quote is taken; the reason where it is not the cheapest.
+    chosen TEXT NOT NULL DEFAULT '',
+    reason TEXT NOT NULL DEFAULT '',
+    UNIQUE (application, place)
+) STRICT;
+
+CREATE TABLE application_quote (
+    line BLOB NOT NULL REFERENCES application_line (id) ON DELETE CASCADE,
+    place INTEGER NOT NULL CHECK (place > 0),
+    supplier TEXT NOT NULL CHECK (supplier <> ''),
+    amount INTEGER NOT NULL CHECK (amount BETWEEN 1 AND 900000000000000),
+    -- The last day it stands.
+    until_day INTEGER,
+    note TEXT NOT NULL DEFAULT '',
+    PRIMARY KEY (line, place)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE application_guarantee (
+    id BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
+    application BLOB NOT NULL REFERENCES loan_application (id),
+    kind TEXT NOT NULL REFERENCES guarantee_kind (code),
+    party BLOB REFERENCES party (id),
+    said TEXT NOT NULL DEFAULT '',
+    income INTEGER CHECK (income BETWEEN 0 AND 900000000000000),
+    residence_months INTEGER CHECK (residence_months BETWEEN 0 AND 1200),
+    until_day INTEGER,
+    note TEXT NOT NULL DEFAULT '',
+    state TEXT NOT NULL CHECK (state IN ('proposed', 'verified', 'dropped')),
+    proposed_by BLOB NOT NULL REFERENCES person (id),
+    proposed_at INTEGER NOT NULL,
+    verified_by BLOB REFERENCES person (id),
+    verified_at INTEGER,
+    checked TEXT NOT NULL DEFAULT '',
+    dropped_by BLOB REFERENCES person (id),
+    dropped_at INTEGER,
+    dropped_reason TEXT NOT NULL DEFAULT '',
+    CHECK ((verified_by IS NULL) = (verified_at IS NULL)),
+    CHECK (state <> 'verified' OR verified_by IS NOT NULL),
+    CHECK ((state = 'dropped') = (dropped_by IS NOT NULL)),
+    CHECK ((dropped_by IS NULL) = (dropped_at IS NULL)),
+    -- Nobody says of a guarantee they brought that it holds.
+    CHECK (verified_by IS NULL OR verified_by <> proposed_by)
+) STRICT;
+CREATE INDEX application_guarantee_of ON application_guarantee (application);
+CREATE INDEX application_guarantee_kind_of ON application_guarantee (kind);
+CREATE INDEX application_guarantee_party ON application_guarantee (party);
+CREATE INDEX application_guarantee_proposed_by ON application_guarantee (proposed_by);
+CREATE INDEX application_guarantee_verified_by ON application_guarantee (verified_by);
+CREATE INDEX application_guarantee_dropped_by ON application_guarantee (dropped_by);
+
+CREATE TABLE application_hand (
+    application BLOB NOT NULL REFERENCES loan_application (id),
+    person BLOB NOT NULL REFERENCES person (id),
+    PRIMARY KEY (application, person)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX application_hand_person ON application_hand (person);
+
+CREATE TRIGGER application_hand_stays BEFORE DELETE ON application_hand
+BEGIN
+    SELECT RAISE(ABORT, 'refused: applications.append_only');
+END;
+
+CREATE TABLE application_rule (
+    version INTEGER PRIMARY KEY NOT NULL CHECK (version > 0),
+    -- As JSON.
+    terms TEXT NOT NULL,
+    -- The decision that adopted them: its number or day, in the words of the office.
+    adopted TEXT NOT NULL DEFAULT '',
+    made_by BLOB NOT NULL REFERENCES person (id),
+    made_at INTEGER NOT NULL
+) STRICT;
+CREATE INDEX application_rule_made_by ON application_rule (made_by);
+
+CREATE TRIGGER application_rule_is_not_changed BEFORE UPDATE ON application_rule
+BEGIN
+    SELECT RAISE(ABORT, 'refused: applications.append_only');
+END;
+
+CREATE TRIGGER application_rule_stays BEFORE DELETE ON application_rule
+BEGIN
+    SELECT RAISE(ABORT, 'refused: applications.append_only');
+END;
+
+CREATE TABLE purchase (
+    id BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
+    loan BLOB NOT NULL REFERENCES loan (id),
+    -- Whose money pays for it.
+    tranche BLOB NOT NULL REFERENCES tranche (id),
+    title TEXT NOT NULL CHECK (title <> ''),
+    -- For which line of the budget, in words, where somebody said so.
+    budget_line TEXT CHECK (budget_line <> ''),
+    state TEXT NOT NULL CHECK (state IN ('draft', 'waiting', 'ordered', 'part', 'came', 'verified', 'cancelled')),
+    -- The day the supplier is to deliver by.
+    due_on INTEGER,
+    -- Why the cheapest quote was not taken.
+    reason TEXT NOT NULL DEFAULT '',
+    -- Of the quote that was taken, once it is ordered.
+    supplier BLOB REFERENCES party (id),
+    amount INTEGER CHECK (amount BETWEEN 1 AND 900000000000000),
+    order_no TEXT UNIQUE CHECK (order_no <> ''),
+    ordered_on INTEGER,
+    search_fold TEXT NOT NULL,
+    begun_by BLOB NOT NULL REFERENCES person (id),
+    begun_at INTEGER NOT NULL,
+    -- Another person than who recorded what came has seen it.
+    verified_by BLOB REFERENCES person (id),
+    verified_on INTEGER,
+    verified_note TEXT NOT NULL DEFAULT '',
+    -- Who did not want it any more.
+    ended_why TEXT CHECK (ended_why IN ('ours', 'supplier')),
+    ended_reason TEXT NOT NULL DEFAULT '',
+    ended_by BLOB REFERENCES person (id),
+    ended_at INTEGER,
+    CHECK ((order_no IS NULL) = (ordered_on IS NULL)),
+    CHECK ((supplier IS NULL) = (amount IS NULL)),
+    CHECK (state NOT IN ('ordered', 'part', 'came', 'verified') OR order_no IS NOT NULL),
+    CHECK (state IN ('draft', 'cancelled') OR supplier IS NOT NULL),
+    CHECK ((state = 'verified') = (verified_on IS NOT NULL)),
+    CHECK ((verified_on IS NULL) = (verified_by IS NULL)),
+    CHECK ((state = 'cancelled') = (ended_at IS NOT NULL)),
+    CHECK ((ended_at IS NULL) = (ended_by IS NULL)),
+    CHECK ((ended_at IS NULL) = (ended_why IS NULL))
+) STRICT;
+CREATE INDEX purchase_loan ON purchase (loan);
+CREATE INDEX purchase_tranche ON purchase (tranche);
+CREATE INDEX purchase_supplier ON purchase (supplier) WHERE supplier IS NOT NULL;
+CREATE INDEX purchase_state ON purchase (state, due_on);
+CREATE INDEX purchase_begun_by ON purchase (begun_by);
+CREATE INDEX purchase_verified_by ON purchase (verified_by);
+CREATE INDEX purchase_ended_by ON purchase (ended_by);
+
+CREATE TRIGGER purchase_stays BEFORE DELETE ON purchase
+BEGIN
+    SELECT RAISE(ABORT, 'refused: purchases.stays');
+END;
+
+CREATE TRIGGER purchase_is_verified_by_another BEFORE UPDATE ON purchase
+WHEN new.verified_by IS NOT NULL
+BEGIN
+    SELECT RAISE(ABORT, 'refused: purchases.own_delivery')
+    WHERE EXISTS (SELECT 1 FROM purchase_arrival WHERE purchase = new.id AND recorded_by = new.verified_by);
+END;
+
+CREATE TABLE purchase_line (
+    purchase BLOB NOT NULL REFERENCES purchase (id),
+    no INTEGER NOT NULL CHECK (no > 0),
+    item TEXT NOT NULL CHECK (item <> ''),
+    quantity INTEGER NOT NULL CHECK (quantity BETWEEN 1 AND 9999),
+    -- Of the whole line, with the tax.
+    amount INTEGER NOT NULL CHECK (amount BETWEEN 1 AND 900000000000000),
+    -- Whether the project owns it afterwards, piece by piece; what is used up is no asset.
+    is_asset INTEGER NOT NULL CHECK (is_asset IN (0, 1)),
+    -- Pieces that came and stayed, and pieces that will not come.
+    came INTEGER NOT NULL DEFAULT 0 CHECK (came >= 0),
+    short INTEGER NOT NULL DEFAULT 0 CHECK (short >= 0),
+    PRIMARY KEY (purchase, no),
+    CHECK (came + short <= quantity)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE purchase_quote (
+    id BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
+    purchase BLOB NOT NULL REFERENCES purchase (id),
+    supplier BLOB NOT NULL REFERENCES party (id),
+    amount INTEGER NOT NULL CHECK (amount BETWEEN 1 AND 900000000000000),
+    on_day INTEGER NOT NULL,
+    -- The last day it holds, where it says so.
+    until_day INTEGER,
+    note TEXT NOT NULL DEFAULT '',
+    chosen INTEGER NOT NULL DEFAULT 0 CHECK (chosen IN (0, 1)),
+    made_by BLOB NOT NULL REFERENCES person (id),
+    made_at INTEGER NOT NULL,
+    -- Two quotes of one supplier are one.
+    UNIQUE (purchase, supplier),
+    CHECK (until_day >= on_day)
+) STRICT;
+CREATE INDEX purchase_quote_supplier ON purchase_quote (supplier);
+CREATE INDEX purchase_quote_made_by ON purchase_quote (made_by);
+CREATE UNIQUE INDEX purchase_quote_chosen ON purchase_quote (purchase) WHERE chosen = 1;
+
+CREATE TABLE purchase_arrival (
+    id BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
+    purchase BLOB NOT NULL REFERENCES purchase (id),
+    went_back INTEGER NOT NULL CHECK (went_back IN (0, 1)),
+    on_day INTEGER NOT NULL,
+    condition TEXT NOT NULL CHECK (condition IN ('good', 'damaged', 'incomplete', 'different')),
+    -- Who received it and signed for it.
+    received_by TEXT NOT NULL,
+    place TEXT NOT NULL DEFAULT '',
+    -- What is not as ordered, or why it went back.
+    said TEXT NOT NULL DEFAULT '',
+    recorded_by BLOB NOT NULL REFERENCES person (id),
+    recorded_at INTEGER NOT NULL,
+    CHECK (went_back = 1 OR received_by <> ''),
+    CHECK (said <> '' OR (went_back = 0 AND condition = 'good'))
+) STRICT;
+CREATE INDEX purchase_arrival_purchase ON purchase_arrival (purchase, recorded_at);
+CREATE INDEX purchase_arrival_recorded_by ON purchase_arrival (recorded_by);
+
+CREATE TRIGGER purchase_arrival_stays BEFORE DELETE ON purchase_arrival
+BEGIN
+    SELECT RAISE(ABORT, 'refused: purchases.stays');
+END;
+
+CREATE TRIGGER purchase_arrival_is_not_changed BEFORE UPDATE ON purchase_arrival
+BEGIN
+    SELECT RAISE(ABORT, 'refused: purchases.stays');
+END;
+
+CREATE TRIGGER purchase_arrival_before_verification BEFORE INSERT ON purchase_arrival
+BEGIN
+    SELECT RAISE(ABORT, 'refused: purchases.not_coming')
+    WHERE EXISTS (SELECT 1 FROM purchase WHERE id = new.purchase AND state IN ('draft', 'waiting', 'verified', 'cancelled'));
+END;
+
+CREATE TABLE purchase_arrival_line (
+    arrival BLOB NOT NULL REFERENCES purchase_arrival (id),
+    no INTEGER NOT NULL CHECK (no > 0),
+    quantity INTEGER NOT NULL CHECK (quantity > 0),
+    PRIMARY KEY (arrival, no)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE purchase_invoice (
+    id BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
+    purchase BLOB NOT NULL REFERENCES purchase (id),
+    supplier BLOB NOT NULL REFERENCES party (id),
+    invoice_no TEXT NOT NULL CHECK (invoice_no <> ''),
+    -- As numbers are compared.
+    invoice_fold TEXT NOT NULL CHECK (invoice_fold <> ''),
+    on_day INTEGER NOT NULL,
+    -- With the tax, as it stands on the invoice.
+    amount INTEGER NOT NULL CHECK (amount BETWEEN 1 AND 900000000000000),
+    vat INTEGER NOT NULL CHECK (vat >= 0 AND vat < amount),
+    -- Why it differs from the order.
+    reason TEXT NOT NULL DEFAULT '',
+    made_by BLOB NOT NULL REFERENCES person (id),
+    made_at INTEGER NOT NULL,
+    void_by BLOB REFERENCES person (id),
+    void_at INTEGER,
+    void_reason TEXT NOT NULL DEFAULT '',
+    CHECK ((void_by IS NULL) = (void_at IS NULL))
+) STRICT;
+CREATE INDEX purchase_invoice_purchase ON purchase_invoice (purchase);
+CREATE UNIQUE INDEX purchase_invoice_once ON purchase_invoice (supplier, invoice_fold) WHERE void_at IS NULL;
+CREATE INDEX purchase_invoice_supplier ON purchase_invoice (supplier);
+CREATE INDEX purchase_invoice_made_by ON purchase_invoice (made_by);
+CREATE INDEX purchase_invoice_void_by ON purchase_invoice (void_by);
+
+CREATE TABLE purchase_asset (
+    id BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
+    project BLOB NOT NULL REFERENCES project (id),
+    purchase BLOB NOT NULL REFERENCES purchase (id),
+    line INTEGER NOT NULL CHECK (line > 0),
+    arrival BLOB NOT NULL REFERENCES purchase_arrival (id),
+    -- 1, 2, 3 … of the project.
+    no INTEGER NOT NULL CHECK (no > 0),
+    name TEXT NOT NULL CHECK (name <> ''),
+    serial TEXT NOT NULL DEFAULT '',
+    serial_fold TEXT NOT NULL DEFAULT '',
+    state TEXT NOT NULL CHECK (state IN ('in_use', 'damaged', 'lost', 'sold', 'returned')),
+    state_on INTEGER NOT NULL,
+    seen_on INTEGER,
+    UNIQUE (project, no)
+) STRICT;
+CREATE INDEX purchase_asset_purchase ON purchase_asset (purchase);
+CREATE INDEX purchase_asset_arrival ON purchase_asset (arrival);
+CREATE INDEX purchase_asset_serial ON purchase_asset (serial_fold) WHERE serial_fold <> '';
+
+CREATE TRIGGER purchase_asset_stays BEFORE DELETE ON purchase_asset
+BEGIN
+    SELECT RAISE(ABORT, 'refused: purchases.stays');
+END;
+
+CREATE TABLE purchase_asset_event (
+    asset BLOB NOT NULL REFERENCES purchase_asset (id),
+    place INTEGER NOT NULL CHECK (place > 0),
+    kind TEXT NOT NULL CHECK (kind IN ('in_use', 'damaged', 'lost', 'sold', 'returned', 'seen')),
+    on_day INTEGER NOT NULL,
+    said TEXT NOT NULL DEFAULT '',
+    made_by BLOB NOT NULL REFERENCES person (id),
+    made_at INTEGER NOT NULL,
+    PRIMARY KEY (asset, place)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX purchase_asset_event_made_by ON purchase_asset_event (made_by);
+
+CREATE TABLE purchase_rule (
+    product BLOB PRIMARY KEY NOT NULL REFERENCES product (id),
+    -- As JSON.
+    terms TEXT NOT NULL,
+    made_by BLOB NOT NULL REFERENCES person (id),
+    made_at INTEGER NOT NULL
+) STRICT;
+CREATE INDEX purchase_rule_made_by ON purchase_rule (made_by);
+
 CREATE VIEW user_name AS SELECT id, name FROM person;
 
 CREATE VIEW party_name AS SELECT id, name, merged_into FROM party;
@@ -1931,3 +2345,24 @@ FROM tranche t
 JOIN tranche_step s ON s.tranche = t.id AND s.step = 'paid' AND s.imported = 0
 WHERE t.state = 'paid'
 GROUP BY t.id, t.loan;
+
+CREATE VIEW application_budget AS
+SELECT l.id, l.application, a.application_no, a.party, a.project, a.loan, a.state, l.place, l.batch, l.item, l.kind, l.amount,
+       l.chosen, l.reason
+FROM application_line l
+JOIN loan_application a ON a.id = l.application;
+
+CREATE VIEW application_budget_quote AS
+SELECT line, place, supplier, amount, until_day, note FROM application_quote;
+
+CREATE VIEW application_standing AS
+SELECT id, application_no, party, product, project, project_name, state, amount, rec_amount, opened_on, loan
+FROM loan_application;
+
+CREATE VIEW loan_goods AS
+SELECT id, loan, no, amount, kind, supplier, item, state FROM tranche;
+
+CREATE VIEW purchase_known AS
+SELECT COALESCE(p.id, t.id) AS id, t.loan, t.paid_on, p.verified_on
+FROM loan_purchase t
+LEFT JOIN purchase p ON p.tranche = t.id AND p.state IN ('ordered', 'part', 'came', 'verified');

@@ -102,6 +102,14 @@ macro_rules! for_each_id {
             CommitmentId,
             /// That a project is halted.
             HoldId,
+            /// A purchase in kind, from its first quote to what the project owns of it.
+            PurchaseId,
+            /// What a project owns, bought with a loan.
+            AssetId,
+            /// What a family asks to borrow for, before there is a loan.
+            ApplicationId,
+            /// A line of the budget of an application.
+            BudgetLineId,
             /// A sign for which somebody halted a project by hand.
             HoldSignId,
             /// A step that helps a halted project.

@@ -4,7 +4,7 @@
 use crate::context::{Read, Write};
 use crate::feature::Subject;
 use database::values;
-use kernel::{Day, Result};
+use kernel::{Day, Moment, Result};
 use std::collections::BTreeMap;
 
 kernel::refusals! {
@@ -36,7 +36,34 @@ impl Write<'_> {
     }
 }
 
+/// One change of a status, as a record's story tells it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StatusTold {
+    pub to: String,
+    pub on: Day,
+    pub at: Moment,
+    /// Empty where nobody knows who it was.
+    pub by_name: String,
+    pub reason: String,
+}
+
 impl Read<'_> {
+    /// The statuses of a record, from the first to the present one.
+    ///
+    /// # Errors
+    /// What the database refuses.
+    pub fn status_story(&self, subject: Subject) -> Result<Vec<StatusTold>> {
+        self.rows(include_str!("sql/status_story.sql"), values![subject.kind, subject.id], |row| {
+            Ok(StatusTold {
+                to: row.get("to_status")?,
+                on: row.get("day")?,
+                at: row.get("at")?,
+                by_name: row.get("by_name")?,
+                reason: row.get("reason")?,
+            })
+        })
+    }
+
     /// The records of a kind whose status changed after a day, by their id, with the status they had on that day; the
     /// others have their present one. Records that began after the day are not among them.
     ///

@@ -26,6 +26,7 @@ pub mod input;
 pub mod integrity;
 mod list;
 #[allow(clippy::module_inception, reason = "the office is what this crate is about")]
+pub mod narrow;
 pub mod numbers;
 mod office;
 pub mod order;

@@ -4,6 +4,7 @@
 
 mod helpers;
 
+use helpers::applications::{APPRAISAL, FORM, LETTER, appraisal_data, letter_data};
 use helpers::follow_up::{ROUND_LIST, VISIT_FORM, form_data, round_data};
 use helpers::golden::{assert_pages, difference, read};
 use helpers::holds::{HOLD_DECISION, TWO_WAYS, hold_data, two_ways_data};
@@ -101,6 +102,26 @@ fn a_round_stands_on_one_page() {
     let paper = set(&ROUND_LIST, &arabic(Digits::Latin), &round_data());
     assert_pages("round_list_latin", &paper, &[0]);
     assert_eq!(paper.pages(), 1, "one sheet for one round");
+}
+
+#[test]
+fn an_application_has_its_form_its_study_and_its_letter() {
+    for (name, style, filled) in [
+        ("application_form_blank_latin", arabic(Digits::Latin), false),
+        ("application_form_filled_arabic", arabic(Digits::Arabic), true),
+    ] {
+        let paper = set(&FORM, &style, &helpers::applications::form_data(filled));
+        assert_pages(name, &paper, &[0]);
+        assert!(filled || paper.pages() == 1, "{name}: one sheet is filled in by hand");
+    }
+    let study = set(&APPRAISAL, &arabic(Digits::Latin), &appraisal_data());
+    assert_pages("application_appraisal_latin", &study, &[0, 1]);
+    assert_eq!(study.pages(), 2, "both sides of one sheet");
+    for (name, approved) in [("application_letter_approved", true), ("application_letter_rejected", false)] {
+        let paper = set(&LETTER, &arabic(Digits::Latin), &letter_data(approved));
+        assert_pages(name, &paper, &[0]);
+        assert_eq!(paper.pages(), 1, "{name}");
+    }
 }
 
 #[test]

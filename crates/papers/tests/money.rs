@@ -7,6 +7,7 @@ mod helpers;
 
 use helpers::golden::assert_pages;
 use helpers::money::*;
+use helpers::purchases::{ASSET_LIST, DELIVERY_RECORD, PURCHASE_ORDER, assets_data, delivery_data, order_data};
 use helpers::*;
 use papers::Digits;
 use serde_json::json;
@@ -88,4 +89,20 @@ fn the_clearance_letter_says_that_nothing_is_owed() {
     let paper = set(&CLEARANCE, &arabic(Digits::Arabic), &clearance_data());
     assert_eq!(paper.pages(), 1);
     assert_pages("clearance_arabic", &paper, &[0]);
+}
+
+#[test]
+fn a_purchase_has_its_order_its_record_and_its_list_of_assets() {
+    let paper = set(&PURCHASE_ORDER, &arabic(Digits::Arabic), &order_data());
+    assert_eq!(paper.pages(), 1);
+    assert_pages("purchase_order_arabic", &paper, &[0]);
+    let blank = set(&DELIVERY_RECORD, &arabic(Digits::Latin), &delivery_data(true));
+    assert_eq!(blank.pages(), 1);
+    assert_pages("delivery_record_blank_latin", &blank, &[0]);
+    assert_pages(
+        "delivery_record_filled_arabic",
+        &set(&DELIVERY_RECORD, &arabic(Digits::Arabic), &delivery_data(false)),
+        &[0],
+    );
+    assert_pages("asset_list_latin", &set(&ASSET_LIST, &arabic(Digits::Latin), &assets_data()), &[0]);
 }

@@ -114,6 +114,7 @@ late: Array<ActivityLine>,
  */
 before: number, settings: FollowUpSettings, people: Array<FollowUpPerson>, };
 export type ActivityState = "planned" | "done" | "reviewed" | "missed" | "cancelled";
+export type AddApplication = { id: ApplicationId, party: PartyId, request: ApplicationRequest, };
 export type AddCommitment = { id: CommitmentId, subject_kind: string, subject: SubjectId, side: PromiseSide, text: string, due: Day, 
 /**
  * Of the association's own; who records it where none is given.
@@ -159,6 +160,7 @@ export type AddPerson = { id: PersonId, name: string, login: string, role: Role,
  * A first password; the person is asked to change it.
  */
 password: string, };
+export type AddQuote = { id: PurchaseId, purchase: PurchaseId, supplier: TypedSupplier, amount: Money, on: Day, until: Day | null, note: string, };
 export type AddReadingKind = { 
 /**
  * Letters of its own; made by the caller.
@@ -199,6 +201,83 @@ field: string | null, value: string | null,
  * The kind of question.
  */
 ask: string, decision: ImportDecision | null, };
+export type ApplicationCount = { state: ApplicationState, count: number, };
+export type ApplicationEvent = { state: ApplicationState, on: Day, at: Moment, by_name: string, reason: string, };
+export type ApplicationId = string;
+export type ApplicationLine = { application: ApplicationId, application_no: string, party: PartyId, applicant: string, product: ProductId, product_name: string, project_name: string, 
+/**
+ * As recommended, where it was; else as asked for.
+ */
+amount: Money, instalments: number, state: ApplicationState, opened_on: Day, researcher_name: string, 
+/**
+ * Since when it stands where it does.
+ */
+since: Day, loan: LoanId | null, };
+export type ApplicationOfLoan = { application: ApplicationId | null, application_no: string, recommended_by_name: string, decided_by_name: string, };
+export type ApplicationPage = { lines: Array<ApplicationLine>, total: number, 
+/**
+ * Over all lines that fit, not only this page.
+ */
+amount: Money, 
+/**
+ * How many stand behind each state, every other filter kept.
+ */
+counts: Array<ApplicationCount>, };
+export type ApplicationRequest = { product: ProductId, amount: Money, instalments: number, 
+/**
+ * One there is already; none where one is opened with the loan.
+ */
+project: ProjectId | null, project_name: string, activity: string, needs: string, wishes: string, };
+export type ApplicationRules = { terms: ApplicationTerms, version: number, 
+/**
+ * The decision that adopted them, in the words of the office.
+ */
+adopted: string, by_name: string, at: Moment | null, products: Array<LoanProduct>, };
+export type ApplicationSheet = { application: ApplicationId, application_no: string, state: ApplicationState, record: RecordVersion, party: PartyId, applicant: string, file_no: string, mobile: string, city: string, district: string, product: LoanProduct, amount: Money, amount_in_words: string, instalments: number, project: ProjectId | null, project_name: string, activity: string, needs: string, wishes: string, market: string, opened_on: Day, opened_by_name: string, submitted_on: Day | null, researcher: PersonId | null, researcher_name: string, 
+/**
+ * What is missing, one a line; while it is returned.
+ */
+missing: Array<string>, returned_by_name: string, returned_on: Day | null, rows: Array<StudyRow>, lines: Array<BudgetLine>, guarantees: Array<BroughtGuarantee>, kinds: Array<KindOfGuarantee>, funds: Array<LendingFund>, 
+/**
+ * As it was asked for.
+ */
+asked: Weighed, 
+/**
+ * As it was recommended, where it was recommended to approve it.
+ */
+proposed: Weighed | null, recommendation: Recommendation | null, decided_by_name: string, decided_at: Moment | null, decision_note: string, loan: LoanId | null, loan_no: string, visits: Array<ApplicationVisit>, steps: Array<ApplicationStep>, story: Array<ApplicationEvent>, terms: ApplicationTerms, 
+/**
+ * 0 where the shipped rules hold, which nobody has adopted yet.
+ */
+rule_version: number, };
+export type ApplicationState = "draft" | "submitted" | "in_appraisal" | "returned" | "recommended" | "approved" | "rejected" | "withdrawn";
+export type ApplicationStep = { 
+/**
+ * The command, without the name of the feature.
+ */
+command: string, may: boolean, 
+/**
+ * Why not: the key of its words, `application.not_you.<why>`; empty where one may.
+ */
+why: string, 
+/**
+ * What must hold first, met and missing.
+ */
+conditions: Array<GateCondition>, };
+export type ApplicationTerms = { capacity: CapacitySettings, 
+/**
+ * Terms are offered in multiples of so many instalments; 1–24.
+ */
+term_step: number, 
+/**
+ * Whether somebody was there before it is recommended.
+ */
+visit: boolean, 
+/**
+ * Products that are lent beside another open loan; the others ask that none is open.
+ */
+beside: Array<ProductId>, };
+export type ApplicationVisit = { planned: Day, done: Day | null, };
 export type Approval = { person: PersonId, name: string, at: Moment, };
 export type ApprovalId = string;
 export type ApprovalLimit = { role: Role, amount: Money | null, };
@@ -207,12 +286,19 @@ export type ApprovalLimits = {
  * The roles that approve vouchers.
  */
 limits: Array<ApprovalLimit>, };
+export type ApproveApplication = { application: ApplicationId, 
+/**
+ * The identifier of the loan it becomes, made by the caller.
+ */
+loan: LoanId, note: string, };
 export type ApproveImport = { id: ImportId, 
 /**
  * Cash above the limit of the products may be posted.
  */
 cash_accepted: boolean, };
 export type ArrearsBucket = { from: number, to: number | null, };
+export type ArrivalCondition = "good" | "damaged" | "incomplete" | "different";
+export type ArrivedLine = { no: number, item: string, quantity: number, };
 export type AsOfDay = { day: Day | null, };
 export type AskBack = { id: ImportId, reason: string, };
 export type AskBoard = { day: Day | null, calendar: Calendar | null, };
@@ -310,6 +396,9 @@ note: string,
  */
 own: boolean, };
 export type AskedCall = { reason: string, asked_by: PersonId, asked_by_name: string, asked_at: Moment, };
+export type AssetEventKind = "in_use" | "damaged" | "lost" | "sold" | "returned" | "seen";
+export type AssetId = string;
+export type AssetState = "in_use" | "damaged" | "lost" | "sold" | "returned";
 export type AssociationSheet = { record: RecordVersion, name_ar: string, name_en: string, 
 /**
  * Number of the licence by the National Center for the Non-Profit Sector, as printed on it.
@@ -379,6 +468,7 @@ export type AuditPage = { lines: Array<AuditLine>,
  */
 next: number | null, facets: AuditFacets, };
 export type AuditReport = { from: Day, until: Day, };
+export type BackLine = { no: number, quantity: number, };
 export type BackupLine = { 
 /**
  * Name of the file.
@@ -415,6 +505,7 @@ folder: string,
 keeps_daily: number, keeps_weekly: number, keeps_monthly: number, };
 export type BackupName = { id: string, };
 export type BeginActivity = { subject_kind: string, subject: SubjectId, };
+export type BeginPurchase = { id: PurchaseId, tranche: TrancheId, typed: TypedPurchase, };
 export type BegunActivity = { kind: ActivityKind, subject_kind: string, subject: SubjectId, };
 export type Board = { day: Day, calendar: Calendar, 
 /**
@@ -457,8 +548,74 @@ by_fund: Array<FundPortfolio>,
  * What waits for a decision this person may take; of today, whatever day is looked at.
  */
 waiting: Array<Task>, };
+export type BringGuarantee = { id: GuaranteeId, application: ApplicationId, kind: GuaranteeKind, 
+/**
+ * Of a kind where a person stands for the loan.
+ */
+guarantor: NewGuarantor | null, said: string, income: Money | null, residence_months: number | null, until: Day | null, note: string, };
+export type BroughtGuarantee = { id: GuaranteeId, kind: GuaranteeKind, party: PartyId | null, name: string, said: string, income: Money | null, residence_months: number | null, until: Day | null, note: string, state: BroughtState, 
+/**
+ * Whether its last day has passed.
+ */
+expired: boolean, proposed_by: PersonId, proposed_by_name: string, proposed_at: Moment, verified_by: PersonId | null, verified_by_name: string, verified_at: Moment | null, checked: Array<string>, dropped_reason: string, };
+export type BroughtState = "proposed" | "verified" | "dropped";
+export type BudgetKind = "in_kind" | "operating";
+export type BudgetLine = { id: BudgetLineId, 
+/**
+ * With which payment it is to be bought: 1–12.
+ */
+batch: number, item: string, kind: BudgetKind, amount: Money, 
+/**
+ * The supplier whose quote is taken.
+ */
+chosen: string, 
+/**
+ * Why it is not the cheapest.
+ */
+reason: string, quotes: Array<BudgetQuote>, };
+export type BudgetLineId = string;
+export type BudgetQuote = { supplier: string, amount: Money, 
+/**
+ * The last day it stands; none for one without an end.
+ */
+until: Day | null, 
+/**
+ * Warranty, delivery and the like, in the words of the office.
+ */
+note: string, };
 export type Calendar = "hijri" | "gregorian";
+export type CameLine = { no: number, quantity: number, 
+/**
+ * Of an asset: a serial number each, as far as they have one.
+ */
+serials: Array<string>, };
 export type CancelActivity = { id: ActivityId, version: number, reason: string, };
+export type CancelPurchase = { purchase: PurchaseId, why: PurchaseEnd, reason: string, };
+export type CapacitySettings = { 
+/**
+ * Most of the family's surplus that an instalment may take, in per cent.
+ */
+instalment_percent: number, 
+/**
+ * How much of the project's gain counts for the family, in per cent; a loss counts whole.
+ */
+project_share_percent: number, 
+/**
+ * By how many per cent sales fall in the second scenario.
+ */
+stress_sales_percent: number, 
+/**
+ * Most of the amount that may be cash, in per cent.
+ */
+cash_percent: number, 
+/**
+ * Lines in kind of this amount and more need quotes.
+ */
+quotes_from: Money, 
+/**
+ * Quotes of different suppliers.
+ */
+quotes_needed: number, decision_limit: CaseworkDecisionLimit, };
 export type CaseFile = { party: PartyId, kind: PartyKind, 
 /**
  * The moment of the last change, sent back with a change so that two people do not overwrite each other.
@@ -469,6 +626,8 @@ record: RecordVersion, file_no: string, status: FileStatus, status_since: Day, s
  */
 merged_into: PartyId | null, };
 export type CaseNote = { number: number, at: Moment, by: string, text: string, };
+export type CaseworkDecisionLimit = { supervisor: Money, director: Money, };
+export type CaseworkRole = "staff" | "supervisor" | "director" | "committee" | "finance" | "admin";
 export type CashKind = "bank" | "deposit" | "box";
 export type CellForm = "text" | "code" | "number" | "money" | "day" | "word";
 export type CellPreview = { 
@@ -502,6 +661,12 @@ checked: boolean,
  * The version the change began from.
  */
 version: number, };
+export type ChangeApplication = { application: ApplicationId, request: ApplicationRequest, 
+/**
+ * The version the change began from.
+ */
+version: number, };
+export type ChangeAsset = { asset: AssetId, state: AssetState, day: Day, reason: string, };
 export type ChangeCause = "income_fell" | "illness" | "market" | "family" | "association" | "season" | "agreement" | "death" | "disability" | "lost" | "correction" | "other";
 export type ChangeCommitment = { id: CommitmentId, version: number, text: string, due: Day, keeper: PersonId | null, };
 export type ChangeFile = { party: PartyId, 
@@ -562,6 +727,11 @@ reason: string,
  * The version the change began from.
  */
 version: number, };
+export type ChangePurchase = { purchase: PurchaseId, 
+/**
+ * The version the change began from.
+ */
+version: number, typed: TypedPurchase, };
 export type ChangeReadingKind = { code: string, version: number, name: string, unit: string, active: boolean, asked_on: Array<string>, };
 export type ChangeSettings = { settings: FollowUpSettings, };
 export type ChangeStatus = { party: PartyId, status: FileStatus, reason: string, };
@@ -637,6 +807,11 @@ reference: string, fund: FundId, fund_name: string, amount: Money, state: Cheque
 cleared: EntryId | null, cleared_on: Day | null, };
 export type ChequeState = "waiting" | "cleared" | "bounced";
 export type Cheques = { cheques: Array<Cheque>, };
+export type ChooseQuote = { purchase: PurchaseId, quote: PurchaseId, 
+/**
+ * Why not the cheapest.
+ */
+reason: string, };
 export type ChosenColumns = number | Array<number>;
 export type ClearCheque = { id: EntryId, cheque: EntryId, day: Day, };
 export type ClockDoubt = { 
@@ -649,6 +824,7 @@ now: Moment,
  */
 newest: Moment, };
 export type ClosePeriod = { period: PeriodId, word: string, };
+export type CloseRest = { purchase: PurchaseId, reason: string, };
 export type Collected = { fallen_due: Money, collected: Money, rate: Rate | null, };
 export type CollectionFigures = { fallen_due: Money, collected: Money, rate: Rate | null, 
 /**
@@ -895,7 +1071,9 @@ export type DrillReport = { id: string, made_at: Moment, steps: Array<DrillStep>
 rows: number, audit_lines: number, };
 export type DrillStep = { name: string, milliseconds: number, };
 export type DropDeferral = { deferral: PaymentId, reason: string, };
+export type DropGuarantee = { guarantee: GuaranteeId, reason: string, };
 export type DropHold = { hold: HoldId, reason: string, };
+export type DropQuote = { purchase: PurchaseId, quote: PurchaseId, };
 export type DropRequest = { request: PaymentId, reason: string, };
 export type DueLine = { loan: LoanId, loan_no: string, 
 /**
@@ -920,6 +1098,7 @@ instalments: number,
  */
 amount: Money, unpaid: Money, };
 export type DueState = "unpaid" | "paid" | "all";
+export type EndApplication = { application: ApplicationId, reason: string, };
 export type EndGuarantee = { guarantee: GuaranteeId, reason: string, };
 export type EntryId = string;
 export type EntryLine = { no: number, account: AccountCode, account_name: string, fund: FundId, fund_name: string, 
@@ -1062,6 +1241,7 @@ export type FindLoans = { text: string,
  * 1–50; 8 when left out.
  */
 limit: number | null, };
+export type FindSuppliers = { text: string, };
 export type FindVouchers = { text: string, 
 /**
  * 1–50; 8 where none is given.
@@ -1244,6 +1424,11 @@ args: { [key in string]: string },
  * Where it is mended, for one that does not hold.
  */
 mend: Target | null, };
+export type GiveBack = { id: PurchaseId, purchase: PurchaseId, day: Day, reason: string, 
+/**
+ * What is no asset, by its line.
+ */
+lines: Array<BackLine>, assets: Array<AssetId>, };
 export type GiveConsent = { party: PartyId, purpose: ConsentPurpose, form: ConsentForm, given_on: Day, };
 export type GivenValue = { field: string, value: string, 
 /**
@@ -1860,6 +2045,19 @@ from: Day | null, until: Day | null, timing: VisitTiming | null, order: Order | 
  * Rows of a page, 1–500; 100 where none is given.
  */
 limit: number | null, offset: number, };
+export type ListApplications = { 
+/**
+ * Number, applicant or project, however spelled, or parts of them.
+ */
+text: string, state: Array<ApplicationState>, product: ProductId | null, party: PartyId | null, 
+/**
+ * Who studies it.
+ */
+researcher: PersonId | null, order: Order | null, offset: number, 
+/**
+ * 1–500; 100 when left out.
+ */
+limit: number | null, };
 export type ListCommitments = { text: string, side: PromiseSide | null, state: Array<CommitmentState>, 
 /**
  * Open, and due before today.
@@ -1923,6 +2121,11 @@ export type ListProjects = { party: PartyId | null, text: string, state: Project
  */
 limit: number | null, };
 export type ListPromises = { from: Day, until: Day, side: PromiseSide | null, kept: boolean | null, order: Order | null, limit: number | null, offset: number, };
+export type ListPurchases = { text: string, state: Array<PurchaseState>, supplier: PartyId | null, 
+/**
+ * Only what was to be here by now.
+ */
+late: boolean, order: Order | null, offset: number, limit: number | null, };
 export type LoanAdvance = "next" | "last" | "spread";
 export type LoanBasis = "payout" | { "submission": Day };
 export type LoanCalendar = "gregorian" | "hijri";
@@ -2331,6 +2534,7 @@ target: Target,
  * What came in.
  */
 collected_target: Target, };
+export type MovePurchase = { purchase: PurchaseId, tranche: TrancheId, };
 export type NetsToZero = "transfer" | "release" | "interfund";
 export type NewAccount = { code: AccountCode, name: string, postable: boolean, };
 export type NewAdministrator = { name: string, login: string, password: string, };
@@ -2378,6 +2582,7 @@ export type NotesChoice = { per: NotesPer, papers: number,
 each: Money, total: Money, };
 export type NotesPer = "sight" | "instalment";
 export type Nothing = Record<symbol, never>;
+export type OfferedTerm = { instalments: number, instalment: Money, };
 export type OfficeCheck = { sound: boolean, 
 /**
  * What the file's own check complains of.
@@ -2709,6 +2914,145 @@ first_due: Day | null, guarantee: Guarantee, purpose: string,
  */
 tranches: Array<NewTranche>, };
 export type ProposedLoan = { id: LoanId, loan_no: string, };
+export type PurchaseArrival = { id: PurchaseId, went_back: boolean, on: Day, condition: ArrivalCondition, received_by: string, place: string, said: string, lines: Array<ArrivedLine>, recorded_by: PersonId, recorded_by_name: string, recorded_at: Moment, };
+export type PurchaseAsk = { asked_by: PersonId, asked_by_name: string, asked_at: Moment, approved_by_name: string, approved_at: Moment | null, 
+/**
+ * Whether it came back, and why.
+ */
+returned: boolean, note: string, };
+export type PurchaseAsset = { id: AssetId, no: number, purchase: PurchaseId, order_no: string, line: number, loan_no: string, name: string, serial: string, state: AssetState, state_on: Day, 
+/**
+ * Why, of a state other than in use.
+ */
+said: string, 
+/**
+ * The day it came.
+ */
+came_on: Day, seen_on: Day | null, 
+/**
+ * Whether another person than who recorded it has seen it.
+ */
+verified_by_name: string | null, verified_on: Day | null, events: Array<PurchaseAssetEvent>, };
+export type PurchaseAssetEvent = { kind: AssetEventKind, on: Day, said: string, by_name: string, at: Moment, };
+export type PurchaseCount = { state: PurchaseState, count: number, };
+export type PurchaseEnd = "ours" | "supplier";
+export type PurchaseId = string;
+export type PurchaseInvoice = { id: PurchaseId, invoice_no: string, on: Day, amount: Money, vat: Money, reason: string, made_by_name: string, voided: boolean, void_reason: string, };
+export type PurchaseItem = { 
+/**
+ * 1, 2, 3 … of the purchase.
+ */
+no: number, item: string, quantity: number, 
+/**
+ * Of the whole line, with the tax.
+ */
+amount: Money, is_asset: boolean, came: number, 
+/**
+ * Pieces that will not come.
+ */
+short: number, };
+export type PurchaseLine = { purchase: PurchaseId, loan: LoanId, loan_no: string, borrower: string, project_name: string, tranche: TrancheId, tranche_no: number, title: string, state: PurchaseState, 
+/**
+ * Once it is ordered: `P-1448-0007`.
+ */
+order_no: string | null, ordered_on: Day | null, supplier: PartyId | null, 
+/**
+ * Of whom it is bought; empty while nothing was chosen.
+ */
+supplier_name: string, 
+/**
+ * Of the quote that was taken; while none is, of the cheapest.
+ */
+amount: Money | null, quotes: number, due_on: Day | null, 
+/**
+ * Whether it was to be here by now.
+ */
+late: boolean, 
+/**
+ * Pieces that were ordered, and that came.
+ */
+pieces: number, came: number, invoiced: Money, verified_on: Day | null, };
+export type PurchasePage = { lines: Array<PurchaseLine>, total: number, counts: Array<PurchaseCount>, late: number, };
+export type PurchaseQuote = { 
+/**
+ * The id of the quote.
+ */
+id: PurchaseId, supplier: PartyId, supplier_name: string, amount: Money, on: Day, until: Day | null, 
+/**
+ * Whether its last day has passed.
+ */
+expired: boolean, note: string, chosen: boolean, cheapest: boolean, made_by_name: string, };
+export type PurchaseRule = { product: ProductId, terms: PurchaseTerms, 
+/**
+ * How often it was changed: sent back with a change.
+ */
+version: number, };
+export type PurchaseRules = { rules: Array<PurchaseRule>, 
+/**
+ * Of a product nobody said anything about.
+ */
+usual: PurchaseTerms, };
+export type PurchaseSheet = { line: PurchaseLine, record: RecordVersion, phase: LoanPhase, project: ProjectId, tranche: PurchaseTranche, 
+/**
+ * Tranches of the loan it may be moved to, where its own was cancelled.
+ */
+others: Array<PurchaseTranche>, 
+/**
+ * Whether its tranche was cancelled.
+ */
+stranded: boolean, 
+/**
+ * Whether the loan has taken it over: it is owed, and what came does not go back any more.
+ */
+booked: boolean, budget_line: string | null, reason: string, items: Array<PurchaseItem>, quotes: Array<PurchaseQuote>, 
+/**
+ * How many are asked for.
+ */
+quotes_needed: number, arrivals: Array<PurchaseArrival>, invoices: Array<PurchaseInvoice>, assets: Array<PurchaseAsset>, ask: PurchaseAsk | null, 
+/**
+ * Before it is ordered, or approved, or verified: what must hold, met and missing.
+ */
+conditions: Array<GateCondition>, 
+/**
+ * Why the person who looks may not approve the order that waits; empty where they may.
+ */
+cannot_approve: string | null, 
+/**
+ * Whether the person who looks recorded something of what came.
+ */
+own_delivery: boolean, begun_by_name: string, begun_at: Moment, verified_by_name: string | null, verified_note: string, ended_why: PurchaseEnd | null, ended_reason: string, ended_by_name: string | null, };
+export type PurchaseState = "draft" | "waiting" | "ordered" | "part" | "came" | "verified" | "cancelled";
+export type PurchaseSupplier = { party: PartyId, name: string, quotes: number, orders: number, late: number, amount: Money, };
+export type PurchaseSuppliers = { suppliers: Array<PurchaseSupplier>, };
+export type PurchaseTerms = { 
+/**
+ * Whether a tranche in kind above `above` goes on only with an approved order, a delivery and an invoice.
+ */
+asked: boolean, above: Money, 
+/**
+ * So many quotes are asked for, for an order above `quotes_above`; one otherwise.
+ */
+quotes: number, quotes_above: Money, };
+export type PurchaseTranche = { tranche: TrancheId, no: number, amount: Money, item: string, 
+/**
+ * What is not ordered yet.
+ */
+left: Money, 
+/**
+ * Whether orders may still be made from it.
+ */
+open: boolean, 
+/**
+ * Whether its product asks for an order, a delivery and an invoice before it is paid.
+ */
+asked: boolean, };
+export type PurchasesOf = { project: ProjectId, project_name: string, purchases: Array<PurchaseLine>, assets: Array<PurchaseAsset>, 
+/**
+ * Tranches of the loan that buy in kind; none of a project.
+ */
+tranches: Array<PurchaseTranche>, };
+export type PurchasesOfLoan = { loan: LoanId, };
+export type PurchasesOfProject = { project: ProjectId, };
 export type PutPreference = { key: string, value: unknown, };
 export type QuestionCount = { table: ImportTable, ask: string, 
 /**
@@ -2806,11 +3150,31 @@ export type ReceivedPage = { from: Day, until: Day, lines: Array<ReceivedLine>,
  * Of all pages.
  */
 payments: number, amount: Money, };
+export type Recommend = { application: ApplicationId, recommends: Recommends, 
+/**
+ * To approve it: how much, over how many instalments, by which calendar, out of which fund.
+ */
+amount: Money | null, instalments: number | null, calendar: LoanCalendar | null, first_due: Day | null, fund: FundId | null, opinion: string, conditions: string, 
+/**
+ * The version that was looked at.
+ */
+version: number, };
+export type Recommendation = { recommends: Recommends, amount: Money | null, instalments: number | null, calendar: LoanCalendar | null, first_due: Day | null, fund: FundId | null, fund_name: string, opinion: string, conditions: string, by: PersonId, by_name: string, at: Moment, };
+export type Recommends = "approve" | "refuse";
 export type RecordActivity = { id: ActivityId, version: number, begun: BegunActivity | null, found: FoundOnTheDay, next: NextActivity | null, 
 /**
  * Late ones at the same place that this one makes good.
  */
 closes: Array<ActivityId>, };
+export type RecordArrival = { id: PurchaseId, purchase: PurchaseId, day: Day, condition: ArrivalCondition, 
+/**
+ * Who received it and signed the record.
+ */
+received_by: string, place: string, 
+/**
+ * What is not as ordered.
+ */
+said: string, lines: Array<CameLine>, };
 export type RecordDonation = { id: EntryId, fund: FundId, amount: Money, day: Day, donor: string, method: DonationMethod, 
 /**
  * Number of the transfer or the cheque.
@@ -2824,6 +3188,15 @@ narration: string,
  * The income account; the one of the fund's class where none is given.
  */
 account: AccountCode | null, };
+export type RecordInvoice = { id: PurchaseId, purchase: PurchaseId, invoice_no: string, day: Day, 
+/**
+ * With the tax.
+ */
+amount: Money, vat: Money, 
+/**
+ * Why it is not what is still to be invoiced of the order.
+ */
+reason: string, };
 export type RecordRefund = { id: PaymentId, loan: LoanId, day: Day, amount: Money, method: PaymentMethod, reference: string, note: string, };
 export type RecordRepayment = { id: PaymentId, loan: LoanId, day: Day, amount: Money, method: PaymentMethod, reference: string, 
 /**
@@ -2894,6 +3267,7 @@ export type ReturnNotes = { loan: LoanId, day: Day,
  * Who took them; the borrower where nobody is named.
  */
 handed_to: string, };
+export type ReturnOrder = { purchase: PurchaseId, reason: string, };
 export type RevealedIdentity = { number: string, };
 export type ReviewActivity = { id: ActivityId, version: number, note: string, };
 export type ReviewDocument = { id: DocumentId, finding: Finding, method: ReviewMethod, note: string, 
@@ -2985,6 +3359,7 @@ fiscal_year_start_month: number, digits: Digits, calendar: Calendar,
  * Minutes without a touch after which the screen locks; 1–240.
  */
 idle_minutes: number, logo: Logo | null, };
+export type SaveBudget = { application: ApplicationId, lines: Array<BudgetLine>, version: number, };
 export type SaveGuaranteeRule = { product: ProductId, terms: GuaranteeTerms, 
 /**
  * The version the change began from.
@@ -2997,10 +3372,32 @@ export type SaveProduct = { id: ProductId, name: string, offered: boolean, terms
  * its terms.
  */
 record_version: number, };
+export type SavePurchaseRule = { product: ProductId, terms: PurchaseTerms, 
+/**
+ * The version the change began from.
+ */
+version: number, };
+export type SaveStudy = { application: ApplicationId, rows: Array<StudyRow>, market: string, version: number, };
+export type SavedApplication = { application: ApplicationId, application_no: string, state: ApplicationState, loan: LoanId | null, 
+/**
+ * The version of the record afterwards.
+ */
+version: number, };
 export type SavedCommitment = { commitment: CommitmentId, };
 export type SavedFile = { party: PartyId, file_no: string, };
 export type SavedFund = { id: FundId, };
 export type SavedProduct = { id: ProductId, version: number, };
+export type SeeAsset = { asset: AssetId, day: Day, note: string, };
+export type SeeGuarantee = { guarantee: GuaranteeId, 
+/**
+ * What was seen, each by the key of its kind.
+ */
+checked: Array<string>, until: Day | null, note: string, };
+export type SendBack = { application: ApplicationId, 
+/**
+ * One a line.
+ */
+missing: Array<string>, };
 export type Session = { person: SessionPerson, association: SessionAssociation, 
 /**
  * Names of the permissions the role holds.
@@ -3012,6 +3409,15 @@ permissions: Array<string>, digits: Digits, calendar: Calendar, idle_minutes: nu
 recovery_confirmed: boolean, must_change_password: boolean, locked: boolean, };
 export type SessionAssociation = { name_ar: string, name_en: string, logo: Logo | null, };
 export type SessionPerson = { id: PersonId, name: string, login: string, role: Role, };
+export type SetApplicationTerms = { terms: ApplicationTerms, 
+/**
+ * The decision that adopts them, in the words of the office.
+ */
+adopted: string, 
+/**
+ * The version the change began from.
+ */
+version: number, };
 export type SetHoldRule = { version: number, settings: HoldSettings, 
 /**
  * The decision it rests on.
@@ -3190,6 +3596,12 @@ terms: LoanEventKind | null, cause: ChangeCause | null,
  * Whether an annex can be printed.
  */
 annex: boolean, };
+export type StudyRow = { side: StudySide, label: string, 
+/**
+ * Of a month.
+ */
+amount: Money, };
+export type StudySide = "income" | "costs" | "sales" | "variable" | "fixed";
 export type SubjectId = string;
 export type TableFormat = "xlsx" | "csv";
 export type TablePreview = { kind: ImportTable, 
@@ -3274,18 +3686,35 @@ debit: Money, credit: Money,
  */
 debit_balance: Money, credit_balance: Money, };
 export type TwoFiles = { first: PartyId, second: PartyId, };
+export type TwoShares = { expected: number | null, stressed: number | null, };
+export type TwoSums = { expected: Money, stressed: Money, };
 export type TypedAction = { text: string, owner: PersonId | null, due: Day | null, };
 export type TypedIdentity = { 
 /**
  * Follows from the first digit for national identity and residence permit.
  */
 kind: IdentityKind | null, number: string | null, expires_on: Day | null, };
+export type TypedItem = { item: string, quantity: number, 
+/**
+ * Of the whole line, with the tax.
+ */
+amount: Money, is_asset: boolean, };
 export type TypedKept = { side: PromiseSide, text: string, 
 /**
  * A commitment that stands in the list; its text is taken.
  */
 commitment: CommitmentId | null, kept: PromiseKept, };
+export type TypedPurchase = { title: string, budget_line: string | null, due_on: Day | null, items: Array<TypedItem>, };
 export type TypedReading = { kind: string, typed: string, reason: string, };
+export type TypedSupplier = { 
+/**
+ * Made by the caller, for one the office does not know yet.
+ */
+id: PartyId, name: string, 
+/**
+ * The unified number of the firm, where it is known.
+ */
+number: string, mobile: string, };
 export type UndoEvent = { 
 /**
  * The identifier of the request.
@@ -3317,6 +3746,7 @@ checked: Array<string>,
  * The last day it holds, as the paper says.
  */
 until: Day | null, note: string, };
+export type VerifyPurchase = { purchase: PurchaseId, day: Day, note: string, };
 export type VerifyTranche = { tranche: TrancheId, 
 /**
  * The day it was seen; today where it is left out.
@@ -3324,6 +3754,7 @@ export type VerifyTranche = { tranche: TrancheId,
 day: Day | null, note: string, };
 export type VisitSignal = "sound" | "watch" | "distress";
 export type VisitTiming = "counted" | "in_time" | "not_in_time";
+export type VoidInvoice = { purchase: PurchaseId, invoice: PurchaseId, reason: string, };
 export type VoidNotes = { loan: LoanId, reason: string, };
 export type VoucherKind = "RV" | "PV" | "JV" | "IK" | "OV" | "CV";
 export type VoucherNumber = { kind: VoucherKind, year: number, no: number, };
@@ -3390,10 +3821,50 @@ export type WaitingSums = {
  */
 loans: number, payments: number, paid_out: Money, repayments: number, repaid: Money, reversals: number, reversed: Money, };
 export type Weekday = "sun" | "mon" | "tue" | "wed" | "thu" | "fri" | "sat";
+export type WeighApplication = { application: ApplicationId, amount: Money, instalments: number, 
+/**
+ * As saved where it is left out.
+ */
+rows: Array<StudyRow> | null, 
+/**
+ * As saved where it is left out.
+ */
+lines: Array<BudgetLine> | null, };
+export type Weighed = { amount: Money, instalments: number, rows: Array<WeighedRow>, 
+/**
+ * Net of the project in a month.
+ */
+net: TwoSums, 
+/**
+ * How much of it counts for the family.
+ */
+counted: TwoSums, income: Money, costs: Money, surplus: TwoSums, instalment: Money, share_percent: TwoShares, lawful: boolean, 
+/**
+ * The term asked for if lawful; else the shortest that is, or the longest where too long a one was asked for.
+ */
+term: OfferedTerm | null, largest_amount: Money, break_even: Money | null, break_even_percent: number | null, budget: Money, in_kind: Money, cash: Money, 
+/**
+ * Tenths of a per cent of the amount: 167 is 16.7 %.
+ */
+cash_tenths: number | null, cash_limit: Money, quotes: Array<WeighedQuotes>, 
+/**
+ * What is in the way, by the codes of the rule: `capacity.cash` …
+ */
+missing: Array<string>, approver: CaseworkRole, };
+export type WeighedQuotes = { line: BudgetLineId, 
+/**
+ * Suppliers whose quote still stands.
+ */
+standing: number, needed: number, };
+export type WeighedRow = { side: StudySide, label: string, expected: Money, stressed: Money, };
 export type WhichActivity = { activity: ActivityId, };
 export type WhichAnnex = { loan: LoanId, place: LoanEventPlace, };
+export type WhichApplication = { application: ApplicationId, };
+export type WhichArrivals = { purchase: PurchaseId, blank: boolean, };
+export type WhichAsset = { asset: AssetId, };
 export type WhichDeferral = { deferral: PaymentId, };
 export type WhichFile = { party: PartyId, };
+export type WhichForm = { application: ApplicationId | null, };
 export type WhichForms = { activities: Array<ActivityId>, };
 export type WhichGuarantee = { guarantee: GuaranteeId, };
 export type WhichHold = { hold: HoldId, };
@@ -3401,6 +3872,7 @@ export type WhichImport = { id: ImportId, };
 export type WhichLoan = { loan: LoanId, };
 export type WhichMap = { map: ImportId, };
 export type WhichProject = { project: ProjectId, };
+export type WhichPurchase = { purchase: PurchaseId, };
 export type WhichRepayment = { loan: LoanId, place: LoanEventPlace, };
 export type WhichRequest = { request: PaymentId, };
 export type WhichStep = { step: HoldStepId, };
@@ -3422,9 +3894,9 @@ export type WriteDraft = { id: EntryId, kind: HandKind, day: Day, narration: str
 export type WriteNote = { party: PartyId, text: string, };
 export type YearInput = { year: number, };
 
-export type View = 'session' | 'association' | 'staff' | 'audit' | 'integrity' | 'backups' | 'preferences' | 'tasks' | 'beneficiaries' | 'documents' | 'funds' | 'loans' | 'follow_up' | 'guarantees' | 'holds' | 'importing';
+export type View = 'session' | 'association' | 'staff' | 'audit' | 'integrity' | 'backups' | 'preferences' | 'tasks' | 'beneficiaries' | 'documents' | 'funds' | 'loans' | 'follow_up' | 'guarantees' | 'purchases' | 'applications' | 'holds' | 'importing';
 
-export type Permission = 'office.use' | 'association.manage' | 'staff.view' | 'staff.manage' | 'audit.view' | 'backups.view' | 'backups.manage' | 'tables.export' | 'beneficiaries.view' | 'beneficiaries.keep' | 'beneficiaries.decide' | 'beneficiaries.reveal' | 'beneficiaries.print' | 'documents.open' | 'documents.keep' | 'documents.review' | 'documents.manage' | 'funds.view' | 'funds.post' | 'funds.approve' | 'funds.manage' | 'reconciliation.view' | 'loans.view' | 'loans.keep' | 'loans.approve' | 'loans.pay' | 'loans.collect' | 'loans.forgive' | 'loans.manage' | 'follow_up.view' | 'follow_up.keep' | 'follow_up.review' | 'follow_up.manage' | 'guarantees.view' | 'guarantees.keep' | 'guarantees.verify' | 'guarantees.call' | 'guarantees.decide' | 'guarantees.manage' | 'holds.view' | 'holds.propose' | 'holds.release' | 'holds.halt' | 'holds.manage' | 'dashboard.view' | 'importing.use' | 'importing.take_back';
+export type Permission = 'office.use' | 'association.manage' | 'staff.view' | 'staff.manage' | 'audit.view' | 'backups.view' | 'backups.manage' | 'tables.export' | 'beneficiaries.view' | 'beneficiaries.keep' | 'beneficiaries.decide' | 'beneficiaries.reveal' | 'beneficiaries.print' | 'documents.open' | 'documents.keep' | 'documents.review' | 'documents.manage' | 'funds.view' | 'funds.post' | 'funds.approve' | 'funds.manage' | 'reconciliation.view' | 'loans.view' | 'loans.keep' | 'loans.approve' | 'loans.pay' | 'loans.collect' | 'loans.forgive' | 'loans.manage' | 'follow_up.view' | 'follow_up.keep' | 'follow_up.review' | 'follow_up.manage' | 'guarantees.view' | 'guarantees.keep' | 'guarantees.verify' | 'guarantees.call' | 'guarantees.decide' | 'guarantees.manage' | 'purchases.view' | 'purchases.keep' | 'purchases.approve' | 'purchases.invoice' | 'purchases.verify' | 'purchases.manage' | 'applications.view' | 'applications.keep' | 'applications.study' | 'applications.verify' | 'applications.decide' | 'applications.decide_above' | 'applications.manage' | 'holds.view' | 'holds.propose' | 'holds.release' | 'holds.halt' | 'holds.manage' | 'dashboard.view' | 'importing.use' | 'importing.take_back';
 
 /** What each screen is asked. */
 export interface Screens {
@@ -3444,6 +3916,11 @@ export interface Screens {
   'follow_up.commitments': ListCommitments;
   'follow_up.promises': ListPromises;
   'guarantees.of_loan': GuaranteesOf;
+  'purchases.open': WhichPurchase;
+  'purchases.list': ListPurchases;
+  'purchases.of_loan': PurchasesOfLoan;
+  'applications.detail': WhichApplication;
+  'applications.list': ListApplications;
   'holds.open': WhichHold;
   'holds.list': ListHolds;
   'holds.of_loan': HoldsOf;
@@ -3457,7 +3934,7 @@ export interface Screens {
   'importing.run': WhichImport;
 }
 
-export const screens = ['backups.list', 'preferences.password', 'preferences.recovery', 'beneficiaries.list', 'beneficiaries.on_day', 'funds.list', 'funds.detail', 'funds.periods', 'funds.draft_sheet', 'loans.detail', 'loans.deferral', 'follow_up.activity', 'follow_up.list', 'follow_up.commitments', 'follow_up.promises', 'guarantees.of_loan', 'holds.open', 'holds.list', 'holds.of_loan', 'collection.due', 'collection.late', 'collection.portfolio', 'collection.received', 'dashboard.flow', 'dashboard.tranches', 'importing.waiting', 'importing.run'] as const satisfies readonly (keyof Screens)[];
+export const screens = ['backups.list', 'preferences.password', 'preferences.recovery', 'beneficiaries.list', 'beneficiaries.on_day', 'funds.list', 'funds.detail', 'funds.periods', 'funds.draft_sheet', 'loans.detail', 'loans.deferral', 'follow_up.activity', 'follow_up.list', 'follow_up.commitments', 'follow_up.promises', 'guarantees.of_loan', 'purchases.open', 'purchases.list', 'purchases.of_loan', 'applications.detail', 'applications.list', 'holds.open', 'holds.list', 'holds.of_loan', 'collection.due', 'collection.late', 'collection.portfolio', 'collection.received', 'dashboard.flow', 'dashboard.tranches', 'importing.waiting', 'importing.run'] as const satisfies readonly (keyof Screens)[];
 
 export interface Commands {
   'office.look': { input: Nothing; output: OfficeState };
@@ -3664,6 +4141,57 @@ export interface Commands {
   'guarantees.void_notes': { input: VoidNotes; output: GuaranteesOf };
   'guarantees.note_paper': { input: GuaranteesOf; output: Paper };
   'guarantees.clearance': { input: GuaranteesOf; output: Paper };
+  'purchases.list': { input: ListPurchases; output: PurchasePage };
+  'purchases.open': { input: WhichPurchase; output: PurchaseSheet };
+  'purchases.of_loan': { input: PurchasesOfLoan; output: PurchasesOf };
+  'purchases.of_project': { input: PurchasesOfProject; output: PurchasesOf };
+  'purchases.suppliers': { input: FindSuppliers; output: PurchaseSuppliers };
+  'purchases.rules': { input: Nothing; output: PurchaseRules };
+  'purchases.begin': { input: BeginPurchase; output: WhichPurchase };
+  'purchases.change': { input: ChangePurchase; output: WhichPurchase };
+  'purchases.add_quote': { input: AddQuote; output: WhichPurchase };
+  'purchases.drop_quote': { input: DropQuote; output: WhichPurchase };
+  'purchases.choose': { input: ChooseQuote; output: WhichPurchase };
+  'purchases.order': { input: WhichPurchase; output: WhichPurchase };
+  'purchases.approve': { input: WhichPurchase; output: WhichPurchase };
+  'purchases.send_back': { input: ReturnOrder; output: WhichPurchase };
+  'purchases.deliver': { input: RecordArrival; output: WhichPurchase };
+  'purchases.give_back': { input: GiveBack; output: WhichPurchase };
+  'purchases.close_rest': { input: CloseRest; output: WhichPurchase };
+  'purchases.invoice': { input: RecordInvoice; output: WhichPurchase };
+  'purchases.void_invoice': { input: VoidInvoice; output: WhichPurchase };
+  'purchases.verify': { input: VerifyPurchase; output: WhichPurchase };
+  'purchases.cancel': { input: CancelPurchase; output: WhichPurchase };
+  'purchases.move_to': { input: MovePurchase; output: WhichPurchase };
+  'purchases.change_asset': { input: ChangeAsset; output: WhichAsset };
+  'purchases.see_asset': { input: SeeAsset; output: WhichAsset };
+  'purchases.set_rule': { input: SavePurchaseRule; output: PurchaseRule };
+  'purchases.order_paper': { input: WhichPurchase; output: Paper };
+  'purchases.delivery_paper': { input: WhichArrivals; output: Paper };
+  'purchases.assets_paper': { input: PurchasesOfProject; output: Paper };
+  'applications.list': { input: ListApplications; output: ApplicationPage };
+  'applications.detail': { input: WhichApplication; output: ApplicationSheet };
+  'applications.of_loan': { input: WhichLoan; output: ApplicationOfLoan };
+  'applications.weigh': { input: WeighApplication; output: Weighed };
+  'applications.rules': { input: Nothing; output: ApplicationRules };
+  'applications.add': { input: AddApplication; output: SavedApplication };
+  'applications.change': { input: ChangeApplication; output: SavedApplication };
+  'applications.save_study': { input: SaveStudy; output: SavedApplication };
+  'applications.save_budget': { input: SaveBudget; output: SavedApplication };
+  'applications.bring_guarantee': { input: BringGuarantee; output: SavedApplication };
+  'applications.see_guarantee': { input: SeeGuarantee; output: SavedApplication };
+  'applications.drop_guarantee': { input: DropGuarantee; output: SavedApplication };
+  'applications.submit': { input: WhichApplication; output: SavedApplication };
+  'applications.take': { input: WhichApplication; output: SavedApplication };
+  'applications.send_back': { input: SendBack; output: SavedApplication };
+  'applications.recommend': { input: Recommend; output: SavedApplication };
+  'applications.approve': { input: ApproveApplication; output: SavedApplication };
+  'applications.reject': { input: EndApplication; output: SavedApplication };
+  'applications.withdraw': { input: EndApplication; output: SavedApplication };
+  'applications.set_terms': { input: SetApplicationTerms; output: Nothing };
+  'applications.form_paper': { input: WhichForm; output: Paper };
+  'applications.appraisal_paper': { input: WhichApplication; output: Paper };
+  'applications.letter_paper': { input: WhichApplication; output: Paper };
   'holds.list': { input: ListHolds; output: HoldPage };
   'holds.of_loan': { input: HoldsOf; output: LoanHolds };
   'holds.open': { input: WhichHold; output: HoldSheet };
@@ -3923,6 +4451,57 @@ export const kinds = {
   'guarantees.void_notes': 'write',
   'guarantees.note_paper': 'print',
   'guarantees.clearance': 'print',
+  'purchases.list': 'read',
+  'purchases.open': 'read',
+  'purchases.of_loan': 'read',
+  'purchases.of_project': 'read',
+  'purchases.suppliers': 'read',
+  'purchases.rules': 'read',
+  'purchases.begin': 'write',
+  'purchases.change': 'write',
+  'purchases.add_quote': 'write',
+  'purchases.drop_quote': 'write',
+  'purchases.choose': 'write',
+  'purchases.order': 'write',
+  'purchases.approve': 'write',
+  'purchases.send_back': 'write',
+  'purchases.deliver': 'write',
+  'purchases.give_back': 'write',
+  'purchases.close_rest': 'write',
+  'purchases.invoice': 'write',
+  'purchases.void_invoice': 'write',
+  'purchases.verify': 'write',
+  'purchases.cancel': 'write',
+  'purchases.move_to': 'write',
+  'purchases.change_asset': 'write',
+  'purchases.see_asset': 'write',
+  'purchases.set_rule': 'write',
+  'purchases.order_paper': 'print',
+  'purchases.delivery_paper': 'print',
+  'purchases.assets_paper': 'print',
+  'applications.list': 'read',
+  'applications.detail': 'read',
+  'applications.of_loan': 'read',
+  'applications.weigh': 'read',
+  'applications.rules': 'read',
+  'applications.add': 'write',
+  'applications.change': 'write',
+  'applications.save_study': 'write',
+  'applications.save_budget': 'write',
+  'applications.bring_guarantee': 'write',
+  'applications.see_guarantee': 'write',
+  'applications.drop_guarantee': 'write',
+  'applications.submit': 'write',
+  'applications.take': 'write',
+  'applications.send_back': 'write',
+  'applications.recommend': 'write',
+  'applications.approve': 'write',
+  'applications.reject': 'write',
+  'applications.withdraw': 'write',
+  'applications.set_terms': 'write',
+  'applications.form_paper': 'print',
+  'applications.appraisal_paper': 'print',
+  'applications.letter_paper': 'print',
   'holds.list': 'read',
   'holds.of_loan': 'read',
   'holds.open': 'read',
@@ -4182,9 +4761,60 @@ export const views: Record<keyof Commands, readonly View[]> = {
   'guarantees.void_notes': ['guarantees', 'loans', 'tasks'],
   'guarantees.note_paper': ['audit'],
   'guarantees.clearance': ['audit'],
-  'holds.list': ['holds', 'loans', 'follow_up', 'guarantees'],
-  'holds.of_loan': ['holds', 'loans', 'follow_up', 'guarantees'],
-  'holds.open': ['holds', 'loans', 'follow_up', 'guarantees'],
+  'purchases.list': ['purchases', 'loans'],
+  'purchases.open': ['purchases', 'loans', 'documents'],
+  'purchases.of_loan': ['purchases', 'loans'],
+  'purchases.of_project': ['purchases', 'loans'],
+  'purchases.suppliers': ['purchases'],
+  'purchases.rules': ['purchases'],
+  'purchases.begin': ['purchases', 'loans', 'tasks'],
+  'purchases.change': ['purchases', 'loans', 'tasks'],
+  'purchases.add_quote': ['purchases'],
+  'purchases.drop_quote': ['purchases'],
+  'purchases.choose': ['purchases'],
+  'purchases.order': ['purchases', 'loans', 'tasks'],
+  'purchases.approve': ['purchases', 'loans', 'tasks'],
+  'purchases.send_back': ['purchases', 'loans', 'tasks'],
+  'purchases.deliver': ['purchases', 'loans', 'tasks'],
+  'purchases.give_back': ['purchases', 'loans', 'tasks'],
+  'purchases.close_rest': ['purchases', 'loans', 'tasks'],
+  'purchases.invoice': ['purchases', 'loans', 'tasks'],
+  'purchases.void_invoice': ['purchases', 'loans', 'tasks'],
+  'purchases.verify': ['purchases', 'loans', 'tasks'],
+  'purchases.cancel': ['purchases', 'loans', 'tasks'],
+  'purchases.move_to': ['purchases', 'loans', 'tasks'],
+  'purchases.change_asset': ['purchases'],
+  'purchases.see_asset': ['purchases'],
+  'purchases.set_rule': ['purchases', 'loans'],
+  'purchases.order_paper': ['audit'],
+  'purchases.delivery_paper': ['audit'],
+  'purchases.assets_paper': ['audit'],
+  'applications.list': ['applications'],
+  'applications.detail': ['applications', 'follow_up', 'loans', 'beneficiaries'],
+  'applications.of_loan': ['applications'],
+  'applications.weigh': ['applications'],
+  'applications.rules': ['applications'],
+  'applications.add': ['applications', 'tasks'],
+  'applications.change': ['applications', 'tasks'],
+  'applications.save_study': ['applications'],
+  'applications.save_budget': ['applications'],
+  'applications.bring_guarantee': ['applications', 'tasks'],
+  'applications.see_guarantee': ['applications', 'tasks'],
+  'applications.drop_guarantee': ['applications', 'tasks'],
+  'applications.submit': ['applications', 'tasks'],
+  'applications.take': ['applications', 'tasks'],
+  'applications.send_back': ['applications', 'tasks'],
+  'applications.recommend': ['applications', 'tasks'],
+  'applications.approve': ['applications', 'loans', 'guarantees', 'tasks'],
+  'applications.reject': ['applications', 'tasks'],
+  'applications.withdraw': ['applications', 'tasks'],
+  'applications.set_terms': ['applications'],
+  'applications.form_paper': ['audit'],
+  'applications.appraisal_paper': ['audit'],
+  'applications.letter_paper': ['audit'],
+  'holds.list': ['holds', 'loans', 'follow_up', 'guarantees', 'purchases'],
+  'holds.of_loan': ['holds', 'loans', 'follow_up', 'guarantees', 'purchases'],
+  'holds.open': ['holds', 'loans', 'follow_up', 'guarantees', 'purchases'],
   'holds.weigh': ['holds', 'loans', 'follow_up'],
   'holds.propose': ['holds', 'loans', 'tasks'],
   'holds.approve': ['holds', 'loans', 'funds', 'tasks'],

@@ -67,7 +67,12 @@ const LISTS: Record<string, readonly string[]> = {
 const said = (value: string) => `audit.said.${value}`;
 
 /** A list of one command that gives a value other words than the field does elsewhere. */
-const OF_COMMAND: Record<string, Record<string, string>> = { 'funds.clear_cheque': { state: 'funds.cheque' } };
+const OF_COMMAND: Record<string, Record<string, string>> = {
+  'funds.clear_cheque': { state: 'funds.cheque' },
+  'purchases.change_asset': { state: 'purchase.asset_state' },
+};
+/** As above, of all commands of a feature. */
+const OF_FEATURE: Record<string, Record<string, string>> = { purchases: { state: 'purchase.state' } };
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
@@ -92,7 +97,7 @@ function dayWords(iso: string): string {
 }
 
 function listWords(field: string, value: string, command: string): string | null {
-  const own = OF_COMMAND[command]?.[field];
+  const own = OF_COMMAND[command]?.[field] ?? OF_FEATURE[command.split('.')[0] ?? '']?.[field];
   for (const list of own ? [own] : (LISTS[field] ?? [])) {
     const key = list === SAID ? said(value) : `${list}.${value}`;
     if (has(key)) return t(key);

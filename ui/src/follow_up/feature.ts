@@ -80,6 +80,14 @@ export const feature: Feature = {
       place: 20,
       load: () => import('./OfLoan.svelte'),
     },
+    {
+      on: 'application',
+      key: 'follow-up',
+      words: 'follow_up.tab.of_record',
+      needs: 'follow_up.view',
+      place: 20,
+      load: () => import('./OfApplication.svelte'),
+    },
   ],
   tasks: {
     visits_late: { icon: 'map-pin', sort: 'late' },

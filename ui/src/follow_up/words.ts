@@ -135,3 +135,13 @@ export function remarkOf(row: ReadingRow, now: number | null): Remark | null {
   if (row.kind === 'sales') return first !== null && first !== undefined && last < first ? 'second_fall' : 'fall';
   return first === null || first === undefined || now < first ? 'lowest' : null;
 }
+
+const pages: Record<string, string> = {
+  file: 'beneficiaries',
+  loan: 'loans',
+  project: 'loans/project',
+  application: 'applications',
+};
+/** The page of the record something is about, at what was followed up on it. */
+export const pageOf = (of: { subject_kind: string; subject: string }): string =>
+  `${pages[of.subject_kind] ?? 'follow-up'}/${of.subject}?tab=follow-up`;

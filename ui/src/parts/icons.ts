@@ -119,6 +119,7 @@ import shield from 'lucide-static/icons/shield.svg?raw';
 import shieldAlert from 'lucide-static/icons/shield-alert.svg?raw';
 import shieldCheck from 'lucide-static/icons/shield-check.svg?raw';
 import shieldUser from 'lucide-static/icons/shield-user.svg?raw';
+import shoppingCart from 'lucide-static/icons/shopping-cart.svg?raw';
 import siren from 'lucide-static/icons/siren.svg?raw';
 import slidersHorizontal from 'lucide-static/icons/sliders-horizontal.svg?raw';
 import sprout from 'lucide-static/icons/sprout.svg?raw';
@@ -131,6 +132,7 @@ import trash2 from 'lucide-static/icons/trash-2.svg?raw';
 import trendingDown from 'lucide-static/icons/trending-down.svg?raw';
 import trendingUp from 'lucide-static/icons/trending-up.svg?raw';
 import triangleAlert from 'lucide-static/icons/triangle-alert.svg?raw';
+import truck from 'lucide-static/icons/truck.svg?raw';
 import undo2 from 'lucide-static/icons/undo-2.svg?raw';
 import upload from 'lucide-static/icons/upload.svg?raw';
 import user from 'lucide-static/icons/user.svg?raw';
@@ -268,6 +270,7 @@ const icons = {
   'shield-alert': shieldAlert,
   'shield-check': shieldCheck,
   'shield-user': shieldUser,
+  'shopping-cart': shoppingCart,
   siren,
   'sliders-horizontal': slidersHorizontal,
   sprout,
@@ -280,6 +283,7 @@ const icons = {
   'trending-down': trendingDown,
   'trending-up': trendingUp,
   'triangle-alert': triangleAlert,
+  truck,
   'undo-2': undo2,
   upload,
   user,

@@ -3,7 +3,7 @@
 use super::dice::Dice;
 use super::scene::Scene;
 use super::words::{Words, column};
-use super::{books, families, guarantees, holds, loans, visits};
+use super::{applications, books, families, guarantees, holds, loans, purchases, visits};
 use kernel::id::PersonId;
 use kernel::{Day, Failure, Moment, Result};
 use office::context::{KeyChange, Who};
@@ -121,8 +121,10 @@ pub fn fill(db: &database::Write<'_>, plan: Plan) -> Result<Vec<KeyChange>> {
     books::plan(&mut scene, first)?;
     loans::plan(&mut scene)?;
     visits::plan(&mut scene)?;
+    applications::plan(&mut scene)?;
     scene.play()?;
     guarantees::fill(&mut scene)?;
     holds::fill(&mut scene)?;
+    purchases::fill(&mut scene)?;
     Ok(scene.keys)
 }

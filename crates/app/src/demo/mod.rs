@@ -1,6 +1,7 @@
 //! A demonstration association: an invented office with its people, families, funds, loans and two years of books, made
 //! from a seed by the commands a real office uses.
 
+mod applications;
 mod books;
 mod dice;
 mod families;
@@ -9,6 +10,7 @@ mod guarantees;
 mod holds;
 mod loans;
 mod numbers;
+mod purchases;
 mod scene;
 mod set_up_demo;
 mod visits;

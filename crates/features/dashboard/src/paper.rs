@@ -43,9 +43,6 @@ fn data(board: &Board) -> Value {
             "open": board.halted.open,
             "to_corrective": board.halted.to_corrective.map(|days| days.to_string()),
             "to_release": board.halted.to_release.map(|days| days.to_string()),
-            "causes": board.halted.by_cause.iter().map(|one| {
-                json!([words::word(&format!("hold.cause.{}", one.cause.name()), Language::Ar), one.projects])
-            }).collect::<Vec<_>>(),
         },
         "tranches": [[board.tranches.decide, board.tranches.decide_amount], [board.tranches.pay, board.tranches.pay_amount]],
         "kept": [share(&board.promises.beneficiary), share(&board.promises.association)],

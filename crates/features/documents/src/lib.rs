@@ -15,6 +15,7 @@ mod review;
 pub mod rules;
 mod store;
 
+pub use attach::attach_bytes;
 pub use model::Document;
 pub use queries::hanging_on;
 pub use rules::REFUSALS;

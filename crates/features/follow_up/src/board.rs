@@ -2,12 +2,12 @@
 
 use crate::inputs::AskVisitPlan;
 use crate::model::{ActivityLine, FollowUpBoard, KeeperCount, ResearcherLoad};
-use crate::narrow::Narrow;
 use crate::queries::{lines, people};
 use database::values;
 use kernel::day::Weekday;
 use kernel::{Day, Result};
 use office::context::Read;
+use office::narrow::Narrow;
 
 /// Days of a week.
 const DAYS: i32 = 7;

@@ -2,12 +2,12 @@
 
 use crate::inputs::ListCommitments;
 use crate::model::{CommitmentCounts, CommitmentLine, CommitmentPage, CommitmentState};
-use crate::narrow::Narrow;
 use crate::{store, subjects};
 use database::{Row, Value, values};
 use kernel::arabic::Reading;
 use kernel::{Day, Result};
 use office::context::Read;
+use office::narrow::Narrow;
 use office::order::order_by;
 use office::page::{as_meant, limit_of};
 

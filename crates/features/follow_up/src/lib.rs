@@ -28,7 +28,6 @@ mod measures;
 mod meet_commitment;
 mod miss;
 pub mod model;
-mod narrow;
 mod plan;
 pub mod promises;
 mod queries;

@@ -10,19 +10,17 @@ use crate::model::{
     ActivityCounts, ActivityLine, ActivityPage, ActivityState, FollowUpPerson, FollowUpSettings, ReadingKinds,
     VisitSignal,
 };
-use crate::narrow::Narrow;
 use crate::{FOLLOW_UP_KEEP, readings, settings as kept, store, subjects};
 use database::{Read as Rows, Row, Value, values};
 use kernel::arabic::Reading;
 use kernel::{Day, Result};
 use office::context::Read;
 use office::input::Nothing;
+use office::narrow::Narrow;
 use office::order::order_by;
 use office::page::{as_meant, limit_of};
 
 const LINES: &str = include_str!("sql/activities.sql");
-/// Where a statement is narrowed, ordered and cut.
-pub const WHICH: &str = "-- which, in order, one page";
 /// What each column of the list is ordered by.
 const ORDERED: &[(&str, &str)] = &[
     ("number", "a.activity_no"),

@@ -4,7 +4,6 @@ use crate::inputs::{AskRound, BeginActivity, WhichActivity, WhichSubject};
 use crate::model::{
     ActivityDetail, ActivityKind, ActivityLine, ActivitySheet, FollowUpOf, FollowedSubject, KeptLine, RoundPreview,
 };
-use crate::narrow::Narrow;
 use crate::queries::{lines, people};
 use crate::rules::NOTHING_CHOSEN;
 use crate::{commitments, readings, settings, store, subjects};
@@ -12,6 +11,7 @@ use database::{Row, Value, values};
 use kernel::id::{ActivityId, SubjectId};
 use kernel::{Day, Failure, Result, require};
 use office::context::Read;
+use office::narrow::Narrow;
 use std::collections::BTreeSet;
 
 /// Activities a page shows at once; what lies before them is in the list.

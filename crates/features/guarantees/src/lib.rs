@@ -5,6 +5,7 @@
 //! record as soon as somebody does something with it. That one has expired follows from the day, that it is released with
 //! its loan from the loan. What a product asks for is told to lending by `gates`.
 
+mod brought;
 mod calls;
 mod gates;
 mod imported;
@@ -22,6 +23,7 @@ mod store;
 mod verify;
 mod waiting;
 
+pub use brought::{Brought, Verified, bring, guarantors_needed, kinds, look, take_over};
 pub use imported::{ImportedGuarantee, MadeGuarantees, known, remove_imported, rests_on, store_imported};
 pub use rules::REFUSALS;
 pub use store::{RECORD, label};

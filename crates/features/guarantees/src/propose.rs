@@ -1,7 +1,7 @@
 //! A guarantee is proposed: by a fact in the file, by a person, or by what a text says. Another person verifies it.
 
 use crate::inputs::{NewGuarantor, ProposeGuarantee, WhichGuarantee};
-use crate::model::{Guarantee, GuaranteeStands, GuaranteeState};
+use crate::model::{GuaranteeStands, GuaranteeState, Kind};
 use crate::rules;
 use crate::store::{self, NewGuarantee};
 use kernel::arabic::{clean, tidy_line};
@@ -22,27 +22,17 @@ pub fn propose(cx: &Write<'_>, input: ProposeGuarantee) -> Result<WhichGuarantee
     let replaced = others.iter().find(|one| Some(one.id) == input.replaces);
     require(input.replaces.is_none() || replaced.is_some(), Refusal::new(rules::REPLACES).at("replaces"))?;
     if let Some(replaced) = replaced {
-        let stands = !matches!(replaced.state, GuaranteeState::Called | GuaranteeState::Released);
-        require(stands, rules::ENDED)?;
+        require(stands_for(replaced.state), rules::ENDED)?;
         store::take_in_hand(cx, replaced)?;
     }
     let said = tidy_line(&input.said);
-    let party = match kind.stands {
-        GuaranteeStands::Fact => {
-            draws_social_security(cx, loans::borrower(cx, loan.party)?.party)?;
-            None
-        }
-        GuaranteeStands::Text => {
-            require(!said.is_empty(), Refusal::new(rules::SAID_MISSING).at("said"))?;
-            None
-        }
-        GuaranteeStands::Person => {
-            let missing = Refusal::new(rules::GUARANTOR_MISSING).at("guarantor");
-            let new = input.guarantor.as_ref().ok_or(missing)?;
-            let standing: Vec<&Guarantee> = others.iter().filter(|one| Some(one.id) != input.replaces).collect();
-            Some(guarantor(cx, new, loans::borrower(cx, loan.party)?.party, &standing)?)
-        }
-    };
+    let taken: Vec<PartyId> = others
+        .iter()
+        .filter(|one| Some(one.id) != input.replaces && stands_for(one.state))
+        .filter_map(|one| one.party)
+        .collect();
+    let borrower = || Ok(loans::borrower(cx, loan.party)?.party);
+    let party = who_stands(cx, &kind, input.guarantor.as_ref(), &said, borrower, &taken)?;
     let note = tidy_line(&input.note);
     let new = NewGuarantee {
         id: input.id,
@@ -78,8 +68,39 @@ pub fn draws_social_security(cx: &Read<'_>, borrower: PartyId) -> Result<()> {
     require(says == Some(true), Refusal::new(rules::FACT_MISSING).at("kind"))
 }
 
+const fn stands_for(state: GuaranteeState) -> bool {
+    !matches!(state, GuaranteeState::Called | GuaranteeState::Released)
+}
+
+/// Who or what stands for a loan, as its kind asks: the person, where it is one. `taken` are those who stand for it
+/// already.
+///
+/// # Errors
+/// The fact is not in the file, nothing was said, or the person may not guarantee.
+pub fn who_stands(
+    cx: &Write<'_>,
+    kind: &Kind,
+    guarantor: Option<&NewGuarantor>,
+    said: &str,
+    borrower: impl Fn() -> Result<PartyId>,
+    taken: &[PartyId],
+) -> Result<Option<PartyId>> {
+    match kind.stands {
+        GuaranteeStands::Fact => draws_social_security(cx, borrower()?).map(|()| None),
+        GuaranteeStands::Text => {
+            require(!said.is_empty(), Refusal::new(rules::SAID_MISSING).at("said"))?;
+            Ok(None)
+        }
+        GuaranteeStands::Person => {
+            let missing = Refusal::new(rules::GUARANTOR_MISSING).at("guarantor");
+            let new = guarantor.ok_or(missing)?;
+            self::guarantor(cx, new, borrower()?, taken).map(Some)
+        }
+    }
+}
+
 /// Who guarantees: found by the identity number where the office knows them, added otherwise.
-fn guarantor(cx: &Write<'_>, new: &NewGuarantor, borrower: PartyId, others: &[&Guarantee]) -> Result<PartyId> {
+fn guarantor(cx: &Write<'_>, new: &NewGuarantor, borrower: PartyId, taken: &[PartyId]) -> Result<PartyId> {
     require(!clean(&new.number).is_empty(), Refusal::new(rules::GUARANTOR_NUMBER).at("guarantor.number"))?;
     let typed = TypedIdentity { kind: None, number: Some(new.number.clone()), expires_on: new.expires_on };
     let identity = office::input::at("guarantor.number", parties::typed_identity(&typed, None, ""))?;
@@ -102,9 +123,7 @@ fn guarantor(cx: &Write<'_>, new: &NewGuarantor, borrower: PartyId, others: &[&G
         }
     };
     require(party.id != borrower, Refusal::new(rules::GUARANTOR_BORROWS).at("guarantor.number"))?;
-    let twice = others.iter().any(|one| {
-        one.party == Some(party.id) && !matches!(one.state, GuaranteeState::Called | GuaranteeState::Released)
-    });
+    let twice = taken.contains(&party.id);
     require(!twice, Refusal::new(rules::GUARANTOR_TWICE).at("guarantor.number"))?;
     may_guarantee(cx, &party)?;
     Ok(party.id)

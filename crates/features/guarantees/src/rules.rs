@@ -170,6 +170,11 @@ pub fn checks(kind: &Kind, checked: &[String]) -> Result<()> {
     require(missing == 0, Refusal::new(CHECKS_MISSING).with("n", missing).at("checked"))
 }
 
+/// What was seen, of the checks of the kind and in their order.
+pub fn seen(kind: &Kind, checked: &[String]) -> Vec<String> {
+    kind.checks.iter().filter(|check| checked.contains(check)).cloned().collect()
+}
+
 /// Guarantors among what counts; somebody who was recorded twice is one person.
 pub fn guarantors(counting: &[&Guarantee]) -> i64 {
     let guarantors = || counting.iter().filter(|one| one.kind == GuaranteeKind::Guarantor);

@@ -7,7 +7,7 @@ use casework::holds::{
 use casework::holds::{Purchase, Reading, Settings, Signal, Visit};
 use database::{Read, Value, values};
 use follow_up::{ActivityState, FollowUpFacts, PromiseSide, VisitSignal};
-use kernel::id::{GuaranteeId, HoldId, LoanId, PersonId, ProjectId, SubjectId, TrancheId};
+use kernel::id::{GuaranteeId, HoldId, LoanId, PersonId, ProjectId, PurchaseId, SubjectId};
 use kernel::{Day, Failure, Result};
 use loans::LoanPhase;
 use std::collections::BTreeMap;
@@ -74,10 +74,14 @@ fn look(db: &Read<'_>, loan: Option<LoanId>, today: Day) -> Result<Vec<Looked>> 
         (None, all) => all_followed(db, all)?,
     };
     let mut purchases: BTreeMap<LoanId, Vec<Purchase>> = BTreeMap::new();
-    let sql = format!("SELECT id, loan, paid_on FROM loan_purchase WHERE paid_on IS NOT NULL {}", of_one("loan"));
+    let sql = format!(
+        "SELECT id, loan, paid_on, verified_on FROM purchase_known WHERE paid_on IS NOT NULL {}",
+        of_one("loan")
+    );
     for (loan, one) in db.rows(&sql, &given, |row| {
-        let id: TrancheId = row.get("id")?;
-        let one = Purchase { id: id.to_string(), paid_on: row.get("paid_on")?, verified_on: None };
+        // An order, or a tranche nothing was ordered from.
+        let id: PurchaseId = row.get("id")?;
+        let one = Purchase { id: id.to_string(), paid_on: row.get("paid_on")?, verified_on: row.get("verified_on")? };
         Ok((row.get::<LoanId>("loan")?, one))
     })? {
         purchases.entry(loan).or_default().push(one);

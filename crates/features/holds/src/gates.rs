@@ -1,5 +1,5 @@
-//! No money goes out of a project that is halted, that waits for better readings, or that was stopped. The gate looks for
-//! itself: what a day or a change has caused counts before a hold of it is kept.
+//! No money goes out of a project that is halted, that waits for better readings, or that was stopped, and nothing is
+//! ordered for it. The gate looks for itself: what a day or a change has caused counts before a hold of it is kept.
 
 use crate::facts::{self, Looked};
 use crate::inputs::{HoldsOf, WhichHold};
@@ -7,14 +7,21 @@ use crate::model::HoldChoice;
 use crate::store;
 use casework::holds::{Cause, Decision, Reschedule, Tranches, improved};
 use database::values;
-use kernel::id::{LoanId, SubjectId, TrancheId};
+use kernel::id::{LoanId, PurchaseId, SubjectId, TrancheId};
 use kernel::{Failure, Result};
 use office::context::Read;
 use office::feature::Subject;
 use office::gate::{Condition, Gate};
 
 pub const TRANCHES: Gate = Gate {
-    before: &[loans::GATED_TRANCHE_REQUEST, loans::GATED_TRANCHE_APPROVAL, loans::GATED_DELIVERY, loans::GATED_PAYMENT],
+    before: &[
+        loans::GATED_TRANCHE_REQUEST,
+        loans::GATED_TRANCHE_APPROVAL,
+        loans::GATED_DELIVERY,
+        loans::GATED_PAYMENT,
+        purchases::GATED_ORDER,
+        purchases::GATED_APPROVAL,
+    ],
     look,
 };
 
@@ -48,6 +55,7 @@ fn look(cx: &Read<'_>, subject: Subject) -> Result<Vec<Condition>> {
     let loan = match subject.kind {
         "loan" => LoanId::from_bytes(subject.id),
         "tranche" => loans::loan_of_tranche(cx, TrancheId::from_bytes(subject.id))?,
+        "purchase" => purchases::loan_of(cx, PurchaseId::from_bytes(subject.id))?,
         other => return Err(Failure::broken(format!("no holds of a {other}"))),
     };
     let Some(looked) = facts::of_loan(cx, loan, cx.today())? else { return Ok(Vec::new()) };

@@ -55,6 +55,7 @@ pub const FEATURE: Feature = Feature {
         Follow { kind: follow_up::ACTIVITY_RECORD, changed: opening::activity_changed },
         Follow { kind: follow_up::COMMITMENT_RECORD, changed: opening::commitment_changed },
         Follow { kind: guarantees::RECORD, changed: opening::guarantee_changed },
+        Follow { kind: purchases::RECORD, changed: opening::purchase_changed },
         Follow { kind: loans::RECORD, changed: opening::loan_changed },
     ],
     // Evidence of what was seen, and papers of what was decided.
@@ -90,9 +91,9 @@ office::screens! {
 }
 
 office::commands! { "holds",
-    read  list    (ListHolds) -> HoldPage,      needs HOLDS_VIEW,    shows   [holds, loans, follow_up, guarantees];
-    read  of_loan (HoldsOf) -> LoanHolds,       needs HOLDS_VIEW,    shows   [holds, loans, follow_up, guarantees];
-    read  open    (WhichHold) -> HoldSheet,     needs HOLDS_VIEW,    shows   [holds, loans, follow_up, guarantees];
+    read  list    (ListHolds) -> HoldPage,      needs HOLDS_VIEW,    shows   [holds, loans, follow_up, guarantees, purchases];
+    read  of_loan (HoldsOf) -> LoanHolds,       needs HOLDS_VIEW,    shows   [holds, loans, follow_up, guarantees, purchases];
+    read  open    (WhichHold) -> HoldSheet,     needs HOLDS_VIEW,    shows   [holds, loans, follow_up, guarantees, purchases];
     read  weigh   (PreviewHold) -> HoldWeighed, needs HOLDS_VIEW,    shows   [holds, loans, follow_up];
     write propose (ProposeHold) -> WhichHold,   needs HOLDS_PROPOSE, touches [holds, loans, tasks];
     write approve (DecideHold) -> WhichHold,    needs HOLDS_RELEASE, touches [holds, loans, funds, tasks];

@@ -3,7 +3,7 @@
 use crate::facts::{self, Looked};
 use casework::holds::{Cause, CauseKind, Change};
 use database::{Read, values};
-use kernel::id::{ActivityId, HoldId, LoanId, PersonId, SubjectId};
+use kernel::id::{ActivityId, HoldId, LoanId, PersonId, PurchaseId, SubjectId};
 use kernel::{Day, Moment, Result};
 use office::context::{Change as Told, Write};
 use office::trail;
@@ -58,6 +58,14 @@ pub fn guarantee_changed(cx: &Write<'_>, id: [u8; 16]) -> Result<()> {
     let loan =
         cx.row("SELECT loan FROM guarantee_known WHERE id = $1", values![id], |row| row.get::<LoanId>("loan"))?;
     loan.map_or(Ok(()), |loan| look_again(cx, loan))
+}
+
+/// A purchase was ordered, came or was verified.
+///
+/// # Errors
+/// What the database refuses.
+pub fn purchase_changed(cx: &Write<'_>, id: [u8; 16]) -> Result<()> {
+    look_again(cx, purchases::loan_of(cx, PurchaseId::from_bytes(id))?)
 }
 
 /// Money went out of a loan or came back, or its terms were changed: lateness begins with the event that causes it.

@@ -159,14 +159,16 @@ pub fn owed(db: &database::Read<'_>, loan: LoanId, today: Day) -> Result<Vec<(Da
 
 fn tranche_sheet(cx: &Read<'_>, around: &Circumstances<'_>, tranche: &Tranche) -> Result<TrancheSheet> {
     let asked = conditions::is_asked(tranche.state);
+    let gated = asked || tranche.state == TrancheState::Paid;
     let step = match (tranche.state, tranche.kind) {
         (TrancheState::Planned, _) => crate::GATED_TRANCHE_REQUEST,
         (TrancheState::Requested, _) => crate::GATED_TRANCHE_APPROVAL,
+        (TrancheState::Paid, _) => crate::GATED_VERIFICATION,
         (_, TrancheKind::InKind) => crate::GATED_DELIVERY,
         (_, TrancheKind::Cash) => crate::GATED_PAYMENT,
     };
     Ok(TrancheSheet {
-        gates: if asked { cx.gates(step, store::tranche_subject(tranche.id))? } else { Vec::new() },
+        gates: if gated { cx.gates(step, store::tranche_subject(tranche.id))? } else { Vec::new() },
         tranche: tranche.clone(),
         conditions: if asked { conditions::conditions(around, tranche)? } else { Vec::new() },
         next: conditions::next_states(tranche.kind, tranche.state).to_vec(),

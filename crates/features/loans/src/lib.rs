@@ -43,6 +43,7 @@ pub mod raw {
     pub use super::summary::rebuild;
 }
 
+pub use applications::{lending_funds, product, products, project, propose::propose as propose_loan};
 pub use borrower::{Borrower, borrower};
 pub use control::{ControlDifference, compare_today, verify_control};
 pub use detail::{claimed, ends_on, owed, sheet as sheet_on};
@@ -61,7 +62,7 @@ pub use imported::taking_back::{
 pub use lists::fund_name;
 pub use model::{GuaranteeKind, LoanPhase, TrancheKind};
 pub use rules::REFUSALS;
-pub use store::{RECORD, loan_of_tranche, tranche_label};
+pub use store::{RECORD, TRANCHE_RECORD, loan_of_tranche, tranche_label};
 
 use applications::{approve, cancel, propose, reject};
 use changes::many::{approve_deferral, ask_deferral, drop_deferral};
@@ -102,6 +103,7 @@ pub const GATED_TRANCHE_REQUEST: &str = "loans.request_tranche";
 pub const GATED_TRANCHE_APPROVAL: &str = "loans.approve_tranche";
 pub const GATED_DELIVERY: &str = "loans.deliver_tranche";
 pub const GATED_PAYMENT: &str = "loans.pay_tranche";
+pub const GATED_VERIFICATION: &str = "loans.verify_tranche";
 
 /// What the house is told of this feature.
 pub const FEATURE: Feature = Feature {
@@ -134,6 +136,7 @@ pub const FEATURE: Feature = Feature {
         "loan_tranche",
         "loan_tranche_step",
         "loan_purchase",
+        "loan_goods",
     ],
     tasks: Some(waiting::tasks),
     steps: &[
@@ -146,7 +149,14 @@ pub const FEATURE: Feature = Feature {
         steps::GIVE_UP,
         steps::DEFERRAL,
     ],
-    gated: &[GATED_APPROVAL, GATED_TRANCHE_REQUEST, GATED_TRANCHE_APPROVAL, GATED_DELIVERY, GATED_PAYMENT],
+    gated: &[
+        GATED_APPROVAL,
+        GATED_TRANCHE_REQUEST,
+        GATED_TRANCHE_APPROVAL,
+        GATED_DELIVERY,
+        GATED_PAYMENT,
+        GATED_VERIFICATION,
+    ],
     jobs: &[DailyJob { name: "loans.look_over", run: |db, now| control::look_over(db, Day::in_riyadh(now)) }],
     subjects: &[
         SubjectKind {

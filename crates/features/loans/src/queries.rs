@@ -11,7 +11,7 @@ use crate::products as rows;
 use crate::projects;
 pub use crate::repayments::repaying::repay_preview;
 use crate::rules;
-use crate::sheet::{LendingFund, PlanPreview, PlannedRow, Products, ProjectSheet, Projects};
+use crate::sheet::{PlanPreview, PlannedRow, Products, ProjectSheet, Projects};
 pub use crate::summary::list::{find, list};
 pub use crate::tranches::paying::pay_preview;
 use database::{Value, values};
@@ -26,9 +26,7 @@ const LARGEST_PAGE: i64 = 500;
 
 pub fn products(cx: &Read<'_>, _: Nothing) -> Result<Products> {
     let products: Vec<Product> = rows::products(cx)?;
-    let lends = |fund: &ledger::Fund| rules::lends(fund.kind).is_ok();
-    let funds = ledger::fund::funds(cx)?.into_iter().filter(lends);
-    let funds = funds.map(|fund| LendingFund { id: fund.id, name: fund.name }).collect();
+    let funds = crate::applications::lending_funds(cx)?;
     Ok(Products { products, funds, records: cx.versions(rows::RECORD)? })
 }
 

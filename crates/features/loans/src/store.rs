@@ -21,9 +21,12 @@ pub const fn subject(loan: LoanId) -> Subject {
     Subject { kind: RECORD, id: *loan.as_bytes() }
 }
 
+/// The kind of record a tranche is, for documents, approvals and whoever follows it.
+pub const TRANCHE_RECORD: &str = "tranche";
+
 /// A tranche as others name it.
 pub const fn tranche_subject(tranche: TrancheId) -> Subject {
-    Subject { kind: "tranche", id: *tranche.as_bytes() }
+    Subject { kind: TRANCHE_RECORD, id: *tranche.as_bytes() }
 }
 
 pub fn loan(db: &Read<'_>, id: LoanId) -> Result<LoanHead> {
@@ -295,7 +298,8 @@ pub fn add_step(cx: &Write<'_>, tranche: TrancheId, step: &str, on: Day, more: &
 /// Writes a state and the step that led to it.
 pub fn step_to(cx: &Write<'_>, tranche: &Tranche, state: TrancheState, on: Day, more: &NewStep<'_>) -> Result<()> {
     update_tranche(cx, &Tranche { state, ..tranche.clone() })?;
-    add_step(cx, tranche.id, state.name(), on, more)
+    add_step(cx, tranche.id, state.name(), on, more)?;
+    cx.record_changed(tranche_subject(tranche.id))
 }
 
 /// An event with what the office knows of it beyond what the engine needs.

@@ -1,11 +1,13 @@
 //! Samples of papers, the words of the house, and the comparison of pages with the pictures in `tests/golden`.
 #![allow(dead_code, reason = "every test file uses its own part")]
 
+pub mod applications;
 pub mod follow_up;
 pub mod golden;
 pub mod holds;
 pub mod money;
 pub mod pdf;
+pub mod purchases;
 
 use kernel::Moment;
 use papers::{Dates, Digits, Language, Letterhead, Logo, Paper, Press, Style, Template};
@@ -22,13 +24,16 @@ pub const SPECIMEN: Template = Template { name: "specimen", source: include_str!
 
 pub const WORDS_FILE: &str = include_str!("../../../../locales/papers.yml");
 /// Words of papers that stand with their feature.
-const FEATURES: [&str; 6] = [
+const FEATURES: [&str; 8] = [
+    include_str!("../../../../locales/applications.yml"),
     include_str!("../../../../locales/beneficiaries.yml"),
     include_str!("../../../../locales/dashboard.yml"),
     include_str!("../../../../locales/follow_up.yml"),
     include_str!("../../../../locales/funds.yml"),
     include_str!("../../../../locales/guarantees.yml"),
+    include_str!("../../../../locales/holds.yml"),
     include_str!("../../../../locales/loans.yml"),
+    include_str!("../../../../locales/purchases.yml"),
 ];
 const LOGO: &[u8] = include_bytes!("logo.svg");
 
@@ -152,8 +157,7 @@ pub fn board_data() -> Value {
             "outstanding": 111_924_900, "overdue": 6_386_000, "credits": 45_000, "average": 1_286_493,
         },
         "arrears_rate": "5.71", "restructured": [2, 1_650_000], "written_off": [0, 0],
-        "halted": { "open": 4, "to_corrective": "6", "to_release": "11.5",
-                    "causes": [["تأخر في السداد", 2], ["علامة تعثر", 1], ["تراجع المبيعات", 1]] },
+        "halted": { "open": 4, "to_corrective": "6", "to_release": "11.5" },
         "tranches": [[3, 1_850_000], [2, 900_000]], "kept": [[9, 12, 75], [0, 0, null]],
         "collection": [
             ["ever", 125_003_700, 118_248_500, "94.60"], ["quarter", 9_001_000, 7_350_000, "81.66"],

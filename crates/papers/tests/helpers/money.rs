@@ -19,11 +19,11 @@ pub const TRIAL_BALANCE: Template =
 pub const CASE_FILE: Template =
     Template { name: "case_file", source: include_str!("../../../features/beneficiaries/src/papers/file.typ") };
 
-const BORROWER: &str = "عبد الرحمن بن محمد بن عبد العزيز آل الشيخ أبو حيمد";
+pub const BORROWER: &str = "عبد الرحمن بن محمد بن عبد العزيز آل الشيخ أبو حيمد";
 const FUND: &str = "محفظة القروض الحسنة";
 
 /// The first day of a month, from Muharram 1448 on, as papers take it.
-fn month(place: u32) -> Value {
+pub fn month(place: u32) -> Value {
     let (hijri, gregorian) = ((1448 + place / 12, place % 12 + 1), (2026 + (place + 6) / 12, (place + 6) % 12 + 1));
     json!({
         "hijri": format!("{:04}/{:02}/15", hijri.0, hijri.1), "gregorian": format!("{:04}/{:02}/01", gregorian.0, gregorian.1),

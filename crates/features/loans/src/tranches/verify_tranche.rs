@@ -14,6 +14,7 @@ pub fn verify_tranche(cx: &Write<'_>, input: VerifyTranche) -> Result<WhichLoan>
     let (of, tranche) = tranches::find(cx, input.tranche)?;
     tranches::may_become(&tranche, TrancheState::Verified)?;
     require(tranches::who(&tranche, TrancheState::Paid) != Some(cx.who.id), OWN_PAYMENT)?;
+    cx.must_be_open(crate::GATED_VERIFICATION, store::tranche_subject(tranche.id))?;
     let (day, note) = (input.day.unwrap_or(cx.today()), tidy_line(&input.note));
     rules::not_after(day, cx.today())?;
     store::step_to(cx, &tranche, TrancheState::Verified, day, &NewStep { note: &note, ..NewStep::default() })?;

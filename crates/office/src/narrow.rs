@@ -3,6 +3,9 @@
 use database::Value;
 use kernel::arabic::Reading;
 
+/// Where a statement is narrowed, ordered and cut.
+pub const WHICH: &str = "-- which, in order, one page";
+
 /// Conditions with their values, joined by AND. `{}` of a condition is the next parameter.
 #[derive(Default)]
 pub struct Narrow {
@@ -46,6 +49,6 @@ impl Narrow {
         let mut values = self.values.clone();
         values.extend([Value::from(limit), Value::from(offset.max(0))]);
         let page = format!("LIMIT ${} OFFSET ${}", values.len() - 1, values.len());
-        (lines.replace(crate::queries::WHICH, &format!("{} {order} {page}", self.said())), values)
+        (lines.replace(WHICH, &format!("{} {order} {page}", self.said())), values)
     }
 }

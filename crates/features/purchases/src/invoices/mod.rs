@@ -1,0 +1,4 @@
+//! Invoices of suppliers.
+
+pub mod invoice;
+pub mod void_invoice;
