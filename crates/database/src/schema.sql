@@ -895,22 +895,8 @@ CREATE TABLE cheque (
 CREATE INDEX cheque_fund ON cheque (fund);
 CREATE UNIQUE INDEX cheque_cleared ON cheque (cleared) WHERE cleared IS NOT NULL;
 
-CREATE TABLE import_map (
-    id BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
-    subject TEXT NOT NULL CHECK (subject IN ('beneficiaries', 'loans', 'openings')),
-    name TEXT NOT NULL CHECK (name <> ''),
-    name_fold TEXT NOT NULL,
-    -- Field to header for each table, as JSON.
-    headers TEXT NOT NULL,
-    made_by BLOB NOT NULL REFERENCES person (id),
-    used_at INTEGER NOT NULL,
-    UNIQUE (subject, name_fold)
-) STRICT;
-CREATE INDEX import_map_made_by ON import_map (made_by);
-
 CREATE TABLE import_run (
     id BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
-    subject TEXT NOT NULL CHECK (subject IN ('beneficiaries', 'loans', 'openings')),
     file_name TEXT NOT NULL,
     file_sha256 BLOB NOT NULL CHECK (length(file_sha256) = 32),
     saved_at INTEGER NOT NULL,
@@ -920,7 +906,8 @@ CREATE TABLE import_run (
     ask INTEGER NOT NULL CHECK (ask >= 0),
     refused INTEGER NOT NULL CHECK (refused >= 0),
     skipped INTEGER NOT NULL CHECK (skipped >= 0)
-, asked INTEGER NOT NULL DEFAULT 0 CHECK (asked >= 0), after_line INTEGER NOT NULL DEFAULT 0 CHECK (after_line >= 0), remembered INTEGER NOT NULL DEFAULT 0 CHECK (remembered IN (0, 1)), taken_back_at INTEGER, taken_back_by BLOB REFERENCES person (id)) STRICT;
+, asked INTEGER NOT NULL DEFAULT 0 CHECK (asked >= 0), after_line INTEGER NOT NULL DEFAULT 0 CHECK (after_line >= 0), remembered INTEGER NOT NULL DEFAULT 0 CHECK (remembered IN (0, 1)), taken_back_at INTEGER, taken_back_by BLOB REFERENCES person (id), subject TEXT NOT NULL DEFAULT 'beneficiaries'
+    CHECK (subject IN ('beneficiaries', 'loans', 'openings', 'follow_up'))) STRICT;
 CREATE INDEX import_run_saved_by ON import_run (saved_by);
 CREATE INDEX import_run_file ON import_run (file_sha256, saved_at);
 CREATE INDEX import_run_saved_at ON import_run (saved_at);
@@ -1011,7 +998,8 @@ BEGIN
     SELECT RAISE(ABORT, 'refused: history.append_only')
     WHERE NOT EXISTS (
         SELECT 1 FROM import_going going
-        WHERE going.subject = old.subject AND going.kind = old.subject_kind AND going.kind = 'file'
+        WHERE going.subject = old.subject AND going.kind = old.subject_kind
+            AND going.kind IN ('file', 'guarantee', 'activity', 'commitment')
     );
 END;
 
@@ -1266,35 +1254,6 @@ BEGIN
     );
 END;
 
-CREATE TABLE import_made (
-    run BLOB NOT NULL REFERENCES import_run (id),
-    kind TEXT NOT NULL CHECK (kind IN ('file', 'member', 'fund', 'project', 'loan', 'tranche', 'event', 'entry')),
-    -- The record; of an event, its loan.
-    subject BLOB NOT NULL CHECK (length(subject) = 16),
-    -- The place of an event within its loan; zero of every other record.
-    place INTEGER NOT NULL CHECK (place >= 0),
-    PRIMARY KEY (run, kind, subject, place),
-    CHECK ((kind = 'event') = (place > 0))
-) STRICT, WITHOUT ROWID;
-CREATE UNIQUE INDEX import_made_subject ON import_made (subject, kind, place);
-
-CREATE TRIGGER import_made_is_of_a_standing_run BEFORE INSERT ON import_made
-BEGIN
-    SELECT RAISE(ABORT, 'refused: importing.taken_back')
-    WHERE NOT EXISTS (SELECT 1 FROM import_run WHERE id = new.run AND remembered = 1 AND taken_back_at IS NULL);
-END;
-
-CREATE TRIGGER import_made_is_not_changed BEFORE UPDATE ON import_made
-BEGIN
-    SELECT RAISE(ABORT, 'refused: history.append_only');
-END;
-
-CREATE TRIGGER import_made_goes_with_its_run BEFORE DELETE ON import_made
-BEGIN
-    SELECT RAISE(ABORT, 'refused: history.append_only')
-    WHERE EXISTS (SELECT 1 FROM import_run WHERE id = old.run AND taken_back_at IS NULL);
-END;
-
 CREATE TABLE loan_event (
     loan BLOB NOT NULL REFERENCES loan (id),
     -- The order of entry within the loan.
@@ -1452,7 +1411,7 @@ CREATE TABLE guarantee (
     ended_at INTEGER,
     ended_reason TEXT NOT NULL DEFAULT '',
     -- Whether the loan said so before guarantees were records, or said it when it was asked for.
-    of_loan INTEGER NOT NULL DEFAULT 0 CHECK (of_loan IN (0, 1)),
+    of_loan INTEGER NOT NULL DEFAULT 0 CHECK (of_loan IN (0, 1)), imported INTEGER NOT NULL DEFAULT 0 CHECK (imported IN (0, 1)),
     UNIQUE (loan, no),
     CHECK ((verified_by IS NULL) = (verified_at IS NULL)),
     CHECK (state <> 'proposed' OR verified_by IS NULL),
@@ -1469,15 +1428,16 @@ CREATE INDEX guarantee_proposed_by ON guarantee (proposed_by);
 CREATE INDEX guarantee_verified_by ON guarantee (verified_by);
 CREATE INDEX guarantee_ended_by ON guarantee (ended_by);
 
-CREATE TRIGGER guarantee_stays BEFORE DELETE ON guarantee
-BEGIN
-    SELECT RAISE(ABORT, 'refused: guarantees.stays');
-END;
-
 CREATE TRIGGER guarantee_ends_once BEFORE UPDATE ON guarantee
 WHEN old.state IN ('called', 'released')
 BEGIN
     SELECT RAISE(ABORT, 'refused: guarantees.ended');
+END;
+
+CREATE TRIGGER guarantee_stays BEFORE DELETE ON guarantee
+BEGIN
+    SELECT RAISE(ABORT, 'refused: guarantees.stays')
+    WHERE NOT EXISTS (SELECT 1 FROM import_going going WHERE going.kind = 'guarantee' AND going.subject = old.id);
 END;
 
 CREATE TABLE guarantee_rule (
@@ -1590,7 +1550,7 @@ CREATE TABLE activity (
     action_note TEXT NOT NULL DEFAULT '',
     reviewed_by BLOB REFERENCES person (id),
     reviewed_at INTEGER,
-    review_note TEXT NOT NULL DEFAULT '',
+    review_note TEXT NOT NULL DEFAULT '', from_register TEXT CHECK (from_register IN ('past', 'judged')),
     CHECK ((state IN ('done', 'reviewed')) = (done_on IS NOT NULL)),
     CHECK ((done_on IS NULL) = (done_by IS NULL)),
     CHECK ((done_on IS NULL) = (recorded_by IS NULL)),
@@ -1657,7 +1617,7 @@ CREATE TABLE commitment (
     activity BLOB REFERENCES activity (id),
     depends_on BLOB REFERENCES commitment (id) CHECK (depends_on <> id),
     made_on INTEGER NOT NULL,
-    made_by BLOB NOT NULL REFERENCES person (id),
+    made_by BLOB NOT NULL REFERENCES person (id), from_register TEXT CHECK (from_register IN ('past', 'judged')),
     CHECK ((state = 'met') = (met_on IS NOT NULL)),
     CHECK ((state = 'excused') = (reason <> '')),
     CHECK ((side = 'association') = (keeper IS NOT NULL))
@@ -2250,6 +2210,50 @@ CREATE TABLE purchase_rule (
 ) STRICT;
 CREATE INDEX purchase_rule_made_by ON purchase_rule (made_by);
 
+CREATE TABLE import_map (
+    id BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
+    subject TEXT NOT NULL CHECK (subject IN ('beneficiaries', 'loans', 'openings', 'follow_up')),
+    name TEXT NOT NULL CHECK (name <> ''),
+    name_fold TEXT NOT NULL,
+    -- Field to header for each table, as JSON.
+    headers TEXT NOT NULL,
+    made_by BLOB NOT NULL REFERENCES person (id),
+    used_at INTEGER NOT NULL,
+    UNIQUE (subject, name_fold)
+) STRICT;
+CREATE INDEX import_map_made_by ON import_map (made_by);
+
+CREATE TABLE import_made (
+    run BLOB NOT NULL REFERENCES import_run (id),
+    kind TEXT NOT NULL CHECK (kind IN (
+        'file', 'member', 'fund', 'project', 'loan', 'tranche', 'event', 'entry', 'guarantor', 'guarantee', 'activity',
+        'commitment')),
+    -- The record; of an event, its loan.
+    subject BLOB NOT NULL CHECK (length(subject) = 16),
+    -- The place of an event within its loan; zero of every other record.
+    place INTEGER NOT NULL CHECK (place >= 0),
+    PRIMARY KEY (run, kind, subject, place),
+    CHECK ((kind = 'event') = (place > 0))
+) STRICT, WITHOUT ROWID;
+CREATE UNIQUE INDEX import_made_subject ON import_made (subject, kind, place);
+
+CREATE TRIGGER import_made_is_of_a_standing_run BEFORE INSERT ON import_made
+BEGIN
+    SELECT RAISE(ABORT, 'refused: importing.taken_back')
+    WHERE NOT EXISTS (SELECT 1 FROM import_run WHERE id = new.run AND remembered = 1 AND taken_back_at IS NULL);
+END;
+
+CREATE TRIGGER import_made_is_not_changed BEFORE UPDATE ON import_made
+BEGIN
+    SELECT RAISE(ABORT, 'refused: history.append_only');
+END;
+
+CREATE TRIGGER import_made_goes_with_its_run BEFORE DELETE ON import_made
+BEGIN
+    SELECT RAISE(ABORT, 'refused: history.append_only')
+    WHERE EXISTS (SELECT 1 FROM import_run WHERE id = old.run AND taken_back_at IS NULL);
+END;
+
 CREATE VIEW user_name AS SELECT id, name FROM person;
 
 CREATE VIEW party_name AS SELECT id, name, merged_into FROM party;
@@ -2293,12 +2297,6 @@ LEFT JOIN party_contact c ON c.party = p.id AND c.kind = 'mobile';
 
 CREATE VIEW file_number AS SELECT party, file_no FROM case_file;
 
-CREATE VIEW import_going AS
-SELECT made.kind, made.subject, made.place
-FROM import_made made
-JOIN import_run run ON run.id = made.run
-WHERE run.taken_back_at IS NOT NULL;
-
 CREATE VIEW loan_movement AS
 SELECT loan, place, on_day, kind, amount, method, reference, receipt, payer, entry, undone_by FROM loan_event;
 
@@ -2327,18 +2325,6 @@ SELECT p.id, p.name, p.name_fold, p.merged_into, p.city, p.district, p.street, p
 FROM party p
 LEFT JOIN party_contact c ON c.party = p.id AND c.kind = 'mobile';
 
-CREATE VIEW follow_up_visit AS
-SELECT id, kind, subject_kind, subject, planned_on, done_on, done_by, recorded_by, signal, state, comes_from, closed_with
-FROM activity;
-
-CREATE VIEW follow_up_commitment AS
-SELECT id, subject_kind, subject, side, due, met_on, state, depends_on FROM commitment;
-
-CREATE VIEW follow_up_reading AS
-SELECT a.subject_kind, a.subject, a.id AS activity, a.done_on, r.kind, r.value
-FROM activity a
-JOIN activity_reading r ON r.activity = a.id;
-
 CREATE VIEW loan_purchase AS
 SELECT t.id, t.loan, max(s.on_day) AS paid_on
 FROM tranche t
@@ -2366,3 +2352,26 @@ CREATE VIEW purchase_known AS
 SELECT COALESCE(p.id, t.id) AS id, t.loan, t.paid_on, p.verified_on
 FROM loan_purchase t
 LEFT JOIN purchase p ON p.tranche = t.id AND p.state IN ('ordered', 'part', 'came', 'verified');
+
+CREATE VIEW import_going AS
+SELECT made.kind, made.subject, made.place
+FROM import_made made
+JOIN import_run run ON run.id = made.run
+WHERE run.taken_back_at IS NOT NULL;
+
+CREATE VIEW follow_up_visit AS
+SELECT id, kind, subject_kind, subject, planned_on, done_on, done_by, recorded_by,
+       CASE WHEN from_register = 'past' THEN NULL ELSE signal END AS signal, state, comes_from, closed_with
+FROM activity;
+
+CREATE VIEW follow_up_commitment AS
+SELECT id, subject_kind, subject, side, due, met_on,
+       CASE WHEN from_register = 'past' AND side = 'beneficiary' AND state = 'open' THEN 'excused' ELSE state END AS state,
+       depends_on
+FROM commitment;
+
+CREATE VIEW follow_up_reading AS
+SELECT a.subject_kind, a.subject, a.id AS activity, a.done_on, r.kind, r.value
+FROM activity a
+JOIN activity_reading r ON r.activity = a.id
+WHERE a.from_register IS NULL;

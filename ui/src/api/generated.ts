@@ -825,6 +825,7 @@ now: Moment,
 newest: Moment, };
 export type ClosePeriod = { period: PeriodId, word: string, };
 export type CloseRest = { purchase: PurchaseId, reason: string, };
+export type ColleagueName = { id: string, name: string, active: boolean, };
 export type Collected = { fallen_due: Money, collected: Money, rate: Rate | null, };
 export type CollectionFigures = { fallen_due: Money, collected: Money, rate: Rate | null, 
 /**
@@ -1756,7 +1757,7 @@ reason: string,
 rows: number, };
 export type ImportLevel = "possible" | "strong" | "exact";
 export type ImportMaps = { maps: Array<MapLine>, };
-export type ImportPhase = "idle" | "judging" | "people" | "funds" | "loans" | "payments" | "finishing" | "done";
+export type ImportPhase = "idle" | "judging" | "people" | "funds" | "loans" | "payments" | "follow_up" | "finishing" | "done";
 export type ImportPlace = { sheet: string, row: number, } | { known: string, };
 export type ImportPreview = { id: ImportId, file: FileInHand, subject: ImportSubject, sheets: Array<SheetHead>, tables: Array<TablePreview>, 
 /**
@@ -1784,6 +1785,14 @@ fund_names: Array<string>,
  */
 accounts: Array<AccountName>, 
 /**
+ * Who may be answered to `unknown_person` and `nobody_named`; registers of following up only.
+ */
+people: Array<ColleagueName>, 
+/**
+ * Loans whose projects halt with the save, because somebody answered so.
+ */
+halting: number, 
+/**
  * Openings only.
  */
 openings: OpeningsPreview | null, 
@@ -1808,7 +1817,7 @@ export type ImportProgress = { phase: ImportPhase, done: number,
  * Records of this phase.
  */
 total: number, };
-export type ImportQuestion = { "kind": "suspected_duplicate", of: ImportPlace, level: ImportLevel, } | { "kind": "alike_undecided", of: ImportPlace, } | { "kind": "unknown_fund", value: string, } | { "kind": "unknown_account", value: string, } | { "kind": "unknown_word", field: string, value: string, } | { "kind": "sheet_value", field: string, value: string, said: string, } | { "kind": "column_meaning", field: string, header: string, } | { "kind": "short_year", field: string, } | { "kind": "month_day" } | { "kind": "receipt_number_reused", receipt: string, } | { "kind": "reversal_amount_differs", target: string, } | { "kind": "negative_without_reference" } | { "kind": "reversal_target_undecided", target: string, } | { "kind": "loan_undecided", loan_no: string, };
+export type ImportQuestion = { "kind": "suspected_duplicate", of: ImportPlace, level: ImportLevel, } | { "kind": "alike_undecided", of: ImportPlace, } | { "kind": "unknown_fund", value: string, } | { "kind": "unknown_account", value: string, } | { "kind": "unknown_word", field: string, value: string, } | { "kind": "sheet_value", field: string, value: string, said: string, } | { "kind": "column_meaning", field: string, header: string, } | { "kind": "short_year", field: string, } | { "kind": "month_day" } | { "kind": "receipt_number_reused", receipt: string, } | { "kind": "reversal_amount_differs", target: string, } | { "kind": "negative_without_reference" } | { "kind": "reversal_target_undecided", target: string, } | { "kind": "loan_undecided", loan_no: string, } | { "kind": "unknown_person", field: string, value: string, } | { "kind": "nobody_named", field: string, } | { "kind": "old_distress" } | { "kind": "old_promise" };
 export type ImportReason = { field: string, reason: string, 
 /**
  * The cell as it stands in the file.
@@ -1861,8 +1870,8 @@ may_ask: boolean,
  */
 may_take_back: boolean, };
 export type ImportRuns = { runs: Array<RunLine>, };
-export type ImportSubject = "beneficiaries" | "loans" | "openings";
-export type ImportTable = "beneficiaries" | "loans" | "tranches" | "repayments" | "funds" | "openings";
+export type ImportSubject = "beneficiaries" | "loans" | "openings" | "follow_up";
+export type ImportTable = "beneficiaries" | "loans" | "tranches" | "repayments" | "funds" | "openings" | "guarantees" | "visits" | "commitments";
 export type ImportVerdict = "clean" | "normalised" | "ask" | "refused" | "skipped";
 export type ImportWhy = "header" | "alike" | "cells" | "by_hand" | "remembered";
 export type IntegrityNotice = { number: number, found_at: Moment, complaint: Complaint, };
@@ -3745,7 +3754,15 @@ checked: Array<string>,
 /**
  * The last day it holds, as the paper says.
  */
-until: Day | null, note: string, };
+until: Day | null, note: string, 
+/**
+ * Of a guarantor, a month; what was said before where none is given.
+ */
+income: Money | null, 
+/**
+ * 1–1200; as above.
+ */
+residence_months: number | null, };
 export type VerifyPurchase = { purchase: PurchaseId, day: Day, note: string, };
 export type VerifyTranche = { tranche: TrancheId, 
 /**
@@ -4847,7 +4864,7 @@ export const views: Record<keyof Commands, readonly View[]> = {
   'importing.compare': [],
   'importing.use_map': [],
   'importing.save_map': ['importing'],
-  'importing.save': ['importing', 'beneficiaries', 'funds', 'loans', 'tasks', 'audit'],
+  'importing.save': ['importing', 'beneficiaries', 'funds', 'loans', 'guarantees', 'follow_up', 'tasks', 'audit'],
   'importing.rehearse': [],
   'importing.progress': [],
   'importing.stop': [],
@@ -4860,8 +4877,8 @@ export const views: Record<keyof Commands, readonly View[]> = {
   'importing.waiting': ['importing', 'tasks'],
   'importing.approve': ['importing', 'loans', 'funds', 'tasks'],
   'importing.refuse': ['importing', 'tasks'],
-  'importing.run': ['importing', 'beneficiaries', 'funds', 'loans', 'tasks'],
+  'importing.run': ['importing', 'beneficiaries', 'funds', 'loans', 'guarantees', 'follow_up', 'tasks'],
   'importing.ask_back': ['importing', 'tasks'],
-  'importing.take_back': ['importing', 'beneficiaries', 'loans', 'funds', 'tasks'],
+  'importing.take_back': ['importing', 'beneficiaries', 'loans', 'funds', 'guarantees', 'follow_up', 'tasks'],
   'importing.keep': ['importing', 'tasks'],
 };
