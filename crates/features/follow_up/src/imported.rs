@@ -265,10 +265,13 @@ pub fn known_visits(db: &Read<'_>) -> Result<Vec<(String, SubjectId, Day, String
 }
 
 /// A promise the office holds: its record, whose it is, what was promised, by when.
+type KnownPromise = (String, SubjectId, String, String, Day);
+
+/// The promises of both sides on loans and files.
 ///
 /// # Errors
 /// What the database refuses.
-pub fn known_commitments(db: &Read<'_>) -> Result<Vec<(String, SubjectId, String, String, Day)>> {
+pub fn known_commitments(db: &Read<'_>) -> Result<Vec<KnownPromise>> {
     let sql = "SELECT subject_kind, subject, side, text, due FROM commitment WHERE subject_kind IN ('loan', 'file') \
                ORDER BY id";
     db.rows(sql, values![], |row| {

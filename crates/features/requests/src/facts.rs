@@ -111,7 +111,7 @@ pub fn parent(db: &Rows<'_>, id: Option<CaseRequestId>, deep: usize) -> Result<O
 
 /// What is missing for a step: the codes of the rule.
 pub fn missing(facts: &Request, actor: &Actor, on: Day, step: &Step, calendar: &Calendar) -> Vec<String> {
-    let refused = flows::attempt(facts, actor, on, step, calendar.frame()).err().unwrap_or_else(Refusals::default);
+    let refused = flows::attempt(facts, actor, on, step, calendar.frame()).err().unwrap_or_default();
     refused.codes().map(|code| code.to_string()).collect()
 }
 
