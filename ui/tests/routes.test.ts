@@ -73,6 +73,7 @@ const places: { [S in keyof Screens]: [Screens[S], string] } = {
   'purchases.list': [
     { text: '', state: ['ordered', 'part'], supplier: 's1', late: true, order: null, offset: 0, limit: null },
     '#/purchases?state=ordered%2Cpart&supplier=s1&late=1',
+  ],
   'applications.detail': [{ application: 'a1' }, '#/applications/a1'],
   'applications.list': [
     {
@@ -122,7 +123,7 @@ const places: { [S in keyof Screens]: [Screens[S], string] } = {
   'dashboard.tranches': [
     { day: '2026-10-20', wait: 'payment', order: null, limit: null, offset: 0 },
     '#/loans/tranches?day=2026-10-20&wait=payment',
-  'holds.list': [{ text: '', state: [], cause: null, order: null, offset: 0, limit: null }, '#/holds'],
+  ],
   'stages.project': [{ project: 'p1' }, '#/projects/p1'],
   'stages.projects': [
     { text: '', party: null, standing: 'running', at: 'late', order: null, offset: 0, limit: null },

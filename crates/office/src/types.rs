@@ -38,7 +38,10 @@ impl TypeVisitor for Types {
         }
         if T::output_path().is_some() {
             let declaration = format!("export {}", T::decl(&self.config));
-            self.declarations.insert(T::ident(&self.config), declaration);
+            let name = T::ident(&self.config);
+            let before = self.declarations.insert(name.clone(), declaration.clone());
+            // The interface has one room of names: two records of one name would be one of them, unnoticed.
+            assert!(before.is_none_or(|before| before == declaration), "two types are called {name}: rename one");
         }
         T::visit_dependencies(self);
         T::visit_generics(self);

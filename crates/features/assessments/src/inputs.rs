@@ -180,6 +180,7 @@ pub struct SettleNeed {
 }
 
 #[derive(Debug, Clone, Deserialize, TS)]
+#[ts(rename = "TypedPlanItem")]
 pub struct TypedItem {
     pub action: String,
     #[serde(default)]

@@ -112,6 +112,7 @@ pub struct AssessmentDraft {
 
 /// A version of the rule with the decision that set it; the shipped one has none.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[ts(rename = "AssessmentRuleVersion")]
 pub struct RuleVersion {
     pub version: i64,
     pub rule: Rule,

@@ -62,6 +62,7 @@ pub struct SetCollectionRule {
 
 /// Who set a version of a rule, and when.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[ts(rename = "CollectionRuleVersion")]
 pub struct RuleVersion {
     pub name: RuleName,
     /// Zero where it is as shipped, which nobody of the association has decided.

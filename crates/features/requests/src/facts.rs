@@ -3,7 +3,6 @@
 use crate::model::RequestWay;
 use crate::store::{self, CaseRequest};
 use crate::{frame, rules};
-use casework::Refusals;
 use casework::flows::{self, Actor, Contested, Document, Move, Request, Step, ways};
 use casework::requests::{Kind, State};
 use database::{Read as Rows, values};
