@@ -163,7 +163,7 @@ export type AddHoldStep = { id: HoldStepId, hold: HoldId, text: string, side: Pr
  * Who of the office does it, or sees to it that the borrower does.
  */
 owner: PersonId, due: Day, };
-export type AddItem = { id: CareItemId, need: CareNeedId, item: TypedItem, };
+export type AddItem = { id: CareItemId, need: CareNeedId, item: TypedPlanItem, };
 export type AddMember = { 
 /**
  * Whose household.
@@ -506,6 +506,11 @@ refused: Array<RefusedFact>,
  */
 conditions: Array<GateCondition>, };
 export type AssessmentPage = { lines: Array<AssessmentLine>, total: number, counts: AssessmentCounts, };
+export type AssessmentRuleVersion = { version: number, rule: NeedRule, decision: string, decided_on: Day | null, set_by_name: string, 
+/**
+ * Assessments that were measured by it.
+ */
+used: number, };
 export type AssessmentSettings = { 
 /**
  * Days from an assessment to the next review of the file, by its class.
@@ -515,7 +520,7 @@ review_a: number, review_b: number, review_c: number, review_d: number,
  * Whether a registered file needs a reviewed assessment before it becomes active.
  */
 before_activation: boolean, };
-export type AssessmentSheet = { line: AssessmentLine, record: RecordVersion, draft: AssessmentDraft, rule: RuleVersion, measured: AssessmentMeasured, 
+export type AssessmentSheet = { line: AssessmentLine, record: RecordVersion, draft: AssessmentDraft, rule: AssessmentRuleVersion, measured: AssessmentMeasured, 
 /**
  * The one before and the first, the newer first; empty at the first of a family.
  */
@@ -904,7 +909,7 @@ export type ChangeHoldStep = { step: HoldStepId, version: number, text: string, 
  * Who of the office does it, or sees to it that the borrower does.
  */
 owner: PersonId, due: Day, };
-export type ChangeItem = { id: CareItemId, version: number, item: TypedItem, };
+export type ChangeItem = { id: CareItemId, version: number, item: TypedPlanItem, };
 export type ChangeKey = { password: string, };
 export type ChangeKind = "defer" | "extend" | "shift" | "re_amortise" | "re_age" | "pause" | "resume" | "fee" | "waive_fee" | "release" | "write_off";
 export type ChangeMember = { 
@@ -1064,15 +1069,20 @@ quarter: Collected,
  */
 previous_quarter: Collected, target: Target, };
 export type CollectionRule = { "name": "reminders", "content": ReminderRule } | { "name": "contact", "content": ContactRule } | { "name": "provision", "content": ProvisionRule } | { "name": "closing", "content": ClosingRule };
+export type CollectionRuleVersion = { name: RuleName, 
+/**
+ * Zero where it is as shipped, which nobody of the association has decided.
+ */
+version: number, decided: string, set_by_name: string, set_at: Moment | null, };
 export type CollectionRules = { reminders: ReminderRule, contact: ContactRule, provision: ProvisionRule, closing: ClosingRule, 
 /**
  * The version of each that holds now.
  */
-versions: Array<RuleVersion>, 
+versions: Array<CollectionRuleVersion>, 
 /**
  * The versions before, the newest first.
  */
-before: Array<RuleVersion>, 
+before: Array<CollectionRuleVersion>, 
 /**
  * What may stand in brackets in the text of a reminder.
  */
@@ -3426,7 +3436,7 @@ arrears_rate: Rate | null, at_risk: Array<RiskRow>, fallen_due: Money, collected
 /**
  * The table of provisions: zero as shipped, which nobody has approved.
  */
-table: RuleVersion, };
+table: CollectionRuleVersion, };
 export type Portion = { n: number, of: number, percent: number | null, };
 export type PostedVoucher = { id: EntryId, number: string, };
 export type Preferences = { values: Record<string, unknown>, };
@@ -4207,16 +4217,11 @@ export type RowsPage = {
  */
 total: number, rows: Array<RowPreview>, };
 export type RuleName = "reminders" | "contact" | "provision" | "closing";
-export type RuleVersion = { name: RuleName, 
-/**
- * Zero where it is as shipped, which nobody of the association has decided.
- */
-version: number, decided: string, set_by_name: string, set_at: Moment | null, };
 export type RuleVersions = { 
 /**
  * The present one first.
  */
-versions: Array<RuleVersion>, };
+versions: Array<AssessmentRuleVersion>, };
 export type RunLine = { id: ImportId, subject: ImportSubject, file_name: string, saved_at: Moment, saved_by: string, ready: number, ask: number, refused: number, skipped: number, 
 /**
  * Movements another person was asked to approve.
@@ -4747,12 +4752,17 @@ export type TypedIdentity = {
  * Follows from the first digit for national identity and residence permit.
  */
 kind: IdentityKind | null, number: string | null, expires_on: Day | null, };
-export type TypedItem = { action: string, service: string, partner: string, goal: string, owner: PersonId, due: Day, };
+export type TypedItem = { item: string, quantity: number, 
+/**
+ * Of the whole line, with the tax.
+ */
+amount: Money, is_asset: boolean, };
 export type TypedKept = { side: PromiseSide, text: string, 
 /**
  * A commitment that stands in the list; its text is taken.
  */
 commitment: CommitmentId | null, kept: PromiseKept, };
+export type TypedPlanItem = { action: string, service: string, partner: string, goal: string, owner: PersonId, due: Day, };
 export type TypedPurchase = { title: string, budget_line: string | null, due_on: Day | null, items: Array<TypedItem>, };
 export type TypedReading = { kind: string, typed: string, reason: string, };
 export type TypedReferral = { entity: EntityId, service: string, appointment: Day | null, appointment_time: string, };
@@ -4944,6 +4954,7 @@ export type WhichArrivals = { purchase: PurchaseId, blank: boolean, };
 export type WhichAssessment = { assessment: AssessmentId, };
 export type WhichAsset = { asset: AssetId, };
 export type WhichBorrower = { party: PartyId, };
+export type WhichCaseRequest = { request: CaseRequestId, };
 export type WhichDeferral = { deferral: PaymentId, };
 export type WhichFile = { party: PartyId, };
 export type WhichForm = { application: ApplicationId | null, };
@@ -4956,7 +4967,7 @@ export type WhichMap = { map: ImportId, };
 export type WhichProject = { project: ProjectId, };
 export type WhichPurchase = { purchase: PurchaseId, };
 export type WhichRepayment = { loan: LoanId, place: LoanEventPlace, };
-export type WhichRequest = { request: CaseRequestId, };
+export type WhichRequest = { request: PaymentId, };
 export type WhichStage = { stage: StageId, };
 export type WhichStep = { step: HoldStepId, };
 export type WhichSubject = { subject_kind: string, subject: SubjectId, };
@@ -5015,7 +5026,7 @@ export interface Screens {
   'assessments.list': ListAssessments;
   'assessments.items': ListCareItems;
   'assessments.of_file': AssessmentsOf;
-  'requests.open': WhichRequest;
+  'requests.open': WhichCaseRequest;
   'requests.list': ListRequests;
   'requests.callbacks': ListCallbacks;
   'collection.due': AskDue;
@@ -5351,7 +5362,7 @@ export interface Commands {
   'assessments.form': { input: WhichAssessment; output: Paper };
   'assessments.blank_form': { input: Nothing; output: Paper };
   'requests.list': { input: ListRequests; output: RequestPage };
-  'requests.open': { input: WhichRequest; output: RequestSheet };
+  'requests.open': { input: WhichCaseRequest; output: RequestSheet };
   'requests.callbacks': { input: ListCallbacks; output: CallbackPage };
   'requests.choices': { input: Nothing; output: RequestChoices };
   'requests.reception': { input: ListReception; output: ReceptionPage };
@@ -5381,9 +5392,9 @@ export interface Commands {
   'requests.remove_day_off': { input: RemoveDayOff; output: Nothing };
   'requests.save_entity': { input: SaveEntity; output: Nothing };
   'requests.change_deadlines': { input: ChangeDeadlines; output: Nothing };
-  'requests.letter_paper': { input: WhichRequest; output: Paper };
-  'requests.receipt_paper': { input: WhichRequest; output: Paper };
-  'requests.card_paper': { input: WhichRequest; output: Paper };
+  'requests.letter_paper': { input: WhichCaseRequest; output: Paper };
+  'requests.receipt_paper': { input: WhichCaseRequest; output: Paper };
+  'requests.card_paper': { input: WhichCaseRequest; output: Paper };
   'collection.due': { input: AskDue; output: DuePage };
   'collection.late': { input: AskLate; output: LatePage };
   'collection.portfolio': { input: AskPortfolio; output: PortfolioPage };

@@ -31,6 +31,7 @@ pub struct ListRequests {
 }
 
 #[derive(Debug, Clone, Copy, Serialize, Deserialize, TS)]
+#[ts(rename = "WhichCaseRequest")]
 pub struct WhichRequest {
     pub request: CaseRequestId,
 }
