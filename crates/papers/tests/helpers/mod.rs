@@ -26,10 +26,11 @@ pub const SPECIMEN: Template = Template { name: "specimen", source: include_str!
 
 pub const WORDS_FILE: &str = include_str!("../../../../locales/papers.yml");
 /// Words of papers that stand with their feature.
-const FEATURES: [&str; 11] = [
+const FEATURES: [&str; 12] = [
     include_str!("../../../../locales/applications.yml"),
     include_str!("../../../../locales/assessments.yml"),
     include_str!("../../../../locales/beneficiaries.yml"),
+    include_str!("../../../../locales/collection.yml"),
     include_str!("../../../../locales/dashboard.yml"),
     include_str!("../../../../locales/follow_up.yml"),
     include_str!("../../../../locales/funds.yml"),
