@@ -703,7 +703,10 @@ fn loans(clicks: &Clicks) {
     clicks.twice("researcher", "guarantees.return_notes", json!({ "loan": id("loan"), "day": TODAY }));
     let answer = json!({ "loan": id("loan"), "answer": 4, "channel": "call", "said": "" });
     clicks.twice("researcher", "collection.answer_satisfaction", answer);
-    many_tranches(clicks, proposal("many"));
+    // The hold stopped the project of the first loan.
+    let mut many = proposal("many");
+    many["project"] = json!({ "known": id("other-shop") });
+    many_tranches(clicks, many);
     stages(clicks);
 }
 
