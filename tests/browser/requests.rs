@@ -91,6 +91,10 @@ async fn a_request_is_previewed_assigned_and_decided_by_keys() {
         .script("window.dispatchEvent(new KeyboardEvent('keydown', { code: 'Digit1', key: '1', bubbles: true }))")
         .await;
     browser.by_test("requests.letter_draft").await;
+    // From under the notice of what was declared.
+    browser
+        .script("document.querySelector('[data-test=\"requests.decide.yes\"]').scrollIntoView({ block: 'center' })")
+        .await;
     browser.press("requests.decide.yes").await;
     browser.by_test("requests.after").await;
     browser.press("requests.hand_letter").await;

@@ -9,7 +9,7 @@ export const feature: Feature = {
       also: 'also.assessments',
       icon: 'clipboard-list',
       needs: 'assessments.view',
-      rail: { group: 'service', place: 20 },
+      rail: { group: 'service', place: 15 },
       load: () => import('./Assessments.svelte'),
     },
   ],

@@ -10,7 +10,7 @@ export const feature: Feature = {
       also: 'also.projects',
       icon: 'briefcase',
       needs: 'stages.view',
-      rail: { group: 'loans', place: 5 },
+      rail: { group: 'loans', place: 15 },
       begins: { needs: 'loans.keep', at: () => 'projects?do=project' },
       load: () => import('./Projects.svelte'),
     },
