@@ -54,8 +54,8 @@ const WITHIN_VERBS: &[(&str, &str)] =
 fn every_permission_is_asked_for_by_some_command() {
     for permission in FEATURES.permissions() {
         let asked = FEATURES.commands().any(|command| command.need == Need::Permission(permission));
-        // A step above a limit is decided by the command of the one below it.
         let within = WITHIN_VERBS.iter().any(|(name, _)| *name == permission.name());
+        // A step above a limit is decided by the command of the one below it.
         let used = asked || within || FEATURES.steps().any(|step| step.decides == permission);
         assert!(used, "{} guards nothing: remove it from its feature, or use it", permission.name());
     }
