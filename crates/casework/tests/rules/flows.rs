@@ -199,7 +199,7 @@ fn every_refusal_comes_up_and_every_kind_of_step_is_taken() {
     let mut runner = TestRunner::deterministic();
     let (mut refused, mut taken) = (BTreeSet::new(), BTreeSet::new());
     let strategy = (requests(), actors(), days(), steps(), moves());
-    for number in 0..8_000 {
+    for number in 0..14_000 {
         let (mut request, actor, on, mut step, way) = strategy.new_tree(&mut runner).unwrap().current();
         // What stands at the decision, and grievances on their way in, are rare among all there is.
         match number % 6 {
@@ -219,6 +219,10 @@ fn every_refusal_comes_up_and_every_kind_of_step_is_taken() {
                 } else {
                     Step::To(Move { to: State::Closed, ..way })
                 };
+            }
+            5 if number >= 10_000 => {
+                (request.state, request.kind) = (Some(State::ForDecision), Kind::Grievance);
+                step = Step::To(Move { to: State::Decided, ..way });
             }
             _ => {}
         }
