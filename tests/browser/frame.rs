@@ -59,6 +59,7 @@ async fn a_group_stays_folded_until_its_screen_is_opened() {
     let host = Host::new();
     let browser = Browser::open(host.address()).await;
     browser.new_office().await;
+    browser.script("location.hash = '#/backups'").await;
     browser.by_test("rail.backups").await;
     browser.press("rail.group.settings").await;
     browser.wait_gone("rail.backups").await;

@@ -27,7 +27,7 @@ const WEIGHT: f64 = 0.3;
 /// A table found on a sheet, and how well it fits.
 pub(crate) struct Candidate {
     score: f64,
-    layout: Layout,
+    pub(crate) layout: Layout,
 }
 
 /// Finds the tables of a subject in a workbook: each sheet is the kind of table its columns make it, whatever its name;

@@ -78,7 +78,7 @@ fn movements(cx: &Read<'_>, party: PartyId) -> Result<Vec<Value>> {
     cx.rows(include_str!("sql/movements_of.sql"), values![party], |row| {
         let (kind, amount): (String, Money) = (row.get("kind")?, row.get("amount")?);
         let out = matches!(kind.as_str(), "tranche" | "refund");
-        let what = words::word(&format!("papers.borrower_statement.movement.{kind}"), Language::Ar);
+        let what = words::word(&format!("statement_movement.{kind}"), Language::Ar);
         let day: Day = row.get("on_day")?;
         let loan: String = row.get("loan_no")?;
         Ok(json!([paper::dates_json(day), loan, what, out.then_some(amount), (!out).then_some(amount)]))
