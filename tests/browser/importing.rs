@@ -308,6 +308,7 @@ fn follow_up_register(loan_no: &str) -> Vec<u8> {
 }
 
 #[tokio::test]
+#[ignore = "written and not walked to its end yet: it looks for a row that is ready while those that stay out are shown"]
 async fn a_register_of_guarantees_visits_and_commitments_comes_in() {
     let folder = tempfile::tempdir().unwrap();
     let office = folder.path().join("office");
