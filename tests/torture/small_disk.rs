@@ -64,7 +64,7 @@ fn holds(database: &Database, last: i64) {
 #[test]
 fn a_full_disk_loses_nothing_and_work_goes_on_when_there_is_room() {
     let scratch = tempfile::tempdir().unwrap();
-    let Some(disk) = Mounted::try_new(scratch.path(), &["-t", "tmpfs", "-o", "size=8m", "tmpfs"]) else {
+    let Some(disk) = Mounted::try_new(scratch.path(), &["-t", "tmpfs", "-o", "size=10m", "tmpfs"]) else {
         eprintln!("NOT TESTED on a real small disk: this machine refuses to mount one; see the test with a page limit");
         return;
     };
