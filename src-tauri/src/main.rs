@@ -67,6 +67,7 @@ async fn outside<T: Send + 'static>(work: impl FnOnce() -> kernel::Result<T> + S
 }
 
 fn main() {
+    app::learn_words();
     let start = start::Start::from_arguments(std::env::args_os().skip(1));
     let mut builder = tauri::Builder::default();
     if start.office.is_none() {

@@ -34,6 +34,7 @@ pub const REGISTER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../crates/intak
 
 /// The Arabic words of a key, as the screens show them.
 pub fn words(key: &str) -> String {
+    app::learn_words();
     word(key, Language::Ar)
 }
 

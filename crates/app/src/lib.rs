@@ -32,11 +32,17 @@ pub const FEATURES: Features = Features::new(&[
     &importing::FEATURE,
 ]);
 
+/// Teaches the frame the words of `locales/`. A host calls it before it says anything; opening an office does so, too.
+pub fn learn_words() {
+    office::words::learn(words::TABLE);
+}
+
 /// Takes possession of an office folder, with every feature in it.
 ///
 /// # Errors
 /// As [`Office::open`].
 pub fn open(path: &Path, options: Options) -> Result<Office> {
+    learn_words();
     Office::open(path, FEATURES, options)
 }
 

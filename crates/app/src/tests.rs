@@ -63,6 +63,7 @@ fn every_permission_is_asked_for_by_some_command() {
 
 #[test]
 fn every_approval_has_a_name_of_its_own_and_tasks_with_words() {
+    super::learn_words();
     let mut names = BTreeSet::new();
     for step in FEATURES.steps() {
         assert!(names.insert(step.name), "{} is declared twice", step.name);
@@ -94,6 +95,7 @@ fn every_gate_stands_before_a_step_that_asks_for_it() {
 
 #[test]
 fn every_refusal_has_its_sentence_in_both_languages_and_every_code_is_its_own() {
+    super::learn_words();
     let mut codes = BTreeSet::new();
     for code in FEATURES.refusals() {
         assert!(codes.insert(code), "{code} is declared twice");
@@ -107,6 +109,7 @@ fn every_refusal_has_its_sentence_in_both_languages_and_every_code_is_its_own() 
 
 #[test]
 fn every_command_permission_and_role_has_its_words() {
+    super::learn_words();
     let commands = FEATURES.commands().map(|command| format!("command.{}", command.name));
     let permissions = FEATURES.permissions().map(|permission| format!("permission.{}", permission.name()));
     let roles = Role::ALL.iter().map(|role| format!("role.{}", role.name()));

@@ -6,19 +6,25 @@ use kernel::{Failure, Refusal};
 use rust_i18n::{Backend, SimpleBackend};
 use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
-use std::sync::LazyLock;
+use std::sync::OnceLock;
 
-/// Keys and their words, for each language; written by the build script.
-const TABLE: &[(&str, &[(&str, &str)])] = include!(concat!(env!("OUT_DIR"), "/", "words.rs"));
+/// Keys and their words, for each language.
+pub type Table = &'static [(&'static str, &'static [(&'static str, &'static str)])];
 
-static WORDS: LazyLock<SimpleBackend> = LazyLock::new(|| {
-    let mut words = SimpleBackend::new();
-    for (language, texts) in TABLE.iter().copied() {
-        let texts: HashMap<_, _> = texts.iter().map(|(key, text)| (Cow::from(*key), Cow::from(*text))).collect();
-        words.add_translations(Cow::from(language), texts);
-    }
-    words
-});
+static WORDS: OnceLock<SimpleBackend> = OnceLock::new();
+
+/// Teaches the frame the words of the program; whoever puts it together does so before anything is said. The second time
+/// nothing is learned.
+pub fn learn(table: Table) {
+    WORDS.get_or_init(|| {
+        let mut words = SimpleBackend::new();
+        for (language, texts) in table.iter().copied() {
+            let texts: HashMap<_, _> = texts.iter().map(|(key, text)| (Cow::from(*key), Cow::from(*text))).collect();
+            words.add_translations(Cow::from(language), texts);
+        }
+        words
+    });
+}
 
 /// The language of a sentence.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Serialize, serde::Deserialize, ts_rs::TS)]
@@ -40,7 +46,7 @@ impl Language {
 
 /// The words of a key, in Arabic where the language has none; nothing when there are none at all.
 pub fn find(key: &str, language: Language) -> Option<String> {
-    let words = &*WORDS;
+    let words = WORDS.get()?;
     let found = words.translate(language.name(), key).or_else(|| words.translate(Language::Ar.name(), key));
     found.map(Cow::into_owned)
 }
@@ -73,7 +79,7 @@ pub fn counted(key: &str, number: u64, language: Language) -> String {
 /// All words below a key, nested as in their file; papers take them so.
 pub fn tree(prefix: &str, language: Language) -> serde_json::Value {
     let mut root = serde_json::Map::new();
-    let messages = WORDS.messages_for_locale(language.name()).unwrap_or_default();
+    let messages = WORDS.get().and_then(|words| words.messages_for_locale(language.name())).unwrap_or_default();
     for (key, text) in messages {
         let Some(path) = key.strip_prefix(prefix).and_then(|rest| rest.strip_prefix('.')) else { continue };
         let mut place = &mut root;

@@ -115,6 +115,7 @@ struct Person {
 }
 
 fn main() -> ExitCode {
+    app::learn_words();
     let arguments = Arguments::parse();
     let language = if arguments.language == "en" { office::words::Language::En } else { office::words::Language::Ar };
     let outcome = match arguments.verb {

@@ -59,6 +59,7 @@ mod tests {
 
     #[test]
     fn a_reason_is_told_in_the_language_it_is_read_in() {
+        words::learn(::words::TABLE);
         let refusal = Refusal::new(Code("importing.no_such_row")).with("row", 7);
         let mut report = json!({ "tables": { "loans": { "rows": [{ "reasons": [
             { "reason": "movement_refused", "detail": kept(&refusal) },

@@ -21,7 +21,7 @@ const MAY_USE: [(&str, &[&str]); 11] = [
 ];
 
 /// Crates above the features; none of the core stands on them.
-const ABOVE: [&str; 2] = ["app", "sharaka"];
+const ABOVE: [&str; 3] = ["app", "sharaka", "words"];
 
 /// What the core must not know, because it belongs to hosts.
 const HOSTS_ONLY: [&str; 4] = ["tauri", "axum", "tokio", "tower-http"];
@@ -79,7 +79,7 @@ fn manifest(source: &Source, features: &BTreeSet<&str>) -> Vec<Problem> {
             ));
         }
         if let Some(feature) = feature.filter(|_| ABOVE.contains(&name)) {
-            let mend = format!("{name} is put together from features; what {feature} needs of it belongs below");
+            let mend = format!("{name} stands above the features; what {feature} needs of it belongs below");
             found.push(Problem::at(source, number + 1, mend));
         }
         if core && HOSTS_ONLY.contains(&name) {
