@@ -1,4 +1,5 @@
-//! Several tables one below the other on a sheet: each becomes a sheet of its own, whose rows keep their numbers.
+//! Several tables on a sheet, one below the other or side by side: each becomes a sheet of its own, whose rows and columns
+//! keep their places.
 
 use crate::headers::{headers, readings};
 use crate::recognise::{HEADER_WITHIN, candidate, is_header};
@@ -10,8 +11,9 @@ use std::collections::HashSet;
 /// A header of a second table says at least so much that the program knows; two such words may stand in any row.
 const LISTED: usize = 3;
 
-/// A workbook in which no sheet holds a second table below the first: what follows the first header of another table, with
-/// the title above it, stands on a sheet of its own, «القروض (2)». A sheet is divided only where both halves are tables.
+/// A workbook in which no sheet holds a second table below the first or beside it: what follows the first header of another
+/// table, with the title above it, or stands behind a blank column, is on a sheet of its own, «القروض (2)». A sheet is
+/// divided only where both halves are tables.
 pub fn apart(book: Workbook) -> Workbook {
     let mut names: HashSet<String> = book.sheets.iter().map(|sheet| sheet.name.clone()).collect();
     let mut sheets = Vec::with_capacity(book.sheets.len());
@@ -20,19 +22,19 @@ pub fn apart(book: Workbook) -> Workbook {
         let mut rest = Some(sheet);
         let mut number = 1;
         while let Some(sheet) = rest.take() {
-            let Some((upper, mut lower)) = divided(&sheet) else {
+            let Some((first, mut second)) = side_by_side(&sheet).or_else(|| divided(&sheet)) else {
                 sheets.push(sheet);
                 continue;
             };
-            lower.name = loop {
+            second.name = loop {
                 number += 1;
                 let new = format!("{name} ({number})");
                 if names.insert(new.clone()) {
                     break new;
                 }
             };
-            sheets.push(upper);
-            rest = Some(lower);
+            sheets.push(first);
+            rest = Some(second);
         }
     }
     Workbook { sheets }
@@ -49,6 +51,22 @@ fn divided(sheet: &Sheet) -> Option<(Sheet, Sheet)> {
     let data = (first + 1..start).any(|row| filled(sheet, row) > 1);
     let (upper, lower) = (upto(sheet, start), from(sheet, start));
     (data && is_a_table(&upper) && is_a_table(&lower)).then_some((upper, lower))
+}
+
+/// The table before a blank column, and what stands behind it, where that is a table too. A blank column within one table
+/// leaves behind it what can do without nothing that the table needs: both sides must have all they cannot do without.
+fn side_by_side(sheet: &Sheet) -> Option<(Sheet, Sheet)> {
+    let width = sheet.rows.iter().map(Vec::len).max().unwrap_or_default();
+    let is_blank = |column: usize| (0..sheet.rows.len()).all(|row| sheet.cell(row, column).is_blank());
+    // What the tables are shows in their first rows.
+    let top = upto(sheet, sheet.rows.len().min(lead(sheet) + 2 * HEADER_WITHIN));
+    let parts = |column: usize| (move |at: usize| at < column, move |at: usize| at > column);
+    let between = (1..width.saturating_sub(1)).filter(|column| is_blank(*column)).find(|column| {
+        let (before, behind) = parts(*column);
+        is_whole(&only(&top, before)) && is_whole(&only(&top, behind))
+    })?;
+    let (before, behind) = parts(between);
+    Some((only(sheet, before), only(sheet, behind)))
 }
 
 /// How many rows at the top hold nothing.
@@ -98,6 +116,26 @@ fn is_a_table(sheet: &Sheet) -> bool {
     kinds
         .into_iter()
         .any(|kind| candidate(sheet, *kind).is_some_and(|found| whole(kind) || found.layout.missing().is_empty()))
+}
+
+/// Whether a sheet is a table that lacks nothing.
+fn is_whole(sheet: &Sheet) -> bool {
+    let kinds = Subject::ALL.iter().flat_map(|subject| subject.tables());
+    kinds.into_iter().any(|kind| candidate(sheet, *kind).is_some_and(|found| found.layout.missing().is_empty()))
+}
+
+/// The sheet with some of its columns alone; the others are blank.
+fn only(sheet: &Sheet, keeps: impl Fn(usize) -> bool) -> Sheet {
+    let cell = |(at, cell): (usize, &Cell)| if keeps(at) { cell.clone() } else { Cell::Empty };
+    let kept = |(_, column): &&(usize, usize)| keeps(*column);
+    Sheet {
+        name: sheet.name.clone(),
+        hidden: sheet.hidden,
+        epoch: sheet.epoch,
+        rows: sheet.rows.iter().map(|row| row.iter().enumerate().map(cell).collect()).collect(),
+        merged_into: sheet.merged_into.iter().filter(kept).copied().collect(),
+        spanning: sheet.spanning.iter().filter(kept).copied().collect(),
+    }
 }
 
 fn upto(sheet: &Sheet, end: usize) -> Sheet {
