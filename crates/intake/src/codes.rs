@@ -149,6 +149,7 @@ pub const QUESTIONS: &[&str] = &[
     "alike_undecided",
     "column_meaning",
     "loan_undecided",
+    "money_unit",
     "month_day",
     "negative_without_reference",
     "nobody_named",

@@ -26,6 +26,58 @@ pub fn amount(cell: &Cell) -> Result<Money, &'static str> {
     }
 }
 
+/// The unit a file counts its sums in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unit {
+    Riyals,
+    Thousands,
+    Halalas,
+}
+
+impl Unit {
+    /// As it is named in an answer.
+    pub fn named(name: &str) -> Option<Self> {
+        match name.trim() {
+            "riyals" => Some(Self::Riyals),
+            "thousands" => Some(Self::Thousands),
+            "halalas" => Some(Self::Halalas),
+            _ => None,
+        }
+    }
+}
+
+/// A signed amount of a file that counts in a unit.
+///
+/// # Errors
+/// As [`amount`]; nothing is rounded.
+pub fn in_unit(cell: &Cell, unit: Unit) -> Result<Money, &'static str> {
+    match (unit, cell) {
+        (Unit::Riyals, _) => amount(cell),
+        (Unit::Thousands, Cell::Number(decimal)) => exact(&thousandfold(decimal)),
+        (Unit::Thousands, _) => {
+            let halalas = amount(cell)?.halalas().checked_mul(1000).ok_or("too_large")?;
+            Money::from_halalas(halalas).map_err(|_| "too_large")
+        }
+        (Unit::Halalas, _) => {
+            let hundredfold = amount(cell)?.halalas();
+            if hundredfold % 100 == 0 {
+                Money::from_halalas(hundredfold / 100).map_err(|_| "too_large")
+            } else {
+                Err("decimals")
+            }
+        }
+    }
+}
+
+/// A decimal number with its point three places further: no digit is lost.
+fn thousandfold(decimal: &str) -> String {
+    let (whole, fraction) = decimal.split_once('.').unwrap_or((decimal, ""));
+    let (moved, rest) = fraction.split_at(fraction.len().min(3));
+    let rest = rest.trim_end_matches('0');
+    let point = if rest.is_empty() { "" } else { "." };
+    format!("{whole}{moved:0<3}{point}{rest}")
+}
+
 /// The decimal text of a spreadsheet number as money; nothing is rounded.
 fn exact(decimal: &str) -> Result<Money, &'static str> {
     let fraction = decimal.split_once('.').map_or("", |(_, fraction)| fraction);

@@ -3,7 +3,8 @@
 use crate::headers::Header;
 use crate::layout::{Layout, Month};
 use crate::validated::Ask;
-use crate::vocabulary::{Holds, fields};
+use crate::vocabulary::{Holds, contains_words, fields, mentions, words};
+use kernel::arabic::{fold, tidy_line};
 use sheets::{Cell, Sheet};
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
@@ -22,6 +23,8 @@ pub struct Part<'a> {
     pub doubts: Vec<Ask>,
     /// Fields whose days stand with the month first.
     pub month_first: BTreeSet<String>,
+    /// A line above the table that names the unit of its sums: «المبالغ بآلاف الريالات».
+    unit_above: Option<String>,
 }
 
 /// So many cells of a column tell how its days are written.
@@ -42,7 +45,16 @@ impl<'a> Part<'a> {
             holds_days && crate::money::is_month_first(rows.map(|row| sheet.cell(row, column)))
         };
         let month_first = layout.columns.iter().filter(month_first).map(|(field, _)| field.clone()).collect();
-        Self { layout, sheet, name: Arc::from(sheet.name.as_str()), headers, doubts, month_first }
+        let unit_above = unit_above(sheet, layout);
+        Self { layout, sheet, name: Arc::from(sheet.name.as_str()), headers, doubts, month_first, unit_above }
+    }
+
+    /// What names a unit of money other than the riyal for a field: the header of its column, or a line above the table.
+    pub fn money_unit(&self, field: &str, across: Option<usize>) -> Option<String> {
+        let own = self.layout.columns.get(field).and_then(|columns| columns.first()).copied();
+        let header = own.or(across).and_then(|column| self.headers.get(&column)).map(Header::text);
+        let named = header.filter(|header| unit_said(header).is_some());
+        named.map(|header| tidy_line(&header)).or_else(|| self.unit_above.clone())
     }
 
     /// The month of a column, where months stand across.
@@ -97,6 +109,23 @@ impl<'a> Part<'a> {
         let columns = self.layout.columns.get(field).into_iter().flatten();
         columns.into_iter().any(|column| self.sheet.merged_into.contains(&(row, *column)))
     }
+}
+
+/// The unit of money other than the riyal that a text speaks of: `thousands` or `halalas`.
+pub fn unit_said(text: &str) -> Option<&'static str> {
+    let folded = fold(text);
+    words("money_unit").find(|(_, word)| contains_words(&folded, word)).map(|(unit, _)| unit)
+}
+
+/// The line above the header that names a unit of money, and speaks of sums.
+fn unit_above(sheet: &Sheet, layout: &Layout) -> Option<String> {
+    let above = layout.header_row.saturating_sub(layout.header_rows);
+    let texts = sheet.rows.iter().take(above).flatten().filter(|cell| !cell.is_blank()).map(|cell| cell.text());
+    let names_one = |text: &str| {
+        let folded = fold(text);
+        unit_said(text).is_some() && (mentions("sums", &folded) || mentions("currency", &folded))
+    };
+    texts.map(|text| tidy_line(&text)).find(|text| names_one(text))
 }
 
 /// What stands in several cells of a row, with a space between.

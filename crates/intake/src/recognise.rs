@@ -393,8 +393,6 @@ fn found(heard: f64, cells: f64, clearly: bool, ambiguous: bool, said: &[String]
         _ if ambiguous && !exact => 0.5,
         // Numbers where words were to be: codes of another program, which only the office can tell.
         _ if matches!(field.name, "city" | "district" | "marital_status") && cells < -0.3 => 0.5,
-        // Sums in another unit are not what they show.
-        _ if field.holds == Holds::Money && said.iter().any(|one| mentions("thousands", one)) => 0.5,
         // A header of one letter is believed where the cells agree.
         _ if is_short(said) && !exact => heard * 0.5 + 0.4 * cells,
         _ => heard + 0.2 * cells.min(0.5),

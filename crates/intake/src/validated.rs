@@ -105,6 +105,8 @@ pub enum Ask {
     ColumnMeaning { field: String, header: String },
     /// Which hundred years do the years of two digits of a column belong to?
     ShortYear { field: String },
+    /// Are the sums in the unit that the header of their column says, or a line above the table?
+    MoneyUnit { value: String },
     /// On which day of the month does a payment stand whose column names the month only?
     MonthDay,
     /// The same receipt number stands beside another payment.
@@ -139,6 +141,7 @@ impl Ask {
             Self::SheetValue { .. } => "sheet_value",
             Self::ColumnMeaning { .. } => "column_meaning",
             Self::ShortYear { .. } => "short_year",
+            Self::MoneyUnit { .. } => "money_unit",
             Self::MonthDay => "month_day",
             Self::ReceiptNumberReused { .. } => "receipt_number_reused",
             Self::ReversalAmountDiffers { .. } => "reversal_amount_differs",
@@ -163,6 +166,7 @@ impl Ask {
             | Self::SheetValue { field, value, .. }
             | Self::UnknownPerson { field, value } => (field, value),
             Self::ColumnMeaning { field, header } => (field, header),
+            Self::MoneyUnit { value } => ("", value),
             Self::ShortYear { field } | Self::NobodyNamed { field } => (field, ""),
             _ => ("", ""),
         }

@@ -305,7 +305,65 @@ fn a_dwelling_is_no_quarter_and_thousands_are_asked_about() {
         "82|#2|20|2024-01-05|12|2024-02-05|العام",
     ];
     let office = made::office(Subject::Loans, vec![sheet("قروض", &rows)]);
-    assert_eq!(office.questions(TableKind::Loans), ["column_meaning amount".to_owned()].into());
+    assert_eq!(office.questions(TableKind::Loans), ["money_unit  مبلغ القرض بالألف".to_owned()].into());
+}
+
+#[test]
+fn sums_in_another_unit_are_believed_once_a_person_has_said_which() {
+    let rows = [
+        "سجل القروض الحسنة (المبالغ بآلاف الريالات)|||||||",
+        "رقم القرض|رقم السجل|مبلغ القرض|تاريخ الصرف|عدد الأقساط|بداية السداد|المحفظة",
+        "81|#1|12|2024-01-05|12|2024-02-05|العام",
+        "82|#2|20.5|2024-01-05|12|2024-02-05|العام",
+    ];
+    let mut office = made::office(Subject::Loans, vec![sheet("قروض", &rows)]);
+    let amounts = |office: &Office| office.values(TableKind::Loans, &["loan_no", "amount_halalas"]);
+    let question = "money_unit  سجل القروض الحسنة (المبالغ بآلاف الريالات)".to_owned();
+    assert_eq!(office.questions(TableKind::Loans), [question].into(), "asked once for all rows, and nothing else is");
+    assert!(amounts(&office).iter().all(|row| row.starts_with("ask")), "no sum is believed before: {:?}", amounts(&office));
+    for (unit, wanted) in [
+        ("thousands", ["clean 81 1200000", "clean 82 2050000"]),
+        ("riyals", ["clean 81 1200", "clean 82 2050"]),
+    ] {
+        office.answer(TableKind::Loans, "money_unit", Decision::Use(unit.to_owned()));
+        assert_eq!(amounts(&office), wanted, "{unit}");
+    }
+    let rows = [
+        "رقم القرض|رقم السجل|مبلغ القرض (هللة)|تاريخ الصرف|عدد الأقساط|بداية السداد|المحفظة",
+        "81|#1|1200050|2024-01-05|12|2024-02-05|العام",
+        "82|#2|12.5|2024-01-05|12|2024-02-05|العام",
+    ];
+    let mut office = made::office(Subject::Loans, vec![sheet("قروض", &rows)]);
+    office.answer(TableKind::Loans, "money_unit", Decision::Use("halalas".to_owned()));
+    assert_eq!(amounts(&office), ["clean 81 1200050", "refused null null"], "there is no half of a halala");
+}
+
+#[test]
+fn tables_side_by_side_are_a_sheet_each_with_their_own_columns() {
+    let rows = [
+        "القروض||||||||السداد|||",
+        "رقم القرض|رقم السجل|مبلغ القرض|تاريخ الصرف|عدد الأقساط|بداية السداد|المحفظة||رقم القرض|التاريخ|المبلغ|رقم السند",
+        "81|#1|12000|2024-01-05|12|2024-02-05|العام||81|2024-02-05|1000|501",
+        "82|#2|20000|2024-01-05|10|2024-02-05|العام||82|2024-02-05|2000|502",
+        "||||||||82|2024-03-05|2000|503",
+    ];
+    let office = made::office(Subject::Loans, intake::apart(sheets::Workbook { sheets: vec![sheet("دفتر", &rows)] }).sheets);
+    assert_eq!(
+        office.found(),
+        [
+            "دفتر loans: amount=C borrower=B disbursed_on=D first_due=F fund=G instalments=E loan_no=A",
+            "دفتر (2) repayments: amount=K date=J loan_no=I receipt=L",
+        ]
+    );
+    let paid = office.values(TableKind::Repayments, &["loan_no", "date", "amount_halalas", "receipt"]);
+    assert_eq!(paid.len(), 3, "{paid:?}");
+    assert!(paid[2].ends_with("82 2024-03-05 200000 503"), "{paid:?}");
+    // A blank column within one table parts nothing.
+    let one = [
+        "رقم القرض|رقم السجل|مبلغ القرض||تاريخ الصرف|عدد الأقساط|بداية السداد|المحفظة",
+        "81|#1|12000||2024-01-05|12|2024-02-05|العام",
+    ];
+    assert_eq!(intake::apart(sheets::Workbook { sheets: vec![sheet("قروض", &one)] }).sheets.len(), 1);
 }
 
 #[test]

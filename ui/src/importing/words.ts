@@ -91,6 +91,8 @@ export function optionsOf(ask: string, about: QuestionCount | undefined, preview
       return [about?.proposal ?? '', '2000', '1900', '1400', '1350']
         .filter((year, i, all) => year !== '' && all.indexOf(year) === i)
         .map((year) => named(year, t('wizard.century', { from: year, to: String(Number(year) + 99) })));
+    case 'money_unit':
+      return ['thousands', 'halalas', 'riyals'].map((unit) => named(unit, t(`wizard.money_unit.${unit}`)));
     case 'month_day':
       return ['last', 'due', '1', '5', '10', '15', '20', '25'].map((day) =>
         named(day, day === 'last' || day === 'due' ? t(`wizard.month_day.${day}`) : t('wizard.month_day.of', { day })),

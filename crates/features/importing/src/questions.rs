@@ -126,6 +126,7 @@ fn proposal(work: &Work, ask: &str, value: &str, options: &[String]) -> String {
             let last = work.around.known.today.year();
             (last - 99).to_string()
         }
+        "money_unit" => intake::unit_said(value).unwrap_or_default().to_owned(),
         "month_day" => "last".to_owned(),
         _ => String::new(),
     }

@@ -87,6 +87,7 @@ fn question_words(ask: &Ask, known: &Known, language: Language) -> String {
         Ask::UnknownWord { .. }
         | Ask::SheetValue { .. }
         | Ask::ColumnMeaning { .. }
+        | Ask::MoneyUnit { .. }
         | Ask::ShortYear { .. }
         | Ask::UnknownPerson { .. }
         | Ask::NobodyNamed { .. }

@@ -4,7 +4,7 @@ use super::values::{how_of_word, other_style};
 use super::{Read, Reading};
 use crate::answers::Decision;
 use crate::layout::Given;
-use crate::money::{Partial, in_century, partial};
+use crate::money::{Partial, Unit, in_century, partial};
 use crate::validated::Ask;
 use crate::vocabulary::{contains_words, meaning, meanings, words};
 use crate::{money, text};
@@ -102,6 +102,21 @@ impl<'a> Reading<'a> {
             self.out.ask.push(ask);
         }
         Some(value.clone())
+    }
+
+    /// The unit the sums of a field stand in: riyals, or what a person said where the file names another; nothing while that
+    /// waits. What is typed by hand is riyals.
+    pub(super) fn money_unit(&mut self, field: &str) -> Option<Unit> {
+        let named = self.at.part.money_unit(field, self.at.across);
+        let (Some(value), false) = (named, self.is_corrected(field)) else { return Some(Unit::Riyals) };
+        let Some(cell) = self.cell(field).filter(|cell| !cell.is_blank()) else { return Some(Unit::Riyals) };
+        let ask = Ask::MoneyUnit { value };
+        let unit = self.named(&ask).and_then(Unit::named);
+        if unit.is_none() {
+            self.show(field, &cell);
+            self.wait_for(field, ask);
+        }
+        unit
     }
 
     /// The year of a month that heads a column: its own, or what the sheet says.

@@ -259,13 +259,15 @@ impl Reading<'_> {
     /// An amount with its sign; `prefix` begins its reasons: `amount_text`, `income_text`.
     pub fn amount(&mut self, field: &str, prefix: &'static str) -> Option<Money> {
         let usual = self.usual.get(field).cloned();
+        let unit = self.money_unit(field)?;
         self.take(field, |cell| {
             let raw = cell.text();
             if text::says_nothing(&raw) {
                 return Ok(None);
             }
             let monthly = if prefix == "income" { money::without_month(cell) } else { None };
-            let value = money::amount(monthly.as_ref().unwrap_or(cell)).map_err(|why| amount_reason(prefix, why))?;
+            let cell = monthly.as_ref().unwrap_or(cell);
+            let value = money::in_unit(cell, unit).map_err(|why| amount_reason(prefix, why))?;
             let digits = if to_latin(&raw) == *raw { "words" } else { "digits" };
             let how = other_style(field, cell, usual.as_ref(), digits);
             Ok(Some(Read { shown: value.to_string(), value, how }))
