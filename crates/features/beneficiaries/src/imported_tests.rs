@@ -85,6 +85,7 @@ fn import(database: &Database, people: &[ImportedPerson]) -> Result<Vec<StoredPe
 
 #[test]
 fn a_register_comes_in_as_it_stands_with_numbers_for_those_who_have_none() {
+    office::words::learn(::words::TABLE);
     let database = Database::in_memory().unwrap();
     let stored = import(&database, &[person(0), person(1)]).unwrap();
     assert_eq!(stored[1].file_no, "م-1002", "a number of the register stays");
