@@ -1135,6 +1135,14 @@ BEGIN
         AND r.step IN ('applications.decision', 'applications.decision_above', 'loans.loan');
 END;
 
+CREATE TRIGGER approval_is_not_of_the_buyer BEFORE INSERT ON approval
+BEGIN
+    SELECT RAISE(ABORT, 'refused: purchases.own_order')
+    FROM approval_request r
+    JOIN purchase_hand h ON h.purchase = r.subject AND h.person = new.person
+    WHERE r.id = new.request AND r.step = 'purchases.order';
+END;
+
 CREATE TABLE document (
     id BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
     -- Which record it hangs on: a kind of record, as its feature names it, and the record's identifier.
@@ -2987,6 +2995,36 @@ CREATE INDEX letter_day ON letter (direction, day, letter_no);
 CREATE INDEX letter_request ON letter (request, day);
 CREATE INDEX letter_by ON letter (by);
 
+CREATE TABLE purchase_hand (
+    purchase BLOB NOT NULL REFERENCES purchase (id),
+    person BLOB NOT NULL REFERENCES person (id),
+    PRIMARY KEY (purchase, person)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX purchase_hand_person ON purchase_hand (person);
+
+CREATE TRIGGER purchase_hand_stays BEFORE DELETE ON purchase_hand
+BEGIN
+    SELECT RAISE(ABORT, 'refused: purchases.stays');
+END;
+
+CREATE TABLE loan_top_up (
+    request BLOB PRIMARY KEY NOT NULL REFERENCES loan_request (id),
+    loan BLOB NOT NULL REFERENCES loan (id),
+    tranche BLOB NOT NULL UNIQUE REFERENCES tranche (id),
+    amount INTEGER NOT NULL CHECK (amount BETWEEN 1 AND 900000000000000)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX loan_top_up_loan ON loan_top_up (loan);
+
+CREATE TRIGGER loan_top_up_stays BEFORE DELETE ON loan_top_up
+BEGIN
+    SELECT RAISE(ABORT, 'refused: loans.append_only');
+END;
+
+CREATE TRIGGER loan_top_up_is_not_changed BEFORE UPDATE ON loan_top_up
+BEGIN
+    SELECT RAISE(ABORT, 'refused: loans.append_only');
+END;
+
 CREATE VIEW user_name AS SELECT id, name FROM person;
 
 CREATE VIEW party_name AS SELECT id, name, merged_into FROM party;
@@ -3098,8 +3136,6 @@ WHERE a.from_register IS NULL;
 
 CREATE VIEW project_card AS
 SELECT id, party, name, name_fold, activity, state, state_since, state_reason, opened_on FROM project;
-
-CREATE VIEW loan_tranche_line AS SELECT id, loan, no, amount, kind, supplier, item, state FROM tranche;
 
 CREATE VIEW hold_standing AS
 SELECT h.id AS hold, h.loan, h.opened_on

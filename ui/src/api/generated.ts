@@ -879,7 +879,7 @@ export type ChangeApplication = { application: ApplicationId, request: Applicati
 version: number, };
 export type ChangeAssessmentSettings = { settings: AssessmentSettings, version: number, };
 export type ChangeAsset = { asset: AssetId, state: AssetState, day: Day, reason: string, };
-export type ChangeCause = "income_fell" | "illness" | "market" | "family" | "association" | "season" | "agreement" | "death" | "disability" | "lost" | "correction" | "other";
+export type ChangeCause = "income_fell" | "illness" | "market" | "family" | "association" | "growth" | "season" | "agreement" | "death" | "disability" | "lost" | "correction" | "other";
 export type ChangeCommitment = { id: CommitmentId, version: number, text: string, due: Day, keeper: PersonId | null, };
 export type ChangeDeadlines = { version: number, deadlines: DeadlineSettings, };
 export type ChangeFile = { party: PartyId, 
@@ -911,7 +911,7 @@ export type ChangeHoldStep = { step: HoldStepId, version: number, text: string, 
 owner: PersonId, due: Day, };
 export type ChangeItem = { id: CareItemId, version: number, item: TypedPlanItem, };
 export type ChangeKey = { password: string, };
-export type ChangeKind = "defer" | "extend" | "shift" | "re_amortise" | "re_age" | "pause" | "resume" | "fee" | "waive_fee" | "release" | "write_off";
+export type ChangeKind = "defer" | "extend" | "shift" | "re_amortise" | "re_age" | "pause" | "resume" | "fee" | "waive_fee" | "release" | "write_off" | "top_up";
 export type ChangeMember = { 
 /**
  * Whose household.
@@ -2590,7 +2590,11 @@ limit: number | null, offset: number, };
 export type LoanAdvance = "next" | "last" | "spread";
 export type LoanBasis = "payout" | { "submission": Day };
 export type LoanCalendar = "gregorian" | "hijri";
-export type LoanChange = { "kind": "defer", from_due: Day, periods: number, } | { "kind": "extend", from_due: Day, by: number, } | { "kind": "shift", from_due: Day, to: Day, } | { "kind": "re_amortise" } | { "kind": "re_age", from: Day, instalments: number, } | { "kind": "pause", from: Day, until: Day, } | { "kind": "resume" } | { "kind": "fee", amount: Money, due: Day, } | { "kind": "waive_fee", amount: Money, } | { "kind": "release" } | { "kind": "write_off" };
+export type LoanChange = { "kind": "defer", from_due: Day, periods: number, } | { "kind": "extend", from_due: Day, by: number, } | { "kind": "shift", from_due: Day, to: Day, } | { "kind": "re_amortise" } | { "kind": "re_age", from: Day, instalments: number, } | { "kind": "pause", from: Day, until: Day, } | { "kind": "resume" } | { "kind": "fee", amount: Money, due: Day, } | { "kind": "waive_fee", amount: Money, } | { "kind": "release" } | { "kind": "write_off" } | { "kind": "top_up", amount: Money, 
+/**
+ * The identifier of the tranche, made by the caller.
+ */
+tranche: TrancheId, paid_as: TrancheKind, item: string, };
 export type LoanChangePreview = { plan: ChangePlan, 
 /**
  * What is given up by it; zero where the whole stays what it was.
@@ -3501,7 +3505,11 @@ cash_percent: number,
 /**
  * Kinds of guarantee that are accepted; all where none is named.
  */
-guarantees: Array<GuaranteeKind>, };
+guarantees: Array<GuaranteeKind>, 
+/**
+ * More may be lent by a loan once so much of it is repaid, in whole per cent; never where nothing is said.
+ */
+top_up_percent: number | null, };
 export type ProgressPoint = { assessment: AssessmentId, kind: AssessmentKind, done_on: Day, score: number, class: FileClass, 
 /**
  * None for who may not see facts.
@@ -3634,6 +3642,11 @@ came_on: Day, seen_on: Day | null,
  */
 verified_by_name: string | null, verified_on: Day | null, events: Array<PurchaseAssetEvent>, };
 export type PurchaseAssetEvent = { kind: AssetEventKind, on: Day, said: string, by_name: string, at: Moment, };
+export type PurchaseBudget = { application: ApplicationId, application_no: string, item: string, amount: Money, 
+/**
+ * Whose quote was taken by the study; empty where none was.
+ */
+chosen: string, quotes: Array<StudiedQuote>, };
 export type PurchaseCount = { state: PurchaseState, count: number, };
 export type PurchaseEnd = "ours" | "supplier";
 export type PurchaseId = string;
@@ -3745,7 +3758,11 @@ open: boolean,
 /**
  * Whether its product asks for an order, a delivery and an invoice before it is paid.
  */
-asked: boolean, };
+asked: boolean, 
+/**
+ * The line of the budget it was applied for with, where it came from an application.
+ */
+budget: PurchaseBudget | null, };
 export type PurchasesOf = { project: ProjectId, project_name: string, purchases: Array<PurchaseLine>, assets: Array<PurchaseAsset>, 
 /**
  * Tranches of the loan that buy in kind; none of a project.
@@ -4614,6 +4631,7 @@ terms: LoanEventKind | null, cause: ChangeCause | null,
  * Whether an annex can be printed.
  */
 annex: boolean, };
+export type StudiedQuote = { supplier: string, amount: Money, until: Day | null, note: string, };
 export type StudyRow = { side: StudySide, label: string, 
 /**
  * Of a month.
@@ -4703,7 +4721,11 @@ gates: Array<GateCondition>,
 /**
  * The states it may be led to now, the conditions aside.
  */
-next: Array<TrancheState>, };
+next: Array<TrancheState>, 
+/**
+ * Whether it was planned because more was lent than was decided first.
+ */
+top_up: boolean, };
 export type TrancheState = "planned" | "requested" | "approved" | "delivered" | "paid" | "verified" | "cancelled";
 export type TrancheStep = { 
 /**

@@ -44,6 +44,7 @@ pub mod raw {
     pub use super::summary::rebuild;
 }
 
+pub use applications::terms::{Chosen, would_end_on};
 pub use applications::{lending_funds, product, products, project, propose::propose as propose_loan};
 pub use borrower::{Borrower, borrower};
 pub use control::{ControlDifference, compare_today, verify_control};
@@ -133,6 +134,7 @@ pub const FEATURE: Feature = Feature {
         "loan_request",
         "loan_deferral",
         "loan_deferral_loan",
+        "loan_top_up",
     ],
     publishes: &[
         "loan_standing",
@@ -144,7 +146,6 @@ pub const FEATURE: Feature = Feature {
         "loan_purchase",
         "loan_goods",
         "project_card",
-        "loan_tranche_line",
     ],
     tasks: Some(waiting::tasks),
     steps: &[

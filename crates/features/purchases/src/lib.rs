@@ -69,6 +69,7 @@ pub const FEATURE: Feature = Feature {
         "purchase_asset",
         "purchase_asset_event",
         "purchase_rule",
+        "purchase_hand",
     ],
     publishes: &["purchase_known"],
     tasks: Some(waiting::tasks),
