@@ -157,6 +157,7 @@ pub const FEATURE: Feature = Feature {
         steps::GIVE_UP,
         steps::DEFERRAL,
     ],
+    answers: steps::ANSWERS,
     gated: &[
         GATED_APPROVAL,
         GATED_TRANCHE_REQUEST,

@@ -6,8 +6,9 @@ use approvals::ANSWERED_ALREADY;
 use kernel::Result;
 use kernel::id::PurchaseId;
 use ledger::refusals::ABOVE_LIMIT;
-use office::approval::{ApprovalStep, Described, StepRefusals};
+use office::approval::{Answering, ApprovalStep, Described, StepAnswer, StepRefusals};
 use office::context::Read;
+use serde_json::{Value, json};
 
 /// A purchase is ordered of the supplier that was chosen.
 pub const ORDER: ApprovalStep = ApprovalStep {
@@ -27,6 +28,13 @@ pub const ORDER: ApprovalStep = ApprovalStep {
         waits: rules::ORDER_WAITS,
     },
 };
+
+/// Which commands decide it, where a committee does.
+pub const ANSWERS: &[StepAnswer] = &[StepAnswer { step: ORDER.name, approve: "purchases.approve", refuse: Some("purchases.send_back"), input: asked }];
+
+fn asked(_: &Read<'_>, of: &Answering<'_>) -> Result<Value> {
+    Ok(json!({ "purchase": PurchaseId::from_bytes(of.subject), "reason": of.said }))
+}
 
 fn describe(cx: &Read<'_>, subject: [u8; 16]) -> Result<Option<Described>> {
     let purchase = PurchaseId::from_bytes(subject);
