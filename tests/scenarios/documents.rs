@@ -95,7 +95,14 @@ fn who_may_not_see_a_record_learns_nothing_of_its_documents() {
     office.done(&office.researcher, "requests.add", asked);
     let sign = json!({ "id": id("sign"), "loan": id("loan"), "side": "market", "said": "أُغلق السوق", "seen_on": "2026-11-21" });
     let hold = office.done(&office.finance, "holds.halt", sign)["hold"].clone();
-    let matrix: [(&str, Value, Told); 16] = [
+    let executive = crate::committees::Seated { office };
+    executive.set_up();
+    let (meeting, decision) = executive.met_elsewhere();
+    let office = executive.office;
+    let policy = json!({ "id": id("policy"), "title": "سياسة الخصوصية", "kind": "policy", "issuer": "الحوكمة",
+                         "review_months": 12, "version": 0 });
+    office.done(&office.supervisor, "policies.add", policy);
+    let matrix: [(&str, Value, Told); 19] = [
         ("file", json!(id("noura")), people("done", "beneficiaries.keep", "documents.open")),
         ("member", json!(id("salem")), people("done", "beneficiaries.keep", "documents.open")),
         ("loan", json!(id("loan")), people("done", "loans.keep", "documents.open")),
@@ -132,6 +139,19 @@ fn who_may_not_see_a_record_learns_nothing_of_its_documents() {
                 ("administrator", ["done", "done", "requests.keep", "done"]),
             ],
         ),
+        ("meeting", meeting, governance("committees.keep")),
+        (
+            "decision",
+            decision,
+            [
+                ("researcher", ["done", "done", "done", "documents.review_own"]),
+                ("supervisor", ["done", "done", "done", "done"]),
+                ("finance", ["done", "done", "done", "done"]),
+                ("committee", ["done", "documents.open", "documents.keep", "documents.review"]),
+                ("administrator", ["done", "done", "done", "done"]),
+            ],
+        ),
+        ("policy", json!(id("policy")), governance("policies.keep")),
         (
             "entry",
             json!(id("gift")),
@@ -146,7 +166,11 @@ fn who_may_not_see_a_record_learns_nothing_of_its_documents() {
     ];
     for (kind, subject, roles) in matrix {
         let key = format!("paper of {kind}");
-        let keeper = if kind == "entry" { &office.finance } else { &office.researcher };
+        let keeper = match kind {
+            "entry" => &office.finance,
+            "meeting" | "policy" => &office.supervisor,
+            _ => &office.researcher,
+        };
         attach(&office, keeper, kind, &subject, &key).unwrap();
         for (role, told) in roles {
             let caller = match role {
@@ -198,6 +222,17 @@ fn people<'a>(view: &'a str, keep: &'a str, open: &'a str) -> [(&'static str, [&
         ("finance", [view, "done", keep, "done"]),
         ("committee", [view, open, "documents.keep", "documents.review"]),
         ("administrator", [view, "done", "done", "done"]),
+    ]
+}
+
+/// What they are told of a record the supervisor keeps.
+fn governance(keep: &str) -> [(&'static str, [&str; 4]); 5] {
+    [
+        ("researcher", ["done", "done", keep, "done"]),
+        ("supervisor", ["done", "done", "done", "documents.review_own"]),
+        ("finance", ["done", "done", keep, "done"]),
+        ("committee", ["done", "documents.open", "documents.keep", "documents.review"]),
+        ("administrator", ["done", "done", "done", "done"]),
     ]
 }
 

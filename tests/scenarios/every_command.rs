@@ -173,6 +173,11 @@ fn input(command: &str, of: &BTreeMap<&'static str, Value>) -> Option<Value> {
         | "loans.projects"
         | "stages.projects"
         | "stages.templates"
+        | "committees.list"
+        | "committees.meetings"
+        | "committees.decisions"
+        | "policies.list"
+        | "policies.references"
         | "preferences.get"
         | "staff.list"
         | "staff.permissions"
@@ -288,6 +293,12 @@ fn input(command: &str, of: &BTreeMap<&'static str, Value>) -> Option<Value> {
         "guarantees.clearance" => json!({ "loan": of["closed"] }),
         "guarantees.guarantor" => json!({ "number": "1098765439" }),
         "loans.project" | "stages.project" => json!({ "project": of["project"] }),
+        "committees.open" => json!({ "committee": of["committee"] }),
+        "committees.meeting" | "committees.agenda" | "committees.minutes_paper" => json!({ "meeting": of["meeting"] }),
+        "committees.decision" => json!({ "decision": of["decision"] }),
+        "policies.open" => json!({ "policy": of["policy"] }),
+        "policies.paper" => json!({ "edition": of["edition"] }),
+        "policies.figures" => json!({ "from": "2026-01-01", "to": "2026-12-31" }),
         "loans.receipt" => json!({ "loan": loan, "place": of["place"] }),
         "loans.pay_preview" => json!({ "tranche": of["tranche"], "day": "2026-11-22", "method": "transfer" }),
         "loans.repay_preview" => json!({ "loan": loan, "day": "2026-11-22", "amount": 100 }),
@@ -325,6 +336,35 @@ fn requests(called: &Called, of: &mut BTreeMap<&'static str, Value>, researcher:
     told("researcher", "give_consent", shared);
     of.insert("decided", json!(decided));
     of.insert("referral", json!(referral));
+}
+
+/// A committee that met elsewhere and decided something, and a policy approved before the program.
+fn committees(called: &Called, of: &mut BTreeMap<&'static str, Value>, supervisor: &Value) {
+    let key = |place: u8| format!("0190000a-0000-7000-8000-0000000000{place:02x}");
+    let (committee, member, meeting) = (key(0xf1), key(0xf2), key(0xf3));
+    let set = json!({ "id": committee, "name": "لجنة الاستثمار", "kind": "other", "term_from": "2026-01-01",
+        "term_to": "2027-01-01", "confirm_days": 7, "version": 0 });
+    called.told("administrator", "committees.add", set);
+    let seat = json!({ "id": member, "committee": committee, "person": supervisor, "role": "chair", "votes": true,
+        "since": "2026-01-01", "version": 1 });
+    called.told("administrator", "committees.add_member", seat);
+    let items = json!([{ "title": "الخطة", "text": "اعتمدت", "outcome": "approved", "votes_for": 1, "against": 0,
+        "abstained": 0, "owner_name": "المدير التنفيذي", "due": "2026-12-01" }]);
+    let entered = json!({ "id": meeting, "committee": committee, "on": "2026-11-20", "starts": "10:00", "place": "المقر",
+        "way": "in_person", "seats": [{ "member": member, "presence": "present" }], "items": items });
+    called.told("supervisor", "committees.enter", entered);
+    let sheet = called.told("supervisor", "committees.meeting", json!({ "meeting": meeting }));
+    of.insert("decision", sheet["items"][0]["decision"]["id"].clone());
+    let (policy, edition) = (key(0xf4), key(0xf5));
+    let added = json!({ "id": policy, "title": "لائحة الاستثمار", "kind": "bylaw", "issuer": "الحوكمة",
+        "review_months": 12, "version": 0 });
+    called.told("administrator", "policies.add", added);
+    let record = json!({ "id": edition, "policy": policy, "text": "نص", "approved_elsewhere": "مجلس الإدارة 3",
+        "approved_on": "2026-06-01", "effective_on": "2026-06-01", "version": 1 });
+    called.told("administrator", "policies.record", record);
+    for (name, id) in [("committee", committee), ("meeting", meeting), ("policy", policy), ("edition", edition)] {
+        of.insert(name, json!(id));
+    }
 }
 
 #[test]
@@ -376,6 +416,8 @@ fn every_question_paper_and_export_is_answered() {
     of.insert("next_due", page["next_due"].clone());
     of.insert("rescheduled", rescheduled(&called, &loans, &of["noted"]));
     requests(&called, &mut of, &researcher["id"]);
+    let supervisor = people["people"].as_array().unwrap().iter().find(|one| one["role"] == "supervisor").unwrap();
+    committees(&called, &mut of, &supervisor["id"]);
 
     let asks = |kind: Kind| matches!(kind, Kind::Read | Kind::View | Kind::Print | Kind::Export);
     let mut asked = 0;

@@ -78,6 +78,8 @@ impl Clicks {
         follow_up(self);
         assessments(self);
         requests(self);
+        committees(self);
+        policies(self);
         imports(self);
         notices(self);
     }
@@ -181,6 +183,15 @@ impl Clicks {
             sheets,
             ask("loans.products", json!({})),
             ask("loans.projects", json!({})),
+            ask("committees.list", json!({})),
+            ask("committees.open", json!({ "committee": id("board") })),
+            ask("committees.decisions", json!({})),
+            ask("committees.meetings", json!({})),
+            json!(["meet", "other-meet"].map(|key| ask("committees.meeting", json!({ "meeting": id(key) })))),
+            ask("policies.list", json!({})),
+            ask("policies.references", json!({})),
+            ask("policies.open", json!({ "policy": id("policy") })),
+            ask("policies.figures", json!({ "from": "2026-01-01", "to": "2026-12-31" })),
             ask("stages.projects", json!({})),
             ask("stages.templates", json!({})),
             ask("stages.project", json!({ "project": id("other-shop") })),
@@ -708,6 +719,191 @@ fn loans(clicks: &Clicks) {
     many["project"] = json!({ "known": id("other-shop") });
     many_tranches(clicks, many);
     stages(clicks);
+}
+
+/// A board, its members and terms, a meeting from its call to its seal, and what became of its decisions.
+fn committees(clicks: &Clicks) {
+    let person = |login: &str| {
+        let people = clicks.once("administrator", "staff.list", json!({}));
+        let all = people["people"].as_array().unwrap().clone();
+        all.iter().find(|one| one["login"] == login).unwrap()["id"].clone()
+    };
+    let of_board = || clicks.once("administrator", "committees.open", json!({ "committee": id("board") }));
+    let board = |name: &str, version: i64| {
+        json!({ "id": id("board"), "name": name, "kind": "board", "term_from": "2026-01-01", "term_to": "2028-01-01",
+            "confirm_days": 7, "version": version })
+    };
+    clicks.twice("administrator", "committees.add", board("مجلس الإدارة", 0));
+    clicks.twice("administrator", "committees.change", board("مجلس إدارة الجمعية", 1));
+    for (key, login, role) in [("chair", "abdo", "chair"), ("deputy", "mona", "deputy"), ("leaves", "khaled", "member")] {
+        let seat = json!({ "id": id(key), "committee": id("board"), "person": person(login), "role": role, "votes": true,
+            "since": "2026-01-01", "version": of_board()["record"]["number"] });
+        clicks.twice("administrator", "committees.add_member", seat);
+    }
+    let version = || of_board()["record"]["number"].clone();
+    let role = json!({ "member": id("leaves"), "role": "secretary", "votes": false, "version": version() });
+    clicks.twice("administrator", "committees.change_member", role);
+    let end = json!({ "member": id("leaves"), "until": TODAY, "reason": "انتقل", "version": version() });
+    clicks.twice("administrator", "committees.end_member", end);
+    let declared = json!({ "id": id("interest"), "member": id("chair"), "on": TODAY, "interests": "" });
+    clicks.twice("committee", "committees.declare", declared);
+    let term = json!({ "committee": id("board"), "term_from": TODAY, "term_to": "2028-11-20",
+        "keep": [id("chair"), id("deputy")], "version": version() });
+    clicks.twice("administrator", "committees.begin_term", term);
+    let members = of_board()["members"].as_array().unwrap().clone();
+    let sits = |role: &str| {
+        members.iter().find(|one| one["role"] == role && one["until"].is_null()).unwrap()["id"].clone()
+    };
+    let (chair, deputy) = (sits("chair"), sits("deputy"));
+
+    let call = |key: &str| {
+        json!({ "id": id(key), "committee": id("board"), "planned_on": TODAY, "starts": "10:00", "place": "المقر",
+            "way": "in_person" })
+    };
+    clicks.twice("supervisor", "committees.call", call("meet"));
+    clicks.once("supervisor", "committees.call", call("off-meet"));
+    let at = |key: &str, mut input: Value| {
+        let sheet = clicks.once("supervisor", "committees.meeting", json!({ "meeting": id(key) }));
+        input["version"] = sheet["record"]["number"].clone();
+        input
+    };
+    let moved = json!({ "meeting": id("meet"), "planned_on": TODAY, "starts": "11:00", "place": "المقر", "way": "both" });
+    clicks.twice("supervisor", "committees.change_meeting", at("meet", moved));
+    let cancel = json!({ "meeting": id("off-meet"), "reason": "اعتذروا" });
+    clicks.twice("supervisor", "committees.cancel_meeting", at("off-meet", cancel));
+    for key in ["one-item", "two-item", "gone-item"] {
+        let item = json!({ "id": id(key), "meeting": id("meet"), "title": "بند" });
+        clicks.twice("supervisor", "committees.add_item", at("meet", item));
+    }
+    let change = json!({ "item": id("one-item"), "title": "بند معدّل", "text": "" });
+    clicks.twice("supervisor", "committees.change_item", at("meet", change));
+    clicks.twice("supervisor", "committees.remove_item", at("meet", json!({ "item": id("gone-item") })));
+    let there = [&chair, &deputy].map(|member| json!({ "member": member, "presence": "present" }));
+    let attend = json!({ "meeting": id("meet"), "seats": there });
+    clicks.twice("supervisor", "committees.attend", at("meet", attend));
+    clicks.twice("supervisor", "committees.hold", at("meet", json!({ "meeting": id("meet") })));
+    for member in [&chair, &deputy] {
+        let vote = json!({ "item": id("one-item"), "member": member, "vote": "for" });
+        clicks.twice("supervisor", "committees.vote", at("meet", vote));
+    }
+    let decide = json!({ "id": id("decided"), "item": id("one-item"), "outcome": "approved", "text": "الموافقة",
+        "owner": person("khaled"), "due": "2026-12-01" });
+    clicks.twice("committee", "committees.decide", at("meet", decide));
+    let postpone = json!({ "item": id("two-item"), "reason": "لاحقًا" });
+    clicks.twice("supervisor", "committees.postpone", at("meet", postpone));
+    clicks.twice("supervisor", "committees.draw_up", at("meet", json!({ "meeting": id("meet") })));
+    for (who, member) in [("committee", &chair), ("supervisor", &deputy)] {
+        let word = json!({ "meeting": id("meet"), "member": member, "answer": "confirmed" });
+        clicks.twice(who, "committees.confirm", word);
+    }
+    clicks.twice("committee", "committees.seal", at("meet", json!({ "meeting": id("meet") })));
+    let became = |decision: &Value| json!({ "decision": decision, "on": TODAY, "note": "نُفذ" });
+    clicks.twice("finance", "committees.finish", became(&json!(id("decided"))));
+    let items = json!([{ "title": "الخطة", "text": "اعتمدت", "outcome": "approved", "votes_for": 2, "against": 0,
+        "abstained": 0, "owner_name": "المدير", "due": "2026-12-01" }]);
+    let entered = json!({ "id": id("other-meet"), "committee": id("board"), "on": TODAY, "starts": "10:00", "place": "المقر",
+        "way": "in_person", "seats": there, "items": items });
+    clicks.twice("supervisor", "committees.enter", entered);
+    let sheet = clicks.once("supervisor", "committees.meeting", json!({ "meeting": id("other-meet") }));
+    clicks.twice("supervisor", "committees.drop", became(&sheet["items"][0]["decision"]["id"]));
+}
+
+/// A policy from its first word to its signatures; its edition is decided by the board.
+fn policies(clicks: &Clicks) {
+    let reference = |title: &str, version: i64| json!({ "id": id("law"), "title": title, "version": version });
+    clicks.twice("administrator", "policies.add_reference", reference("نظام الجمعيات", 0));
+    clicks.twice("administrator", "policies.change_reference", reference("نظام الجمعيات والمؤسسات", 1));
+    let policy = |issuer: &str, version: i64| {
+        json!({ "id": id("policy"), "title": "سياسة الخصوصية", "kind": "policy", "issuer": issuer, "review_months": 12,
+            "references": [id("law")], "version": version })
+    };
+    clicks.twice("administrator", "policies.add", policy("الحوكمة", 0));
+    clicks.twice("administrator", "policies.change", policy("إدارة الحوكمة", 1));
+    let version = || {
+        clicks.once("administrator", "policies.open", json!({ "policy": id("policy") }))["record"]["number"].clone()
+    };
+    let edition = |key: &str| {
+        json!({ "id": id(key), "policy": id("policy"), "text": "نص", "effective_on": "2026-12-01", "version": version() })
+    };
+    let which = |key: &str| json!({ "edition": id(key) });
+    let reason = |key: &str| json!({ "edition": id(key), "reason": "تُعاد الصياغة" });
+    clicks.twice("administrator", "policies.save_edition", edition("draft-edition"));
+    clicks.twice("administrator", "policies.ask_approval", which("draft-edition"));
+    clicks.twice("committee", "policies.refuse", reason("draft-edition"));
+    clicks.twice("administrator", "policies.drop_edition", reason("draft-edition"));
+    clicks.once("administrator", "policies.save_edition", edition("edition"));
+    clicks.once("administrator", "policies.ask_approval", which("edition"));
+
+    let board = clicks.once("administrator", "committees.open", json!({ "committee": id("board") }));
+    let members = board["members"].as_array().unwrap().clone();
+    let sitting: Vec<Value> =
+        members.iter().filter(|one| one["until"].is_null()).map(|one| one["id"].clone()).collect();
+    let call = json!({ "id": id("third-meet"), "committee": id("board"), "planned_on": TODAY, "starts": "10:00",
+        "place": "المقر", "way": "in_person" });
+    clicks.once("supervisor", "committees.call", call);
+    let sheet = || clicks.once("supervisor", "committees.meeting", json!({ "meeting": id("third-meet") }));
+    let at = |mut input: Value| {
+        input["version"] = sheet()["record"]["number"].clone();
+        input
+    };
+    let waiting = sheet()["waiting"].as_array().unwrap().clone();
+    let matter = waiting.iter().find(|one| one["step"] == "policies.edition").unwrap()["request"].clone();
+    let item = json!({ "id": id("policy-item"), "meeting": id("third-meet"), "request": matter });
+    clicks.once("supervisor", "committees.add_item", at(item));
+    let seats: Vec<Value> = sitting.iter().map(|one| json!({ "member": one, "presence": "present" })).collect();
+    clicks.once("supervisor", "committees.attend", at(json!({ "meeting": id("third-meet"), "seats": seats })));
+    clicks.once("supervisor", "committees.hold", at(json!({ "meeting": id("third-meet") })));
+    for member in &sitting {
+        clicks.once("supervisor", "committees.vote", at(json!({ "item": id("policy-item"), "member": member, "vote": "for" })));
+    }
+    let decide = json!({ "id": id("policy-decided"), "item": id("policy-item"), "outcome": "approved", "text": "اعتماد",
+        "owner_name": "الحوكمة", "due": "2026-12-01" });
+    clicks.once("supervisor", "committees.decide", at(decide));
+    // The supervisor issued it; the member of the committee gives the approval.
+    clicks.twice("committee", "committees.perform", json!({ "decision": id("policy-decided"), "declared": true }));
+    let approve = json!({ "edition": id("edition"), "decision": id("policy-decided") });
+    let again = clicks.story.office.call(&clicks.people["committee"], "policies.approve", approve.clone());
+    assert!(again.is_err(), "the decision has approved it already");
+    clicks.twice("supervisor", "policies.circulate", json!({ "edition": id("edition"), "due": "2026-12-10" }));
+    let print = clicks.once("finance", "policies.open", json!({ "policy": id("policy") }))["fingerprint"].clone();
+    clicks.twice("finance", "policies.acknowledge", json!({ "edition": id("edition"), "fingerprint": print }));
+    clicks.twice("supervisor", "policies.publish", json!({ "edition": id("edition"), "at": "الموقع", "on": TODAY }));
+    let looked = json!({ "policy": id("policy"), "on": TODAY, "note": "لا تعديل", "version": version() });
+    clicks.twice("supervisor", "policies.review", looked);
+    let record = json!({ "id": id("recorded"), "policy": id("policy"), "text": "نص", "approved_elsewhere": "المجلس 3",
+        "approved_on": TODAY, "effective_on": TODAY, "version": version() });
+    clicks.twice("supervisor", "policies.record", record);
+    approved_by_hand(clicks, &sitting);
+    let retire = json!({ "policy": id("policy"), "on": TODAY, "reason": "حلّت محلها أخرى", "version": version() });
+    clicks.twice("supervisor", "policies.retire", retire);
+    let report = json!({ "id": id("report"), "title": "التقرير الربعي", "due": "2026-12-01" });
+    clicks.twice("supervisor", "policies.add_report", report);
+    clicks.twice("supervisor", "policies.issue_report", json!({ "report": id("report"), "on": TODAY, "note": "صادر 5" }));
+}
+
+/// An edition whose decision stands, approved by its own command.
+fn approved_by_hand(clicks: &Clicks, sitting: &[Value]) {
+    let version = clicks.once("administrator", "policies.open", json!({ "policy": id("policy") }))["record"]["number"].clone();
+    let written = json!({ "id": id("by-hand"), "policy": id("policy"), "text": "نص", "effective_on": "2026-12-01", "version": version });
+    clicks.once("administrator", "policies.save_edition", written);
+    clicks.once("administrator", "policies.ask_approval", json!({ "edition": id("by-hand") }));
+    let sheet = || clicks.once("supervisor", "committees.meeting", json!({ "meeting": id("third-meet") }));
+    let at = |mut input: Value| {
+        input["version"] = sheet()["record"]["number"].clone();
+        input
+    };
+    let waiting = sheet()["waiting"].as_array().unwrap().clone();
+    let matter = waiting.iter().find(|one| one["step"] == "policies.edition").unwrap()["request"].clone();
+    let item = json!({ "id": id("hand-item"), "meeting": id("third-meet"), "request": matter });
+    clicks.once("supervisor", "committees.add_item", at(item));
+    for member in sitting {
+        clicks.once("supervisor", "committees.vote", at(json!({ "item": id("hand-item"), "member": member, "vote": "for" })));
+    }
+    let decide = json!({ "id": id("hand-decided"), "item": id("hand-item"), "outcome": "approved", "text": "اعتماد",
+        "owner_name": "الحوكمة", "due": "2026-12-01" });
+    clicks.once("supervisor", "committees.decide", at(decide));
+    let approve = json!({ "edition": id("by-hand"), "decision": id("hand-decided") });
+    clicks.twice("committee", "policies.approve", approve);
 }
 
 /// Of a project whose loan waits: its stages planned, opened, ticked, reviewed.

@@ -129,6 +129,33 @@ const places: { [S in keyof Screens]: [Screens[S], string] } = {
     { text: '', party: null, standing: 'running', at: 'late', order: null, offset: 0, limit: null },
     '#/projects?standing=running&at=late',
   ],
+  'committees.open': [{ committee: 'c1' }, '#/committees/c1'],
+  'committees.meeting': [{ meeting: 'm1' }, '#/committees/meetings/m1'],
+  'committees.meetings': [
+    { committee: 'c1', state: 'held', order: null, offset: 0, limit: null },
+    '#/committees/meetings?committee=c1&state=held',
+  ],
+  'committees.decision': [{ decision: 'd1' }, '#/committees/decisions/d1'],
+  'committees.decisions': [
+    {
+      text: '',
+      committee: null,
+      standing: 'late',
+      outcome: 'approved',
+      due_from: '2026-11-01',
+      due_to: '2026-11-30',
+      order: null,
+      offset: 0,
+      limit: null,
+    },
+    '#/committees/decisions?standing=late&outcome=approved&due_from=2026-11-01&due_to=2026-11-30',
+  ],
+  'policies.open': [{ policy: 'p1' }, '#/policies/p1'],
+  'policies.list': [
+    { text: '', kind: 'bylaw', standing: 'late_review', order: null, offset: 0, limit: null },
+    '#/policies?kind=bylaw&standing=late_review',
+  ],
+  'policies.figures': [{ from: '2026-11-01', to: '2026-11-30' }, '#/policies/figures?from=2026-11-01&to=2026-11-30'],
   'loans.detail': [{ loan: 'l1', day: null }, '#/loans/l1'],
   'requests.open': [{ request: 'r1' }, '#/requests/r1'],
   'requests.list': [

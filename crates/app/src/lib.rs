@@ -28,6 +28,8 @@ pub const FEATURES: Features = Features::new(&[
     &assessments::FEATURE,
     &requests::FEATURE,
     &collection::FEATURE,
+    &committees::FEATURE,
+    &policies::FEATURE,
     &dashboard::FEATURE,
     &importing::FEATURE,
 ]);

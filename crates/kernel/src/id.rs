@@ -138,6 +138,26 @@ macro_rules! for_each_id {
             EntityId,
             /// A run of days without work.
             DayOffId,
+            /// A committee or a board.
+            CommitteeId,
+            /// A member of a committee in one of its terms.
+            CommitteeMemberId,
+            /// A meeting of a committee.
+            MeetingId,
+            /// An item of the agenda of a meeting.
+            AgendaItemId,
+            /// A decision of a committee.
+            DecisionId,
+            /// What a member of a committee declared of their interests.
+            InterestId,
+            /// A policy, a bylaw or a mechanism of the association.
+            PolicyId,
+            /// An edition of a policy.
+            PolicyEditionId,
+            /// A law, a decree or a rule that policies stand on.
+            ReferenceId,
+            /// A member of the general assembly.
+            AssemblyMemberId,
         }
     };
 }

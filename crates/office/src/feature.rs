@@ -3,7 +3,7 @@
 //! A feature is a crate with one `FEATURE`. The office reads nothing else of it and names none of them: who lives here
 //! is said once, by the crate that puts the program together.
 
-use crate::approval::ApprovalStep;
+use crate::approval::{ApprovalStep, StepAnswer};
 use crate::command::{Command, Need, View};
 use crate::context::{Read, Write};
 use crate::gate::Gate;
@@ -49,6 +49,8 @@ pub struct Feature {
     pub known_as: &'static [KnownAs],
     /// What of its own another person must approve.
     pub steps: &'static [ApprovalStep],
+    /// Which of its commands decide them, for a committee whose decision is carried over.
+    pub answers: &'static [StepAnswer],
     /// What of its records verification compares with what the audit trail last told of them.
     pub compared: &'static [Compared],
     /// What verification asks it to look over beyond that.
@@ -87,6 +89,7 @@ impl Feature {
         gates: &[],
         known_as: &[],
         steps: &[],
+        answers: &[],
         compared: &[],
         sound: None,
         lists: &[],
@@ -237,6 +240,11 @@ impl Features {
     /// Everything that another person must approve.
     pub fn steps(self) -> impl Iterator<Item = &'static ApprovalStep> {
         self.all().flat_map(|feature| feature.steps)
+    }
+
+    /// Which commands decide a step; none where it is decided on its own screen alone.
+    pub fn answer_of(self, step: &str) -> Option<&'static StepAnswer> {
+        self.all().flat_map(|feature| feature.answers).find(|answer| answer.step == step)
     }
 
     /// A list by the command that gives its rows.

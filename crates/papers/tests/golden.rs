@@ -6,6 +6,7 @@ mod helpers;
 
 use helpers::applications::{self, APPRAISAL, FORM, appraisal_data};
 use helpers::assessments::{ASSESSMENT_FORM, research_data};
+use helpers::committees::{AGENDA, MINUTES, POLICY, agenda_data, minutes_data, policy_data};
 use helpers::follow_up::{ROUND_LIST, VISIT_FORM, form_data, round_data};
 use helpers::golden::{assert_pages, difference, read};
 use helpers::holds::{HOLD_DECISION, TWO_WAYS, hold_data, two_ways_data};
@@ -70,6 +71,17 @@ fn the_board_stands_on_two_pages_and_says_where_there_is_nothing_to_measure() {
     assert_eq!(paper.pages(), 2, "one sheet of paper, both sides");
     assert_pages("dashboard_arabic", &paper, &[0, 1]);
     assert_pages("dashboard_english", &set(&DASHBOARD, &english(), &board_data()), &[0]);
+}
+
+#[test]
+fn a_committee_has_its_invitation_its_minutes_and_its_policies() {
+    let latin = arabic(Digits::Latin);
+    assert_pages("meeting_agenda_latin", &set(&AGENDA, &latin, &agenda_data()), &[0]);
+    let sealed = set(&MINUTES, &arabic(Digits::Arabic), &minutes_data(true));
+    assert!(sealed.pages() <= 3, "minutes are short: {} pages", sealed.pages());
+    assert_pages("meeting_minutes_sealed_arabic", &sealed, &[0, 1]);
+    assert_pages("meeting_minutes_open_latin", &set(&MINUTES, &latin, &minutes_data(false)), &[0]);
+    assert_pages("policy_arabic", &set(&POLICY, &arabic(Digits::Arabic), &policy_data()), &[0]);
 }
 
 #[test]

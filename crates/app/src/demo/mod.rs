@@ -5,6 +5,7 @@ mod applications;
 mod assessments;
 mod books;
 mod collecting;
+mod committees;
 mod dice;
 mod families;
 mod fill;

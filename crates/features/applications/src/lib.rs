@@ -69,6 +69,7 @@ pub const FEATURE: Feature = Feature {
     publishes: &["application_budget", "application_budget_quote", "application_standing"],
     tasks: Some(waiting::tasks),
     steps: &[steps::DECISION, steps::DECISION_ABOVE],
+    answers: steps::ANSWERS,
     gates: &[gates::LOANS],
     subjects: &[SubjectKind {
         kind: store::RECORD,

@@ -53,6 +53,7 @@ pub const FEATURE: Feature = Feature {
     publishes: &["guarantee_known"],
     tasks: Some(waiting::tasks),
     steps: &[steps::CALL],
+    answers: steps::ANSWERS,
     gates: &[gates::LOANS, gates::TAKING_BACK],
     subjects: &[SubjectKind {
         kind: store::RECORD,

@@ -158,6 +158,7 @@ pub const FEATURE: Feature = Feature {
         steps::GIVE_UP,
         steps::DEFERRAL,
     ],
+    answers: steps::ANSWERS,
     gated: &[
         GATED_APPROVAL,
         GATED_TRANCHE_REQUEST,

@@ -74,6 +74,7 @@ pub const FEATURE: Feature = Feature {
     publishes: &["purchase_known"],
     tasks: Some(waiting::tasks),
     steps: &[steps::ORDER],
+    answers: steps::ANSWERS,
     gated: &[GATED_ORDER, GATED_APPROVAL],
     gates: &[gates::DELIVERY, gates::VERIFICATION, gates::TAKING_BACK],
     subjects: &[subject(store::RECORD, store::label), subject(store::ASSET, store::asset_label)],

@@ -53,6 +53,7 @@ pub const FEATURE: Feature = Feature {
     ],
     tasks: Some(waiting::tasks),
     steps: &[steps::REVIEW],
+    answers: steps::ANSWERS,
     gates: &[gates::TRANCHES, gates::TAKING_BACK],
     subjects: &[SubjectKind {
         kind: store::STAGE,

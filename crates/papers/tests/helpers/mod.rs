@@ -3,6 +3,7 @@
 
 pub mod applications;
 pub mod assessments;
+pub mod committees;
 pub mod follow_up;
 pub mod golden;
 pub mod holds;
@@ -26,17 +27,19 @@ pub const SPECIMEN: Template = Template { name: "specimen", source: include_str!
 
 pub const WORDS_FILE: &str = include_str!("../../../../locales/papers.yml");
 /// Words of papers that stand with their feature.
-const FEATURES: [&str; 12] = [
+const FEATURES: [&str; 14] = [
     include_str!("../../../../locales/applications.yml"),
     include_str!("../../../../locales/assessments.yml"),
     include_str!("../../../../locales/beneficiaries.yml"),
     include_str!("../../../../locales/collection.yml"),
+    include_str!("../../../../locales/committees.yml"),
     include_str!("../../../../locales/dashboard.yml"),
     include_str!("../../../../locales/follow_up.yml"),
     include_str!("../../../../locales/funds.yml"),
     include_str!("../../../../locales/guarantees.yml"),
     include_str!("../../../../locales/holds.yml"),
     include_str!("../../../../locales/loans.yml"),
+    include_str!("../../../../locales/policies.yml"),
     include_str!("../../../../locales/purchases.yml"),
     include_str!("../../../../locales/requests.yml"),
 ];
