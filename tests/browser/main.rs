@@ -29,3 +29,4 @@ mod safety;
 mod screens;
 mod stages;
 mod terms;
+mod whole_way;

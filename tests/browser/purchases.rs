@@ -115,7 +115,8 @@ async fn ordered(sara: &Page, mona: &Page, loan: &str) -> String {
     accessible(sara, "the form of a quote").await;
     sara.screenshot("purchases/walk-quote").await;
     sara.press("purchase.quote.submit").await;
-    sara.wait_for_text(&words("refusal.purchases.quoted_already")).await;
+    let twice = words("refusal.purchases.quoted_already");
+    sara.wait_for_text(twice.split("%{supplier}").last().unwrap()).await;
     sara.press("purchase.quote.cancel").await;
     sara.press("form.give_up").await;
     sara.wait_gone("purchase.quote.submit").await;
@@ -322,7 +323,8 @@ async fn every_screen_of_purchases_has_its_picture_and_is_accessible() {
     }
     let line = known.expect("the demonstration buys in kind");
     stops.push(("loan", format!("loans/{}?tab=purchases", line["loan"].as_str().unwrap())));
-    stops.push(("project", format!("projects/{}?tab=purchases", line["project"].as_str().unwrap())));
+    let of = told(&browser, "purchases.of_loan", json!({ "loan": line["loan"] })).await;
+    stops.push(("project", format!("projects/{}?tab=purchases", of["project"].as_str().unwrap())));
     pictures::pictured(&browser, "purchases", &stops).await;
     browser.close().await;
 }
