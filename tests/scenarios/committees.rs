@@ -36,8 +36,10 @@ impl Seated {
 
     /// A meeting that was held elsewhere, and its decision.
     pub fn met_elsewhere(&self) -> (Value, Value) {
-        let seats: Vec<Value> =
-            ["chair", "deputy", "money"].iter().map(|one| json!({ "member": id(one), "presence": "present" })).collect();
+        let seats: Vec<Value> = ["chair", "deputy", "money"]
+            .iter()
+            .map(|one| json!({ "member": id(one), "presence": "present" }))
+            .collect();
         let items = json!([{ "title": "الخطة", "text": "اعتمدت", "outcome": "approved", "votes_for": 3, "against": 0,
             "abstained": 0, "owner_name": "المدير التنفيذي", "due": "2026-12-01" }]);
         let entered = json!({ "id": id("elsewhere"), "committee": id("executive"), "on": TODAY, "starts": "10:00",
@@ -104,7 +106,8 @@ impl Seated {
     pub fn matter(&self, key: &str, item: &str, step: &str) {
         let sheet = self.sheet(key, &self.office.supervisor);
         let waiting = sheet["waiting"].as_array().unwrap().iter().find(|one| one["step"] == step);
-        let request = waiting.unwrap_or_else(|| panic!("{step} does not wait: {}", sheet["waiting"]))["request"].clone();
+        let request =
+            waiting.unwrap_or_else(|| panic!("{step} does not wait: {}", sheet["waiting"]))["request"].clone();
         let input = json!({ "id": id(item), "meeting": id(key), "request": request });
         self.step(key, &self.office.supervisor, "add_item", input);
     }
@@ -195,11 +198,12 @@ fn a_meeting_decides_what_waited_and_its_minutes_are_sealed() {
 
     // Members speak for themselves; of one from outside a signed paper is told.
     assert_eq!(office.tasks(abdo, "minutes_confirm"), 1);
-    let word = |member: &str, answer: &str, paper: bool| {
-        json!({ "meeting": id("first"), "member": id(member), "answer": answer, "note": "", "on_paper": paper })
-    };
+    let word = |member: &str, answer: &str, paper: bool| json!({ "meeting": id("first"), "member": id(member), "answer": answer, "note": "", "on_paper": paper });
     assert_eq!(office.refused(mona, "committees.confirm", word("chair", "confirmed", false)), "committees.own_word");
-    assert_eq!(office.refused(abdo, "committees.confirm", word("chair", "objected", false)), "committees.objection_missing");
+    assert_eq!(
+        office.refused(abdo, "committees.confirm", word("chair", "objected", false)),
+        "committees.objection_missing"
+    );
     assert_eq!(office.refused(sara, "committees.confirm", word("outside", "confirmed", true)), "committees.keep");
     office.done(abdo, "committees.confirm", word("chair", "confirmed", false));
     office.done(mona, "committees.confirm", word("deputy", "confirmed", false));
@@ -369,7 +373,10 @@ fn a_committee_has_its_seats_its_terms_and_its_declarations() {
         json!({ "id": id(key), "committee": id("executive"), "person": office.person(login), "role": role, "votes": true,
             "since": TODAY, "version": version() })
     };
-    assert_eq!(office.refused(root, "committees.add_member", member("again", "abdo", "member")), "committees.sits_already");
+    assert_eq!(
+        office.refused(root, "committees.add_member", member("again", "abdo", "member")),
+        "committees.sits_already"
+    );
     assert_eq!(office.refused(root, "committees.add_member", member("x", "sara", "chair")), "committees.role_taken");
     assert_eq!(office.refused(mona, "committees.add_member", member("x", "sara", "member")), "committees.manage");
     let mut nobody = member("x", "sara", "member");
