@@ -253,7 +253,7 @@ fn nobody_does_the_part_of_two_by_a_decision() {
     let later = seated.decision("loan-yes", "loan", "approved", false);
     let issued = seated.step("second", mona, "decide", later);
     assert_eq!(issued["performed"], false);
-    assert_eq!(office.sheet("loan")["decision"], "proposed");
+    assert_eq!(office.sheet("loan")["decision"], "waiting");
     let perform = json!({ "decision": id("loan-yes"), "declared": true });
     assert_eq!(office.refused(mona, "committees.perform", perform.clone()), "committees.own_request");
     assert_eq!(office.refused(khaled, "committees.perform", perform.clone()), "committees.decide");
@@ -301,7 +301,7 @@ fn whoever_stepped_aside_neither_issues_nor_approves_and_what_changed_is_not_dec
     // The other one is approved on its own screen meanwhile: the decision cannot carry it over any more.
     let other = office.done(abdo, "loans.list", json!({ "limit": 10 }));
     let lines = other["lines"].as_array().unwrap();
-    let waiting = lines.iter().find(|line| line["phase"] == "proposed").expect("one waits")["loan"].clone();
+    let waiting = lines.iter().find(|line| line["phase"] == "waiting").expect("one waits")["loan"].clone();
     office.done(abdo, "loans.approve", json!({ "loan": waiting }));
     seated.votes("third", "two", &[("chair", "for"), ("deputy", "for"), ("money", "for")]);
     let late = seated.decision("d2", "two", "approved", true);
@@ -358,8 +358,11 @@ fn a_refused_matter_is_refused_in_the_program_and_a_meeting_held_elsewhere_appro
     assert_eq!((&sheet["line"]["state"], &sheet["line"]["elsewhere"]), (&json!("minuted"), &json!(true)));
     assert_eq!(code(&sheet["cannot_seal"]), "committees.scan_missing", "its signed paper is missing");
     office.story.pass(Duration::from_hours(24 * 9));
-    assert_eq!(seated.no("old", abdo, "seal", json!({ "meeting": id("old") })), "committees.scan_missing");
-    let late = office.done(mona, "committees.decisions", json!({ "standing": "late" }));
+    let [abdo, mona] = ["abdo", "mona"].map(|login| office.story.sign_in(login, "نخلة وظل وماء").unwrap());
+    let version = &seated.sheet("old", &abdo)["record"]["number"];
+    let seal = json!({ "meeting": id("old"), "version": version });
+    assert_eq!(office.refused(&abdo, "committees.seal", seal), "committees.scan_missing");
+    let late = office.done(&mona, "committees.decisions", json!({ "standing": "late" }));
     assert_eq!(late["total"], 0, "due on the thirtieth, which is today");
 }
 

@@ -83,7 +83,8 @@ fn seated(scene: &mut Scene<'_>) -> Result<Seats> {
     let chair = seat(scene, &committee, person(scene, Committee)?, "chair", true)?;
     let deputy = seat(scene, &committee, person(scene, Supervisor)?, "deputy", true)?;
     let money = seat(scene, &committee, person(scene, Finance)?, "member", true)?;
-    let outside = seat(scene, &committee, outsider(scene, "سليمان بن عبدالله بن محمد الربدي"), "member", true)?;
+    let somebody = outsider(scene, "سليمان بن عبدالله بن محمد الربدي");
+    let outside = seat(scene, &committee, somebody, "member", true)?;
     let absent = outsider(scene, "ناصر بن صالح بن إبراهيم الفوزان");
     seat(scene, &committee, absent, "member", true)?;
     let secretary = seat(scene, &committee, person(scene, Researcher)?, "secretary", false)?;
