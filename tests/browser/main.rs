@@ -6,6 +6,7 @@
 mod applications;
 mod assessments;
 mod collecting;
+mod committees;
 mod demonstration;
 mod documents;
 mod first_day;

@@ -22,6 +22,8 @@ pub const SCREENS: &[&str] = &[
     "purchases",
     "assessments",
     "requests",
+    "assembly",
+    "assembly?do=add",
     "committees",
     "committees?do=add",
     "committees/meetings",

@@ -36,8 +36,10 @@ impl Seated {
 
     /// A meeting that was held elsewhere, and its decision.
     pub fn met_elsewhere(&self) -> (Value, Value) {
-        let seats: Vec<Value> =
-            ["chair", "deputy", "money"].iter().map(|one| json!({ "member": id(one), "presence": "present" })).collect();
+        let seats: Vec<Value> = ["chair", "deputy", "money"]
+            .iter()
+            .map(|one| json!({ "member": id(one), "presence": "present" }))
+            .collect();
         let items = json!([{ "title": "الخطة", "text": "اعتمدت", "outcome": "approved", "votes_for": 3, "against": 0,
             "abstained": 0, "owner_name": "المدير التنفيذي", "due": "2026-12-01" }]);
         let entered = json!({ "id": id("elsewhere"), "committee": id("executive"), "on": TODAY, "starts": "10:00",
@@ -104,7 +106,8 @@ impl Seated {
     pub fn matter(&self, key: &str, item: &str, step: &str) {
         let sheet = self.sheet(key, &self.office.supervisor);
         let waiting = sheet["waiting"].as_array().unwrap().iter().find(|one| one["step"] == step);
-        let request = waiting.unwrap_or_else(|| panic!("{step} does not wait: {}", sheet["waiting"]))["request"].clone();
+        let request =
+            waiting.unwrap_or_else(|| panic!("{step} does not wait: {}", sheet["waiting"]))["request"].clone();
         let input = json!({ "id": id(item), "meeting": id(key), "request": request });
         self.step(key, &self.office.supervisor, "add_item", input);
     }
@@ -195,11 +198,12 @@ fn a_meeting_decides_what_waited_and_its_minutes_are_sealed() {
 
     // Members speak for themselves; of one from outside a signed paper is told.
     assert_eq!(office.tasks(abdo, "minutes_confirm"), 1);
-    let word = |member: &str, answer: &str, paper: bool| {
-        json!({ "meeting": id("first"), "member": id(member), "answer": answer, "note": "", "on_paper": paper })
-    };
+    let word = |member: &str, answer: &str, paper: bool| json!({ "meeting": id("first"), "member": id(member), "answer": answer, "note": "", "on_paper": paper });
     assert_eq!(office.refused(mona, "committees.confirm", word("chair", "confirmed", false)), "committees.own_word");
-    assert_eq!(office.refused(abdo, "committees.confirm", word("chair", "objected", false)), "committees.objection_missing");
+    assert_eq!(
+        office.refused(abdo, "committees.confirm", word("chair", "objected", false)),
+        "committees.objection_missing"
+    );
     assert_eq!(office.refused(sara, "committees.confirm", word("outside", "confirmed", true)), "committees.keep");
     office.done(abdo, "committees.confirm", word("chair", "confirmed", false));
     office.done(mona, "committees.confirm", word("deputy", "confirmed", false));
@@ -249,7 +253,7 @@ fn nobody_does_the_part_of_two_by_a_decision() {
     let later = seated.decision("loan-yes", "loan", "approved", false);
     let issued = seated.step("second", mona, "decide", later);
     assert_eq!(issued["performed"], false);
-    assert_eq!(office.sheet("loan")["decision"], "proposed");
+    assert_eq!(office.sheet("loan")["decision"], "waiting");
     let perform = json!({ "decision": id("loan-yes"), "declared": true });
     assert_eq!(office.refused(mona, "committees.perform", perform.clone()), "committees.own_request");
     assert_eq!(office.refused(khaled, "committees.perform", perform.clone()), "committees.decide");
@@ -297,7 +301,7 @@ fn whoever_stepped_aside_neither_issues_nor_approves_and_what_changed_is_not_dec
     // The other one is approved on its own screen meanwhile: the decision cannot carry it over any more.
     let other = office.done(abdo, "loans.list", json!({ "limit": 10 }));
     let lines = other["lines"].as_array().unwrap();
-    let waiting = lines.iter().find(|line| line["phase"] == "proposed").expect("one waits")["loan"].clone();
+    let waiting = lines.iter().find(|line| line["phase"] == "waiting").expect("one waits")["loan"].clone();
     office.done(abdo, "loans.approve", json!({ "loan": waiting }));
     seated.votes("third", "two", &[("chair", "for"), ("deputy", "for"), ("money", "for")]);
     let late = seated.decision("d2", "two", "approved", true);
@@ -354,8 +358,11 @@ fn a_refused_matter_is_refused_in_the_program_and_a_meeting_held_elsewhere_appro
     assert_eq!((&sheet["line"]["state"], &sheet["line"]["elsewhere"]), (&json!("minuted"), &json!(true)));
     assert_eq!(code(&sheet["cannot_seal"]), "committees.scan_missing", "its signed paper is missing");
     office.story.pass(Duration::from_hours(24 * 9));
-    assert_eq!(seated.no("old", abdo, "seal", json!({ "meeting": id("old") })), "committees.scan_missing");
-    let late = office.done(mona, "committees.decisions", json!({ "standing": "late" }));
+    let [abdo, mona] = ["abdo", "mona"].map(|login| office.story.sign_in(login, "نخلة وظل وماء").unwrap());
+    let version = &seated.sheet("old", &abdo)["record"]["number"];
+    let seal = json!({ "meeting": id("old"), "version": version });
+    assert_eq!(office.refused(&abdo, "committees.seal", seal), "committees.scan_missing");
+    let late = office.done(&mona, "committees.decisions", json!({ "standing": "late" }));
     assert_eq!(late["total"], 0, "due on the thirtieth, which is today");
 }
 
@@ -369,7 +376,10 @@ fn a_committee_has_its_seats_its_terms_and_its_declarations() {
         json!({ "id": id(key), "committee": id("executive"), "person": office.person(login), "role": role, "votes": true,
             "since": TODAY, "version": version() })
     };
-    assert_eq!(office.refused(root, "committees.add_member", member("again", "abdo", "member")), "committees.sits_already");
+    assert_eq!(
+        office.refused(root, "committees.add_member", member("again", "abdo", "member")),
+        "committees.sits_already"
+    );
     assert_eq!(office.refused(root, "committees.add_member", member("x", "sara", "chair")), "committees.role_taken");
     assert_eq!(office.refused(mona, "committees.add_member", member("x", "sara", "member")), "committees.manage");
     let mut nobody = member("x", "sara", "member");

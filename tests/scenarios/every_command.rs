@@ -178,6 +178,8 @@ fn input(command: &str, of: &BTreeMap<&'static str, Value>) -> Option<Value> {
         | "committees.decisions"
         | "policies.list"
         | "policies.references"
+        | "assembly.list"
+        | "assembly.register"
         | "preferences.get"
         | "staff.list"
         | "staff.permissions"
@@ -297,6 +299,7 @@ fn input(command: &str, of: &BTreeMap<&'static str, Value>) -> Option<Value> {
         "committees.meeting" | "committees.agenda" | "committees.minutes_paper" => json!({ "meeting": of["meeting"] }),
         "committees.decision" => json!({ "decision": of["decision"] }),
         "policies.open" => json!({ "policy": of["policy"] }),
+        "assembly.open" | "assembly.card" => json!({ "member": of["assembly_member"] }),
         "policies.paper" => json!({ "edition": of["edition"] }),
         "policies.figures" => json!({ "from": "2026-01-01", "to": "2026-12-31" }),
         "loans.receipt" => json!({ "loan": loan, "place": of["place"] }),
@@ -362,6 +365,10 @@ fn committees(called: &Called, of: &mut BTreeMap<&'static str, Value>, superviso
     let record = json!({ "id": edition, "policy": policy, "text": "نص", "approved_elsewhere": "مجلس الإدارة 3",
         "approved_on": "2026-06-01", "effective_on": "2026-06-01", "version": 1 });
     called.told("administrator", "policies.record", record);
+    let joined = json!({ "id": key(0xf6), "who": { "id": key(0xf7), "name": "ناصر صالح إبراهيم الفوزان" }, "kind": "active",
+        "joined_on": "2026-01-01" });
+    called.told("administrator", "assembly.add", joined);
+    of.insert("assembly_member", json!(key(0xf6)));
     for (name, id) in [("committee", committee), ("meeting", meeting), ("policy", policy), ("edition", edition)] {
         of.insert(name, json!(id));
     }

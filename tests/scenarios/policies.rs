@@ -42,7 +42,11 @@ fn an_edition_is_approved_by_a_decision_and_signed_by_everybody() {
     assert_eq!(office.refused(abdo, "policies.approve", bare.clone()), "policies.decision_missing");
     assert_eq!(office.refused(root, "policies.approve", bare), "policies.approve");
     let changed = edition(&seated, "conflict", "نص آخر");
-    assert_eq!(office.refused(root, "policies.save_edition", changed), "policies.step", "what waits is what is approved");
+    assert_eq!(
+        office.refused(root, "policies.save_edition", changed),
+        "policies.step",
+        "what waits is what is approved"
+    );
 
     seated.called("meeting");
     seated.matter("meeting", "item", "policies.edition");
@@ -55,8 +59,15 @@ fn an_edition_is_approved_by_a_decision_and_signed_by_everybody() {
     assert_eq!(issued["performed"], true);
     let page = sheet(&seated, "conflict");
     assert_eq!(page["standing"], "in_force");
-    assert_eq!((&page["editions"][0]["decision_no"], &page["editions"][0]["state"]), (&json!("1/1448"), &json!("approved")));
-    assert!(page["editions"][0]["reads"].as_str().unwrap().starts_with("تلتزم جمعية"), "{}", page["editions"][0]["reads"]);
+    assert_eq!(
+        (&page["editions"][0]["decision_no"], &page["editions"][0]["state"]),
+        (&json!("1/1448"), &json!("approved"))
+    );
+    assert!(
+        page["editions"][0]["reads"].as_str().unwrap().starts_with("تلتزم جمعية"),
+        "{}",
+        page["editions"][0]["reads"]
+    );
     assert_eq!(page["references"][0]["number"], "م/8");
 
     let early = json!({ "edition": id("conflict-1"), "due": "2026-11-01" });
@@ -79,14 +90,20 @@ fn an_edition_is_approved_by_a_decision_and_signed_by_everybody() {
     office.done(mona, "policies.publish", publish);
     // A year and more later its review is late, until somebody has looked at it.
     office.story.pass(Duration::from_hours(24 * 400));
-    assert_eq!(sheet(&seated, "conflict")["standing"], "late_review");
-    assert_eq!(office.tasks(mona, "policy_review"), 1);
-    let figures = office.done(khaled, "policies.figures", json!({ "from": "2026-11-01", "to": "2027-12-31" }));
+    let mona = office.story.sign_in("mona", "نخلة وظل وماء").unwrap();
+    let later = || office.done(&mona, "policies.open", json!({ "policy": id("conflict") }));
+    assert_eq!(later()["standing"], "late_review");
+    assert_eq!(office.tasks(&mona, "policy_review"), 1);
+    let figures = office.done(&mona, "policies.figures", json!({ "from": "2026-11-01", "to": "2027-12-31" }));
     assert_eq!(figures["figures"]["policies_overdue"], 1);
-    assert_eq!(figures["figures"]["decisions"], json!({ "n": 0, "of": 1, "percent": 0 }), "what was decided is not done");
-    let review = json!({ "policy": id("conflict"), "on": "2027-12-01", "note": "لا تعديل", "version": sheet(&seated, "conflict")["record"]["number"] });
-    office.done(mona, "policies.review", review);
-    assert_eq!(sheet(&seated, "conflict")["standing"], "in_force");
+    assert_eq!(
+        figures["figures"]["decisions"],
+        json!({ "n": 0, "of": 1, "percent": 0 }),
+        "what was decided is not done"
+    );
+    let review = json!({ "policy": id("conflict"), "on": "2027-12-01", "note": "لا تعديل", "version": later()["record"]["number"] });
+    office.done(&mona, "policies.review", review);
+    assert_eq!(later()["standing"], "in_force");
 }
 
 #[test]
@@ -121,7 +138,8 @@ fn who_prepared_an_edition_does_not_approve_it_and_one_approved_before_is_record
     office.done(mona, "policies.record", said);
     assert_eq!(sheet(&seated, "conflict")["standing"], "late_review", "its year has passed");
 
-    let report = json!({ "id": id("report"), "title": "التقرير الربعي", "receiver": "المركز الوطني", "due": "2026-11-10" });
+    let report =
+        json!({ "id": id("report"), "title": "التقرير الربعي", "receiver": "المركز الوطني", "due": "2026-11-10" });
     office.done(mona, "policies.add_report", report);
     let issue = json!({ "report": id("report"), "on": "2026-11-09", "note": "صادر 12" });
     assert_eq!(office.refused(abdo, "policies.issue_report", issue.clone()), "policies.not_yours");

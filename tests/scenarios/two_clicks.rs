@@ -80,6 +80,7 @@ impl Clicks {
         requests(self);
         committees(self);
         policies(self);
+        assembly(self);
         imports(self);
         notices(self);
     }
@@ -188,6 +189,8 @@ impl Clicks {
             ask("committees.decisions", json!({})),
             ask("committees.meetings", json!({})),
             json!(["meet", "other-meet"].map(|key| ask("committees.meeting", json!({ "meeting": id(key) })))),
+            ask("assembly.list", json!({})),
+            ask("assembly.open", json!({ "member": id("voter") })),
             ask("policies.list", json!({})),
             ask("policies.references", json!({})),
             ask("policies.open", json!({ "policy": id("policy") })),
@@ -735,7 +738,8 @@ fn committees(clicks: &Clicks) {
     };
     clicks.twice("administrator", "committees.add", board("مجلس الإدارة", 0));
     clicks.twice("administrator", "committees.change", board("مجلس إدارة الجمعية", 1));
-    for (key, login, role) in [("chair", "abdo", "chair"), ("deputy", "mona", "deputy"), ("leaves", "khaled", "member")] {
+    for (key, login, role) in [("chair", "abdo", "chair"), ("deputy", "mona", "deputy"), ("leaves", "khaled", "member")]
+    {
         let seat = json!({ "id": id(key), "committee": id("board"), "person": person(login), "role": role, "votes": true,
             "since": "2026-01-01", "version": of_board()["record"]["number"] });
         clicks.twice("administrator", "committees.add_member", seat);
@@ -751,9 +755,8 @@ fn committees(clicks: &Clicks) {
         "keep": [id("chair"), id("deputy")], "version": version() });
     clicks.twice("administrator", "committees.begin_term", term);
     let members = of_board()["members"].as_array().unwrap().clone();
-    let sits = |role: &str| {
-        members.iter().find(|one| one["role"] == role && one["until"].is_null()).unwrap()["id"].clone()
-    };
+    let sits =
+        |role: &str| members.iter().find(|one| one["role"] == role && one["until"].is_null()).unwrap()["id"].clone();
     let (chair, deputy) = (sits("chair"), sits("deputy"));
 
     let call = |key: &str| {
@@ -767,7 +770,8 @@ fn committees(clicks: &Clicks) {
         input["version"] = sheet["record"]["number"].clone();
         input
     };
-    let moved = json!({ "meeting": id("meet"), "planned_on": TODAY, "starts": "11:00", "place": "المقر", "way": "both" });
+    let moved =
+        json!({ "meeting": id("meet"), "planned_on": TODAY, "starts": "11:00", "place": "المقر", "way": "both" });
     clicks.twice("supervisor", "committees.change_meeting", at("meet", moved));
     let cancel = json!({ "meeting": id("off-meet"), "reason": "اعتذروا" });
     clicks.twice("supervisor", "committees.cancel_meeting", at("off-meet", cancel));
@@ -819,12 +823,9 @@ fn policies(clicks: &Clicks) {
     };
     clicks.twice("administrator", "policies.add", policy("الحوكمة", 0));
     clicks.twice("administrator", "policies.change", policy("إدارة الحوكمة", 1));
-    let version = || {
-        clicks.once("administrator", "policies.open", json!({ "policy": id("policy") }))["record"]["number"].clone()
-    };
-    let edition = |key: &str| {
-        json!({ "id": id(key), "policy": id("policy"), "text": "نص", "effective_on": "2026-12-01", "version": version() })
-    };
+    let version =
+        || clicks.once("administrator", "policies.open", json!({ "policy": id("policy") }))["record"]["number"].clone();
+    let edition = |key: &str| json!({ "id": id(key), "policy": id("policy"), "text": "نص", "effective_on": "2026-12-01", "version": version() });
     let which = |key: &str| json!({ "edition": id(key) });
     let reason = |key: &str| json!({ "edition": id(key), "reason": "تُعاد الصياغة" });
     clicks.twice("administrator", "policies.save_edition", edition("draft-edition"));
@@ -854,7 +855,11 @@ fn policies(clicks: &Clicks) {
     clicks.once("supervisor", "committees.attend", at(json!({ "meeting": id("third-meet"), "seats": seats })));
     clicks.once("supervisor", "committees.hold", at(json!({ "meeting": id("third-meet") })));
     for member in &sitting {
-        clicks.once("supervisor", "committees.vote", at(json!({ "item": id("policy-item"), "member": member, "vote": "for" })));
+        clicks.once(
+            "supervisor",
+            "committees.vote",
+            at(json!({ "item": id("policy-item"), "member": member, "vote": "for" })),
+        );
     }
     let decide = json!({ "id": id("policy-decided"), "item": id("policy-item"), "outcome": "approved", "text": "اعتماد",
         "owner_name": "الحوكمة", "due": "2026-12-01" });
@@ -878,12 +883,37 @@ fn policies(clicks: &Clicks) {
     clicks.twice("supervisor", "policies.retire", retire);
     let report = json!({ "id": id("report"), "title": "التقرير الربعي", "due": "2026-12-01" });
     clicks.twice("supervisor", "policies.add_report", report);
-    clicks.twice("supervisor", "policies.issue_report", json!({ "report": id("report"), "on": TODAY, "note": "صادر 5" }));
+    clicks.twice(
+        "supervisor",
+        "policies.issue_report",
+        json!({ "report": id("report"), "on": TODAY, "note": "صادر 5" }),
+    );
+}
+
+/// Members of the general assembly, and a fee a receipt of the books paid.
+fn assembly(clicks: &Clicks) {
+    for (key, name) in [("voter", "سليمان عبدالله محمد الربدي"), ("leaver", "يوسف أحمد سعود البليهي")]
+    {
+        let who = json!({ "id": id(&format!("{key}-party")), "name": name });
+        let joined = json!({ "id": id(key), "who": who, "kind": "active", "joined_on": "2026-01-01" });
+        clicks.twice("administrator", "assembly.add", joined);
+    }
+    let changed = json!({ "member": id("voter"), "kind": "affiliate", "joined_on": "2026-02-01", "version": 1 });
+    clicks.twice("administrator", "assembly.change", changed);
+    let ended = json!({ "member": id("leaver"), "ended_on": TODAY, "reason": "طلب ذلك", "version": 1 });
+    clicks.twice("administrator", "assembly.end", ended);
+    clicks.twice("finance", "assembly.set_due", json!({ "year": 2026, "kind": "affiliate", "amount": 20_000 }));
+    let journal = clicks.once("finance", "funds.journal", json!({ "limit": 500, "filter": {} }));
+    let rows = journal["rows"].as_array().unwrap().clone();
+    let receipt = rows.iter().find_map(|row| row["number"].as_str().filter(|number| number.starts_with("RV-")));
+    let fee = json!({ "member": id("voter"), "year": 2026, "receipt": receipt.expect("a receipt"), "amount": 100 });
+    clicks.twice("finance", "assembly.record_fee", fee);
 }
 
 /// An edition whose decision stands, approved by its own command.
 fn approved_by_hand(clicks: &Clicks, sitting: &[Value]) {
-    let version = clicks.once("administrator", "policies.open", json!({ "policy": id("policy") }))["record"]["number"].clone();
+    let version =
+        clicks.once("administrator", "policies.open", json!({ "policy": id("policy") }))["record"]["number"].clone();
     let written = json!({ "id": id("by-hand"), "policy": id("policy"), "text": "نص", "effective_on": "2026-12-01", "version": version });
     clicks.once("administrator", "policies.save_edition", written);
     clicks.once("administrator", "policies.ask_approval", json!({ "edition": id("by-hand") }));
@@ -897,7 +927,11 @@ fn approved_by_hand(clicks: &Clicks, sitting: &[Value]) {
     let item = json!({ "id": id("hand-item"), "meeting": id("third-meet"), "request": matter });
     clicks.once("supervisor", "committees.add_item", at(item));
     for member in sitting {
-        clicks.once("supervisor", "committees.vote", at(json!({ "item": id("hand-item"), "member": member, "vote": "for" })));
+        clicks.once(
+            "supervisor",
+            "committees.vote",
+            at(json!({ "item": id("hand-item"), "member": member, "vote": "for" })),
+        );
     }
     let decide = json!({ "id": id("hand-decided"), "item": id("hand-item"), "outcome": "approved", "text": "اعتماد",
         "owner_name": "الحوكمة", "due": "2026-12-01" });

@@ -150,6 +150,11 @@ const places: { [S in keyof Screens]: [Screens[S], string] } = {
     },
     '#/committees/decisions?standing=late&outcome=approved&due_from=2026-11-01&due_to=2026-11-30',
   ],
+  'assembly.open': [{ member: 'm1' }, '#/assembly/m1'],
+  'assembly.list': [
+    { text: '', year: 2026, kind: 'active', standing: 'owes', order: null, offset: 0, limit: null },
+    '#/assembly?year=2026&kind=active&standing=owes',
+  ],
   'policies.open': [{ policy: 'p1' }, '#/policies/p1'],
   'policies.list': [
     { text: '', kind: 'bylaw', standing: 'late_review', order: null, offset: 0, limit: null },

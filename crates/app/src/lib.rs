@@ -30,6 +30,7 @@ pub const FEATURES: Features = Features::new(&[
     &collection::FEATURE,
     &committees::FEATURE,
     &policies::FEATURE,
+    &assembly::FEATURE,
     &dashboard::FEATURE,
     &importing::FEATURE,
 ]);

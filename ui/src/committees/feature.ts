@@ -34,7 +34,15 @@ export const feature: Feature = {
       needs: 'committees.view',
       place: 60,
       find: async (text) => {
-        const asks = { text, committee: null, standing: null, outcome: null, due_from: null, due_to: null, order: null };
+        const asks = {
+          text,
+          committee: null,
+          standing: null,
+          outcome: null,
+          due_from: null,
+          due_to: null,
+          order: null,
+        };
         const found = await call('committees.decisions', { ...asks, offset: 0, limit: 6 });
         return found.lines.map((line) => ({
           key: line.decision,

@@ -67,6 +67,7 @@ pub fn fill(scene: &mut Scene<'_>) -> Result<()> {
             at_meeting(scene, Supervisor, &meeting, "add_item", item)?;
         }
     }
+    members(scene)?;
     let plan = json!({ "id": scene.given_id(), "meeting": meeting, "title": "موقف كبار السن في منفذ مدينة التمور",
         "text": "وردت ست مشاركات تطلب موقفًا قريبًا من المنفذ" });
     at_meeting(scene, Supervisor, &meeting, "add_item", plan)
@@ -82,17 +83,16 @@ fn seated(scene: &mut Scene<'_>) -> Result<Seats> {
     let chair = seat(scene, &committee, person(scene, Committee)?, "chair", true)?;
     let deputy = seat(scene, &committee, person(scene, Supervisor)?, "deputy", true)?;
     let money = seat(scene, &committee, person(scene, Finance)?, "member", true)?;
-    let outside = seat(scene, &committee, outsider(scene, "سليمان بن عبدالله بن محمد الربدي"), "member", true)?;
+    let somebody = outsider(scene, "سليمان بن عبدالله بن محمد الربدي");
+    let outside = seat(scene, &committee, somebody, "member", true)?;
     let absent = outsider(scene, "ناصر بن صالح بن إبراهيم الفوزان");
     seat(scene, &committee, absent, "member", true)?;
     let secretary = seat(scene, &committee, person(scene, Researcher)?, "secretary", false)?;
     let today = scene.today();
     let interests = "عضو مجلس إدارة في شركة توريد أغذية بالمنطقة";
-    for (role, member, interests, on_paper) in [
-        (Committee, &chair, "", false),
-        (Finance, &money, "", false),
-        (Supervisor, &outside, interests, true),
-    ] {
+    for (role, member, interests, on_paper) in
+        [(Committee, &chair, "", false), (Finance, &money, "", false), (Supervisor, &outside, interests, true)]
+    {
         let declared = json!({ "id": scene.given_id(), "member": member, "on": today, "interests": interests, "on_paper": on_paper });
         scene.call(role, "committees.declare", declared)?;
     }
@@ -195,7 +195,8 @@ fn sealed(scene: &mut Scene<'_>, seats: &Seats, meeting: &str, objection: Option
         (Supervisor, &seats.outside, "confirmed", "", true),
         (Researcher, &seats.secretary, "confirmed", "", false),
     ] {
-        let word = json!({ "meeting": meeting, "member": member, "answer": answer, "note": note, "on_paper": on_paper });
+        let word =
+            json!({ "meeting": meeting, "member": member, "answer": answer, "note": note, "on_paper": on_paper });
         scene.call(role, "committees.confirm", word)?;
     }
     at_meeting(scene, Committee, meeting, "seal", json!({ "meeting": meeting }))
@@ -206,7 +207,12 @@ fn conflicts(scene: &mut Scene<'_>) -> Result<(String, String)> {
     let (law, rules) = (scene.given_id(), scene.given_id());
     for (id, title, number, issuer) in [
         (&law, "نظام الجمعيات والمؤسسات الأهلية", "م/8 – 1437هـ", "مرسوم ملكي"),
-        (&rules, "قواعد حوكمة الجمعيات والمؤسسات الأهلية", "ت/9/1/23 – 1444هـ", "المركز الوطني لتنمية القطاع غير الربحي"),
+        (
+            &rules,
+            "قواعد حوكمة الجمعيات والمؤسسات الأهلية",
+            "ت/9/1/23 – 1444هـ",
+            "المركز الوطني لتنمية القطاع غير الربحي",
+        ),
     ] {
         let reference = json!({ "id": id, "title": title, "number": number, "issuer": issuer, "version": 0 });
         scene.call(Administrator, "policies.add_reference", reference)?;
@@ -317,10 +323,26 @@ fn second_meeting(scene: &mut Scene<'_>, seats: &Seats) -> Result<()> {
     let three = [seats.chair.as_str(), seats.deputy.as_str(), seats.money.as_str()];
     for (place, text, owner, due, done, aside) in [
         (0, "التصديق على محضر الاجتماع الأول بلا تعديل.", Supervisor, 7, Some(1), None),
-        (1, "الموافقة على رفع السقف مع ضمانين لما زاد على 40,000 ريال.", Finance, 30, None, Some(seats.outside.as_str())),
+        (
+            1,
+            "الموافقة على رفع السقف مع ضمانين لما زاد على 40,000 ريال.",
+            Finance,
+            30,
+            None,
+            Some(seats.outside.as_str()),
+        ),
         (2, "الموافقة على دراسة المنفذ ورفع تقدير التكلفة.", Supervisor, 90, None, None),
     ] {
-        let one = Decided { item: items[place]["id"].clone(), text, votes_for: &three, aside, owner, due, done, perform: false };
+        let one = Decided {
+            item: items[place]["id"].clone(),
+            text,
+            votes_for: &three,
+            aside,
+            owner,
+            due,
+            done,
+            perform: false,
+        };
         decide(scene, &meeting, &one)?;
     }
     let later = json!({ "item": items[3]["id"], "reason": "لم يكتمل التقرير" });
@@ -397,8 +419,11 @@ fn media_committee(scene: &mut Scene<'_>) -> Result<()> {
     scene.call(Administrator, "policies.record", record)?;
     let (issued, open) = (scene.last.plus_days(-20)?, scene.last.plus_days(12)?);
     let quarter = scene.given_id();
-    for (id, title, due) in [(quarter.clone(), "التقرير الربعي لنشاط الجمعية", issued), (scene.given_id(), "تقرير الحوكمة السنوي", open)] {
-        let report = json!({ "id": id, "title": title, "receiver": "المركز الوطني لتنمية القطاع غير الربحي", "due": due });
+    for (id, title, due) in
+        [(quarter.clone(), "التقرير الربعي لنشاط الجمعية", issued), (scene.given_id(), "تقرير الحوكمة السنوي", open)]
+    {
+        let report =
+            json!({ "id": id, "title": title, "receiver": "المركز الوطني لتنمية القطاع غير الربحي", "due": due });
         scene.call(Administrator, "policies.add_report", report)?;
     }
     let day = issued.plus_days(-2)?;
@@ -416,4 +441,41 @@ fn loans_policy(scene: &mut Scene<'_>) -> Result<()> {
         ثالثًا: يُوقف الصرف عند ظهور علامة تعثر حتى تُرفع بقرار.";
     let edition = written(scene, &policy, text, "ثلاث مواد معدّلة")?;
     scene.call(Administrator, "policies.ask_approval", json!({ "edition": edition })).map(drop)
+}
+
+/// Some members of the general assembly, most of whom paid for the year, by one receipt of the books.
+fn members(scene: &mut Scene<'_>) -> Result<()> {
+    const FEE: i64 = 20_000;
+    let year = scene.today().year();
+    for kind in ["active", "affiliate"] {
+        scene.call(Finance, "assembly.set_due", json!({ "year": year, "kind": kind, "amount": FEE }))?;
+    }
+    let names = [
+        "عبدالمحسن بن فهد بن صالح الرشودي",
+        "صالح بن محمد بن علي المشيقح",
+        "إبراهيم بن عبدالله بن حمد العمر",
+        "أمل بنت سليمان بن ناصر العييري",
+        "بدرية بنت خالد بن سعد الجاسر",
+        "يوسف بن أحمد بن سعود البليهي",
+        "منيرة بنت عبدالعزيز بن راشد الفهيد",
+        "تركي بن مساعد بن عبدالله الحجيلان",
+    ];
+    let mut joined = Vec::new();
+    for (place, name) in names.into_iter().enumerate() {
+        let (id, kind) = (scene.given_id(), if place == 7 { "honorary" } else { "active" });
+        let day = scene.today().plus_days(-400 + i32::try_from(place).unwrap_or_default() * 20)?;
+        let who = json!({ "id": scene.given_id(), "name": name });
+        scene.call(Administrator, "assembly.add", json!({ "id": id, "who": who, "kind": kind, "joined_on": day }))?;
+        joined.push(id);
+    }
+    let fund = super::books::fund_of(scene, "partnership")?;
+    let taken = json!({ "id": scene.given_id(), "fund": fund, "amount": FEE * 5, "day": scene.today(),
+        "donor": "أعضاء الجمعية العمومية", "method": "transfer", "reference": "رسوم السنة", "narration": "رسوم عضوية",
+        "account": "31205" });
+    let receipt = scene.call(Finance, "funds.donate", taken)?["number"].clone();
+    for member in joined.iter().take(5) {
+        let fee = json!({ "member": member, "year": year, "receipt": receipt, "amount": FEE });
+        scene.call(Finance, "assembly.record_fee", fee)?;
+    }
+    Ok(())
 }

@@ -72,11 +72,26 @@ pub fn to_decide(cx: &Read<'_>, id: ApplicationId) -> Result<(&'static ApprovalS
 
 /// Not for whoever had a hand in it and could therefore not decide; who asked is told what became of it all the same.
 /// Which commands decide it, where a committee does.
-pub const ANSWERS: &[StepAnswer] = &[StepAnswer { step: DECISION.name, approve: "applications.approve", refuse: Some("applications.reject"), input: asked }, StepAnswer { step: DECISION_ABOVE.name, approve: "applications.approve", refuse: Some("applications.reject"), input: asked }];
+pub const ANSWERS: &[StepAnswer] = &[
+    StepAnswer {
+        step: DECISION.name,
+        approve: "applications.approve",
+        refuse: Some("applications.reject"),
+        input: asked,
+    },
+    StepAnswer {
+        step: DECISION_ABOVE.name,
+        approve: "applications.approve",
+        refuse: Some("applications.reject"),
+        input: asked,
+    },
+];
 
 fn asked(cx: &Read<'_>, of: &Answering<'_>) -> Result<Value> {
     let loan = LoanId::new(cx.now, office::random::bytes()?);
-    Ok(json!({ "application": ApplicationId::from_bytes(of.subject), "loan": loan, "note": of.said, "reason": of.said }))
+    Ok(
+        json!({ "application": ApplicationId::from_bytes(of.subject), "loan": loan, "note": of.said, "reason": of.said }),
+    )
 }
 
 fn describe(cx: &Read<'_>, subject: [u8; 16]) -> Result<Option<Described>> {

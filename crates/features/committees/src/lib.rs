@@ -35,9 +35,7 @@ use inputs::{
 };
 use meetings::{add_item, agenda, attend, call, cancel_meeting, change_item, change_meeting, enter, hold, remove_item};
 use minutes::{confirm, draw_up, minutes_paper, seal};
-use model::{
-    CommitteeSheet, Committees, DecisionPage, DecisionSheet, IssuedDecision, MeetingPage, MeetingSheet,
-};
+use model::{CommitteeSheet, Committees, DecisionPage, DecisionSheet, IssuedDecision, MeetingPage, MeetingSheet};
 use office::feature::{Feature, SubjectKind, never_joined};
 use office::input::Nothing;
 use office::paper::Paper;

@@ -81,16 +81,14 @@ pub fn open(cx: &Read<'_>, input: WhichCommittee) -> Result<CommitteeSheet> {
 
 pub fn meetings(cx: &Read<'_>, input: AskMeetings) -> Result<MeetingPage> {
     let order = order_by(input.order.as_ref(), ORDERED_MEETINGS, "m.on_day DESC, m.starts DESC, m.id", "m.id");
-    let rest = format!(
-        "WHERE ($1 IS NULL OR m.committee = $1) AND ($2 IS NULL OR m.state = $2) {order} LIMIT $3 OFFSET $4"
-    );
+    let rest =
+        format!("WHERE ($1 IS NULL OR m.committee = $1) AND ($2 IS NULL OR m.state = $2) {order} LIMIT $3 OFFSET $4");
     let values =
         values![input.committee, input.state.map(MeetingState::name), limit_of(input.limit), input.offset.max(0)];
     let lines = store::meetings(cx, &rest, &values)?;
     let sql = "SELECT state, count(*) AS n FROM committee_meeting WHERE $1 IS NULL OR committee = $1 GROUP BY state";
-    let found = cx.rows(sql, values![input.committee], |row| {
-        Ok((row.get::<MeetingState>("state")?, row.get::<i64>("n")?))
-    })?;
+    let found =
+        cx.rows(sql, values![input.committee], |row| Ok((row.get::<MeetingState>("state")?, row.get::<i64>("n")?)))?;
     let count = |state: MeetingState| found.iter().find(|(one, _)| *one == state).map_or(0, |(_, n)| *n);
     let counts: Vec<MeetingCount> =
         MeetingState::ALL.iter().map(|state| MeetingCount { state: *state, count: count(*state) }).collect();
@@ -177,9 +175,8 @@ pub fn decisions(cx: &Read<'_>, input: AskDecisions) -> Result<DecisionPage> {
         }
     }
     let counted = format!("SELECT d.standing, count(*) AS n {found} {} GROUP BY d.standing", narrow.said());
-    let counts = cx.rows(&counted, &narrow.values, |row| {
-        Ok((row.get::<DecisionStanding>("standing")?, row.get::<i64>("n")?))
-    })?;
+    let counts =
+        cx.rows(&counted, &narrow.values, |row| Ok((row.get::<DecisionStanding>("standing")?, row.get::<i64>("n")?)))?;
     if let Some(standing) = input.standing {
         narrow.and("d.standing = {}", [standing.into()]);
     }

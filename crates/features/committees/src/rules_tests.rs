@@ -27,7 +27,8 @@ fn who_steps_aside_is_counted_neither_among_those_who_may_vote_nor_among_those_p
     assert!(tally.has_quorum());
     assert_eq!(tally.missing(), 1);
     assert!(tally.is_carried(), "at half, the chair decides");
-    let gone: Vec<MemberVote> = voters.iter().map(|one| MemberVote { present: one.present && one.vote.is_some(), ..*one }).collect();
+    let gone: Vec<MemberVote> =
+        voters.iter().map(|one| MemberVote { present: one.present && one.vote.is_some(), ..*one }).collect();
     assert!(!Tally::of(None, &gone).has_quorum(), "three of six are fewer than four");
 }
 

@@ -35,9 +35,9 @@ pub fn tasks(cx: &Read<'_>) -> Result<Vec<Task>> {
     })?);
     if cx.who.role.may(crate::COMMITTEES_DECIDE) {
         let values = values![cx.who.id, today, NAMED];
-        tasks.extend(cx.rows(include_str!("sql/tasks_of_sealing.sql"), values, |row| {
-            of_minutes(row, "minutes_seal", today)
-        })?);
+        tasks.extend(
+            cx.rows(include_str!("sql/tasks_of_sealing.sql"), values, |row| of_minutes(row, "minutes_seal", today))?,
+        );
     }
     tasks.extend(cx.rows(include_str!("sql/tasks_of_meetings.sql"), values![cx.who.id, today, NAMED], |row| {
         let mut task = Task::new("meeting_come", target(row)?, Severity::Calm);

@@ -51,7 +51,8 @@ pub const REOPENING: ApprovalStep = ApprovalStep {
 };
 
 /// Which commands decide it, where a committee does.
-pub const ANSWERS: &[StepAnswer] = &[StepAnswer { step: VOUCHER.name, approve: "funds.approve", refuse: Some("funds.return_draft"), input: asked }];
+pub const ANSWERS: &[StepAnswer] =
+    &[StepAnswer { step: VOUCHER.name, approve: "funds.approve", refuse: Some("funds.return_draft"), input: asked }];
 
 fn asked(_: &Read<'_>, of: &Answering<'_>) -> Result<Value> {
     Ok(json!({ "id": EntryId::from_bytes(of.subject), "note": of.said }))

@@ -29,7 +29,12 @@ pub const CALL: ApprovalStep = ApprovalStep {
 };
 
 /// Which commands decide it, where a committee does.
-pub const ANSWERS: &[StepAnswer] = &[StepAnswer { step: CALL.name, approve: "guarantees.approve_call", refuse: Some("guarantees.drop_call"), input: asked }];
+pub const ANSWERS: &[StepAnswer] = &[StepAnswer {
+    step: CALL.name,
+    approve: "guarantees.approve_call",
+    refuse: Some("guarantees.drop_call"),
+    input: asked,
+}];
 
 fn asked(_: &Read<'_>, of: &Answering<'_>) -> Result<Value> {
     Ok(json!({ "guarantee": GuaranteeId::from_bytes(of.subject), "reason": of.said }))

@@ -29,7 +29,8 @@ pub const RELEASE: ApprovalStep = ApprovalStep {
 };
 
 /// Which commands decide it, where a committee does.
-pub const ANSWERS: &[StepAnswer] = &[StepAnswer { step: RELEASE.name, approve: "holds.approve", refuse: Some("holds.drop_decision"), input: asked }];
+pub const ANSWERS: &[StepAnswer] =
+    &[StepAnswer { step: RELEASE.name, approve: "holds.approve", refuse: Some("holds.drop_decision"), input: asked }];
 
 fn asked(_: &Read<'_>, of: &Answering<'_>) -> Result<Value> {
     Ok(json!({ "hold": HoldId::from_bytes(of.subject), "declared": of.declared, "reason": of.said }))

@@ -13,7 +13,8 @@ pub fn figures(cx: &Read<'_>, from: Day, to: Day) -> Result<GovernanceFigures> {
     // What was set aside is owed no more.
     let sql = "SELECT due, ended_on FROM decision_standing \
                WHERE due BETWEEN $1 AND $2 AND state <> 'dropped' AND outcome = 'approved'";
-    let decisions = cx.rows(sql, values![from, to], |row| Ok(Duty { due: row.get("due")?, done: row.get("ended_on")? }))?;
+    let decisions =
+        cx.rows(sql, values![from, to], |row| Ok(Duty { due: row.get("due")?, done: row.get("ended_on")? }))?;
     let reports = reports(cx, from, to)?;
     let duties: Vec<Duty> = reports.iter().map(|one| Duty { due: one.due, done: one.issued_on }).collect();
     let sql = "SELECT review_on FROM policy_standing WHERE retired_on IS NULL AND review_on IS NOT NULL";

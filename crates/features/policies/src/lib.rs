@@ -23,7 +23,9 @@ mod rules_tests;
 
 pub use rules::REFUSALS;
 
-use editions::{acknowledge, approve, ask_approval, circulate, drop_edition, paper, publish, record, refuse, save_edition};
+use editions::{
+    acknowledge, approve, ask_approval, circulate, drop_edition, paper, publish, record, refuse, save_edition,
+};
 use inputs::{
     AcknowledgeEdition, ApproveEdition, AskGovernance, AskPolicies, CirculateEdition, DropEdition, IssueReport,
     PublishEdition, RecordEdition, RetirePolicy, ReviewPolicy, SaveEdition, SavePolicy, SaveReference, SaveReport,

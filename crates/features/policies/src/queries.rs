@@ -45,9 +45,8 @@ pub fn list(cx: &Read<'_>, input: AskPolicies) -> Result<PolicyPage> {
         narrow.and("p.kind = {}", [kind.into()]);
     }
     let counted = format!("SELECT p.standing, count(*) AS n {found} {} GROUP BY p.standing", narrow.said());
-    let counts = cx.rows(&counted, &narrow.values, |row| {
-        Ok((row.get::<PolicyStanding>("standing")?, row.get::<i64>("n")?))
-    })?;
+    let counts =
+        cx.rows(&counted, &narrow.values, |row| Ok((row.get::<PolicyStanding>("standing")?, row.get::<i64>("n")?)))?;
     if let Some(standing) = input.standing {
         narrow.and("p.standing = {}", [standing.into()]);
     }

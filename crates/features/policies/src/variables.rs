@@ -23,9 +23,10 @@ pub fn variables(profile: &AssociationProfile) -> Vec<PolicyVariable> {
 
 /// A text as it reads. What the association has not said yet stays as it was written, so that it is seen.
 pub fn read(text: &str, variables: &[PolicyVariable]) -> String {
-    variables.iter().filter(|one| !one.value.is_empty()).fold(text.to_owned(), |text, one| {
-        text.replace(&format!("{{{}}}", one.name), &one.value)
-    })
+    variables
+        .iter()
+        .filter(|one| !one.value.is_empty())
+        .fold(text.to_owned(), |text, one| text.replace(&format!("{{{}}}", one.name), &one.value))
 }
 
 /// # Errors

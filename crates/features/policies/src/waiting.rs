@@ -24,21 +24,29 @@ pub fn tasks(cx: &Read<'_>) -> Result<Vec<Task>> {
         Ok(task)
     })?;
     let until = today.plus_days(AHEAD)?;
-    tasks.extend(cx.rows(include_str!("sql/tasks_of_reviews.sql"), values![until, cx.who.id, keeps, NAMED], |row| {
-        let due: Day = row.get("review_on")?;
-        let target = crate::POLICY.asking(&WhichPolicy { policy: row.get("id")? })?;
-        let mut task = Task::new("policy_review", target, severity(due));
-        task.due = Some(due);
-        task.args.insert("title".to_owned(), row.get("title")?);
-        Ok(task)
-    })?);
-    tasks.extend(cx.rows(include_str!("sql/tasks_of_reports.sql"), values![until, cx.who.id, keeps, NAMED], |row| {
-        let due: Day = row.get("due")?;
-        let target = crate::FIGURES.asking(&AskGovernance { from: due, to: due })?;
-        let mut task = Task::new("report_issue", target, severity(due));
-        task.due = Some(due);
-        task.args.insert("title".to_owned(), row.get("title")?);
-        Ok(task)
-    })?);
+    tasks.extend(cx.rows(
+        include_str!("sql/tasks_of_reviews.sql"),
+        values![until, cx.who.id, keeps, NAMED],
+        |row| {
+            let due: Day = row.get("review_on")?;
+            let target = crate::POLICY.asking(&WhichPolicy { policy: row.get("id")? })?;
+            let mut task = Task::new("policy_review", target, severity(due));
+            task.due = Some(due);
+            task.args.insert("title".to_owned(), row.get("title")?);
+            Ok(task)
+        },
+    )?);
+    tasks.extend(cx.rows(
+        include_str!("sql/tasks_of_reports.sql"),
+        values![until, cx.who.id, keeps, NAMED],
+        |row| {
+            let due: Day = row.get("due")?;
+            let target = crate::FIGURES.asking(&AskGovernance { from: due, to: due })?;
+            let mut task = Task::new("report_issue", target, severity(due));
+            task.due = Some(due);
+            task.args.insert("title".to_owned(), row.get("title")?);
+            Ok(task)
+        },
+    )?);
     Ok(tasks)
 }

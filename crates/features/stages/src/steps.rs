@@ -30,7 +30,8 @@ pub const REVIEW: ApprovalStep = ApprovalStep {
 };
 
 /// Which commands decide it, where a committee does.
-pub const ANSWERS: &[StepAnswer] = &[StepAnswer { step: REVIEW.name, approve: "stages.pass", refuse: Some("stages.fail"), input: asked }];
+pub const ANSWERS: &[StepAnswer] =
+    &[StepAnswer { step: REVIEW.name, approve: "stages.pass", refuse: Some("stages.fail"), input: asked }];
 
 fn asked(_: &Read<'_>, of: &Answering<'_>) -> Result<Value> {
     let stage = StageId::from_bytes(of.subject);

@@ -3,8 +3,10 @@
 use papers::Template;
 use serde_json::{Value, json};
 
-pub const AGENDA: Template =
-    Template { name: "meeting_agenda", source: include_str!("../../../features/committees/src/papers/meeting_agenda.typ") };
+pub const AGENDA: Template = Template {
+    name: "meeting_agenda",
+    source: include_str!("../../../features/committees/src/papers/meeting_agenda.typ"),
+};
 pub const MINUTES: Template = Template {
     name: "meeting_minutes",
     source: include_str!("../../../features/committees/src/papers/meeting_minutes.typ"),

@@ -4,7 +4,7 @@
 use super::{Carried, Issued, carry, due_of, issue, may_issue, owner_of};
 use crate::inputs::IssueDecision;
 use crate::model::{DecisionOutcome, IssuedDecision, MeetingState};
-use crate::rules::{self, IS_CARRIED, NOT_CARRIED, Tally, TEXT_MISSING, VOTES_MISSING};
+use crate::rules::{self, IS_CARRIED, NOT_CARRIED, TEXT_MISSING, Tally, VOTES_MISSING};
 use crate::store;
 use kernel::{Refusal, Result, require};
 use office::context::Write;

@@ -18,7 +18,8 @@ pub fn agenda(cx: &Read<'_>, input: WhichMeeting) -> Result<Paper> {
     let seats = store::seats(cx, input.meeting)?;
     let items = store::items(cx, input.meeting)?;
     let item = |one: &store::Item| json!({ "no": one.no, "title": one.title, "text": one.text });
-    let seat = |one: &MeetingSeat| json!([one.name, word(&format!("committee.role.{}", one.role.name()), Language::Ar)]);
+    let seat =
+        |one: &MeetingSeat| json!([one.name, word(&format!("committee.role.{}", one.role.name()), Language::Ar)]);
     let chair = seats.iter().find(|seat| seat.role == CommitteeRole::Chair).map_or("", |seat| &seat.name);
     let data = json!({
         "committee": line.committee_name,

@@ -16,7 +16,10 @@ pub fn change_meeting(cx: &Write<'_>, input: ChangeMeeting) -> Result<WhichMeeti
     let meeting = store::claimed(cx, input.meeting, input.version, &[MeetingState::Called])?;
     require(input.planned_on >= cx.today(), Refusal::new(DAY_PASSED).at("planned_on"))?;
     let committee = store::committee(cx, meeting.line.committee)?;
-    require(input.planned_on >= committee.term_from && input.planned_on <= committee.term_to, Refusal::new(OUTSIDE_TERM).at("planned_on"))?;
+    require(
+        input.planned_on >= committee.term_from && input.planned_on <= committee.term_to,
+        Refusal::new(OUTSIDE_TERM).at("planned_on"),
+    )?;
     cx.run(
         "UPDATE committee_meeting SET on_day = $1, starts = $2, place = $3, way = $4, note = $5 WHERE id = $6",
         values![input.planned_on, starts.as_str(), place.as_str(), input.way, note.as_str(), input.meeting],

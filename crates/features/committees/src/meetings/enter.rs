@@ -6,7 +6,9 @@ use crate::deciding::{Issued, due_of, issue, owner_of};
 use crate::inputs::{EnterMeeting, EnteredItem, WhichMeeting};
 use crate::minutes::confirm_by;
 use crate::model::{CommitteeRole, DecisionOutcome};
-use crate::rules::{self, AGENDA_EMPTY, COUNTS, IS_CARRIED, NOT_CARRIED, PLACE_MISSING, TEXT_MISSING, TITLE_MISSING, Tally};
+use crate::rules::{
+    self, AGENDA_EMPTY, COUNTS, IS_CARRIED, NOT_CARRIED, PLACE_MISSING, TEXT_MISSING, TITLE_MISSING, Tally,
+};
 use crate::store;
 use database::values;
 use kernel::id::{AgendaItemId, DecisionId};
@@ -56,14 +58,7 @@ pub fn enter(cx: &Write<'_>, input: EnterMeeting) -> Result<WhichMeeting> {
     Ok(WhichMeeting { meeting: input.id })
 }
 
-fn one(
-    cx: &Write<'_>,
-    input: &EnterMeeting,
-    there: &Tally,
-    chaired: bool,
-    no: i64,
-    item: &EnteredItem,
-) -> Result<()> {
+fn one(cx: &Write<'_>, input: &EnterMeeting, there: &Tally, chaired: bool, no: i64, item: &EnteredItem) -> Result<()> {
     let title = rules::line(&item.title, "items", TITLE_MISSING)?;
     let text = rules::said(&item.text, "items", TEXT_MISSING)?;
     let counts = [item.votes_for, item.against, item.abstained];
@@ -79,8 +74,12 @@ fn one(
         ..*there
     };
     match item.outcome {
-        DecisionOutcome::Approved => require(tally.is_carried(), Refusal::new(NOT_CARRIED).with("title", &title).at("items"))?,
-        DecisionOutcome::Rejected => require(!tally.is_carried(), Refusal::new(IS_CARRIED).with("title", &title).at("items"))?,
+        DecisionOutcome::Approved => {
+            require(tally.is_carried(), Refusal::new(NOT_CARRIED).with("title", &title).at("items"))?
+        }
+        DecisionOutcome::Rejected => {
+            require(!tally.is_carried(), Refusal::new(IS_CARRIED).with("title", &title).at("items"))?
+        }
         DecisionOutcome::Noted => {}
     }
     let (owner, owner_name) = owner_of(cx, item.owner, &item.owner_name)?;

@@ -121,4 +121,3 @@ pub fn told(cx: &Write<'_>, meeting: MeetingId, what: &serde_json::Value) -> Res
 pub fn led(cx: &Write<'_>, meeting: MeetingId, state: &str) -> Result<()> {
     told(cx, meeting, &json!({ "state": state }))
 }
-

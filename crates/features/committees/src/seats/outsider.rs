@@ -15,11 +15,8 @@ use parties::{Party, PartyFacts, PartyKind, TypedIdentity};
 /// No name; a number that cannot be; somebody much alike about whom nothing was said.
 pub fn outsider(cx: &Write<'_>, typed: &Outsider) -> Result<Party> {
     let number = clean(&typed.number);
-    let identity = TypedIdentity {
-        kind: None,
-        number: Some(number).filter(|number| !number.is_empty()),
-        expires_on: None,
-    };
+    let identity =
+        TypedIdentity { kind: None, number: Some(number).filter(|number| !number.is_empty()), expires_on: None };
     let shaped = office::input::at("outsider.number", parties::typed_identity(&identity, None, ""))?;
     if let Some(shaped) = shaped
         && let Some(known) = parties::holder_of(cx, &shaped.number, typed.id)?
