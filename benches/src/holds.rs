@@ -58,9 +58,8 @@ fn pages(made: &data::Made, table: &mut Table) -> Result<(), String> {
     })?;
     table.add("loan: all its page asks when it opens", &opened, Budget::Millis(10));
     let project = ask("loans.detail", json!({ "loan": made.special.owing.first() }))?["project"]["id"].clone();
-    let followed = Timings::of(60, || {
-        ask("follow_up.of", json!({ "subject_kind": "project", "subject": project })).map(drop)
-    })?;
+    let followed =
+        Timings::of(60, || ask("follow_up.of", json!({ "subject_kind": "project", "subject": project })).map(drop))?;
     table.add("follow-up: of a project with a visit a month", &followed, Budget::Millis(10));
     let board = Timings::of(30, || ask("follow_up.board", json!({})).map(drop))?;
     table.add("follow-up: plan of the week", &board, Budget::Millis(100));

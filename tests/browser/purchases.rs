@@ -3,9 +3,7 @@
 
 use crate::pictures;
 use serde_json::{Value, json};
-use sharaka_tests::{
-    Browser, Host, LOOKS, PASSWORD, Page, demonstration, lending_office, loan_proposed, named, words,
-};
+use sharaka_tests::{Browser, Host, LOOKS, PASSWORD, Page, demonstration, lending_office, loan_proposed, named, words};
 
 /// Drops a picture of one point on the page's drop zone, as a person does from a folder.
 const PHOTO: &str = "
@@ -88,7 +86,8 @@ async fn ordered(sara: &Page, mona: &Page, loan: &str) -> String {
     sara.type_into("purchase.title", "ماكينتا خياطة وخيوط").await;
     sara.press("purchase.form.submit").await;
     sara.wait_for_text(&words("refusal.purchases.items_missing")).await;
-    for (no, item, pieces, amount) in [(1, "ماكينة خياطة", "2", "11000"), (2, "خيوط", "٣٠", "١٠٠٠")] {
+    for (no, item, pieces, amount) in [(1, "ماكينة خياطة", "2", "11000"), (2, "خيوط", "٣٠", "١٠٠٠")]
+    {
         if no > 1 {
             sara.press("purchase.add_item").await;
         }
@@ -202,7 +201,7 @@ async fn a_purchase_goes_from_its_quotes_to_the_assets_by_the_people_concerned()
 
     let address = ordered(&sara, &mona, &loan).await;
     // Before anything has come, nobody is owed: the step of the loan says so.
-    let tranche = told(&sara, "loans.detail", json!({ "loan": loan })).await["tranches"][0]["id"].clone();
+    let tranche = told(&sara, "loans.detail", json!({ "loan": loan })).await["tranches"][0]["tranche"]["id"].clone();
     told(&sara, "loans.request_tranche", json!({ "tranche": tranche })).await;
     told(&mona, "loans.approve_tranche", json!({ "tranche": tranche })).await;
     at(&sara, &format!("loans/{loan}"), "loan.tranche").await;
@@ -244,8 +243,10 @@ async fn a_purchase_goes_from_its_quotes_to_the_assets_by_the_people_concerned()
     sara.by_test("documents.title").await;
     sara.press("documents.submit").await;
     sara.wait_gone("documents.title").await;
-    abdo.wait_until("document.querySelector('[data-test=\"purchase.verify\"]').getAttribute('aria-disabled') !== 'true'")
-        .await;
+    abdo.wait_until(
+        "document.querySelector('[data-test=\"purchase.verify\"]').getAttribute('aria-disabled') !== 'true'",
+    )
+    .await;
     abdo.press("purchase.verify").await;
     accessible(&abdo, "the verification of a purchase").await;
     abdo.screenshot("purchases/walk-verify").await;

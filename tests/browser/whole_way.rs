@@ -244,7 +244,8 @@ async fn halted(office: &Office, loan: &str) {
             json!({ "kind": kind, "typed": typed, "reason": if typed.is_empty() { "لم يُسأل عنه" } else { "" } })
         };
         let readings: Vec<Value> = ["production", "sales", "stock", "customers", "income"].map(reading).into();
-        let found = json!({ "done_on": day(sara, days).await, "signal": "sound", "findings": "", "readings": readings });
+        let found =
+            json!({ "done_on": day(sara, days).await, "signal": "sound", "findings": "", "readings": readings });
         let begun = json!({ "kind": "visit", "subject_kind": "loan", "subject": loan });
         let number = u32::try_from(place).unwrap() + 40;
         told(sara, "follow_up.record", json!({ "id": id(number), "begun": begun, "found": found })).await;

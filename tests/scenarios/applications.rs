@@ -535,7 +535,11 @@ fn what_the_product_asks_of_people_is_asked_of_the_application_too() {
     for (key, kind) in [("salem", "guarantor"), ("team", "project_team")] {
         let kinds = sheet(&office, &office.finance, "amal")["kinds"].clone();
         let checks = kinds.as_array().unwrap().iter().find(|one| one["code"] == kind).unwrap()["checks"].clone();
-        office.done(&office.supervisor, "applications.see_guarantee", json!({ "guarantee": id(key), "checked": checks }));
+        office.done(
+            &office.supervisor,
+            "applications.see_guarantee",
+            json!({ "guarantee": id(key), "checked": checks }),
+        );
     }
     rule(1, json!({ "oldest": 65, "residence_months": 12 }));
     let lacks = gaps(&sheet(&office, &office.researcher, "amal"), "recommend");
@@ -546,7 +550,11 @@ fn what_the_product_asks_of_people_is_asked_of_the_application_too() {
 fn whoever_buys_for_the_loan_sees_the_budget_and_the_quotes_it_was_studied_by() {
     let office = Lending::open();
     recommended(&office, "amal");
-    office.done(&office.supervisor, "applications.approve", json!({ "application": id("amal"), "loan": id("amal-loan") }));
+    office.done(
+        &office.supervisor,
+        "applications.approve",
+        json!({ "application": id("amal"), "loan": id("amal-loan") }),
+    );
     office.done(&office.committee, "loans.approve", json!({ "loan": id("amal-loan") }));
     let of = office.done(&office.finance, "purchases.of_loan", json!({ "loan": id("amal-loan") }));
     let tranches = of["tranches"].as_array().unwrap();

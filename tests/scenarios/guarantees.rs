@@ -416,7 +416,8 @@ fn the_list_is_narrowed_ordered_and_cut_in_the_store() {
     let office = Lending::open();
     office.approved("loan");
     office.done(&office.researcher, "guarantees.propose", guarantor("salem", "loan"));
-    let employer = json!({ "id": id("letter"), "loan": id("loan"), "kind": "employer", "said": "خطاب إدارة التعليم بعنيزة" });
+    let employer =
+        json!({ "id": id("letter"), "loan": id("loan"), "kind": "employer", "said": "خطاب إدارة التعليم بعنيزة" });
     office.done(&office.researcher, "guarantees.propose", employer);
     let list = |input: Value| office.done(&office.finance, "guarantees.list", input);
     let all = list(json!({}));
@@ -425,7 +426,9 @@ fn the_list_is_narrowed_ordered_and_cut_in_the_store() {
         page["counts"].as_array().unwrap().iter().find(|one| one["state"] == state).unwrap()["count"].clone()
     };
     assert_eq!((count(&all, "verified"), count(&all, "proposed")), (json!(1), json!(2)));
-    for (text, found) in [("الدوسرى", 1), ("فهد عبد الله الدوسري", 1), ("اداره التعليم", 1), ("القحطاني", 3), ("لا أحد", 0)] {
+    for (text, found) in
+        [("الدوسرى", 1), ("فهد عبد الله الدوسري", 1), ("اداره التعليم", 1), ("القحطاني", 3), ("لا أحد", 0)]
+    {
         assert_eq!(list(json!({ "text": text }))["total"], found, "{text}");
     }
     assert_eq!(list(json!({ "kind": "employer" }))["lines"][0]["said"], "خطاب إدارة التعليم بعنيزة");

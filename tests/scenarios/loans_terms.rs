@@ -395,7 +395,8 @@ fn more_is_lent_once_enough_is_repaid_and_goes_the_way_of_every_tranche() {
     office.delivered("loan", "2026-11-10");
     office.paid_out("loan", "2026-11-15");
     let more = |amount: i64| json!({ "kind": "top_up", "amount": amount, "tranche": id("more"), "paid_as": "in_kind", "item": "ماكينة تطريز" });
-    let refused = |change: Value| office.refused(&office.researcher, "loans.ask_change", ask("top", "loan", change, "growth"));
+    let refused =
+        |change: Value| office.refused(&office.researcher, "loans.ask_change", ask("top", "loan", change, "growth"));
     let gaps = || {
         let choices = office.done(&office.researcher, "loans.choices", json!({ "loan": id("loan") }));
         choices["choices"].as_array().unwrap().iter().find(|one| one["kind"] == "top_up").unwrap()["gaps"].clone()

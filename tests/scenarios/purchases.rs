@@ -420,7 +420,8 @@ fn nobody_approves_an_order_whose_quotes_they_gathered_though_another_submits_it
     let office = &buying.office;
     let insider = &office.supervisor;
     buying.keep("purchases.begin", begin("buy", "loan"));
-    for (place, supplier) in ["مؤسسة الإتقان", "معدات القصيم", "دار الخياطة"].iter().enumerate() {
+    for (place, supplier) in ["مؤسسة الإتقان", "معدات القصيم", "دار الخياطة"].iter().enumerate()
+    {
         let offer = quote(&format!("q{place}"), "buy", supplier, 960_000 + 10_000 * i64::try_from(place).unwrap());
         office.done(insider, "purchases.add_quote", offer);
     }

@@ -208,11 +208,8 @@ fn guaranteed(cx: &Read<'_>, whole: &Whole, found: &Weighed) -> Result<Vec<Condi
         let args = [("needed", needed.to_string()), ("n", there.to_string())];
         all.push(condition("guarantors", there >= needed, args));
     }
-    let stands = |one: &&BroughtGuarantee| Stands {
-        kind: one.kind,
-        party: one.party,
-        residence_months: one.residence_months,
-    };
+    let stands =
+        |one: &&BroughtGuarantee| Stands { kind: one.kind, party: one.party, residence_months: one.residence_months };
     let stand: Vec<Stands> = holding.iter().map(stands).collect();
     let own = &whole.application;
     all.extend(guarantees::asked_of_people(cx, own.product, &stand, own.party, || whole.would_end_on(cx.today()))?);

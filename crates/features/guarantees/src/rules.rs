@@ -230,7 +230,9 @@ mod tests {
             "SELECT {} AS stands FROM (SELECT $1 AS state, $2 AS until_day) g, (SELECT $3 AS phase) s",
             crate::store::stands(today)
         );
-        for kept in [GuaranteeState::Proposed, GuaranteeState::Verified, GuaranteeState::Called, GuaranteeState::Released] {
+        for kept in
+            [GuaranteeState::Proposed, GuaranteeState::Verified, GuaranteeState::Called, GuaranteeState::Released]
+        {
             for until in [None, Some(day("2026-11-20")), Some(today), Some(day("2026-11-22"))] {
                 for phase in LoanPhase::ALL {
                     let values = database::values![kept.name(), until, phase.name()];

@@ -2,8 +2,8 @@
 
 use crate::inputs::{FindSuppliers, ListPurchases, PurchasesOfLoan, PurchasesOfProject, WhichPurchase};
 use crate::model::{
-    StudiedQuote, PurchaseAsk, PurchaseBudget, PurchaseCount, PurchaseLine, PurchasePage, PurchaseRule, PurchaseRules, PurchaseSheet, PurchaseState,
-    PurchaseSuppliers, PurchaseTerms, PurchaseTranche, PurchasesOf,
+    PurchaseAsk, PurchaseBudget, PurchaseCount, PurchaseLine, PurchasePage, PurchaseRule, PurchaseRules, PurchaseSheet,
+    PurchaseState, PurchaseSuppliers, PurchaseTerms, PurchaseTranche, PurchasesOf, StudiedQuote,
 };
 use crate::steps::ORDER;
 use crate::store::{self, Goods};

@@ -23,7 +23,8 @@ pub fn person(db: &Read<'_>, id: PersonId) -> Result<Person> {
 
 /// The administrator who has been there longest: what an office is given by a newer program stands in this name.
 pub fn oldest_administrator(db: &Read<'_>) -> Result<Option<PersonId>> {
-    let sql = "SELECT id FROM person WHERE role = 'administrator' AND archived_at IS NULL ORDER BY created_at, id LIMIT 1";
+    let sql =
+        "SELECT id FROM person WHERE role = 'administrator' AND archived_at IS NULL ORDER BY created_at, id LIMIT 1";
     db.row(sql, values![], |row| row.get("id"))
 }
 

@@ -1,7 +1,7 @@
 //! Another person approves a change of terms, and it is an event of the loan: exactly the one that was asked for.
 
-use crate::changes::{LoanChange, top_up};
 use crate::changes::weigh::{event_of, narration_of, weigh};
+use crate::changes::{LoanChange, top_up};
 use crate::events::record::{self, Approvers, Opened, PostingDetails};
 use crate::inputs::{WhichLoan, WhichRequest};
 use crate::requests::{self, LoanRequest, RequestKind};
