@@ -138,6 +138,24 @@ macro_rules! for_each_id {
             EntityId,
             /// A run of days without work.
             DayOffId,
+            /// An agreement with a partner.
+            AgreementId,
+            /// What one side of an agreement owes the other.
+            ObligationId,
+            /// Something kept of a partner: a contact, a contribution, an endorsement, an exchange.
+            PartnerItemId,
+            /// A development programme.
+            ProgrammeId,
+            /// A phase of a programme.
+            PhaseId,
+            /// An initiative of a programme.
+            InitiativeId,
+            /// A result an initiative is to bring about.
+            ResultId,
+            /// An indicator of a result.
+            IndicatorId,
+            /// Something kept of a programme: a finding, an asset, a support, a commitment.
+            ProgrammeItemId,
         }
     };
 }
