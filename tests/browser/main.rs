@@ -20,6 +20,7 @@ mod hostile_text;
 mod importing;
 mod lending;
 mod lists;
+mod partners;
 mod parts;
 mod pictures;
 mod reconciliation;

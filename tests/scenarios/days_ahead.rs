@@ -14,10 +14,12 @@ const AHEAD: &[(&str, &str)] = &[
     ("due", "a promise or an action is due on a day to come"),
     ("due_from", "instalments of a time to come are put off"),
     ("due_until", "instalments of a time to come are put off"),
+    ("ends", "an agreement ends on a day to come"),
     ("expires_on", "an identity record holds until then"),
     ("off_from", "a holiday is set before it comes"),
     ("off_until", "a holiday is set before it comes"),
     ("planned_on", "a visit or a tranche is planned"),
+    ("starts", "an agreement may begin on a day to come"),
 ];
 
 /// What was tried, and what was taken all the same.

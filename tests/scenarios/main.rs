@@ -43,6 +43,7 @@ mod months;
 mod numbers;
 mod office;
 mod offices_of_before;
+mod partners;
 mod people;
 mod purchases;
 mod purchases_after;
