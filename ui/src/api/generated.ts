@@ -144,7 +144,10 @@ keeper: PersonId | null,
  * In which activity it was agreed.
  */
 activity: ActivityId | null, depends_on: CommitmentId | null, };
+export type AddContribution = { id: PartnerItemId, partner: PartyId, kind: ContributionKind, text: string, amount: Money | null, day: Day, agreement: AgreementId | null, receipt: string, evidence: string, };
 export type AddDayOff = { id: DayOffId, off_from: Day, off_until: Day, name: string, };
+export type AddEndorsement = { id: PartnerItemId, partner: PartyId, form: EndorsementForm, text: string, day: Day, programme: ProgrammeId | null, };
+export type AddExchange = { id: PartnerItemId, partner: PartyId, direction: ExchangeDirection, form: ExchangeForm, text: string, outcome: string, day: Day, people: number | null, };
 export type AddFile = { party: PartyId, kind: PartyKind, facts: Facts, identity: TypedIdentity, 
 /**
  * Left out, the next number is given.
@@ -186,6 +189,20 @@ suggestion: string, priority: NeedPriority,
  * Why a suggestion is declined; empty where it is taken.
  */
 declined: string, };
+export type AddObligation = { id: ObligationId, agreement: AgreementId, obligation: TypedObligation, };
+export type AddPartner = { partner: PartyId, 
+/**
+ * It is known already: what is typed about the party is left aside.
+ */
+known: boolean, party: PartyFacts, 
+/**
+ * Its national number (700…), where it is known.
+ */
+number: string, facts: PartnerFacts, components: Array<string>, 
+/**
+ * Why it is another one than whoever looks like it.
+ */
+another: string, };
 export type AddPerson = { id: PersonId, name: string, login: string, role: Role, 
 /**
  * A first password; the person is asked to change it.
@@ -223,6 +240,53 @@ overdue: Money,
  * Outstanding ÷ all outstanding; none where nothing is owed.
  */
 share: Rate | null, target: Target, };
+export type AgreementDispute = { request: SubjectId, request_no: string, linked_on: Day, linked_by_name: string, };
+export type AgreementId = string;
+export type AgreementKind = "mou" | "agreement" | "contract" | "sponsorship";
+export type AgreementLine = { agreement: AgreementId, agreement_no: string, kind: AgreementKind, title: string, partner: PartyId, partner_name: string, standing: AgreementStanding, proposed_on: Day, signed_on: Day | null, event: string, starts: Day | null, ends: Day | null, 
+/**
+ * Days until its end, of one in force.
+ */
+left: number | null, amount: Money | null, open: number, late: number, };
+export type AgreementPage = { lines: Array<AgreementLine>, total: number, standings: Array<AgreementStandingCount>, 
+/**
+ * Of those in force: how many end within the days that are set.
+ */
+ending: number, };
+export type AgreementParty = { partner: PartyId, name: string, role: AgreementPartyRole, signs: boolean, represented_by: string, };
+export type AgreementPartyRole = "parent" | "third";
+export type AgreementSheet = { today: Day, line: AgreementLine, terms: AgreementTerms, state: AgreementState, place: string, decision: string, reason: string, ended_on: Day | null, parties: Array<AgreementParty>, 
+/**
+ * Codes of targets of Vision 2030.
+ */
+targets: Array<string>, obligations: Array<ObligationLine>, kept: ObligationsKept, 
+/**
+ * Obligations that stay open although it is in force no more.
+ */
+left_open: number, steps: Array<AgreementStep>, disputes: Array<AgreementDispute>, renews: LinkedAgreement | null, renewed_by: LinkedAgreement | null, 
+/**
+ * From this day on its renewal is a task; none where it is in force no more or has one.
+ */
+renewal_from: Day | null, proposed_by_name: string, asked_by_name: string, 
+/**
+ * Why whoever looks may not approve: the code of a refusal or the name of a permission.
+ */
+cannot_approve: string | null, 
+/**
+ * Documents that hang on it.
+ */
+papers: number, record: RecordVersion, };
+export type AgreementStanding = "proposed" | "negotiating" | "for_approval" | "approved" | "signed" | "active" | "expired" | "renewed" | "terminated" | "declined";
+export type AgreementStandingCount = { standing: AgreementStanding, count: number, };
+export type AgreementState = "proposed" | "negotiating" | "for_approval" | "approved" | "signed" | "terminated" | "declined";
+export type AgreementStep = { to: AgreementState, on: Day, at: Moment, by_name: string, note: string, };
+export type AgreementTerms = { title: string, purpose: string, fields: string, our_interest: string, their_interest: string, our_rights: string, their_rights: string, our_duties: string, their_duties: string, default_terms: string, liability_limits: string, dispute_clause: string, amount: Money | null, our_signatory: string, their_signatory: string, starts: Day | null, ends: Day | null, 
+/**
+ * Nothing where the setting holds.
+ */
+renewal_days: number | null, };
+export type AlignPartner = { partner: PartyId, version: number, programme: ProgrammeId, score: number, note: string, };
+export type AlignmentProgramme = { programme: ProgrammeId, name: string, active: boolean, };
 export type AllowIdentityScans = { allowed: boolean, legal_ground: string, };
 export type AnswerFound = { request: CaseRequestId, request_no: string, subject: string, answer: string, on: Day, };
 export type AnswerQuestion = { id: ImportId, table: ImportTable, row: number | null, 
@@ -333,6 +397,11 @@ export type ApprovalLimits = {
  * The roles that approve vouchers.
  */
 limits: Array<ApprovalLimit>, };
+export type ApproveAgreement = { id: AgreementId, version: number, 
+/**
+ * The decision or minutes it is approved by, where there are any.
+ */
+decision: string, };
 export type ApproveApplication = { application: ApplicationId, 
 /**
  * The identifier of the loan it becomes, made by the caller.
@@ -872,6 +941,7 @@ checked: boolean,
  * The version the change began from.
  */
 version: number, };
+export type ChangeAgreement = { id: AgreementId, version: number, kind: AgreementKind, terms: AgreementTerms, parties: Array<TypedAgreementParty>, targets: Array<string>, };
 export type ChangeApplication = { application: ApplicationId, request: ApplicationRequest, 
 /**
  * The version the change began from.
@@ -926,6 +996,21 @@ version: number, relation: Relation, name: string, sex: Sex | null, born_on: Day
  */
 identity: TypedIdentity, note: string, exception: string, };
 export type ChangeNeed = { need: CareNeedId, version: number, text: string, domain: NeedDomain, priority: NeedPriority, };
+export type ChangeObligation = { id: ObligationId, version: number, obligation: TypedObligation, };
+export type ChangePartner = { partner: PartyId, 
+/**
+ * The versions the change began from: of the partner, and of its party.
+ */
+version: number, party_version: number, party: PartyFacts, 
+/**
+ * A new national number; without one, the one that is known stays.
+ */
+number: string | null, facts: PartnerFacts, components: Array<string>, 
+/**
+ * Why it is another one than whoever looks like it.
+ */
+another: string, };
+export type ChangePartnerSettings = { version: number, settings: PartnerSettings, };
 export type ChangePassword = { old: string, new: string, };
 export type ChangePerson = { id: PersonId, name: string, role: Role, 
 /**
@@ -1050,6 +1135,12 @@ now: Moment,
  * The newest moment the office knows of.
  */
 newest: Moment, };
+export type CloseObligations = { id: AgreementId, version: number, obligations: Array<ObligationId>, reason: string, };
+export type ClosePartner = { partner: PartyId, version: number, 
+/**
+ * Closed, or open again.
+ */
+closed: boolean, reason: string, };
 export type ClosePeriod = { period: PeriodId, word: string, };
 export type CloseRest = { purchase: PurchaseId, reason: string, };
 export type ClosingRule = { 
@@ -1096,6 +1187,7 @@ export type CommitmentLine = { commitment: CommitmentId, of: FollowedSubject, si
 days_late: number, met_on: Day | null, evidence: string, reason: string, activity: ActivityId | null, activity_no: string, depends_on: CommitmentId | null, made_on: Day, made_by_name: string, version: number, };
 export type CommitmentPage = { lines: Array<CommitmentLine>, total: number, counts: CommitmentCounts, };
 export type CommitmentState = "open" | "met" | "excused";
+export type CommunityComponent = { code: string, name: string, active: boolean, };
 export type CompareRow = { id: ImportId, 
 /**
  * The sheet of the row; the table's first, where none is named.
@@ -1154,6 +1246,8 @@ promise_grace: number,
  * Days a letter gives to pay: 1–60.
  */
 letter_days: number, };
+export type ContributionKind = "money" | "in_kind" | "expertise";
+export type ContributionSum = { kind: ContributionKind, count: number, amount: Money, };
 export type ControlOf = "loan" | "borrower" | "supplier" | "cheque" | "investment" | "grant";
 export type CorrectActivity = { id: ActivityId, version: number, found: FoundOnTheDay, reason: string, };
 export type CorrectCell = { id: ImportId, table: ImportTable, 
@@ -1404,7 +1498,9 @@ export type DueState = "unpaid" | "paid" | "all";
 export type DwellingTenure = "own" | "waqf" | "rent" | "hosted";
 export type EarlierAssessment = { assessment: AssessmentId, kind: AssessmentKind, done_on: Day, facts: AssessmentFacts, score: number, class: FileClass, per_capita: Money | null, };
 export type EndApplication = { application: ApplicationId, reason: string, };
+export type EndContact = { id: PartnerItemId, partner: PartyId, version: number, };
 export type EndGuarantee = { guarantee: GuaranteeId, reason: string, };
+export type EndorsementForm = "letter" | "statement" | "attendance" | "media" | "decision" | "other";
 export type EntityId = string;
 export type EntryId = string;
 export type EntryLine = { no: number, account: AccountCode, account_name: string, fund: FundId, fund_name: string, 
@@ -1413,7 +1509,11 @@ export type EntryLine = { no: number, account: AccountCode, account_name: string
  */
 amount: Money, party: PartyId | null, loan: LoanId | null, memo: string, };
 export type EntryQuery = { id: EntryId, };
+export type EvidenceKind = "voucher" | "report" | "photo" | "visit" | "minutes" | "other";
+export type ExchangeDirection = "given" | "received" | "both";
+export type ExchangeForm = "visit" | "workshop" | "course" | "consultation" | "tool" | "other";
 export type ExcuseCommitment = { id: CommitmentId, version: number, reason: string, };
+export type ExcuseObligation = { id: ObligationId, version: number, reason: string, };
 export type ExportTable = { 
 /**
  * The command that gives its rows.
@@ -1563,6 +1663,7 @@ export type FindLoans = { text: string,
  * 1–50; 8 when left out.
  */
 limit: number | null, };
+export type FindOrganisations = { text: string, };
 export type FindSuppliers = { text: string, };
 export type FindVouchers = { text: string, 
 /**
@@ -1667,6 +1768,7 @@ export type FoundOnTheDay = { done_on: Day,
  */
 done_by: PersonId | null, place: string, present: string, findings: string, signal: VisitSignal | null, readings: Array<TypedReading>, kept: Array<TypedKept>, action: TypedAction | null, };
 export type FoundVouchers = { vouchers: Array<JournalRow>, };
+export type FulfilObligation = { id: ObligationId, version: number, done_on: Day, evidence_kind: EvidenceKind | null, evidence: string, };
 export type FullReport = { file: FileInHand, can_save: boolean, why_not: Array<WhyNot>, saved: ImportReport | null, 
 /**
  * What a trial of the save gave.
@@ -2293,6 +2395,8 @@ export type KnownNumber = {
  * `file`, and what other features call it.
  */
 kind: string, number: string, };
+export type KnownOrganisation = { party: PartyId, name: string, mobile: string, };
+export type KnownOrganisations = { organisations: Array<KnownOrganisation>, };
 export type Language = "ar" | "en";
 export type LastBackup = { made_at: Moment, verified: boolean, };
 export type LastPayment = { on: Day, amount: Money, };
@@ -2405,6 +2509,8 @@ export type Likely = { party: PartyId, known_as: Array<KnownNumber>, name: strin
  */
 points: number, verdict: Verdict, same_mobile: boolean, };
 export type LikelyPeople = { people: Array<Likely>, };
+export type LinkDispute = { id: AgreementId, version: number, request: SubjectId, linked: boolean, };
+export type LinkedAgreement = { agreement: AgreementId, agreement_no: string, title: string, standing: AgreementStanding, starts: Day | null, ends: Day | null, };
 export type LinkedRequest = { request: CaseRequestId, request_no: string, kind: CaseRequestKind, state: CaseRequestState, subject: string, outcome: RequestOutcome | null, decided_on: Day | null, reason: string, researcher_name: string, decided_by_name: string, };
 export type ListAbilities = { text: string, kind: Array<AbilityKind>, 
 /**
@@ -2440,6 +2546,15 @@ from: Day | null, until: Day | null, timing: VisitTiming | null, order: Order | 
  * Rows of a page, 1–500; 100 where none is given.
  */
 limit: number | null, offset: number, };
+export type ListAgreements = { text: string, kind: Array<AgreementKind>, standing: Array<AgreementStanding>, partner: PartyId | null, 
+/**
+ * In force, and ending within the days that are set.
+ */
+ending: boolean, 
+/**
+ * In force on this day; without it, today matters.
+ */
+on: Day | null, target: string | null, order: Order | null, offset: number, limit: number | null, };
 export type ListApplications = { 
 /**
  * Number, applicant or project, however spelled, or parts of them.
@@ -2548,6 +2663,28 @@ class: FileClass | null,
  * With nothing planned.
  */
 unplanned: boolean, order: Order | null, limit: number | null, offset: number, };
+export type ListObligations = { text: string, side: ObligationSide | null, partner: PartyId | null, keeper: PersonId | null, 
+/**
+ * Open, and past its day.
+ */
+late: boolean, 
+/**
+ * Open, whatever the day.
+ */
+open: boolean, due_from: Day | null, due_until: Day | null, 
+/**
+ * Of what was due and not excused: whether it was kept by its day, with evidence.
+ */
+in_time: boolean | null, 
+/**
+ * Only what counts: due, and not excused.
+ */
+counted: boolean, order: Order | null, offset: number, limit: number | null, };
+export type ListPartners = { text: string, kind: Array<PartnerKind>, standing: Array<PartnerStanding>, 
+/**
+ * Of one component of the community.
+ */
+component: string | null, keeper: PersonId | null, order: Order | null, offset: number, limit: number | null, };
 export type ListPaymentPromises = { text: string, standing: PromiseStanding | null, loan: LoanId | null, order: Order | null, limit: number | null, offset: number, };
 export type ListProjects = { party: PartyId | null, text: string, state: ProjectState | null, order: Order | null, offset: number, 
 /**
@@ -3152,6 +3289,7 @@ export type NextStatus = { status: FileStatus, needs_reason: boolean,
  */
 blocked: boolean, };
 export type NonWorkingDay = "next_working_day" | "previous_working_day" | "same_day";
+export type NoteAgreement = { id: AgreementId, version: number, note: string, };
 export type NoteId = string;
 export type NoteStage = { stage: StageId, note: string, };
 export type NoteState = "drawn" | "signed" | "returned" | "void";
@@ -3162,6 +3300,24 @@ export type NotesChoice = { per: NotesPer, papers: number,
 each: Money, total: Money, };
 export type NotesPer = "sight" | "instalment";
 export type Nothing = Record<symbol, never>;
+export type ObligationId = string;
+export type ObligationLine = { obligation: ObligationId, agreement: AgreementId, agreement_no: string, agreement_title: string, partner: PartyId, partner_name: string, side: ObligationSide, text: string, site: string, due: Day, amount: Money | null, keeper: PersonId | null, keeper_name: string, basis: string, standing: ObligationStanding, 
+/**
+ * Days it is late today; days until its day where below zero.
+ */
+days_late: number, done_on: Day | null, evidence_kind: EvidenceKind | null, evidence: string, reason: string, settled_by_name: string, 
+/**
+ * Sent back with a change.
+ */
+version: number, };
+export type ObligationPage = { lines: Array<ObligationLine>, total: number, 
+/**
+ * Of all, whatever was asked for.
+ */
+ours_late: number, theirs_late: number, };
+export type ObligationSide = "ours" | "theirs";
+export type ObligationStanding = "planned" | "coming" | "late" | "kept" | "kept_late" | "unproven" | "excused";
+export type ObligationsKept = { ours: Portion, theirs: Portion, };
 export type OfferedTerm = { instalments: number, instalment: Money, };
 export type OfficeCheck = { sound: boolean, 
 /**
@@ -3272,6 +3428,122 @@ across: Array<string>, missing: Array<string>,
  * Columns that are not imported.
  */
 left_out: Array<UnmappedColumn>, };
+export type PartnerAlignment = { programme: ProgrammeId, name: string, score: number, note: string, set_on: Day, set_by_name: string, };
+export type PartnerChoices = { today: Day, partners: Array<PartnerName>, components: Array<CommunityComponent>, targets: Array<VisionTarget>, programmes: Array<AlignmentProgramme>, people: Array<PartnerPerson>, settings: PartnerSettings, 
+/**
+ * Sent back with a change of the settings.
+ */
+version: number, };
+export type PartnerContact = { id: PartnerItemId, name: string, duty: string, phone: string, email: string, note: string, ended_on: Day | null, };
+export type PartnerContribution = { id: PartnerItemId, kind: ContributionKind, text: string, amount: Money | null, day: Day, agreement: AgreementId | null, agreement_no: string, receipt: string, 
+/**
+ * Of money: whether a receipt voucher of this number and amount stands in the books.
+ */
+booked: boolean, evidence: string, recorded_by_name: string, void_on: Day | null, void_reason: string, };
+export type PartnerEndorsement = { id: PartnerItemId, form: EndorsementForm, text: string, day: Day, programme: ProgrammeId | null, programme_name: string, 
+/**
+ * Documents that hang on it.
+ */
+papers: number, recorded_by_name: string, void_on: Day | null, void_reason: string, };
+export type PartnerExchange = { id: PartnerItemId, direction: ExchangeDirection, form: ExchangeForm, text: string, outcome: string, day: Day, people: number | null, recorded_by_name: string, void_on: Day | null, void_reason: string, };
+export type PartnerFacts = { kind: PartnerKind, sector: string, 
+/**
+ * The body it belongs to: a partner, too.
+ */
+parent: PartyId | null, 
+/**
+ * What it works for.
+ */
+orientation: string, our_interest: string, their_interest: string, responsibility_plan: string, 
+/**
+ * Who of the office sees to it.
+ */
+keeper: PersonId | null, since: Day | null, };
+export type PartnerFigures = { from: Day, until: Day, 
+/**
+ * In force on the last day.
+ */
+active: number, 
+/**
+ * Numbers of those that end soon after it.
+ */
+ending: Array<string>, ending_until: Day, ours: Portion, theirs: Portion, given: Array<ContributionSum>, months: Array<PartnerMonth>, };
+export type PartnerItemId = string;
+export type PartnerItemKind = "contribution" | "endorsement" | "exchange";
+export type PartnerKind = "government" | "donor" | "company" | "association" | "waqf" | "university" | "neighbourhood_centre" | "media" | "other";
+export type PartnerKindCount = { kind: PartnerKind, count: number, };
+export type PartnerLine = { partner: PartyId, name: string, kind: PartnerKind, sector: string, city: string, standing: PartnerStanding, since: Day | null, keeper_name: string, 
+/**
+ * In force today.
+ */
+agreements: number, 
+/**
+ * The nearest end of those in force.
+ */
+ends: Day | null, ours_late: number, theirs_late: number, 
+/**
+ * Sum of the scores of alignment, and the most it could be.
+ */
+alignment: number, alignment_of: number, 
+/**
+ * Worth of what it gave, as far as it is known.
+ */
+given: Money, };
+export type PartnerMonth = { day: Day, partners: number, agreements: number, 
+/**
+ * Given within it.
+ */
+given: Money, };
+export type PartnerName = { partner: PartyId, name: string, kind: PartnerKind, closed: boolean, };
+export type PartnerPage = { lines: Array<PartnerLine>, total: number, kinds: Array<PartnerKindCount>, standings: Array<PartnerStandingCount>, };
+export type PartnerPeriod = { from: Day, until: Day, };
+export type PartnerPerson = { person: PersonId, name: string, };
+export type PartnerReport = { partner: PartyId, from: Day, until: Day, };
+export type PartnerSettings = { 
+/**
+ * Before the end of an agreement, from which its renewal is a task.
+ */
+renewal_days: number, 
+/**
+ * Before the end, from which it counts as ending.
+ */
+ending_days: number, 
+/**
+ * Before the day of an obligation, from which it is a task.
+ */
+reminder_days: number, };
+export type PartnerSheet = { today: Day, partner: PartyId, standing: PartnerStanding, party: PartyFacts, identity: ShownIdentity | null, facts: PartnerFacts, parent_name: string, keeper_name: string, added_on: Day, closed_on: Day | null, closed_reason: string, components: Array<string>, contacts: Array<PartnerContact>, alignments: Array<PartnerAlignment>, agreements: Array<AgreementLine>, obligations: Array<ObligationLine>, 
+/**
+ * Of all that fell due until today.
+ */
+kept: ObligationsKept, contributions: Array<PartnerContribution>, given: Array<ContributionSum>, endorsements: Array<PartnerEndorsement>, exchanges: Array<PartnerExchange>, 
+/**
+ * Bodies that belong to it.
+ */
+belong: Array<PartnerName>, 
+/**
+ * Of the partner, and of its party.
+ */
+record: RecordVersion, party_record: RecordVersion, };
+export type PartnerStanding = "prospective" | "active" | "former" | "closed";
+export type PartnerStandingCount = { standing: PartnerStanding, count: number, };
+export type PartyFacts = { 
+/**
+ * As on the identity card; never split.
+ */
+name: string, 
+/**
+ * Why the name stands with fewer than four parts; empty where it has them, or nobody has said.
+ */
+name_exception: string, sex: Sex | null, born_on: Day | null, 
+/**
+ * A code of the list (`single`, `married` …), or what an older register said.
+ */
+marital_status: string, region: string, governorate: string, city: string, district: string, street: string, building_no: string, unit_no: string, postal_code: string, additional_no: string, 
+/**
+ * Four letters and four digits.
+ */
+short_address: string, mobile: string, other_mobile: string, phone: string, email: string, };
 export type PartyId = string;
 export type PartyKind = "person" | "household" | "organisation";
 export type Password = { password: string, };
@@ -3502,6 +3774,7 @@ cash_percent: number,
  * Kinds of guarantee that are accepted; all where none is named.
  */
 guarantees: Array<GuaranteeKind>, };
+export type ProgrammeId = string;
 export type ProgressPoint = { assessment: AssessmentId, kind: AssessmentKind, done_on: Day, score: number, class: FileClass, 
 /**
  * None for who may not see facts.
@@ -3572,6 +3845,11 @@ export type PromissoryNote = { id: NoteId, loan: LoanId, note_no: string, amount
  * At sight where none is named.
  */
 due: Day | null, issued_on: Day, place_of_issue: string, place_of_payment: string, state: NoteState, drawn_by_name: string, signed_on: Day | null, kept_at: string, signed_told_by: PersonId | null, signed_told_by_name: string | null, ended_on: Day | null, ended_note: string, ended_by_name: string | null, };
+export type ProposeAgreement = { id: AgreementId, partner: PartyId, kind: AgreementKind, terms: AgreementTerms, parties: Array<TypedAgreementParty>, targets: Array<string>, 
+/**
+ * The agreement it takes the place of.
+ */
+renews: AgreementId | null, };
 export type ProposeGuarantee = { id: GuaranteeId, loan: LoanId, kind: GuaranteeKind, 
 /**
  * Of a kind where a person stands for the loan.
@@ -3600,6 +3878,7 @@ first_due: Day | null, guarantee: Guarantee, purpose: string,
  */
 tranches: Array<NewTranche>, };
 export type ProposedLoan = { id: LoanId, loan_no: string, };
+export type ProveObligation = { id: ObligationId, version: number, evidence_kind: EvidenceKind, evidence: string, };
 export type ProvisionRow = { days: ArrearsBucket, loans: number, outstanding: Money, 
 /**
  * Per cent.
@@ -4241,6 +4520,7 @@ export type Satisfaction = {
  */
 answer: number, channel: SatisfactionChannel, said: string, asked_on: Day, asked_by_name: string, };
 export type SatisfactionChannel = "call" | "whatsapp" | "sms" | "in_person" | "paper";
+export type SaveAlignmentProgramme = { programme: ProgrammeId, name: string, active: boolean, };
 export type SaveAssessment = { assessment: AssessmentId, version: number, draft: AssessmentDraft, };
 export type SaveAssociation = { 
 /**
@@ -4264,6 +4544,12 @@ fiscal_year_start_month: number, digits: Digits, calendar: Calendar,
  */
 idle_minutes: number, logo: Logo | null, };
 export type SaveBudget = { application: ApplicationId, lines: Array<BudgetLine>, version: number, };
+export type SaveComponent = { 
+/**
+ * Latin letters and `_`; of one that is there already, its name stays the program's where it has none.
+ */
+code: string, name: string, active: boolean, };
+export type SaveContact = { id: PartnerItemId, partner: PartyId, version: number, name: string, duty: string, phone: string, email: string, note: string, };
 export type SaveDepartment = { id: DepartmentId, name: string, active: boolean, };
 export type SaveEntity = { id: EntityId, name: string, place: string, phone: string, contact: string, hours: string, active: boolean, };
 export type SaveGuaranteeRule = { product: ProductId, terms: GuaranteeTerms, 
@@ -4284,7 +4570,9 @@ export type SavePurchaseRule = { product: ProductId, terms: PurchaseTerms,
  */
 version: number, };
 export type SaveStudy = { application: ApplicationId, rows: Array<StudyRow>, market: string, version: number, };
+export type SaveTarget = { code: string, name: string, pillar: VisionPillar, active: boolean, };
 export type SaveTemplate = { id: StageTemplateId, name: string, offered: boolean, stages: Array<StagePlan>, record_version: number, };
+export type SavedAgreement = { agreement: AgreementId, agreement_no: string, };
 export type SavedApplication = { application: ApplicationId, application_no: string, state: ApplicationState, loan: LoanId | null, 
 /**
  * The version of the record afterwards.
@@ -4296,6 +4584,7 @@ export type SavedFile = { party: PartyId, file_no: string, };
 export type SavedFund = { id: FundId, };
 export type SavedItem = { item: CareItemId, };
 export type SavedNeed = { need: CareNeedId, };
+export type SavedPartner = { partner: PartyId, };
 export type SavedProduct = { id: ProductId, version: number, };
 export type SavedRequest = { request: CaseRequestId, request_no: string, 
 /**
@@ -4405,6 +4694,11 @@ masked: string, expires_on: Day | null, checked_on: Day | null, checked_by: stri
  * Why the number stands although another party has it or its check digit is wrong; empty where nothing is wrong.
  */
 exception: string, };
+export type SignAgreement = { id: AgreementId, version: number, signed_on: Day, 
+/**
+ * Where it was signed: a forum, a meeting.
+ */
+event: string, place: string, our_signatory: string, their_signatory: string, starts: Day, ends: Day, };
 export type SignIn = { login: string, password: string, };
 export type SignNotes = { loan: LoanId, day: Day, 
 /**
@@ -4487,6 +4781,17 @@ export type StageTranche = { tranche: TrancheId, loan: LoanId, loan_no: string, 
  */
 stage: StageId | null, };
 export type StagesOf = { project: ProjectId, };
+export type StakeholderComponent = { component: CommunityComponent, partners: Array<StakeholderLine>, };
+export type StakeholderLine = { partner: PartyId, name: string, kind: PartnerKind, standing: PartnerStanding, 
+/**
+ * Endorsements that stand.
+ */
+endorsements: number, };
+export type StakeholderMap = { components: Array<StakeholderComponent>, 
+/**
+ * Partners that name no component.
+ */
+unplaced: Array<StakeholderLine>, };
 export type StandingCount = { standing: PromiseStanding, promises: number, amount: Money, };
 export type StandingSum = { loans: number, amount: Money, target: Target, };
 export type Statement = { format: StatementFormat, 
@@ -4614,6 +4919,7 @@ terms: LoanEventKind | null, cause: ChangeCause | null,
  * Whether an annex can be printed.
  */
 annex: boolean, };
+export type StrikePartnerItem = { id: PartnerItemId, kind: PartnerItemKind, reason: string, };
 export type StudyRow = { side: StudySide, label: string, 
 /**
  * Of a month.
@@ -4651,6 +4957,11 @@ left_out: Array<LeftOutRows>, };
 export type Target = { [S in keyof Screens]: { screen: S; asks: Screens[S] } }[keyof Screens];
 export type Task = { kind: string, text_key: string, args: { [key in string]: string }, target: Target, due: Day | null, severity: Severity, };
 export type Tasks = { tasks: Array<Task>, };
+export type TerminateAgreement = { id: AgreementId, version: number, terminated_on: Day, reason: string, 
+/**
+ * Obligations that stay owed; the other open ones end with it.
+ */
+stay: Array<ObligationId>, };
 export type TickCondition = { stage: StageId, no: number, ticked: boolean, evidence: string, };
 export type ToCall = { party: PartyId, name: string, 
 /**
@@ -4746,6 +5057,7 @@ export type TwoFiles = { first: PartyId, second: PartyId, };
 export type TwoShares = { expected: number | null, stressed: number | null, };
 export type TwoSums = { expected: Money, stressed: Money, };
 export type TypedAction = { text: string, owner: PersonId | null, due: Day | null, };
+export type TypedAgreementParty = { partner: PartyId, role: AgreementPartyRole, signs: boolean, represented_by: string, };
 export type TypedChange = { field: string, after: string, };
 export type TypedIdentity = { 
 /**
@@ -4762,6 +5074,7 @@ export type TypedKept = { side: PromiseSide, text: string,
  * A commitment that stands in the list; its text is taken.
  */
 commitment: CommitmentId | null, kept: PromiseKept, };
+export type TypedObligation = { side: ObligationSide, text: string, site: string, due: Day, amount: Money | null, keeper: PersonId | null, basis: string, };
 export type TypedPlanItem = { action: string, service: string, partner: string, goal: string, owner: PersonId, due: Day, };
 export type TypedPurchase = { title: string, budget_line: string | null, due_on: Day | null, items: Array<TypedItem>, };
 export type TypedReading = { kind: string, typed: string, reason: string, };
@@ -4820,6 +5133,8 @@ export type VerifyTranche = { tranche: TrancheId,
  * The day it was seen; today where it is left out.
  */
 day: Day | null, note: string, };
+export type VisionPillar = "society" | "economy" | "nation";
+export type VisionTarget = { code: string, name: string, pillar: VisionPillar, active: boolean, };
 export type VisitSignal = "sound" | "watch" | "distress";
 export type VisitTiming = "counted" | "in_time" | "not_in_time";
 export type VoidInvoice = { purchase: PurchaseId, invoice: PurchaseId, reason: string, };
@@ -4948,6 +5263,7 @@ export type WeighedQuotes = { line: BudgetLineId,
 standing: number, needed: number, };
 export type WeighedRow = { side: StudySide, label: string, expected: Money, stressed: Money, };
 export type WhichActivity = { activity: ActivityId, };
+export type WhichAgreement = { agreement: AgreementId, };
 export type WhichAnnex = { loan: LoanId, place: LoanEventPlace, };
 export type WhichApplication = { application: ApplicationId, };
 export type WhichArrivals = { purchase: PurchaseId, blank: boolean, };
@@ -4964,6 +5280,8 @@ export type WhichHold = { hold: HoldId, };
 export type WhichImport = { id: ImportId, };
 export type WhichLoan = { loan: LoanId, };
 export type WhichMap = { map: ImportId, };
+export type WhichObligation = { id: ObligationId, version: number, };
+export type WhichPartner = { partner: PartyId, };
 export type WhichProject = { project: ProjectId, };
 export type WhichPurchase = { purchase: PurchaseId, };
 export type WhichRepayment = { loan: LoanId, place: LoanEventPlace, };
@@ -4989,9 +5307,9 @@ export type WriteDraft = { id: EntryId, kind: HandKind, day: Day, narration: str
 export type WriteNote = { party: PartyId, text: string, };
 export type YearInput = { year: number, };
 
-export type View = 'session' | 'association' | 'staff' | 'audit' | 'integrity' | 'backups' | 'preferences' | 'tasks' | 'beneficiaries' | 'documents' | 'funds' | 'loans' | 'follow_up' | 'guarantees' | 'purchases' | 'applications' | 'holds' | 'stages' | 'assessments' | 'requests' | 'collection' | 'importing';
+export type View = 'session' | 'association' | 'staff' | 'audit' | 'integrity' | 'backups' | 'preferences' | 'tasks' | 'beneficiaries' | 'documents' | 'funds' | 'loans' | 'follow_up' | 'guarantees' | 'purchases' | 'applications' | 'holds' | 'stages' | 'assessments' | 'requests' | 'partners' | 'collection' | 'importing';
 
-export type Permission = 'office.use' | 'association.manage' | 'staff.view' | 'staff.manage' | 'audit.view' | 'backups.view' | 'backups.manage' | 'tables.export' | 'beneficiaries.view' | 'beneficiaries.keep' | 'beneficiaries.decide' | 'beneficiaries.reveal' | 'beneficiaries.print' | 'documents.open' | 'documents.keep' | 'documents.review' | 'documents.manage' | 'funds.view' | 'funds.post' | 'funds.approve' | 'funds.manage' | 'reconciliation.view' | 'loans.view' | 'loans.keep' | 'loans.approve' | 'loans.pay' | 'loans.collect' | 'loans.forgive' | 'loans.manage' | 'follow_up.view' | 'follow_up.keep' | 'follow_up.review' | 'follow_up.manage' | 'guarantees.view' | 'guarantees.keep' | 'guarantees.verify' | 'guarantees.call' | 'guarantees.decide' | 'guarantees.manage' | 'purchases.view' | 'purchases.keep' | 'purchases.approve' | 'purchases.invoice' | 'purchases.verify' | 'purchases.manage' | 'applications.view' | 'applications.keep' | 'applications.study' | 'applications.verify' | 'applications.decide' | 'applications.decide_above' | 'applications.manage' | 'holds.view' | 'holds.propose' | 'holds.release' | 'holds.halt' | 'holds.manage' | 'stages.view' | 'stages.keep' | 'stages.review' | 'stages.manage' | 'assessments.view' | 'assessments.facts' | 'assessments.keep' | 'assessments.review' | 'assessments.manage' | 'requests.view' | 'requests.keep' | 'requests.carry_out' | 'requests.decide' | 'requests.restricted' | 'requests.receive' | 'requests.manage' | 'collection.call' | 'collection.manage' | 'dashboard.view' | 'importing.use' | 'importing.take_back';
+export type Permission = 'office.use' | 'association.manage' | 'staff.view' | 'staff.manage' | 'audit.view' | 'backups.view' | 'backups.manage' | 'tables.export' | 'beneficiaries.view' | 'beneficiaries.keep' | 'beneficiaries.decide' | 'beneficiaries.reveal' | 'beneficiaries.print' | 'documents.open' | 'documents.keep' | 'documents.review' | 'documents.manage' | 'funds.view' | 'funds.post' | 'funds.approve' | 'funds.manage' | 'reconciliation.view' | 'loans.view' | 'loans.keep' | 'loans.approve' | 'loans.pay' | 'loans.collect' | 'loans.forgive' | 'loans.manage' | 'follow_up.view' | 'follow_up.keep' | 'follow_up.review' | 'follow_up.manage' | 'guarantees.view' | 'guarantees.keep' | 'guarantees.verify' | 'guarantees.call' | 'guarantees.decide' | 'guarantees.manage' | 'purchases.view' | 'purchases.keep' | 'purchases.approve' | 'purchases.invoice' | 'purchases.verify' | 'purchases.manage' | 'applications.view' | 'applications.keep' | 'applications.study' | 'applications.verify' | 'applications.decide' | 'applications.decide_above' | 'applications.manage' | 'holds.view' | 'holds.propose' | 'holds.release' | 'holds.halt' | 'holds.manage' | 'stages.view' | 'stages.keep' | 'stages.review' | 'stages.manage' | 'assessments.view' | 'assessments.facts' | 'assessments.keep' | 'assessments.review' | 'assessments.manage' | 'requests.view' | 'requests.keep' | 'requests.carry_out' | 'requests.decide' | 'requests.restricted' | 'requests.receive' | 'requests.manage' | 'partners.view' | 'partners.keep' | 'partners.decide' | 'partners.manage' | 'collection.call' | 'collection.manage' | 'dashboard.view' | 'importing.use' | 'importing.take_back';
 
 /** What each screen is asked. */
 export interface Screens {
@@ -5029,6 +5347,11 @@ export interface Screens {
   'requests.open': WhichCaseRequest;
   'requests.list': ListRequests;
   'requests.callbacks': ListCallbacks;
+  'partners.open': WhichPartner;
+  'partners.list': ListPartners;
+  'partners.agreement': WhichAgreement;
+  'partners.agreements': ListAgreements;
+  'partners.obligations': ListObligations;
   'collection.due': AskDue;
   'collection.late': AskLate;
   'collection.portfolio': AskPortfolio;
@@ -5042,7 +5365,7 @@ export interface Screens {
   'importing.run': WhichImport;
 }
 
-export const screens = ['backups.list', 'preferences.password', 'preferences.recovery', 'beneficiaries.list', 'beneficiaries.on_day', 'funds.list', 'funds.detail', 'funds.periods', 'funds.draft_sheet', 'loans.detail', 'loans.tranches_waiting', 'loans.deferral', 'follow_up.activity', 'follow_up.list', 'follow_up.commitments', 'follow_up.promises', 'guarantees.of_loan', 'purchases.open', 'purchases.list', 'purchases.of_loan', 'applications.detail', 'applications.list', 'holds.open', 'holds.list', 'holds.of_loan', 'stages.project', 'stages.projects', 'assessments.open', 'assessments.list', 'assessments.items', 'assessments.of_file', 'requests.open', 'requests.list', 'requests.callbacks', 'collection.due', 'collection.late', 'collection.portfolio', 'collection.received', 'collection.reminders', 'collection.promises', 'collection.closing', 'dashboard.flow', 'dashboard.tranches', 'importing.waiting', 'importing.run'] as const satisfies readonly (keyof Screens)[];
+export const screens = ['backups.list', 'preferences.password', 'preferences.recovery', 'beneficiaries.list', 'beneficiaries.on_day', 'funds.list', 'funds.detail', 'funds.periods', 'funds.draft_sheet', 'loans.detail', 'loans.tranches_waiting', 'loans.deferral', 'follow_up.activity', 'follow_up.list', 'follow_up.commitments', 'follow_up.promises', 'guarantees.of_loan', 'purchases.open', 'purchases.list', 'purchases.of_loan', 'applications.detail', 'applications.list', 'holds.open', 'holds.list', 'holds.of_loan', 'stages.project', 'stages.projects', 'assessments.open', 'assessments.list', 'assessments.items', 'assessments.of_file', 'requests.open', 'requests.list', 'requests.callbacks', 'partners.open', 'partners.list', 'partners.agreement', 'partners.agreements', 'partners.obligations', 'collection.due', 'collection.late', 'collection.portfolio', 'collection.received', 'collection.reminders', 'collection.promises', 'collection.closing', 'dashboard.flow', 'dashboard.tranches', 'importing.waiting', 'importing.run'] as const satisfies readonly (keyof Screens)[];
 
 export interface Commands {
   'office.look': { input: Nothing; output: OfficeState };
@@ -5395,6 +5718,48 @@ export interface Commands {
   'requests.letter_paper': { input: WhichCaseRequest; output: Paper };
   'requests.receipt_paper': { input: WhichCaseRequest; output: Paper };
   'requests.card_paper': { input: WhichCaseRequest; output: Paper };
+  'partners.list': { input: ListPartners; output: PartnerPage };
+  'partners.open': { input: WhichPartner; output: PartnerSheet };
+  'partners.organisations': { input: FindOrganisations; output: KnownOrganisations };
+  'partners.choices': { input: Nothing; output: PartnerChoices };
+  'partners.agreements': { input: ListAgreements; output: AgreementPage };
+  'partners.agreement': { input: WhichAgreement; output: AgreementSheet };
+  'partners.obligations': { input: ListObligations; output: ObligationPage };
+  'partners.map': { input: Nothing; output: StakeholderMap };
+  'partners.figures': { input: PartnerPeriod; output: PartnerFigures };
+  'partners.add': { input: AddPartner; output: SavedPartner };
+  'partners.change': { input: ChangePartner; output: SavedPartner };
+  'partners.close': { input: ClosePartner; output: SavedPartner };
+  'partners.save_contact': { input: SaveContact; output: Nothing };
+  'partners.end_contact': { input: EndContact; output: Nothing };
+  'partners.align': { input: AlignPartner; output: Nothing };
+  'partners.add_contribution': { input: AddContribution; output: Nothing };
+  'partners.add_endorsement': { input: AddEndorsement; output: Nothing };
+  'partners.add_exchange': { input: AddExchange; output: Nothing };
+  'partners.strike': { input: StrikePartnerItem; output: Nothing };
+  'partners.save_component': { input: SaveComponent; output: Nothing };
+  'partners.save_target': { input: SaveTarget; output: Nothing };
+  'partners.save_programme': { input: SaveAlignmentProgramme; output: Nothing };
+  'partners.change_settings': { input: ChangePartnerSettings; output: Nothing };
+  'partners.propose': { input: ProposeAgreement; output: SavedAgreement };
+  'partners.change_agreement': { input: ChangeAgreement; output: SavedAgreement };
+  'partners.negotiate': { input: NoteAgreement; output: SavedAgreement };
+  'partners.ask_approval': { input: NoteAgreement; output: SavedAgreement };
+  'partners.approve': { input: ApproveAgreement; output: SavedAgreement };
+  'partners.return_agreement': { input: NoteAgreement; output: SavedAgreement };
+  'partners.decline': { input: NoteAgreement; output: SavedAgreement };
+  'partners.sign': { input: SignAgreement; output: SavedAgreement };
+  'partners.terminate': { input: TerminateAgreement; output: SavedAgreement };
+  'partners.close_obligations': { input: CloseObligations; output: SavedAgreement };
+  'partners.link_dispute': { input: LinkDispute; output: SavedAgreement };
+  'partners.add_obligation': { input: AddObligation; output: Nothing };
+  'partners.change_obligation': { input: ChangeObligation; output: Nothing };
+  'partners.remove_obligation': { input: WhichObligation; output: Nothing };
+  'partners.fulfil_obligation': { input: FulfilObligation; output: Nothing };
+  'partners.prove_obligation': { input: ProveObligation; output: Nothing };
+  'partners.excuse_obligation': { input: ExcuseObligation; output: Nothing };
+  'partners.agreement_paper': { input: WhichAgreement; output: Paper };
+  'partners.report_paper': { input: PartnerReport; output: Paper };
   'collection.due': { input: AskDue; output: DuePage };
   'collection.late': { input: AskLate; output: LatePage };
   'collection.portfolio': { input: AskPortfolio; output: PortfolioPage };
@@ -5804,6 +6169,48 @@ export const kinds = {
   'requests.letter_paper': 'print',
   'requests.receipt_paper': 'print',
   'requests.card_paper': 'print',
+  'partners.list': 'read',
+  'partners.open': 'read',
+  'partners.organisations': 'read',
+  'partners.choices': 'read',
+  'partners.agreements': 'read',
+  'partners.agreement': 'read',
+  'partners.obligations': 'read',
+  'partners.map': 'read',
+  'partners.figures': 'read',
+  'partners.add': 'write',
+  'partners.change': 'write',
+  'partners.close': 'write',
+  'partners.save_contact': 'write',
+  'partners.end_contact': 'write',
+  'partners.align': 'write',
+  'partners.add_contribution': 'write',
+  'partners.add_endorsement': 'write',
+  'partners.add_exchange': 'write',
+  'partners.strike': 'write',
+  'partners.save_component': 'write',
+  'partners.save_target': 'write',
+  'partners.save_programme': 'write',
+  'partners.change_settings': 'write',
+  'partners.propose': 'write',
+  'partners.change_agreement': 'write',
+  'partners.negotiate': 'write',
+  'partners.ask_approval': 'write',
+  'partners.approve': 'write',
+  'partners.return_agreement': 'write',
+  'partners.decline': 'write',
+  'partners.sign': 'write',
+  'partners.terminate': 'write',
+  'partners.close_obligations': 'write',
+  'partners.link_dispute': 'write',
+  'partners.add_obligation': 'write',
+  'partners.change_obligation': 'write',
+  'partners.remove_obligation': 'write',
+  'partners.fulfil_obligation': 'write',
+  'partners.prove_obligation': 'write',
+  'partners.excuse_obligation': 'write',
+  'partners.agreement_paper': 'print',
+  'partners.report_paper': 'print',
   'collection.due': 'read',
   'collection.late': 'read',
   'collection.portfolio': 'read',
@@ -6213,6 +6620,48 @@ export const views: Record<keyof Commands, readonly View[]> = {
   'requests.letter_paper': ['audit'],
   'requests.receipt_paper': ['audit'],
   'requests.card_paper': ['audit'],
+  'partners.list': ['partners'],
+  'partners.open': ['partners', 'documents', 'funds'],
+  'partners.organisations': ['partners'],
+  'partners.choices': ['partners', 'staff'],
+  'partners.agreements': ['partners'],
+  'partners.agreement': ['partners', 'documents', 'requests'],
+  'partners.obligations': ['partners'],
+  'partners.map': ['partners'],
+  'partners.figures': ['partners'],
+  'partners.add': ['partners'],
+  'partners.change': ['partners'],
+  'partners.close': ['partners'],
+  'partners.save_contact': ['partners'],
+  'partners.end_contact': ['partners'],
+  'partners.align': ['partners'],
+  'partners.add_contribution': ['partners'],
+  'partners.add_endorsement': ['partners'],
+  'partners.add_exchange': ['partners'],
+  'partners.strike': ['partners'],
+  'partners.save_component': ['partners'],
+  'partners.save_target': ['partners'],
+  'partners.save_programme': ['partners'],
+  'partners.change_settings': ['partners', 'tasks'],
+  'partners.propose': ['partners', 'tasks'],
+  'partners.change_agreement': ['partners', 'tasks'],
+  'partners.negotiate': ['partners', 'tasks'],
+  'partners.ask_approval': ['partners', 'tasks'],
+  'partners.approve': ['partners', 'tasks'],
+  'partners.return_agreement': ['partners', 'tasks'],
+  'partners.decline': ['partners', 'tasks'],
+  'partners.sign': ['partners', 'tasks'],
+  'partners.terminate': ['partners', 'tasks'],
+  'partners.close_obligations': ['partners', 'tasks'],
+  'partners.link_dispute': ['partners'],
+  'partners.add_obligation': ['partners', 'tasks'],
+  'partners.change_obligation': ['partners', 'tasks'],
+  'partners.remove_obligation': ['partners', 'tasks'],
+  'partners.fulfil_obligation': ['partners', 'tasks'],
+  'partners.prove_obligation': ['partners', 'tasks'],
+  'partners.excuse_obligation': ['partners', 'tasks'],
+  'partners.agreement_paper': ['audit'],
+  'partners.report_paper': ['audit'],
   'collection.due': ['loans'],
   'collection.late': ['loans'],
   'collection.portfolio': ['loans'],
