@@ -21,6 +21,7 @@ mod hostile_text;
 mod importing;
 mod lending;
 mod lists;
+mod partners;
 mod parts;
 mod pictures;
 mod purchases;

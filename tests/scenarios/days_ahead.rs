@@ -20,6 +20,12 @@ const AHEAD: &[(&str, &str)] = &[
     ("off_until", "a holiday is set before it comes"),
     ("planned_on", "a visit, a tranche or a meeting is planned"),
     ("term_to", "a term of a committee ends on a day to come"),
+    ("ends", "an agreement ends on a day to come"),
+    ("expires_on", "an identity record holds until then"),
+    ("off_from", "a holiday is set before it comes"),
+    ("off_until", "a holiday is set before it comes"),
+    ("planned_on", "a visit or a tranche is planned"),
+    ("starts", "an agreement may begin on a day to come"),
 ];
 
 /// What was tried, and what was taken all the same.

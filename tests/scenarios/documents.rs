@@ -103,6 +103,16 @@ fn who_may_not_see_a_record_learns_nothing_of_its_documents() {
                          "review_months": 12, "version": 0 });
     office.done(&office.supervisor, "policies.add", policy);
     let matrix: [(&str, Value, Told); 19] = [
+    let firm = json!({ "partner": id("maarif"), "party": { "name": "شركة معارف" }, "facts": { "kind": "company" } });
+    office.done(&office.researcher, "partners.add", firm);
+    let mou = json!({ "id": id("mou"), "partner": id("maarif"), "kind": "mou", "terms": { "title": "مذكرة تفاهم" } });
+    office.done(&office.researcher, "partners.propose", mou);
+    let owed = json!({ "side": "theirs", "text": "قاعة تدريب", "due": "2026-12-01" });
+    let obligation = json!({ "id": id("owed"), "agreement": id("mou"), "obligation": owed });
+    office.done(&office.researcher, "partners.add_obligation", obligation);
+    let letter = json!({ "id": id("letter"), "partner": id("maarif"), "form": "letter", "text": "خطاب تأييد", "day": "2026-11-21" });
+    office.done(&office.researcher, "partners.add_endorsement", letter);
+    let matrix: [(&str, Value, Told); 20] = [
         ("file", json!(id("noura")), people("done", "beneficiaries.keep", "documents.open")),
         ("member", json!(id("salem")), people("done", "beneficiaries.keep", "documents.open")),
         ("loan", json!(id("loan")), people("done", "loans.keep", "documents.open")),
@@ -117,6 +127,10 @@ fn who_may_not_see_a_record_learns_nothing_of_its_documents() {
         ("activity", json!(id("visit")), people("done", "follow_up.keep", "documents.open")),
         ("commitment", json!(id("promise")), people("done", "follow_up.keep", "documents.open")),
         ("hold", hold, people("done", "follow_up.keep", "documents.open")),
+        ("partner", json!(id("maarif")), people("done", "partners.keep", "documents.open")),
+        ("agreement", json!(id("mou")), people("done", "partners.keep", "documents.open")),
+        ("obligation", json!(id("owed")), people("done", "partners.keep", "documents.open")),
+        ("endorsement", json!(id("letter")), people("done", "partners.keep", "documents.open")),
         (
             "assessment",
             json!(id("research")),

@@ -204,6 +204,12 @@ fn input(command: &str, of: &BTreeMap<&'static str, Value>) -> Option<Value> {
         | "follow_up.list"
         | "follow_up.reading_kinds"
         | "follow_up.settings"
+        | "partners.agreements"
+        | "partners.choices"
+        | "partners.list"
+        | "partners.map"
+        | "partners.obligations"
+        | "partners.organisations"
         | "requests.callbacks"
         | "requests.choices"
         | "requests.letters"
@@ -223,6 +229,10 @@ fn input(command: &str, of: &BTreeMap<&'static str, Value>) -> Option<Value> {
         "assessments.preview" => {
             json!({ "assessment": of["assessment"], "draft": { "done_on": "2026-11-22", "facts": { "family_size": 4 } } })
         }
+        "partners.open" => json!({ "partner": of["partner"] }),
+        "partners.agreement" | "partners.agreement_paper" => json!({ "agreement": of["agreement"] }),
+        "partners.figures" => span(json!({})),
+        "partners.report_paper" => span(json!({ "partner": of["partner"] })),
         "requests.answers" => json!({ "text": "ترميم" }),
         "requests.open" | "requests.letter_paper" | "requests.receipt_paper" => json!({ "request": of["decided"] }),
         "requests.card_paper" => json!({ "request": of["referral"] }),
@@ -372,6 +382,15 @@ fn committees(called: &Called, of: &mut BTreeMap<&'static str, Value>, superviso
     for (name, id) in [("committee", committee), ("meeting", meeting), ("policy", policy), ("edition", edition)] {
         of.insert(name, json!(id));
     }
+/// A partner and an agreement with it: the kept office has none.
+fn partners(called: &Called, of: &mut BTreeMap<&'static str, Value>) {
+    let (partner, agreement) = ("0190000a-0000-7000-8000-0000000000f1", "0190000a-0000-7000-8000-0000000000f2");
+    let firm = json!({ "partner": partner, "party": { "name": "شركة معارف للتعليم" }, "facts": { "kind": "company" } });
+    called.told("researcher", "partners.add", firm);
+    let proposed = json!({ "id": agreement, "partner": partner, "kind": "mou", "terms": { "title": "مذكرة تفاهم" } });
+    called.told("researcher", "partners.propose", proposed);
+    of.insert("partner", json!(partner));
+    of.insert("agreement", json!(agreement));
 }
 
 #[test]
@@ -425,6 +444,7 @@ fn every_question_paper_and_export_is_answered() {
     requests(&called, &mut of, &researcher["id"]);
     let supervisor = people["people"].as_array().unwrap().iter().find(|one| one["role"] == "supervisor").unwrap();
     committees(&called, &mut of, &supervisor["id"]);
+    partners(&called, &mut of);
 
     let asks = |kind: Kind| matches!(kind, Kind::Read | Kind::View | Kind::Print | Kind::Export);
     let mut asked = 0;

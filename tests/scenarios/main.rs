@@ -44,6 +44,7 @@ mod months;
 mod numbers;
 mod office;
 mod offices_of_before;
+mod partners;
 mod people;
 mod policies;
 mod purchases;

@@ -81,6 +81,7 @@ impl Clicks {
         committees(self);
         policies(self);
         assembly(self);
+        partners(self);
         imports(self);
         notices(self);
     }
@@ -238,6 +239,19 @@ impl Clicks {
             ask("assessments.items", json!({})),
             ask("assessments.rule_versions", json!({})),
             ask("assessments.settings", json!({})),
+            ask("partners.choices", json!({})),
+            ask("partners.list", json!({ "standing": ["prospective", "active", "former", "closed"] })),
+            ask("partners.agreements", json!({})),
+            ask("partners.obligations", json!({})),
+            ask("partners.map", json!({})),
+            self.story
+                .office
+                .call(&self.people["administrator"], "partners.open", json!({ "partner": id("maarif") }))
+                .map_or(Value::Null, |answer| answer.value),
+            self.story
+                .office
+                .call(&self.people["administrator"], "partners.agreement", json!({ "agreement": id("mou") }))
+                .map_or(Value::Null, |answer| answer.value),
             ask("requests.choices", json!({})),
             ask("requests.list", json!({ "ended": true })),
             requests,
@@ -369,6 +383,99 @@ fn assessments(clicks: &Clicks) {
     clicks.twice("supervisor", "assessments.set_rule", set);
     let days = json!({ "review_a": 90, "review_b": 180, "review_c": 365, "review_d": 365, "before_activation": false });
     clicks.twice("supervisor", "assessments.change_settings", json!({ "version": 0, "settings": days }));
+}
+
+/// Partners: one with what it gave, an agreement on its whole way, another that came to nothing.
+fn partners(clicks: &Clicks) {
+    let programme = json!({ "programme": id("families"), "name": "الأسر المنتجة", "active": true });
+    clicks.twice("supervisor", "partners.save_programme", programme);
+    clicks.twice(
+        "supervisor",
+        "partners.save_component",
+        json!({ "code": "own_clubs", "name": "الأندية", "active": true }),
+    );
+    let target = json!({ "code": "own_target", "name": "مستهدف محلي", "pillar": "nation", "active": true });
+    clicks.twice("supervisor", "partners.save_target", target);
+    let days = json!({ "renewal_days": 45, "ending_days": 90, "reminder_days": 14 });
+    clicks.twice("supervisor", "partners.change_settings", json!({ "version": 0, "settings": days }));
+
+    let firm = json!({ "partner": id("maarif"), "party": { "name": "شركة معارف للتعليم" }, "facts": { "kind": "company", "since": TODAY } });
+    clicks.twice("researcher", "partners.add", firm);
+    let sheet = || clicks.once("researcher", "partners.open", json!({ "partner": id("maarif") }));
+    let version = || sheet()["record"]["number"].clone();
+    let now = sheet();
+    let mut changed = json!({
+        "partner": id("maarif"), "version": now["record"]["number"], "party_version": now["party_record"]["number"],
+        "party": now["party"], "facts": now["facts"], "components": ["private_sector"],
+    });
+    changed["facts"]["sector"] = json!("التعليم");
+    clicks.twice("researcher", "partners.change", changed);
+    let contact = json!({ "id": id("reem"), "partner": id("maarif"), "version": version(), "name": "ريم الجاسر" });
+    clicks.twice("researcher", "partners.save_contact", contact);
+    let ended = json!({ "id": id("reem"), "partner": id("maarif"), "version": version() });
+    clicks.twice("researcher", "partners.end_contact", ended);
+    let aligned = json!({ "partner": id("maarif"), "version": version(), "programme": id("families"), "score": 3 });
+    clicks.twice("researcher", "partners.align", aligned);
+    let gift = json!({ "id": id("gift"), "partner": id("maarif"), "kind": "in_kind", "text": "أثاث", "day": TODAY });
+    clicks.twice("researcher", "partners.add_contribution", gift);
+    let letter =
+        json!({ "id": id("praise"), "partner": id("maarif"), "form": "letter", "text": "خطاب تأييد", "day": TODAY });
+    clicks.twice("researcher", "partners.add_endorsement", letter);
+    let workshop = json!({ "id": id("workshop"), "partner": id("maarif"), "direction": "received", "form": "workshop",
+                           "text": "قياس الأثر", "day": TODAY });
+    clicks.twice("researcher", "partners.add_exchange", workshop);
+    let strike = json!({ "id": id("gift"), "kind": "contribution", "reason": "سُجّل مرتين" });
+    clicks.twice("researcher", "partners.strike", strike);
+
+    let terms = json!({
+        "title": "تأهيل الأسر المنتجة", "purpose": "تدريب", "our_interest": "مقاعد", "their_interest": "أثر",
+        "dispute_clause": "وديًا", "starts": TODAY, "ends": "2027-02-07",
+    });
+    let proposal = |key: &str| json!({ "id": id(key), "partner": id("maarif"), "kind": "mou", "terms": terms });
+    clicks.twice("researcher", "partners.propose", proposal("mou"));
+    clicks.twice("researcher", "partners.propose", proposal("other"));
+    let of = |key: &str, more: Value| {
+        let sheet = clicks.once("researcher", "partners.agreement", json!({ "agreement": id(key) }));
+        let mut input = json!({ "id": id(key), "version": sheet["record"]["number"] });
+        input.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+        input
+    };
+    clicks.twice("researcher", "partners.decline", of("other", json!({ "note": "اعتذر الشريك" })));
+    let owed =
+        |side: &str, due: &str| json!({ "side": side, "text": "قاعة تدريب", "due": due, "keeper": id("supervisor") });
+    for (key, side) in [("hall", "theirs"), ("tea", "theirs"), ("visits", "ours"), ("left", "theirs")] {
+        let add = json!({ "id": id(key), "agreement": id("mou"), "obligation": owed(side, "2026-12-01") });
+        clicks.twice("researcher", "partners.add_obligation", add);
+    }
+    let later = json!({ "id": id("hall"), "version": 0, "obligation": owed("theirs", "2026-12-05") });
+    clicks.twice("researcher", "partners.change_obligation", later);
+    clicks.twice("researcher", "partners.remove_obligation", json!({ "id": id("tea"), "version": 0 }));
+    let change = of("mou", json!({ "kind": "mou", "terms": terms, "targets": ["skills"] }));
+    clicks.twice("researcher", "partners.change_agreement", change);
+    clicks.twice("researcher", "partners.negotiate", of("mou", json!({ "note": "جلسة" })));
+    clicks.twice("researcher", "partners.ask_approval", of("mou", json!({})));
+    clicks.twice("supervisor", "partners.return_agreement", of("mou", json!({ "note": "ينقص المجال" })));
+    clicks.once("researcher", "partners.ask_approval", of("mou", json!({})));
+    clicks.twice("supervisor", "partners.approve", of("mou", json!({ "decision": "قرار 9" })));
+    let signed = json!({ "signed_on": TODAY, "our_signatory": "منى", "their_signatory": "ريم", "starts": TODAY, "ends": "2027-02-07" });
+    clicks.twice("researcher", "partners.sign", of("mou", signed));
+    let done = json!({ "id": id("hall"), "version": 1, "done_on": TODAY });
+    clicks.twice("researcher", "partners.fulfil_obligation", done);
+    let proof = json!({ "id": id("hall"), "version": 2, "evidence_kind": "minutes", "evidence": "محضر" });
+    clicks.twice("researcher", "partners.prove_obligation", proof);
+    let excuse = json!({ "id": id("visits"), "version": 0, "reason": "أُجلت" });
+    clicks.twice("committee", "partners.excuse_obligation", excuse);
+    let dispute = json!({ "id": id("dispute"), "kind": "dispute", "applicant_name": "معارف", "channel": "letter",
+                          "subject": "خلاف", "received_on": TODAY });
+    clicks.once("researcher", "requests.add", dispute);
+    let link = of("mou", json!({ "request": id("dispute"), "linked": true }));
+    clicks.twice("researcher", "partners.link_dispute", link);
+    let ends = of("mou", json!({ "terminated_on": TODAY, "reason": "تغيّر النشاط", "stay": [id("left")] }));
+    clicks.twice("supervisor", "partners.terminate", ends);
+    let left = of("mou", json!({ "obligations": [id("left")], "reason": "لا أحد ينتظره" }));
+    clicks.twice("committee", "partners.close_obligations", left);
+    let close = json!({ "partner": id("maarif"), "version": version(), "closed": true, "reason": "انتهى نشاطه" });
+    clicks.twice("supervisor", "partners.close", close);
 }
 
 /// Requests: one complaint to its end, a referral, a change of data; departments and terms.

@@ -27,6 +27,7 @@ pub const FEATURES: Features = Features::new(&[
     &stages::FEATURE,
     &assessments::FEATURE,
     &requests::FEATURE,
+    &partners::FEATURE,
     &collection::FEATURE,
     &committees::FEATURE,
     &policies::FEATURE,

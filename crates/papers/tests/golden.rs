@@ -166,6 +166,20 @@ fn a_decision_its_receipt_and_a_referral_stand_on_one_page_each() {
 }
 
 #[test]
+fn an_agreement_is_a_draft_until_it_is_signed_and_a_partner_has_a_report() {
+    use helpers::partners::{AGREEMENT, REPORT, agreement_data, report_data};
+    for (name, style, draft) in [
+        ("agreement_draft_arabic", arabic(Digits::Arabic), true),
+        ("agreement_signed_latin", arabic(Digits::Latin), false),
+    ] {
+        let paper = set(&AGREEMENT, &style, &agreement_data(draft));
+        assert_pages(name, &paper, &[0, 1]);
+    }
+    let report = set(&REPORT, &arabic(Digits::Latin), &report_data());
+    assert_pages("partner_report_latin", &report, &[0, 1]);
+}
+
+#[test]
 fn the_comparison_sees_one_changed_figure_and_overlooks_a_softer_edge() {
     let page = |total: i64| {
         let mut data = specimen_data();

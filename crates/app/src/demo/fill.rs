@@ -5,6 +5,7 @@ use super::scene::Scene;
 use super::words::{Words, column};
 use super::{
     applications, assessments, books, collecting, committees, families, guarantees, holds, loans, purchases, requests,
+    applications, assessments, books, collecting, families, guarantees, holds, loans, partners, purchases, requests,
     stages, visits,
 };
 use kernel::id::PersonId;
@@ -127,6 +128,7 @@ pub fn fill(db: &database::Write<'_>, plan: Plan) -> Result<Vec<KeyChange>> {
     applications::plan(&mut scene)?;
     assessments::plan(&mut scene)?;
     requests::plan(&mut scene)?;
+    partners::plan(&mut scene)?;
     stages::plan(&mut scene)?;
     collecting::plan(&mut scene)?;
     committees::plan(&mut scene)?;

@@ -13,6 +13,7 @@ mod guarantees;
 mod holds;
 mod loans;
 mod numbers;
+mod partners;
 mod purchases;
 mod requests;
 mod scene;

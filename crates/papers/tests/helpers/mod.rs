@@ -8,6 +8,7 @@ pub mod follow_up;
 pub mod golden;
 pub mod holds;
 pub mod money;
+pub mod partners;
 pub mod pdf;
 pub mod purchases;
 pub mod requests;
