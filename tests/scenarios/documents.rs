@@ -102,7 +102,6 @@ fn who_may_not_see_a_record_learns_nothing_of_its_documents() {
     let policy = json!({ "id": id("policy"), "title": "سياسة الخصوصية", "kind": "policy", "issuer": "الحوكمة",
                          "review_months": 12, "version": 0 });
     office.done(&office.supervisor, "policies.add", policy);
-    let matrix: [(&str, Value, Told); 19] = [
     let firm = json!({ "partner": id("maarif"), "party": { "name": "شركة معارف" }, "facts": { "kind": "company" } });
     office.done(&office.researcher, "partners.add", firm);
     let mou = json!({ "id": id("mou"), "partner": id("maarif"), "kind": "mou", "terms": { "title": "مذكرة تفاهم" } });
@@ -112,7 +111,7 @@ fn who_may_not_see_a_record_learns_nothing_of_its_documents() {
     office.done(&office.researcher, "partners.add_obligation", obligation);
     let letter = json!({ "id": id("letter"), "partner": id("maarif"), "form": "letter", "text": "خطاب تأييد", "day": "2026-11-21" });
     office.done(&office.researcher, "partners.add_endorsement", letter);
-    let matrix: [(&str, Value, Told); 20] = [
+    let matrix: [(&str, Value, Told); 23] = [
         ("file", json!(id("noura")), people("done", "beneficiaries.keep", "documents.open")),
         ("member", json!(id("salem")), people("done", "beneficiaries.keep", "documents.open")),
         ("loan", json!(id("loan")), people("done", "loans.keep", "documents.open")),

@@ -382,6 +382,8 @@ fn committees(called: &Called, of: &mut BTreeMap<&'static str, Value>, superviso
     for (name, id) in [("committee", committee), ("meeting", meeting), ("policy", policy), ("edition", edition)] {
         of.insert(name, json!(id));
     }
+}
+
 /// A partner and an agreement with it: the kept office has none.
 fn partners(called: &Called, of: &mut BTreeMap<&'static str, Value>) {
     let (partner, agreement) = ("0190000a-0000-7000-8000-0000000000f1", "0190000a-0000-7000-8000-0000000000f2");

@@ -59,8 +59,8 @@ pub use known::{
 pub use layout::{ColumnMap, Found, FundAcross, Given, Headers, Layout, Month, SURE, TrancheAcross, Why, letters};
 pub use loans::Loan;
 pub use money::{amount, day};
-pub use part::unit_said;
 pub use pairs::{LookAlike, Pair, PairAnswer};
+pub use part::unit_said;
 pub use recognise::{at_row, find, in_sheet};
 pub use refused::{Wording, refused_rows};
 pub use repayments::{Repayment, RepaymentKind};

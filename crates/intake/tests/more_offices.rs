@@ -320,11 +320,14 @@ fn sums_in_another_unit_are_believed_once_a_person_has_said_which() {
     let amounts = |office: &Office| office.values(TableKind::Loans, &["loan_no", "amount_halalas"]);
     let question = "money_unit  سجل القروض الحسنة (المبالغ بآلاف الريالات)".to_owned();
     assert_eq!(office.questions(TableKind::Loans), [question].into(), "asked once for all rows, and nothing else is");
-    assert!(amounts(&office).iter().all(|row| row.starts_with("ask")), "no sum is believed before: {:?}", amounts(&office));
-    for (unit, wanted) in [
-        ("thousands", ["clean 81 1200000", "clean 82 2050000"]),
-        ("riyals", ["clean 81 1200", "clean 82 2050"]),
-    ] {
+    assert!(
+        amounts(&office).iter().all(|row| row.starts_with("ask")),
+        "no sum is believed before: {:?}",
+        amounts(&office)
+    );
+    for (unit, wanted) in
+        [("thousands", ["clean 81 1200000", "clean 82 2050000"]), ("riyals", ["clean 81 1200", "clean 82 2050"])]
+    {
         office.answer(TableKind::Loans, "money_unit", Decision::Use(unit.to_owned()));
         assert_eq!(amounts(&office), wanted, "{unit}");
     }
@@ -347,7 +350,8 @@ fn tables_side_by_side_are_a_sheet_each_with_their_own_columns() {
         "82|#2|20000|2024-01-05|10|2024-02-05|العام||82|2024-02-05|2000|502",
         "||||||||82|2024-03-05|2000|503",
     ];
-    let office = made::office(Subject::Loans, intake::apart(sheets::Workbook { sheets: vec![sheet("دفتر", &rows)] }).sheets);
+    let office =
+        made::office(Subject::Loans, intake::apart(sheets::Workbook { sheets: vec![sheet("دفتر", &rows)] }).sheets);
     assert_eq!(
         office.found(),
         [

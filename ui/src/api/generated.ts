@@ -46,6 +46,11 @@ export type Acknowledge = { number: number,
  * What was found out about it.
  */
 word: string, };
+export type AcknowledgeEdition = { edition: PolicyEditionId, 
+/**
+ * Of the text as it was shown.
+ */
+fingerprint: string, };
 export type ActivateMany = { 
 /**
  * Chosen one by one; empty where `fitting` says which.
@@ -134,7 +139,13 @@ late: Array<ActivityLine>,
  */
 before: number, settings: FollowUpSettings, people: Array<FollowUpPerson>, };
 export type ActivityState = "planned" | "done" | "reviewed" | "missed" | "cancelled";
+export type AddAgendaItem = { id: AgendaItemId, meeting: MeetingId, 
+/**
+ * Of an entered one; of what waits its own name is taken.
+ */
+title: string, text: string, request: ApprovalId | null, version: number, };
 export type AddApplication = { id: ApplicationId, party: PartyId, request: ApplicationRequest, };
+export type AddAssemblyMember = { id: AssemblyMemberId, who: Outsider, kind: AssemblyKind, joined_on: Day, };
 export type AddCommitment = { id: CommitmentId, subject_kind: string, subject: SubjectId, side: PromiseSide, text: string, due: Day, 
 /**
  * Of the association's own; who records it where none is given.
@@ -144,7 +155,15 @@ keeper: PersonId | null,
  * In which activity it was agreed.
  */
 activity: ActivityId | null, depends_on: CommitmentId | null, };
+export type AddCommitteeMember = { id: CommitteeMemberId, committee: CommitteeId, 
+/**
+ * Somebody of the office, or somebody from outside.
+ */
+person: PersonId | null, outsider: Outsider | null, role: CommitteeRole, votes: boolean, since: Day, version: number, };
+export type AddContribution = { id: PartnerItemId, partner: PartyId, kind: ContributionKind, text: string, amount: Money | null, day: Day, agreement: AgreementId | null, receipt: string, evidence: string, };
 export type AddDayOff = { id: DayOffId, off_from: Day, off_until: Day, name: string, };
+export type AddEndorsement = { id: PartnerItemId, partner: PartyId, form: EndorsementForm, text: string, day: Day, programme: ProgrammeId | null, };
+export type AddExchange = { id: PartnerItemId, partner: PartyId, direction: ExchangeDirection, form: ExchangeForm, text: string, outcome: string, day: Day, people: number | null, };
 export type AddFile = { party: PartyId, kind: PartyKind, facts: Facts, identity: TypedIdentity, 
 /**
  * Left out, the next number is given.
@@ -186,6 +205,20 @@ suggestion: string, priority: NeedPriority,
  * Why a suggestion is declined; empty where it is taken.
  */
 declined: string, };
+export type AddObligation = { id: ObligationId, agreement: AgreementId, obligation: TypedObligation, };
+export type AddPartner = { partner: PartyId, 
+/**
+ * It is known already: what is typed about the party is left aside.
+ */
+known: boolean, party: PartyFacts, 
+/**
+ * Its national number (700…), where it is known.
+ */
+number: string, facts: PartnerFacts, components: Array<string>, 
+/**
+ * Why it is another one than whoever looks like it.
+ */
+another: string, };
 export type AddPerson = { id: PersonId, name: string, login: string, role: Role, 
 /**
  * A first password; the person is asked to change it.
@@ -223,6 +256,72 @@ overdue: Money,
  * Outstanding ÷ all outstanding; none where nothing is owed.
  */
 share: Rate | null, target: Target, };
+export type AgendaItem = { id: AgendaItemId, no: number, title: string, text: string, state: AgendaItemState, note: string, 
+/**
+ * What waited and is decided here.
+ */
+step: string | null, request: ApprovalId | null, 
+/**
+ * As it waits now; none where it waits no more.
+ */
+waiting: WaitingMatter | null, votes: Array<ItemVote>, tally: VoteTally, decision: Decision | null, 
+/**
+ * Why the person who looks may not issue the decision; none where they may.
+ */
+cannot_decide: Hindrance | null, 
+/**
+ * Why they may not give the approval that waits; none where they may, or where none waits.
+ */
+cannot_perform: Hindrance | null, };
+export type AgendaItemId = string;
+export type AgendaItemState = "open" | "decided" | "postponed";
+export type AgreementDispute = { request: SubjectId, request_no: string, linked_on: Day, linked_by_name: string, };
+export type AgreementId = string;
+export type AgreementKind = "mou" | "agreement" | "contract" | "sponsorship";
+export type AgreementLine = { agreement: AgreementId, agreement_no: string, kind: AgreementKind, title: string, partner: PartyId, partner_name: string, standing: AgreementStanding, proposed_on: Day, signed_on: Day | null, event: string, starts: Day | null, ends: Day | null, 
+/**
+ * Days until its end, of one in force.
+ */
+left: number | null, amount: Money | null, open: number, late: number, };
+export type AgreementPage = { lines: Array<AgreementLine>, total: number, standings: Array<AgreementStandingCount>, 
+/**
+ * Of those in force: how many end within the days that are set.
+ */
+ending: number, };
+export type AgreementParty = { partner: PartyId, name: string, role: AgreementPartyRole, signs: boolean, represented_by: string, };
+export type AgreementPartyRole = "parent" | "third";
+export type AgreementSheet = { today: Day, line: AgreementLine, terms: AgreementTerms, state: AgreementState, place: string, decision: string, reason: string, ended_on: Day | null, parties: Array<AgreementParty>, 
+/**
+ * Codes of targets of Vision 2030.
+ */
+targets: Array<string>, obligations: Array<ObligationLine>, kept: ObligationsKept, 
+/**
+ * Obligations that stay open although it is in force no more.
+ */
+left_open: number, steps: Array<AgreementStep>, disputes: Array<AgreementDispute>, renews: LinkedAgreement | null, renewed_by: LinkedAgreement | null, 
+/**
+ * From this day on its renewal is a task; none where it is in force no more or has one.
+ */
+renewal_from: Day | null, proposed_by_name: string, asked_by_name: string, 
+/**
+ * Why whoever looks may not approve: the code of a refusal or the name of a permission.
+ */
+cannot_approve: string | null, 
+/**
+ * Documents that hang on it.
+ */
+papers: number, record: RecordVersion, };
+export type AgreementStanding = "proposed" | "negotiating" | "for_approval" | "approved" | "signed" | "active" | "expired" | "renewed" | "terminated" | "declined";
+export type AgreementStandingCount = { standing: AgreementStanding, count: number, };
+export type AgreementState = "proposed" | "negotiating" | "for_approval" | "approved" | "signed" | "terminated" | "declined";
+export type AgreementStep = { to: AgreementState, on: Day, at: Moment, by_name: string, note: string, };
+export type AgreementTerms = { title: string, purpose: string, fields: string, our_interest: string, their_interest: string, our_rights: string, their_rights: string, our_duties: string, their_duties: string, default_terms: string, liability_limits: string, dispute_clause: string, amount: Money | null, our_signatory: string, their_signatory: string, starts: Day | null, ends: Day | null, 
+/**
+ * Nothing where the setting holds.
+ */
+renewal_days: number | null, };
+export type AlignPartner = { partner: PartyId, version: number, programme: ProgrammeId, score: number, note: string, };
+export type AlignmentProgramme = { programme: ProgrammeId, name: string, active: boolean, };
 export type AllowIdentityScans = { allowed: boolean, legal_ground: string, };
 export type AnswerFound = { request: CaseRequestId, request_no: string, subject: string, answer: string, on: Day, };
 export type AnswerQuestion = { id: ImportId, table: ImportTable, row: number | null, 
@@ -333,11 +432,21 @@ export type ApprovalLimits = {
  * The roles that approve vouchers.
  */
 limits: Array<ApprovalLimit>, };
+export type ApproveAgreement = { id: AgreementId, version: number, 
+/**
+ * The decision or minutes it is approved by, where there are any.
+ */
+decision: string, };
 export type ApproveApplication = { application: ApplicationId, 
 /**
  * The identifier of the loan it becomes, made by the caller.
  */
 loan: LoanId, note: string, };
+export type ApproveEdition = { edition: PolicyEditionId, 
+/**
+ * The decision that approved it.
+ */
+decision: DecisionId, };
 export type ApproveImport = { id: ImportId, 
 /**
  * Cash above the limit of the products may be posted.
@@ -353,6 +462,7 @@ export type AskAnswers = {
  * Words of the question.
  */
 text: string, };
+export type AskAssembly = { text: string, year: number | null, kind: AssemblyKind | null, standing: AssemblyStanding | null, order: Order | null, offset: number, limit: number | null, };
 export type AskBack = { id: ImportId, reason: string, };
 export type AskBoard = { day: Day | null, calendar: Calendar | null, };
 export type AskCalls = { text: string, fund: FundId | null, rank: CallRank | null, order: Order | null, 
@@ -365,6 +475,15 @@ export type AskChange = {
  * The identifier of the request.
  */
 id: PaymentId, loan: LoanId, day: Day, change: LoanChange, cause: ChangeCause, reason: string, };
+export type AskDecisions = { 
+/**
+ * Words of the title, or the number.
+ */
+text: string, committee: CommitteeId | null, standing: DecisionStanding | null, outcome: DecisionOutcome | null, 
+/**
+ * Those that fall due in these days.
+ */
+due_from: Day | null, due_to: Day | null, order: Order | null, offset: number, limit: number | null, };
 export type AskDeferral = { 
 /**
  * The identifier of the deferral and of its request.
@@ -396,6 +515,7 @@ text: string, order: Order | null,
  * 1–500; 100 where none is given.
  */
 limit: number | null, offset: number, };
+export type AskGovernance = { from: Day, to: Day, };
 export type AskLate = { day: Day | null, band: LateBand | null, 
 /**
  * Late by more than so many days; zero for every late loan.
@@ -406,6 +526,7 @@ over: number, text: string, fund: FundId | null, order: Order | null,
  */
 limit: number | null, offset: number, };
 export type AskMeasures = { from: Day, until: Day, };
+export type AskMeetings = { committee: CommitteeId | null, state: MeetingState | null, order: Order | null, offset: number, limit: number | null, };
 export type AskOnDay = { day: Day, status: FileStatus, 
 /**
  * Words of the name or the numbers; all files where empty.
@@ -416,6 +537,7 @@ text: string, order: Order | null,
  */
 limit: number | null, offset: number, };
 export type AskOutcomes = { from: Day, until: Day, rows: OutcomeRows, limit: number | null, offset: number, };
+export type AskPolicies = { text: string, kind: PolicyKind | null, standing: PolicyStanding | null, order: Order | null, offset: number, limit: number | null, };
 export type AskPortfolio = { day: Day | null, part: PortfolioPart | null, text: string, fund: FundId | null, order: Order | null, 
 /**
  * Rows of a page, 1–500; 100 where none is given.
@@ -466,6 +588,27 @@ note: string,
  */
 own: boolean, };
 export type AskedCall = { reason: string, asked_by: PersonId, asked_by_name: string, asked_at: Moment, };
+export type AssemblyCount = { standing: AssemblyStanding, count: number, };
+export type AssemblyDue = { kind: AssemblyKind, amount: Money, };
+export type AssemblyFee = { year: number, receipt: EntryId, receipt_no: string, day: Day, amount: Money, recorded_by_name: string, 
+/**
+ * Whether the receipt was reversed since: it counts no more.
+ */
+reversed: boolean, };
+export type AssemblyKind = "active" | "affiliate" | "honorary";
+export type AssemblyLine = { member: AssemblyMemberId, party: PartyId, number: number, name: string, mobile: string, kind: AssemblyKind, joined_on: Day, ended_on: Day | null, 
+/**
+ * What is due for the year, and what of it was paid by receipts that stand.
+ */
+due: Money, paid: Money, standing: AssemblyStanding, };
+export type AssemblyMemberId = string;
+export type AssemblyPage = { year: number, lines: Array<AssemblyLine>, total: number, counts: Array<AssemblyCount>, dues: Array<AssemblyDue>, 
+/**
+ * Members who may vote: active, not ended; of these, how many owe nothing, and how many a meeting needs.
+ */
+voters: number, in_order: number, needed: number, };
+export type AssemblySheet = { line: AssemblyLine, ended_reason: string, fees: Array<AssemblyFee>, record: RecordVersion, };
+export type AssemblyStanding = "paid" | "owes" | "free" | "ended";
 export type AssessmentCounts = { draft: number, 
 /**
  * Completed, and the person who asks wrote nothing in it.
@@ -575,6 +718,7 @@ id: DocumentId, subject_kind: string, subject: SubjectId, kind: DocumentKind, ti
  * Of the file that was brought in.
  */
 ticket: string, };
+export type AttendMeeting = { meeting: MeetingId, seats: Array<SeatPresence>, version: number, };
 export type AuditFacet = { value: string, label: string, count: number, };
 export type AuditFacets = { people: Array<AuditFacet>, actions: Array<AuditFacet>, features: Array<AuditFacet>, };
 export type AuditFilter = { from?: Day, until?: Day, person?: PersonId, action?: string, feature?: string, 
@@ -652,6 +796,11 @@ export type BackupName = { id: string, };
 export type BeginActivity = { subject_kind: string, subject: SubjectId, };
 export type BeginAssessment = { id: AssessmentId, party: PartyId, kind: AssessmentKind, reason: string, };
 export type BeginPurchase = { id: PurchaseId, tranche: TrancheId, typed: TypedPurchase, };
+export type BeginTerm = { committee: CommitteeId, term_from: Day, term_to: Day, 
+/**
+ * Members who sit on.
+ */
+keep: Array<CommitteeMemberId>, version: number, };
 export type BegunActivity = { kind: ActivityKind, subject_kind: string, subject: SubjectId, };
 export type Board = { day: Day, calendar: Calendar, 
 /**
@@ -754,6 +903,7 @@ farthest: Day, };
 export type CallId = string;
 export type CallLine = { call: CallId, loan: LoanId, loan_no: string, party: PartyId, name: string, on: Day, at: Moment, outcome: CallOutcome, note: string, by_name: string, };
 export type CallLogPage = { lines: Array<CallLine>, total: number, };
+export type CallMeeting = { id: MeetingId, committee: CommitteeId, planned_on: Day, starts: string, place: string, way: MeetingWay, note: string, };
 export type CallOutcome = "answered" | "no_answer" | "wrong_number" | "promise" | "refuses" | "hardship";
 export type CallRank = "broken" | "late" | "called_today" | "promised";
 export type CallResult = "arrived" | "no_show" | "no_answer" | "promised" | "confirmed";
@@ -774,6 +924,7 @@ export type CameLine = { no: number, quantity: number,
  */
 serials: Array<string>, };
 export type CancelActivity = { id: ActivityId, version: number, reason: string, };
+export type CancelMeeting = { meeting: MeetingId, reason: string, version: number, };
 export type CancelPurchase = { purchase: PurchaseId, why: PurchaseEnd, reason: string, };
 export type CapacitySettings = { 
 /**
@@ -872,15 +1023,19 @@ checked: boolean,
  * The version the change began from.
  */
 version: number, };
+export type ChangeAgendaItem = { item: AgendaItemId, title: string, text: string, version: number, };
+export type ChangeAgreement = { id: AgreementId, version: number, kind: AgreementKind, terms: AgreementTerms, parties: Array<TypedAgreementParty>, targets: Array<string>, };
 export type ChangeApplication = { application: ApplicationId, request: ApplicationRequest, 
 /**
  * The version the change began from.
  */
 version: number, };
+export type ChangeAssemblyMember = { member: AssemblyMemberId, kind: AssemblyKind, joined_on: Day, version: number, };
 export type ChangeAssessmentSettings = { settings: AssessmentSettings, version: number, };
 export type ChangeAsset = { asset: AssetId, state: AssetState, day: Day, reason: string, };
 export type ChangeCause = "income_fell" | "illness" | "market" | "family" | "association" | "growth" | "season" | "agreement" | "death" | "disability" | "lost" | "correction" | "other";
 export type ChangeCommitment = { id: CommitmentId, version: number, text: string, due: Day, keeper: PersonId | null, };
+export type ChangeCommitteeMember = { member: CommitteeMemberId, role: CommitteeRole, votes: boolean, version: number, };
 export type ChangeDeadlines = { version: number, deadlines: DeadlineSettings, };
 export type ChangeFile = { party: PartyId, 
 /**
@@ -912,6 +1067,7 @@ owner: PersonId, due: Day, };
 export type ChangeItem = { id: CareItemId, version: number, item: TypedPlanItem, };
 export type ChangeKey = { password: string, };
 export type ChangeKind = "defer" | "extend" | "shift" | "re_amortise" | "re_age" | "pause" | "resume" | "fee" | "waive_fee" | "release" | "write_off" | "top_up";
+export type ChangeMeeting = { meeting: MeetingId, planned_on: Day, starts: string, place: string, way: MeetingWay, note: string, version: number, };
 export type ChangeMember = { 
 /**
  * Whose household.
@@ -926,6 +1082,21 @@ version: number, relation: Relation, name: string, sex: Sex | null, born_on: Day
  */
 identity: TypedIdentity, note: string, exception: string, };
 export type ChangeNeed = { need: CareNeedId, version: number, text: string, domain: NeedDomain, priority: NeedPriority, };
+export type ChangeObligation = { id: ObligationId, version: number, obligation: TypedObligation, };
+export type ChangePartner = { partner: PartyId, 
+/**
+ * The versions the change began from: of the partner, and of its party.
+ */
+version: number, party_version: number, party: PartyFacts, 
+/**
+ * A new national number; without one, the one that is known stays.
+ */
+number: string | null, facts: PartnerFacts, components: Array<string>, 
+/**
+ * Why it is another one than whoever looks like it.
+ */
+another: string, };
+export type ChangePartnerSettings = { version: number, settings: PartnerSettings, };
 export type ChangePassword = { old: string, new: string, };
 export type ChangePerson = { id: PersonId, name: string, role: Role, 
 /**
@@ -1040,6 +1211,11 @@ day: Day | null,
  * Of a payment; a transfer where none is given.
  */
 method: PaymentMethod | null, };
+export type CirculateEdition = { edition: PolicyEditionId, 
+/**
+ * The day by which people sign.
+ */
+due: Day, };
 export type ClearCheque = { id: EntryId, cheque: EntryId, day: Day, };
 export type ClockDoubt = { 
 /**
@@ -1050,6 +1226,12 @@ now: Moment,
  * The newest moment the office knows of.
  */
 newest: Moment, };
+export type CloseObligations = { id: AgreementId, version: number, obligations: Array<ObligationId>, reason: string, };
+export type ClosePartner = { partner: PartyId, version: number, 
+/**
+ * Closed, or open again.
+ */
+closed: boolean, reason: string, };
 export type ClosePeriod = { period: PeriodId, word: string, };
 export type CloseRest = { purchase: PurchaseId, reason: string, };
 export type ClosingRule = { 
@@ -1096,6 +1278,41 @@ export type CommitmentLine = { commitment: CommitmentId, of: FollowedSubject, si
 days_late: number, met_on: Day | null, evidence: string, reason: string, activity: ActivityId | null, activity_no: string, depends_on: CommitmentId | null, made_on: Day, made_by_name: string, version: number, };
 export type CommitmentPage = { lines: Array<CommitmentLine>, total: number, counts: CommitmentCounts, };
 export type CommitmentState = "open" | "met" | "excused";
+export type Committee = { id: CommitteeId, name: string, kind: CommitteeKind, purpose: string, term: number, term_from: Day, term_to: Day, 
+/**
+ * None: more than half of those who may vote.
+ */
+quorum: number | null, confirm_days: number, ended_on: Day | null, };
+export type CommitteeId = string;
+export type CommitteeKind = "executive" | "board" | "coordination" | "audit" | "media" | "other";
+export type CommitteeLine = { committee: CommitteeId, name: string, kind: CommitteeKind, term: number, term_from: Day, term_to: Day, chair: string, members: number, meetings: number, 
+/**
+ * Decisions that wait to be carried out, and those past their day.
+ */
+open_decisions: number, late_decisions: number, next_meeting: Day | null, ended_on: Day | null, };
+export type CommitteeMember = { id: CommitteeMemberId, committee: CommitteeId, term: number, 
+/**
+ * Somebody of the office, or a party from outside.
+ */
+person: PersonId | null, party: PartyId | null, name: string, role: CommitteeRole, votes: boolean, since: Day, until: Day | null, ended_reason: string, };
+export type CommitteeMemberId = string;
+export type CommitteeRole = "chair" | "deputy" | "member" | "secretary";
+export type CommitteeSheet = { committee: Committee, terms: Array<CommitteeTerm>, 
+/**
+ * Those of this term who sit, in the order of their roles; then those who left or sat before.
+ */
+members: Array<CommitteeMember>, 
+/**
+ * The newest first.
+ */
+interests: Array<MemberInterest>, meetings: Array<MeetingLine>, record: RecordVersion, };
+export type CommitteeTerm = { no: number, from: Day, to: Day, };
+export type Committees = { committees: Array<CommitteeLine>, 
+/**
+ * What waits for an approval in the program and stands on no agenda.
+ */
+waiting: number, };
+export type CommunityComponent = { code: string, name: string, active: boolean, };
 export type CompareRow = { id: ImportId, 
 /**
  * The sheet of the row; the table's first, where none is named.
@@ -1142,6 +1359,7 @@ gap: string,
  * What is there.
  */
 shown: string, until: Day | null, };
+export type ConfirmMinutes = { meeting: MeetingId, member: CommitteeMemberId, answer: MinutesAnswer, note: string, on_paper: boolean, };
 export type Consent = { number: number, purpose: ConsentPurpose, text_version: string, text: string, form: ConsentForm, given_on: Day, withdrawn_on: Day | null, recorded_by: string, };
 export type ConsentForm = "signed" | "spoken" | "electronic";
 export type ConsentPurpose = "keep" | "share" | "photo";
@@ -1154,6 +1372,8 @@ promise_grace: number,
  * Days a letter gives to pay: 1–60.
  */
 letter_days: number, };
+export type ContributionKind = "money" | "in_kind" | "expertise";
+export type ContributionSum = { kind: ContributionKind, count: number, amount: Money, };
 export type ControlOf = "loan" | "borrower" | "supplier" | "cheque" | "investment" | "grant";
 export type CorrectActivity = { id: ActivityId, version: number, found: FoundOnTheDay, reason: string, };
 export type CorrectCell = { id: ImportId, table: ImportTable, 
@@ -1221,6 +1441,45 @@ export type DecideLoan = { loan: LoanId,
 note: string, };
 export type DecideRequest = { id: CaseRequestId, version: number, outcome: RequestOutcome, reason: string, };
 export type Decided = { draft: Draft, voucher: VoucherSheet | null, };
+export type Decision = { id: DecisionId, decision_no: string, title: string, text: string, outcome: DecisionOutcome, votes_for: number, votes_against: number, abstained: number, recused: number, present: number, quorum: number, owner: PersonId | null, owner_name: string, due: Day | null, decided_on: Day, issued_by: PersonId, issued_by_name: string, state: DecisionState, standing: DecisionStanding, ended_on: Day | null, ended_by_name: string, ended_note: string, 
+/**
+ * Who gave their approval, or their no, to what waited because of it.
+ */
+acts: Array<DecisionAct>, };
+export type DecisionAct = { person: PersonId, name: string, approved: boolean, at: Moment, };
+export type DecisionCount = { standing: DecisionStanding, count: number, };
+export type DecisionId = string;
+export type DecisionLine = { decision: DecisionId, decision_no: string, committee: CommitteeId, committee_name: string, meeting: MeetingId, meeting_no: number, title: string, outcome: DecisionOutcome, owner_name: string, decided_on: Day, due: Day | null, standing: DecisionStanding, ended_on: Day | null, 
+/**
+ * Days past its day: of one that is open today, of one that is done the day it was.
+ */
+days_late: number, };
+export type DecisionOutcome = "approved" | "rejected" | "noted";
+export type DecisionPage = { lines: Array<DecisionLine>, total: number, counts: Array<DecisionCount>, };
+export type DecisionSheet = { decision: Decision, meeting: MeetingLine, 
+/**
+ * What it is about, as it waits now; none where it waits no more or never did.
+ */
+waiting: WaitingMatter | null, 
+/**
+ * Why the person who looks may not give the approval; none where they may, or where none waits.
+ */
+cannot_perform: Hindrance | null, 
+/**
+ * Whether the person who looks says what became of it.
+ */
+may_finish: boolean, days_late: number, };
+export type DecisionStanding = "open" | "late" | "done" | "dropped";
+export type DecisionState = "open" | "done" | "dropped";
+export type DeclareInterest = { id: InterestId, member: CommitteeMemberId, on: Day, 
+/**
+ * Empty: that there are none.
+ */
+interests: string, 
+/**
+ * Of a member from outside: a paper they signed says so.
+ */
+on_paper: boolean, };
 export type DeclareTie = { id: CaseRequestId, tie: boolean, note: string, };
 export type DeferralChoice = { due_from: Day, due_until: Day, fund: FundId | null, product: ProductId | null, 
 /**
@@ -1374,6 +1633,7 @@ export type DrillReport = { id: string, made_at: Moment, steps: Array<DrillStep>
 rows: number, audit_lines: number, };
 export type DrillStep = { name: string, milliseconds: number, };
 export type DropDeferral = { deferral: PaymentId, reason: string, };
+export type DropEdition = { edition: PolicyEditionId, reason: string, };
 export type DropGuarantee = { guarantee: GuaranteeId, reason: string, };
 export type DropHold = { hold: HoldId, reason: string, };
 export type DropQuote = { purchase: PurchaseId, quote: PurchaseId, };
@@ -1403,8 +1663,16 @@ amount: Money, unpaid: Money, };
 export type DueState = "unpaid" | "paid" | "all";
 export type DwellingTenure = "own" | "waqf" | "rent" | "hosted";
 export type EarlierAssessment = { assessment: AssessmentId, kind: AssessmentKind, done_on: Day, facts: AssessmentFacts, score: number, class: FileClass, per_capita: Money | null, };
+export type EditionState = "draft" | "waiting" | "approved" | "replaced" | "dropped";
 export type EndApplication = { application: ApplicationId, reason: string, };
+export type EndAssemblyMember = { member: AssemblyMemberId, ended_on: Day, reason: string, version: number, };
+export type EndCommitteeMember = { member: CommitteeMemberId, until: Day, reason: string, version: number, };
+export type EndContact = { id: PartnerItemId, partner: PartyId, version: number, };
+export type EndDecision = { decision: DecisionId, on: Day, note: string, };
 export type EndGuarantee = { guarantee: GuaranteeId, reason: string, };
+export type EndorsementForm = "letter" | "statement" | "attendance" | "media" | "decision" | "other";
+export type EnterMeeting = { id: MeetingId, committee: CommitteeId, on: Day, starts: string, place: string, way: MeetingWay, note: string, seats: Array<SeatPresence>, items: Array<EnteredItem>, };
+export type EnteredItem = { title: string, text: string, outcome: DecisionOutcome, votes_for: number, against: number, abstained: number, owner: PersonId | null, owner_name: string, due: Day | null, };
 export type EntityId = string;
 export type EntryId = string;
 export type EntryLine = { no: number, account: AccountCode, account_name: string, fund: FundId, fund_name: string, 
@@ -1413,7 +1681,11 @@ export type EntryLine = { no: number, account: AccountCode, account_name: string
  */
 amount: Money, party: PartyId | null, loan: LoanId | null, memo: string, };
 export type EntryQuery = { id: EntryId, };
+export type EvidenceKind = "voucher" | "report" | "photo" | "visit" | "minutes" | "other";
+export type ExchangeDirection = "given" | "received" | "both";
+export type ExchangeForm = "visit" | "workshop" | "course" | "consultation" | "tool" | "other";
 export type ExcuseCommitment = { id: CommitmentId, version: number, reason: string, };
+export type ExcuseObligation = { id: ObligationId, version: number, reason: string, };
 export type ExportTable = { 
 /**
  * The command that gives its rows.
@@ -1563,6 +1835,7 @@ export type FindLoans = { text: string,
  * 1–50; 8 when left out.
  */
 limit: number | null, };
+export type FindOrganisations = { text: string, };
 export type FindSuppliers = { text: string, };
 export type FindVouchers = { text: string, 
 /**
@@ -1667,6 +1940,7 @@ export type FoundOnTheDay = { done_on: Day,
  */
 done_by: PersonId | null, place: string, present: string, findings: string, signal: VisitSignal | null, readings: Array<TypedReading>, kept: Array<TypedKept>, action: TypedAction | null, };
 export type FoundVouchers = { vouchers: Array<JournalRow>, };
+export type FulfilObligation = { id: ObligationId, version: number, done_on: Day, evidence_kind: EvidenceKind | null, evidence: string, };
 export type FullReport = { file: FileInHand, can_save: boolean, why_not: Array<WhyNot>, saved: ImportReport | null, 
 /**
  * What a trial of the save gave.
@@ -1776,6 +2050,20 @@ export type GivenValue = { field: string, value: string,
  * The name of the sheet, or the line above the header.
  */
 said: string, };
+export type GovernanceFigures = { from: Day, to: Day, figures: GovernanceInTime, 
+/**
+ * The reports that fall due in the period, and those that are still open.
+ */
+reports: Array<ReportLine>, 
+/**
+ * Policies past their review at the end of the period.
+ */
+late_policies: Array<PolicyLine>, };
+export type GovernanceInTime = { decisions: Portion, reports: Portion, 
+/**
+ * Policies whose day of review has passed at the end of the period.
+ */
+policies_overdue: number, };
 export type Graduations = { 
 /**
  * Files that graduated in the period.
@@ -1894,6 +2182,7 @@ name: string, mime: string,
  * Bytes.
  */
 size: number, };
+export type Hindrance = { code: string, args: { [key in string]: string }, };
 export type HoldCauseKind = "dpd" | "visit_missed" | "signal" | "purchase_unverified" | "commitment_late" | "guarantee_expired" | "sales_down" | "told";
 export type HoldChoice = "coach_resume" | "reschedule" | "stop";
 export type HoldCondition = { key: string, met: boolean, args: { [key in string]: string }, };
@@ -1940,6 +2229,7 @@ cause: HoldCauseKind, side: HoldSide, causes: number,
  * Whether a decision waits for another person.
  */
 waits: boolean, released_on: Day | null, };
+export type HoldMeeting = { meeting: MeetingId, version: number, };
 export type HoldOption = { decision: HoldChoice, conditions: Array<HoldCondition>, };
 export type HoldPage = { lines: Array<HoldLine>, total: number, counts: Array<HoldCount>, };
 export type HoldReading = { on: Day, sales: Money | null, net: Money | null, };
@@ -2174,7 +2464,7 @@ export type ImportProgress = { phase: ImportPhase, done: number,
  * Records of this phase.
  */
 total: number, };
-export type ImportQuestion = { "kind": "suspected_duplicate", of: ImportPlace, level: ImportLevel, } | { "kind": "alike_undecided", of: ImportPlace, } | { "kind": "unknown_fund", value: string, } | { "kind": "unknown_account", value: string, } | { "kind": "unknown_word", field: string, value: string, } | { "kind": "sheet_value", field: string, value: string, said: string, } | { "kind": "column_meaning", field: string, header: string, } | { "kind": "short_year", field: string, } | { "kind": "month_day" } | { "kind": "receipt_number_reused", receipt: string, } | { "kind": "reversal_amount_differs", target: string, } | { "kind": "negative_without_reference" } | { "kind": "reversal_target_undecided", target: string, } | { "kind": "loan_undecided", loan_no: string, } | { "kind": "unknown_person", field: string, value: string, } | { "kind": "nobody_named", field: string, } | { "kind": "old_distress" } | { "kind": "old_promise" };
+export type ImportQuestion = { "kind": "suspected_duplicate", of: ImportPlace, level: ImportLevel, } | { "kind": "alike_undecided", of: ImportPlace, } | { "kind": "unknown_fund", value: string, } | { "kind": "unknown_account", value: string, } | { "kind": "unknown_word", field: string, value: string, } | { "kind": "sheet_value", field: string, value: string, said: string, } | { "kind": "column_meaning", field: string, header: string, } | { "kind": "short_year", field: string, } | { "kind": "money_unit", value: string, } | { "kind": "month_day" } | { "kind": "receipt_number_reused", receipt: string, } | { "kind": "reversal_amount_differs", target: string, } | { "kind": "negative_without_reference" } | { "kind": "reversal_target_undecided", target: string, } | { "kind": "loan_undecided", loan_no: string, } | { "kind": "unknown_person", field: string, value: string, } | { "kind": "nobody_named", field: string, } | { "kind": "old_distress" } | { "kind": "old_promise" };
 export type ImportReason = { field: string, reason: string, 
 /**
  * The cell as it stands in the file.
@@ -2246,6 +2536,31 @@ export type IntegrityNotices = { notices: Array<IntegrityNotice>,
  * The clock of this machine does not fit the past of the office; nothing is dated until somebody says it is right.
  */
 clock: ClockDoubt | null, };
+export type InterestId = string;
+export type IssueDecision = { id: DecisionId, item: AgendaItemId, outcome: DecisionOutcome, text: string, 
+/**
+ * Who carries it out: somebody of the office, or a name.
+ */
+owner: PersonId | null, owner_name: string, due: Day | null, 
+/**
+ * Whether the person who issues it gives their own approval, or their own no, to what waits.
+ */
+perform: boolean, 
+/**
+ * That they have no tie with whom it is about.
+ */
+declared: boolean, version: number, };
+export type IssueReport = { report: SubjectId, on: Day, 
+/**
+ * Where it went, under which number.
+ */
+note: string, };
+export type IssuedDecision = { decision: DecisionId, decision_no: string, 
+/**
+ * Whether the approval that waited was given with it, and whether nothing of it waits any more.
+ */
+performed: boolean, };
+export type ItemVote = { member: CommitteeMemberId, name: string, vote: VoteKind, reason: string, };
 export type JournalFilter = { from: Day | null, until: Day | null, kind: VoucherKind | null, fund: FundId | null, account: AccountCode | null, loan: LoanId | null, 
 /**
  * Words of the narration, the counterparty or the reference; or the number of a voucher.
@@ -2293,6 +2608,8 @@ export type KnownNumber = {
  * `file`, and what other features call it.
  */
 kind: string, number: string, };
+export type KnownOrganisation = { party: PartyId, name: string, mobile: string, };
+export type KnownOrganisations = { organisations: Array<KnownOrganisation>, };
 export type Language = "ar" | "en";
 export type LastBackup = { made_at: Moment, verified: boolean, };
 export type LastPayment = { on: Day, amount: Money, };
@@ -2405,6 +2722,8 @@ export type Likely = { party: PartyId, known_as: Array<KnownNumber>, name: strin
  */
 points: number, verdict: Verdict, same_mobile: boolean, };
 export type LikelyPeople = { people: Array<Likely>, };
+export type LinkDispute = { id: AgreementId, version: number, request: SubjectId, linked: boolean, };
+export type LinkedAgreement = { agreement: AgreementId, agreement_no: string, title: string, standing: AgreementStanding, starts: Day | null, ends: Day | null, };
 export type LinkedRequest = { request: CaseRequestId, request_no: string, kind: CaseRequestKind, state: CaseRequestState, subject: string, outcome: RequestOutcome | null, decided_on: Day | null, reason: string, researcher_name: string, decided_by_name: string, };
 export type ListAbilities = { text: string, kind: Array<AbilityKind>, 
 /**
@@ -2440,6 +2759,15 @@ from: Day | null, until: Day | null, timing: VisitTiming | null, order: Order | 
  * Rows of a page, 1–500; 100 where none is given.
  */
 limit: number | null, offset: number, };
+export type ListAgreements = { text: string, kind: Array<AgreementKind>, standing: Array<AgreementStanding>, partner: PartyId | null, 
+/**
+ * In force, and ending within the days that are set.
+ */
+ending: boolean, 
+/**
+ * In force on this day; without it, today matters.
+ */
+on: Day | null, target: string | null, order: Order | null, offset: number, limit: number | null, };
 export type ListApplications = { 
 /**
  * Number, applicant or project, however spelled, or parts of them.
@@ -2548,6 +2876,28 @@ class: FileClass | null,
  * With nothing planned.
  */
 unplanned: boolean, order: Order | null, limit: number | null, offset: number, };
+export type ListObligations = { text: string, side: ObligationSide | null, partner: PartyId | null, keeper: PersonId | null, 
+/**
+ * Open, and past its day.
+ */
+late: boolean, 
+/**
+ * Open, whatever the day.
+ */
+open: boolean, due_from: Day | null, due_until: Day | null, 
+/**
+ * Of what was due and not excused: whether it was kept by its day, with evidence.
+ */
+in_time: boolean | null, 
+/**
+ * Only what counts: due, and not excused.
+ */
+counted: boolean, order: Order | null, offset: number, limit: number | null, };
+export type ListPartners = { text: string, kind: Array<PartnerKind>, standing: Array<PartnerStanding>, 
+/**
+ * Of one component of the community.
+ */
+component: string | null, keeper: PersonId | null, order: Order | null, offset: number, limit: number | null, };
 export type ListPaymentPromises = { text: string, standing: PromiseStanding | null, loan: LoanId | null, order: Order | null, limit: number | null, offset: number, };
 export type ListProjects = { party: PartyId | null, text: string, state: ProjectState | null, order: Order | null, offset: number, 
 /**
@@ -2929,6 +3279,42 @@ export type MeetCommitment = { id: CommitmentId, version: number, on: Day,
  * What shows that it was kept.
  */
 evidence: string, };
+export type MeetingCount = { state: MeetingState, count: number, };
+export type MeetingId = string;
+export type MeetingLine = { meeting: MeetingId, committee: CommitteeId, committee_name: string, term: number, no: number, minutes_no: string, on: Day, starts: string, place: string, way: MeetingWay, elsewhere: boolean, state: MeetingState, items: number, decisions: number, present: number, members: number, };
+export type MeetingPage = { lines: Array<MeetingLine>, total: number, counts: Array<MeetingCount>, };
+export type MeetingSeat = { member: CommitteeMemberId, person: PersonId | null, name: string, role: CommitteeRole, votes: boolean, presence: Presence, note: string, 
+/**
+ * What they declared last, where there is something.
+ */
+interests: string, 
+/**
+ * What they said of the minutes.
+ */
+answer: MinutesAnswer | null, answer_note: string, answer_at: Moment | null, on_paper: boolean, };
+export type MeetingSheet = { line: MeetingLine, kind: CommitteeKind, quorum_set: number | null, note: string, called_by_name: string, held_at: Moment | null, minuted_by: PersonId | null, minuted_by_name: string, minuted_at: Moment | null, confirm_by: Day | null, sealed_by_name: string, sealed_at: Moment | null, ended_reason: string, seats: Array<MeetingSeat>, 
+/**
+ * Of the meeting as a whole: nobody has stepped aside.
+ */
+tally: VoteTally, items: Array<AgendaItem>, 
+/**
+ * What waits in the program and stands on no agenda; while the meeting is called or held.
+ */
+waiting: Array<WaitingMatter>, 
+/**
+ * Number the next decision gets.
+ */
+next_decision: string, 
+/**
+ * Documents that hang on it.
+ */
+papers: number, 
+/**
+ * Why the person who looks may not seal it; none where they may.
+ */
+cannot_seal: Hindrance | null, record: RecordVersion, };
+export type MeetingState = "called" | "held" | "minuted" | "sealed" | "cancelled";
+export type MeetingWay = "in_person" | "remote" | "both";
 export type Member = { party: PartyId, 
 /**
  * Sent back with a change of the member.
@@ -2938,6 +3324,11 @@ record: RecordVersion, name: string, relation: Relation, sex: Sex | null, born_o
  * The numbers under which they are known themselves: a file of their own.
  */
 known_as: Array<KnownNumber>, };
+export type MemberInterest = { id: InterestId, member: CommitteeMemberId, on: Day, 
+/**
+ * Empty: that there are none.
+ */
+interests: string, on_paper: boolean, recorded_by_name: string, };
 export type MergeFiles = { 
 /**
  * The party that stays.
@@ -2954,6 +3345,7 @@ take: Array<string>, reason: string, };
 export type Merged = { party: PartyId, name: string, known_as: Array<KnownNumber>, reason: string, at: Moment, by: string, };
 export type MessageChannel = "whatsapp" | "sms" | "call" | "in_person";
 export type MessageId = string;
+export type MinutesAnswer = "confirmed" | "objected";
 export type MissActivity = { id: ActivityId, version: number, reason: string, 
 /**
  * The one planned instead, made by the caller.
@@ -3156,6 +3548,7 @@ export type NextStatus = { status: FileStatus, needs_reason: boolean,
  */
 blocked: boolean, };
 export type NonWorkingDay = "next_working_day" | "previous_working_day" | "same_day";
+export type NoteAgreement = { id: AgreementId, version: number, note: string, };
 export type NoteId = string;
 export type NoteStage = { stage: StageId, note: string, };
 export type NoteState = "drawn" | "signed" | "returned" | "void";
@@ -3166,6 +3559,24 @@ export type NotesChoice = { per: NotesPer, papers: number,
 each: Money, total: Money, };
 export type NotesPer = "sight" | "instalment";
 export type Nothing = Record<symbol, never>;
+export type ObligationId = string;
+export type ObligationLine = { obligation: ObligationId, agreement: AgreementId, agreement_no: string, agreement_title: string, partner: PartyId, partner_name: string, side: ObligationSide, text: string, site: string, due: Day, amount: Money | null, keeper: PersonId | null, keeper_name: string, basis: string, standing: ObligationStanding, 
+/**
+ * Days it is late today; days until its day where below zero.
+ */
+days_late: number, done_on: Day | null, evidence_kind: EvidenceKind | null, evidence: string, reason: string, settled_by_name: string, 
+/**
+ * Sent back with a change.
+ */
+version: number, };
+export type ObligationPage = { lines: Array<ObligationLine>, total: number, 
+/**
+ * Of all, whatever was asked for.
+ */
+ours_late: number, theirs_late: number, };
+export type ObligationSide = "ours" | "theirs";
+export type ObligationStanding = "planned" | "coming" | "late" | "kept" | "kept_late" | "unproven" | "excused";
+export type ObligationsKept = { ours: Portion, theirs: Portion, };
 export type OfferedTerm = { instalments: number, instalment: Money, };
 export type OfficeCheck = { sound: boolean, 
 /**
@@ -3236,6 +3647,11 @@ counts: boolean, score_before: number | null, score_now: number | null,
  */
 income_before: Money | null, income_now: Money | null, day: Day | null, };
 export type OutcomeRows = "graduated" | "exit" | "sustained" | "improved" | "measured";
+export type Outsider = { 
+/**
+ * Made by the caller, for somebody the office does not know yet.
+ */
+id: PartyId, name: string, number: string, mobile: string, };
 export type OwnHistory = { before?: number, limit?: number, };
 export type PaidRow = { no: number, due: Day, amount: Money, };
 export type Paper = { 
@@ -3276,6 +3692,122 @@ across: Array<string>, missing: Array<string>,
  * Columns that are not imported.
  */
 left_out: Array<UnmappedColumn>, };
+export type PartnerAlignment = { programme: ProgrammeId, name: string, score: number, note: string, set_on: Day, set_by_name: string, };
+export type PartnerChoices = { today: Day, partners: Array<PartnerName>, components: Array<CommunityComponent>, targets: Array<VisionTarget>, programmes: Array<AlignmentProgramme>, people: Array<PartnerPerson>, settings: PartnerSettings, 
+/**
+ * Sent back with a change of the settings.
+ */
+version: number, };
+export type PartnerContact = { id: PartnerItemId, name: string, duty: string, phone: string, email: string, note: string, ended_on: Day | null, };
+export type PartnerContribution = { id: PartnerItemId, kind: ContributionKind, text: string, amount: Money | null, day: Day, agreement: AgreementId | null, agreement_no: string, receipt: string, 
+/**
+ * Of money: whether a receipt voucher of this number and amount stands in the books.
+ */
+booked: boolean, evidence: string, recorded_by_name: string, void_on: Day | null, void_reason: string, };
+export type PartnerEndorsement = { id: PartnerItemId, form: EndorsementForm, text: string, day: Day, programme: ProgrammeId | null, programme_name: string, 
+/**
+ * Documents that hang on it.
+ */
+papers: number, recorded_by_name: string, void_on: Day | null, void_reason: string, };
+export type PartnerExchange = { id: PartnerItemId, direction: ExchangeDirection, form: ExchangeForm, text: string, outcome: string, day: Day, people: number | null, recorded_by_name: string, void_on: Day | null, void_reason: string, };
+export type PartnerFacts = { kind: PartnerKind, sector: string, 
+/**
+ * The body it belongs to: a partner, too.
+ */
+parent: PartyId | null, 
+/**
+ * What it works for.
+ */
+orientation: string, our_interest: string, their_interest: string, responsibility_plan: string, 
+/**
+ * Who of the office sees to it.
+ */
+keeper: PersonId | null, since: Day | null, };
+export type PartnerFigures = { from: Day, until: Day, 
+/**
+ * In force on the last day.
+ */
+active: number, 
+/**
+ * Numbers of those that end soon after it.
+ */
+ending: Array<string>, ending_until: Day, ours: Portion, theirs: Portion, given: Array<ContributionSum>, months: Array<PartnerMonth>, };
+export type PartnerItemId = string;
+export type PartnerItemKind = "contribution" | "endorsement" | "exchange";
+export type PartnerKind = "government" | "donor" | "company" | "association" | "waqf" | "university" | "neighbourhood_centre" | "media" | "other";
+export type PartnerKindCount = { kind: PartnerKind, count: number, };
+export type PartnerLine = { partner: PartyId, name: string, kind: PartnerKind, sector: string, city: string, standing: PartnerStanding, since: Day | null, keeper_name: string, 
+/**
+ * In force today.
+ */
+agreements: number, 
+/**
+ * The nearest end of those in force.
+ */
+ends: Day | null, ours_late: number, theirs_late: number, 
+/**
+ * Sum of the scores of alignment, and the most it could be.
+ */
+alignment: number, alignment_of: number, 
+/**
+ * Worth of what it gave, as far as it is known.
+ */
+given: Money, };
+export type PartnerMonth = { day: Day, partners: number, agreements: number, 
+/**
+ * Given within it.
+ */
+given: Money, };
+export type PartnerName = { partner: PartyId, name: string, kind: PartnerKind, closed: boolean, };
+export type PartnerPage = { lines: Array<PartnerLine>, total: number, kinds: Array<PartnerKindCount>, standings: Array<PartnerStandingCount>, };
+export type PartnerPeriod = { from: Day, until: Day, };
+export type PartnerPerson = { person: PersonId, name: string, };
+export type PartnerReport = { partner: PartyId, from: Day, until: Day, };
+export type PartnerSettings = { 
+/**
+ * Before the end of an agreement, from which its renewal is a task.
+ */
+renewal_days: number, 
+/**
+ * Before the end, from which it counts as ending.
+ */
+ending_days: number, 
+/**
+ * Before the day of an obligation, from which it is a task.
+ */
+reminder_days: number, };
+export type PartnerSheet = { today: Day, partner: PartyId, standing: PartnerStanding, party: PartyFacts, identity: ShownIdentity | null, facts: PartnerFacts, parent_name: string, keeper_name: string, added_on: Day, closed_on: Day | null, closed_reason: string, components: Array<string>, contacts: Array<PartnerContact>, alignments: Array<PartnerAlignment>, agreements: Array<AgreementLine>, obligations: Array<ObligationLine>, 
+/**
+ * Of all that fell due until today.
+ */
+kept: ObligationsKept, contributions: Array<PartnerContribution>, given: Array<ContributionSum>, endorsements: Array<PartnerEndorsement>, exchanges: Array<PartnerExchange>, 
+/**
+ * Bodies that belong to it.
+ */
+belong: Array<PartnerName>, 
+/**
+ * Of the partner, and of its party.
+ */
+record: RecordVersion, party_record: RecordVersion, };
+export type PartnerStanding = "prospective" | "active" | "former" | "closed";
+export type PartnerStandingCount = { standing: PartnerStanding, count: number, };
+export type PartyFacts = { 
+/**
+ * As on the identity card; never split.
+ */
+name: string, 
+/**
+ * Why the name stands with fewer than four parts; empty where it has them, or nobody has said.
+ */
+name_exception: string, sex: Sex | null, born_on: Day | null, 
+/**
+ * A code of the list (`single`, `married` …), or what an older register said.
+ */
+marital_status: string, region: string, governorate: string, city: string, district: string, street: string, building_no: string, unit_no: string, postal_code: string, additional_no: string, 
+/**
+ * Four letters and four digits.
+ */
+short_address: string, mobile: string, other_mobile: string, phone: string, email: string, };
 export type PartyId = string;
 export type PartyKind = "person" | "household" | "organisation";
 export type Password = { password: string, };
@@ -3311,6 +3843,7 @@ persons: number,
  * Files opened in the quarter.
  */
 new_this_quarter: number, target: Target, };
+export type PerformDecision = { decision: DecisionId, declared: boolean, };
 export type PeriodId = number;
 export type PeriodInput = { period: PeriodId, };
 export type PeriodState = "open" | "closed" | "locked";
@@ -3364,6 +3897,65 @@ late: number, };
 export type PlanTranche = { id: TrancheId, loan: LoanId, amount: Money, kind: TrancheKind, supplier: string, item: string, };
 export type PlannedActivity = { activity: ActivityId, activity_no: string, };
 export type PlannedRow = { no: number, due: Day, amount: Money, };
+export type PolicyCard = { id: PolicyId, title: string, kind: PolicyKind, issuer: string, legal_basis: string, review_months: number, owner: PersonId | null, owner_name: string, retired_on: Day | null, retired_reason: string, };
+export type PolicyCount = { standing: PolicyStanding, count: number, };
+export type PolicyEdition = { id: PolicyEditionId, policy: PolicyId, no: number, 
+/**
+ * As it was written, with the places of the association in braces; and as it reads.
+ */
+text: string, reads: string, changes: string, state: EditionState, prepared_by: PersonId, prepared_by_name: string, prepared_at: Moment, decision: DecisionId | null, decision_no: string, meeting: MeetingId | null, 
+/**
+ * What the paper says of one that was approved outside the program.
+ */
+approved_elsewhere: string, approved_on: Day | null, effective_on: Day, review_on: Day | null, published_at: string, published_on: Day | null, };
+export type PolicyEditionId = string;
+export type PolicyId = string;
+export type PolicyKind = "bylaw" | "policy" | "mechanism" | "procedure" | "manual";
+export type PolicyLine = { policy: PolicyId, title: string, kind: PolicyKind, issuer: string, 
+/**
+ * The edition in force.
+ */
+no: number | null, approved_on: Day | null, effective_on: Day | null, review_on: Day | null, decision_no: string, 
+/**
+ * How the edition stands that is in hand.
+ */
+in_hand: EditionState | null, 
+/**
+ * To how many it was sent, and how many have signed.
+ */
+circulated: number, signed: number, standing: PolicyStanding, };
+export type PolicyLook = { on: Day, note: string, next_on: Day, by_name: string, };
+export type PolicyPage = { lines: Array<PolicyLine>, total: number, counts: Array<PolicyCount>, };
+export type PolicyReader = { person: PersonId, name: string, sent_on: Day, due: Day, signed_at: Moment | null, };
+export type PolicyReference = { id: ReferenceId, title: string, number: string, issuer: string, issued_on: Day | null, place: string, note: string, 
+/**
+ * Policies that stand on it.
+ */
+policies: number, };
+export type PolicyReferences = { references: Array<PolicyReference>, records: { [key in string]: RecordVersion }, };
+export type PolicySheet = { policy: PolicyCard, standing: PolicyStanding, 
+/**
+ * The newest first.
+ */
+editions: Array<PolicyEdition>, 
+/**
+ * Who reads the edition in force, those who have not signed first.
+ */
+readers: Array<PolicyReader>, 
+/**
+ * People of the office it was not sent to.
+ */
+unsent: number, reviews: Array<PolicyLook>, references: Array<PolicyReference>, variables: Array<PolicyVariable>, 
+/**
+ * Whether the person who looks is to sign the edition in force, and the fingerprint of what they then sign.
+ */
+to_sign: boolean, fingerprint: string, 
+/**
+ * The meeting on whose agenda the edition stands that waits.
+ */
+on_agenda: MeetingId | null, record: RecordVersion, };
+export type PolicyStanding = "prepared" | "in_force" | "late_review" | "retired";
+export type PolicyVariable = { name: string, value: string, };
 export type PortfolioFigures = { 
 /**
  * Paid out, wholly or in part.
@@ -3443,6 +4035,7 @@ arrears_rate: Rate | null, at_risk: Array<RiskRow>, fallen_due: Money, collected
 table: CollectionRuleVersion, };
 export type Portion = { n: number, of: number, percent: number | null, };
 export type PostedVoucher = { id: EntryId, number: string, };
+export type PostponeItem = { item: AgendaItemId, reason: string, version: number, };
 export type Preferences = { values: Record<string, unknown>, };
 export type PrepareReminder = { 
 /**
@@ -3453,6 +4046,7 @@ id: MessageId, party: PartyId, items: Array<ReminderKey>,
  * As it was copied.
  */
 text: string, };
+export type Presence = "invited" | "present" | "remote" | "excused" | "absent";
 export type PreviewAssessment = { assessment: AssessmentId, draft: AssessmentDraft, };
 export type PreviewChange = { loan: LoanId, 
 /**
@@ -3510,6 +4104,7 @@ guarantees: Array<GuaranteeKind>,
  * More may be lent by a loan once so much of it is repaid, in whole per cent; never where nothing is said.
  */
 top_up_percent: number | null, };
+export type ProgrammeId = string;
 export type ProgressPoint = { assessment: AssessmentId, kind: AssessmentKind, done_on: Day, score: number, class: FileClass, 
 /**
  * None for who may not see facts.
@@ -3580,6 +4175,11 @@ export type PromissoryNote = { id: NoteId, loan: LoanId, note_no: string, amount
  * At sight where none is named.
  */
 due: Day | null, issued_on: Day, place_of_issue: string, place_of_payment: string, state: NoteState, drawn_by_name: string, signed_on: Day | null, kept_at: string, signed_told_by: PersonId | null, signed_told_by_name: string | null, ended_on: Day | null, ended_note: string, ended_by_name: string | null, };
+export type ProposeAgreement = { id: AgreementId, partner: PartyId, kind: AgreementKind, terms: AgreementTerms, parties: Array<TypedAgreementParty>, targets: Array<string>, 
+/**
+ * The agreement it takes the place of.
+ */
+renews: AgreementId | null, };
 export type ProposeGuarantee = { id: GuaranteeId, loan: LoanId, kind: GuaranteeKind, 
 /**
  * Of a kind where a person stands for the loan.
@@ -3608,6 +4208,7 @@ first_due: Day | null, guarantee: Guarantee, purpose: string,
  */
 tranches: Array<NewTranche>, };
 export type ProposedLoan = { id: LoanId, loan_no: string, };
+export type ProveObligation = { id: ObligationId, version: number, evidence_kind: EvidenceKind, evidence: string, };
 export type ProvisionRow = { days: ArrearsBucket, loans: number, outstanding: Money, 
 /**
  * Per cent.
@@ -3622,6 +4223,7 @@ export type ProvisionRule = {
  * Per cent, 0–100, for: not late, 1–30, 31–60, 61–90, 91–180, more than 180 days.
  */
 percents: string[], };
+export type PublishEdition = { edition: PolicyEditionId, at: string, on: Day, };
 export type PurchaseArrival = { id: PurchaseId, went_back: boolean, on: Day, condition: ArrivalCondition, received_by: string, place: string, said: string, lines: Array<ArrivedLine>, recorded_by: PersonId, recorded_by_name: string, recorded_at: Moment, };
 export type PurchaseAsk = { asked_by: PersonId, asked_by_name: string, asked_at: Moment, approved_by_name: string, approved_at: Moment | null, 
 /**
@@ -3929,6 +4531,16 @@ narration: string,
  * The income account; the one of the fund's class where none is given.
  */
 account: AccountCode | null, };
+export type RecordEdition = { id: PolicyEditionId, policy: PolicyId, text: string, changes: string, 
+/**
+ * Which body, in which meeting of which term.
+ */
+approved_elsewhere: string, approved_on: Day, effective_on: Day, version: number, };
+export type RecordFee = { member: AssemblyMemberId, year: number, 
+/**
+ * As it is written: `RV-2026-000012`.
+ */
+receipt: string, amount: Money, };
 export type RecordInvoice = { id: PurchaseId, purchase: PurchaseId, invoice_no: string, day: Day, 
 /**
  * With the tax.
@@ -3953,6 +4565,7 @@ by: string | null, at: Moment | null, };
 export type RecoverOffice = { code: string, login: string, new_password: string, };
 export type RecoveryCode = { recovery_code: string, };
 export type RecoveryGroup = { group: string, };
+export type ReferenceId = string;
 export type Referral = { entity: EntityId, entity_name: string, place: string, phone: string, contact: string, hours: string, service: string, appointment: Day | null, appointment_time: string, stage: ReferralStage | null, stage_on: Day | null, arrived_on: Day | null, consent: SharingConsent, consent_on: Day | null, shared: Array<SharedField>, card_on: Day | null, unanswered: number, told_on: Day | null, callback_from: Day | null, 
 /**
  * Calendar days since the appointment without arrival.
@@ -4037,6 +4650,7 @@ days: number,
  * One sentence; words in brackets stand for what is known.
  */
 text: string, };
+export type RemoveAgendaItem = { item: AgendaItemId, version: number, };
 export type RemoveDayOff = { id: DayOffId, };
 export type RemoveDocument = { id: DocumentId, reason: string, };
 export type RemoveMember = { party: PartyId, member: PartyId, reason: string, };
@@ -4057,6 +4671,11 @@ export type ReportImport = { id: ImportId,
  * Of the sentences in it; Arabic, where none is named.
  */
 language: Language | null, };
+export type ReportLine = { id: SubjectId, title: string, receiver: string, due: Day, owner: PersonId | null, owner_name: string, issued_on: Day | null, issued_note: string, 
+/**
+ * Days past its day: of one that is open today, of one that was issued the day it was.
+ */
+days_late: number, };
 export type RequestChoices = { today: Day, 
 /**
  * Kinds that can be taken in; a service joins with the catalogue of services.
@@ -4150,6 +4769,7 @@ export type Restored = { made_at: Moment, audit_lines: number,
  * Folder in which the office of before was kept.
  */
 kept: string | null, };
+export type RetirePolicy = { policy: PolicyId, on: Day, reason: string, version: number, };
 export type ReturnDraft = { id: EntryId, 
 /**
  * What must be mended.
@@ -4175,6 +4795,7 @@ expires_on: Day | null,
  */
 reviewed_at: Moment | null, };
 export type ReviewMethod = "original_seen" | "issuer_asked" | "electronic_service" | "site_seen" | "other";
+export type ReviewPolicy = { policy: PolicyId, on: Day, note: string, version: number, };
 export type RiskRow = { 
 /**
  * More days late than this.
@@ -4258,6 +4879,7 @@ export type Satisfaction = {
  */
 answer: number, channel: SatisfactionChannel, said: string, asked_on: Day, asked_by_name: string, };
 export type SatisfactionChannel = "call" | "whatsapp" | "sms" | "in_person" | "paper";
+export type SaveAlignmentProgramme = { programme: ProgrammeId, name: string, active: boolean, };
 export type SaveAssessment = { assessment: AssessmentId, version: number, draft: AssessmentDraft, };
 export type SaveAssociation = { 
 /**
@@ -4281,7 +4903,27 @@ fiscal_year_start_month: number, digits: Digits, calendar: Calendar,
  */
 idle_minutes: number, logo: Logo | null, };
 export type SaveBudget = { application: ApplicationId, lines: Array<BudgetLine>, version: number, };
+export type SaveCommittee = { id: CommitteeId, name: string, kind: CommitteeKind, purpose: string, 
+/**
+ * The days of its term; of one that is changed, of the term it is in.
+ */
+term_from: Day, term_to: Day, 
+/**
+ * None: more than half of those who may vote.
+ */
+quorum: number | null, confirm_days: number, 
+/**
+ * The day it ended, of one that is changed.
+ */
+ended_on: Day | null, version: number, };
+export type SaveComponent = { 
+/**
+ * Latin letters and `_`; of one that is there already, its name stays the program's where it has none.
+ */
+code: string, name: string, active: boolean, };
+export type SaveContact = { id: PartnerItemId, partner: PartyId, version: number, name: string, duty: string, phone: string, email: string, note: string, };
 export type SaveDepartment = { id: DepartmentId, name: string, active: boolean, };
+export type SaveEdition = { id: PolicyEditionId, policy: PolicyId, text: string, changes: string, effective_on: Day, version: number, };
 export type SaveEntity = { id: EntityId, name: string, place: string, phone: string, contact: string, hours: string, active: boolean, };
 export type SaveGuaranteeRule = { product: ProductId, terms: GuaranteeTerms, 
 /**
@@ -4289,6 +4931,7 @@ export type SaveGuaranteeRule = { product: ProductId, terms: GuaranteeTerms,
  */
 version: number, };
 export type SaveMap = { id: ImportId, name: string, };
+export type SavePolicy = { id: PolicyId, title: string, kind: PolicyKind, issuer: string, legal_basis: string, review_months: number, owner: PersonId | null, references: Array<ReferenceId>, version: number, };
 export type SaveProduct = { id: ProductId, name: string, offered: boolean, terms: ProductTerms, 
 /**
  * The version of the record the change began from; 0 for a new one. `version` is what a product calls the edition of
@@ -4300,8 +4943,12 @@ export type SavePurchaseRule = { product: ProductId, terms: PurchaseTerms,
  * The version the change began from.
  */
 version: number, };
+export type SaveReference = { id: ReferenceId, title: string, number: string, issuer: string, issued_on: Day | null, place: string, note: string, version: number, };
+export type SaveReport = { id: SubjectId, title: string, receiver: string, due: Day, owner: PersonId | null, };
 export type SaveStudy = { application: ApplicationId, rows: Array<StudyRow>, market: string, version: number, };
+export type SaveTarget = { code: string, name: string, pillar: VisionPillar, active: boolean, };
 export type SaveTemplate = { id: StageTemplateId, name: string, offered: boolean, stages: Array<StagePlan>, record_version: number, };
+export type SavedAgreement = { agreement: AgreementId, agreement_no: string, };
 export type SavedApplication = { application: ApplicationId, application_no: string, state: ApplicationState, loan: LoanId | null, 
 /**
  * The version of the record afterwards.
@@ -4313,6 +4960,7 @@ export type SavedFile = { party: PartyId, file_no: string, };
 export type SavedFund = { id: FundId, };
 export type SavedItem = { item: CareItemId, };
 export type SavedNeed = { need: CareNeedId, };
+export type SavedPartner = { partner: PartyId, };
 export type SavedProduct = { id: ProductId, version: number, };
 export type SavedRequest = { request: CaseRequestId, request_no: string, 
 /**
@@ -4321,6 +4969,8 @@ export type SavedRequest = { request: CaseRequestId, request_no: string,
 hidden: boolean, };
 export type SavedTemplate = { id: StageTemplateId, version: number, };
 export type SayOfRequest = { id: CaseRequestId, version: number, note: string, };
+export type SealMinutes = { meeting: MeetingId, version: number, };
+export type SeatPresence = { member: CommitteeMemberId, presence: Presence, note: string, };
 export type SeeAsset = { asset: AssetId, day: Day, note: string, };
 export type SeeGuarantee = { guarantee: GuaranteeId, 
 /**
@@ -4368,6 +5018,7 @@ export type SetContactWish = { party: PartyId, version: number,
  * Whether messages are wanted.
  */
 messages: boolean, said: string, };
+export type SetDue = { year: number, kind: AssemblyKind, amount: Money, };
 export type SetHoldRule = { version: number, settings: HoldSettings, 
 /**
  * The decision it rests on.
@@ -4422,6 +5073,11 @@ masked: string, expires_on: Day | null, checked_on: Day | null, checked_by: stri
  * Why the number stands although another party has it or its check digit is wrong; empty where nothing is wrong.
  */
 exception: string, };
+export type SignAgreement = { id: AgreementId, version: number, signed_on: Day, 
+/**
+ * Where it was signed: a forum, a meeting.
+ */
+event: string, place: string, our_signatory: string, their_signatory: string, starts: Day, ends: Day, };
 export type SignIn = { login: string, password: string, };
 export type SignNotes = { loan: LoanId, day: Day, 
 /**
@@ -4504,6 +5160,17 @@ export type StageTranche = { tranche: TrancheId, loan: LoanId, loan_no: string, 
  */
 stage: StageId | null, };
 export type StagesOf = { project: ProjectId, };
+export type StakeholderComponent = { component: CommunityComponent, partners: Array<StakeholderLine>, };
+export type StakeholderLine = { partner: PartyId, name: string, kind: PartnerKind, standing: PartnerStanding, 
+/**
+ * Endorsements that stand.
+ */
+endorsements: number, };
+export type StakeholderMap = { components: Array<StakeholderComponent>, 
+/**
+ * Partners that name no component.
+ */
+unplaced: Array<StakeholderLine>, };
 export type StandingCount = { standing: PromiseStanding, promises: number, amount: Money, };
 export type StandingSum = { loans: number, amount: Money, target: Target, };
 export type Statement = { format: StatementFormat, 
@@ -4631,6 +5298,7 @@ terms: LoanEventKind | null, cause: ChangeCause | null,
  * Whether an annex can be printed.
  */
 annex: boolean, };
+export type StrikePartnerItem = { id: PartnerItemId, kind: PartnerItemKind, reason: string, };
 export type StudiedQuote = { supplier: string, amount: Money, until: Day | null, note: string, };
 export type StudyRow = { side: StudySide, label: string, 
 /**
@@ -4669,6 +5337,11 @@ left_out: Array<LeftOutRows>, };
 export type Target = { [S in keyof Screens]: { screen: S; asks: Screens[S] } }[keyof Screens];
 export type Task = { kind: string, text_key: string, args: { [key in string]: string }, target: Target, due: Day | null, severity: Severity, };
 export type Tasks = { tasks: Array<Task>, };
+export type TerminateAgreement = { id: AgreementId, version: number, terminated_on: Day, reason: string, 
+/**
+ * Obligations that stay owed; the other open ones end with it.
+ */
+stay: Array<ObligationId>, };
 export type TickCondition = { stage: StageId, no: number, ticked: boolean, evidence: string, };
 export type ToCall = { party: PartyId, name: string, 
 /**
@@ -4768,6 +5441,7 @@ export type TwoFiles = { first: PartyId, second: PartyId, };
 export type TwoShares = { expected: number | null, stressed: number | null, };
 export type TwoSums = { expected: Money, stressed: Money, };
 export type TypedAction = { text: string, owner: PersonId | null, due: Day | null, };
+export type TypedAgreementParty = { partner: PartyId, role: AgreementPartyRole, signs: boolean, represented_by: string, };
 export type TypedChange = { field: string, after: string, };
 export type TypedIdentity = { 
 /**
@@ -4784,6 +5458,7 @@ export type TypedKept = { side: PromiseSide, text: string,
  * A commitment that stands in the list; its text is taken.
  */
 commitment: CommitmentId | null, kept: PromiseKept, };
+export type TypedObligation = { side: ObligationSide, text: string, site: string, due: Day, amount: Money | null, keeper: PersonId | null, basis: string, };
 export type TypedPlanItem = { action: string, service: string, partner: string, goal: string, owner: PersonId, due: Day, };
 export type TypedPurchase = { title: string, budget_line: string | null, due_on: Day | null, items: Array<TypedItem>, };
 export type TypedReading = { kind: string, typed: string, reason: string, };
@@ -4842,10 +5517,23 @@ export type VerifyTranche = { tranche: TrancheId,
  * The day it was seen; today where it is left out.
  */
 day: Day | null, note: string, };
+export type VisionPillar = "society" | "economy" | "nation";
+export type VisionTarget = { code: string, name: string, pillar: VisionPillar, active: boolean, };
 export type VisitSignal = "sound" | "watch" | "distress";
 export type VisitTiming = "counted" | "in_time" | "not_in_time";
 export type VoidInvoice = { purchase: PurchaseId, invoice: PurchaseId, reason: string, };
 export type VoidNotes = { loan: LoanId, reason: string, };
+export type VoteKind = "for" | "against" | "abstain" | "recused";
+export type VoteOnItem = { item: AgendaItemId, member: CommitteeMemberId, 
+/**
+ * None: the vote is taken back.
+ */
+vote: VoteKind | null, 
+/**
+ * Why somebody steps aside.
+ */
+reason: string, version: number, };
+export type VoteTally = { eligible: number, present: number, quorum: number, has_quorum: boolean, votes_for: number, against: number, abstained: number, recused: number, missing: number, carried: boolean, };
 export type VoucherKind = "RV" | "PV" | "JV" | "IK" | "OV" | "CV";
 export type VoucherNumber = { kind: VoucherKind, year: number, no: number, };
 export type VoucherSheet = { entry: LedgerEntry, 
@@ -4905,6 +5593,19 @@ row: number,
  * The name of the sheet; empty where nobody kept it.
  */
 sheet: string, loan_no: string, day: Day, amount: Money, };
+export type WaitingMatter = { request: ApprovalId, step: string, 
+/**
+ * What it is, in words.
+ */
+title: string, why: string, amount: Money | null, asked_by_name: string, asked_on: Day, target: Target, 
+/**
+ * Approvals it has, of those it needs.
+ */
+approvals: number, needed: number, 
+/**
+ * Whether a decision can carry its approval over.
+ */
+carried: boolean, };
 export type WaitingSums = { 
 /**
  * Loans that are moved.
@@ -4970,14 +5671,19 @@ export type WeighedQuotes = { line: BudgetLineId,
 standing: number, needed: number, };
 export type WeighedRow = { side: StudySide, label: string, expected: Money, stressed: Money, };
 export type WhichActivity = { activity: ActivityId, };
+export type WhichAgreement = { agreement: AgreementId, };
 export type WhichAnnex = { loan: LoanId, place: LoanEventPlace, };
 export type WhichApplication = { application: ApplicationId, };
 export type WhichArrivals = { purchase: PurchaseId, blank: boolean, };
+export type WhichAssemblyMember = { member: AssemblyMemberId, };
 export type WhichAssessment = { assessment: AssessmentId, };
 export type WhichAsset = { asset: AssetId, };
 export type WhichBorrower = { party: PartyId, };
 export type WhichCaseRequest = { request: CaseRequestId, };
+export type WhichCommittee = { committee: CommitteeId, };
+export type WhichDecision = { decision: DecisionId, };
 export type WhichDeferral = { deferral: PaymentId, };
+export type WhichEdition = { edition: PolicyEditionId, };
 export type WhichFile = { party: PartyId, };
 export type WhichForm = { application: ApplicationId | null, };
 export type WhichForms = { activities: Array<ActivityId>, };
@@ -4986,13 +5692,20 @@ export type WhichHold = { hold: HoldId, };
 export type WhichImport = { id: ImportId, };
 export type WhichLoan = { loan: LoanId, };
 export type WhichMap = { map: ImportId, };
+export type WhichMeeting = { meeting: MeetingId, };
+export type WhichObligation = { id: ObligationId, version: number, };
+export type WhichPartner = { partner: PartyId, };
+export type WhichPolicy = { policy: PolicyId, };
 export type WhichProject = { project: ProjectId, };
 export type WhichPurchase = { purchase: PurchaseId, };
+export type WhichReference = { reference: ReferenceId, };
 export type WhichRepayment = { loan: LoanId, place: LoanEventPlace, };
+export type WhichReport = { report: SubjectId, };
 export type WhichRequest = { request: PaymentId, };
 export type WhichStage = { stage: StageId, };
 export type WhichStep = { step: HoldStepId, };
 export type WhichSubject = { subject_kind: string, subject: SubjectId, };
+export type WhichYear = { year: number | null, };
 export type WhoIsLike = { 
 /**
  * The party being changed, which is not like itself.
@@ -5011,9 +5724,9 @@ export type WriteDraft = { id: EntryId, kind: HandKind, day: Day, narration: str
 export type WriteNote = { party: PartyId, text: string, };
 export type YearInput = { year: number, };
 
-export type View = 'session' | 'association' | 'staff' | 'audit' | 'integrity' | 'backups' | 'preferences' | 'tasks' | 'beneficiaries' | 'documents' | 'funds' | 'loans' | 'follow_up' | 'guarantees' | 'purchases' | 'applications' | 'holds' | 'stages' | 'assessments' | 'requests' | 'collection' | 'importing';
+export type View = 'session' | 'association' | 'staff' | 'audit' | 'integrity' | 'backups' | 'preferences' | 'tasks' | 'beneficiaries' | 'documents' | 'funds' | 'loans' | 'follow_up' | 'guarantees' | 'purchases' | 'applications' | 'holds' | 'stages' | 'assessments' | 'requests' | 'partners' | 'collection' | 'committees' | 'policies' | 'assembly' | 'importing';
 
-export type Permission = 'office.use' | 'association.manage' | 'staff.view' | 'staff.manage' | 'audit.view' | 'backups.view' | 'backups.manage' | 'tables.export' | 'beneficiaries.view' | 'beneficiaries.keep' | 'beneficiaries.decide' | 'beneficiaries.reveal' | 'beneficiaries.print' | 'documents.open' | 'documents.keep' | 'documents.review' | 'documents.manage' | 'funds.view' | 'funds.post' | 'funds.approve' | 'funds.manage' | 'reconciliation.view' | 'loans.view' | 'loans.keep' | 'loans.approve' | 'loans.pay' | 'loans.collect' | 'loans.forgive' | 'loans.manage' | 'follow_up.view' | 'follow_up.keep' | 'follow_up.review' | 'follow_up.manage' | 'guarantees.view' | 'guarantees.keep' | 'guarantees.verify' | 'guarantees.call' | 'guarantees.decide' | 'guarantees.manage' | 'purchases.view' | 'purchases.keep' | 'purchases.approve' | 'purchases.invoice' | 'purchases.verify' | 'purchases.manage' | 'applications.view' | 'applications.keep' | 'applications.study' | 'applications.verify' | 'applications.decide' | 'applications.decide_above' | 'applications.manage' | 'holds.view' | 'holds.propose' | 'holds.release' | 'holds.halt' | 'holds.manage' | 'stages.view' | 'stages.keep' | 'stages.review' | 'stages.manage' | 'assessments.view' | 'assessments.facts' | 'assessments.keep' | 'assessments.review' | 'assessments.manage' | 'requests.view' | 'requests.keep' | 'requests.carry_out' | 'requests.decide' | 'requests.restricted' | 'requests.receive' | 'requests.manage' | 'collection.call' | 'collection.manage' | 'dashboard.view' | 'importing.use' | 'importing.take_back';
+export type Permission = 'office.use' | 'association.manage' | 'staff.view' | 'staff.manage' | 'audit.view' | 'backups.view' | 'backups.manage' | 'tables.export' | 'beneficiaries.view' | 'beneficiaries.keep' | 'beneficiaries.decide' | 'beneficiaries.reveal' | 'beneficiaries.print' | 'documents.open' | 'documents.keep' | 'documents.review' | 'documents.manage' | 'funds.view' | 'funds.post' | 'funds.approve' | 'funds.manage' | 'reconciliation.view' | 'loans.view' | 'loans.keep' | 'loans.approve' | 'loans.pay' | 'loans.collect' | 'loans.forgive' | 'loans.manage' | 'follow_up.view' | 'follow_up.keep' | 'follow_up.review' | 'follow_up.manage' | 'guarantees.view' | 'guarantees.keep' | 'guarantees.verify' | 'guarantees.call' | 'guarantees.decide' | 'guarantees.manage' | 'purchases.view' | 'purchases.keep' | 'purchases.approve' | 'purchases.invoice' | 'purchases.verify' | 'purchases.manage' | 'applications.view' | 'applications.keep' | 'applications.study' | 'applications.verify' | 'applications.decide' | 'applications.decide_above' | 'applications.manage' | 'holds.view' | 'holds.propose' | 'holds.release' | 'holds.halt' | 'holds.manage' | 'stages.view' | 'stages.keep' | 'stages.review' | 'stages.manage' | 'assessments.view' | 'assessments.facts' | 'assessments.keep' | 'assessments.review' | 'assessments.manage' | 'requests.view' | 'requests.keep' | 'requests.carry_out' | 'requests.decide' | 'requests.restricted' | 'requests.receive' | 'requests.manage' | 'partners.view' | 'partners.keep' | 'partners.decide' | 'partners.manage' | 'collection.call' | 'collection.manage' | 'committees.view' | 'committees.keep' | 'committees.decide' | 'committees.manage' | 'policies.view' | 'policies.keep' | 'policies.approve' | 'assembly.view' | 'assembly.keep' | 'assembly.fees' | 'dashboard.view' | 'importing.use' | 'importing.take_back';
 
 /** What each screen is asked. */
 export interface Screens {
@@ -5051,6 +5764,11 @@ export interface Screens {
   'requests.open': WhichCaseRequest;
   'requests.list': ListRequests;
   'requests.callbacks': ListCallbacks;
+  'partners.open': WhichPartner;
+  'partners.list': ListPartners;
+  'partners.agreement': WhichAgreement;
+  'partners.agreements': ListAgreements;
+  'partners.obligations': ListObligations;
   'collection.due': AskDue;
   'collection.late': AskLate;
   'collection.portfolio': AskPortfolio;
@@ -5058,13 +5776,23 @@ export interface Screens {
   'collection.reminders': AskReminders;
   'collection.promises': ListPaymentPromises;
   'collection.closing': WhichLoan;
+  'committees.open': WhichCommittee;
+  'committees.meeting': WhichMeeting;
+  'committees.meetings': AskMeetings;
+  'committees.decision': WhichDecision;
+  'committees.decisions': AskDecisions;
+  'policies.open': WhichPolicy;
+  'policies.list': AskPolicies;
+  'policies.figures': AskGovernance;
+  'assembly.list': AskAssembly;
+  'assembly.open': WhichAssemblyMember;
   'dashboard.flow': AskFlow;
   'dashboard.tranches': AskTranches;
   'importing.waiting': WhichImport;
   'importing.run': WhichImport;
 }
 
-export const screens = ['backups.list', 'preferences.password', 'preferences.recovery', 'beneficiaries.list', 'beneficiaries.on_day', 'funds.list', 'funds.detail', 'funds.periods', 'funds.draft_sheet', 'loans.detail', 'loans.tranches_waiting', 'loans.deferral', 'follow_up.activity', 'follow_up.list', 'follow_up.commitments', 'follow_up.promises', 'guarantees.of_loan', 'purchases.open', 'purchases.list', 'purchases.of_loan', 'applications.detail', 'applications.list', 'holds.open', 'holds.list', 'holds.of_loan', 'stages.project', 'stages.projects', 'assessments.open', 'assessments.list', 'assessments.items', 'assessments.of_file', 'requests.open', 'requests.list', 'requests.callbacks', 'collection.due', 'collection.late', 'collection.portfolio', 'collection.received', 'collection.reminders', 'collection.promises', 'collection.closing', 'dashboard.flow', 'dashboard.tranches', 'importing.waiting', 'importing.run'] as const satisfies readonly (keyof Screens)[];
+export const screens = ['backups.list', 'preferences.password', 'preferences.recovery', 'beneficiaries.list', 'beneficiaries.on_day', 'funds.list', 'funds.detail', 'funds.periods', 'funds.draft_sheet', 'loans.detail', 'loans.tranches_waiting', 'loans.deferral', 'follow_up.activity', 'follow_up.list', 'follow_up.commitments', 'follow_up.promises', 'guarantees.of_loan', 'purchases.open', 'purchases.list', 'purchases.of_loan', 'applications.detail', 'applications.list', 'holds.open', 'holds.list', 'holds.of_loan', 'stages.project', 'stages.projects', 'assessments.open', 'assessments.list', 'assessments.items', 'assessments.of_file', 'requests.open', 'requests.list', 'requests.callbacks', 'partners.open', 'partners.list', 'partners.agreement', 'partners.agreements', 'partners.obligations', 'collection.due', 'collection.late', 'collection.portfolio', 'collection.received', 'collection.reminders', 'collection.promises', 'collection.closing', 'committees.open', 'committees.meeting', 'committees.meetings', 'committees.decision', 'committees.decisions', 'policies.open', 'policies.list', 'policies.figures', 'assembly.list', 'assembly.open', 'dashboard.flow', 'dashboard.tranches', 'importing.waiting', 'importing.run'] as const satisfies readonly (keyof Screens)[];
 
 export interface Commands {
   'office.look': { input: Nothing; output: OfficeState };
@@ -5417,6 +6145,48 @@ export interface Commands {
   'requests.letter_paper': { input: WhichCaseRequest; output: Paper };
   'requests.receipt_paper': { input: WhichCaseRequest; output: Paper };
   'requests.card_paper': { input: WhichCaseRequest; output: Paper };
+  'partners.list': { input: ListPartners; output: PartnerPage };
+  'partners.open': { input: WhichPartner; output: PartnerSheet };
+  'partners.organisations': { input: FindOrganisations; output: KnownOrganisations };
+  'partners.choices': { input: Nothing; output: PartnerChoices };
+  'partners.agreements': { input: ListAgreements; output: AgreementPage };
+  'partners.agreement': { input: WhichAgreement; output: AgreementSheet };
+  'partners.obligations': { input: ListObligations; output: ObligationPage };
+  'partners.map': { input: Nothing; output: StakeholderMap };
+  'partners.figures': { input: PartnerPeriod; output: PartnerFigures };
+  'partners.add': { input: AddPartner; output: SavedPartner };
+  'partners.change': { input: ChangePartner; output: SavedPartner };
+  'partners.close': { input: ClosePartner; output: SavedPartner };
+  'partners.save_contact': { input: SaveContact; output: Nothing };
+  'partners.end_contact': { input: EndContact; output: Nothing };
+  'partners.align': { input: AlignPartner; output: Nothing };
+  'partners.add_contribution': { input: AddContribution; output: Nothing };
+  'partners.add_endorsement': { input: AddEndorsement; output: Nothing };
+  'partners.add_exchange': { input: AddExchange; output: Nothing };
+  'partners.strike': { input: StrikePartnerItem; output: Nothing };
+  'partners.save_component': { input: SaveComponent; output: Nothing };
+  'partners.save_target': { input: SaveTarget; output: Nothing };
+  'partners.save_programme': { input: SaveAlignmentProgramme; output: Nothing };
+  'partners.change_settings': { input: ChangePartnerSettings; output: Nothing };
+  'partners.propose': { input: ProposeAgreement; output: SavedAgreement };
+  'partners.change_agreement': { input: ChangeAgreement; output: SavedAgreement };
+  'partners.negotiate': { input: NoteAgreement; output: SavedAgreement };
+  'partners.ask_approval': { input: NoteAgreement; output: SavedAgreement };
+  'partners.approve': { input: ApproveAgreement; output: SavedAgreement };
+  'partners.return_agreement': { input: NoteAgreement; output: SavedAgreement };
+  'partners.decline': { input: NoteAgreement; output: SavedAgreement };
+  'partners.sign': { input: SignAgreement; output: SavedAgreement };
+  'partners.terminate': { input: TerminateAgreement; output: SavedAgreement };
+  'partners.close_obligations': { input: CloseObligations; output: SavedAgreement };
+  'partners.link_dispute': { input: LinkDispute; output: SavedAgreement };
+  'partners.add_obligation': { input: AddObligation; output: Nothing };
+  'partners.change_obligation': { input: ChangeObligation; output: Nothing };
+  'partners.remove_obligation': { input: WhichObligation; output: Nothing };
+  'partners.fulfil_obligation': { input: FulfilObligation; output: Nothing };
+  'partners.prove_obligation': { input: ProveObligation; output: Nothing };
+  'partners.excuse_obligation': { input: ExcuseObligation; output: Nothing };
+  'partners.agreement_paper': { input: WhichAgreement; output: Paper };
+  'partners.report_paper': { input: PartnerReport; output: Paper };
   'collection.due': { input: AskDue; output: DuePage };
   'collection.late': { input: AskLate; output: LatePage };
   'collection.portfolio': { input: AskPortfolio; output: PortfolioPage };
@@ -5440,6 +6210,70 @@ export interface Commands {
   'collection.borrower_statement': { input: WhichBorrower; output: Paper };
   'collection.late_letter': { input: WhichBorrower; output: Paper };
   'collection.portfolio_report': { input: AskStanding; output: Paper };
+  'committees.list': { input: Nothing; output: Committees };
+  'committees.open': { input: WhichCommittee; output: CommitteeSheet };
+  'committees.meetings': { input: AskMeetings; output: MeetingPage };
+  'committees.meeting': { input: WhichMeeting; output: MeetingSheet };
+  'committees.decisions': { input: AskDecisions; output: DecisionPage };
+  'committees.decision': { input: WhichDecision; output: DecisionSheet };
+  'committees.add': { input: SaveCommittee; output: WhichCommittee };
+  'committees.change': { input: SaveCommittee; output: WhichCommittee };
+  'committees.begin_term': { input: BeginTerm; output: WhichCommittee };
+  'committees.add_member': { input: AddCommitteeMember; output: WhichCommittee };
+  'committees.change_member': { input: ChangeCommitteeMember; output: WhichCommittee };
+  'committees.end_member': { input: EndCommitteeMember; output: WhichCommittee };
+  'committees.declare': { input: DeclareInterest; output: WhichCommittee };
+  'committees.call': { input: CallMeeting; output: WhichMeeting };
+  'committees.change_meeting': { input: ChangeMeeting; output: WhichMeeting };
+  'committees.cancel_meeting': { input: CancelMeeting; output: WhichMeeting };
+  'committees.add_item': { input: AddAgendaItem; output: WhichMeeting };
+  'committees.change_item': { input: ChangeAgendaItem; output: WhichMeeting };
+  'committees.remove_item': { input: RemoveAgendaItem; output: WhichMeeting };
+  'committees.attend': { input: AttendMeeting; output: WhichMeeting };
+  'committees.hold': { input: HoldMeeting; output: WhichMeeting };
+  'committees.vote': { input: VoteOnItem; output: WhichMeeting };
+  'committees.decide': { input: IssueDecision; output: IssuedDecision };
+  'committees.perform': { input: PerformDecision; output: IssuedDecision };
+  'committees.postpone': { input: PostponeItem; output: WhichMeeting };
+  'committees.enter': { input: EnterMeeting; output: WhichMeeting };
+  'committees.draw_up': { input: HoldMeeting; output: WhichMeeting };
+  'committees.confirm': { input: ConfirmMinutes; output: WhichMeeting };
+  'committees.seal': { input: SealMinutes; output: WhichMeeting };
+  'committees.finish': { input: EndDecision; output: WhichDecision };
+  'committees.drop': { input: EndDecision; output: WhichDecision };
+  'committees.agenda': { input: WhichMeeting; output: Paper };
+  'committees.minutes_paper': { input: WhichMeeting; output: Paper };
+  'policies.list': { input: AskPolicies; output: PolicyPage };
+  'policies.open': { input: WhichPolicy; output: PolicySheet };
+  'policies.references': { input: Nothing; output: PolicyReferences };
+  'policies.figures': { input: AskGovernance; output: GovernanceFigures };
+  'policies.add': { input: SavePolicy; output: WhichPolicy };
+  'policies.change': { input: SavePolicy; output: WhichPolicy };
+  'policies.retire': { input: RetirePolicy; output: WhichPolicy };
+  'policies.review': { input: ReviewPolicy; output: WhichPolicy };
+  'policies.save_edition': { input: SaveEdition; output: WhichEdition };
+  'policies.ask_approval': { input: WhichEdition; output: WhichEdition };
+  'policies.drop_edition': { input: DropEdition; output: WhichEdition };
+  'policies.approve': { input: ApproveEdition; output: WhichEdition };
+  'policies.refuse': { input: DropEdition; output: WhichEdition };
+  'policies.record': { input: RecordEdition; output: WhichEdition };
+  'policies.circulate': { input: CirculateEdition; output: WhichEdition };
+  'policies.acknowledge': { input: AcknowledgeEdition; output: WhichEdition };
+  'policies.publish': { input: PublishEdition; output: WhichEdition };
+  'policies.add_reference': { input: SaveReference; output: WhichReference };
+  'policies.change_reference': { input: SaveReference; output: WhichReference };
+  'policies.add_report': { input: SaveReport; output: WhichReport };
+  'policies.issue_report': { input: IssueReport; output: WhichReport };
+  'policies.paper': { input: WhichEdition; output: Paper };
+  'assembly.list': { input: AskAssembly; output: AssemblyPage };
+  'assembly.open': { input: WhichAssemblyMember; output: AssemblySheet };
+  'assembly.add': { input: AddAssemblyMember; output: WhichAssemblyMember };
+  'assembly.change': { input: ChangeAssemblyMember; output: WhichAssemblyMember };
+  'assembly.end': { input: EndAssemblyMember; output: WhichAssemblyMember };
+  'assembly.set_due': { input: SetDue; output: Nothing };
+  'assembly.record_fee': { input: RecordFee; output: WhichAssemblyMember };
+  'assembly.card': { input: WhichAssemblyMember; output: Paper };
+  'assembly.register': { input: WhichYear; output: Paper };
   'dashboard.board': { input: AskBoard; output: Board };
   'dashboard.tranches': { input: AskTranches; output: TranchePage };
   'dashboard.flow': { input: AskFlow; output: FlowPage };
@@ -5826,6 +6660,48 @@ export const kinds = {
   'requests.letter_paper': 'print',
   'requests.receipt_paper': 'print',
   'requests.card_paper': 'print',
+  'partners.list': 'read',
+  'partners.open': 'read',
+  'partners.organisations': 'read',
+  'partners.choices': 'read',
+  'partners.agreements': 'read',
+  'partners.agreement': 'read',
+  'partners.obligations': 'read',
+  'partners.map': 'read',
+  'partners.figures': 'read',
+  'partners.add': 'write',
+  'partners.change': 'write',
+  'partners.close': 'write',
+  'partners.save_contact': 'write',
+  'partners.end_contact': 'write',
+  'partners.align': 'write',
+  'partners.add_contribution': 'write',
+  'partners.add_endorsement': 'write',
+  'partners.add_exchange': 'write',
+  'partners.strike': 'write',
+  'partners.save_component': 'write',
+  'partners.save_target': 'write',
+  'partners.save_programme': 'write',
+  'partners.change_settings': 'write',
+  'partners.propose': 'write',
+  'partners.change_agreement': 'write',
+  'partners.negotiate': 'write',
+  'partners.ask_approval': 'write',
+  'partners.approve': 'write',
+  'partners.return_agreement': 'write',
+  'partners.decline': 'write',
+  'partners.sign': 'write',
+  'partners.terminate': 'write',
+  'partners.close_obligations': 'write',
+  'partners.link_dispute': 'write',
+  'partners.add_obligation': 'write',
+  'partners.change_obligation': 'write',
+  'partners.remove_obligation': 'write',
+  'partners.fulfil_obligation': 'write',
+  'partners.prove_obligation': 'write',
+  'partners.excuse_obligation': 'write',
+  'partners.agreement_paper': 'print',
+  'partners.report_paper': 'print',
   'collection.due': 'read',
   'collection.late': 'read',
   'collection.portfolio': 'read',
@@ -5849,6 +6725,70 @@ export const kinds = {
   'collection.borrower_statement': 'print',
   'collection.late_letter': 'print',
   'collection.portfolio_report': 'print',
+  'committees.list': 'read',
+  'committees.open': 'read',
+  'committees.meetings': 'read',
+  'committees.meeting': 'read',
+  'committees.decisions': 'read',
+  'committees.decision': 'read',
+  'committees.add': 'write',
+  'committees.change': 'write',
+  'committees.begin_term': 'write',
+  'committees.add_member': 'write',
+  'committees.change_member': 'write',
+  'committees.end_member': 'write',
+  'committees.declare': 'write',
+  'committees.call': 'write',
+  'committees.change_meeting': 'write',
+  'committees.cancel_meeting': 'write',
+  'committees.add_item': 'write',
+  'committees.change_item': 'write',
+  'committees.remove_item': 'write',
+  'committees.attend': 'write',
+  'committees.hold': 'write',
+  'committees.vote': 'write',
+  'committees.decide': 'write',
+  'committees.perform': 'write',
+  'committees.postpone': 'write',
+  'committees.enter': 'write',
+  'committees.draw_up': 'write',
+  'committees.confirm': 'write',
+  'committees.seal': 'write',
+  'committees.finish': 'write',
+  'committees.drop': 'write',
+  'committees.agenda': 'print',
+  'committees.minutes_paper': 'print',
+  'policies.list': 'read',
+  'policies.open': 'read',
+  'policies.references': 'read',
+  'policies.figures': 'read',
+  'policies.add': 'write',
+  'policies.change': 'write',
+  'policies.retire': 'write',
+  'policies.review': 'write',
+  'policies.save_edition': 'write',
+  'policies.ask_approval': 'write',
+  'policies.drop_edition': 'write',
+  'policies.approve': 'write',
+  'policies.refuse': 'write',
+  'policies.record': 'write',
+  'policies.circulate': 'write',
+  'policies.acknowledge': 'write',
+  'policies.publish': 'write',
+  'policies.add_reference': 'write',
+  'policies.change_reference': 'write',
+  'policies.add_report': 'write',
+  'policies.issue_report': 'write',
+  'policies.paper': 'print',
+  'assembly.list': 'read',
+  'assembly.open': 'read',
+  'assembly.add': 'write',
+  'assembly.change': 'write',
+  'assembly.end': 'write',
+  'assembly.set_due': 'write',
+  'assembly.record_fee': 'write',
+  'assembly.card': 'print',
+  'assembly.register': 'print',
   'dashboard.board': 'read',
   'dashboard.tranches': 'read',
   'dashboard.flow': 'read',
@@ -6235,6 +7175,48 @@ export const views: Record<keyof Commands, readonly View[]> = {
   'requests.letter_paper': ['audit'],
   'requests.receipt_paper': ['audit'],
   'requests.card_paper': ['audit'],
+  'partners.list': ['partners'],
+  'partners.open': ['partners', 'documents', 'funds'],
+  'partners.organisations': ['partners'],
+  'partners.choices': ['partners', 'staff'],
+  'partners.agreements': ['partners'],
+  'partners.agreement': ['partners', 'documents', 'requests'],
+  'partners.obligations': ['partners'],
+  'partners.map': ['partners'],
+  'partners.figures': ['partners'],
+  'partners.add': ['partners'],
+  'partners.change': ['partners'],
+  'partners.close': ['partners'],
+  'partners.save_contact': ['partners'],
+  'partners.end_contact': ['partners'],
+  'partners.align': ['partners'],
+  'partners.add_contribution': ['partners'],
+  'partners.add_endorsement': ['partners'],
+  'partners.add_exchange': ['partners'],
+  'partners.strike': ['partners'],
+  'partners.save_component': ['partners'],
+  'partners.save_target': ['partners'],
+  'partners.save_programme': ['partners'],
+  'partners.change_settings': ['partners', 'tasks'],
+  'partners.propose': ['partners', 'tasks'],
+  'partners.change_agreement': ['partners', 'tasks'],
+  'partners.negotiate': ['partners', 'tasks'],
+  'partners.ask_approval': ['partners', 'tasks'],
+  'partners.approve': ['partners', 'tasks'],
+  'partners.return_agreement': ['partners', 'tasks'],
+  'partners.decline': ['partners', 'tasks'],
+  'partners.sign': ['partners', 'tasks'],
+  'partners.terminate': ['partners', 'tasks'],
+  'partners.close_obligations': ['partners', 'tasks'],
+  'partners.link_dispute': ['partners'],
+  'partners.add_obligation': ['partners', 'tasks'],
+  'partners.change_obligation': ['partners', 'tasks'],
+  'partners.remove_obligation': ['partners', 'tasks'],
+  'partners.fulfil_obligation': ['partners', 'tasks'],
+  'partners.prove_obligation': ['partners', 'tasks'],
+  'partners.excuse_obligation': ['partners', 'tasks'],
+  'partners.agreement_paper': ['audit'],
+  'partners.report_paper': ['audit'],
   'collection.due': ['loans'],
   'collection.late': ['loans'],
   'collection.portfolio': ['loans'],
@@ -6258,6 +7240,70 @@ export const views: Record<keyof Commands, readonly View[]> = {
   'collection.borrower_statement': ['audit'],
   'collection.late_letter': ['audit'],
   'collection.portfolio_report': ['audit'],
+  'committees.list': ['committees'],
+  'committees.open': ['committees'],
+  'committees.meetings': ['committees'],
+  'committees.meeting': ['committees', 'tasks', 'documents'],
+  'committees.decisions': ['committees'],
+  'committees.decision': ['committees', 'tasks'],
+  'committees.add': ['committees'],
+  'committees.change': ['committees'],
+  'committees.begin_term': ['committees', 'tasks'],
+  'committees.add_member': ['committees', 'tasks'],
+  'committees.change_member': ['committees'],
+  'committees.end_member': ['committees', 'tasks'],
+  'committees.declare': ['committees', 'tasks'],
+  'committees.call': ['committees', 'tasks'],
+  'committees.change_meeting': ['committees', 'tasks'],
+  'committees.cancel_meeting': ['committees', 'tasks'],
+  'committees.add_item': ['committees'],
+  'committees.change_item': ['committees'],
+  'committees.remove_item': ['committees'],
+  'committees.attend': ['committees'],
+  'committees.hold': ['committees', 'tasks'],
+  'committees.vote': ['committees'],
+  'committees.decide': ['committees', 'tasks'],
+  'committees.perform': ['committees', 'tasks'],
+  'committees.postpone': ['committees'],
+  'committees.enter': ['committees', 'tasks'],
+  'committees.draw_up': ['committees', 'tasks'],
+  'committees.confirm': ['committees', 'tasks'],
+  'committees.seal': ['committees', 'tasks'],
+  'committees.finish': ['committees', 'tasks'],
+  'committees.drop': ['committees', 'tasks'],
+  'committees.agenda': ['audit'],
+  'committees.minutes_paper': ['audit'],
+  'policies.list': ['policies'],
+  'policies.open': ['policies', 'committees'],
+  'policies.references': ['policies'],
+  'policies.figures': ['policies', 'committees'],
+  'policies.add': ['policies'],
+  'policies.change': ['policies'],
+  'policies.retire': ['policies', 'tasks'],
+  'policies.review': ['policies', 'tasks'],
+  'policies.save_edition': ['policies'],
+  'policies.ask_approval': ['policies', 'committees', 'tasks'],
+  'policies.drop_edition': ['policies', 'committees', 'tasks'],
+  'policies.approve': ['policies', 'committees', 'tasks'],
+  'policies.refuse': ['policies', 'committees', 'tasks'],
+  'policies.record': ['policies'],
+  'policies.circulate': ['policies', 'tasks'],
+  'policies.acknowledge': ['policies', 'tasks'],
+  'policies.publish': ['policies'],
+  'policies.add_reference': ['policies'],
+  'policies.change_reference': ['policies'],
+  'policies.add_report': ['policies', 'tasks'],
+  'policies.issue_report': ['policies', 'tasks'],
+  'policies.paper': ['audit'],
+  'assembly.list': ['assembly', 'funds'],
+  'assembly.open': ['assembly', 'funds'],
+  'assembly.add': ['assembly'],
+  'assembly.change': ['assembly'],
+  'assembly.end': ['assembly'],
+  'assembly.set_due': ['assembly'],
+  'assembly.record_fee': ['assembly'],
+  'assembly.card': ['audit'],
+  'assembly.register': ['audit'],
   'dashboard.board': ['loans', 'funds', 'beneficiaries', 'tasks', 'holds', 'follow_up'],
   'dashboard.tranches': ['loans'],
   'dashboard.flow': ['funds'],

@@ -4,9 +4,8 @@ use super::dice::Dice;
 use super::scene::Scene;
 use super::words::{Words, column};
 use super::{
-    applications, assessments, books, collecting, committees, families, guarantees, holds, loans, purchases, requests,
-    applications, assessments, books, collecting, families, guarantees, holds, loans, partners, purchases, requests,
-    stages, visits,
+    applications, assessments, books, collecting, committees, families, guarantees, holds, loans, partners, purchases,
+    requests, stages, visits,
 };
 use kernel::id::PersonId;
 use kernel::{Day, Failure, Moment, Result};

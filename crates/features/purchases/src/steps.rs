@@ -30,12 +30,8 @@ pub const ORDER: ApprovalStep = ApprovalStep {
 };
 
 /// Which commands decide it, where a committee does.
-pub const ANSWERS: &[StepAnswer] = &[StepAnswer {
-    step: ORDER.name,
-    approve: "purchases.approve",
-    refuse: Some("purchases.send_back"),
-    input: asked,
-}];
+pub const ANSWERS: &[StepAnswer] =
+    &[StepAnswer { step: ORDER.name, approve: "purchases.approve", refuse: Some("purchases.send_back"), input: asked }];
 
 fn asked(_: &Read<'_>, of: &Answering<'_>) -> Result<Value> {
     Ok(json!({ "purchase": PurchaseId::from_bytes(of.subject), "reason": of.said }))
