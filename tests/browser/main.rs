@@ -22,6 +22,7 @@ mod lending;
 mod lists;
 mod parts;
 mod pictures;
+mod questionnaires;
 mod reconciliation;
 mod requests;
 mod safety;

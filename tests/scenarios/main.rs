@@ -46,6 +46,7 @@ mod offices_of_before;
 mod people;
 mod purchases;
 mod purchases_after;
+mod questionnaires;
 mod reconciliation;
 mod requests;
 mod sessions;

@@ -27,6 +27,7 @@ pub const FEATURES: Features = Features::new(&[
     &stages::FEATURE,
     &assessments::FEATURE,
     &requests::FEATURE,
+    &questionnaires::FEATURE,
     &collection::FEATURE,
     &dashboard::FEATURE,
     &importing::FEATURE,

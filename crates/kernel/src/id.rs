@@ -138,6 +138,12 @@ macro_rules! for_each_id {
             EntityId,
             /// A run of days without work.
             DayOffId,
+            /// Questions put to people, in one edition.
+            QuestionnaireId,
+            /// What a study found.
+            FindingId,
+            /// What is made better because of what was said.
+            ImprovementId,
         }
     };
 }

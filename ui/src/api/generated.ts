@@ -158,11 +158,13 @@ different: Array<DifferentFrom>,
  * Why a number that another party has, or that fails its check digit, may stand: supervisors only.
  */
 exception: string, };
+export type AddFinding = { id: FindingId, questionnaire: QuestionnaireId, finding: TypedFinding, };
 export type AddHoldStep = { id: HoldStepId, hold: HoldId, text: string, side: PromiseSide, 
 /**
  * Who of the office does it, or sees to it that the borrower does.
  */
 owner: PersonId, due: Day, };
+export type AddImprovement = { id: ImprovementId, source: ImprovementSource, questionnaire: QuestionnaireId | null, question: string, finding: FindingId | null, request: CaseRequestId | null, said: string, text: string, owner: PersonId, due: Day, };
 export type AddItem = { id: CareItemId, need: CareNeedId, item: TypedPlanItem, };
 export type AddMember = { 
 /**
@@ -191,6 +193,15 @@ export type AddPerson = { id: PersonId, name: string, login: string, role: Role,
  * A first password; the person is asked to change it.
  */
 password: string, };
+export type AddQuestionnaire = { id: QuestionnaireId, purpose: QuestionnairePurpose, typed: TypedQuestionnaire, 
+/**
+ * Another edition of this one.
+ */
+after: QuestionnaireId | null, 
+/**
+ * Begin without the shipped questions.
+ */
+empty: boolean, };
 export type AddQuote = { id: PurchaseId, purchase: PurchaseId, supplier: TypedSupplier, amount: Money, on: Day, until: Day | null, note: string, };
 export type AddReadingKind = { 
 /**
@@ -224,6 +235,17 @@ overdue: Money,
  */
 share: Rate | null, target: Target, };
 export type AllowIdentityScans = { allowed: boolean, legal_ground: string, };
+export type AnswerChannel = "paper" | "kiosk" | "letter" | "phone" | "interview" | "file";
+export type AnswerFile = { columns: Array<FileColumn>, 
+/**
+ * Rows with answers; of them, those that come in, that came in before, that are the same as another of the file, and
+ * that are refused.
+ */
+rows: number, ready: number, known: number, repeated: number, refused: number, 
+/**
+ * The first hundred.
+ */
+refusals: Array<FileRefusal>, };
 export type AnswerFound = { request: CaseRequestId, request_no: string, subject: string, answer: string, on: Day, };
 export type AnswerQuestion = { id: ImportId, table: ImportTable, row: number | null, 
 /**
@@ -242,11 +264,25 @@ field: string | null, value: string | null,
  * The kind of question.
  */
 ask: string, decision: ImportDecision | null, };
+export type AnswerQuestionnaire = { 
+/**
+ * Made by the client, so that a repeated click answers once; it is kept nowhere.
+ */
+id: string, questionnaire: QuestionnaireId, channel: AnswerChannel, token: string, 
+/**
+ * Who answers: kept with the answer where it is not anonymous, and as a print beside all answers where it is.
+ */
+party: PartyId | null, department: DepartmentId | null, procedure: string, answers: Array<GivenAnswer>, };
 export type AnswerSatisfaction = { loan: LoanId, version: number, 
 /**
  * 1–5.
  */
 answer: number, channel: SatisfactionChannel, said: string, };
+export type AnswersFile = { questionnaire: QuestionnaireId, ticket: string, name: string, 
+/**
+ * By the places of the columns; what the program finds by their titles where nothing is said.
+ */
+takes: Array<string> | null, repeated: boolean, };
 export type AnswersFound = { answers: Array<AnswerFound>, };
 export type ApplicationCount = { state: ApplicationState, count: number, };
 export type ApplicationEvent = { state: ApplicationState, on: Day, at: Moment, by_name: string, reason: string, };
@@ -444,8 +480,14 @@ export type AskReminders = { state: ReminderState | null, text: string, fund: Fu
  * Rows of a page, 1–500; 100 where none is given.
  */
 limit: number | null, offset: number, };
+export type AskResults = { questionnaire: QuestionnaireId, by: ResultsBy, 
+/**
+ * A choice that is laid out by group.
+ */
+table: string | null, };
 export type AskReversal = { id: EntryId, entry: EntryId, day: Day, reason: string, };
 export type AskRound = { activities: Array<ActivityId>, };
+export type AskSheet = { questionnaire: QuestionnaireId, code: string, };
 export type AskStanding = { day: Day | null, fund: FundId | null, };
 export type AskToReopen = { period: PeriodId, reason: string, };
 export type AskTranches = { day: Day | null, wait: TrancheWait | null, order: Order | null, 
@@ -456,6 +498,7 @@ limit: number | null, offset: number, };
 export type AskTransfer = { id: EntryId, from: FundId, to: FundId, amount: Money, day: Day, reason: string, };
 export type AskTwoWays = { from: Day, until: Day, };
 export type AskVisitPlan = { from: Day | null, researcher: PersonId | null, kind: ActivityKind | null, };
+export type AskWritten = { questionnaire: QuestionnaireId, question: string, };
 export type AskedBack = { state: RequestState, asked_by: string, asked_at: Moment, reason: string, 
 /**
  * Why it was refused or given up.
@@ -759,6 +802,7 @@ export type CallRank = "broken" | "late" | "called_today" | "promised";
 export type CallResult = "arrived" | "no_show" | "no_answer" | "promised" | "confirmed";
 export type CallbackLine = { request: CaseRequestId, request_no: string, name: string, mobile: string, entity_name: string, service: string, waiting: number, unanswered: number, last_result: string, last_on: Day | null, version: number, };
 export type CallbackPage = { lines: Array<CallbackLine>, total: number, };
+export type CalledDepartment = { department: DepartmentId, name: string, };
 export type CallsPage = { lines: Array<ToCall>, 
 /**
  * Of all pages.
@@ -887,6 +931,7 @@ export type ChangeFile = { party: PartyId,
  * The version the change began from.
  */
 version: number, facts: Facts, identity: TypedIdentity, different: Array<DifferentFrom>, exception: string, };
+export type ChangeFinding = { id: FindingId, version: number, finding: TypedFinding, stands: boolean, };
 export type ChangeFund = { 
 /**
  * The version the change began from.
@@ -909,6 +954,7 @@ export type ChangeHoldStep = { step: HoldStepId, version: number, text: string, 
  * Who of the office does it, or sees to it that the borrower does.
  */
 owner: PersonId, due: Day, };
+export type ChangeImprovement = { id: ImprovementId, version: number, text: string, owner: PersonId, due: Day, };
 export type ChangeItem = { id: CareItemId, version: number, item: TypedPlanItem, };
 export type ChangeKey = { password: string, };
 export type ChangeKind = "defer" | "extend" | "shift" | "re_amortise" | "re_age" | "pause" | "resume" | "fee" | "waive_fee" | "release" | "write_off";
@@ -947,6 +993,8 @@ export type ChangePurchase = { purchase: PurchaseId,
  * The version the change began from.
  */
 version: number, typed: TypedPurchase, };
+export type ChangeQuestionnaire = { questionnaire: QuestionnaireId, version: number, typed: TypedQuestionnaire, questions: Array<FormQuestion>, };
+export type ChangeQuestionnaireSettings = { settings: QuestionnaireSettings, version: number, };
 export type ChangeReadingKind = { code: string, version: number, name: string, unit: string, active: boolean, asked_on: Array<string>, };
 export type ChangeReferral = { id: CaseRequestId, version: number, referral: TypedReferral, };
 export type ChangeSettings = { settings: FollowUpSettings, };
@@ -988,6 +1036,7 @@ detail: string,
  */
 by: string, at: Moment | null, };
 export type ChangedStage = { id: StageId, name: string, goal: string, days: number, visits: number, conditions: Array<StageAsked>, };
+export type ChannelResult = { channel: AnswerChannel, answers: number, };
 export type Chart = { accounts: Array<Account>, 
 /**
  * The versions of those that were changed, by their code.
@@ -1169,6 +1218,9 @@ column: string | null, field: string, text: string | null,
  * Every cell of the column in which the same stands, too.
  */
 alike: boolean, };
+export type CorrectSheet = { questionnaire: QuestionnaireId, code: string, version: number, answers: Array<GivenAnswer>, };
+export type CrossRow = { name: string, cells: Array<TableCell>, sum: number, };
+export type CrossTable = { question: string, columns: Array<string>, rows: Array<CrossRow>, sums: Array<number>, };
 export type CurrentImport = { id: ImportId | null, 
 /**
  * It is being saved; ask `importing.progress`. Then there is no preview.
@@ -1290,6 +1342,7 @@ by: string, at: Moment,
  * The number of that line.
  */
 line: number, };
+export type DifferenceLine = { question: string, first: GivenAnswer | null, second: GivenAnswer | null, };
 export type DifferentFrom = { party: PartyId, reason: string, };
 export type Digits = "latin" | "arabic";
 export type Document = { id: DocumentId, 
@@ -1403,8 +1456,12 @@ amount: Money, unpaid: Money, };
 export type DueState = "unpaid" | "paid" | "all";
 export type DwellingTenure = "own" | "waqf" | "rent" | "hosted";
 export type EarlierAssessment = { assessment: AssessmentId, kind: AssessmentKind, done_on: Day, facts: AssessmentFacts, score: number, class: FileClass, per_capita: Money | null, };
+export type EditionName = { questionnaire: QuestionnaireId, edition: number, title: string, opens: Day, closes: Day, state: QuestionnaireState, };
+export type EditionResult = { questionnaire: QuestionnaireId, edition: number, title: string, opens: Day, closes: Day, satisfied: Portion | null, this: boolean, };
 export type EndApplication = { application: ApplicationId, reason: string, };
 export type EndGuarantee = { guarantee: GuaranteeId, reason: string, };
+export type EndImprovement = { id: ImprovementId, version: number, done: boolean, outcome: string, };
+export type EnterSheet = { questionnaire: QuestionnaireId, code: string, answers: Array<GivenAnswer>, };
 export type EntityId = string;
 export type EntryId = string;
 export type EntryLine = { no: number, account: AccountCode, account_name: string, fund: FundId, fund_name: string, 
@@ -1412,6 +1469,23 @@ export type EntryLine = { no: number, account: AccountCode, account_name: string
  * Debit above zero, credit below.
  */
 amount: Money, party: PartyId | null, loan: LoanId | null, memo: string, };
+export type EntryProgress = { printed: number, entered: number, spoiled: number, 
+/**
+ * Answers left blank, of all.
+ */
+blank: number, cells: number, 
+/**
+ * Sheets that are to be entered twice, those that were, and those of them that agree in everything.
+ */
+chosen: number, checked: number, identical: number, agreement: FigureTenths | null, 
+/**
+ * Codes that wait for their second entry, and whether whoever asks may make it.
+ */
+second: Array<SecondWaits>, 
+/**
+ * Sheets whose entries differ and nobody has looked at the paper yet.
+ */
+differ: number, };
 export type EntryQuery = { id: EntryId, };
 export type ExcuseCommitment = { id: CommitmentId, version: number, reason: string, };
 export type ExportTable = { 
@@ -1500,6 +1574,10 @@ export type FieldHead = { field: string, must: boolean, form: CellForm,
  * Whether any sheet of the table says it.
  */
 known: boolean, };
+export type FigureHundredths = string;
+export type FigureLine = { key: string, domain: string, question: string, answer: string, n: number | null, of: number | null, percent: number | null, mean: string, change: number | null, };
+export type FigurePage = { lines: Array<FigureLine>, total: number, };
+export type FigureTenths = string;
 export type FileAssessments = { lines: Array<AssessmentLine>, 
 /**
  * Of the reviewed ones, the oldest first.
@@ -1510,6 +1588,11 @@ progress: Array<ProgressPoint>, needs: Array<CareNeed>, abilities: Array<Ability
  */
 open: AssessmentId | null, sees_facts: boolean, };
 export type FileClass = "a" | "b" | "c" | "d";
+export type FileColumn = { title: string, 
+/**
+ * The key of a question, `key#2` for a line of a matrix, `department`; empty where nothing is taken.
+ */
+takes: string, };
 export type FileCount = { value: string, count: number, };
 export type FileCounts = { status: Array<FileCount>, class: Array<FileCount>, researcher: Array<FileCount>, city: Array<FileCount>, social_security: number, expiring: number, review_due: number, };
 export type FileEvent = { at: Moment, by: string, 
@@ -1541,6 +1624,11 @@ export type FilePage = { lines: Array<FileLine>, total: number,
  * People in the active families of the whole office.
  */
 active_files: number, active_people: number, counts: FileCounts | null, };
+export type FileRefusal = { 
+/**
+ * As the spreadsheet counts.
+ */
+row: number, column: string, value: string, code: string, };
 export type FileStatus = "registered" | "active" | "suspended" | "graduated" | "closed";
 export type FileStory = { events: Array<FileEvent>, };
 export type FilesOnDay = { 
@@ -1570,6 +1658,9 @@ export type FindVouchers = { text: string,
  */
 limit: number | null, };
 export type Finding = "genuine" | "doubtful" | "rejected";
+export type FindingId = string;
+export type FindingPage = { lines: Array<StudyFinding>, total: number, };
+export type FindingSeverity = "high" | "medium" | "low";
 export type FinishAction = { id: ActivityId, version: number, on: Day, note: string, };
 export type FiscalPeriod = { id: PeriodId, first: Day, last: Day, state: PeriodState, 
 /**
@@ -1650,6 +1741,39 @@ party: PartyId | null, party_name: string, mobile: string, city: string, distric
 export type ForProject = { "known": ProjectId } | { "new": OpenProject };
 export type ForgiveLoan = { id: PaymentId, loan: LoanId, day: Day, amount: Money, reason: string, };
 export type FormChoices = { researchers: Array<Researcher>, cities: Array<string>, next_file_no: string, };
+export type FormQuestion = { 
+/**
+ * Stays with the question through all editions.
+ */
+key: string, kind: QuestionKind, text: string, 
+/**
+ * The field of life it belongs to; may be empty.
+ */
+domain: string, mandatory: boolean, 
+/**
+ * Whether its result may stand on papers that leave the office.
+ */
+publishable: boolean, 
+/**
+ * The one question that says how satisfied people are in all.
+ */
+overall: boolean, 
+/**
+ * Of a choice.
+ */
+options: Array<string>, 
+/**
+ * Lines of a matrix.
+ */
+rows: Array<string>, 
+/**
+ * The ends of a scale in words; may be empty.
+ */
+low: string, high: string, 
+/**
+ * Of a number.
+ */
+least: number | null, most: number | null, shown_if: QuestionCondition | null, };
 export type FoundFiles = { files: Array<FileLine>, };
 export type FoundGuarantor = { party: PartyId | null, name: string, mobile: string, born_on: Day | null, identity_expires_on: Day | null, 
 /**
@@ -1771,6 +1895,15 @@ export type GiveReferralConsent = { id: CaseRequestId, version: number,
  * What may be shared; the name and the service always are.
  */
 shared: Array<SharedField>, signed_on: Day, };
+export type GivenAnswer = { question: string, 
+/**
+ * Places chosen, from 1; 0 is «don't know».
+ */
+choice: Array<number>, number: number | null, text: string, day: Day | null, 
+/**
+ * Of a matrix, line by line: 1 to 5, 0 «don't know», -1 left blank.
+ */
+rows: Array<number>, };
 export type GivenValue = { field: string, value: string, 
 /**
  * The name of the sheet, or the line above the header.
@@ -1790,6 +1923,19 @@ exit: Portion,
  */
 sustained: Portion, };
 export type GrievanceContests = "decision" | "procedure";
+export type GroupResult = { 
+/**
+ * The identifier of a department or the name of a kind of request; empty for those of none.
+ */
+key: string, name: string, 
+/**
+ * So few that they could be known, or drawn in so that those cannot be told.
+ */
+suppressed: boolean, satisfied: Portion | null, 
+/**
+ * How many chose each place, the highest first; empty where suppressed.
+ */
+levels: Array<number>, };
 export type Guarantee = { 
 /**
  * None where nothing was said, as in some imported registers.
@@ -2231,6 +2377,7 @@ export type ImportSubject = "beneficiaries" | "loans" | "openings" | "follow_up"
 export type ImportTable = "beneficiaries" | "loans" | "tranches" | "repayments" | "funds" | "openings" | "guarantees" | "visits" | "commitments";
 export type ImportVerdict = "clean" | "normalised" | "ask" | "refused" | "skipped";
 export type ImportWhy = "header" | "alike" | "cells" | "by_hand" | "remembered";
+export type ImportedAnswers = { imported: number, known: number, repeated: number, refused: number, };
 export type Improvement = { 
 /**
  * Of the households with both scores, those whose need fell by `improve_points` or more.
@@ -2240,12 +2387,33 @@ improved: Portion,
  * Of the households with both incomes.
  */
 median_income_change: Money | null, };
+export type ImprovementAction = { action: ImprovementId, action_no: string, source: ImprovementSource, questionnaire: QuestionnaireId | null, study: string, question: string, finding: FindingId | null, finding_no: string, request: CaseRequestId | null, request_no: string, said: string, text: string, owner: PersonId, owner_name: string, due: Day, late: boolean, state: ImprovementState, ended_on: Day | null, outcome: string, effect: ImprovementEffect | null, effect_note: string, effect_by_name: string, effect_on: Day | null, before_percent: number | null, after_percent: number | null, measured_with: QuestionnaireId | null, made_by_name: string, made_on: Day, version: number, };
+export type ImprovementEffect = "better" | "same" | "worse";
+export type ImprovementId = string;
+export type ImprovementPage = { lines: Array<ImprovementAction>, total: number, late: number, unjudged: number, };
+export type ImprovementSheet = { line: ImprovementAction, again: Array<MeasuredAgain>, 
+/**
+ * Whether whoever asks is its owner, who does not judge it.
+ */
+mine: boolean, };
+export type ImprovementSource = "answer" | "finding" | "complaint";
+export type ImprovementState = "planned" | "done" | "dropped";
 export type IntegrityNotice = { number: number, found_at: Moment, complaint: Complaint, };
 export type IntegrityNotices = { notices: Array<IntegrityNotice>, 
 /**
  * The clock of this machine does not fit the past of the office; nothing is dated until somebody says it is right.
  */
 clock: ClockDoubt | null, };
+export type IssueSheets = { questionnaire: QuestionnaireId, 
+/**
+ * The run it will be, so that a second click issues none.
+ */
+no: number, count: number, department: DepartmentId | null, 
+/**
+ * The kind of request they are about; empty for none.
+ */
+procedure: string, };
+export type IssuedSheets = { no: number, first: string, last: string, };
 export type JournalFilter = { from: Day | null, until: Day | null, kind: VoucherKind | null, fund: FundId | null, account: AccountCode | null, loan: LoanId | null, 
 /**
  * Words of the narration, the counterparty or the reference; or the number of a voucher.
@@ -2274,6 +2442,7 @@ amount: Money,
  * The first debit, the first credit and the first fund; `funds` says how many funds there are.
  */
 debit_name: string, credit_name: string, fund_name: string, funds: number, reversed: boolean, reverses: EntryId | null, made_by_name: string, };
+export type JudgeImprovement = { id: ImprovementId, version: number, measured_with: QuestionnaireId | null, effect: ImprovementEffect | null, note: string, };
 export type KeeperCount = { keeper: PersonId, name: string, late: number, };
 export type KeptAssessmentSettings = { settings: AssessmentSettings, 
 /**
@@ -2281,6 +2450,11 @@ export type KeptAssessmentSettings = { settings: AssessmentSettings,
  */
 shipped: boolean, version: number, };
 export type KeptLine = { side: PromiseSide, text: string, commitment: CommitmentId | null, kept: PromiseKept, };
+export type KeptQuestionnaireSettings = { settings: QuestionnaireSettings, 
+/**
+ * As shipped: no decision of the association has set them.
+ */
+shipped: boolean, version: number, };
 export type Kind = "read" | "view" | "print" | "export" | "write" | "system";
 export type KindCount = { kind: CaseRequestKind, count: number, };
 export type KindOfGuarantee = { code: GuaranteeKind, stands: GuaranteeStands, 
@@ -2288,6 +2462,7 @@ export type KindOfGuarantee = { code: GuaranteeKind, stands: GuaranteeStands,
  * What whoever verifies says they have seen: `guarantee.check.<key>`.
  */
 checks: Array<string>, needs_income: boolean, needs_residence: boolean, };
+export type KioskForm = { questionnaire: QuestionnaireId, title: string, about: string, questions: Array<FormQuestion>, };
 export type KnownNumber = { 
 /**
  * `file`, and what other features call it.
@@ -2486,6 +2661,7 @@ export type ListCommitments = { text: string, side: PromiseSide | null, state: A
  * Open, and due before today.
  */
 late: boolean, keeper: PersonId | null, order: Order | null, limit: number | null, offset: number, };
+export type ListFigures = { questionnaire: QuestionnaireId, limit: number | null, offset: number, };
 export type ListFiles = { 
 /**
  * Names (however spelled), identity, mobile or file numbers, or parts of them.
@@ -2507,6 +2683,11 @@ limit: number | null,
  * Whether to count for the chips, too.
  */
 counts: boolean, };
+export type ListFindings = { text: string, questionnaire: QuestionnaireId | null, severity: Array<FindingSeverity>, 
+/**
+ * Also those that no longer hold.
+ */
+all: boolean, order: Order | null, limit: number | null, offset: number, };
 export type ListGuarantees = { text: string, state: Array<GuaranteeState>, kind: GuaranteeKind | null, 
 /**
  * What somebody guarantees.
@@ -2517,6 +2698,15 @@ export type ListHolds = { text: string, state: Array<HoldState>, cause: HoldCaus
  * As they stood at the end of a day; today where none is given.
  */
 day: Day | null, order: Order | null, offset: number, limit: number | null, };
+export type ListImprovements = { text: string, questionnaire: QuestionnaireId | null, state: Array<ImprovementState>, owner: PersonId | null, 
+/**
+ * Planned, and due before today.
+ */
+late: boolean, 
+/**
+ * Done, and nobody has said what came of it.
+ */
+unjudged: boolean, order: Order | null, limit: number | null, offset: number, };
 export type ListLetters = { text: string, direction: LetterDirection | null, request: CaseRequestId | null, order: Order | null, offset: number, limit: number | null, };
 export type ListLoans = { 
 /**
@@ -2560,6 +2750,16 @@ export type ListPurchases = { text: string, state: Array<PurchaseState>, supplie
  * Only what was to be here by now.
  */
 late: boolean, order: Order | null, offset: number, limit: number | null, };
+export type ListQuestionnaires = { text: string, purpose: Array<QuestionnairePurpose>, standing: Array<QuestionnaireStanding>, order: Order | null, 
+/**
+ * 1–500; 100 when left out.
+ */
+limit: number | null, offset: number, };
+export type ListRatingOffers = { text: string, 
+/**
+ * Those that wait to be offered where none is named.
+ */
+state: Array<RatingState>, order: Order | null, limit: number | null, offset: number, };
 export type ListReception = { text: string, from: Day | null, until: Day | null, order: Order | null, offset: number, limit: number | null, };
 export type ListRequests = { 
 /**
@@ -2918,6 +3118,12 @@ export type MadeRecords = { noun: string, count: number, };
 export type MakePromise = { loan: LoanId, promise: NewPromise, };
 export type MapLine = { id: ImportId, name: string, subject: ImportSubject, };
 export type MarkDifferent = { first: PartyId, second: PartyId, reason: string, };
+export type MeasuredAgain = { questionnaire: QuestionnaireId, title: string, edition: number, before_percent: number, after_percent: number, };
+export type MeasuredAnswers = { 
+/**
+ * Answers on the scale; those who did not know and those who left it blank are no answers.
+ */
+valid: number, dont_know: number, blank: number, hidden: SurveyHidden | null, satisfied: Portion | null, mean: FigureHundredths | null, };
 export type MeasuredShare = { n: number, of: number, percent: number | null, };
 export type Median = string;
 export type MeetCommitment = { id: CommitmentId, version: number, on: Day, 
@@ -3162,6 +3368,7 @@ export type NotesChoice = { per: NotesPer, papers: number,
 each: Money, total: Money, };
 export type NotesPer = "sight" | "instalment";
 export type Nothing = Record<symbol, never>;
+export type OfferRating = { request: CaseRequestId, way: RatingWay, };
 export type OfferedTerm = { instalments: number, instalment: Money, };
 export type OfficeCheck = { sound: boolean, 
 /**
@@ -3221,6 +3428,7 @@ export type OpeningsPreview = {
  * The first day of the books: as the title of the sheet says, or as the person set it.
  */
 day: Day | null, funds: Array<ImportFundLine>, };
+export type OptionResult = { label: string, share: Portion, };
 export type Order = { by: string, down: boolean, };
 export type OutcomeLine = { party: PartyId, name: string, file_no: string, 
 /**
@@ -3233,6 +3441,8 @@ counts: boolean, score_before: number | null, score_now: number | null,
 income_before: Money | null, income_now: Money | null, day: Day | null, };
 export type OutcomeRows = "graduated" | "exit" | "sustained" | "improved" | "measured";
 export type OwnHistory = { before?: number, limit?: number, };
+export type OwnerChoice = { person: PersonId, name: string, };
+export type OwnerChoices = { people: Array<OwnerChoice>, };
 export type PaidRow = { no: number, due: Day, amount: Money, };
 export type Paper = { 
 /**
@@ -3468,6 +3678,12 @@ export type PreviewPlan = { product: ProductId, amount: Money, instalments: numb
  */
 start: Day | null, };
 export type PreviewRepayment = { loan: LoanId, day: Day, amount: Money, };
+export type PrintSheets = { questionnaire: QuestionnaireId, 
+/**
+ * A run; a form without a code where none is named.
+ */
+no: number | null, };
+export type PrintSlip = { questionnaire: QuestionnaireId, token: string, };
 export type ProductId = string;
 export type ProductTerms = { least: Money, most: Money, 
 /**
@@ -3754,6 +3970,15 @@ tranches: Array<PurchaseTranche>, };
 export type PurchasesOfLoan = { loan: LoanId, };
 export type PurchasesOfProject = { project: ProjectId, };
 export type PutPreference = { key: string, value: unknown, };
+export type QuestionCondition = { 
+/**
+ * The key of a question before it.
+ */
+question: string, 
+/**
+ * The choices of it, one of which must have been made.
+ */
+any: Array<number>, };
 export type QuestionCount = { table: ImportTable, ask: string, 
 /**
  * What it is about: the field, and the word, fund, account or value as it stands in the file. Empty for questions of
@@ -3793,8 +4018,94 @@ can_stand: boolean,
  * The answer given for all of them, where there is one.
  */
 for_all: ImportDecision | null, };
+export type QuestionKind = "scale" | "yes_no" | "single" | "multi" | "number" | "text" | "date" | "matrix";
+export type QuestionResult = { question: FormQuestion, 
+/**
+ * How many were asked and said something.
+ */
+answered: number, hidden: SurveyHidden | null, satisfaction: MeasuredAnswers | null, 
+/**
+ * Points since the edition before.
+ */
+change: number | null, options: Array<OptionResult>, rows: Array<RowResult>, 
+/**
+ * The mean of numbers, to two decimals.
+ */
+mean: string | null, };
+export type QuestionnaireCounts = { open: number, entering: number, asked: number, draft: number, closed: number, };
+export type QuestionnaireId = string;
+export type QuestionnaireLine = { questionnaire: QuestionnaireId, 
+/**
+ * What the codes of its sheets begin with: `Q02`.
+ */
+mark: string, purpose: QuestionnairePurpose, title: string, edition: number, anonymous: boolean, at_closing: boolean, sealed: boolean, opens: Day, closes: Day, state: QuestionnaireState, standing: QuestionnaireStanding, questions: number, answers: number, made_by_name: string, };
+export type QuestionnairePage = { lines: Array<QuestionnaireLine>, total: number, counts: QuestionnaireCounts, };
+export type QuestionnairePurpose = "satisfaction" | "poll" | "directed" | "needs_study" | "social_research" | "capacity" | "impact" | "content_feedback";
+export type QuestionnaireResults = { 
+/**
+ * Sealed until its end, or fewer answers than are shown.
+ */
+hidden: SurveyHidden | null, answers: number, 
+/**
+ * Answers of requests that were closed in its days; none where it is not offered at closing.
+ */
+response: Portion | null, channels: Array<ChannelResult>, by: ResultsBy, 
+/**
+ * The question satisfaction is read from.
+ */
+overall: string, groups: Array<GroupResult>, total: GroupResult | null, questions: Array<QuestionResult>, table: CrossTable | null, 
+/**
+ * The last four editions, the oldest first.
+ */
+editions: Array<EditionResult>, suppress_under: number, };
+export type QuestionnaireSettings = { 
+/**
+ * Fewer valid answers are not shown.
+ */
+suppress_under: number, 
+/**
+ * Every how many sheets one is entered twice, beginning with the first; 0: none is.
+ */
+double_entry_every: number, };
+export type QuestionnaireSheet = { line: QuestionnaireLine, about: string, questions: Array<FormQuestion>, record: RecordVersion, sent_back: string, hands: Array<string>, approved_by_name: string, approved_on: Day | null, closed_by_name: string, closed_on: Day | null, runs: Array<SheetRun>, progress: EntryProgress, 
+/**
+ * What must hold before it is handed over for approval, and before it is closed.
+ */
+before_asking: Array<GateCondition>, before_closing: Array<GateCondition>, 
+/**
+ * Why whoever asks cannot approve it: the name of a refusal or a permission; empty where they can.
+ */
+cannot_approve: string, departments: Array<CalledDepartment>, 
+/**
+ * The editions of its series, the newest first.
+ */
+editions: Array<EditionName>, settings: QuestionnaireSettings, };
+export type QuestionnaireStanding = "draft" | "asked" | "coming" | "open" | "entering" | "closed" | "dropped";
+export type QuestionnaireState = "draft" | "asked" | "approved" | "closed" | "dropped";
 export type RankCount = { rank: CallRank, people: number, overdue: Money, };
 export type Rate = number;
+export type RatingOfferLine = { request: CaseRequestId, request_no: string, procedure: string, department_name: string, closed_on: Day, state: RatingState, way: RatingWay | null, on: Day | null, by_name: string, };
+export type RatingOfferPage = { lines: Array<RatingOfferLine>, total: number, };
+export type RatingPanel = { 
+/**
+ * The kind of the request.
+ */
+procedure: string, 
+/**
+ * None where the request is not closed.
+ */
+state: RatingState | null, way: RatingWay | null, on: Day | null, by_name: string, 
+/**
+ * The questionnaire that is open and offered at closing.
+ */
+questionnaire: QuestionnaireId | null, title: string, };
+export type RatingState = "due" | "offered" | "declined";
+export type RatingToken = { questionnaire: QuestionnaireId, 
+/**
+ * Said once; only its print is kept.
+ */
+token: string, };
+export type RatingWay = "kiosk" | "letter";
 export type ReadingHistory = { kind: string, name: string, unit: string, measure: ReadingMeasure, 
 /**
  * The oldest first.
@@ -4133,6 +4444,7 @@ export type Restored = { made_at: Moment, audit_lines: number,
  * Folder in which the office of before was kept.
  */
 kept: string | null, };
+export type ResultsBy = "department" | "procedure";
 export type ReturnDraft = { id: EntryId, 
 /**
  * What must be mended.
@@ -4210,6 +4522,7 @@ answers: { [key in string]: ImportDecision },
  * Fields corrected by hand.
  */
 mended: Array<string>, };
+export type RowResult = { text: string, satisfaction: MeasuredAnswers, };
 export type RowState = "paid" | "paid_late" | "partial" | "upcoming" | "overdue" | "empty";
 export type RowsPage = { 
 /**
@@ -4293,17 +4606,34 @@ version: number, };
 export type SavedAssessment = { assessment: AssessmentId, version: number, at: Moment, };
 export type SavedCommitment = { commitment: CommitmentId, };
 export type SavedFile = { party: PartyId, file_no: string, };
+export type SavedFinding = { finding: FindingId, finding_no: string, };
 export type SavedFund = { id: FundId, };
+export type SavedImprovement = { action: ImprovementId, action_no: string, };
 export type SavedItem = { item: CareItemId, };
 export type SavedNeed = { need: CareNeedId, };
 export type SavedProduct = { id: ProductId, version: number, };
+export type SavedQuestionnaire = { questionnaire: QuestionnaireId, };
 export type SavedRequest = { request: CaseRequestId, request_no: string, 
 /**
  * Who took it in does not see it from now on.
  */
 hidden: boolean, };
+export type SavedSheet = { code: string, 
+/**
+ * To be entered a second time by another person.
+ */
+twice: boolean, 
+/**
+ * Answers in which the second entry differs from the first.
+ */
+differ: number, };
 export type SavedTemplate = { id: StageTemplateId, version: number, };
 export type SayOfRequest = { id: CaseRequestId, version: number, note: string, };
+export type SecondWaits = { code: string, entered_by_name: string, 
+/**
+ * Entered by whoever asks: the second entry is another person's.
+ */
+mine: boolean, };
 export type SeeAsset = { asset: AssetId, day: Day, note: string, };
 export type SeeGuarantee = { guarantee: GuaranteeId, 
 /**
@@ -4380,11 +4710,23 @@ export type SettleItem = { id: CareItemId, version: number, state: CareState, ou
  */
 goal_reached: boolean | null, };
 export type SettleNeed = { need: CareNeedId, version: number, state: NeedState, reason: string, };
+export type SettleSheet = { questionnaire: QuestionnaireId, code: string, version: number, settled: Array<SettledAnswer>, };
+export type SettledAnswer = { question: string, 
+/**
+ * The first entry holds, otherwise the second.
+ */
+first: boolean, };
 export type Severity = "late" | "soon" | "calm";
 export type Sex = "male" | "female";
 export type Share = string;
 export type SharedField = "name" | "mobile" | "age" | "family" | "service" | "address" | "identity" | "income" | "study";
 export type SharingConsent = "not_asked" | "given" | "withdrawn";
+export type SheetDifference = { code: string, version: number, first_by_name: string, second_by_name: string, 
+/**
+ * Entered first by whoever asks, who does not settle it.
+ */
+mine: boolean, lines: Array<DifferenceLine>, };
+export type SheetDifferences = { sheets: Array<SheetDifference>, };
 export type SheetHead = { name: string, hidden: boolean, 
 /**
  * The number of the last row that holds something.
@@ -4396,6 +4738,13 @@ export type SheetLines = { name: string,
  * Lines of the whole sheet.
  */
 total: number, letters: Array<string>, lines: Array<SheetLine>, };
+export type SheetRun = { no: number, first: string, last: string, count: number, entered: number, department_name: string, procedure: string, made_by_name: string, made_on: Day, };
+export type SheetStanding = { code: string, state: SheetState, department_name: string, procedure: string, entered_by_name: string, 
+/**
+ * Of one's own, which may be corrected.
+ */
+answers: Array<GivenAnswer> | null, version: number, };
+export type SheetState = "fresh" | "mine" | "entered" | "second" | "twice" | "spoiled";
 export type ShownIdentity = { kind: IdentityKind, 
 /**
  * `105*****74`
@@ -4427,6 +4776,7 @@ export type SourcesAndUses = { from: Day, until: Day, before: Money, flows: Arra
  */
 net_change: Money, after: Money, };
 export type Span = { from: Day, until: Day, };
+export type SpoilSheet = { questionnaire: QuestionnaireId, code: string, reason: string, };
 export type StageAsked = { text: string, 
 /**
  * Whether a document that hangs on the stage must show it.
@@ -4554,6 +4904,7 @@ into: Money, into_lines: number,
  * Money out of it, above zero.
  */
 out: Money, out_lines: number, };
+export type StepQuestionnaire = { questionnaire: QuestionnaireId, version: number, note: string, };
 export type StepState = "open" | "done" | "dropped";
 export type StepTranche = { tranche: TrancheId, 
 /**
@@ -4614,6 +4965,7 @@ terms: LoanEventKind | null, cause: ChangeCause | null,
  * Whether an annex can be printed.
  */
 annex: boolean, };
+export type StudyFinding = { finding: FindingId, finding_no: string, questionnaire: QuestionnaireId, study: string, question: string, domain: string, text: string, severity: FindingSeverity, evidence: string, stands: boolean, made_by_name: string, made_on: Day, actions: number, version: number, };
 export type StudyRow = { side: StudySide, label: string, 
 /**
  * Of a month.
@@ -4630,6 +4982,8 @@ key: string, domain: NeedDomain, priority: NeedPriority,
  * What its fact is filled with: plain numbers, amounts as `450.00`.
  */
 value: string, };
+export type SurveyHidden = "too_few" | "before_close";
+export type TableCell = { "count": number } | "hidden";
 export type TableFormat = "xlsx" | "csv";
 export type TablePreview = { kind: ImportTable, 
 /**
@@ -4747,6 +5101,7 @@ export type TwoShares = { expected: number | null, stressed: number | null, };
 export type TwoSums = { expected: Money, stressed: Money, };
 export type TypedAction = { text: string, owner: PersonId | null, due: Day | null, };
 export type TypedChange = { field: string, after: string, };
+export type TypedFinding = { question: string, domain: string, text: string, severity: FindingSeverity, evidence: string, };
 export type TypedIdentity = { 
 /**
  * Follows from the first digit for national identity and residence permit.
@@ -4764,6 +5119,7 @@ export type TypedKept = { side: PromiseSide, text: string,
 commitment: CommitmentId | null, kept: PromiseKept, };
 export type TypedPlanItem = { action: string, service: string, partner: string, goal: string, owner: PersonId, due: Day, };
 export type TypedPurchase = { title: string, budget_line: string | null, due_on: Day | null, items: Array<TypedItem>, };
+export type TypedQuestionnaire = { title: string, about: string, opens: Day, closes: Day, anonymous: boolean, at_closing: boolean, sealed: boolean, };
 export type TypedReading = { kind: string, typed: string, reason: string, };
 export type TypedReferral = { entity: EntityId, service: string, appointment: Day | null, appointment_time: string, };
 export type TypedSupplier = { 
@@ -4962,10 +5318,13 @@ export type WhichForms = { activities: Array<ActivityId>, };
 export type WhichGuarantee = { guarantee: GuaranteeId, };
 export type WhichHold = { hold: HoldId, };
 export type WhichImport = { id: ImportId, };
+export type WhichImprovement = { action: ImprovementId, };
 export type WhichLoan = { loan: LoanId, };
 export type WhichMap = { map: ImportId, };
 export type WhichProject = { project: ProjectId, };
 export type WhichPurchase = { purchase: PurchaseId, };
+export type WhichQuestionnaire = { questionnaire: QuestionnaireId, };
+export type WhichRating = { request: CaseRequestId, };
 export type WhichRepayment = { loan: LoanId, place: LoanEventPlace, };
 export type WhichRequest = { request: PaymentId, };
 export type WhichStage = { stage: StageId, };
@@ -4979,6 +5338,7 @@ party: PartyId | null, name: string, identity: string, mobile: string, born_on: 
 export type WhyLeftOut = "balance" | "total" | "pending" | "no_movement" | "header";
 export type WhyNot = { code: string, args: { [key in string]: string }, };
 export type WithdrawConsent = { party: PartyId, number: number, on: Day, };
+export type WithdrawOffer = { request: CaseRequestId, token: string, };
 export type WithdrawPromise = { id: PromiseId, reason: string, };
 export type WorkCalendar = { weekend: Array<Weekday>, on_non_working_day: NonWorkingDay, 
 /**
@@ -4987,11 +5347,13 @@ export type WorkCalendar = { weekend: Array<Weekday>, on_non_working_day: NonWor
 holidays: Array<Holiday>, };
 export type WriteDraft = { id: EntryId, kind: HandKind, day: Day, narration: string, counterparty: string, method: PaymentMethod | null, reference: string, lines: Array<DraftLine>, };
 export type WriteNote = { party: PartyId, text: string, };
+export type WrittenAnswers = { hidden: SurveyHidden | null, texts: Array<WrittenText>, };
+export type WrittenText = { text: string, n: number, };
 export type YearInput = { year: number, };
 
-export type View = 'session' | 'association' | 'staff' | 'audit' | 'integrity' | 'backups' | 'preferences' | 'tasks' | 'beneficiaries' | 'documents' | 'funds' | 'loans' | 'follow_up' | 'guarantees' | 'purchases' | 'applications' | 'holds' | 'stages' | 'assessments' | 'requests' | 'collection' | 'importing';
+export type View = 'session' | 'association' | 'staff' | 'audit' | 'integrity' | 'backups' | 'preferences' | 'tasks' | 'beneficiaries' | 'documents' | 'funds' | 'loans' | 'follow_up' | 'guarantees' | 'purchases' | 'applications' | 'holds' | 'stages' | 'assessments' | 'requests' | 'questionnaires' | 'collection' | 'importing';
 
-export type Permission = 'office.use' | 'association.manage' | 'staff.view' | 'staff.manage' | 'audit.view' | 'backups.view' | 'backups.manage' | 'tables.export' | 'beneficiaries.view' | 'beneficiaries.keep' | 'beneficiaries.decide' | 'beneficiaries.reveal' | 'beneficiaries.print' | 'documents.open' | 'documents.keep' | 'documents.review' | 'documents.manage' | 'funds.view' | 'funds.post' | 'funds.approve' | 'funds.manage' | 'reconciliation.view' | 'loans.view' | 'loans.keep' | 'loans.approve' | 'loans.pay' | 'loans.collect' | 'loans.forgive' | 'loans.manage' | 'follow_up.view' | 'follow_up.keep' | 'follow_up.review' | 'follow_up.manage' | 'guarantees.view' | 'guarantees.keep' | 'guarantees.verify' | 'guarantees.call' | 'guarantees.decide' | 'guarantees.manage' | 'purchases.view' | 'purchases.keep' | 'purchases.approve' | 'purchases.invoice' | 'purchases.verify' | 'purchases.manage' | 'applications.view' | 'applications.keep' | 'applications.study' | 'applications.verify' | 'applications.decide' | 'applications.decide_above' | 'applications.manage' | 'holds.view' | 'holds.propose' | 'holds.release' | 'holds.halt' | 'holds.manage' | 'stages.view' | 'stages.keep' | 'stages.review' | 'stages.manage' | 'assessments.view' | 'assessments.facts' | 'assessments.keep' | 'assessments.review' | 'assessments.manage' | 'requests.view' | 'requests.keep' | 'requests.carry_out' | 'requests.decide' | 'requests.restricted' | 'requests.receive' | 'requests.manage' | 'collection.call' | 'collection.manage' | 'dashboard.view' | 'importing.use' | 'importing.take_back';
+export type Permission = 'office.use' | 'association.manage' | 'staff.view' | 'staff.manage' | 'audit.view' | 'backups.view' | 'backups.manage' | 'tables.export' | 'beneficiaries.view' | 'beneficiaries.keep' | 'beneficiaries.decide' | 'beneficiaries.reveal' | 'beneficiaries.print' | 'documents.open' | 'documents.keep' | 'documents.review' | 'documents.manage' | 'funds.view' | 'funds.post' | 'funds.approve' | 'funds.manage' | 'reconciliation.view' | 'loans.view' | 'loans.keep' | 'loans.approve' | 'loans.pay' | 'loans.collect' | 'loans.forgive' | 'loans.manage' | 'follow_up.view' | 'follow_up.keep' | 'follow_up.review' | 'follow_up.manage' | 'guarantees.view' | 'guarantees.keep' | 'guarantees.verify' | 'guarantees.call' | 'guarantees.decide' | 'guarantees.manage' | 'purchases.view' | 'purchases.keep' | 'purchases.approve' | 'purchases.invoice' | 'purchases.verify' | 'purchases.manage' | 'applications.view' | 'applications.keep' | 'applications.study' | 'applications.verify' | 'applications.decide' | 'applications.decide_above' | 'applications.manage' | 'holds.view' | 'holds.propose' | 'holds.release' | 'holds.halt' | 'holds.manage' | 'stages.view' | 'stages.keep' | 'stages.review' | 'stages.manage' | 'assessments.view' | 'assessments.facts' | 'assessments.keep' | 'assessments.review' | 'assessments.manage' | 'requests.view' | 'requests.keep' | 'requests.carry_out' | 'requests.decide' | 'requests.restricted' | 'requests.receive' | 'requests.manage' | 'questionnaires.view' | 'questionnaires.keep' | 'questionnaires.receive' | 'questionnaires.approve' | 'questionnaires.texts' | 'questionnaires.manage' | 'collection.call' | 'collection.manage' | 'dashboard.view' | 'importing.use' | 'importing.take_back';
 
 /** What each screen is asked. */
 export interface Screens {
@@ -5029,6 +5391,11 @@ export interface Screens {
   'requests.open': WhichCaseRequest;
   'requests.list': ListRequests;
   'requests.callbacks': ListCallbacks;
+  'questionnaires.open': WhichQuestionnaire;
+  'questionnaires.list': ListQuestionnaires;
+  'questionnaires.offers': ListRatingOffers;
+  'questionnaires.findings': ListFindings;
+  'questionnaires.improvements': ListImprovements;
   'collection.due': AskDue;
   'collection.late': AskLate;
   'collection.portfolio': AskPortfolio;
@@ -5042,7 +5409,7 @@ export interface Screens {
   'importing.run': WhichImport;
 }
 
-export const screens = ['backups.list', 'preferences.password', 'preferences.recovery', 'beneficiaries.list', 'beneficiaries.on_day', 'funds.list', 'funds.detail', 'funds.periods', 'funds.draft_sheet', 'loans.detail', 'loans.tranches_waiting', 'loans.deferral', 'follow_up.activity', 'follow_up.list', 'follow_up.commitments', 'follow_up.promises', 'guarantees.of_loan', 'purchases.open', 'purchases.list', 'purchases.of_loan', 'applications.detail', 'applications.list', 'holds.open', 'holds.list', 'holds.of_loan', 'stages.project', 'stages.projects', 'assessments.open', 'assessments.list', 'assessments.items', 'assessments.of_file', 'requests.open', 'requests.list', 'requests.callbacks', 'collection.due', 'collection.late', 'collection.portfolio', 'collection.received', 'collection.reminders', 'collection.promises', 'collection.closing', 'dashboard.flow', 'dashboard.tranches', 'importing.waiting', 'importing.run'] as const satisfies readonly (keyof Screens)[];
+export const screens = ['backups.list', 'preferences.password', 'preferences.recovery', 'beneficiaries.list', 'beneficiaries.on_day', 'funds.list', 'funds.detail', 'funds.periods', 'funds.draft_sheet', 'loans.detail', 'loans.tranches_waiting', 'loans.deferral', 'follow_up.activity', 'follow_up.list', 'follow_up.commitments', 'follow_up.promises', 'guarantees.of_loan', 'purchases.open', 'purchases.list', 'purchases.of_loan', 'applications.detail', 'applications.list', 'holds.open', 'holds.list', 'holds.of_loan', 'stages.project', 'stages.projects', 'assessments.open', 'assessments.list', 'assessments.items', 'assessments.of_file', 'requests.open', 'requests.list', 'requests.callbacks', 'questionnaires.open', 'questionnaires.list', 'questionnaires.offers', 'questionnaires.findings', 'questionnaires.improvements', 'collection.due', 'collection.late', 'collection.portfolio', 'collection.received', 'collection.reminders', 'collection.promises', 'collection.closing', 'dashboard.flow', 'dashboard.tranches', 'importing.waiting', 'importing.run'] as const satisfies readonly (keyof Screens)[];
 
 export interface Commands {
   'office.look': { input: Nothing; output: OfficeState };
@@ -5395,6 +5762,51 @@ export interface Commands {
   'requests.letter_paper': { input: WhichCaseRequest; output: Paper };
   'requests.receipt_paper': { input: WhichCaseRequest; output: Paper };
   'requests.card_paper': { input: WhichCaseRequest; output: Paper };
+  'questionnaires.list': { input: ListQuestionnaires; output: QuestionnairePage };
+  'questionnaires.open': { input: WhichQuestionnaire; output: QuestionnaireSheet };
+  'questionnaires.form': { input: WhichQuestionnaire; output: KioskForm };
+  'questionnaires.results': { input: AskResults; output: QuestionnaireResults };
+  'questionnaires.figures': { input: ListFigures; output: FigurePage };
+  'questionnaires.texts': { input: AskWritten; output: WrittenAnswers };
+  'questionnaires.sheet': { input: AskSheet; output: SheetStanding };
+  'questionnaires.differences': { input: WhichQuestionnaire; output: SheetDifferences };
+  'questionnaires.preview_import': { input: AnswersFile; output: AnswerFile };
+  'questionnaires.rating': { input: WhichRating; output: RatingPanel };
+  'questionnaires.offers': { input: ListRatingOffers; output: RatingOfferPage };
+  'questionnaires.findings': { input: ListFindings; output: FindingPage };
+  'questionnaires.improvements': { input: ListImprovements; output: ImprovementPage };
+  'questionnaires.improvement': { input: WhichImprovement; output: ImprovementSheet };
+  'questionnaires.owners': { input: Nothing; output: OwnerChoices };
+  'questionnaires.settings': { input: Nothing; output: KeptQuestionnaireSettings };
+  'questionnaires.add': { input: AddQuestionnaire; output: SavedQuestionnaire };
+  'questionnaires.change': { input: ChangeQuestionnaire; output: SavedQuestionnaire };
+  'questionnaires.ask_opening': { input: StepQuestionnaire; output: SavedQuestionnaire };
+  'questionnaires.take_back': { input: StepQuestionnaire; output: SavedQuestionnaire };
+  'questionnaires.drop_draft': { input: StepQuestionnaire; output: SavedQuestionnaire };
+  'questionnaires.approve': { input: StepQuestionnaire; output: SavedQuestionnaire };
+  'questionnaires.send_back': { input: StepQuestionnaire; output: SavedQuestionnaire };
+  'questionnaires.close': { input: StepQuestionnaire; output: SavedQuestionnaire };
+  'questionnaires.issue_sheets': { input: IssueSheets; output: IssuedSheets };
+  'questionnaires.enter': { input: EnterSheet; output: SavedSheet };
+  'questionnaires.correct': { input: CorrectSheet; output: SavedSheet };
+  'questionnaires.enter_second': { input: EnterSheet; output: SavedSheet };
+  'questionnaires.settle': { input: SettleSheet; output: SavedSheet };
+  'questionnaires.spoil': { input: SpoilSheet; output: SavedSheet };
+  'questionnaires.answer': { input: AnswerQuestionnaire; output: Nothing };
+  'questionnaires.import_answers': { input: AnswersFile; output: ImportedAnswers };
+  'questionnaires.offer_rating': { input: OfferRating; output: RatingToken };
+  'questionnaires.withdraw_offer': { input: WithdrawOffer; output: Nothing };
+  'questionnaires.decline_rating': { input: WhichRating; output: Nothing };
+  'questionnaires.add_finding': { input: AddFinding; output: SavedFinding };
+  'questionnaires.change_finding': { input: ChangeFinding; output: SavedFinding };
+  'questionnaires.add_improvement': { input: AddImprovement; output: SavedImprovement };
+  'questionnaires.change_improvement': { input: ChangeImprovement; output: SavedImprovement };
+  'questionnaires.end_improvement': { input: EndImprovement; output: SavedImprovement };
+  'questionnaires.judge_improvement': { input: JudgeImprovement; output: SavedImprovement };
+  'questionnaires.change_settings': { input: ChangeQuestionnaireSettings; output: Nothing };
+  'questionnaires.form_paper': { input: PrintSheets; output: Paper };
+  'questionnaires.results_paper': { input: WhichQuestionnaire; output: Paper };
+  'questionnaires.rating_slip': { input: PrintSlip; output: Paper };
   'collection.due': { input: AskDue; output: DuePage };
   'collection.late': { input: AskLate; output: LatePage };
   'collection.portfolio': { input: AskPortfolio; output: PortfolioPage };
@@ -5804,6 +6216,51 @@ export const kinds = {
   'requests.letter_paper': 'print',
   'requests.receipt_paper': 'print',
   'requests.card_paper': 'print',
+  'questionnaires.list': 'read',
+  'questionnaires.open': 'read',
+  'questionnaires.form': 'read',
+  'questionnaires.results': 'read',
+  'questionnaires.figures': 'read',
+  'questionnaires.texts': 'view',
+  'questionnaires.sheet': 'read',
+  'questionnaires.differences': 'read',
+  'questionnaires.preview_import': 'read',
+  'questionnaires.rating': 'read',
+  'questionnaires.offers': 'read',
+  'questionnaires.findings': 'read',
+  'questionnaires.improvements': 'read',
+  'questionnaires.improvement': 'read',
+  'questionnaires.owners': 'read',
+  'questionnaires.settings': 'read',
+  'questionnaires.add': 'write',
+  'questionnaires.change': 'write',
+  'questionnaires.ask_opening': 'write',
+  'questionnaires.take_back': 'write',
+  'questionnaires.drop_draft': 'write',
+  'questionnaires.approve': 'write',
+  'questionnaires.send_back': 'write',
+  'questionnaires.close': 'write',
+  'questionnaires.issue_sheets': 'write',
+  'questionnaires.enter': 'write',
+  'questionnaires.correct': 'write',
+  'questionnaires.enter_second': 'write',
+  'questionnaires.settle': 'write',
+  'questionnaires.spoil': 'write',
+  'questionnaires.answer': 'write',
+  'questionnaires.import_answers': 'write',
+  'questionnaires.offer_rating': 'write',
+  'questionnaires.withdraw_offer': 'write',
+  'questionnaires.decline_rating': 'write',
+  'questionnaires.add_finding': 'write',
+  'questionnaires.change_finding': 'write',
+  'questionnaires.add_improvement': 'write',
+  'questionnaires.change_improvement': 'write',
+  'questionnaires.end_improvement': 'write',
+  'questionnaires.judge_improvement': 'write',
+  'questionnaires.change_settings': 'write',
+  'questionnaires.form_paper': 'print',
+  'questionnaires.results_paper': 'print',
+  'questionnaires.rating_slip': 'print',
   'collection.due': 'read',
   'collection.late': 'read',
   'collection.portfolio': 'read',
@@ -6213,6 +6670,51 @@ export const views: Record<keyof Commands, readonly View[]> = {
   'requests.letter_paper': ['audit'],
   'requests.receipt_paper': ['audit'],
   'requests.card_paper': ['audit'],
+  'questionnaires.list': ['questionnaires'],
+  'questionnaires.open': ['questionnaires'],
+  'questionnaires.form': ['questionnaires'],
+  'questionnaires.results': ['questionnaires'],
+  'questionnaires.figures': ['questionnaires'],
+  'questionnaires.texts': ['questionnaires'],
+  'questionnaires.sheet': ['questionnaires'],
+  'questionnaires.differences': ['questionnaires'],
+  'questionnaires.preview_import': ['questionnaires'],
+  'questionnaires.rating': ['questionnaires', 'requests'],
+  'questionnaires.offers': ['questionnaires', 'requests'],
+  'questionnaires.findings': ['questionnaires'],
+  'questionnaires.improvements': ['questionnaires'],
+  'questionnaires.improvement': ['questionnaires'],
+  'questionnaires.owners': ['staff'],
+  'questionnaires.settings': ['questionnaires'],
+  'questionnaires.add': ['questionnaires'],
+  'questionnaires.change': ['questionnaires'],
+  'questionnaires.ask_opening': ['questionnaires', 'tasks'],
+  'questionnaires.take_back': ['questionnaires', 'tasks'],
+  'questionnaires.drop_draft': ['questionnaires', 'tasks'],
+  'questionnaires.approve': ['questionnaires', 'tasks'],
+  'questionnaires.send_back': ['questionnaires', 'tasks'],
+  'questionnaires.close': ['questionnaires', 'tasks'],
+  'questionnaires.issue_sheets': ['questionnaires'],
+  'questionnaires.enter': ['questionnaires', 'tasks'],
+  'questionnaires.correct': ['questionnaires'],
+  'questionnaires.enter_second': ['questionnaires', 'tasks'],
+  'questionnaires.settle': ['questionnaires', 'tasks'],
+  'questionnaires.spoil': ['questionnaires'],
+  'questionnaires.answer': ['questionnaires'],
+  'questionnaires.import_answers': ['questionnaires'],
+  'questionnaires.offer_rating': ['questionnaires', 'tasks'],
+  'questionnaires.withdraw_offer': ['questionnaires', 'tasks'],
+  'questionnaires.decline_rating': ['questionnaires', 'tasks'],
+  'questionnaires.add_finding': ['questionnaires'],
+  'questionnaires.change_finding': ['questionnaires'],
+  'questionnaires.add_improvement': ['questionnaires', 'tasks'],
+  'questionnaires.change_improvement': ['questionnaires', 'tasks'],
+  'questionnaires.end_improvement': ['questionnaires', 'tasks'],
+  'questionnaires.judge_improvement': ['questionnaires', 'tasks'],
+  'questionnaires.change_settings': ['questionnaires'],
+  'questionnaires.form_paper': ['audit'],
+  'questionnaires.results_paper': ['audit'],
+  'questionnaires.rating_slip': ['audit'],
   'collection.due': ['loans'],
   'collection.late': ['loans'],
   'collection.portfolio': ['loans'],

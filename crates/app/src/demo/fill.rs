@@ -4,8 +4,8 @@ use super::dice::Dice;
 use super::scene::Scene;
 use super::words::{Words, column};
 use super::{
-    applications, assessments, books, collecting, families, guarantees, holds, loans, purchases, requests, stages,
-    visits,
+    applications, assessments, books, collecting, families, guarantees, holds, loans, purchases, questionnaires,
+    requests, stages, visits,
 };
 use kernel::id::PersonId;
 use kernel::{Day, Failure, Moment, Result};
@@ -127,6 +127,7 @@ pub fn fill(db: &database::Write<'_>, plan: Plan) -> Result<Vec<KeyChange>> {
     applications::plan(&mut scene)?;
     assessments::plan(&mut scene)?;
     requests::plan(&mut scene)?;
+    questionnaires::plan(&mut scene)?;
     stages::plan(&mut scene)?;
     collecting::plan(&mut scene)?;
     scene.play()?;

@@ -13,6 +13,7 @@ mod holds;
 mod loans;
 mod numbers;
 mod purchases;
+mod questionnaires;
 mod requests;
 mod scene;
 mod set_up_demo;
