@@ -25,6 +25,7 @@ mod partners;
 mod parts;
 mod pictures;
 mod purchases;
+mod questionnaires;
 mod reconciliation;
 mod requests;
 mod safety;

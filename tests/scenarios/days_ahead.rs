@@ -11,6 +11,7 @@ use std::collections::BTreeSet;
 /// Days that may lie ahead: the field, and what it says.
 const AHEAD: &[(&str, &str)] = &[
     ("appointment", "somebody who is referred is expected on a day to come"),
+    ("closes", "people may answer until a day to come"),
     ("due", "a promise or an action is due on a day to come"),
     ("due_from", "instalments of a time to come are put off"),
     ("due_until", "instalments of a time to come are put off"),
@@ -24,6 +25,7 @@ const AHEAD: &[(&str, &str)] = &[
     ("expires_on", "an identity record holds until then"),
     ("off_from", "a holiday is set before it comes"),
     ("off_until", "a holiday is set before it comes"),
+    ("opens", "people are asked from a day to come"),
     ("planned_on", "a visit or a tranche is planned"),
     ("starts", "an agreement may begin on a day to come"),
 ];

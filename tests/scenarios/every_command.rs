@@ -17,6 +17,9 @@ const CHART: &str = "رقم الحساب,الحساب\n11106,نقدية في ا�
 /// A statement of one line.
 const STATEMENT: &str = "date,details,amount\n2026-11-20,donation,50.00\n";
 
+/// A file of one answer.
+const ANSWERS: &str = "1,department\n5,\n";
+
 /// The office, and what was called in it.
 struct Called {
     office: Opened,
@@ -233,6 +236,27 @@ fn input(command: &str, of: &BTreeMap<&'static str, Value>) -> Option<Value> {
         "partners.agreement" | "partners.agreement_paper" => json!({ "agreement": of["agreement"] }),
         "partners.figures" => span(json!({})),
         "partners.report_paper" => span(json!({ "partner": of["partner"] })),
+        "questionnaires.list"
+        | "questionnaires.offers"
+        | "questionnaires.findings"
+        | "questionnaires.improvements"
+        | "questionnaires.owners"
+        | "questionnaires.settings" => json!({}),
+        "questionnaires.open"
+        | "questionnaires.form"
+        | "questionnaires.figures"
+        | "questionnaires.differences"
+        | "questionnaires.form_paper"
+        | "questionnaires.results_paper" => json!({ "questionnaire": of["questionnaire"] }),
+        "questionnaires.results" => {
+            json!({ "questionnaire": of["questionnaire"], "by": "procedure", "table": "reach" })
+        }
+        "questionnaires.texts" => json!({ "questionnaire": of["questionnaire"], "question": "better" }),
+        "questionnaires.sheet" => json!({ "questionnaire": of["questionnaire"], "code": "Q01-0001" }),
+        "questionnaires.improvement" => json!({ "action": of["improvement"] }),
+        "questionnaires.rating" => json!({ "request": of["decided"] }),
+        "questionnaires.rating_slip" => json!({ "questionnaire": of["questionnaire"], "token": of["token"] }),
+        "questionnaires.preview_import" => json!({ "questionnaire": of["questionnaire"], "name": "answers.csv" }),
         "requests.answers" => json!({ "text": "ترميم" }),
         "requests.open" | "requests.letter_paper" | "requests.receipt_paper" => json!({ "request": of["decided"] }),
         "requests.card_paper" => json!({ "request": of["referral"] }),
@@ -322,6 +346,37 @@ fn input(command: &str, of: &BTreeMap<&'static str, Value>) -> Option<Value> {
         }
         _ => return None,
     })
+}
+
+/// A questionnaire that is open, with a sheet, an action and a token that was handed over: the kept office has none.
+fn questionnaires(called: &Called, of: &mut BTreeMap<&'static str, Value>, researcher: &Value) {
+    let (form, action) = ("0190000a-0000-7000-8000-0000000000f1", "0190000a-0000-7000-8000-0000000000f2");
+    let told = |role: &str, verb: &str, input: Value| called.told(role, &format!("questionnaires.{verb}"), input);
+    let step = |version: i64| json!({ "questionnaire": form, "version": version });
+    let typed = json!({ "title": "رضا المستفيد", "opens": "2026-11-22", "closes": "2026-12-09", "anonymous": true,
+                        "at_closing": true });
+    told("researcher", "add", json!({ "id": form, "purpose": "satisfaction", "typed": typed }));
+    told("researcher", "ask_opening", step(1));
+    told("supervisor", "approve", step(2));
+    told("researcher", "issue_sheets", json!({ "questionnaire": form, "no": 1, "count": 3 }));
+    let answers = json!([{ "question": "reach", "choice": [5] }]);
+    told("researcher", "enter", json!({ "questionnaire": form, "code": "1", "answers": answers }));
+    let improves = json!({ "id": action, "source": "answer", "questionnaire": form, "said": "بطء", "text": "موظف للرد",
+                           "owner": researcher, "due": "2026-11-30" });
+    told("supervisor", "add_improvement", improves);
+    let asked = "0190000a-0000-7000-8000-0000000000f3";
+    let ask = |verb: &str, input: Value| called.told("supervisor", &format!("requests.{verb}"), input);
+    ask(
+        "add",
+        json!({ "id": asked, "kind": "inquiry", "party": of["party"], "channel": "phone", "subject": "شروط الترميم",
+                       "received_on": "2026-11-22" }),
+    );
+    ask("assign", json!({ "requests": [asked], "to": researcher }));
+    let version = ask("open", json!({ "request": asked }))["record"]["number"].clone();
+    let closed = json!({ "id": asked, "version": version, "to": "closed", "answer": "لا يشمل المستأجر" });
+    called.told("researcher", "requests.advance", closed);
+    let token = told("finance", "offer_rating", json!({ "request": asked, "way": "letter" }))["token"].clone();
+    of.extend([("questionnaire", json!(form)), ("improvement", json!(action)), ("token", token)]);
 }
 
 /// A request that was decided, and a referral that may be shared: the kept office has none.
@@ -447,6 +502,7 @@ fn every_question_paper_and_export_is_answered() {
     let supervisor = people["people"].as_array().unwrap().iter().find(|one| one["role"] == "supervisor").unwrap();
     committees(&called, &mut of, &supervisor["id"]);
     partners(&called, &mut of);
+    questionnaires(&called, &mut of, &researcher["id"]);
 
     let asks = |kind: Kind| matches!(kind, Kind::Read | Kind::View | Kind::Print | Kind::Export);
     let mut asked = 0;
@@ -461,6 +517,7 @@ fn every_question_paper_and_export_is_answered() {
             let file = match command.name {
                 "funds.chart_preview" => CHART,
                 "reconciliation.preview" => STATEMENT,
+                "questionnaires.preview_import" => ANSWERS,
                 _ => "",
             };
             if !file.is_empty() {

@@ -49,6 +49,7 @@ mod people;
 mod policies;
 mod purchases;
 mod purchases_after;
+mod questionnaires;
 mod reconciliation;
 mod requests;
 mod sessions;

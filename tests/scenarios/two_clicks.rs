@@ -82,6 +82,7 @@ impl Clicks {
         policies(self);
         assembly(self);
         partners(self);
+        questionnaires(self);
         imports(self);
         notices(self);
     }
@@ -257,6 +258,34 @@ impl Clicks {
             requests,
             ask("requests.reception", json!({})),
             ask("requests.letters", json!({})),
+            self.asked_people(),
+        ])
+    }
+
+    /// What people were asked, and what follows.
+    fn asked_people(&self) -> Value {
+        let office = &self.story.office;
+        let ask = |command: &str, input: Value| {
+            office.call(&self.people["committee"], command, input).map_or(Value::Null, |answer| answer.value)
+        };
+        let form = json!({ "questionnaire": id("form") });
+        json!([
+            ask(
+                "questionnaires.list",
+                json!({ "standing": ["draft", "asked", "coming", "open", "entering", "closed", "dropped"] })
+            ),
+            ask("questionnaires.open", form.clone()),
+            ask("questionnaires.results", json!({ "questionnaire": id("form"), "by": "department" })),
+            ask("questionnaires.findings", json!({ "all": true })),
+            ask("questionnaires.improvements", json!({})),
+            ask("questionnaires.settings", json!({})),
+            office
+                .call(
+                    &self.people["finance"],
+                    "questionnaires.offers",
+                    json!({ "state": ["due", "offered", "declined"] })
+                )
+                .map_or(Value::Null, |answer| answer.value),
         ])
     }
 
@@ -557,6 +586,91 @@ fn requests(clicks: &Clicks) {
     let decision = json!({ "id": id("move"), "version": version("move"), "outcome": "approved" });
     clicks.once("supervisor", "requests.decide", decision);
     clicks.twice("supervisor", "requests.apply", say("move", ""));
+}
+
+/// A questionnaire from its first word to its end, with all that comes in and all that follows.
+fn questionnaires(clicks: &Clicks) {
+    let typed = |title: &str| json!({ "title": title, "opens": TODAY, "closes": "2026-12-09", "anonymous": true, "at_closing": true });
+    let add = |key: &str, title: &str| json!({ "id": id(key), "purpose": "satisfaction", "typed": typed(title) });
+    let open = |key: &str| clicks.once("committee", "questionnaires.open", json!({ "questionnaire": id(key) }));
+    let step = |key: &str, note: &str| json!({ "questionnaire": id(key), "version": open(key)["record"]["number"], "note": note });
+    clicks.twice("researcher", "questionnaires.add", add("form", "رضا المستفيد"));
+    let questions = open("form")["questions"].clone();
+    let change =
+        json!({ "questionnaire": id("form"), "version": 1, "typed": typed("رضا من خُدم"), "questions": questions });
+    clicks.twice("researcher", "questionnaires.change", change);
+    clicks.twice("researcher", "questionnaires.ask_opening", step("form", ""));
+    clicks.twice("supervisor", "questionnaires.send_back", step("form", "أعد صياغة السؤال الأول"));
+    clicks.once("researcher", "questionnaires.ask_opening", step("form", ""));
+    clicks.twice("researcher", "questionnaires.take_back", step("form", "تعديل الموعد"));
+    clicks.once("researcher", "questionnaires.ask_opening", step("form", ""));
+    clicks.twice("supervisor", "questionnaires.approve", step("form", ""));
+    clicks.once("researcher", "questionnaires.add", add("wrong", "خطأ"));
+    clicks.twice("researcher", "questionnaires.drop_draft", step("wrong", "أُنشئت خطأ"));
+
+    let run = json!({ "questionnaire": id("form"), "no": 1, "count": 12, "department": id("reception") });
+    clicks.twice("researcher", "questionnaires.issue_sheets", run);
+    let said =
+        |place: i64| json!([{ "question": "reach", "choice": [place] }, { "question": "service", "choice": [5] }]);
+    let sheet = |code: &str, place: i64| json!({ "questionnaire": id("form"), "code": code, "answers": said(place) });
+    clicks.twice("researcher", "questionnaires.enter", sheet("1", 5));
+    let mut correct = sheet("1", 4);
+    correct["version"] = json!(0);
+    clicks.twice("researcher", "questionnaires.correct", correct);
+    clicks.twice("supervisor", "questionnaires.enter_second", sheet("1", 3));
+    let settled = json!({ "questionnaire": id("form"), "code": "1", "version": 2,
+                          "settled": [{ "question": "reach", "first": false }] });
+    clicks.twice("supervisor", "questionnaires.settle", settled);
+    let spoiled = json!({ "questionnaire": id("form"), "code": "2", "reason": "ممزقة" });
+    clicks.twice("researcher", "questionnaires.spoil", spoiled);
+
+    let whole: Value = ["reach", "reception", "clear", "fast", "fair", "service", "trust", "appeal"]
+        .into_iter()
+        .map(|key| json!({ "question": key, "choice": [1] }))
+        .collect();
+    let phone = json!({ "id": id("call"), "questionnaire": id("form"), "channel": "phone", "answers": whole });
+    clicks.twice("finance", "questionnaires.answer", phone);
+    let file = "1,6\n5,4\n4,5\n";
+    let ticket = clicks.brings("researcher", "questionnaires.import_answers", file);
+    let rows = json!({ "questionnaire": id("form"), "ticket": ticket, "name": "answers.csv" });
+    clicks.twice("researcher", "questionnaires.import_answers", rows);
+
+    let ask = |key: &str| {
+        let asked = json!({ "id": id(key), "kind": "inquiry", "party": id("noura"), "channel": "phone", "subject": "سؤال",
+                            "received_on": TODAY });
+        clicks.once("researcher", "requests.add", asked);
+        clicks.once("supervisor", "requests.assign", json!({ "requests": [id(key)], "to": id("researcher") }));
+        let version =
+            clicks.once("committee", "requests.open", json!({ "request": id(key) }))["record"]["number"].clone();
+        let closed = json!({ "id": id(key), "version": version, "to": "closed", "answer": "نعم" });
+        clicks.once("researcher", "requests.advance", closed);
+    };
+    ask("asks one");
+    ask("asks two");
+    let offer = json!({ "request": id("asks one"), "way": "kiosk" });
+    let token = clicks.twice("finance", "questionnaires.offer_rating", offer)["token"].clone();
+    let withdrawn = json!({ "request": id("asks one"), "token": token });
+    clicks.twice("finance", "questionnaires.withdraw_offer", withdrawn);
+    clicks.twice("finance", "questionnaires.decline_rating", json!({ "request": id("asks two") }));
+
+    let finding = json!({ "domain": "الخدمة", "text": "بطء الرد", "severity": "high", "evidence": "إجابات" });
+    let find = json!({ "id": id("found"), "questionnaire": id("form"), "finding": finding });
+    clicks.twice("researcher", "questionnaires.add_finding", find);
+    let worded = json!({ "id": id("found"), "version": 1, "finding": finding, "stands": false });
+    clicks.twice("researcher", "questionnaires.change_finding", worded);
+    let improves = json!({ "id": id("improves"), "source": "complaint", "request": id("leak"), "said": "بطء", "text": "موظف للرد",
+                           "owner": id("researcher"), "due": "2026-11-25" });
+    clicks.twice("supervisor", "questionnaires.add_improvement", improves);
+    let moved = json!({ "id": id("improves"), "version": 1, "text": "موظفان للرد", "owner": id("researcher"), "due": "2026-11-26" });
+    clicks.twice("supervisor", "questionnaires.change_improvement", moved);
+    let ended = json!({ "id": id("improves"), "version": 2, "done": true, "outcome": "خُصصا" });
+    clicks.twice("researcher", "questionnaires.end_improvement", ended);
+    let judged = json!({ "id": id("improves"), "version": 3, "effect": "better", "note": "قلّت الشكاوى" });
+    clicks.twice("supervisor", "questionnaires.judge_improvement", judged);
+
+    let fewer = json!({ "version": 0, "settings": { "suppress_under": 6, "double_entry_every": 5 } });
+    clicks.twice("supervisor", "questionnaires.change_settings", fewer);
+    clicks.twice("supervisor", "questionnaires.close", step("form", "اكتمل الورق"));
 }
 
 /// A clock that somebody confirmed is told to everybody until an administrator says a word.

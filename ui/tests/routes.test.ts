@@ -227,6 +227,33 @@ const places: { [S in keyof Screens]: [Screens[S], string] } = {
     '#/requests?tab=late&kind=complaint&researcher=p1',
   ],
   'requests.callbacks': [{ text: '', order: null, offset: 0, limit: null }, '#/requests/calls'],
+  'questionnaires.open': [{ questionnaire: 'q1' }, '#/questionnaires/q1'],
+  'questionnaires.list': [
+    { text: '', purpose: ['poll'], standing: ['open'], order: null, limit: null, offset: 0 },
+    '#/questionnaires?purpose=poll&standing=open',
+  ],
+  'questionnaires.offers': [
+    { text: '', state: ['due'], order: null, limit: null, offset: 0 },
+    '#/questionnaires?tab=offers&state=due',
+  ],
+  'questionnaires.findings': [
+    { text: '', questionnaire: 'q1', severity: ['high'], all: true, order: null, limit: null, offset: 0 },
+    '#/questionnaires?tab=findings&of=q1&severity=high&all=1',
+  ],
+  'questionnaires.improvements': [
+    {
+      text: '',
+      questionnaire: null,
+      state: [],
+      owner: 'p1',
+      late: true,
+      unjudged: false,
+      order: null,
+      limit: null,
+      offset: 0,
+    },
+    '#/questionnaires?tab=actions&owner=p1&late=1',
+  ],
   'follow_up.activity': [{ activity: 'a1' }, '#/follow-up/a1'],
   'follow_up.list': [
     {

@@ -28,6 +28,7 @@ pub const FEATURES: Features = Features::new(&[
     &assessments::FEATURE,
     &requests::FEATURE,
     &partners::FEATURE,
+    &questionnaires::FEATURE,
     &collection::FEATURE,
     &committees::FEATURE,
     &policies::FEATURE,

@@ -10,6 +10,7 @@ use helpers::committees::{AGENDA, MINUTES, POLICY, agenda_data, minutes_data, po
 use helpers::follow_up::{ROUND_LIST, VISIT_FORM, form_data, round_data};
 use helpers::golden::{assert_pages, difference, read};
 use helpers::holds::{HOLD_DECISION, TWO_WAYS, hold_data, two_ways_data};
+use helpers::questionnaires;
 use helpers::requests::{CARD, LETTER, RECEIPT, card_data, letter_data, receipt_data};
 use helpers::*;
 use papers::Digits;
@@ -177,6 +178,16 @@ fn an_agreement_is_a_draft_until_it_is_signed_and_a_partner_has_a_report() {
     }
     let report = set(&REPORT, &arabic(Digits::Latin), &report_data());
     assert_pages("partner_report_latin", &report, &[0, 1]);
+fn a_form_has_its_code_on_each_sheet_and_results_say_what_is_hidden() {
+    let form = set(&questionnaires::FORM, &arabic(Digits::Latin), &questionnaires::form_data(false));
+    assert_pages("questionnaire_form_latin", &form, &[0, 1]);
+    assert_eq!(form.pages(), 4, "two sheets on two pages each");
+    let letter = set(&questionnaires::FORM, &arabic(Digits::Arabic), &questionnaires::form_data(true));
+    assert_pages("questionnaire_rating_arabic", &letter, &[0]);
+    for (name, hidden) in [("questionnaire_results_latin", None), ("questionnaire_results_hidden", Some("too_few"))] {
+        let results = set(&questionnaires::RESULTS, &arabic(Digits::Latin), &questionnaires::results_data(hidden));
+        assert_pages(name, &results, &(0..results.pages()).collect::<Vec<_>>());
+    }
 }
 
 #[test]

@@ -5,6 +5,7 @@ use super::scene::Scene;
 use super::words::{Words, column};
 use super::{
     applications, assessments, books, collecting, committees, families, guarantees, holds, loans, partners, purchases,
+    applications, assessments, books, collecting, families, guarantees, holds, loans, purchases, questionnaires,
     requests, stages, visits,
 };
 use kernel::id::PersonId;
@@ -128,6 +129,7 @@ pub fn fill(db: &database::Write<'_>, plan: Plan) -> Result<Vec<KeyChange>> {
     assessments::plan(&mut scene)?;
     requests::plan(&mut scene)?;
     partners::plan(&mut scene)?;
+    questionnaires::plan(&mut scene)?;
     stages::plan(&mut scene)?;
     collecting::plan(&mut scene)?;
     committees::plan(&mut scene)?;

@@ -15,6 +15,7 @@ mod loans;
 mod numbers;
 mod partners;
 mod purchases;
+mod questionnaires;
 mod requests;
 mod scene;
 mod set_up_demo;

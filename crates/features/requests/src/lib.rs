@@ -138,6 +138,8 @@ pub const FEATURE: Feature = Feature {
         "reception",
         "letter",
     ],
+    // Read by who asks how people were served: nothing of who asked.
+    publishes: &["department_called", "case_request_closed", "case_request_called"],
     tasks: Some(waiting::tasks),
     decisions: Some(waiting::decisions),
     subjects: &[SubjectKind {

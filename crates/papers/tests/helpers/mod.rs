@@ -11,6 +11,7 @@ pub mod money;
 pub mod partners;
 pub mod pdf;
 pub mod purchases;
+pub mod questionnaires;
 pub mod requests;
 
 use kernel::Moment;
