@@ -64,7 +64,7 @@ pub fn fill(scene: &mut Scene<'_>) -> Result<()> {
         if matter["carried"] == true && !steps.contains(&step) && steps.len() < 4 {
             steps.push(step);
             let item = json!({ "id": scene.given_id(), "meeting": meeting, "request": matter["request"] });
-            at_meeting(scene, Supervisor, &meeting, "add_item", item)?;
+            at_meeting(scene, Committee, &meeting, "add_item", item)?;
         }
     }
     members(scene)?;
