@@ -178,6 +178,9 @@ fn an_agreement_is_a_draft_until_it_is_signed_and_a_partner_has_a_report() {
     }
     let report = set(&REPORT, &arabic(Digits::Latin), &report_data());
     assert_pages("partner_report_latin", &report, &[0, 1]);
+}
+
+#[test]
 fn a_form_has_its_code_on_each_sheet_and_results_say_what_is_hidden() {
     let form = set(&questionnaires::FORM, &arabic(Digits::Latin), &questionnaires::form_data(false));
     assert_pages("questionnaire_form_latin", &form, &[0, 1]);
