@@ -1584,6 +1584,8 @@ CREATE INDEX activity_comes_from ON activity (comes_from);
 CREATE INDEX activity_closed_with ON activity (closed_with);
 CREATE INDEX activity_action_owner ON activity (action_owner, action_done_on, action_due);
 CREATE INDEX activity_action_done_by ON activity (action_done_by);
+CREATE INDEX activity_contact ON activity (party, done_on) WHERE done_on IS NOT NULL;
+CREATE INDEX activity_coming ON activity (party, planned_on) WHERE state = 'planned';
 
 CREATE TABLE activity_reading (
     activity BLOB NOT NULL REFERENCES activity (id),
@@ -2804,7 +2806,7 @@ CREATE TABLE case_request (
     due INTEGER,
     late_from INTEGER,
     urgency INTEGER NOT NULL,
-    search_fold TEXT NOT NULL,
+    search_fold TEXT NOT NULL, term_due INTEGER,
     CHECK ((ended = 1) = (state IN ('closed', 'withdrawn'))),
     CHECK ((ended = 1) = (ended_on IS NOT NULL)),
     CHECK ((back IS NOT NULL) = (state IN ('awaiting_applicant', 'on_hold'))),
@@ -2831,6 +2833,10 @@ CREATE INDEX case_request_parent ON case_request (parent);
 CREATE INDEX case_request_received_by ON case_request (received_by);
 CREATE INDEX case_request_decided_by ON case_request (decided_by);
 CREATE INDEX case_request_executed_by ON case_request (executed_by);
+CREATE INDEX case_request_decided ON case_request (decided_on) WHERE decided_on IS NOT NULL;
+CREATE INDEX case_request_ended_on ON case_request (ended_on) WHERE ended_on IS NOT NULL;
+CREATE INDEX case_request_term ON case_request (kind, term_due);
+CREATE INDEX case_request_contact ON case_request (party, received_on) WHERE restricted = 0;
 
 CREATE TRIGGER case_request_stays BEFORE DELETE ON case_request
 BEGIN
@@ -2874,6 +2880,8 @@ CREATE TABLE case_event (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX case_event_by ON case_event (by);
 CREATE INDEX case_event_person ON case_event (person);
+CREATE INDEX case_event_pause ON case_event (request, no, day, from_state, to_state)
+WHERE from_state IN ('awaiting_applicant', 'on_hold') OR to_state IN ('awaiting_applicant', 'on_hold');
 
 CREATE TRIGGER case_event_is_never_changed BEFORE UPDATE ON case_event
 BEGIN
@@ -2967,6 +2975,7 @@ CREATE INDEX reception_day ON reception (day, at);
 CREATE INDEX reception_by ON reception (by);
 CREATE INDEX reception_party ON reception (party);
 CREATE INDEX reception_request ON reception (request);
+CREATE INDEX reception_of_party ON reception (party, day);
 
 CREATE TABLE letter (
     id BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
@@ -2986,6 +2995,235 @@ CREATE TABLE letter (
 CREATE INDEX letter_day ON letter (direction, day, letter_no);
 CREATE INDEX letter_request ON letter (request, day);
 CREATE INDEX letter_by ON letter (by);
+
+CREATE TABLE periodic_report (
+    id BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
+    report_no TEXT NOT NULL UNIQUE CHECK (report_no <> ''),
+    kind TEXT NOT NULL CHECK (kind IN ('monthly')),
+    calendar TEXT NOT NULL CHECK (calendar IN ('hijri', 'gregorian')),
+    year INTEGER NOT NULL,
+    month INTEGER NOT NULL CHECK (month BETWEEN 1 AND 12),
+    -- A later edition mends an issued one, which stays.
+    edition INTEGER NOT NULL CHECK (edition > 0),
+    from_day INTEGER NOT NULL,
+    until_day INTEGER NOT NULL CHECK (until_day >= from_day),
+    before_from INTEGER NOT NULL,
+    before_until INTEGER NOT NULL CHECK (before_until = from_day - 1),
+    state TEXT NOT NULL CHECK (state IN ('draft', 'waiting', 'issued')),
+    -- What figures do not say.
+    summary TEXT NOT NULL DEFAULT '',
+    went_well TEXT NOT NULL DEFAULT '',
+    went_badly TEXT NOT NULL DEFAULT '',
+    advice TEXT NOT NULL DEFAULT '',
+    -- Why there is another edition.
+    reason TEXT NOT NULL DEFAULT '',
+    prepared_by BLOB NOT NULL REFERENCES person (id),
+    prepared_on INTEGER NOT NULL,
+    -- When the figures were frozen.
+    frozen_at INTEGER,
+    issued_by BLOB REFERENCES person (id),
+    issued_on INTEGER,
+    UNIQUE (kind, calendar, year, month, edition),
+    CHECK ((state = 'draft') = (frozen_at IS NULL)),
+    CHECK ((state = 'issued') = (issued_by IS NOT NULL)),
+    CHECK ((issued_by IS NULL) = (issued_on IS NULL)),
+    CHECK (issued_by IS NULL OR issued_by <> prepared_by),
+    CHECK (edition = 1 OR reason <> '')
+) STRICT;
+CREATE INDEX periodic_report_until ON periodic_report (until_day, edition);
+CREATE INDEX periodic_report_prepared_by ON periodic_report (prepared_by);
+CREATE INDEX periodic_report_issued_by ON periodic_report (issued_by);
+
+CREATE TRIGGER periodic_report_issued_stays BEFORE UPDATE ON periodic_report WHEN old.state = 'issued'
+BEGIN
+    SELECT RAISE(ABORT, 'refused: reports.issued_stays');
+END;
+
+CREATE TRIGGER periodic_report_stays BEFORE DELETE ON periodic_report WHEN old.state <> 'draft'
+BEGIN
+    SELECT RAISE(ABORT, 'refused: reports.issued_stays');
+END;
+
+CREATE TRIGGER periodic_report_by_another BEFORE UPDATE OF state ON periodic_report WHEN new.state = 'issued'
+BEGIN
+    SELECT RAISE(ABORT, 'refused: reports.own_report')
+    WHERE old.state <> 'waiting' OR new.issued_by = old.prepared_by OR NOT EXISTS (
+        SELECT 1 FROM approval_hand WHERE step = 'reports.issue' AND subject = old.id);
+END;
+
+CREATE TRIGGER periodic_report_frozen BEFORE UPDATE ON periodic_report
+WHEN old.state = 'waiting' AND new.state <> 'draft' AND (
+    new.summary <> old.summary OR new.went_well <> old.went_well OR new.went_badly <> old.went_badly
+    OR new.advice <> old.advice OR new.from_day <> old.from_day OR new.until_day <> old.until_day
+    OR new.prepared_by <> old.prepared_by)
+BEGIN
+    SELECT RAISE(ABORT, 'refused: reports.issued_stays');
+END;
+
+CREATE TABLE report_figure (
+    report BLOB NOT NULL REFERENCES periodic_report (id),
+    place INTEGER NOT NULL CHECK (place > 0),
+    name TEXT NOT NULL CHECK (name <> ''),
+    code TEXT NOT NULL,
+    section TEXT NOT NULL CHECK (section <> ''),
+    unit TEXT NOT NULL CHECK (unit <> ''),
+    better TEXT NOT NULL CHECK (better IN ('more', 'less', 'neither')),
+    value INTEGER,
+    -- Of a share: so many of so many.
+    n INTEGER,
+    whole INTEGER,
+    before INTEGER,
+    PRIMARY KEY (report, place),
+    UNIQUE (report, name),
+    CHECK ((n IS NULL) = (whole IS NULL))
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER report_figure_frozen BEFORE UPDATE ON report_figure
+BEGIN
+    SELECT RAISE(ABORT, 'refused: reports.issued_stays');
+END;
+
+CREATE TRIGGER report_figure_added BEFORE INSERT ON report_figure
+BEGIN
+    SELECT RAISE(ABORT, 'refused: reports.issued_stays')
+    WHERE (SELECT state FROM periodic_report WHERE id = new.report) <> 'draft';
+END;
+
+CREATE TRIGGER report_figure_stays BEFORE DELETE ON report_figure
+BEGIN
+    SELECT RAISE(ABORT, 'refused: reports.issued_stays')
+    WHERE (SELECT state FROM periodic_report WHERE id = old.report) <> 'draft';
+END;
+
+CREATE TABLE report_part (
+    report BLOB NOT NULL,
+    place INTEGER NOT NULL,
+    no INTEGER NOT NULL CHECK (no > 0),
+    key TEXT NOT NULL CHECK (key <> ''),
+    -- The key of its words, or a name.
+    label_key TEXT NOT NULL,
+    label TEXT NOT NULL,
+    unit TEXT NOT NULL CHECK (unit <> ''),
+    value INTEGER,
+    n INTEGER,
+    whole INTEGER,
+    PRIMARY KEY (report, place, no),
+    FOREIGN KEY (report, place) REFERENCES report_figure (report, place),
+    CHECK ((n IS NULL) = (whole IS NULL))
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER report_part_frozen BEFORE UPDATE ON report_part
+BEGIN
+    SELECT RAISE(ABORT, 'refused: reports.issued_stays');
+END;
+
+CREATE TRIGGER report_part_added BEFORE INSERT ON report_part
+BEGIN
+    SELECT RAISE(ABORT, 'refused: reports.issued_stays')
+    WHERE (SELECT state FROM periodic_report WHERE id = new.report) <> 'draft';
+END;
+
+CREATE TRIGGER report_part_stays BEFORE DELETE ON report_part
+BEGIN
+    SELECT RAISE(ABORT, 'refused: reports.issued_stays')
+    WHERE (SELECT state FROM periodic_report WHERE id = old.report) <> 'draft';
+END;
+
+CREATE TABLE report_recipient (
+    report BLOB NOT NULL REFERENCES periodic_report (id),
+    place INTEGER NOT NULL CHECK (place > 0),
+    name TEXT NOT NULL CHECK (name <> ''),
+    body TEXT NOT NULL DEFAULT '',
+    handed_on INTEGER,
+    channel TEXT CHECK (channel IN ('paper', 'email', 'meeting', 'message')),
+    handed_by BLOB REFERENCES person (id),
+    PRIMARY KEY (report, place),
+    CHECK ((handed_on IS NULL) = (channel IS NULL)),
+    CHECK ((handed_on IS NULL) = (handed_by IS NULL))
+) STRICT, WITHOUT ROWID;
+CREATE INDEX report_recipient_handed_by ON report_recipient (handed_by);
+
+CREATE TRIGGER report_recipient_added BEFORE INSERT ON report_recipient
+BEGIN
+    SELECT RAISE(ABORT, 'refused: reports.issued_stays')
+    WHERE (SELECT state FROM periodic_report WHERE id = new.report) <> 'draft';
+END;
+
+CREATE TRIGGER report_recipient_stays BEFORE DELETE ON report_recipient
+BEGIN
+    SELECT RAISE(ABORT, 'refused: reports.issued_stays')
+    WHERE (SELECT state FROM periodic_report WHERE id = old.report) <> 'draft';
+END;
+
+CREATE TRIGGER report_recipient_handed_once BEFORE UPDATE ON report_recipient
+BEGIN
+    SELECT RAISE(ABORT, 'refused: reports.issued_stays')
+    WHERE old.handed_on IS NOT NULL OR new.name <> old.name OR new.body <> old.body
+        OR (SELECT state FROM periodic_report WHERE id = old.report) <> 'issued';
+END;
+
+CREATE TABLE retention_rule (
+    version INTEGER PRIMARY KEY NOT NULL CHECK (version > 0),
+    -- After the file was closed or graduated.
+    months INTEGER NOT NULL CHECK (months BETWEEN 1 AND 600),
+    -- The decision it rests on.
+    decision TEXT NOT NULL CHECK (decision <> ''),
+    set_by BLOB NOT NULL REFERENCES person (id),
+    set_at INTEGER NOT NULL
+) STRICT;
+CREATE INDEX retention_rule_set_by ON retention_rule (set_by);
+
+CREATE TRIGGER retention_rule_is_not_changed BEFORE UPDATE ON retention_rule
+BEGIN
+    SELECT RAISE(ABORT, 'refused: privacy.append_only');
+END;
+
+CREATE TRIGGER retention_rule_stays BEFORE DELETE ON retention_rule
+BEGIN
+    SELECT RAISE(ABORT, 'refused: privacy.append_only');
+END;
+
+CREATE TABLE retention_decision (
+    id BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
+    party BLOB NOT NULL REFERENCES case_file (party),
+    file_no TEXT NOT NULL CHECK (file_no <> ''),
+    kind TEXT NOT NULL CHECK (kind IN ('keep', 'anonymise')),
+    state TEXT NOT NULL CHECK (state IN ('kept', 'waiting', 'done', 'dropped')),
+    reason TEXT NOT NULL CHECK (reason <> ''),
+    -- Of what is kept: until when it is not asked again.
+    until_day INTEGER,
+    asked_by BLOB NOT NULL REFERENCES person (id),
+    asked_on INTEGER NOT NULL,
+    decided_by BLOB REFERENCES person (id),
+    decided_on INTEGER,
+    -- Why it was dropped.
+    note TEXT NOT NULL DEFAULT '',
+    CHECK ((kind = 'keep') = (state = 'kept')),
+    CHECK ((kind = 'keep') = (until_day IS NOT NULL)),
+    CHECK ((state IN ('done', 'dropped')) = (decided_by IS NOT NULL)),
+    CHECK ((decided_by IS NULL) = (decided_on IS NULL)),
+    CHECK (state <> 'dropped' OR note <> ''),
+    -- Nobody takes out what they asked to be taken out.
+    CHECK (state <> 'done' OR decided_by <> asked_by)
+) STRICT;
+CREATE INDEX retention_decision_party ON retention_decision (party, asked_on);
+CREATE UNIQUE INDEX retention_decision_waits ON retention_decision (party) WHERE state = 'waiting';
+CREATE INDEX retention_decision_asked_by ON retention_decision (asked_by);
+CREATE INDEX retention_decision_decided_by ON retention_decision (decided_by);
+
+CREATE TRIGGER retention_decision_is_settled_once BEFORE UPDATE ON retention_decision
+BEGIN
+    SELECT RAISE(ABORT, 'refused: privacy.append_only')
+    WHERE old.state <> 'waiting' OR new.party <> old.party OR new.reason <> old.reason OR new.asked_by <> old.asked_by;
+    SELECT RAISE(ABORT, 'refused: privacy.own_request')
+    WHERE new.state = 'done' AND NOT EXISTS (
+        SELECT 1 FROM approval_hand WHERE step = 'privacy.anonymise' AND subject = old.id);
+END;
+
+CREATE TRIGGER retention_decision_stays BEFORE DELETE ON retention_decision
+BEGIN
+    SELECT RAISE(ABORT, 'refused: privacy.append_only');
+END;
 
 CREATE VIEW user_name AS SELECT id, name FROM person;
 
@@ -3130,3 +3368,36 @@ SELECT id, party, kind, done_on, score, final_class AS class, per_capita, income
        orphan_n, disabled_n, elderly_n, tenure, rooms, unsound, earning, rent, debts
 FROM assessment
 WHERE newest = 1;
+
+CREATE VIEW party_identified AS
+SELECT p.id, p.kind, p.name, p.sex, p.governorate, p.city, p.district, p.short_address, p.merged_into,
+       COALESCE(i.number, '') AS number, i.expires_on, i.checked_on,
+       (SELECT count(*) FROM party_contact c WHERE c.party = p.id) AS contacts
+FROM party p
+LEFT JOIN party_identifier i ON i.party = p.id;
+
+CREATE VIEW file_card AS
+SELECT s.party, s.file_no, s.name, s.name_fold, s.search_fold, s.status, s.class, s.researcher, s.researcher_name, s.city,
+       s.district, p.governorate, s.mobile, s.family_size, s.identity_masked, s.identity_expires_on, s.next_review_on,
+       s.opened_on
+FROM file_shelf s
+JOIN party p ON p.id = s.party;
+
+CREATE VIEW follow_up_contact AS
+SELECT party, kind, state, planned_on, done_on, researcher FROM activity WHERE party IS NOT NULL;
+
+CREATE VIEW request_contact AS
+SELECT party, received_on AS day FROM case_request WHERE restricted = 0 AND party IS NOT NULL;
+
+CREATE VIEW reception_contact AS
+SELECT v.party, v.day FROM reception v LEFT JOIN case_request r ON r.id = v.request
+WHERE v.party IS NOT NULL AND (r.id IS NULL OR r.restricted = 0);
+
+CREATE VIEW party_consented AS
+SELECT DISTINCT party FROM consent WHERE purpose = 'keep' AND withdrawn_on IS NULL;
+
+CREATE VIEW file_ended AS
+SELECT f.party, f.file_no, f.status, f.status_since, p.name, p.name_fold
+FROM case_file f
+JOIN party p ON p.id = f.party
+WHERE f.status IN ('closed', 'graduated') AND p.merged_into IS NULL;

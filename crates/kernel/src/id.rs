@@ -132,6 +132,10 @@ macro_rules! for_each_id {
             CareItemId,
             /// What somebody asks of the association: an inquiry, a complaint, a referral …
             CaseRequestId,
+            /// A report of a period.
+            ReportId,
+            /// What is decided about data that were kept long enough.
+            RetentionId,
             /// A department of the association.
             DepartmentId,
             /// An entity people are referred to.
