@@ -9,6 +9,7 @@ pub mod holds;
 pub mod money;
 pub mod pdf;
 pub mod purchases;
+pub mod reports;
 pub mod requests;
 
 use kernel::Moment;
