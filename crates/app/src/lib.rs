@@ -27,8 +27,11 @@ pub const FEATURES: Features = Features::new(&[
     &stages::FEATURE,
     &assessments::FEATURE,
     &requests::FEATURE,
+    &reach::FEATURE,
     &collection::FEATURE,
     &dashboard::FEATURE,
+    &reports::FEATURE,
+    &privacy::FEATURE,
     &importing::FEATURE,
 ]);
 

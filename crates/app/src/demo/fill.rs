@@ -4,8 +4,8 @@ use super::dice::Dice;
 use super::scene::Scene;
 use super::words::{Words, column};
 use super::{
-    applications, assessments, books, collecting, families, guarantees, holds, loans, purchases, requests, stages,
-    visits,
+    applications, assessments, books, collecting, families, guarantees, holds, loans, privacy, purchases, reports,
+    requests, stages, visits,
 };
 use kernel::id::PersonId;
 use kernel::{Day, Failure, Moment, Result};
@@ -129,11 +129,13 @@ pub fn fill(db: &database::Write<'_>, plan: Plan) -> Result<Vec<KeyChange>> {
     requests::plan(&mut scene)?;
     stages::plan(&mut scene)?;
     collecting::plan(&mut scene)?;
+    reports::plan(&mut scene)?;
     scene.play()?;
     guarantees::fill(&mut scene)?;
     purchases::fill(&mut scene)?;
     stages::fill(&mut scene)?;
     holds::fill(&mut scene)?;
     collecting::fill(&mut scene)?;
+    privacy::fill(&mut scene)?;
     Ok(scene.keys)
 }
