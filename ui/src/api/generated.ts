@@ -348,6 +348,7 @@ export type ArrearsBucket = { from: number, to: number | null, };
 export type ArrivalCondition = "good" | "damaged" | "incomplete" | "different";
 export type ArrivedLine = { no: number, item: string, quantity: number, };
 export type AsOfDay = { day: Day | null, };
+export type AskAnonymise = { id: RetentionId, party: PartyId, reason: string, };
 export type AskAnswers = { 
 /**
  * Words of the question.
@@ -387,6 +388,16 @@ text: string, fund: FundId | null, order: Order | null,
  * Rows of a page, 1–500; 100 where none is given.
  */
 limit: number | null, offset: number, };
+export type AskFigureRows = { figure: string, from: Day, until: Day, 
+/**
+ * Only those of a part; of the whole figure where it is empty.
+ */
+part: string, 
+/**
+ * Only those that count towards it, or do not.
+ */
+counts: boolean | null, text: string, order: Order | null, limit: number | null, offset: number, };
+export type AskFigures = { kind: PeriodKind | null, day: Day | null, calendar: Calendar | null, };
 export type AskFlow = { kind: FlowKind, from: Day, until: Day, 
 /**
  * Words of the narration, the counterparty or the number; all where empty.
@@ -396,6 +407,7 @@ text: string, order: Order | null,
  * 1–500; 100 where none is given.
  */
 limit: number | null, offset: number, };
+export type AskIssue = { report: ReportId, version: number, };
 export type AskLate = { day: Day | null, band: LateBand | null, 
 /**
  * Late by more than so many days; zero for every late loan.
@@ -405,6 +417,7 @@ over: number, text: string, fund: FundId | null, order: Order | null,
  * Rows of a page, 1–500; 100 where none is given.
  */
 limit: number | null, offset: number, };
+export type AskLooks = { party: PartyId, before: number | null, limit: number | null, };
 export type AskMeasures = { from: Day, until: Day, };
 export type AskOnDay = { day: Day, status: FileStatus, 
 /**
@@ -447,6 +460,7 @@ limit: number | null, offset: number, };
 export type AskReversal = { id: EntryId, entry: EntryId, day: Day, reason: string, };
 export type AskRound = { activities: Array<ActivityId>, };
 export type AskStanding = { day: Day | null, fund: FundId | null, };
+export type AskTeam = { day: Day | null, calendar: Calendar | null, };
 export type AskToReopen = { period: PeriodId, reason: string, };
 export type AskTranches = { day: Day | null, wait: TrancheWait | null, order: Order | null, 
 /**
@@ -456,6 +470,7 @@ limit: number | null, offset: number, };
 export type AskTransfer = { id: EntryId, from: FundId, to: FundId, amount: Money, day: Day, reason: string, };
 export type AskTwoWays = { from: Day, until: Day, };
 export type AskVisitPlan = { from: Day | null, researcher: PersonId | null, kind: ActivityKind | null, };
+export type AskWorkerMonth = { person: PersonId | null, day: Day | null, calendar: Calendar | null, };
 export type AskedBack = { state: RequestState, asked_by: string, asked_at: Moment, reason: string, 
 /**
  * Why it was refused or given up.
@@ -652,7 +667,13 @@ export type BackupName = { id: string, };
 export type BeginActivity = { subject_kind: string, subject: SubjectId, };
 export type BeginAssessment = { id: AssessmentId, party: PartyId, kind: AssessmentKind, reason: string, };
 export type BeginPurchase = { id: PurchaseId, tranche: TrancheId, typed: TypedPurchase, };
+export type BeginReport = { id: ReportId, day: Day, calendar: Calendar | null, 
+/**
+ * Why an issued one is to be mended; nothing for the first.
+ */
+reason: string, };
 export type BegunActivity = { kind: ActivityKind, subject_kind: string, subject: SubjectId, };
+export type Better = "more" | "less" | "neither";
 export type Board = { day: Day, calendar: Calendar, 
 /**
  * The quarter of the year that holds the day, until the day.
@@ -694,6 +715,27 @@ by_fund: Array<FundPortfolio>,
  * What waits for a decision this person may take; of today, whatever day is looked at.
  */
 waiting: Array<Task>, };
+export type BoardFigure = { name: string, 
+/**
+ * `K4`
+ */
+code: string, section: FigureSection, unit: FigureUnit, better: Better, chart: FigureChart, 
+/**
+ * What is aimed at, as it is shipped.
+ */
+goal: number | null, 
+/**
+ * The keys of its name and of its definition.
+ */
+title_key: string, says_key: string, now: Measured, 
+/**
+ * Of the period before.
+ */
+before: number | null, lines: Array<FigureLine>, 
+/**
+ * Its rows.
+ */
+target: Target, };
 export type BringGuarantee = { id: GuaranteeId, application: ApplicationId, kind: GuaranteeKind, 
 /**
  * Of a kind where a person stands for the loan.
@@ -947,6 +989,7 @@ export type ChangePurchase = { purchase: PurchaseId,
  * The version the change began from.
  */
 version: number, typed: TypedPurchase, };
+export type ChangeReachSettings = { version: number, settings: ReachSettings, };
 export type ChangeReadingKind = { code: string, version: number, name: string, unit: string, active: boolean, asked_on: Array<string>, };
 export type ChangeReferral = { id: CaseRequestId, version: number, referral: TypedReferral, };
 export type ChangeSettings = { settings: FollowUpSettings, };
@@ -1145,6 +1188,7 @@ shown: string, until: Day | null, };
 export type Consent = { number: number, purpose: ConsentPurpose, text_version: string, text: string, form: ConsentForm, given_on: Day, withdrawn_on: Day | null, recorded_by: string, };
 export type ConsentForm = "signed" | "spoken" | "electronic";
 export type ConsentPurpose = "keep" | "share" | "photo";
+export type ContactKind = "visit" | "request" | "reception";
 export type ContactRule = { 
 /**
  * Days after the promised day on which a repayment still keeps a promise: 0–30.
@@ -1373,6 +1417,7 @@ export type DrillReport = { id: string, made_at: Moment, steps: Array<DrillStep>
  */
 rows: number, audit_lines: number, };
 export type DrillStep = { name: string, milliseconds: number, };
+export type DropDecision = { id: RetentionId, reason: string, };
 export type DropDeferral = { deferral: PaymentId, reason: string, };
 export type DropGuarantee = { guarantee: GuaranteeId, reason: string, };
 export type DropHold = { hold: HoldId, reason: string, };
@@ -1500,6 +1545,79 @@ export type FieldHead = { field: string, must: boolean, form: CellForm,
  * Whether any sheet of the table says it.
  */
 known: boolean, };
+export type FigureChart = "number" | "bullet" | "line" | "bars" | "stacked" | "funnel";
+export type FigureLine = { label_key: string, unit: FigureUnit, values: Array<number | null>, };
+export type FigureMonth = { year: number, month: number, from: Day, until: Day, };
+export type FigurePart = { 
+/**
+ * What its rows are marked with.
+ */
+key: string, 
+/**
+ * `figure.<name>.part.<key>` of the words; empty where `label` says it.
+ */
+label_key: string, 
+/**
+ * The name of somebody or something.
+ */
+label: string, unit: FigureUnit, value: number | null, 
+/**
+ * Of a share: so many of so many.
+ */
+of: [number, number] | null, };
+export type FigureRow = { 
+/**
+ * Unique among the rows of the figure.
+ */
+key: string, 
+/**
+ * The number people know it by.
+ */
+number: string, name: string, 
+/**
+ * What it is about: words where `text_keys` holds their keys, otherwise `text` says it.
+ */
+text: string, text_keys: Array<string>, 
+/**
+ * Who has it.
+ */
+person: string, on: Day | null, due: Day | null, 
+/**
+ * What each row has of its own: what stood before, where there is a before, and what stands.
+ */
+before: number | null, value: number | null, 
+/**
+ * Whether it counts towards the figure; none where all rows do.
+ */
+counts: boolean | null, 
+/**
+ * The keys of the parts it belongs to.
+ */
+parts: Array<string>, target: Target | null, };
+export type FigureRowPage = { title_key: string, says_key: string, code: string, 
+/**
+ * The key of the words over what each row has of its own; empty where it has nothing.
+ */
+value_key: string, lines: Array<FigureRow>, total: number, };
+export type FigureSection = "people" | "requests" | "follow_up" | "outcomes" | "voice" | "loans";
+export type FigureUnit = "count" | "percent" | "tenths" | "days" | "money" | "rate";
+export type FiguresBoard = { kind: PeriodKind, calendar: Calendar, year: number, 
+/**
+ * Of the month or the quarter in its year; 0 of a whole year.
+ */
+number: number, 
+/**
+ * No further than today.
+ */
+span: Span, 
+/**
+ * The whole period before.
+ */
+previous: Span, 
+/**
+ * The twelve months that end with the period, oldest first.
+ */
+months: Array<FigureMonth>, figures: Array<BoardFigure>, };
 export type FileAssessments = { lines: Array<AssessmentLine>, 
 /**
  * Of the reviewed ones, the oldest first.
@@ -1746,7 +1864,22 @@ waiting: number,
  * Verification found the books not as they were written; nothing is posted.
  */
 read_only: boolean, };
+export type Gap = "name" | "identity" | "contact" | "residence" | "class" | "researcher" | "family_size" | "consent";
 export type GapCount = { gap: string, count: number, };
+export type GapLine = { party: PartyId, file_no: string, name: string, class: string, governorate: string, researcher_name: string, gaps: Array<Gap>, 
+/**
+ * How many they are.
+ */
+count: number, };
+export type GapPage = { lines: Array<GapLine>, total: number, 
+/**
+ * Active files, and those of them that lack nothing.
+ */
+files: number, complete: number, 
+/**
+ * How many lack what, whatever was asked for.
+ */
+counts: Array<LackCount>, };
 export type GateCondition = { 
 /**
  * `feature.condition`: the key of its words, `gate.<key>`, and `gate_gap.<key>` where it does not hold.
@@ -1880,6 +2013,11 @@ to_release: Median | null, target: Target, };
 export type HaltedProjectLine = { loan_no: string, project: string, borrower: string, cause: HoldCauseKind, since: Day, days: number, target: Target, };
 export type HandKind = "journal" | "receipt" | "payment";
 export type HandLetter = { id: CaseRequestId, version: number, on: Day, };
+export type HandReport = { report: ReportId, 
+/**
+ * Of the recipient.
+ */
+place: number, on: Day, channel: ReportChannel, };
 export type HandWhy = "proposed" | "saw" | "told";
 export type Handed = { 
 /**
@@ -2062,7 +2200,14 @@ export type HoldsOf = { loan: LoanId, };
 export type Holiday = { from: Day, to: Day, rule: HolidayRule, };
 export type HolidayRule = "next_working_day" | "previous_working_day" | "next_instalment" | { "fixed": Day } | "moratorium" | "same_day";
 export type HouseholdEarning = "unemployed" | "running_project" | "halted_project" | "employed" | "unable";
+export type IdentityEnd = "expired" | "soon" | "unknown";
 export type IdentityKind = "national_id" | "iqama" | "family_card" | "gcc_id" | "passport" | "travel_card" | "border_no" | "unified_no" | "licence_no";
+export type IdentityLine = { party: PartyId, file_no: string, name: string, identity_masked: string, expires_on: Day | null, 
+/**
+ * Below zero where it has expired.
+ */
+days: number | null, end: IdentityEnd, mobile: string, researcher_name: string, };
+export type IdentityPage = { lines: Array<IdentityLine>, total: number, expired: number, soon: number, unknown: number, days: number, };
 export type ImpactVisit = { activity: ActivityId, planned_on: Day, done_on: Day | null, state: ActivityState, };
 export type ImportCellState = "ready" | "mended" | "refused";
 export type ImportChange = { field: string, from: string, to: string, how: string, };
@@ -2274,6 +2419,7 @@ amount: Money,
  * The first debit, the first credit and the first fund; `funds` says how many funds there are.
  */
 debit_name: string, credit_name: string, fund_name: string, funds: number, reversed: boolean, reverses: EntryId | null, made_by_name: string, };
+export type KeepData = { id: RetentionId, party: PartyId, kept_until: Day, reason: string, };
 export type KeeperCount = { keeper: PersonId, name: string, late: number, };
 export type KeptAssessmentSettings = { settings: AssessmentSettings, 
 /**
@@ -2293,6 +2439,7 @@ export type KnownNumber = {
  * `file`, and what other features call it.
  */
 kind: string, number: string, };
+export type LackCount = { gap: Gap, files: number, };
 export type Language = "ar" | "en";
 export type LastBackup = { made_at: Moment, verified: boolean, };
 export type LastPayment = { on: Day, amount: Money, };
@@ -2486,6 +2633,11 @@ export type ListCommitments = { text: string, side: PromiseSide | null, state: A
  * Open, and due before today.
  */
 late: boolean, keeper: PersonId | null, order: Order | null, limit: number | null, offset: number, };
+export type ListDue = { text: string, 
+/**
+ * Those that wait for another person.
+ */
+waiting: boolean, order: Order | null, limit: number | null, offset: number, };
 export type ListFiles = { 
 /**
  * Names (however spelled), identity, mobile or file numbers, or parts of them.
@@ -2507,6 +2659,11 @@ limit: number | null,
  * Whether to count for the chips, too.
  */
 counts: boolean, };
+export type ListGaps = { text: string, 
+/**
+ * Those that lack one of these.
+ */
+gap: Array<Gap>, class: string | null, researcher: string | null, mine: boolean, order: Order | null, limit: number | null, offset: number, };
 export type ListGuarantees = { text: string, state: Array<GuaranteeState>, kind: GuaranteeKind | null, 
 /**
  * What somebody guarantees.
@@ -2517,6 +2674,7 @@ export type ListHolds = { text: string, state: Array<HoldState>, cause: HoldCaus
  * As they stood at the end of a day; today where none is given.
  */
 day: Day | null, order: Order | null, offset: number, limit: number | null, };
+export type ListIdentities = { text: string, days: number | null, end: IdentityEnd | null, mine: boolean, order: Order | null, limit: number | null, offset: number, };
 export type ListLetters = { text: string, direction: LetterDirection | null, request: CaseRequestId | null, order: Order | null, offset: number, limit: number | null, };
 export type ListLoans = { 
 /**
@@ -2561,6 +2719,7 @@ export type ListPurchases = { text: string, state: Array<PurchaseState>, supplie
  */
 late: boolean, order: Order | null, offset: number, limit: number | null, };
 export type ListReception = { text: string, from: Day | null, until: Day | null, order: Order | null, offset: number, limit: number | null, };
+export type ListReports = { state: Array<ReportState>, order: Order | null, limit: number | null, offset: number, };
 export type ListRequests = { 
 /**
  * Numbers, names, subjects, or parts of them.
@@ -2578,6 +2737,19 @@ ended: boolean, order: Order | null, offset: number,
  * 1–500; 100 when left out.
  */
 limit: number | null, };
+export type ListUnreached = { text: string, days: number | null, class: string | null, governorate: string | null, 
+/**
+ * By name, as files have it.
+ */
+researcher: string | null, 
+/**
+ * Only those of whoever asks.
+ */
+mine: boolean, 
+/**
+ * Only those for whom nothing is planned.
+ */
+unplanned: boolean, order: Order | null, limit: number | null, offset: number, };
 export type ListWaitingTranches = { step: PayoutStep, fund: FundId | null, 
 /**
  * Words, each a part of the loan number, the borrower's name or the project; all where empty.
@@ -2914,10 +3086,37 @@ offset: number,
  * At most 200.
  */
 limit: number, };
+export type LookLine = { seq: number, at: Moment, person_name: string, 
+/**
+ * The command they did it by; its words are `command.<command>`.
+ */
+command: string, 
+/**
+ * view, print, export
+ */
+action: string, 
+/**
+ * The record they looked at, as it is known.
+ */
+record: string, };
+export type LooksPage = { lines: Array<LookLine>, 
+/**
+ * Ask with this `before` for the next page; nothing when this was the last one.
+ */
+next: number | null, };
 export type MadeRecords = { noun: string, count: number, };
 export type MakePromise = { loan: LoanId, promise: NewPromise, };
 export type MapLine = { id: ImportId, name: string, subject: ImportSubject, };
 export type MarkDifferent = { first: PartyId, second: PartyId, reason: string, };
+export type Measured = { 
+/**
+ * In the figure's unit; none where there is nothing to divide by.
+ */
+value: number | null, 
+/**
+ * Of a share: so many of so many.
+ */
+of: [number, number] | null, parts: Array<FigurePart>, };
 export type MeasuredShare = { n: number, of: number, percent: number | null, };
 export type Median = string;
 export type MeetCommitment = { id: CommitmentId, version: number, on: Day, 
@@ -2955,6 +3154,7 @@ export type MissActivity = { id: ActivityId, version: number, reason: string,
  * The one planned instead, made by the caller.
  */
 next: ActivityId, planned_on: Day, };
+export type MissingReport = { calendar: Calendar, year: number, month: number, until: Day, };
 export type Moment = number;
 export type Money = number;
 export type MonthClosing = { period: FiscalPeriod, 
@@ -3004,6 +3204,7 @@ target: Target,
  * What came in.
  */
 collected_target: Target, };
+export type MonthOf = { person: PersonId, name: string, };
 export type MovePurchase = { purchase: PurchaseId, tranche: TrancheId, };
 export type MoveRequest = { id: CaseRequestId, 
 /**
@@ -3309,6 +3510,7 @@ persons: number,
 new_this_quarter: number, target: Target, };
 export type PeriodId = number;
 export type PeriodInput = { period: PeriodId, };
+export type PeriodKind = "month" | "quarter" | "year";
 export type PeriodState = "open" | "closed" | "locked";
 export type Periods = { periods: Array<FiscalPeriod>, };
 export type PermissionRow = { name: string, commands: Array<string>, roles: Array<Role>, };
@@ -3795,6 +3997,7 @@ can_stand: boolean,
 for_all: ImportDecision | null, };
 export type RankCount = { rank: CallRank, people: number, overdue: Money, };
 export type Rate = number;
+export type ReachSettings = { silent_days: number, expiry_days: number, };
 export type ReadingHistory = { kind: string, name: string, unit: string, measure: ReadingMeasure, 
 /**
  * The oldest first.
@@ -4035,11 +4238,36 @@ export type ReplanActivity = { id: ActivityId, version: number, planned_on: Day,
  * As it was where none is given.
  */
 purpose: string | null, };
+export type ReportChange = "better" | "worse" | "moved" | "same" | "unknown";
+export type ReportChannel = "paper" | "email" | "meeting" | "message";
+export type ReportFigure = { name: string, code: string, section: FigureSection, unit: FigureUnit, better: Better, title_key: string, value: number | null, of: [number, number] | null, before: number | null, change: ReportChange, parts: Array<FigurePart>, 
+/**
+ * Its rows as they are today; none of a figure nobody measures any more.
+ */
+target: Target | null, };
+export type ReportId = string;
 export type ReportImport = { id: ImportId, 
 /**
  * Of the sentences in it; Arabic, where none is named.
  */
 language: Language | null, };
+export type ReportLine = { report: ReportId, report_no: string, calendar: Calendar, year: number, month: number, edition: number, from: Day, until: Day, state: ReportState, prepared_by_name: string, prepared_on: Day, issued_by_name: string, issued_on: Day | null, recipients: number, handed: number, };
+export type ReportPage = { lines: Array<ReportLine>, total: number, 
+/**
+ * Months of this year's calendar that ended and have no report, newest first.
+ */
+missing: Array<MissingReport>, };
+export type ReportRecipient = { place: number, name: string, body: string, handed_on: Day | null, channel: ReportChannel | null, handed_by_name: string, };
+export type ReportSheet = { report: ReportId, report_no: string, calendar: Calendar, year: number, month: number, edition: number, reason: string, span: Span, previous: Span, state: ReportState, summary: string, went_well: string, went_badly: string, advice: string, prepared_by: PersonId, prepared_by_name: string, prepared_on: Day, frozen_at: Moment | null, issued_by_name: string, issued_on: Day | null, figures: Array<ReportFigure>, recipients: Array<ReportRecipient>, 
+/**
+ * Why whoever asks may not issue it: the name of a refusal, or of a permission.
+ */
+cannot_issue: string | null, 
+/**
+ * Whether whoever asks prepared it.
+ */
+mine: boolean, version: number, };
+export type ReportState = "draft" | "waiting" | "issued";
 export type RequestChoices = { today: Day, 
 /**
  * Kinds that can be taken in; a service joins with the catalogue of services.
@@ -4133,6 +4361,40 @@ export type Restored = { made_at: Moment, audit_lines: number,
  * Folder in which the office of before was kept.
  */
 kept: string | null, };
+export type RetentionId = string;
+export type RetentionLine = { party: PartyId, file_no: string, name: string, 
+/**
+ * `closed` or `graduated`.
+ */
+status: string, since: Day, 
+/**
+ * The day from which it is to be decided.
+ */
+due: Day, 
+/**
+ * The keys of the features in which something of theirs still goes on: `feature.<name>`.
+ */
+goes_on: Array<string>, 
+/**
+ * What was decided last.
+ */
+request: RetentionId | null, state: RetentionState | null, reason: string, until: Day | null, asked_by_name: string, 
+/**
+ * Why whoever asks may not take them out: the name of a refusal, or of a permission.
+ */
+cannot: string | null, 
+/**
+ * Whether whoever asks asked for it.
+ */
+mine: boolean, };
+export type RetentionPage = { lines: Array<RetentionLine>, total: number, months: number, 
+/**
+ * The decision the rule rests on; empty where it stands as shipped.
+ */
+decision: string, };
+export type RetentionRules = { versions: Array<RetentionVersion>, };
+export type RetentionState = "kept" | "waiting" | "done" | "dropped";
+export type RetentionVersion = { version: number, months: number, decision: string, set_by_name: string, set_at: Moment | null, };
 export type ReturnDraft = { id: EntryId, 
 /**
  * What must be mended.
@@ -4144,6 +4406,7 @@ export type ReturnNotes = { loan: LoanId, day: Day,
  */
 handed_to: string, };
 export type ReturnOrder = { purchase: PurchaseId, reason: string, };
+export type ReturnReport = { report: ReportId, reason: string, };
 export type ReturnStage = { stage: StageId, reason: string, };
 export type RevealedIdentity = { number: string, };
 export type ReviewActivity = { id: ActivityId, version: number, note: string, };
@@ -4283,6 +4546,7 @@ export type SavePurchaseRule = { product: ProductId, terms: PurchaseTerms,
  * The version the change began from.
  */
 version: number, };
+export type SaveReport = { report: ReportId, version: number, summary: string, went_well: string, went_badly: string, advice: string, recipients: Array<TypedRecipient>, };
 export type SaveStudy = { application: ApplicationId, rows: Array<StudyRow>, market: string, version: number, };
 export type SaveTemplate = { id: StageTemplateId, name: string, offered: boolean, stages: Array<StagePlan>, record_version: number, };
 export type SavedApplication = { application: ApplicationId, application_no: string, state: ApplicationState, loan: LoanId | null, 
@@ -4297,6 +4561,7 @@ export type SavedFund = { id: FundId, };
 export type SavedItem = { item: CareItemId, };
 export type SavedNeed = { need: CareNeedId, };
 export type SavedProduct = { id: ProductId, version: number, };
+export type SavedReport = { report: ReportId, report_no: string, };
 export type SavedRequest = { request: CaseRequestId, request_no: string, 
 /**
  * Who took it in does not see it from now on.
@@ -4362,6 +4627,11 @@ export type SetNeedRule = {
  */
 version: number, rule: NeedRule, decision: string, decided_on: Day, };
 export type SetOpeningDay = { id: ImportId, day: Day, };
+export type SetRetention = { 
+/**
+ * The number of the version that is to follow.
+ */
+version: number, months: number, decision: string, };
 export type SetUp = { association: NewAssociation, administrator: NewAdministrator, digits: Digits, calendar: Calendar, };
 export type SetUpDemo = { seed: number, };
 export type SetUpDone = { 
@@ -4651,6 +4921,8 @@ left_out: Array<LeftOutRows>, };
 export type Target = { [S in keyof Screens]: { screen: S; asks: Screens[S] } }[keyof Screens];
 export type Task = { kind: string, text_key: string, args: { [key in string]: string }, target: Target, due: Day | null, severity: Severity, };
 export type Tasks = { tasks: Array<Task>, };
+export type TeamLine = { person: PersonId, name: string, works: Array<Worked>, };
+export type TeamMonth = { calendar: Calendar, year: number, month: number, span: Span, lines: Array<TeamLine>, };
 export type TickCondition = { stage: StageId, no: number, ticked: boolean, evidence: string, };
 export type ToCall = { party: PartyId, name: string, 
 /**
@@ -4765,6 +5037,11 @@ commitment: CommitmentId | null, kept: PromiseKept, };
 export type TypedPlanItem = { action: string, service: string, partner: string, goal: string, owner: PersonId, due: Day, };
 export type TypedPurchase = { title: string, budget_line: string | null, due_on: Day | null, items: Array<TypedItem>, };
 export type TypedReading = { kind: string, typed: string, reason: string, };
+export type TypedRecipient = { name: string, 
+/**
+ * The body they stand for.
+ */
+body: string, };
 export type TypedReferral = { entity: EntityId, service: string, appointment: Day | null, appointment_time: string, };
 export type TypedSupplier = { 
 /**
@@ -4794,6 +5071,32 @@ export type UnmappedColumn = { column: number, letters: string, header: string,
  * The first few values below the header.
  */
 sample: Array<string>, };
+export type UnreachedLine = { party: PartyId, file_no: string, name: string, class: string, governorate: string, city: string, mobile: string, researcher_name: string, 
+/**
+ * None where there never was any.
+ */
+last: Day | null, last_kind: ContactKind | null, 
+/**
+ * Since the last contact, or since the file was opened.
+ */
+days: number, 
+/**
+ * The next one that is planned.
+ */
+planned: Day | null, };
+export type UnreachedPage = { lines: Array<UnreachedLine>, total: number, 
+/**
+ * The days that were asked for.
+ */
+days: number, 
+/**
+ * Of all that were found: those for whom nothing is planned.
+ */
+unplanned: number, settings: ReachSettings, version: number, 
+/**
+ * What the list can be narrowed by.
+ */
+governorates: Array<string>, researchers: Array<string>, };
 export type UseMap = { id: ImportId, map: ImportId, };
 export type Verdict = "none" | "possible" | "strong" | "exact";
 export type VerdictCounts = { clean: number, normalised: number, ask: number, refused: number, skipped: number, };
@@ -4964,10 +5267,13 @@ export type WhichHold = { hold: HoldId, };
 export type WhichImport = { id: ImportId, };
 export type WhichLoan = { loan: LoanId, };
 export type WhichMap = { map: ImportId, };
+export type WhichPerson = { party: PartyId, };
 export type WhichProject = { project: ProjectId, };
 export type WhichPurchase = { purchase: PurchaseId, };
 export type WhichRepayment = { loan: LoanId, place: LoanEventPlace, };
+export type WhichReport = { report: ReportId, };
 export type WhichRequest = { request: PaymentId, };
+export type WhichRetention = { id: RetentionId, };
 export type WhichStage = { stage: StageId, };
 export type WhichStep = { step: HoldStepId, };
 export type WhichSubject = { subject_kind: string, subject: SubjectId, };
@@ -4985,19 +5291,43 @@ export type WorkCalendar = { weekend: Array<Weekday>, on_non_working_day: NonWor
  * The first that matches a day decides.
  */
 holidays: Array<Holiday>, };
+export type WorkLine = { now: Worked, before: number, };
+export type Worked = { 
+/**
+ * `feature.thing`
+ */
+key: string, count: number, of: number | null, 
+/**
+ * The rows, where a list gives them.
+ */
+target: Target | null, };
+export type WorkerMonth = { person: PersonId, name: string, calendar: Calendar, year: number, 
+/**
+ * 1–12
+ */
+month: number, 
+/**
+ * No further than today.
+ */
+span: Span, previous: Span, works: Array<WorkLine>, 
+/**
+ * Whom this person may look at: themselves, or everybody.
+ */
+people: Array<MonthOf>, };
 export type WriteDraft = { id: EntryId, kind: HandKind, day: Day, narration: string, counterparty: string, method: PaymentMethod | null, reference: string, lines: Array<DraftLine>, };
 export type WriteNote = { party: PartyId, text: string, };
 export type YearInput = { year: number, };
 
-export type View = 'session' | 'association' | 'staff' | 'audit' | 'integrity' | 'backups' | 'preferences' | 'tasks' | 'beneficiaries' | 'documents' | 'funds' | 'loans' | 'follow_up' | 'guarantees' | 'purchases' | 'applications' | 'holds' | 'stages' | 'assessments' | 'requests' | 'collection' | 'importing';
+export type View = 'session' | 'association' | 'staff' | 'audit' | 'integrity' | 'backups' | 'preferences' | 'tasks' | 'beneficiaries' | 'documents' | 'funds' | 'loans' | 'follow_up' | 'guarantees' | 'purchases' | 'applications' | 'holds' | 'stages' | 'assessments' | 'requests' | 'reach' | 'collection' | 'reports' | 'privacy' | 'importing';
 
-export type Permission = 'office.use' | 'association.manage' | 'staff.view' | 'staff.manage' | 'audit.view' | 'backups.view' | 'backups.manage' | 'tables.export' | 'beneficiaries.view' | 'beneficiaries.keep' | 'beneficiaries.decide' | 'beneficiaries.reveal' | 'beneficiaries.print' | 'documents.open' | 'documents.keep' | 'documents.review' | 'documents.manage' | 'funds.view' | 'funds.post' | 'funds.approve' | 'funds.manage' | 'reconciliation.view' | 'loans.view' | 'loans.keep' | 'loans.approve' | 'loans.pay' | 'loans.collect' | 'loans.forgive' | 'loans.manage' | 'follow_up.view' | 'follow_up.keep' | 'follow_up.review' | 'follow_up.manage' | 'guarantees.view' | 'guarantees.keep' | 'guarantees.verify' | 'guarantees.call' | 'guarantees.decide' | 'guarantees.manage' | 'purchases.view' | 'purchases.keep' | 'purchases.approve' | 'purchases.invoice' | 'purchases.verify' | 'purchases.manage' | 'applications.view' | 'applications.keep' | 'applications.study' | 'applications.verify' | 'applications.decide' | 'applications.decide_above' | 'applications.manage' | 'holds.view' | 'holds.propose' | 'holds.release' | 'holds.halt' | 'holds.manage' | 'stages.view' | 'stages.keep' | 'stages.review' | 'stages.manage' | 'assessments.view' | 'assessments.facts' | 'assessments.keep' | 'assessments.review' | 'assessments.manage' | 'requests.view' | 'requests.keep' | 'requests.carry_out' | 'requests.decide' | 'requests.restricted' | 'requests.receive' | 'requests.manage' | 'collection.call' | 'collection.manage' | 'dashboard.view' | 'importing.use' | 'importing.take_back';
+export type Permission = 'office.use' | 'association.manage' | 'staff.view' | 'staff.manage' | 'audit.view' | 'backups.view' | 'backups.manage' | 'tables.export' | 'beneficiaries.view' | 'beneficiaries.keep' | 'beneficiaries.decide' | 'beneficiaries.reveal' | 'beneficiaries.print' | 'documents.open' | 'documents.keep' | 'documents.review' | 'documents.manage' | 'funds.view' | 'funds.post' | 'funds.approve' | 'funds.manage' | 'reconciliation.view' | 'loans.view' | 'loans.keep' | 'loans.approve' | 'loans.pay' | 'loans.collect' | 'loans.forgive' | 'loans.manage' | 'follow_up.view' | 'follow_up.keep' | 'follow_up.review' | 'follow_up.manage' | 'guarantees.view' | 'guarantees.keep' | 'guarantees.verify' | 'guarantees.call' | 'guarantees.decide' | 'guarantees.manage' | 'purchases.view' | 'purchases.keep' | 'purchases.approve' | 'purchases.invoice' | 'purchases.verify' | 'purchases.manage' | 'applications.view' | 'applications.keep' | 'applications.study' | 'applications.verify' | 'applications.decide' | 'applications.decide_above' | 'applications.manage' | 'holds.view' | 'holds.propose' | 'holds.release' | 'holds.halt' | 'holds.manage' | 'stages.view' | 'stages.keep' | 'stages.review' | 'stages.manage' | 'assessments.view' | 'assessments.facts' | 'assessments.keep' | 'assessments.review' | 'assessments.manage' | 'requests.view' | 'requests.keep' | 'requests.carry_out' | 'requests.decide' | 'requests.restricted' | 'requests.receive' | 'requests.manage' | 'reach.view' | 'reach.team' | 'collection.call' | 'collection.manage' | 'dashboard.view' | 'reports.view' | 'reports.prepare' | 'reports.issue' | 'privacy.looks' | 'privacy.export' | 'privacy.keep' | 'privacy.anonymise' | 'privacy.manage' | 'importing.use' | 'importing.take_back';
 
 /** What each screen is asked. */
 export interface Screens {
   'backups.list': Nothing;
   'preferences.password': Nothing;
   'preferences.recovery': Nothing;
+  'beneficiaries.open': WhichFile;
   'beneficiaries.list': ListFiles;
   'beneficiaries.on_day': AskOnDay;
   'funds.list': AsOfDay;
@@ -5029,6 +5359,10 @@ export interface Screens {
   'requests.open': WhichCaseRequest;
   'requests.list': ListRequests;
   'requests.callbacks': ListCallbacks;
+  'reach.list': ListUnreached;
+  'reach.gaps': ListGaps;
+  'reach.identities': ListIdentities;
+  'reach.month': AskWorkerMonth;
   'collection.due': AskDue;
   'collection.late': AskLate;
   'collection.portfolio': AskPortfolio;
@@ -5038,11 +5372,15 @@ export interface Screens {
   'collection.closing': WhichLoan;
   'dashboard.flow': AskFlow;
   'dashboard.tranches': AskTranches;
+  'dashboard.rows': AskFigureRows;
+  'reports.open': WhichReport;
+  'reports.list': ListReports;
+  'privacy.due': ListDue;
   'importing.waiting': WhichImport;
   'importing.run': WhichImport;
 }
 
-export const screens = ['backups.list', 'preferences.password', 'preferences.recovery', 'beneficiaries.list', 'beneficiaries.on_day', 'funds.list', 'funds.detail', 'funds.periods', 'funds.draft_sheet', 'loans.detail', 'loans.tranches_waiting', 'loans.deferral', 'follow_up.activity', 'follow_up.list', 'follow_up.commitments', 'follow_up.promises', 'guarantees.of_loan', 'purchases.open', 'purchases.list', 'purchases.of_loan', 'applications.detail', 'applications.list', 'holds.open', 'holds.list', 'holds.of_loan', 'stages.project', 'stages.projects', 'assessments.open', 'assessments.list', 'assessments.items', 'assessments.of_file', 'requests.open', 'requests.list', 'requests.callbacks', 'collection.due', 'collection.late', 'collection.portfolio', 'collection.received', 'collection.reminders', 'collection.promises', 'collection.closing', 'dashboard.flow', 'dashboard.tranches', 'importing.waiting', 'importing.run'] as const satisfies readonly (keyof Screens)[];
+export const screens = ['backups.list', 'preferences.password', 'preferences.recovery', 'beneficiaries.open', 'beneficiaries.list', 'beneficiaries.on_day', 'funds.list', 'funds.detail', 'funds.periods', 'funds.draft_sheet', 'loans.detail', 'loans.tranches_waiting', 'loans.deferral', 'follow_up.activity', 'follow_up.list', 'follow_up.commitments', 'follow_up.promises', 'guarantees.of_loan', 'purchases.open', 'purchases.list', 'purchases.of_loan', 'applications.detail', 'applications.list', 'holds.open', 'holds.list', 'holds.of_loan', 'stages.project', 'stages.projects', 'assessments.open', 'assessments.list', 'assessments.items', 'assessments.of_file', 'requests.open', 'requests.list', 'requests.callbacks', 'reach.list', 'reach.gaps', 'reach.identities', 'reach.month', 'collection.due', 'collection.late', 'collection.portfolio', 'collection.received', 'collection.reminders', 'collection.promises', 'collection.closing', 'dashboard.flow', 'dashboard.tranches', 'dashboard.rows', 'reports.open', 'reports.list', 'privacy.due', 'importing.waiting', 'importing.run'] as const satisfies readonly (keyof Screens)[];
 
 export interface Commands {
   'office.look': { input: Nothing; output: OfficeState };
@@ -5395,6 +5733,13 @@ export interface Commands {
   'requests.letter_paper': { input: WhichCaseRequest; output: Paper };
   'requests.receipt_paper': { input: WhichCaseRequest; output: Paper };
   'requests.card_paper': { input: WhichCaseRequest; output: Paper };
+  'reach.list': { input: ListUnreached; output: UnreachedPage };
+  'reach.identities': { input: ListIdentities; output: IdentityPage };
+  'reach.gaps': { input: ListGaps; output: GapPage };
+  'reach.month': { input: AskWorkerMonth; output: WorkerMonth };
+  'reach.team': { input: AskTeam; output: TeamMonth };
+  'reach.change_settings': { input: ChangeReachSettings; output: Nothing };
+  'reach.month_paper': { input: AskWorkerMonth; output: Paper };
   'collection.due': { input: AskDue; output: DuePage };
   'collection.late': { input: AskLate; output: LatePage };
   'collection.portfolio': { input: AskPortfolio; output: PortfolioPage };
@@ -5420,9 +5765,30 @@ export interface Commands {
   'collection.portfolio_report': { input: AskStanding; output: Paper };
   'dashboard.board': { input: AskBoard; output: Board };
   'dashboard.tranches': { input: AskTranches; output: TranchePage };
+  'dashboard.figures': { input: AskFigures; output: FiguresBoard };
+  'dashboard.rows': { input: AskFigureRows; output: FigureRowPage };
   'dashboard.flow': { input: AskFlow; output: FlowPage };
   'dashboard.paper': { input: AskBoard; output: Paper };
   'dashboard.two_ways_paper': { input: AskTwoWays; output: Paper };
+  'reports.list': { input: ListReports; output: ReportPage };
+  'reports.open': { input: WhichReport; output: ReportSheet };
+  'reports.begin': { input: BeginReport; output: SavedReport };
+  'reports.save': { input: SaveReport; output: SavedReport };
+  'reports.ask_issue': { input: AskIssue; output: SavedReport };
+  'reports.issue': { input: WhichReport; output: SavedReport };
+  'reports.send_back': { input: ReturnReport; output: SavedReport };
+  'reports.remove': { input: WhichReport; output: Nothing };
+  'reports.hand_over': { input: HandReport; output: SavedReport };
+  'reports.paper': { input: WhichReport; output: Paper };
+  'privacy.looks': { input: AskLooks; output: LooksPage };
+  'privacy.due': { input: ListDue; output: RetentionPage };
+  'privacy.rule': { input: Nothing; output: RetentionRules };
+  'privacy.set_rule': { input: SetRetention; output: Nothing };
+  'privacy.keep': { input: KeepData; output: Nothing };
+  'privacy.ask_anonymise': { input: AskAnonymise; output: Nothing };
+  'privacy.anonymise': { input: WhichRetention; output: Nothing };
+  'privacy.drop_request': { input: DropDecision; output: Nothing };
+  'privacy.person': { input: WhichPerson; output: Handed };
   'importing.open': { input: OpenImport; output: ImportPreview };
   'importing.current': { input: Nothing; output: CurrentImport };
   'importing.sheet': { input: LookAtSheet; output: SheetLines };
@@ -5804,6 +6170,13 @@ export const kinds = {
   'requests.letter_paper': 'print',
   'requests.receipt_paper': 'print',
   'requests.card_paper': 'print',
+  'reach.list': 'read',
+  'reach.identities': 'read',
+  'reach.gaps': 'read',
+  'reach.month': 'read',
+  'reach.team': 'read',
+  'reach.change_settings': 'write',
+  'reach.month_paper': 'print',
   'collection.due': 'read',
   'collection.late': 'read',
   'collection.portfolio': 'read',
@@ -5829,9 +6202,30 @@ export const kinds = {
   'collection.portfolio_report': 'print',
   'dashboard.board': 'read',
   'dashboard.tranches': 'read',
+  'dashboard.figures': 'read',
+  'dashboard.rows': 'read',
   'dashboard.flow': 'read',
   'dashboard.paper': 'print',
   'dashboard.two_ways_paper': 'print',
+  'reports.list': 'read',
+  'reports.open': 'read',
+  'reports.begin': 'write',
+  'reports.save': 'write',
+  'reports.ask_issue': 'write',
+  'reports.issue': 'write',
+  'reports.send_back': 'write',
+  'reports.remove': 'write',
+  'reports.hand_over': 'write',
+  'reports.paper': 'print',
+  'privacy.looks': 'view',
+  'privacy.due': 'read',
+  'privacy.rule': 'read',
+  'privacy.set_rule': 'write',
+  'privacy.keep': 'write',
+  'privacy.ask_anonymise': 'write',
+  'privacy.anonymise': 'write',
+  'privacy.drop_request': 'write',
+  'privacy.person': 'export',
   'importing.open': 'system',
   'importing.current': 'system',
   'importing.sheet': 'system',
@@ -6213,6 +6607,13 @@ export const views: Record<keyof Commands, readonly View[]> = {
   'requests.letter_paper': ['audit'],
   'requests.receipt_paper': ['audit'],
   'requests.card_paper': ['audit'],
+  'reach.list': ['reach', 'beneficiaries', 'follow_up', 'requests'],
+  'reach.identities': ['reach', 'beneficiaries'],
+  'reach.gaps': ['reach', 'beneficiaries'],
+  'reach.month': ['reach', 'beneficiaries', 'follow_up', 'requests', 'assessments'],
+  'reach.team': ['reach', 'beneficiaries', 'follow_up', 'requests', 'assessments'],
+  'reach.change_settings': ['reach', 'tasks'],
+  'reach.month_paper': ['audit'],
   'collection.due': ['loans'],
   'collection.late': ['loans'],
   'collection.portfolio': ['loans'],
@@ -6238,9 +6639,30 @@ export const views: Record<keyof Commands, readonly View[]> = {
   'collection.portfolio_report': ['audit'],
   'dashboard.board': ['loans', 'funds', 'beneficiaries', 'tasks', 'holds', 'follow_up'],
   'dashboard.tranches': ['loans'],
+  'dashboard.figures': ['beneficiaries', 'requests', 'follow_up', 'assessments'],
+  'dashboard.rows': ['beneficiaries', 'requests', 'follow_up', 'assessments'],
   'dashboard.flow': ['funds'],
   'dashboard.paper': ['audit'],
   'dashboard.two_ways_paper': ['audit'],
+  'reports.list': ['reports'],
+  'reports.open': ['reports', 'beneficiaries', 'requests', 'follow_up', 'assessments', 'loans'],
+  'reports.begin': ['reports', 'tasks'],
+  'reports.save': ['reports'],
+  'reports.ask_issue': ['reports', 'tasks'],
+  'reports.issue': ['reports', 'tasks'],
+  'reports.send_back': ['reports', 'tasks'],
+  'reports.remove': ['reports', 'tasks'],
+  'reports.hand_over': ['reports', 'tasks'],
+  'reports.paper': ['audit'],
+  'privacy.looks': [],
+  'privacy.due': ['privacy', 'beneficiaries'],
+  'privacy.rule': ['privacy'],
+  'privacy.set_rule': ['privacy', 'tasks'],
+  'privacy.keep': ['privacy', 'tasks'],
+  'privacy.ask_anonymise': ['privacy', 'tasks'],
+  'privacy.anonymise': ['privacy', 'beneficiaries', 'requests', 'follow_up', 'assessments', 'documents', 'loans', 'tasks'],
+  'privacy.drop_request': ['privacy', 'tasks'],
+  'privacy.person': ['audit'],
   'importing.open': [],
   'importing.current': [],
   'importing.sheet': [],
