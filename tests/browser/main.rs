@@ -22,6 +22,7 @@ mod lending;
 mod lists;
 mod parts;
 mod pictures;
+mod reach;
 mod reconciliation;
 mod requests;
 mod safety;

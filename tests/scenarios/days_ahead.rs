@@ -15,6 +15,7 @@ const AHEAD: &[(&str, &str)] = &[
     ("due_from", "instalments of a time to come are put off"),
     ("due_until", "instalments of a time to come are put off"),
     ("expires_on", "an identity record holds until then"),
+    ("kept_until", "data are kept until a day to come"),
     ("off_from", "a holiday is set before it comes"),
     ("off_until", "a holiday is set before it comes"),
     ("planned_on", "a visit or a tranche is planned"),

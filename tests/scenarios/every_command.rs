@@ -197,6 +197,16 @@ fn input(command: &str, of: &BTreeMap<&'static str, Value>) -> Option<Value> {
         | "follow_up.list"
         | "follow_up.reading_kinds"
         | "follow_up.settings"
+        | "dashboard.figures"
+        | "privacy.due"
+        | "privacy.rule"
+        | "reach.gaps"
+        | "reach.identities"
+        | "reach.list"
+        | "reach.month"
+        | "reach.month_paper"
+        | "reach.team"
+        | "reports.list"
         | "requests.callbacks"
         | "requests.choices"
         | "requests.letters"
@@ -216,6 +226,9 @@ fn input(command: &str, of: &BTreeMap<&'static str, Value>) -> Option<Value> {
         "assessments.preview" => {
             json!({ "assessment": of["assessment"], "draft": { "done_on": "2026-11-22", "facts": { "family_size": 4 } } })
         }
+        "dashboard.rows" => span(json!({ "figure": "requests.on_time" })),
+        "privacy.looks" | "privacy.person" => json!({ "party": party }),
+        "reports.open" | "reports.paper" => json!({ "report": of["report"] }),
         "requests.answers" => json!({ "text": "ترميم" }),
         "requests.open" | "requests.letter_paper" | "requests.receipt_paper" => json!({ "request": of["decided"] }),
         "requests.card_paper" => json!({ "request": of["referral"] }),
@@ -325,6 +338,10 @@ fn requests(called: &Called, of: &mut BTreeMap<&'static str, Value>, researcher:
     told("researcher", "give_consent", shared);
     of.insert("decided", json!(decided));
     of.insert("referral", json!(referral));
+    let report = "0190000a-0000-7000-8000-0000000000e6";
+    let month = json!({ "id": report, "day": "2026-10-10", "calendar": "gregorian" });
+    called.told("supervisor", "reports.begin", month);
+    of.insert("report", json!(report));
 }
 
 #[test]
