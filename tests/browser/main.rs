@@ -26,6 +26,7 @@ mod parts;
 mod pictures;
 mod purchases;
 mod questionnaires;
+mod reach;
 mod reconciliation;
 mod requests;
 mod safety;

@@ -17,6 +17,7 @@ const AHEAD: &[(&str, &str)] = &[
     ("due_until", "instalments of a time to come are put off"),
     ("effective_on", "an edition of a policy comes into force on a day to come"),
     ("expires_on", "an identity record holds until then"),
+    ("kept_until", "data are kept until a day to come"),
     ("off_from", "a holiday is set before it comes"),
     ("off_until", "a holiday is set before it comes"),
     ("planned_on", "a visit, a tranche or a meeting is planned"),

@@ -213,6 +213,16 @@ fn input(command: &str, of: &BTreeMap<&'static str, Value>) -> Option<Value> {
         | "partners.map"
         | "partners.obligations"
         | "partners.organisations"
+        | "dashboard.figures"
+        | "privacy.due"
+        | "privacy.rule"
+        | "reach.gaps"
+        | "reach.identities"
+        | "reach.list"
+        | "reach.month"
+        | "reach.month_paper"
+        | "reach.team"
+        | "reports.list"
         | "requests.callbacks"
         | "requests.choices"
         | "requests.letters"
@@ -257,6 +267,9 @@ fn input(command: &str, of: &BTreeMap<&'static str, Value>) -> Option<Value> {
         "questionnaires.rating" => json!({ "request": of["decided"] }),
         "questionnaires.rating_slip" => json!({ "questionnaire": of["questionnaire"], "token": of["token"] }),
         "questionnaires.preview_import" => json!({ "questionnaire": of["questionnaire"], "name": "answers.csv" }),
+        "dashboard.rows" => span(json!({ "figure": "requests.on_time" })),
+        "privacy.looks" | "privacy.person" => json!({ "party": party }),
+        "reports.open" | "reports.paper" => json!({ "report": of["report"] }),
         "requests.answers" => json!({ "text": "ترميم" }),
         "requests.open" | "requests.letter_paper" | "requests.receipt_paper" => json!({ "request": of["decided"] }),
         "requests.card_paper" => json!({ "request": of["referral"] }),
@@ -404,6 +417,10 @@ fn requests(called: &Called, of: &mut BTreeMap<&'static str, Value>, researcher:
     told("researcher", "give_consent", shared);
     of.insert("decided", json!(decided));
     of.insert("referral", json!(referral));
+    let report = "0190000a-0000-7000-8000-0000000000e6";
+    let month = json!({ "id": report, "day": "2026-10-10", "calendar": "gregorian" });
+    called.told("supervisor", "reports.begin", month);
+    of.insert("report", json!(report));
 }
 
 /// A committee that met elsewhere and decided something, and a policy approved before the program.

@@ -83,8 +83,11 @@ impl Clicks {
         assembly(self);
         partners(self);
         questionnaires(self);
+        reach(self);
+        reports(self);
         imports(self);
         notices(self);
+        privacy(self);
     }
 
     /// What is no case of its own: done once.
@@ -286,6 +289,11 @@ impl Clicks {
                     json!({ "state": ["due", "offered", "declined"] })
                 )
                 .map_or(Value::Null, |answer| answer.value),
+            ask("reach.list", json!({})),
+            ask("reports.list", json!({})),
+            ask("reports.open", json!({ "report": id("report") })),
+            ask("privacy.due", json!({})),
+            ask("privacy.rule", json!({})),
         ])
     }
 
@@ -674,6 +682,46 @@ fn questionnaires(clicks: &Clicks) {
 }
 
 /// A clock that somebody confirmed is told to everybody until an administrator says a word.
+/// After how many days a family is out of reach.
+fn reach(clicks: &Clicks) {
+    let days = json!({ "version": 0, "settings": { "silent_days": 45, "expiry_days": 20 } });
+    clicks.twice("supervisor", "reach.change_settings", days);
+}
+
+/// A report of a month: written, handed up, sent back, handed up again, issued by another, handed over.
+fn reports(clicks: &Clicks) {
+    let month = |key: &str| json!({ "id": id(key), "day": "2026-10-15", "calendar": "gregorian" });
+    clicks.once("supervisor", "reports.begin", month("no-report"));
+    clicks.twice("supervisor", "reports.remove", json!({ "report": id("no-report") }));
+    clicks.twice("supervisor", "reports.begin", month("report"));
+    let which = json!({ "report": id("report") });
+    let version = || clicks.once("committee", "reports.open", which.clone())["version"].clone();
+    let written = json!({ "report": id("report"), "version": version(), "summary": "شهر منتظم", "went_well": "",
+                          "went_badly": "", "advice": "", "recipients": [{ "name": "رئيس المجلس", "body": "" }] });
+    clicks.twice("supervisor", "reports.save", written);
+    clicks.twice("supervisor", "reports.ask_issue", json!({ "report": id("report"), "version": version() }));
+    let back = json!({ "report": id("report"), "reason": "ينقص التعليق" });
+    clicks.twice("committee", "reports.send_back", back);
+    clicks.once("supervisor", "reports.ask_issue", json!({ "report": id("report"), "version": version() }));
+    clicks.twice("committee", "reports.issue", which.clone());
+    let handed = json!({ "report": id("report"), "place": 1, "on": TODAY, "channel": "email" });
+    clicks.twice("supervisor", "reports.hand_over", handed);
+}
+
+/// What was kept long enough: kept longer, or its person taken out by another.
+fn privacy(clicks: &Clicks) {
+    let rule = json!({ "version": 1, "months": 1, "decision": "قرار مجلس الإدارة 4" });
+    clicks.twice("administrator", "privacy.set_rule", rule);
+    let keep = json!({ "id": id("keep"), "party": id("gone"), "kept_until": "2027-06-01", "reason": "شكوى لم تنته" });
+    clicks.twice("supervisor", "privacy.keep", keep);
+    let ask = |key: &str| json!({ "id": id(key), "party": id("away"), "reason": "انتهت المدة" });
+    clicks.twice("supervisor", "privacy.ask_anonymise", ask("first-request"));
+    let drop = json!({ "id": id("first-request"), "reason": "يُراجع أولًا" });
+    clicks.twice("administrator", "privacy.drop_request", drop);
+    clicks.once("supervisor", "privacy.ask_anonymise", ask("second-request"));
+    clicks.twice("administrator", "privacy.anonymise", json!({ "id": id("second-request") }));
+}
+
 fn notices(clicks: &Clicks) {
     let now = clicks.story.office.now();
     clicks.story.clock.set(now.after(Duration::from_secs(40 * 86_400)));
@@ -771,6 +819,15 @@ fn files(clicks: &Clicks) {
     let seen = json!({ "id": id("paper"), "finding": "genuine", "method": "original_seen" });
     clicks.twice("supervisor", "documents.review", seen);
     clicks.twice("researcher", "documents.remove", json!({ "id": id("paper"), "reason": "انتهى الغرض" }));
+
+    // Two whose files end here, and are decided about when they were kept long enough.
+    for (key, name, number) in
+        [("gone", "جواهر صالح ناصر الشمري", "1000000016"), ("away", "حصة راشد فهد العنزي", "1000000024")]
+    {
+        add(key, name, number);
+        let closed = json!({ "party": id(key), "status": "closed", "reason": "انتقلت" });
+        clicks.once("supervisor", "beneficiaries.change_status", closed);
+    }
 
     add("hind", "هند ماجد فهد السبيعي", "1000000008");
     let ready = json!({ "parties": [id("hind")], "originals_seen": true });

@@ -1,6 +1,7 @@
 //! An office of a size, made fast and the same each time: its people and sessions through the office itself, its bulk
 //! straight into the encrypted file. Entries go through the ledger's own door, so their seals and balances are lawful.
 
+mod casework;
 mod loans;
 mod people;
 mod visits;
@@ -134,6 +135,30 @@ pub fn make(asked: &Asked) -> Result<Made, String> {
         owing: owing(&office, &finance)?,
     };
     Ok(Made { office, finance, supervisor, special, folder: Folder { path, _thrown_away: thrown_away } })
+}
+
+/// The same with years of casework beside the loans.
+pub fn with_casework(asked: &Asked) -> Result<Made, String> {
+    let made = make(asked)?;
+    let now = made.office.now();
+    made.office.close();
+    let folder = made.leave();
+    let lock = OfficeFolder::at(&folder.path).lock().map_err(text)?;
+    let (_, key) = Keys::load(&lock).and_then(|keys| keys.unlock_with_password("finance", PASSWORD)).map_err(text)?;
+    let database = Database::open(&lock, &key).map_err(text)?;
+    if !casework::is_there(&database).map_err(text)? {
+        let clerk = PersonId::from_bytes(id(1, 1));
+        let fund = FUND.parse().map_err(text)?;
+        let bulk = Bulk { size: asked.size, today: Day::in_riyadh(now), now, clerk, fund };
+        casework::put(&database, &bulk).map_err(text)?;
+    }
+    database.close().map_err(text)?;
+    drop(lock);
+    let office = open(&folder.path)?;
+    let (finance, supervisor) = (sign_in(&office, "finance")?, sign_in(&office, "supervisor")?);
+    let nobody = LoanId::from_bytes(id(4, 0));
+    let special = Special { forty: nobody, seven_hundred: nobody, owing: Vec::new() };
+    Ok(Made { office, finance, supervisor, special, folder })
 }
 
 fn sign_in(office: &Office, login: &str) -> Result<Caller, String> {

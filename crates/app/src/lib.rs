@@ -29,11 +29,14 @@ pub const FEATURES: Features = Features::new(&[
     &requests::FEATURE,
     &partners::FEATURE,
     &questionnaires::FEATURE,
+    &reach::FEATURE,
     &collection::FEATURE,
     &committees::FEATURE,
     &policies::FEATURE,
     &assembly::FEATURE,
     &dashboard::FEATURE,
+    &reports::FEATURE,
+    &privacy::FEATURE,
     &importing::FEATURE,
 ]);
 

@@ -6,10 +6,12 @@
 use crate::approval::{ApprovalStep, StepAnswer};
 use crate::command::{Command, Need, View};
 use crate::context::{Read, Write};
+use crate::figure::{Figure, Works};
 use crate::gate::Gate;
 use crate::inbox::Upload;
 use crate::integrity::{Compared, LooksOver};
 use crate::permission::{Permission, Role};
+use crate::personal::Personal;
 use crate::tables::list::List;
 use crate::target::ListedScreen;
 use crate::tasks::Task;
@@ -57,6 +59,12 @@ pub struct Feature {
     pub sound: Option<LooksOver>,
     /// Its lists, as they are taken along.
     pub lists: &'static [List],
+    /// What it measures, for the board and for reports.
+    pub figures: &'static [Figure],
+    /// What somebody of the office did in it, for the summary of their month.
+    pub works: Option<Works>,
+    /// How it answers for what it keeps of a person.
+    pub personal: Option<Personal>,
     /// Its commands that take a file.
     pub uploads: &'static [Upload],
     /// What a new office begins with.
@@ -93,6 +101,9 @@ impl Feature {
         compared: &[],
         sound: None,
         lists: &[],
+        figures: &[],
+        works: None,
+        personal: None,
         uploads: &[],
         first_rows: None,
     };
@@ -250,6 +261,11 @@ impl Features {
     /// A list by the command that gives its rows.
     pub fn list(self, command: &str) -> Option<&'static List> {
         self.all().flat_map(|feature| feature.lists).find(|list| list.command == command)
+    }
+
+    /// Everything that is measured, in the order of the features.
+    pub fn figures(self) -> impl Iterator<Item = &'static Figure> {
+        self.all().flat_map(|feature| feature.figures)
     }
 
     /// What may come in for a command.

@@ -11,6 +11,7 @@ use helpers::follow_up::{ROUND_LIST, VISIT_FORM, form_data, round_data};
 use helpers::golden::{assert_pages, difference, read};
 use helpers::holds::{HOLD_DECISION, TWO_WAYS, hold_data, two_ways_data};
 use helpers::questionnaires;
+use helpers::reports::{EXECUTIVE_REPORT, WORK_MONTH, report_data, work_month_data};
 use helpers::requests::{CARD, LETTER, RECEIPT, card_data, letter_data, receipt_data};
 use helpers::*;
 use papers::Digits;
@@ -123,6 +124,22 @@ fn what_both_sides_kept_stands_side_by_side() {
     let paper = set(&TWO_WAYS, &arabic(Digits::Arabic), &two_ways_data());
     assert_pages("two_ways_arabic", &paper, &[0]);
     assert_eq!(paper.pages(), 1, "one page for three projects");
+}
+
+#[test]
+fn a_month_is_reported_with_what_changed_for_better_and_worse() {
+    let issued = set(&EXECUTIVE_REPORT, &arabic(Digits::Arabic), &report_data(true));
+    let pages: Vec<usize> = (0..issued.pages()).collect();
+    assert_pages("executive_report_arabic", &issued, &pages);
+    let draft = set(&EXECUTIVE_REPORT, &arabic(Digits::Latin), &report_data(false));
+    assert_pages("executive_report_draft_latin", &draft, &[0]);
+}
+
+#[test]
+fn the_month_of_one_person_stands_on_one_page() {
+    let paper = set(&WORK_MONTH, &arabic(Digits::Arabic), &work_month_data());
+    assert_pages("work_month_arabic", &paper, &[0]);
+    assert_eq!(paper.pages(), 1);
 }
 
 #[test]

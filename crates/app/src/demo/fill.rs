@@ -4,6 +4,10 @@ use super::dice::Dice;
 use super::scene::Scene;
 use super::words::{Words, column};
 use super::{applications, assessments, books, collecting, committees, families, guarantees, holds, loans, partners, purchases, questionnaires, requests, stages, visits};
+use super::{
+    applications, assessments, books, collecting, families, guarantees, holds, loans, privacy, purchases, reports,
+    requests, stages, visits,
+};
 use kernel::id::PersonId;
 use kernel::{Day, Failure, Moment, Result};
 use office::context::{KeyChange, Who};
@@ -129,6 +133,7 @@ pub fn fill(db: &database::Write<'_>, plan: Plan) -> Result<Vec<KeyChange>> {
     stages::plan(&mut scene)?;
     collecting::plan(&mut scene)?;
     committees::plan(&mut scene)?;
+    reports::plan(&mut scene)?;
     scene.play()?;
     guarantees::fill(&mut scene)?;
     purchases::fill(&mut scene)?;
@@ -136,5 +141,6 @@ pub fn fill(db: &database::Write<'_>, plan: Plan) -> Result<Vec<KeyChange>> {
     holds::fill(&mut scene)?;
     collecting::fill(&mut scene)?;
     committees::fill(&mut scene)?;
+    privacy::fill(&mut scene)?;
     Ok(scene.keys)
 }

@@ -8,6 +8,7 @@
 
 mod allow_identity_scans;
 mod attach;
+mod forget;
 pub mod model;
 mod queries;
 mod remove;
@@ -16,6 +17,7 @@ pub mod rules;
 mod store;
 
 pub use attach::attach_bytes;
+pub use forget::forget;
 pub use model::{Attach, Document, DocumentState};
 pub use queries::hanging_on;
 pub use rules::REFUSALS;

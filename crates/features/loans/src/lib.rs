@@ -17,6 +17,7 @@ pub mod inputs;
 mod lists;
 pub mod model;
 mod pauses;
+mod personal;
 mod plan_paper;
 mod products;
 mod projects;
@@ -182,6 +183,7 @@ pub const FEATURE: Feature = Feature {
     follows: &[Follow { kind: "file", changed: |cx, id| summary::borrower_changed(cx, PartyId::from_bytes(id)) }],
     first_rows: Some(seed::seed),
     lists: lists::LISTS,
+    personal: Some(personal::PERSONAL),
     ..Feature::EMPTY
 };
 

@@ -11,6 +11,8 @@ use kernel::{Day, Result};
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Standing {
     pub due: Option<Day>,
+    /// The same, kept on when the clock has stopped.
+    pub term_due: Option<Day>,
     /// The first day on which it is over its term, as long as it does not wait.
     pub late_from: Option<Day>,
     pub urgency: i64,
@@ -75,7 +77,7 @@ pub fn standing(days: Days<'_>, today: Day, calendar: &Calendar) -> Result<Stand
         }
         _ => None,
     };
-    Ok(Standing { due: due.filter(|_| !stopped), late_from, urgency })
+    Ok(Standing { due: due.filter(|_| !stopped), term_due: due, late_from, urgency })
 }
 
 impl From<&Clock> for RequestClock {

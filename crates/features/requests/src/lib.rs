@@ -12,6 +12,7 @@ mod assign;
 mod clock;
 mod declare;
 mod facts;
+mod figures;
 mod finish;
 mod frame;
 pub mod inputs;
@@ -19,6 +20,7 @@ mod lists;
 pub mod model;
 mod named;
 mod papers;
+mod personal;
 mod queries;
 mod referrals;
 mod registers;
@@ -28,6 +30,7 @@ mod settled;
 mod sheet;
 mod store;
 mod waiting;
+mod works;
 
 // Verbs that share a file with their like, each under the name of its command.
 mod decide {
@@ -108,11 +111,12 @@ use inputs::{
     MoveRequest, PlacePerson, RecordReferralCall, RegisterLetter, RemoveDayOff, SaveDepartment, SaveEntity,
     SayOfRequest, StageReferral, WhichRequest,
 };
+use kernel::id::PartyId;
 use model::{
     AnswersFound, AssignedRequests, CallbackPage, LetterPage, ReceptionPage, RequestChoices, RequestPage, RequestSheet,
     SavedRequest,
 };
-use office::feature::{Feature, Follow, SubjectKind, never_joined};
+use office::feature::{DailyJob, Feature, Follow, SubjectKind, never_joined};
 use office::input::Nothing;
 use office::paper::Paper;
 
@@ -138,8 +142,14 @@ pub const FEATURE: Feature = Feature {
         "reception",
         "letter",
     ],
-    // Read by who asks how people were served: nothing of who asked.
-    publishes: &["department_called", "case_request_closed", "case_request_called"],
+    // Of how people were served nothing is read of who asked.
+    publishes: &[
+        "department_called",
+        "case_request_closed",
+        "case_request_called",
+        "request_contact",
+        "reception_contact",
+    ],
     tasks: Some(waiting::tasks),
     decisions: Some(waiting::decisions),
     subjects: &[SubjectKind {
@@ -152,8 +162,18 @@ pub const FEATURE: Feature = Feature {
         followed: Some(store::about),
         hidden: Some(store::hidden),
     }],
-    follows: &[Follow { kind: parties::RECORD, changed: store::party_changed }],
+    follows: &[
+        Follow { kind: parties::RECORD, changed: store::party_changed },
+        Follow {
+            kind: beneficiaries::CONSENT,
+            changed: |cx, id| referrals::sharing_stopped(cx, PartyId::from_bytes(id)),
+        },
+    ],
     lists: lists::LISTS,
+    figures: figures::FIGURES,
+    works: Some(works::works),
+    personal: Some(personal::PERSONAL),
+    jobs: &[DailyJob { name: "requests.terms", run: store::keep_terms }],
     ..Feature::EMPTY
 };
 

@@ -59,6 +59,8 @@ kernel::refusals! {
     NOT_WITHDRAWN = "requests.not_withdrawn";
     /// A restricted one is not followed up by visits, which others would see.
     RESTRICTED_NOT_FOLLOWED = "requests.restricted_not_followed";
+    /// Whoever it is about took back that their data may be shared.
+    SHARING_STOPPED = "requests.sharing_stopped";
     NAME_MISSING = "requests.name_missing";
     NAME_TAKEN = "requests.name_taken";
     DAYS_BACKWARDS = "requests.days_backwards";

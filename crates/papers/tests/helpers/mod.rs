@@ -12,6 +12,7 @@ pub mod partners;
 pub mod pdf;
 pub mod purchases;
 pub mod questionnaires;
+pub mod reports;
 pub mod requests;
 
 use kernel::Moment;
