@@ -170,7 +170,7 @@ async fn signed(office: &Office, loan: &str) {
     sent(sara, "note.day").await;
     sara.wait_for_text_in("notes", "خزنة الجمعية").await;
     off(sara, "note.return").await;
-    off(sara, "note.clearance").await;
+    assert!(!sara.shows("note.clearance").await, "nobody is cleared before the loan is closed");
 }
 
 /// Two stages are laid over the project, and a tranche put into each.
@@ -213,12 +213,15 @@ async fn paid_out(office: &Office, loan: &str, tranche: &str) {
     sent(sara, "loan.step").await;
 }
 
-/// A stage is opened, ticked by one and passed by another.
+/// A stage is open, ticked by one and passed by another.
 async fn passed(office: &Office, project: &str, stage: &str, loan: &str, tranche: &str) {
     let Office { sara, mona, .. } = office;
     let address = format!("projects/{project}");
-    at(sara, &address, "stage.begin").await;
-    sara.press("stage.begin").await;
+    at(sara, &address, "stage.panel").await;
+    // The first is opened by hand; the next opens as the one before it passes.
+    if sara.shows("stage.begin").await {
+        sara.press("stage.begin").await;
+    }
     sara.wait_for_text_in("stage.state", &words("stage.state.open")).await;
     paid_out(office, loan, tranche).await;
     at(sara, &address, "stage.tick.1").await;

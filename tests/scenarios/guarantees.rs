@@ -269,7 +269,7 @@ fn notes_are_drawn_signed_and_handed_back_and_then_the_letter_is_printed() {
     assert_eq!(office.refused(&office.researcher, "guarantees.sign_notes", sign(TODAY, "")), "guarantees.kept_missing");
     assert_eq!(
         office.refused(&office.researcher, "guarantees.sign_notes", sign("2026-11-23", "خزنة")),
-        "guarantees.future_day"
+        "office.future_day"
     );
     assert_eq!(
         office.refused(&office.researcher, "guarantees.sign_notes", sign(YESTERDAY, "خزنة")),

@@ -60,7 +60,6 @@ kernel::refusals! {
     NOTE_OUT = "guarantees.note_out";
     /// Whoever told of the signature does not make the note void.
     OWN_NOTE = "guarantees.own_note";
-    FUTURE_DAY = "guarantees.future_day";
 }
 
 /// Nobody younger guarantees.
@@ -187,12 +186,6 @@ pub fn guarantors(counting: &[&Guarantee]) -> i64 {
     let guarantors = || counting.iter().filter(|one| one.kind == GuaranteeKind::Guarantor);
     let people: BTreeSet<_> = guarantors().filter_map(|one| one.party).collect();
     (people.len() + guarantors().filter(|one| one.party.is_none()).count()) as i64
-}
-
-/// # Errors
-/// A day after today.
-pub fn has_come(day: Day, today: Day) -> Result<()> {
-    require(day <= today, Refusal::new(FUTURE_DAY).with("day", day).at("day"))
 }
 
 /// # Errors
