@@ -3,7 +3,10 @@
 use super::dice::Dice;
 use super::scene::Scene;
 use super::words::{Words, column};
-use super::{applications, assessments, books, collecting, committees, families, guarantees, holds, loans, partners, purchases, questionnaires, requests, stages, visits};
+use super::{
+    applications, assessments, books, collecting, committees, families, guarantees, holds, loans, partners, purchases,
+    questionnaires, requests, stages, visits,
+};
 use super::{
     applications, assessments, books, collecting, families, guarantees, holds, loans, privacy, purchases, reports,
     requests, stages, visits,
