@@ -409,7 +409,7 @@ fn requests(called: &Called, of: &mut BTreeMap<&'static str, Value>, researcher:
     told("committee", "declare", json!({ "id": decided, "tie": false }));
     told("committee", "decide", json!({ "id": decided, "version": version(decided), "outcome": "upheld" }));
     let entity = "0190000a-0000-7000-8000-0000000000e3";
-    told("supervisor", "save_entity", json!({ "id": entity, "name": "جمعية بصائر لصحة العين", "active": true }));
+    told("supervisor", "save_entity", json!({ "id": entity, "name": "جمعية النور للبصر بالقصيم", "active": true }));
     let mut sent = asked(referral, "referral");
     sent["referral"] = json!({ "entity": entity, "service": "فحص نظر", "appointment": "2026-11-25" });
     told("researcher", "add", sent);

@@ -1016,7 +1016,7 @@ fn committees(clicks: &Clicks) {
     };
     clicks.twice("administrator", "committees.add", board("مجلس الإدارة", 0));
     clicks.twice("administrator", "committees.change", board("مجلس إدارة الجمعية", 1));
-    for (key, login, role) in [("chair", "abdo", "chair"), ("deputy", "mona", "deputy"), ("leaves", "khaled", "member")]
+    for (key, login, role) in [("chair", "committee", "chair"), ("deputy", "supervisor", "deputy"), ("leaves", "finance", "member")]
     {
         let seat = json!({ "id": id(key), "committee": id("board"), "person": person(login), "role": role, "votes": true,
             "since": "2026-01-01", "version": of_board()["record"]["number"] });
@@ -1069,7 +1069,7 @@ fn committees(clicks: &Clicks) {
         clicks.twice("supervisor", "committees.vote", at("meet", vote));
     }
     let decide = json!({ "id": id("decided"), "item": id("one-item"), "outcome": "approved", "text": "الموافقة",
-        "owner": person("khaled"), "due": "2026-12-01" });
+        "owner": person("finance"), "due": "2026-12-01" });
     clicks.twice("committee", "committees.decide", at("meet", decide));
     let postpone = json!({ "item": id("two-item"), "reason": "لاحقًا" });
     clicks.twice("supervisor", "committees.postpone", at("meet", postpone));

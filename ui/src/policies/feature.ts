@@ -71,6 +71,6 @@ export const feature: Feature = {
     policy_came_back: { icon: 'undo-2', sort: 'step' },
     policy_sign: { icon: 'pen', sort: 'step' },
     policy_review: { icon: 'calendar-clock', sort: 'late' },
-    report_issue: { icon: 'send', sort: 'step' },
+    scheduled_report: { icon: 'send', sort: 'step' },
   },
 };

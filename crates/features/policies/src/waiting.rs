@@ -42,7 +42,7 @@ pub fn tasks(cx: &Read<'_>) -> Result<Vec<Task>> {
         |row| {
             let due: Day = row.get("due")?;
             let target = crate::FIGURES.asking(&AskGovernance { from: due, to: due })?;
-            let mut task = Task::new("report_issue", target, severity(due));
+            let mut task = Task::new("scheduled_report", target, severity(due));
             task.due = Some(due);
             task.args.insert("title".to_owned(), row.get("title")?);
             Ok(task)
