@@ -138,6 +138,12 @@ macro_rules! for_each_id {
             EntityId,
             /// A run of days without work.
             DayOffId,
+            /// What the association offers under announced criteria.
+            ServiceId,
+            /// What is announced of a service at one time.
+            ServiceVersionId,
+            /// A call about a service to somebody who may have it.
+            ServiceCallId,
         }
     };
 }

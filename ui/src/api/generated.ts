@@ -205,7 +205,21 @@ asking: DepartmentId | null, channel: CaseChannel, subject: string, body: string
 /**
  * The department that is asked, or that will handle it.
  */
-department: DepartmentId | null, against: DepartmentId | null, restricted: boolean, parent: CaseRequestId | null, contests: GrievanceContests, received_on: Day, changes: Array<TypedChange>, referral: TypedReferral | null, };
+department: DepartmentId | null, against: DepartmentId | null, restricted: boolean, parent: CaseRequestId | null, contests: GrievanceContests, received_on: Day, changes: Array<TypedChange>, referral: TypedReferral | null, 
+/**
+ * Of a request for a service: which, and how much where it gives money.
+ */
+service_asked: ServiceId | null, amount: Money | null, };
+export type AddService = { id: ServiceId, 
+/**
+ * Of its first version.
+ */
+version: ServiceVersionId, name: string, content: ServiceContent, };
+export type AddServiceChannel = { id: ServiceId, version: number, channel: ServiceChannel, published_on: Day, 
+/**
+ * A link, or what shows it; a picture of it hangs on the service as a document.
+ */
+evidence: string, };
 export type AgeingBand = { 
 /**
  * From zero to zero: not late.
@@ -456,6 +470,7 @@ limit: number | null, offset: number, };
 export type AskTransfer = { id: EntryId, from: FundId, to: FundId, amount: Money, day: Day, reason: string, };
 export type AskTwoWays = { from: Day, until: Day, };
 export type AskVisitPlan = { from: Day | null, researcher: PersonId | null, kind: ActivityKind | null, };
+export type AskWhoQualifies = { service: ServiceId, text: string, state: Array<ServiceCallState>, order: Order | null, offset: number, limit: number | null, };
 export type AskedBack = { state: RequestState, asked_by: string, asked_at: Moment, reason: string, 
 /**
  * Why it was refused or given up.
@@ -757,6 +772,7 @@ export type CallLogPage = { lines: Array<CallLine>, total: number, };
 export type CallOutcome = "answered" | "no_answer" | "wrong_number" | "promise" | "refuses" | "hardship";
 export type CallRank = "broken" | "late" | "called_today" | "promised";
 export type CallResult = "arrived" | "no_show" | "no_answer" | "promised" | "confirmed";
+export type CallStateCount = { state: ServiceCallState, count: number, };
 export type CallbackLine = { request: CaseRequestId, request_no: string, name: string, mobile: string, entity_name: string, service: string, waiting: number, unanswered: number, last_result: string, last_on: Day | null, version: number, };
 export type CallbackPage = { lines: Array<CallbackLine>, total: number, };
 export type CallsPage = { lines: Array<ToCall>, 
@@ -818,6 +834,7 @@ export type CareNeedPage = { lines: Array<CareNeed>, total: number, };
 export type CareOutcomes = { graduations: Graduations, improvement: Improvement, active_months: number, improve_points: number, lines: Array<OutcomeLine>, total: number, };
 export type CarePerson = { person: PersonId, name: string, };
 export type CareState = "planned" | "in_progress" | "done" | "missed" | "cancelled";
+export type CarryOut = { id: CaseRequestId, version: number, note: string, taken_by: string, };
 export type CaseChannel = "interview" | "phone" | "letter" | "website" | "message" | "visit" | "other";
 export type CaseEventKind = "opened" | "assigned" | "moved" | "staged" | "declared" | "letter" | "executed" | "noted" | "called" | "consent" | "card" | "changed" | "linked";
 export type CaseFile = { party: PartyId, kind: PartyKind, 
@@ -949,6 +966,11 @@ export type ChangePurchase = { purchase: PurchaseId,
 version: number, typed: TypedPurchase, };
 export type ChangeReadingKind = { code: string, version: number, name: string, unit: string, active: boolean, asked_on: Array<string>, };
 export type ChangeReferral = { id: CaseRequestId, version: number, referral: TypedReferral, };
+export type ChangeService = { id: ServiceId, 
+/**
+ * The version the change began from.
+ */
+version: number, name: string, content: ServiceContent, };
 export type ChangeSettings = { settings: FollowUpSettings, };
 export type ChangeStages = { project: ProjectId, stages: Array<ChangedStage>, version: number, };
 export type ChangeStatus = { party: PartyId, status: FileStatus, reason: string, };
@@ -1096,6 +1118,7 @@ export type CommitmentLine = { commitment: CommitmentId, of: FollowedSubject, si
 days_late: number, met_on: Day | null, evidence: string, reason: string, activity: ActivityId | null, activity_no: string, depends_on: CommitmentId | null, made_on: Day, made_by_name: string, version: number, };
 export type CommitmentPage = { lines: Array<CommitmentLine>, total: number, counts: CommitmentCounts, };
 export type CommitmentState = "open" | "met" | "excused";
+export type CommonReason = { group: string, reason: string, count: number, of: number, };
 export type CompareRow = { id: ImportId, 
 /**
  * The sheet of the row; the table's first, where none is named.
@@ -1169,6 +1192,18 @@ column: string | null, field: string, text: string | null,
  * Every cell of the column in which the same stands, too.
  */
 alike: boolean, };
+export type CriteriaWhole = "eligible" | "incomplete" | "not_eligible";
+export type CriterionLook = { no: number, text: string, fact: ServiceFact, kind: ServiceFactKind, mandatory: boolean, weight: number | null, result: CriterionResult, 
+/**
+ * What is known, raw: halalas, a number, `yes`, a code; empty for what is unknown, and for who may not see it.
+ */
+value: string, source: ServiceFactSource, source_on: Day | null, 
+/**
+ * Of what a person found.
+ */
+note: string, };
+export type CriterionOp = "eq" | "ne" | "lt" | "lte" | "gt" | "gte" | "between" | "in" | "not_in" | "has";
+export type CriterionResult = "met" | "not_met" | "unknown";
 export type CurrentImport = { id: ImportId | null, 
 /**
  * It is being saved; ask `importing.progress`. Then there is no preview.
@@ -1219,8 +1254,26 @@ export type DecideLoan = { loan: LoanId,
  * Needed to reject or cancel.
  */
 note: string, };
-export type DecideRequest = { id: CaseRequestId, version: number, outcome: RequestOutcome, reason: string, };
+export type DecideRequest = { id: CaseRequestId, version: number, outcome: RequestOutcome, reason: string, 
+/**
+ * What is approved of a service that gives money.
+ */
+amount: Money | null, 
+/**
+ * Approved against the criteria, as who studied it asked.
+ */
+exception: boolean, };
 export type Decided = { draft: Draft, voucher: VoucherSheet | null, };
+export type DecidedLine = { request: CaseRequestId, request_no: string, name: string, service_name: string, number: number, outcome: RequestOutcome, reason: string, decided_on: Day, exception: boolean, exception_reason: string, 
+/**
+ * Mandatory papers at the decision, and when the last of them was found genuine.
+ */
+papers: number, verified_on: Day | null, verified: boolean, };
+export type DecidedPage = { lines: Array<DecidedLine>, total: number, 
+/**
+ * K7 of the same decisions.
+ */
+verified: Portion, };
 export type DeclareTie = { id: CaseRequestId, tie: boolean, note: string, };
 export type DeferralChoice = { due_from: Day, due_until: Day, fund: FundId | null, product: ProductId | null, 
 /**
@@ -1478,6 +1531,26 @@ family_size: number | null, monthly_income: Money | null, social_security: boole
  */
 notes: string, };
 export type FailStage = { stage: StageId, reason: string, follows: StageFollows, };
+export type FairnessBy = "class" | "governorate" | "sex";
+export type FairnessGroup = { 
+/**
+ * In whole per cent; none below `fairness_n` decisions.
+ */
+percent: number | null, decisions: number, };
+export type FairnessRow = { group: string, rate: FairnessGroup, };
+export type FairnessView = { by: FairnessBy, all: Portion, 
+/**
+ * The largest first; without those that are too small to be shown.
+ */
+groups: Array<FairnessRow>, 
+/**
+ * Points between the greatest and the smallest rate.
+ */
+gap: number | null, flagged: boolean, 
+/**
+ * Decisions in groups that are too small to be shown.
+ */
+hidden: number, reason: CommonReason | null, };
 export type FieldColumn = { field: string, 
 /**
  * Counted from 0; of a value spread over several columns all of them, in the order of its parts.
@@ -1541,6 +1614,17 @@ export type FilePage = { lines: Array<FileLine>, total: number,
  * People in the active families of the whole office.
  */
 active_files: number, active_people: number, counts: FileCounts | null, };
+export type FileServiceLine = { service: ServiceId, name: string, number: number, closes_on: Day | null, look: ServiceLook, missing: Array<MissingFact>, 
+/**
+ * A request under this version, or an open one under another.
+ */
+asked: boolean, declined: boolean, };
+export type FileServiceRequest = { request: CaseRequestId, request_no: string, service_name: string, state: CaseRequestState, outcome: RequestOutcome | null, received_on: Day, decided_on: Day | null, };
+export type FileServices = { services: Array<FileServiceLine>, requests: Array<FileServiceRequest>, 
+/**
+ * Whether the file may ask at all.
+ */
+active: boolean, sees_facts: boolean, };
 export type FileStatus = "registered" | "active" | "suspended" | "graduated" | "closed";
 export type FileStory = { events: Array<FileEvent>, };
 export type FilesOnDay = { 
@@ -1678,6 +1762,7 @@ rehearsed: ImportReport | null,
  */
 judgement: unknown, };
 export type Fund = { id: FundId, name: string, class: FundClass, kind: FundKind, opens_on: Day | null, closes_on: Day | null, may_overdraw: boolean, bank_account: string | null, notes: string, };
+export type FundChoice = { fund: FundId, name: string, };
 export type FundClass = "unrestricted" | "restricted" | "endowment";
 export type FundId = string;
 export type FundKind = "operating" | "loan_pool" | "investment_pool" | "grant" | "waqf" | "zakat";
@@ -2274,6 +2359,7 @@ amount: Money,
  * The first debit, the first credit and the first fund; `funds` says how many funds there are.
  */
 debit_name: string, credit_name: string, fund_name: string, funds: number, reversed: boolean, reverses: EntryId | null, made_by_name: string, };
+export type JudgeCriterion = { id: CaseRequestId, version: number, no: number, met: boolean, note: string, };
 export type KeeperCount = { keeper: PersonId, name: string, late: number, };
 export type KeptAssessmentSettings = { settings: AssessmentSettings, 
 /**
@@ -2288,6 +2374,11 @@ export type KindOfGuarantee = { code: GuaranteeKind, stands: GuaranteeStands,
  * What whoever verifies says they have seen: `guarantee.check.<key>`.
  */
 checks: Array<string>, needs_income: boolean, needs_residence: boolean, };
+export type KnownFact = { fact: ServiceFact, kind: ServiceFactKind, source: ServiceFactSource, ops: Array<CriterionOp>, 
+/**
+ * Of a choice.
+ */
+choices: Array<string>, };
 export type KnownNumber = { 
 /**
  * `file`, and what other features call it.
@@ -2486,6 +2577,11 @@ export type ListCommitments = { text: string, side: PromiseSide | null, state: A
  * Open, and due before today.
  */
 late: boolean, keeper: PersonId | null, order: Order | null, limit: number | null, offset: number, };
+export type ListDecided = { service: ServiceId | null, version: ServiceVersionId | null, by: FairnessBy | null, group: string | null, outcome: Array<RequestOutcome>, exception: boolean, 
+/**
+ * Those whose papers were not all verified.
+ */
+unverified: boolean, from: Day | null, until: Day | null, order: Order | null, offset: number, limit: number | null, };
 export type ListFiles = { 
 /**
  * Names (however spelled), identity, mobile or file numbers, or parts of them.
@@ -2569,7 +2665,7 @@ text: string,
 /**
  * All open ones where none is named.
  */
-tab: RequestTab | null, kind: Array<CaseRequestKind>, state: Array<CaseRequestState>, researcher: PersonId | null, party: PartyId | null, 
+tab: RequestTab | null, kind: Array<CaseRequestKind>, state: Array<CaseRequestState>, researcher: PersonId | null, party: PartyId | null, service: ServiceId | null, outcome: Array<RequestOutcome>, 
 /**
  * Also those that have ended.
  */
@@ -2578,6 +2674,11 @@ ended: boolean, order: Order | null, offset: number,
  * 1–500; 100 when left out.
  */
 limit: number | null, };
+export type ListServices = { text: string, standing: Array<ServiceStanding>, 
+/**
+ * Those that take requests today.
+ */
+open: boolean, order: Order | null, offset: number, limit: number | null, };
 export type ListWaitingTranches = { step: PayoutStep, fund: FundId | null, 
 /**
  * Words, each a part of the loan number, the borrower's name or the project; all where empty.
@@ -2955,6 +3056,11 @@ export type MissActivity = { id: ActivityId, version: number, reason: string,
  * The one planned instead, made by the caller.
  */
 next: ActivityId, planned_on: Day, };
+export type MissingFact = { fact: ServiceFact, 
+/**
+ * The criterion's own words, where only a person can find it.
+ */
+text: string, };
 export type Moment = number;
 export type Money = number;
 export type MonthClosing = { period: FiscalPeriod, 
@@ -3144,6 +3250,11 @@ id: PromiseId, amount: Money, due: Day,
  * The one that is still open and gives way to this one, and why.
  */
 replaces: PromiseId | null, reason: string, };
+export type NewServiceVersion = { id: ServiceId, version: number, 
+/**
+ * Of the new one.
+ */
+edition: ServiceVersionId, };
 export type NewTranche = { id: TrancheId, amount: Money, kind: TrancheKind, supplier: string, item: string, };
 export type NextActivity = { id: ActivityId, planned_on: Day, researcher: PersonId, kind: ActivityKind, };
 export type NextStatus = { status: FileStatus, needs_reason: boolean, 
@@ -3211,6 +3322,7 @@ name: string,
  */
 ticket: string, };
 export type OpenProject = { id: ProjectId, party: PartyId, name: string, activity: string, };
+export type OpenService = { service: ServiceId, name: string, number: number, gives: ServiceGives, ceiling: Money | null, closes_on: Day | null, places_left: number | null, };
 export type OpenedDocument = { document: Document, file: Handed, 
 /**
  * The first pages of a PDF as SVG pictures; empty for pictures, and for a PDF that cannot be read.
@@ -3247,6 +3359,8 @@ pdf: Handed,
  * Each page as an SVG picture, for the preview and for printing from the window.
  */
 pages: Array<string>, };
+export type PaperLook = { no: number, kind: DocumentKind, name: string, method: string, mandatory: boolean, proof: PaperProof, title: string, expires_on: Day | null, verified_on: Day | null, verified_by_name: string, };
+export type PaperProof = "missing" | "not_reviewed" | "genuine" | "seen" | "doubtful" | "rejected" | "expired";
 export type PartPreview = { sheet: string, 
 /**
  * The last row of the header, from 1.
@@ -3614,6 +3728,7 @@ export type ProvisionRule = {
  * Per cent, 0–100, for: not late, 1–30, 31–60, 61–90, 91–180, more than 180 days.
  */
 percents: string[], };
+export type PublishedOn = { channel: ServiceChannel, published_on: Day, evidence: string, by_name: string, };
 export type PurchaseArrival = { id: PurchaseId, went_back: boolean, on: Day, condition: ArrivalCondition, received_by: string, place: string, said: string, lines: Array<ArrivedLine>, recorded_by: PersonId, recorded_by_name: string, recorded_at: Moment, };
 export type PurchaseAsk = { asked_by: PersonId, asked_by_name: string, asked_at: Moment, approved_by_name: string, approved_at: Moment | null, 
 /**
@@ -3754,6 +3869,12 @@ tranches: Array<PurchaseTranche>, };
 export type PurchasesOfLoan = { loan: LoanId, };
 export type PurchasesOfProject = { project: ProjectId, };
 export type PutPreference = { key: string, value: unknown, };
+export type QualifyLine = { party: PartyId, name: string, file_no: string, mobile: string, city: string, district: string, score: number | null, class: string, mandatory_met: number, mandatory: number, missing: Array<MissingFact>, state: ServiceCallState, calls: number, last_on: Day | null, until: Day | null, note: string, request: CaseRequestId | null, request_no: string, };
+export type QualifyPage = { lines: Array<QualifyLine>, total: number, counts: Array<CallStateCount>, 
+/**
+ * Active files the criteria were tried on.
+ */
+tried: number, name: string, number: number, };
 export type QuestionCount = { table: ImportTable, ask: string, 
 /**
  * What it is about: the field, and the word, fund, account or value as it stands in the file. Empty for questions of
@@ -3928,6 +4049,11 @@ export type RecordRepayment = { id: PaymentId, loan: LoanId, day: Day, amount: M
  * Who brought the money, where it was not the borrower.
  */
 payer: string, note: string, };
+export type RecordServiceCall = { id: ServiceCallId, service: ServiceId, party: PartyId, result: ServiceCallResult, 
+/**
+ * Until when they wish to ask.
+ */
+until_day: Day | null, note: string, };
 export type RecordVersion = { number: number, 
 /**
  * The name of who made it.
@@ -4042,7 +4168,7 @@ export type ReportImport = { id: ImportId,
 language: Language | null, };
 export type RequestChoices = { today: Day, 
 /**
- * Kinds that can be taken in; a service joins with the catalogue of services.
+ * Kinds that can be taken in.
  */
 kinds: Array<CaseRequestKind>, departments: Array<Department>, people: Array<OfficePerson>, days_off: Array<DayOff>, entities: Array<ReferralEntity>, deadlines: DeadlineSettings, 
 /**
@@ -4071,7 +4197,7 @@ name: string, anonymous: boolean, restricted: boolean, subject: string, body: st
 /**
  * Since when it stands where it stands.
  */
-since: Day, clock: RequestClock | null, due: Day | null, callback_from: Day | null, researcher: PersonId | null, researcher_name: string, mine: boolean, 
+since: Day, clock: RequestClock | null, due: Day | null, callback_from: Day | null, researcher: PersonId | null, researcher_name: string, mine: boolean, service: ServiceId | null, service_name: string, 
 /**
  * Sent back with a change.
  */
@@ -4111,7 +4237,7 @@ same_family_name: boolean, my_declaration: boolean | null, people: Array<Request
 /**
  * Grievances against this one.
  */
-grievances: Array<LinkedRequest>, changes: Array<DataChange>, referral: Referral | null, };
+grievances: Array<LinkedRequest>, changes: Array<DataChange>, referral: Referral | null, service: ServiceAsked | null, };
 export type RequestState = "waiting" | "approved" | "returned" | "refused" | "withdrawn";
 export type RequestTab = "mine" | "incoming" | "late" | "all";
 export type RequestWay = { to: CaseRequestState, conditions: Array<FlowCondition>, };
@@ -4304,6 +4430,7 @@ export type SavedRequest = { request: CaseRequestId, request_no: string,
 hidden: boolean, };
 export type SavedTemplate = { id: StageTemplateId, version: number, };
 export type SayOfRequest = { id: CaseRequestId, version: number, note: string, };
+export type SayOfService = { id: ServiceId, version: number, reason: string, };
 export type SeeAsset = { asset: AssetId, day: Day, note: string, };
 export type SeeGuarantee = { guarantee: GuaranteeId, 
 /**
@@ -4317,6 +4444,100 @@ export type SendBack = { application: ApplicationId,
 missing: Array<string>, };
 export type SendBackAssessment = { assessment: AssessmentId, version: number, reason: string, };
 export type SendReminder = { id: MessageId, channel: MessageChannel, };
+export type ServiceAsked = { service: ServiceId, name: string, version: ServiceVersionId, number: number, 
+/**
+ * The number of a later version that is announced.
+ */
+newer: number | null, announced_on: Day | null, gives: ServiceGives, ceiling: Money | null, asked: Money | null, amount: Money | null, 
+/**
+ * As the facts stand today; once it is decided as they stood then.
+ */
+look: ServiceLook, sees_facts: boolean, missing: Array<MissingFact>, papers: Array<PaperLook>, interview_on: Day | null, visit_on: Day | null, visit_policy: ServiceVisitPolicy, visit_needed: boolean, capacity: number | null, places_left: number | null, 
+/**
+ * Up to which amount who asks decides alone.
+ */
+limit: Money | null, exception: boolean, exception_by_name: string, exception_mine: boolean, exception_on: Day | null, exception_reason: string, 
+/**
+ * Who asks studies it, and has not handed it over.
+ */
+studies: boolean, taken_by: string, };
+export type ServiceCallId = string;
+export type ServiceCallResult = "no_answer" | "reached" | "will_ask" | "declined";
+export type ServiceCallState = "not_called" | "no_answer" | "reached" | "will_ask" | "declined" | "asked";
+export type ServiceChannel = "website" | "account" | "message" | "board" | "newspaper" | "partner" | "other";
+export type ServiceChoices = { facts: Array<KnownFact>, funds: Array<FundChoice>, programmes: Array<string>, 
+/**
+ * Services that take requests today.
+ */
+open: Array<OpenService>, };
+export type ServiceCondition = { 
+/**
+ * `services.condition.<key>`; where it is missing, the refusal's own words.
+ */
+key: string, met: boolean, };
+export type ServiceContent = { about: string, process: string, gives: ServiceGives, programme: string, fund: FundId | null, decision: string, opens_on: Day | null, closes_on: Day | null, capacity: number | null, ceiling: Money | null, term_days: number, visit_policy: ServiceVisitPolicy, criteria: Array<ServiceCriterion>, papers: Array<ServicePaper>, };
+export type ServiceCriterion = { no: number, text: string, fact: ServiceFact, op: CriterionOp, 
+/**
+ * One value, or several with a bar between them.
+ */
+value: string, mandatory: boolean, 
+/**
+ * Points of a preferred one.
+ */
+weight: number | null, };
+export type ServiceFact = "per_capita" | "income_total" | "score" | "class" | "family_size" | "dependants" | "orphan_n" | "disabled_n" | "elderly_n" | "widow" | "tenure" | "rooms" | "rent" | "debts" | "earning" | "age" | "sex" | "marital_status" | "governorate" | "city" | "social_security" | "file_months" | "identity_valid" | "times_served" | "paper_contract" | "paper_income" | "paper_social_security" | "paper_address" | "judged";
+export type ServiceFactKind = "money" | "number" | "bool" | "choice" | "text";
+export type ServiceFactSource = "assessment" | "file" | "document" | "services" | "person";
+export type ServiceFairness = { number: number, views: Array<FairnessView>, decisions: number, exceptions: number, fairness_n: number, fairness_gap: number, suppress_under: number, };
+export type ServiceFigures = { approved: number, rejected: number, waitlisted: number, open: number, requests: number, grievances: number, acceptance: Portion, 
+/**
+ * Working days from receipt to decision, the median; none before the first decision.
+ */
+median_days: number | null, exceptions: number, };
+export type ServiceGives = "money" | "goods" | "appointment";
+export type ServiceId = string;
+export type ServiceLine = { service: ServiceId, name: string, number: number, standing: ServiceStanding, gives: ServiceGives, programme: string, opens_on: Day | null, closes_on: Day | null, 
+/**
+ * Takes requests today.
+ */
+open: boolean, term_days: number, capacity: number | null, 
+/**
+ * Approved under this version, and being looked at.
+ */
+taken: number, asked: number, 
+/**
+ * A later version that is being written or waits for its announcement.
+ */
+next: ServiceStanding | null, };
+export type ServiceList = { lines: Array<ServiceLine>, total: number, };
+export type ServiceLook = { 
+/**
+ * None for who may not see facts of families.
+ */
+criteria: Array<CriterionLook>, whole: CriteriaWhole, mandatory_met: number, mandatory: number, points: number, };
+export type ServicePaper = { no: number, kind: DocumentKind, name: string, 
+/**
+ * How it is verified.
+ */
+method: string, mandatory: boolean, };
+export type ServiceSheet = { today: Day, line: ServiceLine, version: ServiceVersionId, record: RecordVersion, content: ServiceContent, fund_name: string, versions: Array<ServiceVersionLine>, written_by_name: string, approved_by_name: string, approved_on: Day | null, announced_by_name: string, announced_on: Day | null, ended_by_name: string, ended_on: Day | null, ended_reason: string, sent_back: string, publication: string, 
+/**
+ * Whether the text that is published holds every criterion.
+ */
+matches: boolean, channels: Array<PublishedOn>, 
+/**
+ * What stands before the next step.
+ */
+conditions: Array<ServiceCondition>, 
+/**
+ * Why who asks does not approve it; empty where they may.
+ */
+cannot_approve: string, figures: ServiceFigures, };
+export type ServiceStanding = "draft" | "approved" | "announced" | "closed" | "replaced" | "dropped";
+export type ServiceVersionId = string;
+export type ServiceVersionLine = { version: ServiceVersionId, number: number, standing: ServiceStanding, announced_on: Day | null, ended_on: Day | null, requests: number, };
+export type ServiceVisitPolicy = "never" | "if_needed" | "always";
+export type ServicesOf = { party: PartyId, };
 export type Session = { person: SessionPerson, association: SessionAssociation, 
 /**
  * Names of the permissions the role holds.
@@ -4883,6 +5104,8 @@ row: number,
  * The name of the sheet; empty where nobody kept it.
  */
 sheet: string, loan_no: string, day: Day, amount: Money, };
+export type WaitingPlace = { place: number, request: CaseRequestId, request_no: string, name: string, received_on: Day, score: number | null, total: number | null, };
+export type WaitingPlaces = { lines: Array<WaitingPlace>, places_left: number | null, };
 export type WaitingSums = { 
 /**
  * Loans that are moved.
@@ -4920,6 +5143,7 @@ rows: Array<StudyRow> | null,
  * As saved where it is left out.
  */
 lines: Array<BudgetLine> | null, };
+export type WeighService = { service: ServiceId, party: PartyId, };
 export type Weighed = { amount: Money, instalments: number, rows: Array<WeighedRow>, 
 /**
  * Net of the project in a month.
@@ -4968,6 +5192,7 @@ export type WhichProject = { project: ProjectId, };
 export type WhichPurchase = { purchase: PurchaseId, };
 export type WhichRepayment = { loan: LoanId, place: LoanEventPlace, };
 export type WhichRequest = { request: PaymentId, };
+export type WhichService = { service: ServiceId, version: ServiceVersionId | null, };
 export type WhichStage = { stage: StageId, };
 export type WhichStep = { step: HoldStepId, };
 export type WhichSubject = { subject_kind: string, subject: SubjectId, };
@@ -4987,11 +5212,12 @@ export type WorkCalendar = { weekend: Array<Weekday>, on_non_working_day: NonWor
 holidays: Array<Holiday>, };
 export type WriteDraft = { id: EntryId, kind: HandKind, day: Day, narration: string, counterparty: string, method: PaymentMethod | null, reference: string, lines: Array<DraftLine>, };
 export type WriteNote = { party: PartyId, text: string, };
+export type WritePublication = { id: ServiceId, version: number, text: string, };
 export type YearInput = { year: number, };
 
-export type View = 'session' | 'association' | 'staff' | 'audit' | 'integrity' | 'backups' | 'preferences' | 'tasks' | 'beneficiaries' | 'documents' | 'funds' | 'loans' | 'follow_up' | 'guarantees' | 'purchases' | 'applications' | 'holds' | 'stages' | 'assessments' | 'requests' | 'collection' | 'importing';
+export type View = 'session' | 'association' | 'staff' | 'audit' | 'integrity' | 'backups' | 'preferences' | 'tasks' | 'beneficiaries' | 'documents' | 'funds' | 'loans' | 'follow_up' | 'guarantees' | 'purchases' | 'applications' | 'holds' | 'stages' | 'assessments' | 'services' | 'requests' | 'collection' | 'importing';
 
-export type Permission = 'office.use' | 'association.manage' | 'staff.view' | 'staff.manage' | 'audit.view' | 'backups.view' | 'backups.manage' | 'tables.export' | 'beneficiaries.view' | 'beneficiaries.keep' | 'beneficiaries.decide' | 'beneficiaries.reveal' | 'beneficiaries.print' | 'documents.open' | 'documents.keep' | 'documents.review' | 'documents.manage' | 'funds.view' | 'funds.post' | 'funds.approve' | 'funds.manage' | 'reconciliation.view' | 'loans.view' | 'loans.keep' | 'loans.approve' | 'loans.pay' | 'loans.collect' | 'loans.forgive' | 'loans.manage' | 'follow_up.view' | 'follow_up.keep' | 'follow_up.review' | 'follow_up.manage' | 'guarantees.view' | 'guarantees.keep' | 'guarantees.verify' | 'guarantees.call' | 'guarantees.decide' | 'guarantees.manage' | 'purchases.view' | 'purchases.keep' | 'purchases.approve' | 'purchases.invoice' | 'purchases.verify' | 'purchases.manage' | 'applications.view' | 'applications.keep' | 'applications.study' | 'applications.verify' | 'applications.decide' | 'applications.decide_above' | 'applications.manage' | 'holds.view' | 'holds.propose' | 'holds.release' | 'holds.halt' | 'holds.manage' | 'stages.view' | 'stages.keep' | 'stages.review' | 'stages.manage' | 'assessments.view' | 'assessments.facts' | 'assessments.keep' | 'assessments.review' | 'assessments.manage' | 'requests.view' | 'requests.keep' | 'requests.carry_out' | 'requests.decide' | 'requests.restricted' | 'requests.receive' | 'requests.manage' | 'collection.call' | 'collection.manage' | 'dashboard.view' | 'importing.use' | 'importing.take_back';
+export type Permission = 'office.use' | 'association.manage' | 'staff.view' | 'staff.manage' | 'audit.view' | 'backups.view' | 'backups.manage' | 'tables.export' | 'beneficiaries.view' | 'beneficiaries.keep' | 'beneficiaries.decide' | 'beneficiaries.reveal' | 'beneficiaries.print' | 'documents.open' | 'documents.keep' | 'documents.review' | 'documents.manage' | 'funds.view' | 'funds.post' | 'funds.approve' | 'funds.manage' | 'reconciliation.view' | 'loans.view' | 'loans.keep' | 'loans.approve' | 'loans.pay' | 'loans.collect' | 'loans.forgive' | 'loans.manage' | 'follow_up.view' | 'follow_up.keep' | 'follow_up.review' | 'follow_up.manage' | 'guarantees.view' | 'guarantees.keep' | 'guarantees.verify' | 'guarantees.call' | 'guarantees.decide' | 'guarantees.manage' | 'purchases.view' | 'purchases.keep' | 'purchases.approve' | 'purchases.invoice' | 'purchases.verify' | 'purchases.manage' | 'applications.view' | 'applications.keep' | 'applications.study' | 'applications.verify' | 'applications.decide' | 'applications.decide_above' | 'applications.manage' | 'holds.view' | 'holds.propose' | 'holds.release' | 'holds.halt' | 'holds.manage' | 'stages.view' | 'stages.keep' | 'stages.review' | 'stages.manage' | 'assessments.view' | 'assessments.facts' | 'assessments.keep' | 'assessments.review' | 'assessments.manage' | 'services.view' | 'services.keep' | 'services.approve' | 'services.announce' | 'services.reach' | 'services.call' | 'services.fairness' | 'requests.view' | 'requests.keep' | 'requests.carry_out' | 'requests.decide' | 'requests.restricted' | 'requests.receive' | 'requests.manage' | 'collection.call' | 'collection.manage' | 'dashboard.view' | 'importing.use' | 'importing.take_back';
 
 /** What each screen is asked. */
 export interface Screens {
@@ -5026,6 +5252,9 @@ export interface Screens {
   'assessments.list': ListAssessments;
   'assessments.items': ListCareItems;
   'assessments.of_file': AssessmentsOf;
+  'services.open': WhichService;
+  'services.list': ListServices;
+  'services.who_qualifies': AskWhoQualifies;
   'requests.open': WhichCaseRequest;
   'requests.list': ListRequests;
   'requests.callbacks': ListCallbacks;
@@ -5042,7 +5271,7 @@ export interface Screens {
   'importing.run': WhichImport;
 }
 
-export const screens = ['backups.list', 'preferences.password', 'preferences.recovery', 'beneficiaries.list', 'beneficiaries.on_day', 'funds.list', 'funds.detail', 'funds.periods', 'funds.draft_sheet', 'loans.detail', 'loans.tranches_waiting', 'loans.deferral', 'follow_up.activity', 'follow_up.list', 'follow_up.commitments', 'follow_up.promises', 'guarantees.of_loan', 'purchases.open', 'purchases.list', 'purchases.of_loan', 'applications.detail', 'applications.list', 'holds.open', 'holds.list', 'holds.of_loan', 'stages.project', 'stages.projects', 'assessments.open', 'assessments.list', 'assessments.items', 'assessments.of_file', 'requests.open', 'requests.list', 'requests.callbacks', 'collection.due', 'collection.late', 'collection.portfolio', 'collection.received', 'collection.reminders', 'collection.promises', 'collection.closing', 'dashboard.flow', 'dashboard.tranches', 'importing.waiting', 'importing.run'] as const satisfies readonly (keyof Screens)[];
+export const screens = ['backups.list', 'preferences.password', 'preferences.recovery', 'beneficiaries.list', 'beneficiaries.on_day', 'funds.list', 'funds.detail', 'funds.periods', 'funds.draft_sheet', 'loans.detail', 'loans.tranches_waiting', 'loans.deferral', 'follow_up.activity', 'follow_up.list', 'follow_up.commitments', 'follow_up.promises', 'guarantees.of_loan', 'purchases.open', 'purchases.list', 'purchases.of_loan', 'applications.detail', 'applications.list', 'holds.open', 'holds.list', 'holds.of_loan', 'stages.project', 'stages.projects', 'assessments.open', 'assessments.list', 'assessments.items', 'assessments.of_file', 'services.open', 'services.list', 'services.who_qualifies', 'requests.open', 'requests.list', 'requests.callbacks', 'collection.due', 'collection.late', 'collection.portfolio', 'collection.received', 'collection.reminders', 'collection.promises', 'collection.closing', 'dashboard.flow', 'dashboard.tranches', 'importing.waiting', 'importing.run'] as const satisfies readonly (keyof Screens)[];
 
 export interface Commands {
   'office.look': { input: Nothing; output: OfficeState };
@@ -5361,6 +5590,29 @@ export interface Commands {
   'assessments.change_settings': { input: ChangeAssessmentSettings; output: Nothing };
   'assessments.form': { input: WhichAssessment; output: Paper };
   'assessments.blank_form': { input: Nothing; output: Paper };
+  'services.list': { input: ListServices; output: ServiceList };
+  'services.open': { input: WhichService; output: ServiceSheet };
+  'services.choices': { input: Nothing; output: ServiceChoices };
+  'services.of_file': { input: ServicesOf; output: FileServices };
+  'services.weigh': { input: WeighService; output: FileServiceLine };
+  'services.who_qualifies': { input: AskWhoQualifies; output: QualifyPage };
+  'services.waiting_list': { input: WhichService; output: WaitingPlaces };
+  'services.fairness': { input: WhichService; output: ServiceFairness };
+  'services.decided': { input: ListDecided; output: DecidedPage };
+  'services.add': { input: AddService; output: Nothing };
+  'services.change': { input: ChangeService; output: Nothing };
+  'services.new_version': { input: NewServiceVersion; output: Nothing };
+  'services.drop_version': { input: SayOfService; output: Nothing };
+  'services.approve': { input: SayOfService; output: Nothing };
+  'services.send_back': { input: SayOfService; output: Nothing };
+  'services.write_publication': { input: WritePublication; output: Nothing };
+  'services.add_channel': { input: AddServiceChannel; output: Nothing };
+  'services.announce': { input: SayOfService; output: Nothing };
+  'services.close': { input: SayOfService; output: Nothing };
+  'services.call': { input: RecordServiceCall; output: Nothing };
+  'services.announcement_paper': { input: WhichService; output: Paper };
+  'services.form_paper': { input: WhichService; output: Paper };
+  'services.calls_paper': { input: AskWhoQualifies; output: Paper };
   'requests.list': { input: ListRequests; output: RequestPage };
   'requests.open': { input: WhichCaseRequest; output: RequestSheet };
   'requests.callbacks': { input: ListCallbacks; output: CallbackPage };
@@ -5377,7 +5629,9 @@ export interface Commands {
   'requests.declare': { input: DeclareTie; output: Nothing };
   'requests.note': { input: SayOfRequest; output: Nothing };
   'requests.hand_letter': { input: HandLetter; output: Nothing };
-  'requests.carry_out': { input: SayOfRequest; output: Nothing };
+  'requests.carry_out': { input: CarryOut; output: Nothing };
+  'requests.judge': { input: JudgeCriterion; output: Nothing };
+  'requests.propose_exception': { input: SayOfRequest; output: Nothing };
   'requests.apply': { input: SayOfRequest; output: Nothing };
   'requests.change_referral': { input: ChangeReferral; output: Nothing };
   'requests.give_consent': { input: GiveReferralConsent; output: Nothing };
@@ -5770,6 +6024,29 @@ export const kinds = {
   'assessments.change_settings': 'write',
   'assessments.form': 'print',
   'assessments.blank_form': 'print',
+  'services.list': 'read',
+  'services.open': 'read',
+  'services.choices': 'read',
+  'services.of_file': 'read',
+  'services.weigh': 'read',
+  'services.who_qualifies': 'read',
+  'services.waiting_list': 'read',
+  'services.fairness': 'read',
+  'services.decided': 'read',
+  'services.add': 'write',
+  'services.change': 'write',
+  'services.new_version': 'write',
+  'services.drop_version': 'write',
+  'services.approve': 'write',
+  'services.send_back': 'write',
+  'services.write_publication': 'write',
+  'services.add_channel': 'write',
+  'services.announce': 'write',
+  'services.close': 'write',
+  'services.call': 'write',
+  'services.announcement_paper': 'print',
+  'services.form_paper': 'print',
+  'services.calls_paper': 'print',
   'requests.list': 'read',
   'requests.open': 'read',
   'requests.callbacks': 'read',
@@ -5787,6 +6064,8 @@ export const kinds = {
   'requests.note': 'write',
   'requests.hand_letter': 'write',
   'requests.carry_out': 'write',
+  'requests.judge': 'write',
+  'requests.propose_exception': 'write',
   'requests.apply': 'write',
   'requests.change_referral': 'write',
   'requests.give_consent': 'write',
@@ -6179,8 +6458,31 @@ export const views: Record<keyof Commands, readonly View[]> = {
   'assessments.change_settings': ['assessments', 'beneficiaries'],
   'assessments.form': ['audit'],
   'assessments.blank_form': ['audit'],
+  'services.list': ['services', 'requests'],
+  'services.open': ['services', 'requests'],
+  'services.choices': ['services', 'requests', 'funds'],
+  'services.of_file': ['services', 'requests', 'beneficiaries', 'assessments'],
+  'services.weigh': ['services', 'beneficiaries', 'assessments'],
+  'services.who_qualifies': ['services', 'requests', 'beneficiaries', 'assessments'],
+  'services.waiting_list': ['services', 'requests'],
+  'services.fairness': ['services', 'requests'],
+  'services.decided': ['services', 'requests'],
+  'services.add': ['services', 'tasks'],
+  'services.change': ['services', 'tasks'],
+  'services.new_version': ['services', 'tasks'],
+  'services.drop_version': ['services', 'tasks'],
+  'services.approve': ['services', 'tasks'],
+  'services.send_back': ['services', 'tasks'],
+  'services.write_publication': ['services'],
+  'services.add_channel': ['services'],
+  'services.announce': ['services', 'tasks'],
+  'services.close': ['services', 'tasks'],
+  'services.call': ['services', 'tasks'],
+  'services.announcement_paper': ['audit'],
+  'services.form_paper': ['audit'],
+  'services.calls_paper': ['audit'],
   'requests.list': ['requests'],
-  'requests.open': ['requests', 'documents'],
+  'requests.open': ['requests', 'documents', 'services', 'follow_up'],
   'requests.callbacks': ['requests'],
   'requests.choices': ['requests', 'staff'],
   'requests.reception': ['requests'],
@@ -6196,6 +6498,8 @@ export const views: Record<keyof Commands, readonly View[]> = {
   'requests.note': ['requests'],
   'requests.hand_letter': ['requests'],
   'requests.carry_out': ['requests'],
+  'requests.judge': ['requests'],
+  'requests.propose_exception': ['requests'],
   'requests.apply': ['requests', 'beneficiaries', 'tasks'],
   'requests.change_referral': ['requests', 'tasks'],
   'requests.give_consent': ['requests', 'tasks'],

@@ -46,6 +46,6 @@ pub const FEATURE: Feature = Feature {
     name: "parties",
     refusals: &[REFUSALS],
     owns: &["party", "party_identifier", "party_contact", "party_link", "party_merge", "consent", "duplicate_verdict"],
-    publishes: &["party_name", "party_card", "party_place", "party_unconsented"],
+    publishes: &["party_name", "party_card", "party_place", "party_unconsented", "party_known"],
     ..Feature::EMPTY
 };
