@@ -4,8 +4,8 @@ use super::dice::Dice;
 use super::scene::Scene;
 use super::words::{Words, column};
 use super::{
-    applications, assessments, books, collecting, families, guarantees, holds, loans, purchases, requests, stages,
-    visits,
+    applications, assessments, books, collecting, families, guarantees, holds, loans, purchases, requests, services,
+    stages, visits,
 };
 use kernel::id::PersonId;
 use kernel::{Day, Failure, Moment, Result};
@@ -126,6 +126,7 @@ pub fn fill(db: &database::Write<'_>, plan: Plan) -> Result<Vec<KeyChange>> {
     visits::plan(&mut scene)?;
     applications::plan(&mut scene)?;
     assessments::plan(&mut scene)?;
+    services::plan(&mut scene)?;
     requests::plan(&mut scene)?;
     stages::plan(&mut scene)?;
     collecting::plan(&mut scene)?;

@@ -15,6 +15,7 @@ mod numbers;
 mod purchases;
 mod requests;
 mod scene;
+mod services;
 mod set_up_demo;
 mod stages;
 mod visits;
