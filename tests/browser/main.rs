@@ -26,5 +26,6 @@ mod reconciliation;
 mod requests;
 mod safety;
 mod screens;
+mod services;
 mod stages;
 mod terms;

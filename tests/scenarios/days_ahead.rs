@@ -11,13 +11,16 @@ use std::collections::BTreeSet;
 /// Days that may lie ahead: the field, and what it says.
 const AHEAD: &[(&str, &str)] = &[
     ("appointment", "somebody who is referred is expected on a day to come"),
+    ("closes_on", "a service takes requests until then"),
     ("due", "a promise or an action is due on a day to come"),
     ("due_from", "instalments of a time to come are put off"),
     ("due_until", "instalments of a time to come are put off"),
     ("expires_on", "an identity record holds until then"),
     ("off_from", "a holiday is set before it comes"),
     ("off_until", "a holiday is set before it comes"),
+    ("opens_on", "a service takes requests from then on"),
     ("planned_on", "a visit or a tranche is planned"),
+    ("until_day", "a family wishes to ask by a day to come"),
 ];
 
 /// What was tried, and what was taken all the same.

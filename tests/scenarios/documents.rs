@@ -93,9 +93,10 @@ fn who_may_not_see_a_record_learns_nothing_of_its_documents() {
         "received_on": "2026-11-21",
     });
     office.done(&office.researcher, "requests.add", asked);
+    office.done(&office.supervisor, "services.add", crate::services::written("rent"));
     let sign = json!({ "id": id("sign"), "loan": id("loan"), "side": "market", "said": "أُغلق السوق", "seen_on": "2026-11-21" });
     let hold = office.done(&office.finance, "holds.halt", sign)["hold"].clone();
-    let matrix: [(&str, Value, Told); 16] = [
+    let matrix: [(&str, Value, Told); 17] = [
         ("file", json!(id("noura")), people("done", "beneficiaries.keep", "documents.open")),
         ("member", json!(id("salem")), people("done", "beneficiaries.keep", "documents.open")),
         ("loan", json!(id("loan")), people("done", "loans.keep", "documents.open")),
@@ -133,6 +134,17 @@ fn who_may_not_see_a_record_learns_nothing_of_its_documents() {
             ],
         ),
         (
+            "service",
+            json!(id("rent")),
+            [
+                ("researcher", ["done", "done", "services.announce", "done"]),
+                ("supervisor", ["done", "done", "done", "documents.review_own"]),
+                ("finance", ["done", "done", "services.announce", "done"]),
+                ("committee", ["done", "documents.open", "documents.keep", "documents.review"]),
+                ("administrator", ["done", "done", "done", "done"]),
+            ],
+        ),
+        (
             "entry",
             json!(id("gift")),
             [
@@ -146,7 +158,11 @@ fn who_may_not_see_a_record_learns_nothing_of_its_documents() {
     ];
     for (kind, subject, roles) in matrix {
         let key = format!("paper of {kind}");
-        let keeper = if kind == "entry" { &office.finance } else { &office.researcher };
+        let keeper = match kind {
+            "entry" => &office.finance,
+            "service" => &office.supervisor,
+            _ => &office.researcher,
+        };
         attach(&office, keeper, kind, &subject, &key).unwrap();
         for (role, told) in roles {
             let caller = match role {

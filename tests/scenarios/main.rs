@@ -48,6 +48,7 @@ mod purchases;
 mod purchases_after;
 mod reconciliation;
 mod requests;
+mod services;
 mod sessions;
 mod stages;
 mod two_clicks;
