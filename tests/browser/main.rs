@@ -31,6 +31,7 @@ mod reconciliation;
 mod requests;
 mod safety;
 mod screens;
+mod services;
 mod stages;
 mod terms;
 mod whole_way;

@@ -12,6 +12,7 @@ use std::collections::BTreeSet;
 const AHEAD: &[(&str, &str)] = &[
     ("appointment", "somebody who is referred is expected on a day to come"),
     ("closes", "people may answer until a day to come"),
+    ("closes_on", "a service takes requests until then"),
     ("due", "a promise or an action is due on a day to come"),
     ("due_from", "instalments of a time to come are put off"),
     ("due_until", "instalments of a time to come are put off"),
@@ -29,6 +30,9 @@ const AHEAD: &[(&str, &str)] = &[
     ("opens", "people are asked from a day to come"),
     ("planned_on", "a visit or a tranche is planned"),
     ("starts", "an agreement may begin on a day to come"),
+    ("opens_on", "a service takes requests from then on"),
+    ("planned_on", "a visit or a tranche is planned"),
+    ("until_day", "a family wishes to ask by a day to come"),
 ];
 
 /// What was tried, and what was taken all the same.

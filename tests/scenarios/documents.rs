@@ -93,6 +93,7 @@ fn who_may_not_see_a_record_learns_nothing_of_its_documents() {
         "received_on": "2026-11-21",
     });
     office.done(&office.researcher, "requests.add", asked);
+    office.done(&office.supervisor, "services.add", crate::services::written("rent"));
     let sign = json!({ "id": id("sign"), "loan": id("loan"), "side": "market", "said": "أُغلق السوق", "seen_on": "2026-11-21" });
     let hold = office.done(&office.finance, "holds.halt", sign)["hold"].clone();
     let executive = crate::committees::Seated { office };
@@ -112,6 +113,7 @@ fn who_may_not_see_a_record_learns_nothing_of_its_documents() {
     let letter = json!({ "id": id("letter"), "partner": id("maarif"), "form": "letter", "text": "خطاب تأييد", "day": "2026-11-21" });
     office.done(&office.researcher, "partners.add_endorsement", letter);
     let matrix: [(&str, Value, Told); 23] = [
+    let matrix: [(&str, Value, Told); 17] = [
         ("file", json!(id("noura")), people("done", "beneficiaries.keep", "documents.open")),
         ("member", json!(id("salem")), people("done", "beneficiaries.keep", "documents.open")),
         ("loan", json!(id("loan")), people("done", "loans.keep", "documents.open")),
@@ -166,6 +168,17 @@ fn who_may_not_see_a_record_learns_nothing_of_its_documents() {
         ),
         ("policy", json!(id("policy")), governance("policies.keep")),
         (
+            "service",
+            json!(id("rent")),
+            [
+                ("researcher", ["done", "done", "services.announce", "done"]),
+                ("supervisor", ["done", "done", "done", "documents.review_own"]),
+                ("finance", ["done", "done", "services.announce", "done"]),
+                ("committee", ["done", "documents.open", "documents.keep", "documents.review"]),
+                ("administrator", ["done", "done", "done", "done"]),
+            ],
+        ),
+        (
             "entry",
             json!(id("gift")),
             [
@@ -182,6 +195,7 @@ fn who_may_not_see_a_record_learns_nothing_of_its_documents() {
         let keeper = match kind {
             "entry" => &office.finance,
             "meeting" | "policy" => &office.supervisor,
+            "service" => &office.supervisor,
             _ => &office.researcher,
         };
         attach(&office, keeper, kind, &subject, &key).unwrap();

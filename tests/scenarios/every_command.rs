@@ -235,7 +235,19 @@ fn input(command: &str, of: &BTreeMap<&'static str, Value>) -> Option<Value> {
         | "assessments.list"
         | "assessments.needs"
         | "assessments.rule_versions"
-        | "assessments.settings" => json!({}),
+        | "assessments.settings"
+        | "services.choices"
+        | "services.decided"
+        | "services.list" => json!({}),
+        "services.open"
+        | "services.fairness"
+        | "services.waiting_list"
+        | "services.announcement_paper"
+        | "services.form_paper"
+        | "services.who_qualifies"
+        | "services.calls_paper" => json!({ "service": of["service"] }),
+        "services.of_file" => json!({ "party": party }),
+        "services.weigh" => json!({ "service": of["service"], "party": party }),
         "assessments.form" | "assessments.open" => json!({ "assessment": of["assessment"] }),
         "assessments.of_file" => json!({ "party": of["party"] }),
         "assessments.outcomes" => json!({ "from": "2026-01-01", "until": "2026-11-22", "rows": "measured" }),
@@ -467,6 +479,28 @@ fn partners(called: &Called, of: &mut BTreeMap<&'static str, Value>) {
     of.insert("agreement", json!(agreement));
 }
 
+/// A service that takes requests: the kept office has none.
+fn services(called: &Called, of: &mut BTreeMap<&'static str, Value>) {
+    let id = "0190000a-0000-7000-8000-0000000000f1";
+    let told = |role: &str, verb: &str, input: Value| called.told(role, &format!("services.{verb}"), input);
+    let mut written = crate::services::written("rent");
+    written["id"] = json!(id);
+    told("researcher", "add", written);
+    let version = || told("committee", "open", json!({ "service": id }))["record"]["number"].clone();
+    let say = || json!({ "id": id, "version": version() });
+    told("committee", "approve", say());
+    let mut text = say();
+    text["text"] = crate::services::publication();
+    told("supervisor", "write_publication", text);
+    let mut channel = say();
+    for (key, value) in [("channel", "board"), ("published_on", "2026-11-22"), ("evidence", "صورة اللوحة")] {
+        channel[key] = json!(value);
+    }
+    told("supervisor", "add_channel", channel);
+    told("supervisor", "announce", say());
+    of.insert("service", json!(id));
+}
+
 #[test]
 fn every_question_paper_and_export_is_answered() {
     let folder = tempfile::tempdir().unwrap();
@@ -520,6 +554,7 @@ fn every_question_paper_and_export_is_answered() {
     committees(&called, &mut of, &supervisor["id"]);
     partners(&called, &mut of);
     questionnaires(&called, &mut of, &researcher["id"]);
+    services(&called, &mut of);
 
     let asks = |kind: Kind| matches!(kind, Kind::Read | Kind::View | Kind::Print | Kind::Export);
     let mut asked = 0;

@@ -87,6 +87,10 @@ fn every_list_can_be_taken_along_whole_and_says_what_narrowed_it(story: &Story) 
                 let loan = story.told("loans.list", json!({ "limit": 1 }))["lines"][0]["loan"].clone();
                 json!({ "loan": loan, "day": null })
             }
+            "services.who_qualifies" => {
+                let open = story.told("services.list", json!({ "text": "سلة", "open": true }));
+                json!({ "service": open["lines"][0]["service"] })
+            }
             _ => json!({}),
         };
         let columns: Vec<&str> = list.columns.iter().map(|column| column.key).collect();

@@ -58,6 +58,7 @@ mod questionnaires;
 mod reach;
 mod reconciliation;
 mod requests;
+mod services;
 mod sessions;
 mod stages;
 mod two_clicks;

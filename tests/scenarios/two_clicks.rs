@@ -85,6 +85,7 @@ impl Clicks {
         questionnaires(self);
         reach(self);
         reports(self);
+        services(self);
         imports(self);
         notices(self);
         privacy(self);
@@ -177,7 +178,7 @@ impl Clicks {
             .map(|line| ask("loans.detail", json!({ "loan": line["loan"] })))
             .collect();
         // Before they are taken in there is nothing to open.
-        let requests = ["leak", "move", "eye"].map(|key| {
+        let requests = ["leak", "move", "eye", "asks-rent"].map(|key| {
             let asked = json!({ "request": id(key) });
             let opened = |caller| self.story.office.call(caller, "requests.open", asked.clone());
             self.people.get("committee").and_then(|caller| opened(caller).ok()).map(|answer| answer.value)
@@ -256,6 +257,9 @@ impl Clicks {
                 .office
                 .call(&self.people["administrator"], "partners.agreement", json!({ "agreement": id("mou") }))
                 .map_or(Value::Null, |answer| answer.value),
+            ask("services.list", json!({})),
+            ask("services.open", json!({ "service": id("rent") })),
+            ask("services.who_qualifies", json!({ "service": id("rent") })),
             ask("requests.choices", json!({})),
             ask("requests.list", json!({ "ended": true })),
             requests,
@@ -679,6 +683,52 @@ fn questionnaires(clicks: &Clicks) {
     let fewer = json!({ "version": 0, "settings": { "suppress_under": 6, "double_entry_every": 5 } });
     clicks.twice("supervisor", "questionnaires.change_settings", fewer);
     clicks.twice("supervisor", "questionnaires.close", step("form", "اكتمل الورق"));
+/// Services: written, approved, published, announced, called about, asked for; then another version, dropped, and the end.
+fn services(clicks: &Clicks) {
+    let version =
+        || clicks.once("committee", "services.open", json!({ "service": id("rent") }))["record"]["number"].clone();
+    let say = |reason: &str| json!({ "id": id("rent"), "version": version(), "reason": reason });
+    let mut written = crate::services::written("rent");
+    written["id"] = json!(id("rent"));
+    written["version"] = json!(id("rent-1"));
+    written["content"]["opens_on"] = json!(TODAY);
+    clicks.twice("researcher", "services.add", written.clone());
+    clicks.twice("committee", "services.send_back", say("المدة قصيرة"));
+    written["version"] = version();
+    written["content"]["term_days"] = json!(20);
+    clicks.twice("researcher", "services.change", written);
+    clicks.twice("committee", "services.approve", say(""));
+    let mut text = say("");
+    text["text"] = crate::services::publication();
+    clicks.twice("supervisor", "services.write_publication", text);
+    let mut channel = say("");
+    for (key, value) in [("channel", "board"), ("published_on", TODAY), ("evidence", "صورة اللوحة")] {
+        channel[key] = json!(value);
+    }
+    clicks.twice("supervisor", "services.add_channel", channel);
+    clicks.twice("supervisor", "services.announce", say(""));
+    let call = json!({ "id": id("rings"), "service": id("rent"), "party": id("noura"), "result": "will_ask",
+                       "until_day": "2026-11-30" });
+    clicks.twice("researcher", "services.call", call);
+
+    let asked = json!({ "id": id("asks-rent"), "kind": "service", "party": id("noura"), "service_asked": id("rent"),
+                        "channel": "phone", "subject": "", "amount": 500_000, "received_on": TODAY });
+    clicks.twice("researcher", "requests.add", asked);
+    clicks.once("supervisor", "requests.assign", json!({ "requests": [id("asks-rent")], "to": id("researcher") }));
+    let of_request = || {
+        let page = clicks.once("committee", "requests.open", json!({ "request": id("asks-rent") }));
+        page["record"]["number"].clone()
+    };
+    let judged = json!({ "id": id("asks-rent"), "version": of_request(), "no": 3, "met": false, "note": "لا كشف" });
+    clicks.twice("researcher", "requests.judge", judged);
+    let excepted = json!({ "id": id("asks-rent"), "version": of_request(), "note": "حريق في المسكن" });
+    clicks.twice("researcher", "requests.propose_exception", excepted);
+
+    let mut again = say("");
+    again["edition"] = json!(id("rent-2"));
+    clicks.twice("researcher", "services.new_version", again);
+    clicks.twice("researcher", "services.drop_version", say("لا حاجة إليه"));
+    clicks.twice("supervisor", "services.close", say("اكتمل الدعم"));
 }
 
 /// A clock that somebody confirmed is told to everybody until an administrator says a word.

@@ -4,9 +4,11 @@
 mod casework;
 mod loans;
 mod people;
+mod services;
 mod visits;
 
 pub use people::person;
+pub use services::service;
 
 use crate::size::{Asked, Size};
 use database::{Database, Keys, OfficeFolder};
@@ -218,6 +220,7 @@ fn fill(path: &Path, bulk: &Bulk) -> kernel::Result<()> {
     let (_, key) = Keys::load(&lock)?.unlock_with_password("finance", PASSWORD)?;
     let database = Database::open(&lock, &key)?;
     people::put(&database, bulk)?;
+    services::put(&database, bulk)?;
     loans::put(&database, bulk)?;
     visits::put(&database, bulk)?;
     database.close()

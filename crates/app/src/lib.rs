@@ -26,6 +26,7 @@ pub const FEATURES: Features = Features::new(&[
     &holds::FEATURE,
     &stages::FEATURE,
     &assessments::FEATURE,
+    &services::FEATURE,
     &requests::FEATURE,
     &partners::FEATURE,
     &questionnaires::FEATURE,

@@ -3,13 +3,12 @@
 use super::dice::Dice;
 use super::scene::Scene;
 use super::words::{Words, column};
-use super::{
-    applications, assessments, books, collecting, committees, families, guarantees, holds, loans, partners, purchases,
-    questionnaires, requests, stages, visits,
-};
+use super::{applications, assessments, books, collecting, committees, families, guarantees, holds, loans, partners, purchases, questionnaires, requests, stages, visits};
 use super::{
     applications, assessments, books, collecting, families, guarantees, holds, loans, privacy, purchases, reports,
     requests, stages, visits,
+    applications, assessments, books, collecting, families, guarantees, holds, loans, purchases, requests, services,
+    stages, visits,
 };
 use kernel::id::PersonId;
 use kernel::{Day, Failure, Moment, Result};
@@ -130,6 +129,7 @@ pub fn fill(db: &database::Write<'_>, plan: Plan) -> Result<Vec<KeyChange>> {
     visits::plan(&mut scene)?;
     applications::plan(&mut scene)?;
     assessments::plan(&mut scene)?;
+    services::plan(&mut scene)?;
     requests::plan(&mut scene)?;
     partners::plan(&mut scene)?;
     questionnaires::plan(&mut scene)?;

@@ -21,6 +21,7 @@ mod questionnaires;
 mod reports;
 mod requests;
 mod scene;
+mod services;
 mod set_up_demo;
 mod stages;
 mod visits;

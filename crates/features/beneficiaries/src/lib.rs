@@ -78,7 +78,7 @@ pub const FEATURE: Feature = Feature {
     views: &["beneficiaries"],
     screens: SCREENS,
     owns: &["case_file", "file_shelf", "file_merge", "case_note"],
-    publishes: &["file_number", "file_standing", "file_card", "file_ended"],
+    publishes: &["file_number", "file_standing", "file_card", "file_ended", "file_known"],
     compared: &[Compared { noun: "file", stand: standing::stand, words: &[("status", "beneficiaries.status")] }],
     tasks: Some(due::tasks),
     subjects: &[

@@ -42,6 +42,7 @@ pub const FEATURE: Feature = Feature {
     refusals: &[REFUSALS],
     views: &["documents"],
     owns: &["document", "document_content"],
+    publishes: &["document_standing"],
     uploads: &[Upload { command: "documents.attach", largest: rules::LARGEST }],
     ..Feature::EMPTY
 };

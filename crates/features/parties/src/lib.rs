@@ -48,6 +48,14 @@ pub const FEATURE: Feature = Feature {
     name: "parties",
     refusals: &[REFUSALS],
     owns: &["party", "party_identifier", "party_contact", "party_link", "party_merge", "consent", "duplicate_verdict"],
-    publishes: &["party_name", "party_card", "party_place", "party_unconsented", "party_identified", "party_consented"],
+    publishes: &[
+        "party_name",
+        "party_card",
+        "party_place",
+        "party_unconsented",
+        "party_identified",
+        "party_consented",
+        "party_known",
+    ],
     ..Feature::EMPTY
 };

@@ -26,6 +26,7 @@ mod referrals;
 mod registers;
 pub mod rules;
 mod seen;
+mod service;
 mod settled;
 mod sheet;
 mod store;
@@ -38,6 +39,12 @@ mod decide {
 }
 mod note {
     pub use crate::declare::note;
+}
+mod judge {
+    pub use crate::service::judge;
+}
+mod propose_exception {
+    pub use crate::service::propose_exception;
 }
 mod apply {
     pub use crate::finish::apply;
@@ -106,10 +113,10 @@ mod save_entity {
 pub use rules::REFUSALS;
 
 use inputs::{
-    AddDayOff, AddRequest, AskAnswers, AssignRequests, ChangeDeadlines, ChangeReferral, DecideRequest, DeclareTie,
-    GiveReferralConsent, HandLetter, ListCallbacks, ListLetters, ListReception, ListRequests, LogReception,
-    MoveRequest, PlacePerson, RecordReferralCall, RegisterLetter, RemoveDayOff, SaveDepartment, SaveEntity,
-    SayOfRequest, StageReferral, WhichRequest,
+    AddDayOff, AddRequest, AskAnswers, AssignRequests, CarryOut, ChangeDeadlines, ChangeReferral, DecideRequest,
+    DeclareTie, GiveReferralConsent, HandLetter, JudgeCriterion, ListCallbacks, ListLetters, ListReception,
+    ListRequests, LogReception, MoveRequest, PlacePerson, RecordReferralCall, RegisterLetter, RemoveDayOff,
+    SaveDepartment, SaveEntity, SayOfRequest, StageReferral, WhichRequest,
 };
 use kernel::id::PartyId;
 use model::{
@@ -135,6 +142,9 @@ pub const FEATURE: Feature = Feature {
         "case_declaration",
         "case_data_change",
         "case_referral",
+        "case_service",
+        "case_finding",
+        "case_criterion",
         "referral_entity",
         "department",
         "department_person",
@@ -149,6 +159,7 @@ pub const FEATURE: Feature = Feature {
         "case_request_called",
         "request_contact",
         "reception_contact",
+        "case_service_request",
     ],
     tasks: Some(waiting::tasks),
     decisions: Some(waiting::decisions),
@@ -202,7 +213,7 @@ office::screens! {
 
 office::commands! { "requests",
     read  list      (ListRequests) -> RequestPage,       needs REQUESTS_VIEW,      shows   [requests];
-    read  open      (WhichRequest) -> RequestSheet,      needs REQUESTS_VIEW,      shows   [requests, documents];
+    read  open      (WhichRequest) -> RequestSheet,      needs REQUESTS_VIEW,      shows   [requests, documents, services, follow_up];
     read  callbacks (ListCallbacks) -> CallbackPage,     needs REQUESTS_VIEW,      shows   [requests];
     read  choices   (Nothing) -> RequestChoices,         needs REQUESTS_VIEW,      shows   [requests, staff];
     read  reception (ListReception) -> ReceptionPage,    needs REQUESTS_VIEW,      shows   [requests];
@@ -217,7 +228,9 @@ office::commands! { "requests",
     write declare   (DeclareTie) -> Nothing,             needs REQUESTS_VIEW,      touches [requests, tasks];
     write note      (SayOfRequest) -> Nothing,           needs REQUESTS_VIEW,      touches [requests];
     write hand_letter (HandLetter) -> Nothing,           needs REQUESTS_CARRY_OUT, touches [requests];
-    write carry_out (SayOfRequest) -> Nothing,           needs REQUESTS_CARRY_OUT, touches [requests];
+    write carry_out (CarryOut) -> Nothing,               needs REQUESTS_CARRY_OUT, touches [requests];
+    write judge     (JudgeCriterion) -> Nothing,         needs REQUESTS_KEEP,      touches [requests];
+    write propose_exception (SayOfRequest) -> Nothing,   needs REQUESTS_KEEP,      touches [requests];
     write apply     (SayOfRequest) -> Nothing,           needs REQUESTS_KEEP,      touches [requests, beneficiaries, tasks];
     write change_referral (ChangeReferral) -> Nothing,   needs REQUESTS_KEEP,      touches [requests, tasks];
     write give_consent (GiveReferralConsent) -> Nothing, needs REQUESTS_KEEP,      touches [requests, tasks];

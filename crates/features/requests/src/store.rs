@@ -364,6 +364,7 @@ pub fn reckoned(db: &database::Write<'_>, id: CaseRequestId, today: Day, calenda
         kind: request.kind,
         state: request.state,
         received: request.received_on,
+        term: crate::service::term(db, id)?,
         entries: &entries,
         callback_from,
     };
