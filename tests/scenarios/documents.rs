@@ -112,8 +112,7 @@ fn who_may_not_see_a_record_learns_nothing_of_its_documents() {
     office.done(&office.researcher, "partners.add_obligation", obligation);
     let letter = json!({ "id": id("letter"), "partner": id("maarif"), "form": "letter", "text": "خطاب تأييد", "day": "2026-11-21" });
     office.done(&office.researcher, "partners.add_endorsement", letter);
-    let matrix: [(&str, Value, Told); 23] = [
-    let matrix: [(&str, Value, Told); 17] = [
+    let matrix: [(&str, Value, Told); 24] = [
         ("file", json!(id("noura")), people("done", "beneficiaries.keep", "documents.open")),
         ("member", json!(id("salem")), people("done", "beneficiaries.keep", "documents.open")),
         ("loan", json!(id("loan")), people("done", "loans.keep", "documents.open")),

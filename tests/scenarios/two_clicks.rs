@@ -683,6 +683,8 @@ fn questionnaires(clicks: &Clicks) {
     let fewer = json!({ "version": 0, "settings": { "suppress_under": 6, "double_entry_every": 5 } });
     clicks.twice("supervisor", "questionnaires.change_settings", fewer);
     clicks.twice("supervisor", "questionnaires.close", step("form", "اكتمل الورق"));
+}
+
 /// Services: written, approved, published, announced, called about, asked for; then another version, dropped, and the end.
 fn services(clicks: &Clicks) {
     let version =
