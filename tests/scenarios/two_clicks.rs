@@ -1068,7 +1068,8 @@ fn committees(clicks: &Clicks) {
     };
     clicks.twice("administrator", "committees.add", board("مجلس الإدارة", 0));
     clicks.twice("administrator", "committees.change", board("مجلس إدارة الجمعية", 1));
-    for (key, login, role) in [("chair", "committee", "chair"), ("deputy", "supervisor", "deputy"), ("leaves", "finance", "member")]
+    for (key, login, role) in
+        [("chair", "committee", "chair"), ("deputy", "supervisor", "deputy"), ("leaves", "finance", "member")]
     {
         let seat = json!({ "id": id(key), "committee": id("board"), "person": person(login), "role": role, "votes": true,
             "since": "2026-01-01", "version": of_board()["record"]["number"] });

@@ -3,12 +3,13 @@
 use super::dice::Dice;
 use super::scene::Scene;
 use super::words::{Words, column};
-use super::{applications, assessments, books, collecting, committees, families, guarantees, holds, loans, partners, purchases, questionnaires, requests, stages, visits};
+use super::{
+    applications, assessments, books, collecting, committees, families, guarantees, holds, loans, partners, purchases,
+    questionnaires, requests, stages, visits,
+};
 use super::{
     applications, assessments, books, collecting, families, guarantees, holds, loans, privacy, purchases, reports,
-    requests, stages, visits,
-    applications, assessments, books, collecting, families, guarantees, holds, loans, purchases, requests, services,
-    stages, visits,
+    requests, services, stages, visits,
 };
 use kernel::id::PersonId;
 use kernel::{Day, Failure, Moment, Result};
