@@ -86,6 +86,10 @@ fn every_list_can_be_taken_along_whole_and_says_what_narrowed_it(story: &Story) 
                 let loan = story.told("loans.list", json!({ "limit": 1 }))["lines"][0]["loan"].clone();
                 json!({ "loan": loan, "day": null })
             }
+            "questionnaires.figures" => {
+                let asked = json!({ "purpose": ["satisfaction"], "standing": ["closed"] });
+                json!({ "questionnaire": story.told("questionnaires.list", asked)["lines"][0]["questionnaire"] })
+            }
             _ => json!({}),
         };
         let columns: Vec<&str> = list.columns.iter().map(|column| column.key).collect();
