@@ -337,8 +337,19 @@ fn an_answer_joins_to_nobody_and_everybody_answers_once() {
         assert!(!person && !text.contains("opinion"), "neither who nor what: {text}");
     }
 
-    // Where people are named, they are kept with what they said.
-    desk.opened("named", "directed", json!({ "anonymous": false, "empty": true, "title": "متابعة" }));
+    // Where people are named, it must be known who answers, and each answers once.
+    desk.opened("named", "impact", json!({ "anonymous": false, "title": "الأثر" }));
+    let measured = |client: &str, party: Value| {
+        let one = |key: &str| json!({ "question": key, "choice": [4] });
+        json!({ "id": client, "questionnaire": id("named"), "channel": "interview", "party": party,
+                "answers": [{ "question": "income", "number": 4200 }, one("covers"), one("skill"), one("belong")] })
+    };
+    assert_eq!(desk.refused(finance, "answer", measured("f", Value::Null)), "questionnaires.person_missing");
+    desk.done(finance, "answer", measured("g", json!(id("noura"))));
+    assert_eq!(desk.refused(finance, "answer", measured("h", json!(id("noura")))), "questionnaires.answered_before");
+    let mut far = measured("i", json!(id("hessa")));
+    far["answers"][0]["number"] = json!(-1);
+    assert_eq!(desk.refused(finance, "answer", far), "questionnaires.answer_range");
 }
 
 #[test]

@@ -271,11 +271,12 @@ impl Clicks {
 
     /// What people were asked, and what follows.
     fn asked_people(&self) -> Value {
-        let office = &self.story.office;
-        let ask = |command: &str, input: Value| {
-            office.call(&self.people["committee"], command, input).map_or(Value::Null, |answer| answer.value)
+        let ask = |role: &str, command: &str, input: Value| {
+            let caller = self.people.get(role);
+            let answer = caller.and_then(|caller| self.story.office.call(caller, command, input).ok());
+            answer.map_or(Value::Null, |answer| answer.value)
         };
-        let form = json!({ "questionnaire": id("form") });
+        let standings = json!(["draft", "asked", "coming", "open", "entering", "closed", "dropped"]);
         json!([
             ask(
                 "questionnaires.list",
@@ -298,6 +299,13 @@ impl Clicks {
             ask("reports.open", json!({ "report": id("report") })),
             ask("privacy.due", json!({})),
             ask("privacy.rule", json!({})),
+            ask("committee", "questionnaires.list", json!({ "standing": standings })),
+            ask("committee", "questionnaires.open", json!({ "questionnaire": id("form") })),
+            ask("committee", "questionnaires.results", json!({ "questionnaire": id("form"), "by": "department" })),
+            ask("committee", "questionnaires.findings", json!({ "all": true })),
+            ask("committee", "questionnaires.improvements", json!({})),
+            ask("committee", "questionnaires.settings", json!({})),
+            ask("finance", "questionnaires.offers", json!({ "state": ["due", "offered", "declined"] })),
         ])
     }
 

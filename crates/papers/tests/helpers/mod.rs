@@ -31,6 +31,7 @@ pub const SPECIMEN: Template = Template { name: "specimen", source: include_str!
 pub const WORDS_FILE: &str = include_str!("../../../../locales/papers.yml");
 /// Words of papers that stand with their feature.
 const FEATURES: [&str; 14] = [
+const FEATURES: [&str; 13] = [
     include_str!("../../../../locales/applications.yml"),
     include_str!("../../../../locales/assessments.yml"),
     include_str!("../../../../locales/beneficiaries.yml"),
@@ -44,6 +45,7 @@ const FEATURES: [&str; 14] = [
     include_str!("../../../../locales/loans.yml"),
     include_str!("../../../../locales/policies.yml"),
     include_str!("../../../../locales/purchases.yml"),
+    include_str!("../../../../locales/questionnaires.yml"),
     include_str!("../../../../locales/requests.yml"),
 ];
 const LOGO: &[u8] = include_bytes!("logo.svg");
