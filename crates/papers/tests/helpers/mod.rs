@@ -27,7 +27,7 @@ pub const SPECIMEN: Template = Template { name: "specimen", source: include_str!
 
 pub const WORDS_FILE: &str = include_str!("../../../../locales/papers.yml");
 /// Words of papers that stand with their feature.
-const FEATURES: [&str; 12] = [
+const FEATURES: [&str; 14] = [
     include_str!("../../../../locales/applications.yml"),
     include_str!("../../../../locales/assessments.yml"),
     include_str!("../../../../locales/beneficiaries.yml"),
@@ -39,6 +39,8 @@ const FEATURES: [&str; 12] = [
     include_str!("../../../../locales/holds.yml"),
     include_str!("../../../../locales/loans.yml"),
     include_str!("../../../../locales/purchases.yml"),
+    include_str!("../../../../locales/reach.yml"),
+    include_str!("../../../../locales/reports.yml"),
     include_str!("../../../../locales/requests.yml"),
 ];
 const LOGO: &[u8] = include_bytes!("logo.svg");
