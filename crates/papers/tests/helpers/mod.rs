@@ -46,6 +46,8 @@ const FEATURES: [&str; 13] = [
     include_str!("../../../../locales/policies.yml"),
     include_str!("../../../../locales/purchases.yml"),
     include_str!("../../../../locales/questionnaires.yml"),
+    include_str!("../../../../locales/reach.yml"),
+    include_str!("../../../../locales/reports.yml"),
     include_str!("../../../../locales/requests.yml"),
 ];
 const LOGO: &[u8] = include_bytes!("logo.svg");
