@@ -90,6 +90,7 @@ fn every_list_can_be_taken_along_whole_and_says_what_narrowed_it(story: &Story) 
             "services.who_qualifies" => {
                 let open = story.told("services.list", json!({ "text": "سلة", "open": true }));
                 json!({ "service": open["lines"][0]["service"] })
+            }
             "questionnaires.figures" => {
                 let asked = json!({ "purpose": ["satisfaction"], "standing": ["closed"] });
                 json!({ "questionnaire": story.told("questionnaires.list", asked)["lines"][0]["questionnaire"] })
