@@ -384,7 +384,7 @@ fn what_is_read_is_the_association_s_own() {
     visiting.done(mona, "add_reading_kind", cartons.clone());
     assert_eq!(visiting.refused(mona, "add_reading_kind", cartons), "follow_up.kind_taken");
     let kinds = visiting.done(sara, "reading_kinds", json!({}));
-    assert_eq!(kinds["subject_kinds"], json!(["file", "loan", "project", "application", "request"]));
+    assert_eq!(kinds["subject_kinds"], json!(["file", "loan", "project", "application", "request", "partner"]));
     let stock = json!({ "code": "stock", "version": kinds["version"], "name": "", "active": false, "asked_on": [] });
     visiting.done(mona, "change_reading_kind", stock.clone());
     assert_eq!(visiting.refused(mona, "change_reading_kind", stock), "record.changed_meanwhile");
