@@ -119,7 +119,6 @@ fn a_partner_is_an_organisation_known_once_and_closed_only_without_an_agreement_
     let (sara, mona) = (&office.researcher, &office.supervisor);
     assert_eq!(refused(&office, &office.finance, "add", firm("other", "شركة أخرى")), "partners.keep");
     assert_eq!(refused(&office, sara, "add", firm("maarif", "شركة معارف")), "partners.partner_already");
-    office.borrower("noura", "نورة محمد سالم القحطاني", "1098765439");
     let mut person = firm("noura", "");
     person["known"] = json!(true);
     assert_eq!(refused(&office, sara, "add", person), "partners.not_organisation");
@@ -273,6 +272,7 @@ fn page_for(office: &Lending, who: &Caller) -> Value {
 #[test]
 fn obligations_of_both_sides_are_kept_with_evidence_missed_and_excused_by_another() {
     let mut office = signed();
+    let sara_herself = office.person("sara");
     let evidence = json!({ "done_on": TODAY, "evidence_kind": "voucher", "evidence": "RV-2026-00411" });
     let mut ahead = evidence.clone();
     ahead["done_on"] = json!("2026-11-23");
@@ -347,7 +347,7 @@ fn obligations_of_both_sides_are_kept_with_evidence_missed_and_excused_by_anothe
     let line = page["lines"].as_array().unwrap().iter().find(|line| line["partner"] == id("maarif")).unwrap().clone();
     assert_eq!((&line["theirs_late"], &line["ours_late"]), (&json!(1), &json!(0)));
     // After the signature something is added only with what it rests on.
-    let mut more = owed("more", "mou", "ours", "2027-01-01", office.person("sara"));
+    let mut more = owed("more", "mou", "ours", "2027-01-01", sara_herself);
     assert_eq!(refused(&office, &office.researcher, "add_obligation", more.clone()), "partners.basis_missing");
     more["obligation"]["basis"] = json!("محضر اجتماع 12");
     office.done(&office.researcher, "partners.add_obligation", more);
