@@ -3,14 +3,7 @@
 use super::dice::Dice;
 use super::scene::Scene;
 use super::words::{Words, column};
-use super::{
-    applications, assessments, books, collecting, committees, families, guarantees, holds, loans, partners, purchases,
-    questionnaires, requests, stages, visits,
-};
-use super::{
-    applications, assessments, books, collecting, families, guarantees, holds, loans, privacy, purchases, reports,
-    requests, services, stages, visits,
-};
+use super::{applications, assessments, books, collecting, committees, families, guarantees, holds, loans, partners, privacy, purchases, questionnaires, reports, requests, services, stages, visits};
 use kernel::id::PersonId;
 use kernel::{Day, Failure, Moment, Result};
 use office::context::{KeyChange, Who};

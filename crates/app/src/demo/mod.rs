@@ -16,7 +16,6 @@ mod numbers;
 mod partners;
 mod privacy;
 mod purchases;
-mod purchases;
 mod questionnaires;
 mod reports;
 mod requests;
