@@ -15,6 +15,7 @@ pub fn ask_anonymise(cx: &Write<'_>, input: AskAnonymise) -> Result<Nothing> {
     require(store::find(cx, input.id)?.is_none(), ADDED_ALREADY)?;
     let file_no = store::due_file(cx, input.party)?;
     let reason = rules::said("reason", &input.reason, REASON_MISSING)?;
+    store::must_not_wait(cx, input.party)?;
     store::must_rest(cx, input.party)?;
     approvals::ask(cx, &ANONYMISE, &Asked { subject: *input.id.as_bytes(), reason: &reason, ..Asked::default() })?;
     let new = Decision {

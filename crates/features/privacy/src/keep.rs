@@ -2,9 +2,8 @@
 
 use crate::inputs::KeepData;
 use crate::model::{RetentionKind, RetentionState};
-use crate::rules::{self, ADDED_ALREADY, REASON_MISSING, WAITS};
+use crate::rules::{self, ADDED_ALREADY, REASON_MISSING};
 use crate::store::{self, Decision};
-use database::values;
 use kernel::{Result, require};
 use office::context::Write;
 use office::input::Nothing;
@@ -15,9 +14,7 @@ pub fn keep(cx: &Write<'_>, input: KeepData) -> Result<Nothing> {
     let file_no = store::due_file(cx, input.party)?;
     rules::until(input.kept_until, cx.today())?;
     let reason = rules::said("reason", &input.reason, REASON_MISSING)?;
-    let sql = "SELECT count(*) AS n FROM retention_decision WHERE party = $1 AND state = 'waiting'";
-    let waits: i64 = cx.one(sql, values![input.party], |row| row.get("n"))?;
-    require(waits == 0, WAITS)?;
+    store::must_not_wait(cx, input.party)?;
     let new = Decision {
         id: input.id,
         party: input.party,

@@ -1,7 +1,7 @@
 //! Decisions and rules, rows in and out; and what the features say of a person.
 
 use crate::model::{RetentionKind, RetentionState};
-use crate::rules::{DECIDED, GOES_ON, NOT_DUE, SHIPPED_MONTHS, due};
+use crate::rules::{DECIDED, GOES_ON, NOT_DUE, SHIPPED_MONTHS, WAITS, due};
 use database::{Read as Rows, Row, values};
 use kernel::id::{PartyId, PersonId, RetentionId};
 use kernel::{Day, Failure, Refusal, Result, require};
@@ -55,6 +55,14 @@ pub fn waiting(db: &Rows<'_>, id: RetentionId) -> Result<Decision> {
     let decision = find(db, id)?.ok_or(Failure::not_found(RECORD))?;
     require(decision.state == RetentionState::Waiting, DECIDED)?;
     Ok(decision)
+}
+
+/// # Errors
+/// Somebody asked that the person be taken out, and another has not said yes or no.
+pub fn must_not_wait(db: &Rows<'_>, party: PartyId) -> Result<()> {
+    let sql = "SELECT count(*) AS n FROM retention_decision WHERE party = $1 AND state = 'waiting'";
+    let waits: i64 = db.one(sql, values![party], |row| row.get("n"))?;
+    require(waits == 0, WAITS)
 }
 
 /// # Errors
