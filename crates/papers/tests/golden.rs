@@ -10,6 +10,7 @@ use helpers::follow_up::{ROUND_LIST, VISIT_FORM, form_data, round_data};
 use helpers::golden::{assert_pages, difference, read};
 use helpers::holds::{HOLD_DECISION, TWO_WAYS, hold_data, two_ways_data};
 use helpers::requests::{CARD, LETTER, RECEIPT, card_data, letter_data, receipt_data};
+use helpers::services::{ANNOUNCEMENT, CALLS, SERVICE_FORM, calls_data, service_data};
 use helpers::*;
 use papers::Digits;
 use serde_json::{Value, json};
@@ -146,6 +147,20 @@ fn a_decision_its_receipt_and_a_referral_stand_on_one_page_each() {
         ("request_letter_final_arabic", &LETTER, arabic(Digits::Arabic), letter_data(2)),
         ("request_receipt_arabic", &RECEIPT, arabic(Digits::Arabic), receipt_data()),
         ("referral_card_latin", &CARD, arabic(Digits::Latin), card_data()),
+    ] {
+        let paper = set(template, &style, &data);
+        assert_pages(name, &paper, &[0]);
+        assert_eq!(paper.pages(), 1, "{name}: one sheet");
+    }
+}
+
+#[test]
+fn a_service_has_its_announcement_its_form_and_its_calls() {
+    for (name, template, style, data) in [
+        ("service_announcement_latin", &ANNOUNCEMENT, arabic(Digits::Latin), service_data(true)),
+        ("service_announcement_draft_arabic", &ANNOUNCEMENT, arabic(Digits::Arabic), service_data(false)),
+        ("service_form_latin", &SERVICE_FORM, arabic(Digits::Latin), service_data(true)),
+        ("service_calls_latin", &CALLS, arabic(Digits::Latin), calls_data()),
     ] {
         let paper = set(template, &style, &data);
         assert_pages(name, &paper, &[0]);

@@ -10,6 +10,7 @@ pub mod money;
 pub mod pdf;
 pub mod purchases;
 pub mod requests;
+pub mod services;
 
 use kernel::Moment;
 use papers::{Dates, Digits, Language, Letterhead, Logo, Paper, Press, Style, Template};
@@ -26,7 +27,7 @@ pub const SPECIMEN: Template = Template { name: "specimen", source: include_str!
 
 pub const WORDS_FILE: &str = include_str!("../../../../locales/papers.yml");
 /// Words of papers that stand with their feature.
-const FEATURES: [&str; 12] = [
+const FEATURES: [&str; 13] = [
     include_str!("../../../../locales/applications.yml"),
     include_str!("../../../../locales/assessments.yml"),
     include_str!("../../../../locales/beneficiaries.yml"),
@@ -39,6 +40,7 @@ const FEATURES: [&str; 12] = [
     include_str!("../../../../locales/loans.yml"),
     include_str!("../../../../locales/purchases.yml"),
     include_str!("../../../../locales/requests.yml"),
+    include_str!("../../../../locales/services.yml"),
 ];
 const LOGO: &[u8] = include_bytes!("logo.svg");
 
