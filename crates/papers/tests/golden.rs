@@ -13,6 +13,7 @@ use helpers::holds::{HOLD_DECISION, TWO_WAYS, hold_data, two_ways_data};
 use helpers::questionnaires;
 use helpers::reports::{EXECUTIVE_REPORT, WORK_MONTH, report_data, work_month_data};
 use helpers::requests::{CARD, LETTER, RECEIPT, card_data, letter_data, receipt_data};
+use helpers::services::{ANNOUNCEMENT, CALLS, SERVICE_FORM, calls_data, service_data};
 use helpers::*;
 use papers::Digits;
 use serde_json::{Value, json};
@@ -207,6 +208,20 @@ fn a_form_has_its_code_on_each_sheet_and_results_say_what_is_hidden() {
     for (name, hidden) in [("questionnaire_results_latin", None), ("questionnaire_results_hidden", Some("too_few"))] {
         let results = set(&questionnaires::RESULTS, &arabic(Digits::Latin), &questionnaires::results_data(hidden));
         assert_pages(name, &results, &(0..results.pages()).collect::<Vec<_>>());
+    }
+}
+
+#[test]
+fn a_service_has_its_announcement_its_form_and_its_calls() {
+    for (name, template, style, data) in [
+        ("service_announcement_latin", &ANNOUNCEMENT, arabic(Digits::Latin), service_data(true)),
+        ("service_announcement_draft_arabic", &ANNOUNCEMENT, arabic(Digits::Arabic), service_data(false)),
+        ("service_form_latin", &SERVICE_FORM, arabic(Digits::Latin), service_data(true)),
+        ("service_calls_latin", &CALLS, arabic(Digits::Latin), calls_data()),
+    ] {
+        let paper = set(template, &style, &data);
+        assert_pages(name, &paper, &[0]);
+        assert_eq!(paper.pages(), 1, "{name}: one sheet");
     }
 }
 

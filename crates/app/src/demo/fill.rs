@@ -3,7 +3,10 @@
 use super::dice::Dice;
 use super::scene::Scene;
 use super::words::{Words, column};
-use super::{applications, assessments, books, collecting, committees, families, guarantees, holds, loans, partners, privacy, purchases, questionnaires, reports, requests, services, stages, visits};
+use super::{
+    applications, assessments, books, collecting, committees, families, guarantees, holds, loans, partners, privacy,
+    purchases, questionnaires, reports, requests, services, stages, visits,
+};
 use kernel::id::PersonId;
 use kernel::{Day, Failure, Moment, Result};
 use office::context::{KeyChange, Who};

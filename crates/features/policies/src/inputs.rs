@@ -35,6 +35,7 @@ pub struct WhichReference {
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(rename = "WhichScheduledReport")]
 pub struct WhichReport {
     pub report: SubjectId,
 }
@@ -154,6 +155,7 @@ pub struct SaveReference {
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(rename = "SaveScheduledReport")]
 pub struct SaveReport {
     pub id: SubjectId,
     pub title: String,

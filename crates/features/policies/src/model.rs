@@ -172,6 +172,7 @@ pub struct PolicySheet {
 
 /// A report that is due.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[ts(rename = "ScheduledReport")]
 pub struct ReportLine {
     pub id: SubjectId,
     pub title: String,

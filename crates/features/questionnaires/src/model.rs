@@ -452,6 +452,7 @@ pub struct QuestionnaireResults {
 
 /// A figure of the results, as a row that is taken along.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[ts(rename = "QuestionnaireFigure")]
 pub struct FigureLine {
     pub key: String,
     pub domain: String,

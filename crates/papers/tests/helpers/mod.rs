@@ -14,6 +14,7 @@ pub mod purchases;
 pub mod questionnaires;
 pub mod reports;
 pub mod requests;
+pub mod services;
 
 use kernel::Moment;
 use papers::{Dates, Digits, Language, Letterhead, Logo, Paper, Press, Style, Template};
@@ -32,6 +33,7 @@ pub const WORDS_FILE: &str = include_str!("../../../../locales/papers.yml");
 /// Words of papers that stand with their feature.
 const FEATURES: &[&str] = &[
     include_str!("../../../../locales/applications.yml"),
+    include_str!("../../../../locales/assembly.yml"),
     include_str!("../../../../locales/assessments.yml"),
     include_str!("../../../../locales/beneficiaries.yml"),
     include_str!("../../../../locales/collection.yml"),
@@ -42,12 +44,14 @@ const FEATURES: &[&str] = &[
     include_str!("../../../../locales/guarantees.yml"),
     include_str!("../../../../locales/holds.yml"),
     include_str!("../../../../locales/loans.yml"),
+    include_str!("../../../../locales/partners.yml"),
     include_str!("../../../../locales/policies.yml"),
     include_str!("../../../../locales/purchases.yml"),
     include_str!("../../../../locales/questionnaires.yml"),
     include_str!("../../../../locales/reach.yml"),
     include_str!("../../../../locales/reports.yml"),
     include_str!("../../../../locales/requests.yml"),
+    include_str!("../../../../locales/services.yml"),
 ];
 const LOGO: &[u8] = include_bytes!("logo.svg");
 
