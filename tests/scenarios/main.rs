@@ -51,8 +51,6 @@ mod periodic_reports;
 mod policies;
 mod privacy;
 mod purchases;
-mod purchases;
-mod purchases_after;
 mod purchases_after;
 mod questionnaires;
 mod reach;

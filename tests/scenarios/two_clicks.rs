@@ -266,6 +266,11 @@ impl Clicks {
             ask("requests.reception", json!({})),
             ask("requests.letters", json!({})),
             self.asked_people(),
+            ask("reach.list", json!({})),
+            ask("reports.list", json!({})),
+            ask("reports.open", json!({ "report": id("report") })),
+            ask("privacy.due", json!({})),
+            ask("privacy.rule", json!({})),
         ])
     }
 
@@ -278,27 +283,6 @@ impl Clicks {
         };
         let standings = json!(["draft", "asked", "coming", "open", "entering", "closed", "dropped"]);
         json!([
-            ask(
-                "questionnaires.list",
-                json!({ "standing": ["draft", "asked", "coming", "open", "entering", "closed", "dropped"] })
-            ),
-            ask("questionnaires.open", form.clone()),
-            ask("questionnaires.results", json!({ "questionnaire": id("form"), "by": "department" })),
-            ask("questionnaires.findings", json!({ "all": true })),
-            ask("questionnaires.improvements", json!({})),
-            ask("questionnaires.settings", json!({})),
-            office
-                .call(
-                    &self.people["finance"],
-                    "questionnaires.offers",
-                    json!({ "state": ["due", "offered", "declined"] })
-                )
-                .map_or(Value::Null, |answer| answer.value),
-            ask("reach.list", json!({})),
-            ask("reports.list", json!({})),
-            ask("reports.open", json!({ "report": id("report") })),
-            ask("privacy.due", json!({})),
-            ask("privacy.rule", json!({})),
             ask("committee", "questionnaires.list", json!({ "standing": standings })),
             ask("committee", "questionnaires.open", json!({ "questionnaire": id("form") })),
             ask("committee", "questionnaires.results", json!({ "questionnaire": id("form"), "by": "department" })),

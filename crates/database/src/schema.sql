@@ -1592,6 +1592,8 @@ CREATE INDEX activity_comes_from ON activity (comes_from);
 CREATE INDEX activity_closed_with ON activity (closed_with);
 CREATE INDEX activity_action_owner ON activity (action_owner, action_done_on, action_due);
 CREATE INDEX activity_action_done_by ON activity (action_done_by);
+CREATE INDEX activity_contact ON activity (party, done_on) WHERE done_on IS NOT NULL;
+CREATE INDEX activity_coming ON activity (party, planned_on) WHERE state = 'planned';
 
 CREATE TABLE activity_reading (
     activity BLOB NOT NULL REFERENCES activity (id),
@@ -2812,7 +2814,7 @@ CREATE TABLE case_request (
     due INTEGER,
     late_from INTEGER,
     urgency INTEGER NOT NULL,
-    search_fold TEXT NOT NULL,
+    search_fold TEXT NOT NULL, term_due INTEGER,
     CHECK ((ended = 1) = (state IN ('closed', 'withdrawn'))),
     CHECK ((ended = 1) = (ended_on IS NOT NULL)),
     CHECK ((back IS NOT NULL) = (state IN ('awaiting_applicant', 'on_hold'))),
@@ -2839,6 +2841,10 @@ CREATE INDEX case_request_parent ON case_request (parent);
 CREATE INDEX case_request_received_by ON case_request (received_by);
 CREATE INDEX case_request_decided_by ON case_request (decided_by);
 CREATE INDEX case_request_executed_by ON case_request (executed_by);
+CREATE INDEX case_request_decided ON case_request (decided_on) WHERE decided_on IS NOT NULL;
+CREATE INDEX case_request_ended_on ON case_request (ended_on) WHERE ended_on IS NOT NULL;
+CREATE INDEX case_request_term ON case_request (kind, term_due);
+CREATE INDEX case_request_contact ON case_request (party, received_on) WHERE restricted = 0;
 
 CREATE TRIGGER case_request_stays BEFORE DELETE ON case_request
 BEGIN
@@ -2863,6 +2869,13 @@ BEGIN
             OR new.decided_by IN (p.researcher, p.decided_by, g.researcher, g.decided_by)));
 END;
 
+CREATE TRIGGER case_service_exception_by_another BEFORE UPDATE OF decided_by ON case_request
+WHEN new.decided_by IS NOT NULL AND new.kind = 'service'
+BEGIN
+    SELECT RAISE(ABORT, 'refused: requests.exception_own')
+    WHERE EXISTS (SELECT 1 FROM case_service s WHERE s.request = new.id AND s.exception_by = new.decided_by);
+END;
+
 CREATE TABLE case_event (
     request BLOB NOT NULL REFERENCES case_request (id),
     no INTEGER NOT NULL CHECK (no > 0),
@@ -2882,6 +2895,8 @@ CREATE TABLE case_event (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX case_event_by ON case_event (by);
 CREATE INDEX case_event_person ON case_event (person);
+CREATE INDEX case_event_pause ON case_event (request, no, day, from_state, to_state)
+WHERE from_state IN ('awaiting_applicant', 'on_hold') OR to_state IN ('awaiting_applicant', 'on_hold');
 
 CREATE TRIGGER case_event_is_never_changed BEFORE UPDATE ON case_event
 BEGIN
@@ -2975,6 +2990,7 @@ CREATE INDEX reception_day ON reception (day, at);
 CREATE INDEX reception_by ON reception (by);
 CREATE INDEX reception_party ON reception (party);
 CREATE INDEX reception_request ON reception (request);
+CREATE INDEX reception_of_party ON reception (party, day);
 
 CREATE TABLE letter (
     id BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
@@ -4058,6 +4074,839 @@ BEGIN
     SELECT RAISE(ABORT, 'refused: partners.append_only');
 END;
 
+CREATE TABLE questionnaire (
+    id BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
+    -- What is asked again and again belongs to one series, known by its first edition, and is compared along it.
+    series BLOB NOT NULL REFERENCES questionnaire (id),
+    edition INTEGER NOT NULL CHECK (edition > 0),
+    -- What the codes of its sheets begin with.
+    no INTEGER NOT NULL UNIQUE CHECK (no > 0),
+    purpose TEXT NOT NULL CHECK (purpose IN ('satisfaction', 'poll', 'directed', 'needs_study', 'social_research', 'capacity',
+        'impact', 'content_feedback')),
+    title TEXT NOT NULL CHECK (title <> ''),
+    title_fold TEXT NOT NULL,
+    -- What those who answer are told.
+    about TEXT NOT NULL DEFAULT '',
+    anonymous INTEGER NOT NULL CHECK (anonymous IN (0, 1)),
+    -- Offered when a request is closed.
+    at_closing INTEGER NOT NULL CHECK (at_closing IN (0, 1)),
+    -- Nothing of its results is shown before its end.
+    sealed INTEGER NOT NULL CHECK (sealed IN (0, 1)),
+    opens INTEGER NOT NULL,
+    closes INTEGER NOT NULL,
+    state TEXT NOT NULL CHECK (state IN ('draft', 'asked', 'approved', 'closed', 'dropped')),
+    -- What came back from who was to approve it.
+    sent_back TEXT NOT NULL DEFAULT '',
+    -- The questions in their order, as JSON; they stand still once somebody has answered.
+    questions TEXT NOT NULL,
+    question_n INTEGER NOT NULL CHECK (question_n >= 0),
+    -- What tokens are made with: whoever answered is known by its print only, and beside no answer.
+    secret BLOB NOT NULL CHECK (length(secret) = 32),
+    made_by BLOB NOT NULL REFERENCES person (id),
+    made_on INTEGER NOT NULL,
+    approved_by BLOB REFERENCES person (id),
+    approved_on INTEGER,
+    closed_by BLOB REFERENCES person (id),
+    closed_on INTEGER,
+    -- How many answered, for lists.
+    answers INTEGER NOT NULL DEFAULT 0 CHECK (answers >= 0),
+    UNIQUE (series, edition),
+    CHECK (closes >= opens),
+    CHECK (anonymous = 1 OR at_closing = 0),
+    CHECK (purpose <> 'poll' OR (anonymous = 1 AND sealed = 1)),
+    CHECK ((edition = 1) = (series = id)),
+    CHECK ((approved_by IS NULL) = (approved_on IS NULL)),
+    CHECK ((state IN ('approved', 'closed')) = (approved_by IS NOT NULL)),
+    CHECK ((state = 'closed') = (closed_on IS NOT NULL)),
+    CHECK ((closed_by IS NULL) = (closed_on IS NULL)),
+    CHECK (answers = 0 OR state IN ('approved', 'closed'))
+) STRICT;
+CREATE INDEX questionnaire_state ON questionnaire (state, closes);
+CREATE INDEX questionnaire_purpose ON questionnaire (purpose, opens);
+CREATE INDEX questionnaire_made_by ON questionnaire (made_by);
+CREATE INDEX questionnaire_approved_by ON questionnaire (approved_by);
+CREATE INDEX questionnaire_closed_by ON questionnaire (closed_by);
+
+CREATE TRIGGER questionnaire_approved_by_another BEFORE UPDATE OF approved_by ON questionnaire
+WHEN new.approved_by IS NOT NULL AND new.approved_by IS NOT old.approved_by
+BEGIN
+    SELECT RAISE(ABORT, 'refused: questionnaires.own_form')
+    WHERE EXISTS (SELECT 1 FROM questionnaire_hand WHERE questionnaire = new.id AND person = new.approved_by)
+        OR NOT EXISTS (SELECT 1 FROM approval_hand
+            WHERE step = 'questionnaires.open' AND subject = new.id AND person = new.approved_by);
+END;
+
+CREATE TRIGGER questionnaire_is_frozen
+BEFORE UPDATE OF questions, purpose, anonymous, sealed, series, edition, secret ON questionnaire
+WHEN old.state <> 'draft' AND (new.questions <> old.questions OR new.purpose <> old.purpose OR new.anonymous <> old.anonymous
+    OR new.sealed <> old.sealed OR new.series <> old.series OR new.edition <> old.edition OR new.secret <> old.secret)
+BEGIN
+    SELECT RAISE(ABORT, 'refused: questionnaires.frozen');
+END;
+
+CREATE TRIGGER questionnaire_stays_answered BEFORE UPDATE OF state ON questionnaire
+WHEN old.answers > 0 AND new.state NOT IN ('approved', 'closed') OR old.state = 'closed' AND new.state <> 'closed'
+BEGIN
+    SELECT RAISE(ABORT, 'refused: questionnaires.frozen');
+END;
+
+CREATE TRIGGER questionnaire_stays BEFORE DELETE ON questionnaire
+BEGIN
+    SELECT RAISE(ABORT, 'refused: questionnaires.append_only');
+END;
+
+CREATE TABLE questionnaire_hand (
+    questionnaire BLOB NOT NULL REFERENCES questionnaire (id),
+    person BLOB NOT NULL REFERENCES person (id),
+    PRIMARY KEY (questionnaire, person)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX questionnaire_hand_person ON questionnaire_hand (person);
+
+CREATE TRIGGER questionnaire_hand_stays BEFORE DELETE ON questionnaire_hand
+BEGIN
+    SELECT RAISE(ABORT, 'refused: questionnaires.append_only');
+END;
+
+CREATE TABLE questionnaire_run (
+    questionnaire BLOB NOT NULL REFERENCES questionnaire (id),
+    no INTEGER NOT NULL CHECK (no > 0),
+    first INTEGER NOT NULL CHECK (first > 0),
+    last INTEGER NOT NULL,
+    department BLOB REFERENCES department (id),
+    procedure TEXT NOT NULL DEFAULT '',
+    made_by BLOB NOT NULL REFERENCES person (id),
+    made_on INTEGER NOT NULL,
+    PRIMARY KEY (questionnaire, no),
+    UNIQUE (questionnaire, first),
+    CHECK (last >= first)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX questionnaire_run_department ON questionnaire_run (department);
+CREATE INDEX questionnaire_run_made_by ON questionnaire_run (made_by);
+
+CREATE TABLE questionnaire_token (
+    questionnaire BLOB NOT NULL REFERENCES questionnaire (id),
+    hash BLOB NOT NULL CHECK (length(hash) = 32),
+    -- What the answer will be of: a department and a kind of request, no request.
+    department BLOB REFERENCES department (id),
+    procedure TEXT NOT NULL DEFAULT '',
+    used INTEGER NOT NULL CHECK (used IN (0, 1)),
+    PRIMARY KEY (questionnaire, hash)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX questionnaire_token_department ON questionnaire_token (department);
+
+CREATE TRIGGER questionnaire_token_is_used_once BEFORE UPDATE ON questionnaire_token
+WHEN old.used = 1
+BEGIN
+    SELECT RAISE(ABORT, 'refused: questionnaires.answered_before');
+END;
+
+CREATE TRIGGER questionnaire_token_stays BEFORE DELETE ON questionnaire_token
+WHEN old.used = 1
+BEGIN
+    SELECT RAISE(ABORT, 'refused: questionnaires.append_only');
+END;
+
+CREATE TABLE questionnaire_response (
+    id BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
+    questionnaire BLOB NOT NULL REFERENCES questionnaire (id),
+    channel TEXT NOT NULL CHECK (channel IN ('paper', 'kiosk', 'letter', 'phone', 'interview', 'file')),
+    day INTEGER NOT NULL,
+    department BLOB REFERENCES department (id),
+    -- The kind of the request it is about; empty where it is about none.
+    procedure TEXT NOT NULL DEFAULT '',
+    -- Of a named one: who said it. Of one about a record: which.
+    party BLOB REFERENCES party (id),
+    subject_kind TEXT,
+    subject BLOB CHECK (length(subject) = 16),
+    answers TEXT NOT NULL,
+    -- Of paper: its number, its place in the order of entry, who entered it, and the second entry.
+    sheet INTEGER CHECK (sheet > 0),
+    entry INTEGER CHECK (entry > 0),
+    entered_by BLOB REFERENCES person (id),
+    second_by BLOB REFERENCES person (id),
+    second TEXT,
+    -- Answers in which both entries differ and nobody has looked at the paper yet.
+    open_differences INTEGER NOT NULL DEFAULT 0 CHECK (open_differences >= 0),
+    settled_by BLOB REFERENCES person (id),
+    -- What holds after somebody looked at the paper; the first entry holds where nothing stands here.
+    settled TEXT,
+    -- Of a row of a file: its print, so that the same row is known.
+    print BLOB CHECK (length(print) = 32),
+    UNIQUE (questionnaire, sheet),
+    UNIQUE (questionnaire, entry),
+    UNIQUE (questionnaire, party),
+    UNIQUE (questionnaire, print),
+    CHECK ((channel = 'paper') = (sheet IS NOT NULL)),
+    CHECK ((channel = 'paper') = (entry IS NOT NULL)),
+    CHECK ((channel = 'paper') = (entered_by IS NOT NULL)),
+    CHECK ((channel = 'file') = (print IS NOT NULL)),
+    CHECK ((second IS NULL) = (second_by IS NULL)),
+    CHECK ((subject IS NULL) = (subject_kind IS NULL)),
+    CHECK ((settled IS NULL) = (settled_by IS NULL)),
+    CHECK (settled IS NULL OR second IS NOT NULL),
+    -- The second entry is another person's, and whoever entered a sheet does not judge where both differ.
+    CHECK (second_by IS NULL OR second_by <> entered_by),
+    CHECK (settled_by IS NULL OR settled_by <> entered_by)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX questionnaire_response_of ON questionnaire_response (questionnaire, department);
+CREATE INDEX questionnaire_response_differs ON questionnaire_response (questionnaire, open_differences)
+WHERE open_differences > 0;
+CREATE INDEX questionnaire_response_department ON questionnaire_response (department);
+CREATE INDEX questionnaire_response_party ON questionnaire_response (party);
+CREATE INDEX questionnaire_response_subject ON questionnaire_response (subject_kind, subject);
+CREATE INDEX questionnaire_response_entered_by ON questionnaire_response (entered_by);
+CREATE INDEX questionnaire_response_second_by ON questionnaire_response (second_by);
+CREATE INDEX questionnaire_response_settled_by ON questionnaire_response (settled_by);
+
+CREATE TRIGGER questionnaire_response_names_nobody BEFORE INSERT ON questionnaire_response
+WHEN new.party IS NOT NULL
+BEGIN
+    SELECT RAISE(ABORT, 'refused: questionnaires.names_nobody')
+    WHERE EXISTS (SELECT 1 FROM questionnaire WHERE id = new.questionnaire AND anonymous = 1);
+END;
+
+CREATE TRIGGER questionnaire_response_while_open BEFORE INSERT ON questionnaire_response
+BEGIN
+    SELECT RAISE(ABORT, 'refused: questionnaires.not_open')
+    WHERE NOT EXISTS (SELECT 1 FROM questionnaire WHERE id = new.questionnaire AND state = 'approved');
+END;
+
+CREATE TRIGGER questionnaire_response_stays_nobodys
+BEFORE UPDATE OF questionnaire, channel, party, day, sheet, entered_by ON questionnaire_response
+BEGIN
+    SELECT RAISE(ABORT, 'refused: questionnaires.append_only');
+END;
+
+CREATE TRIGGER questionnaire_response_stays BEFORE DELETE ON questionnaire_response
+BEGIN
+    SELECT RAISE(ABORT, 'refused: questionnaires.append_only');
+END;
+
+CREATE TABLE questionnaire_spoiled (
+    questionnaire BLOB NOT NULL REFERENCES questionnaire (id),
+    sheet INTEGER NOT NULL CHECK (sheet > 0),
+    reason TEXT NOT NULL CHECK (reason <> ''),
+    by BLOB NOT NULL REFERENCES person (id),
+    on_day INTEGER NOT NULL,
+    PRIMARY KEY (questionnaire, sheet)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX questionnaire_spoiled_by ON questionnaire_spoiled (by);
+
+CREATE TABLE rating_offer (
+    request BLOB PRIMARY KEY NOT NULL REFERENCES case_request (id),
+    state TEXT NOT NULL CHECK (state IN ('due', 'offered', 'declined')),
+    since INTEGER NOT NULL,
+    questionnaire BLOB REFERENCES questionnaire (id),
+    way TEXT CHECK (way IN ('kiosk', 'letter')),
+    by BLOB REFERENCES person (id),
+    on_day INTEGER,
+    CHECK ((state = 'due') = (by IS NULL)),
+    CHECK ((state = 'due') = (on_day IS NULL)),
+    CHECK ((state = 'offered') = (questionnaire IS NOT NULL)),
+    CHECK ((state = 'offered') = (way IS NOT NULL))
+) STRICT;
+CREATE INDEX rating_offer_state ON rating_offer (state, since);
+CREATE INDEX rating_offer_questionnaire ON rating_offer (questionnaire);
+CREATE INDEX rating_offer_by ON rating_offer (by);
+
+CREATE TABLE study_finding (
+    id BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
+    finding_no TEXT NOT NULL UNIQUE CHECK (finding_no <> ''),
+    questionnaire BLOB NOT NULL REFERENCES questionnaire (id),
+    -- The question it rests on; empty where it rests on several.
+    question TEXT NOT NULL DEFAULT '',
+    domain TEXT NOT NULL CHECK (domain <> ''),
+    text TEXT NOT NULL CHECK (text <> ''),
+    severity TEXT NOT NULL CHECK (severity IN ('high', 'medium', 'low')),
+    evidence TEXT NOT NULL CHECK (evidence <> ''),
+    -- Whether others may refer to it; one that no longer holds stays for those who did.
+    stands INTEGER NOT NULL DEFAULT 1 CHECK (stands IN (0, 1)),
+    made_by BLOB NOT NULL REFERENCES person (id),
+    made_on INTEGER NOT NULL,
+    search_fold TEXT NOT NULL
+) STRICT;
+CREATE INDEX study_finding_questionnaire ON study_finding (questionnaire, severity);
+CREATE INDEX study_finding_stands ON study_finding (stands, made_on);
+CREATE INDEX study_finding_made_by ON study_finding (made_by);
+
+CREATE TRIGGER study_finding_stays BEFORE DELETE ON study_finding
+BEGIN
+    SELECT RAISE(ABORT, 'refused: questionnaires.append_only');
+END;
+
+CREATE TABLE improvement_action (
+    id BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
+    action_no TEXT NOT NULL UNIQUE CHECK (action_no <> ''),
+    source TEXT NOT NULL CHECK (source IN ('answer', 'finding', 'complaint')),
+    questionnaire BLOB REFERENCES questionnaire (id),
+    question TEXT NOT NULL DEFAULT '',
+    finding BLOB REFERENCES study_finding (id),
+    request BLOB REFERENCES case_request (id),
+    -- What it answers, in words that name nobody.
+    said TEXT NOT NULL CHECK (said <> ''),
+    text TEXT NOT NULL CHECK (text <> ''),
+    owner BLOB NOT NULL REFERENCES person (id),
+    due INTEGER NOT NULL,
+    state TEXT NOT NULL CHECK (state IN ('planned', 'done', 'dropped')),
+    ended_on INTEGER,
+    outcome TEXT NOT NULL DEFAULT '',
+    -- Its effect, judged by another person: measured again by a later edition of the same question where there is one.
+    effect TEXT CHECK (effect IN ('better', 'same', 'worse')),
+    effect_note TEXT NOT NULL DEFAULT '',
+    effect_by BLOB REFERENCES person (id),
+    effect_on INTEGER,
+    before_percent INTEGER,
+    after_percent INTEGER,
+    measured_with BLOB REFERENCES questionnaire (id),
+    made_by BLOB NOT NULL REFERENCES person (id),
+    made_on INTEGER NOT NULL,
+    search_fold TEXT NOT NULL,
+    CHECK ((source = 'answer') = (questionnaire IS NOT NULL AND finding IS NULL)),
+    CHECK ((source = 'finding') = (finding IS NOT NULL)),
+    CHECK ((source = 'complaint') = (request IS NOT NULL)),
+    CHECK ((state = 'planned') = (ended_on IS NULL)),
+    CHECK ((effect IS NULL) = (effect_by IS NULL)),
+    CHECK ((effect IS NULL) = (effect_on IS NULL)),
+    CHECK (effect IS NULL OR state = 'done'),
+    CHECK ((measured_with IS NULL) = (after_percent IS NULL)),
+    -- Nobody says of their own work that it helped.
+    CHECK (effect_by IS NULL OR effect_by <> owner)
+) STRICT;
+CREATE INDEX improvement_action_state ON improvement_action (state, due);
+CREATE INDEX improvement_action_owner ON improvement_action (owner, state);
+CREATE INDEX improvement_action_questionnaire ON improvement_action (questionnaire);
+CREATE INDEX improvement_action_finding ON improvement_action (finding);
+CREATE INDEX improvement_action_request ON improvement_action (request);
+CREATE INDEX improvement_action_effect_by ON improvement_action (effect_by);
+CREATE INDEX improvement_action_measured_with ON improvement_action (measured_with);
+CREATE INDEX improvement_action_made_by ON improvement_action (made_by);
+
+CREATE TRIGGER improvement_action_stays BEFORE DELETE ON improvement_action
+BEGIN
+    SELECT RAISE(ABORT, 'refused: questionnaires.append_only');
+END;
+
+CREATE TABLE periodic_report (
+    id BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
+    report_no TEXT NOT NULL UNIQUE CHECK (report_no <> ''),
+    kind TEXT NOT NULL CHECK (kind IN ('monthly')),
+    calendar TEXT NOT NULL CHECK (calendar IN ('hijri', 'gregorian')),
+    year INTEGER NOT NULL,
+    month INTEGER NOT NULL CHECK (month BETWEEN 1 AND 12),
+    -- A later edition mends an issued one, which stays.
+    edition INTEGER NOT NULL CHECK (edition > 0),
+    from_day INTEGER NOT NULL,
+    until_day INTEGER NOT NULL CHECK (until_day >= from_day),
+    before_from INTEGER NOT NULL,
+    before_until INTEGER NOT NULL CHECK (before_until = from_day - 1),
+    state TEXT NOT NULL CHECK (state IN ('draft', 'waiting', 'issued')),
+    -- What figures do not say.
+    summary TEXT NOT NULL DEFAULT '',
+    went_well TEXT NOT NULL DEFAULT '',
+    went_badly TEXT NOT NULL DEFAULT '',
+    advice TEXT NOT NULL DEFAULT '',
+    -- Why there is another edition.
+    reason TEXT NOT NULL DEFAULT '',
+    prepared_by BLOB NOT NULL REFERENCES person (id),
+    prepared_on INTEGER NOT NULL,
+    -- When the figures were frozen.
+    frozen_at INTEGER,
+    issued_by BLOB REFERENCES person (id),
+    issued_on INTEGER,
+    UNIQUE (kind, calendar, year, month, edition),
+    CHECK ((state = 'draft') = (frozen_at IS NULL)),
+    CHECK ((state = 'issued') = (issued_by IS NOT NULL)),
+    CHECK ((issued_by IS NULL) = (issued_on IS NULL)),
+    CHECK (issued_by IS NULL OR issued_by <> prepared_by),
+    CHECK (edition = 1 OR reason <> '')
+) STRICT;
+CREATE INDEX periodic_report_until ON periodic_report (until_day, edition);
+CREATE INDEX periodic_report_prepared_by ON periodic_report (prepared_by);
+CREATE INDEX periodic_report_issued_by ON periodic_report (issued_by);
+
+CREATE TRIGGER periodic_report_issued_stays BEFORE UPDATE ON periodic_report WHEN old.state = 'issued'
+BEGIN
+    SELECT RAISE(ABORT, 'refused: reports.issued_stays');
+END;
+
+CREATE TRIGGER periodic_report_stays BEFORE DELETE ON periodic_report WHEN old.state <> 'draft'
+BEGIN
+    SELECT RAISE(ABORT, 'refused: reports.issued_stays');
+END;
+
+CREATE TRIGGER periodic_report_by_another BEFORE UPDATE OF state ON periodic_report WHEN new.state = 'issued'
+BEGIN
+    SELECT RAISE(ABORT, 'refused: reports.own_report')
+    WHERE old.state <> 'waiting' OR new.issued_by = old.prepared_by OR NOT EXISTS (
+        SELECT 1 FROM approval_hand WHERE step = 'reports.issue' AND subject = old.id);
+END;
+
+CREATE TRIGGER periodic_report_frozen BEFORE UPDATE ON periodic_report
+WHEN old.state = 'waiting' AND new.state <> 'draft' AND (
+    new.summary <> old.summary OR new.went_well <> old.went_well OR new.went_badly <> old.went_badly
+    OR new.advice <> old.advice OR new.from_day <> old.from_day OR new.until_day <> old.until_day
+    OR new.prepared_by <> old.prepared_by)
+BEGIN
+    SELECT RAISE(ABORT, 'refused: reports.issued_stays');
+END;
+
+CREATE TABLE report_figure (
+    report BLOB NOT NULL REFERENCES periodic_report (id),
+    place INTEGER NOT NULL CHECK (place > 0),
+    name TEXT NOT NULL CHECK (name <> ''),
+    code TEXT NOT NULL,
+    section TEXT NOT NULL CHECK (section <> ''),
+    unit TEXT NOT NULL CHECK (unit <> ''),
+    better TEXT NOT NULL CHECK (better IN ('more', 'less', 'neither')),
+    value INTEGER,
+    -- Of a share: so many of so many.
+    n INTEGER,
+    whole INTEGER,
+    before INTEGER,
+    PRIMARY KEY (report, place),
+    UNIQUE (report, name),
+    CHECK ((n IS NULL) = (whole IS NULL))
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER report_figure_frozen BEFORE UPDATE ON report_figure
+BEGIN
+    SELECT RAISE(ABORT, 'refused: reports.issued_stays');
+END;
+
+CREATE TRIGGER report_figure_added BEFORE INSERT ON report_figure
+BEGIN
+    SELECT RAISE(ABORT, 'refused: reports.issued_stays')
+    WHERE (SELECT state FROM periodic_report WHERE id = new.report) <> 'draft';
+END;
+
+CREATE TRIGGER report_figure_stays BEFORE DELETE ON report_figure
+BEGIN
+    SELECT RAISE(ABORT, 'refused: reports.issued_stays')
+    WHERE (SELECT state FROM periodic_report WHERE id = old.report) <> 'draft';
+END;
+
+CREATE TABLE report_part (
+    report BLOB NOT NULL,
+    place INTEGER NOT NULL,
+    no INTEGER NOT NULL CHECK (no > 0),
+    key TEXT NOT NULL CHECK (key <> ''),
+    -- The key of its words, or a name.
+    label_key TEXT NOT NULL,
+    label TEXT NOT NULL,
+    unit TEXT NOT NULL CHECK (unit <> ''),
+    value INTEGER,
+    n INTEGER,
+    whole INTEGER,
+    PRIMARY KEY (report, place, no),
+    FOREIGN KEY (report, place) REFERENCES report_figure (report, place),
+    CHECK ((n IS NULL) = (whole IS NULL))
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER report_part_frozen BEFORE UPDATE ON report_part
+BEGIN
+    SELECT RAISE(ABORT, 'refused: reports.issued_stays');
+END;
+
+CREATE TRIGGER report_part_added BEFORE INSERT ON report_part
+BEGIN
+    SELECT RAISE(ABORT, 'refused: reports.issued_stays')
+    WHERE (SELECT state FROM periodic_report WHERE id = new.report) <> 'draft';
+END;
+
+CREATE TRIGGER report_part_stays BEFORE DELETE ON report_part
+BEGIN
+    SELECT RAISE(ABORT, 'refused: reports.issued_stays')
+    WHERE (SELECT state FROM periodic_report WHERE id = old.report) <> 'draft';
+END;
+
+CREATE TABLE report_recipient (
+    report BLOB NOT NULL REFERENCES periodic_report (id),
+    place INTEGER NOT NULL CHECK (place > 0),
+    name TEXT NOT NULL CHECK (name <> ''),
+    body TEXT NOT NULL DEFAULT '',
+    handed_on INTEGER,
+    channel TEXT CHECK (channel IN ('paper', 'email', 'meeting', 'message')),
+    handed_by BLOB REFERENCES person (id),
+    PRIMARY KEY (report, place),
+    CHECK ((handed_on IS NULL) = (channel IS NULL)),
+    CHECK ((handed_on IS NULL) = (handed_by IS NULL))
+) STRICT, WITHOUT ROWID;
+CREATE INDEX report_recipient_handed_by ON report_recipient (handed_by);
+
+CREATE TRIGGER report_recipient_added BEFORE INSERT ON report_recipient
+BEGIN
+    SELECT RAISE(ABORT, 'refused: reports.issued_stays')
+    WHERE (SELECT state FROM periodic_report WHERE id = new.report) <> 'draft';
+END;
+
+CREATE TRIGGER report_recipient_stays BEFORE DELETE ON report_recipient
+BEGIN
+    SELECT RAISE(ABORT, 'refused: reports.issued_stays')
+    WHERE (SELECT state FROM periodic_report WHERE id = old.report) <> 'draft';
+END;
+
+CREATE TRIGGER report_recipient_handed_once BEFORE UPDATE ON report_recipient
+BEGIN
+    SELECT RAISE(ABORT, 'refused: reports.issued_stays')
+    WHERE old.handed_on IS NOT NULL OR new.name <> old.name OR new.body <> old.body
+        OR (SELECT state FROM periodic_report WHERE id = old.report) <> 'issued';
+END;
+
+CREATE TABLE retention_rule (
+    version INTEGER PRIMARY KEY NOT NULL CHECK (version > 0),
+    -- After the file was closed or graduated.
+    months INTEGER NOT NULL CHECK (months BETWEEN 1 AND 600),
+    -- The decision it rests on.
+    decision TEXT NOT NULL CHECK (decision <> ''),
+    set_by BLOB NOT NULL REFERENCES person (id),
+    set_at INTEGER NOT NULL
+) STRICT;
+CREATE INDEX retention_rule_set_by ON retention_rule (set_by);
+
+CREATE TRIGGER retention_rule_is_not_changed BEFORE UPDATE ON retention_rule
+BEGIN
+    SELECT RAISE(ABORT, 'refused: privacy.append_only');
+END;
+
+CREATE TRIGGER retention_rule_stays BEFORE DELETE ON retention_rule
+BEGIN
+    SELECT RAISE(ABORT, 'refused: privacy.append_only');
+END;
+
+CREATE TABLE retention_decision (
+    id BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
+    party BLOB NOT NULL REFERENCES case_file (party),
+    file_no TEXT NOT NULL CHECK (file_no <> ''),
+    kind TEXT NOT NULL CHECK (kind IN ('keep', 'anonymise')),
+    state TEXT NOT NULL CHECK (state IN ('kept', 'waiting', 'done', 'dropped')),
+    reason TEXT NOT NULL CHECK (reason <> ''),
+    -- Of what is kept: until when it is not asked again.
+    until_day INTEGER,
+    asked_by BLOB NOT NULL REFERENCES person (id),
+    asked_on INTEGER NOT NULL,
+    decided_by BLOB REFERENCES person (id),
+    decided_on INTEGER,
+    -- Why it was dropped.
+    note TEXT NOT NULL DEFAULT '',
+    CHECK ((kind = 'keep') = (state = 'kept')),
+    CHECK ((kind = 'keep') = (until_day IS NOT NULL)),
+    CHECK ((state IN ('done', 'dropped')) = (decided_by IS NOT NULL)),
+    CHECK ((decided_by IS NULL) = (decided_on IS NULL)),
+    CHECK (state <> 'dropped' OR note <> ''),
+    -- Nobody takes out what they asked to be taken out.
+    CHECK (state <> 'done' OR decided_by <> asked_by)
+) STRICT;
+CREATE INDEX retention_decision_party ON retention_decision (party, asked_on);
+CREATE UNIQUE INDEX retention_decision_waits ON retention_decision (party) WHERE state = 'waiting';
+CREATE INDEX retention_decision_asked_by ON retention_decision (asked_by);
+CREATE INDEX retention_decision_decided_by ON retention_decision (decided_by);
+
+CREATE TRIGGER retention_decision_is_settled_once BEFORE UPDATE ON retention_decision
+BEGIN
+    SELECT RAISE(ABORT, 'refused: privacy.append_only')
+    WHERE old.state <> 'waiting' OR new.party <> old.party OR new.reason <> old.reason OR new.asked_by <> old.asked_by;
+    SELECT RAISE(ABORT, 'refused: privacy.own_request')
+    WHERE new.state = 'done' AND NOT EXISTS (
+        SELECT 1 FROM approval_hand WHERE step = 'privacy.anonymise' AND subject = old.id);
+END;
+
+CREATE TRIGGER retention_decision_stays BEFORE DELETE ON retention_decision
+BEGIN
+    SELECT RAISE(ABORT, 'refused: privacy.append_only');
+END;
+
+CREATE TABLE service (
+    id BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
+    name TEXT NOT NULL CHECK (name <> ''),
+    name_fold TEXT NOT NULL UNIQUE CHECK (name_fold <> ''),
+    made_by BLOB NOT NULL REFERENCES person (id),
+    made_at INTEGER NOT NULL
+) STRICT;
+CREATE INDEX service_made_by ON service (made_by);
+
+CREATE TRIGGER service_stays BEFORE DELETE ON service
+BEGIN
+    SELECT RAISE(ABORT, 'refused: services.append_only');
+END;
+
+CREATE TABLE service_version (
+    id BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
+    service BLOB NOT NULL REFERENCES service (id),
+    number INTEGER NOT NULL CHECK (number > 0),
+    state TEXT NOT NULL CHECK (state IN ('draft', 'approved', 'announced', 'closed', 'replaced', 'dropped')),
+    about TEXT NOT NULL DEFAULT '',
+    process TEXT NOT NULL DEFAULT '',
+    gives TEXT NOT NULL CHECK (gives IN ('money', 'goods', 'appointment')),
+    programme TEXT NOT NULL DEFAULT '',
+    fund BLOB REFERENCES fund (id),
+    -- The decision of the association it rests on.
+    decision TEXT NOT NULL DEFAULT '',
+    opens_on INTEGER,
+    closes_on INTEGER,
+    -- How many families get it; nothing is without a limit.
+    capacity INTEGER CHECK (capacity BETWEEN 1 AND 100000),
+    -- The most one request gets, whole halalas.
+    ceiling INTEGER CHECK (ceiling > 0),
+    -- Working days to the decision.
+    term_days INTEGER NOT NULL CHECK (term_days BETWEEN 1 AND 250),
+    visit_policy TEXT NOT NULL CHECK (visit_policy IN ('never', 'if_needed', 'always')),
+    written_by BLOB NOT NULL REFERENCES person (id),
+    written_at INTEGER NOT NULL,
+    sent_back TEXT NOT NULL DEFAULT '',
+    approved_by BLOB REFERENCES person (id),
+    approved_on INTEGER,
+    -- The text that is published.
+    publication TEXT NOT NULL DEFAULT '',
+    announced_by BLOB REFERENCES person (id),
+    announced_on INTEGER,
+    ended_by BLOB REFERENCES person (id),
+    ended_on INTEGER,
+    ended_reason TEXT NOT NULL DEFAULT '',
+    UNIQUE (service, number),
+    CHECK (closes_on IS NULL OR opens_on IS NULL OR closes_on >= opens_on),
+    CHECK (ceiling IS NULL OR gives = 'money'),
+    CHECK ((approved_by IS NULL) = (approved_on IS NULL)),
+    CHECK ((announced_by IS NULL) = (announced_on IS NULL)),
+    CHECK ((ended_by IS NULL) = (ended_on IS NULL)),
+    CHECK ((state IN ('approved', 'announced', 'replaced', 'closed')) = (approved_by IS NOT NULL)),
+    CHECK ((state IN ('announced', 'replaced', 'closed')) = (announced_by IS NOT NULL)),
+    CHECK ((state IN ('closed', 'replaced', 'dropped')) = (ended_by IS NOT NULL)),
+    CHECK (announced_by IS NULL OR publication <> ''),
+    CHECK (approved_by IS NULL OR approved_by <> written_by)
+) STRICT;
+CREATE UNIQUE INDEX service_version_announced ON service_version (service) WHERE state = 'announced';
+CREATE UNIQUE INDEX service_version_open ON service_version (service) WHERE state IN ('draft', 'approved');
+CREATE INDEX service_version_state ON service_version (state);
+CREATE INDEX service_version_fund ON service_version (fund);
+CREATE INDEX service_version_written_by ON service_version (written_by);
+CREATE INDEX service_version_approved_by ON service_version (approved_by);
+CREATE INDEX service_version_announced_by ON service_version (announced_by);
+CREATE INDEX service_version_ended_by ON service_version (ended_by);
+
+CREATE TRIGGER service_version_approved_by_another BEFORE UPDATE OF approved_by ON service_version
+WHEN new.approved_by IS NOT NULL
+BEGIN
+    SELECT RAISE(ABORT, 'refused: services.own_writing')
+    WHERE EXISTS (SELECT 1 FROM service_hand WHERE version = new.id AND person = new.approved_by);
+END;
+
+CREATE TRIGGER service_version_goes_on BEFORE UPDATE OF state ON service_version
+WHEN old.state <> new.state AND NOT (
+    (old.state = 'draft' AND new.state IN ('approved', 'dropped'))
+    OR (old.state = 'approved' AND new.state IN ('draft', 'announced', 'dropped'))
+    OR (old.state = 'announced' AND new.state IN ('closed', 'replaced')))
+BEGIN
+    SELECT RAISE(ABORT, 'refused: services.frozen');
+END;
+
+CREATE TRIGGER service_version_is_published BEFORE UPDATE OF state ON service_version WHEN new.state = 'announced' AND old.state <> 'announced'
+BEGIN
+    SELECT RAISE(ABORT, 'refused: services.no_channel')
+    WHERE NOT EXISTS (SELECT 1 FROM service_channel WHERE version = new.id);
+    SELECT RAISE(ABORT, 'refused: criteria.no_criteria')
+    WHERE NOT EXISTS (SELECT 1 FROM service_criterion WHERE version = new.id);
+END;
+
+CREATE TRIGGER service_version_is_frozen BEFORE UPDATE ON service_version
+WHEN old.state <> 'draft' AND (
+    new.about <> old.about OR new.process <> old.process OR new.gives <> old.gives OR new.programme <> old.programme
+    OR new.fund IS NOT old.fund OR new.decision <> old.decision OR new.opens_on IS NOT old.opens_on
+    OR new.closes_on IS NOT old.closes_on OR new.capacity IS NOT old.capacity OR new.ceiling IS NOT old.ceiling
+    OR new.term_days <> old.term_days OR new.visit_policy <> old.visit_policy OR new.written_by <> old.written_by
+    OR (old.state <> 'approved' AND new.publication <> old.publication))
+BEGIN
+    SELECT RAISE(ABORT, 'refused: services.frozen');
+END;
+
+CREATE TRIGGER service_version_stays BEFORE DELETE ON service_version
+BEGIN
+    SELECT RAISE(ABORT, 'refused: services.append_only');
+END;
+
+CREATE TABLE service_hand (
+    version BLOB NOT NULL REFERENCES service_version (id),
+    person BLOB NOT NULL REFERENCES person (id),
+    PRIMARY KEY (version, person)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX service_hand_person ON service_hand (person);
+
+CREATE TABLE service_criterion (
+    version BLOB NOT NULL REFERENCES service_version (id),
+    no INTEGER NOT NULL CHECK (no > 0),
+    -- As it is published.
+    text TEXT NOT NULL CHECK (text <> ''),
+    fact TEXT NOT NULL CHECK (fact <> ''),
+    op TEXT NOT NULL CHECK (op IN ('eq', 'ne', 'lt', 'lte', 'gt', 'gte', 'between', 'in', 'not_in', 'has')),
+    -- One value, or several with a bar between them.
+    value TEXT NOT NULL CHECK (value <> ''),
+    mandatory INTEGER NOT NULL CHECK (mandatory IN (0, 1)),
+    weight INTEGER CHECK (weight BETWEEN 0 AND 100),
+    PRIMARY KEY (version, no),
+    CHECK ((mandatory = 1) = (weight IS NULL))
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER service_criterion_joins_a_draft BEFORE INSERT ON service_criterion
+BEGIN
+    SELECT RAISE(ABORT, 'refused: services.frozen')
+    WHERE EXISTS (SELECT 1 FROM service_version WHERE id = new.version AND state <> 'draft');
+END;
+
+CREATE TRIGGER service_criterion_is_frozen BEFORE UPDATE ON service_criterion
+BEGIN
+    SELECT RAISE(ABORT, 'refused: services.frozen')
+    WHERE EXISTS (SELECT 1 FROM service_version WHERE id = old.version AND state <> 'draft');
+END;
+
+CREATE TRIGGER service_criterion_stays BEFORE DELETE ON service_criterion
+BEGIN
+    SELECT RAISE(ABORT, 'refused: services.frozen')
+    WHERE EXISTS (SELECT 1 FROM service_version WHERE id = old.version AND state <> 'draft');
+END;
+
+CREATE TABLE service_paper (
+    version BLOB NOT NULL REFERENCES service_version (id),
+    no INTEGER NOT NULL CHECK (no > 0),
+    kind TEXT NOT NULL CHECK (kind IN ('identity', 'family_card', 'income', 'social_security', 'address', 'photo', 'consent',
+        'contract', 'invoice', 'receipt', 'transfer', 'guarantee', 'other')),
+    name TEXT NOT NULL CHECK (name <> ''),
+    -- How it is verified.
+    method TEXT NOT NULL DEFAULT '',
+    mandatory INTEGER NOT NULL CHECK (mandatory IN (0, 1)),
+    PRIMARY KEY (version, no)
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER service_paper_joins_a_draft BEFORE INSERT ON service_paper
+BEGIN
+    SELECT RAISE(ABORT, 'refused: services.frozen')
+    WHERE EXISTS (SELECT 1 FROM service_version WHERE id = new.version AND state <> 'draft');
+END;
+
+CREATE TRIGGER service_paper_is_frozen BEFORE UPDATE ON service_paper
+BEGIN
+    SELECT RAISE(ABORT, 'refused: services.frozen')
+    WHERE EXISTS (SELECT 1 FROM service_version WHERE id = old.version AND state <> 'draft');
+END;
+
+CREATE TRIGGER service_paper_stays BEFORE DELETE ON service_paper
+BEGIN
+    SELECT RAISE(ABORT, 'refused: services.frozen')
+    WHERE EXISTS (SELECT 1 FROM service_version WHERE id = old.version AND state <> 'draft');
+END;
+
+CREATE TABLE service_channel (
+    version BLOB NOT NULL REFERENCES service_version (id),
+    channel TEXT NOT NULL CHECK (channel IN ('website', 'account', 'message', 'board', 'newspaper', 'partner', 'other')),
+    published_on INTEGER NOT NULL,
+    evidence TEXT NOT NULL CHECK (evidence <> ''),
+    by BLOB NOT NULL REFERENCES person (id),
+    at INTEGER NOT NULL,
+    PRIMARY KEY (version, channel)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX service_channel_by ON service_channel (by);
+
+CREATE TRIGGER service_channel_is_never_changed BEFORE UPDATE ON service_channel
+BEGIN
+    SELECT RAISE(ABORT, 'refused: services.append_only');
+END;
+
+CREATE TRIGGER service_channel_stays BEFORE DELETE ON service_channel
+BEGIN
+    SELECT RAISE(ABORT, 'refused: services.append_only');
+END;
+
+CREATE TABLE service_call (
+    id BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
+    version BLOB NOT NULL REFERENCES service_version (id),
+    party BLOB NOT NULL REFERENCES party (id),
+    result TEXT NOT NULL CHECK (result IN ('no_answer', 'reached', 'will_ask', 'declined')),
+    -- Until when they wish to ask.
+    until_day INTEGER,
+    note TEXT NOT NULL DEFAULT '',
+    day INTEGER NOT NULL,
+    at INTEGER NOT NULL,
+    by BLOB NOT NULL REFERENCES person (id),
+    CHECK (result <> 'declined' OR note <> ''),
+    CHECK (until_day IS NULL OR result = 'will_ask')
+) STRICT;
+CREATE INDEX service_call_version ON service_call (version, party, at);
+CREATE INDEX service_call_party ON service_call (party);
+CREATE INDEX service_call_by ON service_call (by);
+
+CREATE TRIGGER service_call_is_never_changed BEFORE UPDATE ON service_call
+BEGIN
+    SELECT RAISE(ABORT, 'refused: services.append_only');
+END;
+
+CREATE TRIGGER service_call_stays BEFORE DELETE ON service_call
+BEGIN
+    SELECT RAISE(ABORT, 'refused: services.append_only');
+END;
+
+CREATE TABLE case_service (
+    request BLOB PRIMARY KEY NOT NULL REFERENCES case_request (id),
+    service BLOB NOT NULL REFERENCES service (id),
+    version BLOB NOT NULL REFERENCES service_version (id),
+    asked INTEGER CHECK (asked > 0),
+    amount INTEGER CHECK (amount > 0),
+    -- Why it should be given although the criteria are not all met, and who said so.
+    exception_reason TEXT NOT NULL DEFAULT '',
+    exception_by BLOB REFERENCES person (id),
+    exception_on INTEGER,
+    -- Approved against the criteria.
+    exception INTEGER NOT NULL DEFAULT 0 CHECK (exception IN (0, 1)),
+    -- The day the last of the mandatory papers was found genuine, of those that were handed over for decision.
+    papers INTEGER NOT NULL DEFAULT 0 CHECK (papers >= 0),
+    verified_on INTEGER,
+    -- What the criteria came to at the decision, and whom it was about.
+    judged TEXT CHECK (judged IN ('eligible', 'incomplete', 'not_eligible')),
+    points INTEGER,
+    -- Working days from receipt to decision.
+    days INTEGER CHECK (days >= 0),
+    class TEXT NOT NULL DEFAULT '',
+    governorate TEXT NOT NULL DEFAULT '',
+    sex TEXT NOT NULL DEFAULT '',
+    -- Who took what was given.
+    taken_by TEXT NOT NULL DEFAULT '',
+    CHECK ((exception_reason = '') = (exception_by IS NULL)),
+    CHECK ((exception_by IS NULL) = (exception_on IS NULL)),
+    CHECK (exception = 0 OR exception_by IS NOT NULL)
+) STRICT;
+CREATE INDEX case_service_service ON case_service (service, version);
+CREATE INDEX case_service_version ON case_service (version);
+CREATE INDEX case_service_exception_by ON case_service (exception_by);
+
+CREATE TRIGGER case_service_stays BEFORE DELETE ON case_service
+BEGIN
+    SELECT RAISE(ABORT, 'refused: requests.append_only');
+END;
+
+CREATE TRIGGER case_service_asks_for_one BEFORE UPDATE OF service, version, asked ON case_service
+WHEN new.service <> old.service OR new.version <> old.version OR new.asked IS NOT old.asked
+BEGIN
+    SELECT RAISE(ABORT, 'refused: requests.append_only');
+END;
+
+CREATE TABLE case_finding (
+    request BLOB NOT NULL REFERENCES case_request (id),
+    no INTEGER NOT NULL CHECK (no > 0),
+    met INTEGER NOT NULL CHECK (met IN (0, 1)),
+    note TEXT NOT NULL CHECK (note <> ''),
+    by BLOB NOT NULL REFERENCES person (id),
+    day INTEGER NOT NULL,
+    PRIMARY KEY (request, no)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX case_finding_by ON case_finding (by);
+
+CREATE TABLE case_criterion (
+    request BLOB NOT NULL REFERENCES case_request (id),
+    no INTEGER NOT NULL CHECK (no > 0),
+    result TEXT NOT NULL CHECK (result IN ('met', 'not_met', 'unknown')),
+    value TEXT NOT NULL DEFAULT '',
+    source TEXT NOT NULL DEFAULT '',
+    source_on INTEGER,
+    PRIMARY KEY (request, no)
+) STRICT, WITHOUT ROWID;
+
 CREATE VIEW user_name AS SELECT id, name FROM person;
 
 CREATE VIEW party_name AS SELECT id, name, merged_into FROM party;
@@ -4247,3 +5096,79 @@ SELECT p.party, n.name, p.kind, p.closed_on, p.search_fold FROM partner p JOIN p
 
 CREATE VIEW agreement_card AS
 SELECT id, agreement_no, partner, title, state, starts, ends FROM agreement;
+
+CREATE VIEW department_called AS SELECT id, name, active FROM department;
+
+CREATE VIEW case_request_closed AS
+SELECT id AS request, request_no, kind, department, against, restricted, due, decided_on, ended_on
+FROM case_request
+WHERE state = 'closed';
+
+CREATE VIEW case_request_called AS SELECT id AS request, request_no, kind, restricted FROM case_request;
+
+CREATE VIEW study_finding_known AS
+SELECT f.id, f.finding_no, f.questionnaire, q.title AS study, f.domain, f.text, f.severity, f.evidence, f.stands, f.made_on
+FROM study_finding f
+JOIN questionnaire q ON q.id = f.questionnaire;
+
+CREATE VIEW questionnaire_known AS
+SELECT id, series, edition, no, purpose, title, anonymous, sealed, opens, closes, state, closed_on, answers FROM questionnaire;
+
+CREATE VIEW party_identified AS
+SELECT p.id, p.kind, p.name, p.sex, p.governorate, p.city, p.district, p.short_address, p.merged_into,
+       COALESCE(i.number, '') AS number, i.expires_on, i.checked_on,
+       (SELECT count(*) FROM party_contact c WHERE c.party = p.id) AS contacts
+FROM party p
+LEFT JOIN party_identifier i ON i.party = p.id;
+
+CREATE VIEW file_card AS
+SELECT s.party, s.file_no, s.name, s.name_fold, s.search_fold, s.status, s.class, s.researcher, s.researcher_name, s.city,
+       s.district, p.governorate, s.mobile, s.family_size, s.identity_masked, s.identity_expires_on, s.next_review_on,
+       s.opened_on
+FROM file_shelf s
+JOIN party p ON p.id = s.party;
+
+CREATE VIEW follow_up_contact AS
+SELECT party, kind, state, planned_on, done_on, researcher FROM activity WHERE party IS NOT NULL;
+
+CREATE VIEW request_contact AS
+SELECT party, received_on AS day FROM case_request WHERE restricted = 0 AND party IS NOT NULL;
+
+CREATE VIEW reception_contact AS
+SELECT v.party, v.day FROM reception v LEFT JOIN case_request r ON r.id = v.request
+WHERE v.party IS NOT NULL AND (r.id IS NULL OR r.restricted = 0);
+
+CREATE VIEW party_consented AS
+SELECT DISTINCT party FROM consent WHERE purpose = 'keep' AND withdrawn_on IS NULL;
+
+CREATE VIEW file_ended AS
+SELECT f.party, f.file_no, f.status, f.status_since, p.name, p.name_fold
+FROM case_file f
+JOIN party p ON p.id = f.party
+WHERE f.status IN ('closed', 'graduated') AND p.merged_into IS NULL;
+
+CREATE VIEW service_card AS
+SELECT v.id AS version, v.service, s.name, v.number, v.state, v.term_days, v.gives, v.announced_on
+FROM service_version v
+JOIN service s ON s.id = v.service;
+
+CREATE VIEW case_service_request AS
+SELECT r.id AS request, r.request_no, r.party, r.state, r.outcome, r.reason, r.received_on, r.decided_on, r.executed_on, r.ended,
+       s.service, s.version, s.asked, s.amount, s.exception, s.exception_reason, s.judged, s.points, s.class, s.governorate, s.sex,
+       s.papers, s.verified_on, s.days, (SELECT count(*) FROM case_request g WHERE g.parent = r.id) AS grievances
+FROM case_request r
+JOIN case_service s ON s.request = r.id;
+
+CREATE VIEW file_known AS
+SELECT f.party, f.file_no, f.name, f.name_fold, f.status, f.class, f.city, f.district, f.mobile, f.family_size, f.social_security,
+       f.identity_expires_on, f.opened_on
+FROM file_shelf f;
+
+CREATE VIEW party_known AS
+SELECT id, sex, born_on, marital_status, governorate, merged_into
+FROM party;
+
+CREATE VIEW document_standing AS
+SELECT subject_kind, subject, kind, title, review, reviewed_at, expires_on
+FROM document
+WHERE removed_at IS NULL;
