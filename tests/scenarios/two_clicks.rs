@@ -1228,7 +1228,7 @@ fn assembly(clicks: &Clicks) {
     clicks.twice("finance", "assembly.set_due", json!({ "year": 2026, "kind": "affiliate", "amount": 20_000 }));
     let journal = clicks.once("finance", "funds.journal", json!({ "limit": 500, "filter": {} }));
     let rows = journal["rows"].as_array().unwrap().clone();
-    let receipt = rows.iter().find_map(|row| row["number"].as_str().filter(|number| number.starts_with("RV-")));
+    let receipt = rows.iter().find_map(|row| row["voucher"].as_str().filter(|number| number.starts_with("RV-")));
     let fee = json!({ "member": id("voter"), "year": 2026, "receipt": receipt.expect("a receipt"), "amount": 100 });
     clicks.twice("finance", "assembly.record_fee", fee);
 }

@@ -5121,12 +5121,14 @@ SELECT p.id, p.kind, p.name, p.sex, p.governorate, p.city, p.district, p.short_a
 FROM party p
 LEFT JOIN party_identifier i ON i.party = p.id;
 
+CREATE VIEW party_seat AS SELECT id, governorate FROM party;
+
 CREATE VIEW file_card AS
 SELECT s.party, s.file_no, s.name, s.name_fold, s.search_fold, s.status, s.class, s.researcher, s.researcher_name, s.city,
        s.district, p.governorate, s.mobile, s.family_size, s.identity_masked, s.identity_expires_on, s.next_review_on,
        s.opened_on
 FROM file_shelf s
-JOIN party p ON p.id = s.party;
+JOIN party_seat p ON p.id = s.party;
 
 CREATE VIEW follow_up_contact AS
 SELECT party, kind, state, planned_on, done_on, researcher FROM activity WHERE party IS NOT NULL;
@@ -5144,7 +5146,7 @@ SELECT DISTINCT party FROM consent WHERE purpose = 'keep' AND withdrawn_on IS NU
 CREATE VIEW file_ended AS
 SELECT f.party, f.file_no, f.status, f.status_since, p.name, p.name_fold
 FROM case_file f
-JOIN party p ON p.id = f.party
+JOIN party_place p ON p.id = f.party
 WHERE f.status IN ('closed', 'graduated') AND p.merged_into IS NULL;
 
 CREATE VIEW service_card AS

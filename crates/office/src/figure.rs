@@ -48,8 +48,8 @@ list! {
 list! {
     /// Under which heading it stands.
     FigureSection {
-        People = "people", Requests = "requests", FollowUp = "follow_up", Outcomes = "outcomes", Voice = "voice",
-        Loans = "loans",
+        People = "people", Requests = "served", FollowUp = "followed", Outcomes = "outcomes", Voice = "voice",
+        Loans = "lending",
     }
 }
 

@@ -226,6 +226,19 @@ fn a_service_has_its_announcement_its_form_and_its_calls() {
 }
 
 #[test]
+fn the_assembly_has_its_register_and_its_cards() {
+    use helpers::assembly::{MEMBER_CARD, REGISTER, member_card_data, register_data};
+    for (name, template, data) in [
+        ("assembly_card_latin", &MEMBER_CARD, member_card_data()),
+        ("assembly_register_latin", &REGISTER, register_data()),
+    ] {
+        let paper = set(template, &arabic(Digits::Latin), &data);
+        assert_pages(name, &paper, &[0]);
+        assert_eq!(paper.pages(), 1, "{name}: one sheet");
+    }
+}
+
+#[test]
 fn the_comparison_sees_one_changed_figure_and_overlooks_a_softer_edge() {
     let page = |total: i64| {
         let mut data = specimen_data();

@@ -2020,7 +2020,7 @@ export type FigureRowPage = { title_key: string, says_key: string, code: string,
  * The key of the words over what each row has of its own; empty where it has nothing.
  */
 value_key: string, lines: Array<FigureRow>, total: number, };
-export type FigureSection = "people" | "requests" | "follow_up" | "outcomes" | "voice" | "loans";
+export type FigureSection = "people" | "served" | "followed" | "outcomes" | "voice" | "lending";
 export type FigureTenths = string;
 export type FigureUnit = "count" | "percent" | "tenths" | "days" | "money" | "rate";
 export type FiguresBoard = { kind: PeriodKind, calendar: Calendar, year: number, 

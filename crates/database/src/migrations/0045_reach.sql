@@ -18,12 +18,15 @@ FROM party p
 LEFT JOIN party_identifier i ON i.party = p.id;
 
 -- What a list says of a file.
+-- The governorate somebody lives in.
+CREATE VIEW party_seat AS SELECT id, governorate FROM party;
+
 CREATE VIEW file_card AS
 SELECT s.party, s.file_no, s.name, s.name_fold, s.search_fold, s.status, s.class, s.researcher, s.researcher_name, s.city,
        s.district, p.governorate, s.mobile, s.family_size, s.identity_masked, s.identity_expires_on, s.next_review_on,
        s.opened_on
 FROM file_shelf s
-JOIN party p ON p.id = s.party;
+JOIN party_seat p ON p.id = s.party;
 
 -- When somebody was last spoken to: read for every file at once.
 CREATE INDEX activity_contact ON activity (party, done_on) WHERE done_on IS NOT NULL;

@@ -65,5 +65,5 @@ END;
 CREATE VIEW file_ended AS
 SELECT f.party, f.file_no, f.status, f.status_since, p.name, p.name_fold
 FROM case_file f
-JOIN party p ON p.id = f.party
+JOIN party_place p ON p.id = f.party
 WHERE f.status IN ('closed', 'graduated') AND p.merged_into IS NULL;

@@ -18,7 +18,7 @@ mod store;
 
 pub use attach::attach_bytes;
 pub use forget::forget;
-pub use model::{Attach, Document, DocumentState};
+pub use model::{Attach, Document, DocumentKind, DocumentState};
 pub use queries::hanging_on;
 pub use rules::REFUSALS;
 

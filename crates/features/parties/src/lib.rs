@@ -55,6 +55,7 @@ pub const FEATURE: Feature = Feature {
         "party_unconsented",
         "party_identified",
         "party_consented",
+        "party_seat",
         "party_known",
     ],
     ..Feature::EMPTY

@@ -240,8 +240,9 @@ fn cannot_approve(cx: &Read<'_>, purchase: PurchaseId) -> Result<Option<String>>
 
 pub fn of_loan(cx: &Read<'_>, input: PurchasesOfLoan) -> Result<PurchasesOf> {
     let all = store::goods_of(cx, input.loan)?;
-    let project: ProjectId =
-        cx.one("SELECT project FROM loan_guarantee WHERE loan = $1", values![input.loan], |row| row.get("project"))?;
+    let sql = "SELECT project FROM loan_guarantee WHERE loan = $1";
+    let project: Option<ProjectId> = cx.row(sql, values![input.loan], |row| row.get("project"))?;
+    let project = project.ok_or(Failure::not_found("loan"))?;
     let in_kind = all.iter().filter(|goods| goods.kind == TrancheKind::InKind && goods.state != "cancelled");
     Ok(PurchasesOf {
         project,

@@ -3,13 +3,13 @@
 use casework::deadlines::{Running, Settings};
 use casework::flows::{Consent, Contests, Outcome, Stage, VisitPolicy};
 use casework::requests::{Kind, State};
-use documents::model::DocumentKind;
+use documents::DocumentKind;
 use kernel::id::{CaseRequestId, DayOffId, DepartmentId, EntityId, PartyId, PersonId, ServiceId, ServiceVersionId};
 use kernel::{Day, Moment, Money};
 use office::list;
 use office::record::RecordVersion;
 use serde::{Deserialize, Serialize};
-use services::model::{MissingFact, ServiceGives, ServiceLook};
+use services::{MissingFact, ServiceGives, ServiceLook};
 use ts_rs::TS;
 
 list! {

@@ -11,8 +11,8 @@ use casework::flows::{Document, Outcome, VisitPolicy};
 use casework::refusals::FLOW_HANDLER;
 use casework::requests::{Kind, State};
 use database::{Read as Rows, values};
+use documents::DocumentKind;
 use documents::DocumentState;
-use documents::model::DocumentKind;
 use kernel::arabic::fold;
 use kernel::id::{CaseRequestId, PersonId, ServiceId, ServiceVersionId, SubjectId};
 use kernel::{Day, Money, Refusal, Result, require};
@@ -20,8 +20,8 @@ use office::context::{Read, Write};
 use office::input::Nothing;
 use serde::Serialize;
 use services::Version;
-use services::model::{CriterionLook, ServiceFact, ServiceGives, ServiceLook, ServicePaper};
 use services::offer::{self, Finding, Looked, Own};
+use services::{CriterionLook, ServiceFact, ServiceGives, ServiceLook, ServicePaper};
 use std::collections::BTreeMap;
 
 /// What is kept of a request for a service beside the request.

@@ -9,8 +9,8 @@ use crate::rules::{
 use crate::store::{self, RECORD, Version};
 use crate::writing::draft_of;
 use database::values;
-use kernel::id::ServiceId;
-use kernel::{Code, Failure, Refusal, Result, require};
+use kernel::id::{PersonId, ServiceId};
+use kernel::{Code, Day, Failure, Refusal, Result, require};
 use office::context::{Read, Write};
 use office::input::{Nothing, at, has_come};
 
@@ -35,8 +35,9 @@ pub fn send_back(cx: &Write<'_>, input: SayOfService) -> Result<Nothing> {
     let reason = text("reason", &input.reason)?;
     require(!reason.is_empty(), Refusal::new(REASON_MISSING).at("reason"))?;
     cx.claim(RECORD, input.id, input.version)?;
-    let sql = "UPDATE service_version SET state = 'draft', approved_by = NULL, approved_on = NULL, sent_back = $1 WHERE id = $2";
-    cx.run(sql, values![reason.as_str(), before.id])?;
+    let sql =
+        "UPDATE service_version SET state = 'draft', approved_by = $1, approved_on = $2, sent_back = $3 WHERE id = $4";
+    cx.run(sql, values![None::<PersonId>, None::<Day>, reason.as_str(), before.id])?;
     store::told(cx, Some(&before), before.id)?;
     Ok(Nothing {})
 }

@@ -7,7 +7,7 @@ use crate::model::{
 use assessments::ASSESSMENTS_FACTS;
 use casework::criteria::{Criteria, Fact, Facts, Judgement, Met, Value, Whole};
 use database::{Row, values};
-use documents::model::DocumentKind;
+use documents::DocumentKind;
 use kernel::arabic::fold;
 use kernel::id::{PartyId, ServiceId};
 use kernel::{Day, Money, Result};

@@ -2,7 +2,7 @@
 
 use crate::model::{KnownFact, ServiceCriterion, ServiceFact, ServiceFactKind, ServiceFactSource};
 use casework::criteria::Op;
-use documents::model::DocumentKind;
+use documents::DocumentKind;
 
 pub const YES: &str = "yes";
 pub const NO: &str = "no";

@@ -67,6 +67,7 @@ mod calls_paper {
     pub use crate::papers::calls_paper;
 }
 
+pub use model::{CriterionLook, MissingFact, ServiceFact, ServiceGives, ServiceLook, ServicePaper};
 pub use rules::REFUSALS;
 pub use store::{RECORD, Version};
 

@@ -3,7 +3,7 @@
 use casework::criteria::{Met, Op, Whole};
 use casework::flows::{Outcome, VisitPolicy};
 use casework::requests::State;
-use documents::model::DocumentKind;
+use documents::DocumentKind;
 use kernel::id::{CaseRequestId, FundId, PartyId, ServiceId, ServiceVersionId};
 use kernel::{Day, Money};
 use measures::Portion;

@@ -8,7 +8,7 @@ use crate::rules::{self, NOT_OPEN};
 use crate::store::{self, Version};
 use casework::criteria::{Judgement, Met, Whole};
 use database::values;
-use documents::model::DocumentKind;
+use documents::DocumentKind;
 use kernel::id::{PartyId, ServiceId, ServiceVersionId};
 use kernel::{Day, Refusal, Result};
 use office::context::Read;

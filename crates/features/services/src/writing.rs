@@ -8,8 +8,8 @@ use crate::rules::{
 use crate::store::{self, RECORD, Version};
 use database::values;
 use kernel::arabic::fold;
-use kernel::id::ServiceId;
-use kernel::{Failure, Refusal, Result, require};
+use kernel::id::{PersonId, ServiceId};
+use kernel::{Day, Failure, Refusal, Result, require};
 use office::context::{Read, Write};
 use office::input::Nothing;
 
@@ -72,9 +72,9 @@ pub fn drop_version(cx: &Write<'_>, input: SayOfService) -> Result<Nothing> {
     let reason = text("reason", &input.reason)?;
     require(!reason.is_empty(), Refusal::new(REASON_MISSING).at("reason"))?;
     cx.claim(RECORD, input.id, input.version)?;
-    let sql = "UPDATE service_version SET state = 'dropped', approved_by = NULL, approved_on = NULL, ended_by = $1, ended_on = $2, \
-               ended_reason = $3 WHERE id = $4";
-    cx.run(sql, values![cx.who.id, cx.today(), reason.as_str(), before.id])?;
+    let sql = "UPDATE service_version SET state = 'dropped', approved_by = $1, approved_on = $2, ended_by = $3, ended_on = $4, \
+               ended_reason = $5 WHERE id = $6";
+    cx.run(sql, values![None::<PersonId>, None::<Day>, cx.who.id, cx.today(), reason.as_str(), before.id])?;
     store::told(cx, Some(&before), before.id)?;
     Ok(Nothing {})
 }

@@ -2,6 +2,7 @@
 #![allow(dead_code, reason = "every test file uses its own part")]
 
 pub mod applications;
+pub mod assembly;
 pub mod assessments;
 pub mod committees;
 pub mod follow_up;
