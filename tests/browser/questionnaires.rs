@@ -5,6 +5,7 @@
 use crate::pictures;
 use fantoccini::key::Key;
 use sharaka_tests::{Browser, Host, Visit, demonstration, words};
+use std::time::Duration;
 
 /// Calls the office as whoever is signed in, and gives its answer.
 async fn told(browser: &Browser, command: &str, input: &str) -> serde_json::Value {
@@ -99,7 +100,8 @@ async fn forty_papers_are_entered_by_keyboard_checked_read_and_acted_on() {
     browser.press("questionnaires.issue").await;
     browser.type_into("questionnaires.issuing.count", "40").await;
     browser.press("questionnaires.issuing.submit").await;
-    browser.by_test("paper").await;
+    // Forty pages take a while to be set.
+    browser.visible_within("[data-test=\"paper\"]", Duration::from_secs(180)).await;
     browser.screenshot("questionnaires/form_paper").await;
     browser.key(Key::Escape).await;
     browser.wait_gone("paper").await;

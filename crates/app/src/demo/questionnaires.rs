@@ -17,7 +17,7 @@ const SCALES: [(&str, i64, i64); 7] = [
     ("reach", 86, 90),
     ("reception", 92, 95),
     ("clear", 74, 82),
-    ("fast", 62, 76),
+    ("fast", 54, 90),
     ("fair", 80, 84),
     ("service", 83, 88),
     ("trust", 85, 87),

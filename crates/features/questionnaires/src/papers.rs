@@ -153,11 +153,13 @@ pub fn results_paper(cx: &Read<'_>, input: WhichQuestionnaire) -> Result<Paper> 
             })
         })
         .collect();
+    // Paper of others than those who asked may outnumber them; a share above the whole says nothing.
+    let response = found.response.filter(|share| share.n() <= share.of());
     let data = json!({
         "title": of.title, "purpose": word(&format!("questionnaires.purpose.{}", of.purpose.name())), "edition": of.edition,
         "opens": paper::dates_json(of.opens), "closes": paper::dates_json(of.ends()), "anonymous": of.anonymous,
-        "answers": found.answers, "closed_requests": found.response.map(|share| share.of()),
-        "response": found.response.and_then(|share| share.percent()),
+        "answers": found.answers, "closed_requests": response.map(|share| share.of()),
+        "response": response.and_then(|share| share.percent()),
         "hidden": hidden(found.hidden), "few": found.suppress_under,
         "overall": overall.filter(|one| one.publishable).map(|one| one.text.clone()),
         "scale": overall.is_some_and(|one| one.kind == QuestionKind::Scale),

@@ -336,6 +336,10 @@ fn cross(cx: &Read<'_>, all: &Answered, key: &str, by: ResultsBy) -> Result<Opti
     }
     let columns = labels(question);
     let found = grouped(cx, all, by)?;
+    // Of one group the sums are its cells: nothing could be hidden.
+    if found.len() < 2 {
+        return Ok(None);
+    }
     let counts: Vec<Vec<u64>> = found
         .iter()
         .map(|(_, _, answers)| {

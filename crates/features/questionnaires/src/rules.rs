@@ -104,8 +104,8 @@ const QUESTIONS: usize = 80;
 const OPTIONS: usize = 20;
 /// Days ahead that can be planned.
 const FARTHEST: i32 = 1_100;
-/// Sheets of one run.
-pub const SHEETS: i64 = 500;
+/// Sheets of one run: as many as are looked at before they are printed.
+pub const SHEETS: i64 = 100;
 /// What may be chosen instead of an answer.
 pub const DONT_KNOW: i64 = 0;
 /// A line of a matrix that was left blank.
