@@ -138,6 +138,8 @@ impl Which {
 struct Family {
     party: String,
     size: i64,
+    /// Receives social security.
+    supported: bool,
 }
 
 /// A request on its way.
@@ -257,25 +259,29 @@ fn ask_all(scene: &mut Scene<'_>) -> Result<()> {
         .map(|line| Family {
             party: line["party"].as_str().unwrap_or_default().to_owned(),
             size: line["family_size"].as_i64().unwrap_or(0),
+            supported: line["social_security"] == true,
         })
         .collect();
+    // The monthly basket is mostly asked for by those it is for.
+    let fitting: Vec<Family> = families.iter().filter(|family| family.supported && family.size >= 4).cloned().collect();
     let mut dice = Dice::new(SEED ^ 0xA5);
     let mut ask = |scene: &mut Scene<'_>, number: usize, which: Which, place: usize, ago: i32| -> Result<()> {
-        let Some(family) = families.get(place % families.len().max(1)).cloned() else { return Ok(()) };
+        let from = if which == Which::Food && number % 4 != 3 { &fitting } else { &families };
+        let Some(family) = from.get(place % from.len().max(1)).cloned() else { return Ok(()) };
         let one = Asked { number, which, id: dice.id(scene.now), family };
         let day = scene.last.plus_days(-ago)?;
         scene.on(day, move |scene| asked(scene, one))
     };
-    let most = families.len();
-    for number in 0..APPLIANCES.min(most) {
-        ask(scene, number, Which::Appliances, number, 310 - i32::try_from(number * 9 / 2).unwrap_or(0))?;
+    let days = |number: usize, each: usize| i32::try_from(number * each).unwrap_or(0);
+    for number in 0..APPLIANCES.min(families.len()) {
+        ask(scene, number, Which::Appliances, number, 300 - days(number, 19) / 4)?;
     }
     for number in 0..10 {
-        ask(scene, number, Which::Rent, number * 3 + 1, 290 - i32::try_from(number * 28).unwrap_or(0))?;
-        ask(scene, number, Which::Food, number * 5 + 2, 280 - i32::try_from(number * 29).unwrap_or(0))?;
+        ask(scene, number, Which::Rent, number * 3 + 1, 280 - days(number, 29))?;
+        ask(scene, number, Which::Food, number, 270 - days(number, 28))?;
     }
     for number in 0..9 {
-        ask(scene, number, Which::Training, number * 4 + 3, 130 - i32::try_from(number * 9).unwrap_or(0))?;
+        ask(scene, number, Which::Training, number * 4 + 3, 130 - days(number, 9))?;
     }
     Ok(())
 }
@@ -343,7 +349,7 @@ fn studied(scene: &mut Scene<'_>, one: Asked) -> Result<()> {
     if advance(scene, &one.id, "for_decision", "").is_err() {
         return advance(scene, &one.id, "awaiting_applicant", "تجديد الهوية وإحضار المستندات الناقصة").map(drop);
     }
-    let waits = scene.last.days_since(scene.today()) < 14 && one.number % 3 == 0;
+    let waits = scene.last.days_since(scene.today()) < 12 && one.which == Which::Appliances;
     if waits { Ok(()) } else { scene.on(scene.today().plus_days(2)?, move |scene| decided(scene, one)) }
 }
 
