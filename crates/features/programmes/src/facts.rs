@@ -1,0 +1,366 @@
+//! What the pages and the conditions of phases are made from: costs, supports, results with their indicators, editions.
+
+use crate::model::{
+    IndicatorKind, IndicatorReading, InitiativeCost, InitiativeIndicator, InitiativePartner, InitiativeResult,
+    PlanConsent, PlanEdition, ProgrammeAsset, ProgrammeCover, ProgrammeFinding, ProgrammePromise, ProgrammeSupport,
+    SupportShare, SupportSource, SupportStage, ConsentAnswer, InitiativeName, InitiativeState,
+};
+use crate::store::{self, Initiative};
+use database::{Read, values};
+use kernel::id::{InitiativeId, ProgrammeId};
+use kernel::{Day, Failure, Money, Result};
+use measures::indicators::{self, Measure, Measured, PeriodReading, Readings};
+use measures::initiatives::{self, Stage, Standing, Support, cover};
+use measures::{Decimal, Settings};
+use std::collections::BTreeMap;
+
+/// # Errors
+/// What the database refuses.
+pub fn costs(db: &Read<'_>, id: InitiativeId) -> Result<Vec<InitiativeCost>> {
+    let sql = "SELECT item, quantity, unit_cost, year FROM initiative_cost WHERE initiative = $1 ORDER BY no";
+    db.rows(sql, values![id], |row| {
+        Ok(InitiativeCost {
+            item: row.get("item")?,
+            quantity: row.get("quantity")?,
+            unit_cost: row.get("unit_cost")?,
+            year: row.get("year")?,
+        })
+    })
+}
+
+/// # Errors
+/// What the database refuses.
+pub fn partners(db: &Read<'_>, id: InitiativeId) -> Result<Vec<InitiativePartner>> {
+    let sql = "SELECT i.partner, c.name, i.role, i.part FROM initiative_partner i JOIN partner_card c ON c.party = i.partner \
+               WHERE i.initiative = $1 ORDER BY i.role, c.name";
+    db.rows(sql, values![id], |row| {
+        Ok(InitiativePartner {
+            partner: row.get("partner")?,
+            name: row.get("name")?,
+            role: row.get("role")?,
+            part: row.get("part")?,
+        })
+    })
+}
+
+/// Of a programme; the nearest next day first.
+///
+/// # Errors
+/// What the database refuses.
+pub fn supports(db: &Read<'_>, programme: ProgrammeId) -> Result<Vec<ProgrammeSupport>> {
+    db.rows(include_str!("sql/supports.sql"), values![programme], |row| {
+        Ok(ProgrammeSupport {
+            id: row.get("id")?,
+            initiative: row.get("initiative")?,
+            initiative_title: row.get("initiative_title")?,
+            source: row.get("source")?,
+            partner: row.get("partner")?,
+            name: row.get("name")?,
+            stage: row.get("stage")?,
+            amount: row.get("amount")?,
+            next_on: row.get("next_on")?,
+            closes_on: row.get("closes_on")?,
+            note: row.get("note")?,
+            keeper: row.get("keeper")?,
+            keeper_name: row.get("keeper_name")?,
+            version: 0,
+        })
+    })
+}
+
+/// K19: how a cost is covered, as `measures` says it.
+///
+/// # Errors
+/// Sums beyond what money can be.
+pub fn covered(cost: Money, all: &[ProgrammeSupport], gap_to: i64) -> Result<ProgrammeCover> {
+    let stage = |stage: SupportStage| match stage {
+        SupportStage::Received => Stage::Received,
+        SupportStage::Pledged => Stage::Pledged,
+        _ => Stage::Earlier,
+    };
+    let supports: Vec<Support> = all
+        .iter()
+        .map(|one| Support { source: one.source.name().to_owned(), stage: stage(one.stage), amount: one.amount })
+        .collect();
+    let percent: i32 = i32::try_from(gap_to).map_err(Failure::broken)?;
+    let found = cover(Some(cost), &supports, Some(Decimal::from(percent)))?;
+    let sum = |source: SupportSource, stage: SupportStage| {
+        Money::sum(all.iter().filter(|one| one.source == source && one.stage == stage).map(|one| one.amount))
+    };
+    let shares = SupportSource::ALL
+        .iter()
+        .map(|source| {
+            let (received, pledged) = (sum(*source, SupportStage::Received)?, sum(*source, SupportStage::Pledged)?);
+            Ok(SupportShare { source: *source, received, pledged, tenths: tenths(received.plus(pledged)?, cost) })
+        })
+        .collect::<Result<Vec<_>>>()?;
+    Ok(ProgrammeCover {
+        cost,
+        received: found.received,
+        pledged: found.pledged,
+        coverage: found.coverage,
+        uncovered: found.uncovered.unwrap_or_default(),
+        gap: found.gap.unwrap_or_default(),
+        gap_to,
+        shares,
+    })
+}
+
+/// Tenths of a per cent, a half away from zero.
+fn tenths(part: Money, whole: Money) -> Option<i64> {
+    let (part, whole) = (i128::from(part.halalas()), i128::from(whole.halalas()));
+    if whole <= 0 {
+        return None;
+    }
+    i64::try_from((2_000 * part + whole) / (2 * whole)).ok()
+}
+
+/// An initiative as `measures` looks at its progress.
+///
+/// # Errors
+/// A progress that is none.
+pub fn weighed(one: &Initiative, cost: Money) -> Result<initiatives::Initiative> {
+    let progress: i32 = i32::try_from(one.progress).map_err(Failure::broken)?;
+    Ok(initiatives::Initiative {
+        cost: Some(cost),
+        progress: Decimal::from(progress),
+        start: one.starts,
+        end: one.ends,
+        standing: match one.state {
+            InitiativeState::Completed => Standing::Completed,
+            InitiativeState::Cancelled => Standing::Cancelled,
+            _ => Standing::Open,
+        },
+    })
+}
+
+/// In the order the tree is read.
+///
+/// # Errors
+/// What the database refuses.
+pub fn results(db: &Read<'_>, id: InitiativeId) -> Result<Vec<InitiativeResult>> {
+    let sql = "SELECT id, parent, level, text, assumption, mechanism FROM initiative_result WHERE initiative = $1 ORDER BY place";
+    db.rows(sql, values![id], |row| {
+        Ok(InitiativeResult {
+            id: row.get("id")?,
+            parent: row.get("parent")?,
+            level: row.get("level")?,
+            text: row.get("text")?,
+            assumption: row.get("assumption")?,
+            mechanism: row.get("mechanism")?,
+        })
+    })
+}
+
+/// The indicators of an initiative with how far each has come on a day.
+///
+/// # Errors
+/// What the database refuses; a value that is none.
+pub fn measured(db: &Read<'_>, id: InitiativeId, on: Day) -> Result<Vec<InitiativeIndicator>> {
+    let mut readings: BTreeMap<_, Vec<IndicatorReading>> = BTreeMap::new();
+    let rows = db.rows(include_str!("sql/readings.sql"), values![id], |row| {
+        let reading = IndicatorReading {
+            no: row.get("no")?,
+            from: row.get("from_day")?,
+            to: row.get("to_day")?,
+            target: row.get("target")?,
+            actual: row.get("actual")?,
+            narrative: row.get("narrative")?,
+            entered_by: row.get("entered_by")?,
+            entered_by_name: row.get("entered_by_name")?,
+            approved_by_name: row.get("approved_by_name")?,
+            approved_on: row.get("approved_on")?,
+        };
+        Ok((row.get::<kernel::id::IndicatorId>("indicator")?, reading))
+    })?;
+    for (indicator, reading) in rows {
+        readings.entry(indicator).or_default().push(reading);
+    }
+    let mut all = db.rows(include_str!("sql/indicators.sql"), values![id], |row| {
+        Ok(InitiativeIndicator {
+            id: row.get("id")?,
+            result: row.get("result")?,
+            text: row.get("text")?,
+            unit: row.get("unit")?,
+            kind: row.get("kind")?,
+            baseline: row.get("baseline")?,
+            baseline_on: row.get("baseline_on")?,
+            target: row.get("target")?,
+            source: row.get("source")?,
+            frequency: row.get("frequency")?,
+            disaggregation: row.get("disaggregation")?,
+            actual: String::new(),
+            percent: None,
+            light: indicators::Light::Grey,
+            readings: Vec::new(),
+        })
+    })?;
+    for one in &mut all {
+        one.readings = readings.remove(&one.id).unwrap_or_default();
+        let achieved = indicators::achievement(&measure(one)?, on, &Settings::default());
+        if let Ok(achieved) = achieved {
+            (one.percent, one.light) = (achieved.percent, achieved.light);
+        }
+        let counts = |reading: &&IndicatorReading| reading.approved_on.is_some() && reading.to <= on;
+        let latest = one.readings.iter().filter(counts).max_by_key(|reading| (reading.to, reading.from));
+        one.actual = latest.map(|reading| reading.actual.clone()).unwrap_or_default();
+    }
+    Ok(all)
+}
+
+fn decimal(text: &str) -> Result<Option<Decimal>> {
+    if text.is_empty() { Ok(None) } else { text.parse().map(Some) }
+}
+
+fn answer(text: &str) -> Option<bool> {
+    match text {
+        "yes" => Some(true),
+        "no" => Some(false),
+        _ => None,
+    }
+}
+
+/// An indicator as `measures` looks at it.
+fn measure(one: &InitiativeIndicator) -> Result<Measure> {
+    if one.kind == IndicatorKind::YesNo {
+        let period = |reading: &IndicatorReading| PeriodReading {
+            from: reading.from,
+            to: reading.to,
+            target: answer(&reading.target),
+            actual: answer(&reading.actual),
+            approved: reading.approved_on.is_some(),
+        };
+        let measured = Measured::ByPeriod(one.readings.iter().map(period).collect());
+        return Ok(Measure::YesNo(Readings { target: answer(&one.target), measured }));
+    }
+    let period = |reading: &IndicatorReading| {
+        Ok(PeriodReading {
+            from: reading.from,
+            to: reading.to,
+            target: decimal(&reading.target)?,
+            actual: decimal(&reading.actual)?,
+            approved: reading.approved_on.is_some(),
+        })
+    };
+    let measured = Measured::ByPeriod(one.readings.iter().map(period).collect::<Result<_>>()?);
+    let readings = Readings { target: decimal(&one.target)?, measured };
+    let baseline = decimal(&one.baseline)?;
+    Ok(match one.kind {
+        IndicatorKind::Decrease => Measure::Decrease { baseline, readings },
+        _ => Measure::Increase { baseline, readings },
+    })
+}
+
+/// # Errors
+/// What the database refuses.
+pub fn assets(db: &Read<'_>, programme: ProgrammeId) -> Result<Vec<ProgrammeAsset>> {
+    let sql = "SELECT id, kind, name, owner, capacity, usable_for FROM programme_asset \
+               WHERE programme = $1 AND removed_on IS NULL ORDER BY kind, name";
+    db.rows(sql, values![programme], |row| {
+        Ok(ProgrammeAsset {
+            id: row.get("id")?,
+            kind: row.get("kind")?,
+            name: row.get("name")?,
+            owner: row.get("owner")?,
+            capacity: row.get("capacity")?,
+            usable_for: row.get("usable_for")?,
+        })
+    })
+}
+
+/// The population first, then by severity.
+///
+/// # Errors
+/// What the database refuses.
+pub fn findings(db: &Read<'_>, programme: ProgrammeId, initiatives: &[Initiative]) -> Result<Vec<ProgrammeFinding>> {
+    let sql = "SELECT id, domain, text, severity, evidence, found_on FROM programme_finding \
+               WHERE programme = $1 AND removed_on IS NULL \
+               ORDER BY domain <> 'population', CASE severity WHEN 'high' THEN 1 WHEN 'medium' THEN 2 WHEN 'low' THEN 3 ELSE 0 END, id";
+    let mut all = db.rows(sql, values![programme], |row| {
+        Ok(ProgrammeFinding {
+            id: row.get("id")?,
+            domain: row.get("domain")?,
+            text: row.get("text")?,
+            severity: row.get("severity")?,
+            evidence: row.get("evidence")?,
+            found_on: row.get("found_on")?,
+            initiatives: Vec::new(),
+        })
+    })?;
+    for one in &mut all {
+        let built = initiatives.iter().filter(|each| each.finding == Some(one.id));
+        one.initiatives =
+            built.map(|each| InitiativeName { initiative: each.id, title: each.title.clone() }).collect();
+    }
+    Ok(all)
+}
+
+/// # Errors
+/// What the database refuses.
+pub fn promises(db: &Read<'_>, programme: ProgrammeId) -> Result<Vec<ProgrammePromise>> {
+    let sql = "SELECT id, text, year, reached_on, evidence FROM programme_promise WHERE programme = $1 ORDER BY year, id";
+    db.rows(sql, values![programme], |row| {
+        Ok(ProgrammePromise {
+            id: row.get("id")?,
+            text: row.get("text")?,
+            year: row.get("year")?,
+            reached_on: row.get("reached_on")?,
+            evidence: row.get("evidence")?,
+        })
+    })
+}
+
+/// What a plan says: its initiatives with their cost, in one text that is the same as long as scope and cost are.
+///
+/// # Errors
+/// Sums beyond what money can be.
+pub fn plan(db: &Read<'_>, initiatives: &[Initiative]) -> Result<(String, Money)> {
+    let mut said = Vec::new();
+    let mut whole = Money::default();
+    for one in initiatives.iter().filter(|one| one.state != InitiativeState::Cancelled) {
+        let cost = store::cost(db, one.id)?;
+        whole = whole.plus(cost)?;
+        said.push(serde_json::json!([one.id, one.title, cost]));
+    }
+    said.sort_by_key(ToString::to_string);
+    Ok((serde_json::to_string(&said).map_err(Failure::broken)?, whole))
+}
+
+/// The newest edition of the plan.
+///
+/// # Errors
+/// What the database refuses.
+pub fn edition(db: &Read<'_>, programme: ProgrammeId, now: &str) -> Result<Option<PlanEdition>> {
+    let found = db.row(include_str!("sql/edition.sql"), values![programme], |row| {
+        let plan: String = row.get("plan")?;
+        Ok(PlanEdition {
+            no: row.get("no")?,
+            met_on: row.get("met_on")?,
+            note: row.get("note")?,
+            cost: row.get("cost")?,
+            made_by_name: row.get("made_by_name")?,
+            consents: Vec::new(),
+            agrees: 0,
+            reserves: 0,
+            absent: 0,
+            stands: plan == now,
+        })
+    })?;
+    let Some(mut edition) = found else { return Ok(None) };
+    let sql = "SELECT a.partner, c.name, a.answer, a.note FROM plan_consent a JOIN partner_card c ON c.party = a.partner \
+               WHERE a.programme = $1 AND a.edition = $2 ORDER BY a.answer, c.name";
+    edition.consents = db.rows(sql, values![programme, edition.no], |row| {
+        Ok(PlanConsent {
+            partner: row.get("partner")?,
+            name: row.get("name")?,
+            answer: row.get("answer")?,
+            note: row.get("note")?,
+        })
+    })?;
+    let count = |answer: ConsentAnswer| {
+        i64::try_from(edition.consents.iter().filter(|one| one.answer == answer).count()).unwrap_or(0)
+    };
+    (edition.agrees, edition.reserves, edition.absent) =
+        (count(ConsentAnswer::Agrees), count(ConsentAnswer::Reserves), count(ConsentAnswer::Absent));
+    Ok(Some(edition))
+}

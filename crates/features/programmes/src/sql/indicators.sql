@@ -1,0 +1,5 @@
+SELECT i.id, i.result, i.text, i.unit, i.kind, i.baseline, i.baseline_on, i.target, i.source, i.frequency, i.disaggregation
+FROM indicator i
+JOIN initiative_result r ON r.id = i.result
+WHERE r.initiative = $1 AND i.removed_on IS NULL
+ORDER BY r.place, i.id

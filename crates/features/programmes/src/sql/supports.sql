@@ -1,0 +1,7 @@
+SELECT s.id, s.initiative, COALESCE(i.title, '') AS initiative_title, s.source, s.partner, s.name, s.stage, s.amount, s.next_on,
+       s.closes_on, s.note, s.keeper, u.name AS keeper_name
+FROM programme_support s
+JOIN user_name u ON u.id = s.keeper
+LEFT JOIN initiative i ON i.id = s.initiative
+WHERE s.programme = $1
+ORDER BY s.next_on IS NULL, s.next_on, s.stage, s.id
