@@ -53,8 +53,8 @@ fn divided(sheet: &Sheet) -> Option<(Sheet, Sheet)> {
     (data && is_a_table(&upper) && is_a_table(&lower)).then_some((upper, lower))
 }
 
-/// The table before a blank column, and what stands behind it, where that is a table too. A blank column within one table
-/// leaves behind it what can do without nothing that the table needs: both sides must have all they cannot do without.
+/// The table before a blank column, and what stands behind it, where that is a table too. A blank column may also stand within
+/// one table: so each side must have every column that its kind of table needs.
 fn side_by_side(sheet: &Sheet) -> Option<(Sheet, Sheet)> {
     let width = sheet.rows.iter().map(Vec::len).max().unwrap_or_default();
     let is_blank = |column: usize| (0..sheet.rows.len()).all(|row| sheet.cell(row, column).is_blank());
