@@ -447,6 +447,20 @@ fn an_undo_of_what_the_opening_balances_hold_puts_them_right_from_its_day_on() {
     assert_eq!((bank(&office, 59), bank(&office, 60)), (before, before.minus(riyals(300)).unwrap()));
 }
 
+/// Between two tranches all that went out may have come back, of which a part was still owed on the day of the loss.
+#[test]
+fn nothing_is_given_up_of_what_was_repaid_since() {
+    let mut office = Office::open();
+    let before = [(0, Command::PayOut), (0, Command::PayOut), (51, Command::Repay(736)), (0, Command::Repay(2_764))];
+    for (number, (after, command)) in (1..).zip(&before) {
+        office.perform(number, 1, *after, command).unwrap();
+    }
+    let outcome = office.perform(5, 1, 0, &Command::Change(ChangeKind::WriteOff, 0, 1));
+    let Err(Failure::Refused(refusal)) = outcome else { panic!("{outcome:?}") };
+    assert_eq!(refusal.code, lending::refusals::NOTHING_OWED);
+    office.check("nothing given up");
+}
+
 /// How many lists of commands are tried; `SHARAKA_LISTS` asks for more.
 fn lists() -> u32 {
     std::env::var("SHARAKA_LISTS").ok().and_then(|asked| asked.parse().ok()).unwrap_or(96)

@@ -13,6 +13,7 @@ use crate::sheet::LoanChangePreview;
 use kernel::id::FundId;
 use kernel::{Day, Failure, Money, Result, require};
 use ledger::{VoucherKind, chart};
+use lending::refusals::NOTHING_OWED;
 use lending::{Event, EventKind};
 use office::context::Read;
 
@@ -40,6 +41,8 @@ pub fn weigh(cx: &Read<'_>, opened: &Opened, day: Day, change: &LoanChange, key:
     let plan = ChangePlan::of(&before, &after, day)?;
     plan.changes_something(&before, &after)?;
     let given_up = before.balance.minus(after.balance)?;
+    // What was owed on the day may have been repaid since.
+    require(change.kind().step() != RequestKind::GiveUp || given_up.is_positive(), NOTHING_OWED)?;
     let moves = posting::moves(&opened.replay, &replay, day)?;
     let counter_lines = counter_lines(cx, opened, &event, moves.first())?;
     // What only lays out anew what is owed adds nothing to it and takes nothing from it.
