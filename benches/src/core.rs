@@ -76,6 +76,14 @@ fn reads(made: &Made, table: &mut Table) -> Result<(), String> {
         ("trial balance", finance, "funds.trial_balance", json!({}), 60, Budget::Millis(10)),
         ("arrears: late loans, worst page", finance, "collection.late", json!({}), 30, Budget::Millis(100)),
         ("dashboard", supervisor, "dashboard.board", json!({}), 30, Budget::Millis(300)),
+        (
+            "services: who qualifies and did not ask, over all files",
+            supervisor,
+            "services.who_qualifies",
+            json!({ "service": data::service() }),
+            10,
+            Budget::Millis(1_000),
+        ),
     ];
     for (what, who, name, input, times, budget) in questions {
         let timings = Timings::of(times, || call(&made.office, who, name, input.clone()).map(drop))?;

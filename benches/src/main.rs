@@ -4,6 +4,7 @@
 //! beside its figure, which is the 99th of a hundred, and the table says plainly whether it is met.
 
 mod books;
+mod casework;
 mod core;
 mod data;
 mod demonstration;
@@ -30,6 +31,7 @@ const ALL: &[Measurement] = &[
     ("encryption", encryption::measure),
     ("core", core::measure),
     ("books", books::measure),
+    ("casework", casework::measure),
     ("holds", holds::measure),
     ("import", import::measure),
     ("demonstration", demonstration::measure),

@@ -308,7 +308,6 @@ fn follow_up_register(loan_no: &str) -> Vec<u8> {
 }
 
 #[tokio::test]
-#[ignore = "written and not walked to its end yet: it looks for a row that is ready while those that stay out are shown"]
 async fn a_register_of_guarantees_visits_and_commitments_comes_in() {
     let folder = tempfile::tempdir().unwrap();
     let office = folder.path().join("office");
@@ -332,7 +331,8 @@ async fn a_register_of_guarantees_visits_and_commitments_comes_in() {
             .await;
     };
     tab("guarantees").await;
-    browser.wait_for_text_in("wizard.rows", "سالم ناصر علي الحربي").await;
+    // What needs a person is shown first: somebody stands for their own loan.
+    browser.wait_for_text_in("wizard.rows", "نورة عبدالله").await;
     browser.in_every_look("wizard-follow-up-guarantees").await;
 
     // Who went is one of the office's people, and the words of a name are enough to propose one.

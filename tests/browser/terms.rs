@@ -1,7 +1,7 @@
 //! The terms of a loan are changed in a browser: proposed, looked at beside the old plan, decided by another, printed.
 
 use fantoccini::key::Key;
-use sharaka_tests::{Browser, Host, PASSWORD, Page, lending_office, loan_paid_out, words};
+use sharaka_tests::{Browser, Host, PASSWORD, Page, lending_office, loan_paid_out, repay_by_keyboard, words};
 use std::time::Duration;
 
 #[tokio::test]
@@ -94,6 +94,48 @@ async fn many_loans_are_put_off_on_one_screen() {
     browser.wait_for_text_in("loan.deferral.state", &words("loan.deferral.state.approved")).await;
     open_loan(&browser).await;
     browser.wait_for_text_in("loan.story", &words("loan.what.defer")).await;
+    browser.close().await;
+}
+
+#[tokio::test]
+async fn more_is_lent_by_the_same_loan_once_enough_is_repaid() {
+    let folder = tempfile::tempdir().unwrap();
+    let office = folder.path().join("office");
+    lending_office(&office);
+    loan_paid_out(&office);
+    let host = Host::at(&office);
+    let browser = Browser::open(host.address()).await;
+    browser.sign_in("khaled", PASSWORD).await;
+    browser.by_test("frame.person").await;
+    repay_by_keyboard(&browser, "نورة", "6000").await;
+    browser.sign_out().await;
+
+    browser.sign_in("mona", PASSWORD).await;
+    browser.by_test("frame.person").await;
+    open_loan(&browser).await;
+    browser.press("loan.terms.open").await;
+    browser.tick("top_up").await;
+    browser.type_into("loan.terms.amount", "3000").await;
+    browser.type_into("loan.terms.item", "ماكينة تطريز").await;
+    browser.type_into("loan.terms.reason", "طلبات المدارس زادت").await;
+    browser.by_test("loan.terms.plans").await;
+    accessible(&browser, "more is to be lent").await;
+    pictures(&browser, "terms-top-up").await;
+    browser.press("loan.terms.submit").await;
+    browser.by_test("loan.request.change").await;
+    browser.sign_out().await;
+
+    browser.sign_in("abdo", PASSWORD).await;
+    browser.by_test("frame.person").await;
+    open_loan(&browser).await;
+    browser.press("loan.request.review").await;
+    browser.by_test("loan.terms.plans").await;
+    browser.press("loan.terms.approve").await;
+    browser.press("confirm.yes").await;
+    browser.wait_gone("loan.request.change").await;
+    browser.wait_for_text_in("loan.figures", "15,000").await;
+    browser.wait_for_text_in("loan.tranche", &words("loans.change.kind.top_up")).await;
+    browser.screenshot("terms-top-up-approved").await;
     browser.close().await;
 }
 

@@ -460,6 +460,12 @@ fn an_amount_above_the_limit_is_the_committees_and_the_limits_are_the_associatio
     let adopted = office.done(&office.finance, "applications.rules", json!({}));
     assert_eq!((&adopted["version"], &adopted["adopted"]), (&json!(1), &json!("قرار المجلس 12")));
 
+    let mut higher = set(1);
+    higher["terms"]["capacity"]["decision_limit"]["director"] = json!(2_000_000);
+    let told = office.refused(&office.supervisor, "applications.set_terms", higher.clone());
+    assert_eq!(told, "applications.limit_raised", "nobody moves their own limit up");
+    assert_eq!(office.refused(&office.story.caller, "applications.set_terms", higher), "applications.limit_raised");
+
     recommended(&office, "amal");
     assert_eq!(office.tasks(&office.supervisor, "application_decide"), 0, "18,000 is above the limit of 10,000");
     assert_eq!(office.tasks(&office.committee, "application_decide"), 1);
@@ -490,4 +496,79 @@ fn a_merged_applicant_is_named_as_they_are_now() {
     assert_eq!(page["party"], json!(id("other")));
     let list = office.done(&office.finance, "applications.list", json!({ "party": id("other") }));
     assert_eq!(list["total"], 1);
+}
+
+#[test]
+fn what_the_product_asks_of_people_is_asked_of_the_application_too() {
+    let office = Lending::open();
+    recommended(&office, "amal");
+    let product = office.product()["id"].clone();
+    let rule = |version: i64, terms: Value| {
+        let rule = json!({ "product": product, "version": version, "terms": terms });
+        office.done(&office.supervisor, "guarantees.set_rule", rule);
+    };
+    let lacks = || gaps(&sheet(&office, &office.committee, "amal"), "approve");
+    assert_eq!(lacks(), Vec::<String>::new());
+    rule(0, json!({ "last_due_before": 60 }));
+    assert_eq!(lacks(), ["guarantees.last_due"], "nobody knows when she was born");
+    let approve = json!({ "application": id("amal"), "loan": id("amal-loan") });
+    assert_eq!(office.refused(&office.committee, "applications.approve", approve.clone()), "gate.conditions_missing");
+    let mut file = office.done(&office.researcher, "beneficiaries.open", json!({ "party": id("noura") }));
+    file["facts"]["born_on"] = json!("1968-01-01");
+    let born = |day: &str, file: &mut Value| {
+        file["facts"]["born_on"] = json!(day);
+        let now = office.done(&office.researcher, "beneficiaries.open", json!({ "party": id("noura") }));
+        let change =
+            json!({ "party": id("noura"), "version": now["record"]["number"], "facts": file["facts"].clone() });
+        office.done(&office.researcher, "beneficiaries.change", change);
+    };
+    born("1968-01-01", &mut file);
+    assert_eq!(lacks(), ["guarantees.last_due"], "sixty before the twenty-fourth instalment");
+    born("1985-01-01", &mut file);
+    assert_eq!(lacks(), Vec::<String>::new());
+
+    office.done(&office.committee, "applications.send_back", json!({ "application": id("amal"), "missing": ["كفيل"] }));
+    office.done(&office.researcher, "applications.take", which("amal"));
+    let salem = json!({
+        "id": id("salem"), "application": id("amal"), "kind": "guarantor", "income": 900_000,
+        "guarantor": { "id": id("salem-party"), "number": "1070707078", "expires_on": "2030-01-01",
+                       "name": "سالم فهد عبدالله الدوسري", "born_on": "1955-03-01" },
+    });
+    office.done(&office.researcher, "applications.bring_guarantee", salem);
+    let team = json!({ "id": id("team"), "application": id("amal"), "kind": "project_team", "said": "فريق المشروع",
+                       "residence_months": 6 });
+    office.done(&office.researcher, "applications.bring_guarantee", team);
+    for (key, kind) in [("salem", "guarantor"), ("team", "project_team")] {
+        let kinds = sheet(&office, &office.finance, "amal")["kinds"].clone();
+        let checks = kinds.as_array().unwrap().iter().find(|one| one["code"] == kind).unwrap()["checks"].clone();
+        office.done(
+            &office.supervisor,
+            "applications.see_guarantee",
+            json!({ "guarantee": id(key), "checked": checks }),
+        );
+    }
+    rule(1, json!({ "oldest": 65, "residence_months": 12 }));
+    let lacks = gaps(&sheet(&office, &office.researcher, "amal"), "recommend");
+    assert_eq!(lacks, ["guarantees.age", "guarantees.residence"]);
+}
+
+#[test]
+fn whoever_buys_for_the_loan_sees_the_budget_and_the_quotes_it_was_studied_by() {
+    let office = Lending::open();
+    recommended(&office, "amal");
+    office.done(
+        &office.supervisor,
+        "applications.approve",
+        json!({ "application": id("amal"), "loan": id("amal-loan") }),
+    );
+    office.done(&office.committee, "loans.approve", json!({ "loan": id("amal-loan") }));
+    let of = office.done(&office.finance, "purchases.of_loan", json!({ "loan": id("amal-loan") }));
+    let tranches = of["tranches"].as_array().unwrap();
+    let oven = &tranches.iter().find(|one| one["tranche"] == json!(id("amal-oven"))).unwrap()["budget"];
+    assert_eq!((&oven["application_no"], &oven["item"]), (&json!("R-1448-0001"), &json!("فرن كهربائي")));
+    assert_eq!((&oven["amount"], &oven["chosen"]), (&json!(690_000), &json!("المطابخ الحديثة")));
+    assert_eq!((oven["quotes"].as_array().unwrap().len(), &oven["quotes"][0]["note"]), (3, &json!("ضمان سنة")));
+    office.approved("plain");
+    let plain = office.done(&office.finance, "purchases.of_loan", json!({ "loan": id("plain") }));
+    assert_eq!(plain["tranches"][0]["budget"], json!(null), "a loan nobody applied for has no budget");
 }

@@ -18,7 +18,7 @@ pub fn give_role(office: &Lending, login: &str, role: &str) {
     office.done(&office.story.caller, "staff.change", change);
 }
 
-fn draft(key: &str, kind: &str, amount: i64) -> Value {
+pub fn draft(key: &str, kind: &str, amount: i64) -> Value {
     json!({ "id": id(key), "kind": kind, "day": "2026-11-20", "narration": "رسوم بنكية", "counterparty": "البنك",
             "method": "transfer", "lines": [
                 { "account": "41205", "fund": id("pool"), "debit": amount },

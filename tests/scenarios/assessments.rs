@@ -135,7 +135,7 @@ fn what_cannot_be_is_refused_in_words() {
     assert_eq!(research.refused(sara, "begin", begin("second", "periodic")), "assessments.open_already");
     let refused = |draft: Value| research.refused(sara, "complete", research.save("first", draft));
     let fact = |key: &str, value: Value| draft(with(facts(), key, value));
-    assert_eq!(refused(with(draft(facts()), "done_on", json!("2026-11-22"))), "assessments.future_day");
+    assert_eq!(refused(with(draft(facts()), "done_on", json!("2026-11-22"))), "office.future_day");
     assert_eq!(refused(fact("salary", json!(-1))), "assessments.amount_negative");
     assert_eq!(refused(fact("rooms", json!(100))), "assessments.count_range");
     assert_eq!(refused(fact("rooms", json!(0))), "need.rooms");
@@ -278,7 +278,7 @@ fn a_rule_is_set_by_a_decision_and_an_old_assessment_keeps_its_own() {
     let set = |version: i64, rule: &Value, decision: &str, on: &str| json!({ "version": version, "rule": rule, "decision": decision, "decided_on": on });
     assert_eq!(research.refused(sara, "set_rule", set(1, &rule, "قرار 9", TODAY)), "assessments.manage");
     assert_eq!(research.refused(mona, "set_rule", set(1, &rule, " ", TODAY)), "assessments.decision_missing");
-    assert_eq!(research.refused(mona, "set_rule", set(1, &rule, "قرار 9", "2026-11-22")), "assessments.future_day");
+    assert_eq!(research.refused(mona, "set_rule", set(1, &rule, "قرار 9", "2026-11-22")), "office.future_day");
     rule["income"]["points"] = json!(45);
     assert_eq!(research.refused(mona, "set_rule", set(1, &rule, "قرار 9", TODAY)), "need.points");
     rule["income"]["points"] = json!(50);

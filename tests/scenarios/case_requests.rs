@@ -145,7 +145,8 @@ fn an_inquiry_is_taken_in_assigned_and_closed_with_its_answer() {
     assert_eq!(bad("subject", json!("س".repeat(201))), "requests.text_long");
     assert_eq!(bad("received_on", json!("2026-11-22")), "requests.received_later");
     assert_eq!(bad("received_on", json!("2020-01-01")), "requests.received_early");
-    assert_eq!(bad("kind", json!("service")), "requests.kind", "its catalogue comes later");
+    assert_eq!(bad("kind", json!("loan")), "requests.kind", "a loan has its own way");
+    assert_eq!(bad("kind", json!("service")), "requests.service_unsaid", "which one?");
     assert_eq!(bad("anonymous", json!(true)), "requests.anonymous_named");
     assert_eq!(bad("against", json!(id("reception"))), "requests.against");
     assert_eq!(bad("department", json!(id("nowhere"))), "requests.department_unknown");

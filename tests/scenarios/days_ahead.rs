@@ -11,13 +11,28 @@ use std::collections::BTreeSet;
 /// Days that may lie ahead: the field, and what it says.
 const AHEAD: &[(&str, &str)] = &[
     ("appointment", "somebody who is referred is expected on a day to come"),
+    ("closes", "people may answer until a day to come"),
+    ("closes_on", "a service takes requests until then"),
     ("due", "a promise or an action is due on a day to come"),
     ("due_from", "instalments of a time to come are put off"),
     ("due_until", "instalments of a time to come are put off"),
+    ("effective_on", "an edition of a policy comes into force on a day to come"),
+    ("expires_on", "an identity record holds until then"),
+    ("kept_until", "data are kept until a day to come"),
+    ("off_from", "a holiday is set before it comes"),
+    ("off_until", "a holiday is set before it comes"),
+    ("planned_on", "a visit, a tranche or a meeting is planned"),
+    ("term_to", "a term of a committee ends on a day to come"),
+    ("ends", "an agreement ends on a day to come"),
     ("expires_on", "an identity record holds until then"),
     ("off_from", "a holiday is set before it comes"),
     ("off_until", "a holiday is set before it comes"),
+    ("opens", "people are asked from a day to come"),
     ("planned_on", "a visit or a tranche is planned"),
+    ("starts", "an agreement may begin on a day to come"),
+    ("opens_on", "a service takes requests from then on"),
+    ("planned_on", "a visit or a tranche is planned"),
+    ("until_day", "a family wishes to ask by a day to come"),
 ];
 
 /// What was tried, and what was taken all the same.

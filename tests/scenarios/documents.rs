@@ -93,9 +93,26 @@ fn who_may_not_see_a_record_learns_nothing_of_its_documents() {
         "received_on": "2026-11-21",
     });
     office.done(&office.researcher, "requests.add", asked);
+    office.done(&office.supervisor, "services.add", crate::services::written("rent"));
     let sign = json!({ "id": id("sign"), "loan": id("loan"), "side": "market", "said": "أُغلق السوق", "seen_on": "2026-11-21" });
     let hold = office.done(&office.finance, "holds.halt", sign)["hold"].clone();
-    let matrix: [(&str, Value, Told); 16] = [
+    let executive = crate::committees::Seated { office };
+    executive.set_up();
+    let (meeting, decision) = executive.met_elsewhere();
+    let office = executive.office;
+    let policy = json!({ "id": id("policy"), "title": "سياسة الخصوصية", "kind": "policy", "issuer": "الحوكمة",
+                         "review_months": 12, "version": 0 });
+    office.done(&office.supervisor, "policies.add", policy);
+    let firm = json!({ "partner": id("maarif"), "party": { "name": "شركة معارف" }, "facts": { "kind": "company" } });
+    office.done(&office.researcher, "partners.add", firm);
+    let mou = json!({ "id": id("mou"), "partner": id("maarif"), "kind": "mou", "terms": { "title": "مذكرة تفاهم" } });
+    office.done(&office.researcher, "partners.propose", mou);
+    let owed = json!({ "side": "theirs", "text": "قاعة تدريب", "due": "2026-12-01" });
+    let obligation = json!({ "id": id("owed"), "agreement": id("mou"), "obligation": owed });
+    office.done(&office.researcher, "partners.add_obligation", obligation);
+    let letter = json!({ "id": id("letter"), "partner": id("maarif"), "form": "letter", "text": "خطاب تأييد", "day": "2026-11-21" });
+    office.done(&office.researcher, "partners.add_endorsement", letter);
+    let matrix: [(&str, Value, Told); 24] = [
         ("file", json!(id("noura")), people("done", "beneficiaries.keep", "documents.open")),
         ("member", json!(id("salem")), people("done", "beneficiaries.keep", "documents.open")),
         ("loan", json!(id("loan")), people("done", "loans.keep", "documents.open")),
@@ -110,6 +127,10 @@ fn who_may_not_see_a_record_learns_nothing_of_its_documents() {
         ("activity", json!(id("visit")), people("done", "follow_up.keep", "documents.open")),
         ("commitment", json!(id("promise")), people("done", "follow_up.keep", "documents.open")),
         ("hold", hold, people("done", "follow_up.keep", "documents.open")),
+        ("partner", json!(id("maarif")), people("done", "partners.keep", "documents.open")),
+        ("agreement", json!(id("mou")), people("done", "partners.keep", "documents.open")),
+        ("obligation", json!(id("owed")), people("done", "partners.keep", "documents.open")),
+        ("endorsement", json!(id("letter")), people("done", "partners.keep", "documents.open")),
         (
             "assessment",
             json!(id("research")),
@@ -132,6 +153,30 @@ fn who_may_not_see_a_record_learns_nothing_of_its_documents() {
                 ("administrator", ["done", "done", "requests.keep", "done"]),
             ],
         ),
+        ("meeting", meeting, governance("committees.keep")),
+        (
+            "decision",
+            decision,
+            [
+                ("researcher", ["done", "done", "done", "documents.review_own"]),
+                ("supervisor", ["done", "done", "done", "done"]),
+                ("finance", ["done", "done", "done", "done"]),
+                ("committee", ["done", "documents.open", "documents.keep", "documents.review"]),
+                ("administrator", ["done", "done", "done", "done"]),
+            ],
+        ),
+        ("policy", json!(id("policy")), governance("policies.keep")),
+        (
+            "service",
+            json!(id("rent")),
+            [
+                ("researcher", ["done", "done", "services.announce", "done"]),
+                ("supervisor", ["done", "done", "done", "documents.review_own"]),
+                ("finance", ["done", "done", "services.announce", "done"]),
+                ("committee", ["done", "documents.open", "documents.keep", "documents.review"]),
+                ("administrator", ["done", "done", "done", "done"]),
+            ],
+        ),
         (
             "entry",
             json!(id("gift")),
@@ -146,7 +191,12 @@ fn who_may_not_see_a_record_learns_nothing_of_its_documents() {
     ];
     for (kind, subject, roles) in matrix {
         let key = format!("paper of {kind}");
-        let keeper = if kind == "entry" { &office.finance } else { &office.researcher };
+        let keeper = match kind {
+            "entry" => &office.finance,
+            "meeting" | "policy" => &office.supervisor,
+            "service" => &office.supervisor,
+            _ => &office.researcher,
+        };
         attach(&office, keeper, kind, &subject, &key).unwrap();
         for (role, told) in roles {
             let caller = match role {
@@ -198,6 +248,17 @@ fn people<'a>(view: &'a str, keep: &'a str, open: &'a str) -> [(&'static str, [&
         ("finance", [view, "done", keep, "done"]),
         ("committee", [view, open, "documents.keep", "documents.review"]),
         ("administrator", [view, "done", "done", "done"]),
+    ]
+}
+
+/// What they are told of a record the supervisor keeps.
+fn governance(keep: &str) -> [(&'static str, [&str; 4]); 5] {
+    [
+        ("researcher", ["done", "done", keep, "done"]),
+        ("supervisor", ["done", "done", "done", "documents.review_own"]),
+        ("finance", ["done", "done", keep, "done"]),
+        ("committee", ["done", "documents.open", "documents.keep", "documents.review"]),
+        ("administrator", ["done", "done", "done", "done"]),
     ]
 }
 

@@ -17,6 +17,9 @@ const CHART: &str = "رقم الحساب,الحساب\n11106,نقدية في ا�
 /// A statement of one line.
 const STATEMENT: &str = "date,details,amount\n2026-11-20,donation,50.00\n";
 
+/// A file of one answer.
+const ANSWERS: &str = "1,department\n5,\n";
+
 /// The office, and what was called in it.
 struct Called {
     office: Opened,
@@ -173,6 +176,13 @@ fn input(command: &str, of: &BTreeMap<&'static str, Value>) -> Option<Value> {
         | "loans.projects"
         | "stages.projects"
         | "stages.templates"
+        | "committees.list"
+        | "committees.meetings"
+        | "committees.decisions"
+        | "policies.list"
+        | "policies.references"
+        | "assembly.list"
+        | "assembly.register"
         | "preferences.get"
         | "staff.list"
         | "staff.permissions"
@@ -197,6 +207,22 @@ fn input(command: &str, of: &BTreeMap<&'static str, Value>) -> Option<Value> {
         | "follow_up.list"
         | "follow_up.reading_kinds"
         | "follow_up.settings"
+        | "partners.agreements"
+        | "partners.choices"
+        | "partners.list"
+        | "partners.map"
+        | "partners.obligations"
+        | "partners.organisations"
+        | "dashboard.figures"
+        | "privacy.due"
+        | "privacy.rule"
+        | "reach.gaps"
+        | "reach.identities"
+        | "reach.list"
+        | "reach.month"
+        | "reach.month_paper"
+        | "reach.team"
+        | "reports.list"
         | "requests.callbacks"
         | "requests.choices"
         | "requests.letters"
@@ -209,13 +235,53 @@ fn input(command: &str, of: &BTreeMap<&'static str, Value>) -> Option<Value> {
         | "assessments.list"
         | "assessments.needs"
         | "assessments.rule_versions"
-        | "assessments.settings" => json!({}),
+        | "assessments.settings"
+        | "services.choices"
+        | "services.decided"
+        | "services.list" => json!({}),
+        "services.open"
+        | "services.fairness"
+        | "services.waiting_list"
+        | "services.announcement_paper"
+        | "services.form_paper"
+        | "services.who_qualifies"
+        | "services.calls_paper" => json!({ "service": of["service"] }),
+        "services.of_file" => json!({ "party": party }),
+        "services.weigh" => json!({ "service": of["service"], "party": party }),
         "assessments.form" | "assessments.open" => json!({ "assessment": of["assessment"] }),
         "assessments.of_file" => json!({ "party": of["party"] }),
         "assessments.outcomes" => json!({ "from": "2026-01-01", "until": "2026-11-22", "rows": "measured" }),
         "assessments.preview" => {
             json!({ "assessment": of["assessment"], "draft": { "done_on": "2026-11-22", "facts": { "family_size": 4 } } })
         }
+        "partners.open" => json!({ "partner": of["partner"] }),
+        "partners.agreement" | "partners.agreement_paper" => json!({ "agreement": of["agreement"] }),
+        "partners.figures" => span(json!({})),
+        "partners.report_paper" => span(json!({ "partner": of["partner"] })),
+        "questionnaires.list"
+        | "questionnaires.offers"
+        | "questionnaires.findings"
+        | "questionnaires.improvements"
+        | "questionnaires.owners"
+        | "questionnaires.settings" => json!({}),
+        "questionnaires.open"
+        | "questionnaires.form"
+        | "questionnaires.figures"
+        | "questionnaires.differences"
+        | "questionnaires.form_paper"
+        | "questionnaires.results_paper" => json!({ "questionnaire": of["questionnaire"] }),
+        "questionnaires.results" => {
+            json!({ "questionnaire": of["questionnaire"], "by": "procedure", "table": "reach" })
+        }
+        "questionnaires.texts" => json!({ "questionnaire": of["questionnaire"], "question": "better" }),
+        "questionnaires.sheet" => json!({ "questionnaire": of["questionnaire"], "code": "Q01-0001" }),
+        "questionnaires.improvement" => json!({ "action": of["improvement"] }),
+        "questionnaires.rating" => json!({ "request": of["decided"] }),
+        "questionnaires.rating_slip" => json!({ "questionnaire": of["questionnaire"], "token": of["token"] }),
+        "questionnaires.preview_import" => json!({ "questionnaire": of["questionnaire"], "name": "answers.csv" }),
+        "dashboard.rows" => span(json!({ "figure": "requests.on_time" })),
+        "privacy.looks" | "privacy.person" => json!({ "party": party }),
+        "reports.open" | "reports.paper" => json!({ "report": of["report"] }),
         "requests.answers" => json!({ "text": "ترميم" }),
         "requests.open" | "requests.letter_paper" | "requests.receipt_paper" => json!({ "request": of["decided"] }),
         "requests.card_paper" => json!({ "request": of["referral"] }),
@@ -288,6 +354,13 @@ fn input(command: &str, of: &BTreeMap<&'static str, Value>) -> Option<Value> {
         "guarantees.clearance" => json!({ "loan": of["closed"] }),
         "guarantees.guarantor" => json!({ "number": "1098765439" }),
         "loans.project" | "stages.project" => json!({ "project": of["project"] }),
+        "committees.open" => json!({ "committee": of["committee"] }),
+        "committees.meeting" | "committees.agenda" | "committees.minutes_paper" => json!({ "meeting": of["meeting"] }),
+        "committees.decision" => json!({ "decision": of["decision"] }),
+        "policies.open" => json!({ "policy": of["policy"] }),
+        "assembly.open" | "assembly.card" => json!({ "member": of["assembly_member"] }),
+        "policies.paper" => json!({ "edition": of["edition"] }),
+        "policies.figures" => json!({ "from": "2026-01-01", "to": "2026-12-31" }),
         "loans.receipt" => json!({ "loan": loan, "place": of["place"] }),
         "loans.pay_preview" => json!({ "tranche": of["tranche"], "day": "2026-11-22", "method": "transfer" }),
         "loans.repay_preview" => json!({ "loan": loan, "day": "2026-11-22", "amount": 100 }),
@@ -298,6 +371,37 @@ fn input(command: &str, of: &BTreeMap<&'static str, Value>) -> Option<Value> {
         }
         _ => return None,
     })
+}
+
+/// A questionnaire that is open, with a sheet, an action and a token that was handed over: the kept office has none.
+fn questionnaires(called: &Called, of: &mut BTreeMap<&'static str, Value>, researcher: &Value) {
+    let (form, action) = ("0190000a-0000-7000-8000-0000000000f1", "0190000a-0000-7000-8000-0000000000f2");
+    let told = |role: &str, verb: &str, input: Value| called.told(role, &format!("questionnaires.{verb}"), input);
+    let step = |version: i64| json!({ "questionnaire": form, "version": version });
+    let typed = json!({ "title": "رضا المستفيد", "opens": "2026-11-22", "closes": "2026-12-09", "anonymous": true,
+                        "at_closing": true });
+    told("researcher", "add", json!({ "id": form, "purpose": "satisfaction", "typed": typed }));
+    told("researcher", "ask_opening", step(1));
+    told("supervisor", "approve", step(2));
+    told("researcher", "issue_sheets", json!({ "questionnaire": form, "no": 1, "count": 3 }));
+    let answers = json!([{ "question": "reach", "choice": [5] }]);
+    told("researcher", "enter", json!({ "questionnaire": form, "code": "1", "answers": answers }));
+    let improves = json!({ "id": action, "source": "answer", "questionnaire": form, "said": "بطء", "text": "موظف للرد",
+                           "owner": researcher, "due": "2026-11-30" });
+    told("supervisor", "add_improvement", improves);
+    let asked = "0190000a-0000-7000-8000-0000000000f3";
+    let ask = |verb: &str, input: Value| called.told("supervisor", &format!("requests.{verb}"), input);
+    ask(
+        "add",
+        json!({ "id": asked, "kind": "inquiry", "party": of["party"], "channel": "phone", "subject": "شروط الترميم",
+                       "received_on": "2026-11-22" }),
+    );
+    ask("assign", json!({ "requests": [asked], "to": researcher }));
+    let version = ask("open", json!({ "request": asked }))["record"]["number"].clone();
+    let closed = json!({ "id": asked, "version": version, "to": "closed", "answer": "لا يشمل المستأجر" });
+    called.told("researcher", "requests.advance", closed);
+    let token = told("finance", "offer_rating", json!({ "request": asked, "way": "letter" }))["token"].clone();
+    of.extend([("questionnaire", json!(form)), ("improvement", json!(action)), ("token", token)]);
 }
 
 /// A request that was decided, and a referral that may be shared: the kept office has none.
@@ -325,6 +429,76 @@ fn requests(called: &Called, of: &mut BTreeMap<&'static str, Value>, researcher:
     told("researcher", "give_consent", shared);
     of.insert("decided", json!(decided));
     of.insert("referral", json!(referral));
+    let report = "0190000a-0000-7000-8000-0000000000e6";
+    let month = json!({ "id": report, "day": "2026-10-10", "calendar": "gregorian" });
+    called.told("supervisor", "reports.begin", month);
+    of.insert("report", json!(report));
+}
+
+/// A committee that met elsewhere and decided something, and a policy approved before the program.
+fn committees(called: &Called, of: &mut BTreeMap<&'static str, Value>, supervisor: &Value) {
+    let key = |place: u8| format!("0190000a-0000-7000-8000-0000000000{place:02x}");
+    let (committee, member, meeting) = (key(0xf1), key(0xf2), key(0xf3));
+    let set = json!({ "id": committee, "name": "لجنة الاستثمار", "kind": "other", "term_from": "2026-01-01",
+        "term_to": "2027-01-01", "confirm_days": 7, "version": 0 });
+    called.told("administrator", "committees.add", set);
+    let seat = json!({ "id": member, "committee": committee, "person": supervisor, "role": "chair", "votes": true,
+        "since": "2026-01-01", "version": 1 });
+    called.told("administrator", "committees.add_member", seat);
+    let items = json!([{ "title": "الخطة", "text": "اعتمدت", "outcome": "approved", "votes_for": 1, "against": 0,
+        "abstained": 0, "owner_name": "المدير التنفيذي", "due": "2026-12-01" }]);
+    let entered = json!({ "id": meeting, "committee": committee, "on": "2026-11-20", "starts": "10:00", "place": "المقر",
+        "way": "in_person", "seats": [{ "member": member, "presence": "present" }], "items": items });
+    called.told("supervisor", "committees.enter", entered);
+    let sheet = called.told("supervisor", "committees.meeting", json!({ "meeting": meeting }));
+    of.insert("decision", sheet["items"][0]["decision"]["id"].clone());
+    let (policy, edition) = (key(0xf4), key(0xf5));
+    let added = json!({ "id": policy, "title": "لائحة الاستثمار", "kind": "bylaw", "issuer": "الحوكمة",
+        "review_months": 12, "version": 0 });
+    called.told("administrator", "policies.add", added);
+    let record = json!({ "id": edition, "policy": policy, "text": "نص", "approved_elsewhere": "مجلس الإدارة 3",
+        "approved_on": "2026-06-01", "effective_on": "2026-06-01", "version": 1 });
+    called.told("administrator", "policies.record", record);
+    let joined = json!({ "id": key(0xf6), "who": { "id": key(0xf7), "name": "ناصر صالح إبراهيم الفوزان" }, "kind": "active",
+        "joined_on": "2026-01-01" });
+    called.told("administrator", "assembly.add", joined);
+    of.insert("assembly_member", json!(key(0xf6)));
+    for (name, id) in [("committee", committee), ("meeting", meeting), ("policy", policy), ("edition", edition)] {
+        of.insert(name, json!(id));
+    }
+}
+
+/// A partner and an agreement with it: the kept office has none.
+fn partners(called: &Called, of: &mut BTreeMap<&'static str, Value>) {
+    let (partner, agreement) = ("0190000a-0000-7000-8000-0000000000f1", "0190000a-0000-7000-8000-0000000000f2");
+    let firm = json!({ "partner": partner, "party": { "name": "شركة معارف للتعليم" }, "facts": { "kind": "company" } });
+    called.told("researcher", "partners.add", firm);
+    let proposed = json!({ "id": agreement, "partner": partner, "kind": "mou", "terms": { "title": "مذكرة تفاهم" } });
+    called.told("researcher", "partners.propose", proposed);
+    of.insert("partner", json!(partner));
+    of.insert("agreement", json!(agreement));
+}
+
+/// A service that takes requests: the kept office has none.
+fn services(called: &Called, of: &mut BTreeMap<&'static str, Value>) {
+    let id = "0190000a-0000-7000-8000-0000000000f1";
+    let told = |role: &str, verb: &str, input: Value| called.told(role, &format!("services.{verb}"), input);
+    let mut written = crate::services::written("rent");
+    written["id"] = json!(id);
+    told("researcher", "add", written);
+    let version = || told("committee", "open", json!({ "service": id }))["record"]["number"].clone();
+    let say = || json!({ "id": id, "version": version() });
+    told("committee", "approve", say());
+    let mut text = say();
+    text["text"] = crate::services::publication();
+    told("supervisor", "write_publication", text);
+    let mut channel = say();
+    for (key, value) in [("channel", "board"), ("published_on", "2026-11-22"), ("evidence", "صورة اللوحة")] {
+        channel[key] = json!(value);
+    }
+    told("supervisor", "add_channel", channel);
+    told("supervisor", "announce", say());
+    of.insert("service", json!(id));
 }
 
 #[test]
@@ -376,6 +550,11 @@ fn every_question_paper_and_export_is_answered() {
     of.insert("next_due", page["next_due"].clone());
     of.insert("rescheduled", rescheduled(&called, &loans, &of["noted"]));
     requests(&called, &mut of, &researcher["id"]);
+    let supervisor = people["people"].as_array().unwrap().iter().find(|one| one["role"] == "supervisor").unwrap();
+    committees(&called, &mut of, &supervisor["id"]);
+    partners(&called, &mut of);
+    questionnaires(&called, &mut of, &researcher["id"]);
+    services(&called, &mut of);
 
     let asks = |kind: Kind| matches!(kind, Kind::Read | Kind::View | Kind::Print | Kind::Export);
     let mut asked = 0;
@@ -390,6 +569,7 @@ fn every_question_paper_and_export_is_answered() {
             let file = match command.name {
                 "funds.chart_preview" => CHART,
                 "reconciliation.preview" => STATEMENT,
+                "questionnaires.preview_import" => ANSWERS,
                 _ => "",
             };
             if !file.is_empty() {

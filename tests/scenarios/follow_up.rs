@@ -85,7 +85,7 @@ fn a_visit_is_planned_recorded_and_reviewed_by_another() {
     let record = |found: Value| json!({ "id": id("visit"), "found": found });
     let mut tomorrow = visiting.found("sound");
     tomorrow["done_on"] = json!("2026-11-22");
-    assert_eq!(visiting.refused(sara, "record", record(tomorrow)), "follow_up.future_day");
+    assert_eq!(visiting.refused(sara, "record", record(tomorrow)), "office.future_day");
     let mut silent = visiting.found("sound");
     silent["readings"] = json!([{ "kind": "sales", "typed": "10" }]);
     assert_eq!(visiting.refused(sara, "record", record(silent)), "follow_up.reading_missing");
@@ -191,7 +191,7 @@ fn distress_says_what_is_done_by_whom_and_when_and_waits_for_its_owner() {
 
     let finish =
         |on: &str| json!({ "id": id("visit"), "version": visiting.version("visit"), "on": on, "note": "أُصلح" });
-    assert_eq!(visiting.refused(mona, "finish_action", finish("2026-11-22")), "follow_up.future_day");
+    assert_eq!(visiting.refused(mona, "finish_action", finish("2026-11-22")), "office.future_day");
     let stranger = &visiting.office.committee;
     assert_eq!(visiting.refused(stranger, "finish_action", finish(TODAY)), "follow_up.action_of_another");
     visiting.done(mona, "finish_action", finish(TODAY));
@@ -213,7 +213,7 @@ fn a_late_visit_is_not_moved_but_missed_with_its_reason_or_closed_with_another()
     visiting.done(sara, "replan", stale.clone());
     assert_eq!(visiting.refused(sara, "replan", stale), "record.changed_meanwhile", "two people at once");
     let early = json!({ "id": id("first"), "reason": "غائبة", "next": id("instead"), "planned_on": "2026-11-25" });
-    assert_eq!(visiting.refused(sara, "miss", early), "follow_up.future_day", "its day has not come");
+    assert_eq!(visiting.refused(sara, "miss", early), "office.future_day", "its day has not come");
 
     visiting.nights(6);
     let sara = &visiting.office.researcher;
@@ -281,7 +281,7 @@ fn a_promise_is_kept_by_either_side_or_shows_that_it_is_late() {
     waits["depends_on"] = json!(id("ours"));
     add(waits);
     let meet = |key: &str, on: &str| json!({ "id": id(key), "on": on, "evidence": "فاتورة الصيانة" });
-    assert_eq!(visiting.refused(sara, "meet_commitment", meet("hers", "2026-11-22")), "follow_up.future_day");
+    assert_eq!(visiting.refused(sara, "meet_commitment", meet("hers", "2026-11-22")), "office.future_day");
     assert_eq!(visiting.refused(sara, "meet_commitment", meet("hers", "2026-11-20")), "follow_up.met_early");
     let mut empty = meet("hers", TODAY);
     empty["evidence"] = json!("");
@@ -384,7 +384,7 @@ fn what_is_read_is_the_association_s_own() {
     visiting.done(mona, "add_reading_kind", cartons.clone());
     assert_eq!(visiting.refused(mona, "add_reading_kind", cartons), "follow_up.kind_taken");
     let kinds = visiting.done(sara, "reading_kinds", json!({}));
-    assert_eq!(kinds["subject_kinds"], json!(["file", "loan", "project", "application", "request"]));
+    assert_eq!(kinds["subject_kinds"], json!(["file", "loan", "project", "application", "request", "partner"]));
     let stock = json!({ "code": "stock", "version": kinds["version"], "name": "", "active": false, "asked_on": [] });
     visiting.done(mona, "change_reading_kind", stock.clone());
     assert_eq!(visiting.refused(mona, "change_reading_kind", stock), "record.changed_meanwhile");

@@ -72,6 +72,7 @@ fn every_list_can_be_taken_along_whole_and_says_what_narrowed_it(story: &Story) 
             "collection.late" => json!({ "over": 0, "text": "" }),
             "collection.portfolio" => json!({ "text": "" }),
             "collection.received" => json!({ "from": "2020-01-01", "until": day, "text": "" }),
+            "dashboard.rows" => json!({ "figure": "beneficiaries.active", "from": "2026-01-01", "until": day }),
             "dashboard.flow" => json!({ "kind": "repayments", "from": "2020-01-01", "until": day }),
             "follow_up.promises" => json!({ "from": "2020-01-01", "until": day }),
             "loans.tranches_waiting" => json!({ "step": "payment" }),
@@ -85,6 +86,14 @@ fn every_list_can_be_taken_along_whole_and_says_what_narrowed_it(story: &Story) 
             "loans.detail" => {
                 let loan = story.told("loans.list", json!({ "limit": 1 }))["lines"][0]["loan"].clone();
                 json!({ "loan": loan, "day": null })
+            }
+            "services.who_qualifies" => {
+                let open = story.told("services.list", json!({ "text": "سلة", "open": true }));
+                json!({ "service": open["lines"][0]["service"] })
+            }
+            "questionnaires.figures" => {
+                let asked = json!({ "purpose": ["satisfaction"], "standing": ["closed"] });
+                json!({ "questionnaire": story.told("questionnaires.list", asked)["lines"][0]["questionnaire"] })
             }
             _ => json!({}),
         };

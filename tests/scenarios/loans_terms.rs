@@ -387,3 +387,63 @@ fn what_was_asked_for_yesterday_is_approved_today() {
     office.done(&office.supervisor, "loans.approve_change", json!({ "request": id("one") }));
     office.done(&office.committee, "loans.approve_deferral", json!({ "deferral": id("d") }));
 }
+
+#[test]
+fn more_is_lent_once_enough_is_repaid_and_goes_the_way_of_every_tranche() {
+    let office = Lending::open();
+    office.approved("loan");
+    office.delivered("loan", "2026-11-10");
+    office.paid_out("loan", "2026-11-15");
+    let more = |amount: i64| json!({ "kind": "top_up", "amount": amount, "tranche": id("more"), "paid_as": "in_kind", "item": "ماكينة تطريز" });
+    let refused =
+        |change: Value| office.refused(&office.researcher, "loans.ask_change", ask("top", "loan", change, "growth"));
+    let gaps = || {
+        let choices = office.done(&office.researcher, "loans.choices", json!({ "loan": id("loan") }));
+        choices["choices"].as_array().unwrap().iter().find(|one| one["kind"] == "top_up").unwrap()["gaps"].clone()
+    };
+    assert_eq!(gaps(), json!(["little_repaid"]));
+    assert_eq!(refused(more(300_000)), "loans.top_up_repaid");
+    office.repaid("half", "loan", TODAY, 600_000);
+    assert_eq!(gaps(), json!([]));
+    assert_eq!(refused(more(4_500_000)), "loans.top_up_most", "with what is owed it is above 50,000");
+    let mut cash = more(300_000);
+    cash["paid_as"] = json!("cash");
+    assert_eq!(refused(cash), "loans.cash_share", "2,400 and 3,000 are more than a fifth of 15,000");
+    let mut known = more(300_000);
+    known["tranche"] = json!(id("loan-1"));
+    assert_eq!(refused(known), "database.recorded_already");
+
+    let preview = look(&office, "loan", &more(300_000));
+    let owed = |side: &str| preview["plan"][side]["outstanding"].as_i64().unwrap();
+    assert_eq!(owed("after") - owed("before"), 300_000, "the plan shows what it would be");
+    assert_eq!((&preview["entry"], &preview["given_up"]), (&json!([]), &json!(0)), "no money moves by the decision");
+    let before = office.sheet("loan");
+    office.done(&office.supervisor, "loans.ask_change", ask("top", "loan", more(300_000), "growth"));
+    let which = json!({ "request": id("top") });
+    assert_eq!(office.refused(&office.supervisor, "loans.approve_change", which.clone()), "loans.own_request");
+    assert_eq!(office.sheet("loan")["amount"], before["amount"], "nothing has changed yet");
+    office.done(&office.committee, "loans.approve_change", which.clone());
+    assert_eq!(office.refused(&office.committee, "loans.approve_change", which), "loans.request_decided");
+    let sheet = office.sheet("loan");
+    assert_eq!((&sheet["amount"], &sheet["outstanding"]), (&json!(1_500_000), &before["outstanding"]));
+    let added = &sheet["tranches"][2];
+    assert_eq!((&added["top_up"], &added["tranche"]["state"]), (&json!(true), &json!("planned")));
+    assert_eq!((&added["tranche"]["id"], &added["tranche"]["amount"]), (&json!(id("more")), &json!(300_000)));
+
+    // It waits for the tranche before it like every other.
+    let step = json!({ "tranche": id("more") });
+    office.done(&office.researcher, "loans.request_tranche", step.clone());
+    assert_eq!(office.refused(&office.researcher, "loans.approve_tranche", step.clone()), "loans.approve");
+    assert_eq!(office.refused(&office.supervisor, "loans.approve_tranche", step), "loans.tranche_conditions");
+
+    // One that is given up before its money went out leaves the loan what it was.
+    let second = json!({ "kind": "top_up", "amount": 200_000, "tranche": id("second"), "paid_as": "in_kind" });
+    office.repaid("most", "loan", TODAY, 300_000);
+    changed(&office, "top-2", "loan", second, "growth");
+    assert_eq!(office.sheet("loan")["amount"], 1_700_000);
+    office.done(&office.researcher, "loans.cancel_tranche", json!({ "tranche": id("second"), "note": "اعتذرت" }));
+    assert_eq!(office.sheet("loan")["amount"], 1_500_000);
+
+    let assets = office.done(&office.researcher, "loans.products", json!({}))["products"][1].clone();
+    assert_eq!(assets["terms"]["top_up_percent"], json!(null), "a product that says nothing lends no more");
+}

@@ -413,3 +413,37 @@ fn an_invoice_of_a_supplier_is_recorded_once() {
     let back = json!({ "id": id("back"), "purchase": id("buy"), "day": TODAY, "reason": "معطلة", "assets": [asset] });
     assert_eq!(buying.refused("purchases.give_back", back), "purchases.booked");
 }
+
+#[test]
+fn nobody_approves_an_order_whose_quotes_they_gathered_though_another_submits_it() {
+    let buying = Buying::open();
+    let office = &buying.office;
+    let insider = &office.supervisor;
+    buying.keep("purchases.begin", begin("buy", "loan"));
+    for (place, supplier) in ["مؤسسة الإتقان", "معدات القصيم", "دار الخياطة"].iter().enumerate()
+    {
+        let offer = quote(&format!("q{place}"), "buy", supplier, 960_000 + 10_000 * i64::try_from(place).unwrap());
+        office.done(insider, "purchases.add_quote", offer);
+    }
+    office.done(insider, "purchases.choose", json!({ "purchase": id("buy"), "quote": id("q0") }));
+    buying.keep("purchases.order", which("buy"));
+    assert_eq!(office.refused(insider, "purchases.approve", which("buy")), "purchases.own_order");
+    assert_eq!(office.tasks(insider, "purchase_approve"), 0, "nobody is asked what they may not answer");
+    let page = office.done(insider, "purchases.open", which("buy"));
+    assert_eq!(page["cannot_approve"], "purchases.own_order");
+    for role in ROLES {
+        give_role(office, "mona", role);
+        let refused = office.refused(insider, "purchases.approve", which("buy"));
+        let expected =
+            if matches!(role, "supervisor" | "committee") { "purchases.own_order" } else { "purchases.approve" };
+        assert_eq!(refused, expected, "as {role}");
+    }
+    give_role(office, "mona", "supervisor");
+    // One of the lines is enough, and it does not wear off when the order comes back.
+    let returned = json!({ "purchase": id("buy"), "reason": "عرض أقدم من شهر" });
+    office.done(&office.committee, "purchases.send_back", returned);
+    buying.keep("purchases.order", which("buy"));
+    assert_eq!(office.refused(insider, "purchases.approve", which("buy")), "purchases.own_order");
+    office.done(&office.committee, "purchases.approve", which("buy"));
+    assert_eq!(buying.state("buy"), "ordered");
+}

@@ -4,6 +4,7 @@ use crate::loans::{Lending, TODAY, id};
 use kernel::Failure;
 use office::Caller;
 use serde_json::{Value, json};
+use sharaka_tests::Kept;
 use std::collections::BTreeMap;
 
 const PROJECT: &str = "loan-project";
@@ -363,6 +364,28 @@ fn stages_are_planned_otherwise_as_long_as_they_have_not_begun() {
         office.refused(sara, "stages.place", json!({ "project": id(PROJECT), "places": [] })),
         "stages.nothing_chosen"
     );
+}
+
+#[test]
+fn an_office_from_before_stages_is_given_the_first_templates_once() {
+    let kept = Kept::named("0030-qassim");
+    let folder = tempfile::tempdir().unwrap();
+    kept.lay_out(folder.path());
+    let office = kept.open(folder.path());
+    let templates = || office.told("administrator", "stages.templates", json!({}))["templates"].clone();
+    assert_eq!(templates(), json!([]), "nothing was laid with the tables");
+    office.office.tick();
+    let given = templates();
+    let names: Vec<&Value> = given.as_array().unwrap().iter().map(|one| &one["name"]).collect();
+    assert_eq!(names, ["إنتاج منزلي", "تجارة وبيع", "خدمات"]);
+    let trail = office.told("administrator", "audit.list", json!({ "limit": 20 }));
+    assert!(trail.to_string().contains("stages.begin_templates"), "the trail tells of it: {trail}");
+    office.office.close();
+    drop(office);
+
+    let again = kept.open(folder.path());
+    again.office.tick();
+    assert_eq!(again.told("administrator", "stages.templates", json!({}))["templates"], given, "once");
 }
 
 #[test]

@@ -78,8 +78,17 @@ impl Clicks {
         follow_up(self);
         assessments(self);
         requests(self);
+        committees(self);
+        policies(self);
+        assembly(self);
+        partners(self);
+        questionnaires(self);
+        reach(self);
+        reports(self);
+        services(self);
         imports(self);
         notices(self);
+        privacy(self);
     }
 
     /// What is no case of its own: done once.
@@ -169,7 +178,7 @@ impl Clicks {
             .map(|line| ask("loans.detail", json!({ "loan": line["loan"] })))
             .collect();
         // Before they are taken in there is nothing to open.
-        let requests = ["leak", "move", "eye"].map(|key| {
+        let requests = ["leak", "move", "eye", "asks-rent"].map(|key| {
             let asked = json!({ "request": id(key) });
             let opened = |caller| self.story.office.call(caller, "requests.open", asked.clone());
             self.people.get("committee").and_then(|caller| opened(caller).ok()).map(|answer| answer.value)
@@ -181,6 +190,17 @@ impl Clicks {
             sheets,
             ask("loans.products", json!({})),
             ask("loans.projects", json!({})),
+            ask("committees.list", json!({})),
+            ask("committees.open", json!({ "committee": id("board") })),
+            ask("committees.decisions", json!({})),
+            ask("committees.meetings", json!({})),
+            json!(["meet", "other-meet"].map(|key| ask("committees.meeting", json!({ "meeting": id(key) })))),
+            ask("assembly.list", json!({})),
+            ask("assembly.open", json!({ "member": id("voter") })),
+            ask("policies.list", json!({})),
+            ask("policies.references", json!({})),
+            ask("policies.open", json!({ "policy": id("policy") })),
+            ask("policies.figures", json!({ "from": "2026-01-01", "to": "2026-12-31" })),
             ask("stages.projects", json!({})),
             ask("stages.templates", json!({})),
             ask("stages.project", json!({ "project": id("other-shop") })),
@@ -224,11 +244,52 @@ impl Clicks {
             ask("assessments.items", json!({})),
             ask("assessments.rule_versions", json!({})),
             ask("assessments.settings", json!({})),
+            ask("partners.choices", json!({})),
+            ask("partners.list", json!({ "standing": ["prospective", "active", "former", "closed"] })),
+            ask("partners.agreements", json!({})),
+            ask("partners.obligations", json!({})),
+            ask("partners.map", json!({})),
+            self.story
+                .office
+                .call(&self.people["administrator"], "partners.open", json!({ "partner": id("maarif") }))
+                .map_or(Value::Null, |answer| answer.value),
+            self.story
+                .office
+                .call(&self.people["administrator"], "partners.agreement", json!({ "agreement": id("mou") }))
+                .map_or(Value::Null, |answer| answer.value),
+            ask("services.list", json!({})),
+            ask("services.open", json!({ "service": id("rent") })),
+            ask("services.who_qualifies", json!({ "service": id("rent") })),
             ask("requests.choices", json!({})),
             ask("requests.list", json!({ "ended": true })),
             requests,
             ask("requests.reception", json!({})),
             ask("requests.letters", json!({})),
+            self.asked_people(),
+            ask("reach.list", json!({})),
+            ask("reports.list", json!({})),
+            ask("reports.open", json!({ "report": id("report") })),
+            ask("privacy.due", json!({})),
+            ask("privacy.rule", json!({})),
+        ])
+    }
+
+    /// What people were asked, and what follows.
+    fn asked_people(&self) -> Value {
+        let ask = |role: &str, command: &str, input: Value| {
+            let caller = self.people.get(role);
+            let answer = caller.and_then(|caller| self.story.office.call(caller, command, input).ok());
+            answer.map_or(Value::Null, |answer| answer.value)
+        };
+        let standings = json!(["draft", "asked", "coming", "open", "entering", "closed", "dropped"]);
+        json!([
+            ask("committee", "questionnaires.list", json!({ "standing": standings })),
+            ask("committee", "questionnaires.open", json!({ "questionnaire": id("form") })),
+            ask("committee", "questionnaires.results", json!({ "questionnaire": id("form"), "by": "department" })),
+            ask("committee", "questionnaires.findings", json!({ "all": true })),
+            ask("committee", "questionnaires.improvements", json!({})),
+            ask("committee", "questionnaires.settings", json!({})),
+            ask("finance", "questionnaires.offers", json!({ "state": ["due", "offered", "declined"] })),
         ])
     }
 
@@ -357,6 +418,99 @@ fn assessments(clicks: &Clicks) {
     clicks.twice("supervisor", "assessments.change_settings", json!({ "version": 0, "settings": days }));
 }
 
+/// Partners: one with what it gave, an agreement on its whole way, another that came to nothing.
+fn partners(clicks: &Clicks) {
+    let programme = json!({ "programme": id("families"), "name": "الأسر المنتجة", "active": true });
+    clicks.twice("supervisor", "partners.save_programme", programme);
+    clicks.twice(
+        "supervisor",
+        "partners.save_component",
+        json!({ "code": "own_clubs", "name": "الأندية", "active": true }),
+    );
+    let target = json!({ "code": "own_target", "name": "مستهدف محلي", "pillar": "nation", "active": true });
+    clicks.twice("supervisor", "partners.save_target", target);
+    let days = json!({ "renewal_days": 45, "ending_days": 90, "reminder_days": 14 });
+    clicks.twice("supervisor", "partners.change_settings", json!({ "version": 0, "settings": days }));
+
+    let firm = json!({ "partner": id("maarif"), "party": { "name": "شركة معارف للتعليم" }, "facts": { "kind": "company", "since": TODAY } });
+    clicks.twice("researcher", "partners.add", firm);
+    let sheet = || clicks.once("researcher", "partners.open", json!({ "partner": id("maarif") }));
+    let version = || sheet()["record"]["number"].clone();
+    let now = sheet();
+    let mut changed = json!({
+        "partner": id("maarif"), "version": now["record"]["number"], "party_version": now["party_record"]["number"],
+        "party": now["party"], "facts": now["facts"], "components": ["private_sector"],
+    });
+    changed["facts"]["sector"] = json!("التعليم");
+    clicks.twice("researcher", "partners.change", changed);
+    let contact = json!({ "id": id("reem"), "partner": id("maarif"), "version": version(), "name": "ريم الجاسر" });
+    clicks.twice("researcher", "partners.save_contact", contact);
+    let ended = json!({ "id": id("reem"), "partner": id("maarif"), "version": version() });
+    clicks.twice("researcher", "partners.end_contact", ended);
+    let aligned = json!({ "partner": id("maarif"), "version": version(), "programme": id("families"), "score": 3 });
+    clicks.twice("researcher", "partners.align", aligned);
+    let gift = json!({ "id": id("gift"), "partner": id("maarif"), "kind": "in_kind", "text": "أثاث", "day": TODAY });
+    clicks.twice("researcher", "partners.add_contribution", gift);
+    let letter =
+        json!({ "id": id("praise"), "partner": id("maarif"), "form": "letter", "text": "خطاب تأييد", "day": TODAY });
+    clicks.twice("researcher", "partners.add_endorsement", letter);
+    let workshop = json!({ "id": id("workshop"), "partner": id("maarif"), "direction": "received", "form": "workshop",
+                           "text": "قياس الأثر", "day": TODAY });
+    clicks.twice("researcher", "partners.add_exchange", workshop);
+    let strike = json!({ "id": id("gift"), "kind": "contribution", "reason": "سُجّل مرتين" });
+    clicks.twice("researcher", "partners.strike", strike);
+
+    let terms = json!({
+        "title": "تأهيل الأسر المنتجة", "purpose": "تدريب", "our_interest": "مقاعد", "their_interest": "أثر",
+        "dispute_clause": "وديًا", "starts": TODAY, "ends": "2027-02-07",
+    });
+    let proposal = |key: &str| json!({ "id": id(key), "partner": id("maarif"), "kind": "mou", "terms": terms });
+    clicks.twice("researcher", "partners.propose", proposal("mou"));
+    clicks.twice("researcher", "partners.propose", proposal("other"));
+    let of = |key: &str, more: Value| {
+        let sheet = clicks.once("researcher", "partners.agreement", json!({ "agreement": id(key) }));
+        let mut input = json!({ "id": id(key), "version": sheet["record"]["number"] });
+        input.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+        input
+    };
+    clicks.twice("researcher", "partners.decline", of("other", json!({ "note": "اعتذر الشريك" })));
+    let owed =
+        |side: &str, due: &str| json!({ "side": side, "text": "قاعة تدريب", "due": due, "keeper": id("supervisor") });
+    for (key, side) in [("hall", "theirs"), ("tea", "theirs"), ("visits", "ours"), ("left", "theirs")] {
+        let add = json!({ "id": id(key), "agreement": id("mou"), "obligation": owed(side, "2026-12-01") });
+        clicks.twice("researcher", "partners.add_obligation", add);
+    }
+    let later = json!({ "id": id("hall"), "version": 0, "obligation": owed("theirs", "2026-12-05") });
+    clicks.twice("researcher", "partners.change_obligation", later);
+    clicks.twice("researcher", "partners.remove_obligation", json!({ "id": id("tea"), "version": 0 }));
+    let change = of("mou", json!({ "kind": "mou", "terms": terms, "targets": ["skills"] }));
+    clicks.twice("researcher", "partners.change_agreement", change);
+    clicks.twice("researcher", "partners.negotiate", of("mou", json!({ "note": "جلسة" })));
+    clicks.twice("researcher", "partners.ask_approval", of("mou", json!({})));
+    clicks.twice("supervisor", "partners.return_agreement", of("mou", json!({ "note": "ينقص المجال" })));
+    clicks.once("researcher", "partners.ask_approval", of("mou", json!({})));
+    clicks.twice("supervisor", "partners.approve", of("mou", json!({ "decision": "قرار 9" })));
+    let signed = json!({ "signed_on": TODAY, "our_signatory": "منى", "their_signatory": "ريم", "starts": TODAY, "ends": "2027-02-07" });
+    clicks.twice("researcher", "partners.sign", of("mou", signed));
+    let done = json!({ "id": id("hall"), "version": 1, "done_on": TODAY });
+    clicks.twice("researcher", "partners.fulfil_obligation", done);
+    let proof = json!({ "id": id("hall"), "version": 2, "evidence_kind": "minutes", "evidence": "محضر" });
+    clicks.twice("researcher", "partners.prove_obligation", proof);
+    let excuse = json!({ "id": id("visits"), "version": 0, "reason": "أُجلت" });
+    clicks.twice("committee", "partners.excuse_obligation", excuse);
+    let dispute = json!({ "id": id("dispute"), "kind": "dispute", "applicant_name": "معارف", "channel": "letter",
+                          "subject": "خلاف", "received_on": TODAY });
+    clicks.once("researcher", "requests.add", dispute);
+    let link = of("mou", json!({ "request": id("dispute"), "linked": true }));
+    clicks.twice("researcher", "partners.link_dispute", link);
+    let ends = of("mou", json!({ "terminated_on": TODAY, "reason": "تغيّر النشاط", "stay": [id("left")] }));
+    clicks.twice("supervisor", "partners.terminate", ends);
+    let left = of("mou", json!({ "obligations": [id("left")], "reason": "لا أحد ينتظره" }));
+    clicks.twice("committee", "partners.close_obligations", left);
+    let close = json!({ "partner": id("maarif"), "version": version(), "closed": true, "reason": "انتهى نشاطه" });
+    clicks.twice("supervisor", "partners.close", close);
+}
+
 /// Requests: one complaint to its end, a referral, a change of data; departments and terms.
 fn requests(clicks: &Clicks) {
     let department = json!({ "id": id("reception"), "name": "الاستقبال", "active": true });
@@ -438,7 +592,180 @@ fn requests(clicks: &Clicks) {
     clicks.twice("supervisor", "requests.apply", say("move", ""));
 }
 
+/// A questionnaire from its first word to its end, with all that comes in and all that follows.
+fn questionnaires(clicks: &Clicks) {
+    let typed = |title: &str| json!({ "title": title, "opens": TODAY, "closes": "2026-12-09", "anonymous": true, "at_closing": true });
+    let add = |key: &str, title: &str| json!({ "id": id(key), "purpose": "satisfaction", "typed": typed(title) });
+    let open = |key: &str| clicks.once("committee", "questionnaires.open", json!({ "questionnaire": id(key) }));
+    let step = |key: &str, note: &str| json!({ "questionnaire": id(key), "version": open(key)["record"]["number"], "note": note });
+    clicks.twice("researcher", "questionnaires.add", add("form", "رضا المستفيد"));
+    let questions = open("form")["questions"].clone();
+    let change =
+        json!({ "questionnaire": id("form"), "version": 1, "typed": typed("رضا من خُدم"), "questions": questions });
+    clicks.twice("researcher", "questionnaires.change", change);
+    clicks.twice("researcher", "questionnaires.ask_opening", step("form", ""));
+    clicks.twice("supervisor", "questionnaires.send_back", step("form", "أعد صياغة السؤال الأول"));
+    clicks.once("researcher", "questionnaires.ask_opening", step("form", ""));
+    clicks.twice("researcher", "questionnaires.take_back", step("form", "تعديل الموعد"));
+    clicks.once("researcher", "questionnaires.ask_opening", step("form", ""));
+    clicks.twice("supervisor", "questionnaires.approve", step("form", ""));
+    clicks.once("researcher", "questionnaires.add", add("wrong", "خطأ"));
+    clicks.twice("researcher", "questionnaires.drop_draft", step("wrong", "أُنشئت خطأ"));
+
+    let run = json!({ "questionnaire": id("form"), "no": 1, "count": 12, "department": id("reception") });
+    clicks.twice("researcher", "questionnaires.issue_sheets", run);
+    let said =
+        |place: i64| json!([{ "question": "reach", "choice": [place] }, { "question": "service", "choice": [5] }]);
+    let sheet = |code: &str, place: i64| json!({ "questionnaire": id("form"), "code": code, "answers": said(place) });
+    clicks.twice("researcher", "questionnaires.enter", sheet("1", 5));
+    let mut correct = sheet("1", 4);
+    correct["version"] = json!(0);
+    clicks.twice("researcher", "questionnaires.correct", correct);
+    clicks.twice("supervisor", "questionnaires.enter_second", sheet("1", 3));
+    let settled = json!({ "questionnaire": id("form"), "code": "1", "version": 2,
+                          "settled": [{ "question": "reach", "first": false }] });
+    clicks.twice("supervisor", "questionnaires.settle", settled);
+    let spoiled = json!({ "questionnaire": id("form"), "code": "2", "reason": "ممزقة" });
+    clicks.twice("researcher", "questionnaires.spoil", spoiled);
+
+    let whole: Value = ["reach", "reception", "clear", "fast", "fair", "service", "trust", "appeal"]
+        .into_iter()
+        .map(|key| json!({ "question": key, "choice": [1] }))
+        .collect();
+    let phone = json!({ "id": id("call"), "questionnaire": id("form"), "channel": "phone", "answers": whole });
+    clicks.twice("finance", "questionnaires.answer", phone);
+    let file = "1,6\n5,4\n4,5\n";
+    let ticket = clicks.brings("researcher", "questionnaires.import_answers", file);
+    let rows = json!({ "questionnaire": id("form"), "ticket": ticket, "name": "answers.csv" });
+    clicks.twice("researcher", "questionnaires.import_answers", rows);
+
+    let ask = |key: &str| {
+        let asked = json!({ "id": id(key), "kind": "inquiry", "party": id("noura"), "channel": "phone", "subject": "سؤال",
+                            "received_on": TODAY });
+        clicks.once("researcher", "requests.add", asked);
+        clicks.once("supervisor", "requests.assign", json!({ "requests": [id(key)], "to": id("researcher") }));
+        let version =
+            clicks.once("committee", "requests.open", json!({ "request": id(key) }))["record"]["number"].clone();
+        let closed = json!({ "id": id(key), "version": version, "to": "closed", "answer": "نعم" });
+        clicks.once("researcher", "requests.advance", closed);
+    };
+    ask("asks one");
+    ask("asks two");
+    let offer = json!({ "request": id("asks one"), "way": "kiosk" });
+    let token = clicks.twice("finance", "questionnaires.offer_rating", offer)["token"].clone();
+    let withdrawn = json!({ "request": id("asks one"), "token": token });
+    clicks.twice("finance", "questionnaires.withdraw_offer", withdrawn);
+    clicks.twice("finance", "questionnaires.decline_rating", json!({ "request": id("asks two") }));
+
+    let finding = json!({ "domain": "الخدمة", "text": "بطء الرد", "severity": "high", "evidence": "إجابات" });
+    let find = json!({ "id": id("found"), "questionnaire": id("form"), "finding": finding });
+    clicks.twice("researcher", "questionnaires.add_finding", find);
+    let worded = json!({ "id": id("found"), "version": 1, "finding": finding, "stands": false });
+    clicks.twice("researcher", "questionnaires.change_finding", worded);
+    let improves = json!({ "id": id("improves"), "source": "complaint", "request": id("leak"), "said": "بطء", "text": "موظف للرد",
+                           "owner": id("researcher"), "due": "2026-11-25" });
+    clicks.twice("supervisor", "questionnaires.add_improvement", improves);
+    let moved = json!({ "id": id("improves"), "version": 1, "text": "موظفان للرد", "owner": id("researcher"), "due": "2026-11-26" });
+    clicks.twice("supervisor", "questionnaires.change_improvement", moved);
+    let ended = json!({ "id": id("improves"), "version": 2, "done": true, "outcome": "خُصصا" });
+    clicks.twice("researcher", "questionnaires.end_improvement", ended);
+    let judged = json!({ "id": id("improves"), "version": 3, "effect": "better", "note": "قلّت الشكاوى" });
+    clicks.twice("supervisor", "questionnaires.judge_improvement", judged);
+
+    let fewer = json!({ "version": 0, "settings": { "suppress_under": 6, "double_entry_every": 5 } });
+    clicks.twice("supervisor", "questionnaires.change_settings", fewer);
+    clicks.twice("supervisor", "questionnaires.close", step("form", "اكتمل الورق"));
+}
+
+/// Services: written, approved, published, announced, called about, asked for; then another version, dropped, and the end.
+fn services(clicks: &Clicks) {
+    let version =
+        || clicks.once("committee", "services.open", json!({ "service": id("rent") }))["record"]["number"].clone();
+    let say = |reason: &str| json!({ "id": id("rent"), "version": version(), "reason": reason });
+    let mut written = crate::services::written("rent");
+    written["id"] = json!(id("rent"));
+    written["version"] = json!(id("rent-1"));
+    written["content"]["opens_on"] = json!(TODAY);
+    clicks.twice("researcher", "services.add", written.clone());
+    clicks.twice("committee", "services.send_back", say("المدة قصيرة"));
+    written["version"] = version();
+    written["content"]["term_days"] = json!(20);
+    clicks.twice("researcher", "services.change", written);
+    clicks.twice("committee", "services.approve", say(""));
+    let mut text = say("");
+    text["text"] = crate::services::publication();
+    clicks.twice("supervisor", "services.write_publication", text);
+    let mut channel = say("");
+    for (key, value) in [("channel", "board"), ("published_on", TODAY), ("evidence", "صورة اللوحة")] {
+        channel[key] = json!(value);
+    }
+    clicks.twice("supervisor", "services.add_channel", channel);
+    clicks.twice("supervisor", "services.announce", say(""));
+    let call = json!({ "id": id("rings"), "service": id("rent"), "party": id("noura"), "result": "will_ask",
+                       "until_day": "2026-11-30" });
+    clicks.twice("researcher", "services.call", call);
+
+    let asked = json!({ "id": id("asks-rent"), "kind": "service", "party": id("noura"), "service_asked": id("rent"),
+                        "channel": "phone", "subject": "", "amount": 500_000, "received_on": TODAY });
+    clicks.twice("researcher", "requests.add", asked);
+    clicks.once("supervisor", "requests.assign", json!({ "requests": [id("asks-rent")], "to": id("researcher") }));
+    let of_request = || {
+        let page = clicks.once("committee", "requests.open", json!({ "request": id("asks-rent") }));
+        page["record"]["number"].clone()
+    };
+    let judged = json!({ "id": id("asks-rent"), "version": of_request(), "no": 3, "met": false, "note": "لا كشف" });
+    clicks.twice("researcher", "requests.judge", judged);
+    let excepted = json!({ "id": id("asks-rent"), "version": of_request(), "note": "حريق في المسكن" });
+    clicks.twice("researcher", "requests.propose_exception", excepted);
+
+    let mut again = say("");
+    again["edition"] = json!(id("rent-2"));
+    clicks.twice("researcher", "services.new_version", again);
+    clicks.twice("researcher", "services.drop_version", say("لا حاجة إليه"));
+    clicks.twice("supervisor", "services.close", say("اكتمل الدعم"));
+}
+
 /// A clock that somebody confirmed is told to everybody until an administrator says a word.
+/// After how many days a family is out of reach.
+fn reach(clicks: &Clicks) {
+    let days = json!({ "version": 0, "settings": { "silent_days": 45, "expiry_days": 20 } });
+    clicks.twice("supervisor", "reach.change_settings", days);
+}
+
+/// A report of a month: written, handed up, sent back, handed up again, issued by another, handed over.
+fn reports(clicks: &Clicks) {
+    let month = |key: &str| json!({ "id": id(key), "day": "2026-10-15", "calendar": "gregorian" });
+    clicks.once("supervisor", "reports.begin", month("no-report"));
+    clicks.twice("supervisor", "reports.remove", json!({ "report": id("no-report") }));
+    clicks.twice("supervisor", "reports.begin", month("report"));
+    let which = json!({ "report": id("report") });
+    let version = || clicks.once("committee", "reports.open", which.clone())["version"].clone();
+    let written = json!({ "report": id("report"), "version": version(), "summary": "شهر منتظم", "went_well": "",
+                          "went_badly": "", "advice": "", "recipients": [{ "name": "رئيس المجلس", "body": "" }] });
+    clicks.twice("supervisor", "reports.save", written);
+    clicks.twice("supervisor", "reports.ask_issue", json!({ "report": id("report"), "version": version() }));
+    let back = json!({ "report": id("report"), "reason": "ينقص التعليق" });
+    clicks.twice("committee", "reports.send_back", back);
+    clicks.once("supervisor", "reports.ask_issue", json!({ "report": id("report"), "version": version() }));
+    clicks.twice("committee", "reports.issue", which.clone());
+    let handed = json!({ "report": id("report"), "place": 1, "on": TODAY, "channel": "email" });
+    clicks.twice("supervisor", "reports.hand_over", handed);
+}
+
+/// What was kept long enough: kept longer, or its person taken out by another.
+fn privacy(clicks: &Clicks) {
+    let rule = json!({ "version": 1, "months": 1, "decision": "قرار مجلس الإدارة 4" });
+    clicks.twice("administrator", "privacy.set_rule", rule);
+    let keep = json!({ "id": id("keep"), "party": id("gone"), "kept_until": "2027-06-01", "reason": "شكوى لم تنته" });
+    clicks.twice("supervisor", "privacy.keep", keep);
+    let ask = |key: &str| json!({ "id": id(key), "party": id("away"), "reason": "انتهت المدة" });
+    clicks.twice("supervisor", "privacy.ask_anonymise", ask("first-request"));
+    let drop = json!({ "id": id("first-request"), "reason": "يُراجع أولًا" });
+    clicks.twice("administrator", "privacy.drop_request", drop);
+    clicks.once("supervisor", "privacy.ask_anonymise", ask("second-request"));
+    clicks.twice("administrator", "privacy.anonymise", json!({ "id": id("second-request") }));
+}
+
 fn notices(clicks: &Clicks) {
     let now = clicks.story.office.now();
     clicks.story.clock.set(now.after(Duration::from_secs(40 * 86_400)));
@@ -536,6 +863,15 @@ fn files(clicks: &Clicks) {
     let seen = json!({ "id": id("paper"), "finding": "genuine", "method": "original_seen" });
     clicks.twice("supervisor", "documents.review", seen);
     clicks.twice("researcher", "documents.remove", json!({ "id": id("paper"), "reason": "انتهى الغرض" }));
+
+    // Two whose files end here, and are decided about when they were kept long enough.
+    for (key, name, number) in
+        [("gone", "جواهر صالح ناصر الشمري", "1000000016"), ("away", "حصة راشد فهد العنزي", "1000000024")]
+    {
+        add(key, name, number);
+        let closed = json!({ "party": id(key), "status": "closed", "reason": "انتقلت" });
+        clicks.once("supervisor", "beneficiaries.change_status", closed);
+    }
 
     add("hind", "هند ماجد فهد السبيعي", "1000000008");
     let ready = json!({ "parties": [id("hind")], "originals_seen": true });
@@ -708,6 +1044,223 @@ fn loans(clicks: &Clicks) {
     many["project"] = json!({ "known": id("other-shop") });
     many_tranches(clicks, many);
     stages(clicks);
+}
+
+/// A board, its members and terms, a meeting from its call to its seal, and what became of its decisions.
+fn committees(clicks: &Clicks) {
+    let person = |login: &str| {
+        let people = clicks.once("administrator", "staff.list", json!({}));
+        let all = people["people"].as_array().unwrap().clone();
+        all.iter().find(|one| one["login"] == login).unwrap()["id"].clone()
+    };
+    let of_board = || clicks.once("administrator", "committees.open", json!({ "committee": id("board") }));
+    let board = |name: &str, version: i64| {
+        json!({ "id": id("board"), "name": name, "kind": "board", "term_from": "2026-01-01", "term_to": "2028-01-01",
+            "confirm_days": 7, "version": version })
+    };
+    clicks.twice("administrator", "committees.add", board("مجلس الإدارة", 0));
+    clicks.twice("administrator", "committees.change", board("مجلس إدارة الجمعية", 1));
+    for (key, login, role) in
+        [("chair", "committee", "chair"), ("deputy", "supervisor", "deputy"), ("leaves", "finance", "member")]
+    {
+        let seat = json!({ "id": id(key), "committee": id("board"), "person": person(login), "role": role, "votes": true,
+            "since": "2026-01-01", "version": of_board()["record"]["number"] });
+        clicks.twice("administrator", "committees.add_member", seat);
+    }
+    let version = || of_board()["record"]["number"].clone();
+    let role = json!({ "member": id("leaves"), "role": "secretary", "votes": false, "version": version() });
+    clicks.twice("administrator", "committees.change_member", role);
+    let end = json!({ "member": id("leaves"), "until": TODAY, "reason": "انتقل", "version": version() });
+    clicks.twice("administrator", "committees.end_member", end);
+    let declared = json!({ "id": id("interest"), "member": id("chair"), "on": TODAY, "interests": "" });
+    clicks.twice("committee", "committees.declare", declared);
+    let term = json!({ "committee": id("board"), "term_from": TODAY, "term_to": "2028-11-20",
+        "keep": [id("chair"), id("deputy")], "version": version() });
+    clicks.twice("administrator", "committees.begin_term", term);
+    let members = of_board()["members"].as_array().unwrap().clone();
+    let sits =
+        |role: &str| members.iter().find(|one| one["role"] == role && one["until"].is_null()).unwrap()["id"].clone();
+    let (chair, deputy) = (sits("chair"), sits("deputy"));
+
+    let call = |key: &str| {
+        json!({ "id": id(key), "committee": id("board"), "planned_on": TODAY, "starts": "10:00", "place": "المقر",
+            "way": "in_person" })
+    };
+    clicks.twice("supervisor", "committees.call", call("meet"));
+    clicks.once("supervisor", "committees.call", call("off-meet"));
+    let at = |key: &str, mut input: Value| {
+        let sheet = clicks.once("supervisor", "committees.meeting", json!({ "meeting": id(key) }));
+        input["version"] = sheet["record"]["number"].clone();
+        input
+    };
+    let moved =
+        json!({ "meeting": id("meet"), "planned_on": TODAY, "starts": "11:00", "place": "المقر", "way": "both" });
+    clicks.twice("supervisor", "committees.change_meeting", at("meet", moved));
+    let cancel = json!({ "meeting": id("off-meet"), "reason": "اعتذروا" });
+    clicks.twice("supervisor", "committees.cancel_meeting", at("off-meet", cancel));
+    for key in ["one-item", "two-item", "gone-item"] {
+        let item = json!({ "id": id(key), "meeting": id("meet"), "title": "بند" });
+        clicks.twice("supervisor", "committees.add_item", at("meet", item));
+    }
+    let change = json!({ "item": id("one-item"), "title": "بند معدّل", "text": "" });
+    clicks.twice("supervisor", "committees.change_item", at("meet", change));
+    clicks.twice("supervisor", "committees.remove_item", at("meet", json!({ "item": id("gone-item") })));
+    let there = [&chair, &deputy].map(|member| json!({ "member": member, "presence": "present" }));
+    let attend = json!({ "meeting": id("meet"), "seats": there });
+    clicks.twice("supervisor", "committees.attend", at("meet", attend));
+    clicks.twice("supervisor", "committees.hold", at("meet", json!({ "meeting": id("meet") })));
+    for member in [&chair, &deputy] {
+        let vote = json!({ "item": id("one-item"), "member": member, "vote": "for" });
+        clicks.twice("supervisor", "committees.vote", at("meet", vote));
+    }
+    let decide = json!({ "id": id("decided"), "item": id("one-item"), "outcome": "approved", "text": "الموافقة",
+        "owner": person("finance"), "due": "2026-12-01" });
+    clicks.twice("committee", "committees.decide", at("meet", decide));
+    let postpone = json!({ "item": id("two-item"), "reason": "لاحقًا" });
+    clicks.twice("supervisor", "committees.postpone", at("meet", postpone));
+    clicks.twice("supervisor", "committees.draw_up", at("meet", json!({ "meeting": id("meet") })));
+    for (who, member) in [("committee", &chair), ("supervisor", &deputy)] {
+        let word = json!({ "meeting": id("meet"), "member": member, "answer": "confirmed" });
+        clicks.twice(who, "committees.confirm", word);
+    }
+    clicks.twice("committee", "committees.seal", at("meet", json!({ "meeting": id("meet") })));
+    let became = |decision: &Value| json!({ "decision": decision, "on": TODAY, "note": "نُفذ" });
+    clicks.twice("finance", "committees.finish", became(&json!(id("decided"))));
+    let items = json!([{ "title": "الخطة", "text": "اعتمدت", "outcome": "approved", "votes_for": 2, "against": 0,
+        "abstained": 0, "owner_name": "المدير", "due": "2026-12-01" }]);
+    let entered = json!({ "id": id("other-meet"), "committee": id("board"), "on": TODAY, "starts": "10:00", "place": "المقر",
+        "way": "in_person", "seats": there, "items": items });
+    clicks.twice("supervisor", "committees.enter", entered);
+    let sheet = clicks.once("supervisor", "committees.meeting", json!({ "meeting": id("other-meet") }));
+    clicks.twice("supervisor", "committees.drop", became(&sheet["items"][0]["decision"]["id"]));
+}
+
+/// A policy from its first word to its signatures; its edition is decided by the board.
+fn policies(clicks: &Clicks) {
+    let reference = |title: &str, version: i64| json!({ "id": id("law"), "title": title, "version": version });
+    clicks.twice("administrator", "policies.add_reference", reference("نظام الجمعيات", 0));
+    clicks.twice("administrator", "policies.change_reference", reference("نظام الجمعيات والمؤسسات", 1));
+    let policy = |issuer: &str, version: i64| {
+        json!({ "id": id("policy"), "title": "سياسة الخصوصية", "kind": "policy", "issuer": issuer, "review_months": 12,
+            "references": [id("law")], "version": version })
+    };
+    clicks.twice("administrator", "policies.add", policy("الحوكمة", 0));
+    clicks.twice("administrator", "policies.change", policy("إدارة الحوكمة", 1));
+    let version =
+        || clicks.once("administrator", "policies.open", json!({ "policy": id("policy") }))["record"]["number"].clone();
+    let edition = |key: &str| json!({ "id": id(key), "policy": id("policy"), "text": "نص", "effective_on": "2026-12-01", "version": version() });
+    let which = |key: &str| json!({ "edition": id(key) });
+    let reason = |key: &str| json!({ "edition": id(key), "reason": "تُعاد الصياغة" });
+    clicks.twice("administrator", "policies.save_edition", edition("draft-edition"));
+    clicks.twice("administrator", "policies.ask_approval", which("draft-edition"));
+    clicks.twice("committee", "policies.refuse", reason("draft-edition"));
+    clicks.twice("administrator", "policies.drop_edition", reason("draft-edition"));
+    clicks.once("administrator", "policies.save_edition", edition("edition"));
+    clicks.once("administrator", "policies.ask_approval", which("edition"));
+
+    let board = clicks.once("administrator", "committees.open", json!({ "committee": id("board") }));
+    let members = board["members"].as_array().unwrap().clone();
+    let sitting: Vec<Value> =
+        members.iter().filter(|one| one["until"].is_null()).map(|one| one["id"].clone()).collect();
+    let call = json!({ "id": id("third-meet"), "committee": id("board"), "planned_on": TODAY, "starts": "10:00",
+        "place": "المقر", "way": "in_person" });
+    clicks.once("supervisor", "committees.call", call);
+    let sheet = || clicks.once("supervisor", "committees.meeting", json!({ "meeting": id("third-meet") }));
+    let at = |mut input: Value| {
+        input["version"] = sheet()["record"]["number"].clone();
+        input
+    };
+    let waiting = sheet()["waiting"].as_array().unwrap().clone();
+    let matter = waiting.iter().find(|one| one["step"] == "policies.edition").unwrap()["request"].clone();
+    let item = json!({ "id": id("policy-item"), "meeting": id("third-meet"), "request": matter });
+    clicks.once("supervisor", "committees.add_item", at(item));
+    let seats: Vec<Value> = sitting.iter().map(|one| json!({ "member": one, "presence": "present" })).collect();
+    clicks.once("supervisor", "committees.attend", at(json!({ "meeting": id("third-meet"), "seats": seats })));
+    clicks.once("supervisor", "committees.hold", at(json!({ "meeting": id("third-meet") })));
+    for member in &sitting {
+        clicks.once(
+            "supervisor",
+            "committees.vote",
+            at(json!({ "item": id("policy-item"), "member": member, "vote": "for" })),
+        );
+    }
+    let decide = json!({ "id": id("policy-decided"), "item": id("policy-item"), "outcome": "approved", "text": "اعتماد",
+        "owner_name": "الحوكمة", "due": "2026-12-01" });
+    clicks.once("supervisor", "committees.decide", at(decide));
+    // The supervisor issued it; the member of the committee gives the approval.
+    clicks.twice("committee", "committees.perform", json!({ "decision": id("policy-decided"), "declared": true }));
+    let approve = json!({ "edition": id("edition"), "decision": id("policy-decided") });
+    let again = clicks.story.office.call(&clicks.people["committee"], "policies.approve", approve.clone());
+    assert!(again.is_err(), "the decision has approved it already");
+    clicks.twice("supervisor", "policies.circulate", json!({ "edition": id("edition"), "due": "2026-12-10" }));
+    let print = clicks.once("finance", "policies.open", json!({ "policy": id("policy") }))["fingerprint"].clone();
+    clicks.twice("finance", "policies.acknowledge", json!({ "edition": id("edition"), "fingerprint": print }));
+    clicks.twice("supervisor", "policies.publish", json!({ "edition": id("edition"), "at": "الموقع", "on": TODAY }));
+    let looked = json!({ "policy": id("policy"), "on": TODAY, "note": "لا تعديل", "version": version() });
+    clicks.twice("supervisor", "policies.review", looked);
+    let record = json!({ "id": id("recorded"), "policy": id("policy"), "text": "نص", "approved_elsewhere": "المجلس 3",
+        "approved_on": TODAY, "effective_on": TODAY, "version": version() });
+    clicks.twice("supervisor", "policies.record", record);
+    approved_by_hand(clicks, &sitting);
+    let retire = json!({ "policy": id("policy"), "on": TODAY, "reason": "حلّت محلها أخرى", "version": version() });
+    clicks.twice("supervisor", "policies.retire", retire);
+    let report = json!({ "id": id("report"), "title": "التقرير الربعي", "due": "2026-12-01" });
+    clicks.twice("supervisor", "policies.add_report", report);
+    clicks.twice(
+        "supervisor",
+        "policies.issue_report",
+        json!({ "report": id("report"), "on": TODAY, "note": "صادر 5" }),
+    );
+}
+
+/// Members of the general assembly, and a fee a receipt of the books paid.
+fn assembly(clicks: &Clicks) {
+    for (key, name) in [("voter", "سليمان عبدالله محمد الربدي"), ("leaver", "يوسف أحمد سعود البليهي")]
+    {
+        let who = json!({ "id": id(&format!("{key}-party")), "name": name });
+        let joined = json!({ "id": id(key), "who": who, "kind": "active", "joined_on": "2026-01-01" });
+        clicks.twice("administrator", "assembly.add", joined);
+    }
+    let changed = json!({ "member": id("voter"), "kind": "affiliate", "joined_on": "2026-02-01", "version": 1 });
+    clicks.twice("administrator", "assembly.change", changed);
+    let ended = json!({ "member": id("leaver"), "ended_on": TODAY, "reason": "طلب ذلك", "version": 1 });
+    clicks.twice("administrator", "assembly.end", ended);
+    clicks.twice("finance", "assembly.set_due", json!({ "year": 2026, "kind": "affiliate", "amount": 20_000 }));
+    let journal = clicks.once("finance", "funds.journal", json!({ "limit": 500, "filter": {} }));
+    let rows = journal["rows"].as_array().unwrap().clone();
+    let receipt = rows.iter().find_map(|row| row["voucher"].as_str().filter(|number| number.starts_with("RV-")));
+    let fee = json!({ "member": id("voter"), "year": 2026, "receipt": receipt.expect("a receipt"), "amount": 100 });
+    clicks.twice("finance", "assembly.record_fee", fee);
+}
+
+/// An edition whose decision stands, approved by its own command.
+fn approved_by_hand(clicks: &Clicks, sitting: &[Value]) {
+    let version =
+        clicks.once("administrator", "policies.open", json!({ "policy": id("policy") }))["record"]["number"].clone();
+    let written = json!({ "id": id("by-hand"), "policy": id("policy"), "text": "نص", "effective_on": "2026-12-01", "version": version });
+    clicks.once("administrator", "policies.save_edition", written);
+    clicks.once("administrator", "policies.ask_approval", json!({ "edition": id("by-hand") }));
+    let sheet = || clicks.once("supervisor", "committees.meeting", json!({ "meeting": id("third-meet") }));
+    let at = |mut input: Value| {
+        input["version"] = sheet()["record"]["number"].clone();
+        input
+    };
+    let waiting = sheet()["waiting"].as_array().unwrap().clone();
+    let matter = waiting.iter().find(|one| one["step"] == "policies.edition").unwrap()["request"].clone();
+    let item = json!({ "id": id("hand-item"), "meeting": id("third-meet"), "request": matter });
+    clicks.once("supervisor", "committees.add_item", at(item));
+    for member in sitting {
+        clicks.once(
+            "supervisor",
+            "committees.vote",
+            at(json!({ "item": id("hand-item"), "member": member, "vote": "for" })),
+        );
+    }
+    let decide = json!({ "id": id("hand-decided"), "item": id("hand-item"), "outcome": "approved", "text": "اعتماد",
+        "owner_name": "الحوكمة", "due": "2026-12-01" });
+    clicks.once("supervisor", "committees.decide", at(decide));
+    let approve = json!({ "edition": id("by-hand"), "decision": id("hand-decided") });
+    clicks.twice("committee", "policies.approve", approve);
 }
 
 /// Of a project whose loan waits: its stages planned, opened, ticked, reviewed.

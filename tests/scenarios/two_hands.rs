@@ -54,7 +54,7 @@ const OF_A_WAY: [&str; 29] = [
 const RECEIVES: [&str; 3] = ["funds.clear_cheque", "funds.donate", "loans.repay"];
 
 /// What is said, prepared or given up, and moves nothing.
-const MOVES_NOTHING: [&str; 66] = [
+const MOVES_NOTHING: [&str; 67] = [
     "funds.add",
     "funds.add_account",
     "funds.change",
@@ -103,6 +103,8 @@ const MOVES_NOTHING: [&str; 66] = [
     "loans.plan_tranche",
     "loans.reject",
     "loans.verify_tranche",
+    // Takes a name out, never a row of money; that another person asked for it is told in `privacy.rs`.
+    "privacy.anonymise",
     // Whose consent an order and a verification need is told in `purchases.rs`: each role alone, and one person who changes
     // role; the money goes with its tranche.
     "purchases.approve",

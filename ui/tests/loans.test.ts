@@ -24,6 +24,7 @@ const product: LoanProduct = {
     arrears_grace_days: 0,
     cash_percent: 20,
     guarantees: ['social_security', 'guarantor'],
+    top_up_percent: null,
   },
 };
 

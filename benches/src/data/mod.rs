@@ -1,11 +1,14 @@
 //! An office of a size, made fast and the same each time: its people and sessions through the office itself, its bulk
 //! straight into the encrypted file. Entries go through the ledger's own door, so their seals and balances are lawful.
 
+mod casework;
 mod loans;
 mod people;
+mod services;
 mod visits;
 
 pub use people::person;
+pub use services::service;
 
 use crate::size::{Asked, Size};
 use database::{Database, Keys, OfficeFolder};
@@ -136,6 +139,30 @@ pub fn make(asked: &Asked) -> Result<Made, String> {
     Ok(Made { office, finance, supervisor, special, folder: Folder { path, _thrown_away: thrown_away } })
 }
 
+/// The same with years of casework beside the loans.
+pub fn with_casework(asked: &Asked) -> Result<Made, String> {
+    let made = make(asked)?;
+    let now = made.office.now();
+    made.office.close();
+    let folder = made.leave();
+    let lock = OfficeFolder::at(&folder.path).lock().map_err(text)?;
+    let (_, key) = Keys::load(&lock).and_then(|keys| keys.unlock_with_password("finance", PASSWORD)).map_err(text)?;
+    let database = Database::open(&lock, &key).map_err(text)?;
+    if !casework::is_there(&database).map_err(text)? {
+        let clerk = PersonId::from_bytes(id(1, 1));
+        let fund = FUND.parse().map_err(text)?;
+        let bulk = Bulk { size: asked.size, today: Day::in_riyadh(now), now, clerk, fund };
+        casework::put(&database, &bulk).map_err(text)?;
+    }
+    database.close().map_err(text)?;
+    drop(lock);
+    let office = open(&folder.path)?;
+    let (finance, supervisor) = (sign_in(&office, "finance")?, sign_in(&office, "supervisor")?);
+    let nobody = LoanId::from_bytes(id(4, 0));
+    let special = Special { forty: nobody, seven_hundred: nobody, owing: Vec::new() };
+    Ok(Made { office, finance, supervisor, special, folder })
+}
+
 fn sign_in(office: &Office, login: &str) -> Result<Caller, String> {
     let input = json!({ "login": login, "password": PASSWORD });
     begun(office.call(&Caller::Nobody, "session.sign_in", input).map_err(text)?.session)
@@ -193,6 +220,7 @@ fn fill(path: &Path, bulk: &Bulk) -> kernel::Result<()> {
     let (_, key) = Keys::load(&lock)?.unlock_with_password("finance", PASSWORD)?;
     let database = Database::open(&lock, &key)?;
     people::put(&database, bulk)?;
+    services::put(&database, bulk)?;
     loans::put(&database, bulk)?;
     visits::put(&database, bulk)?;
     database.close()

@@ -1,6 +1,7 @@
-//! A visit a month to each project whose loan is running, with what was read: from its payout to today.
+//! A visit a month to each project whose loan is running, with what was read: from its payout to today, and the next one
+//! planned.
 
-use super::{Bulk, id, loans};
+use super::{Bulk, id, loans, people};
 use database::{Database, Write, values};
 use kernel::id::{ActivityId, ProjectId};
 use kernel::{Day, Result};
@@ -26,10 +27,33 @@ fn of_loan(tx: &Write<'_>, bulk: &Bulk, number: usize) -> Result<()> {
     for month in 1..=MONTHS {
         let day = start.plus_months(month)?;
         if day > bulk.today {
-            break;
+            return planned(tx, bulk, number, month, day);
+        }
+        // Of one in fifty the last one is still to be made, though its day has passed.
+        if number.is_multiple_of(50) && start.plus_months(month + 1)? > bulk.today {
+            return planned(tx, bulk, number, month, day);
         }
         visit(tx, bulk, number, month, day)?;
     }
+    Ok(())
+}
+
+fn planned(tx: &Write<'_>, bulk: &Bulk, number: usize, month: i32, day: Day) -> Result<()> {
+    let place = number * 32 + usize::try_from(month).unwrap_or(0);
+    let borrower = people::person(number % bulk.size.people)?;
+    tx.run(
+        "INSERT INTO activity (id, activity_no, kind, subject_kind, subject, subject_name, party, search_fold, state, \
+         planned_on, researcher, planned_by) \
+         VALUES ($1, $2, 'visit', 'project', $3, 'مشروع', $4, '', 'planned', $5, $6, $6)",
+        values![
+            ActivityId::from_bytes(id(12, place)),
+            format!("V-{place}"),
+            ProjectId::from_bytes(id(5, number)),
+            borrower.party,
+            day,
+            bulk.clerk
+        ],
+    )?;
     Ok(())
 }
 

@@ -26,9 +26,18 @@ pub const FEATURES: Features = Features::new(&[
     &holds::FEATURE,
     &stages::FEATURE,
     &assessments::FEATURE,
+    &services::FEATURE,
     &requests::FEATURE,
+    &partners::FEATURE,
+    &questionnaires::FEATURE,
+    &reach::FEATURE,
     &collection::FEATURE,
+    &committees::FEATURE,
+    &policies::FEATURE,
+    &assembly::FEATURE,
     &dashboard::FEATURE,
+    &reports::FEATURE,
+    &privacy::FEATURE,
     &importing::FEATURE,
 ]);
 

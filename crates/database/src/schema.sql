@@ -1135,6 +1135,14 @@ BEGIN
         AND r.step IN ('applications.decision', 'applications.decision_above', 'loans.loan');
 END;
 
+CREATE TRIGGER approval_is_not_of_the_buyer BEFORE INSERT ON approval
+BEGIN
+    SELECT RAISE(ABORT, 'refused: purchases.own_order')
+    FROM approval_request r
+    JOIN purchase_hand h ON h.purchase = r.subject AND h.person = new.person
+    WHERE r.id = new.request AND r.step = 'purchases.order';
+END;
+
 CREATE TABLE document (
     id BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
     -- Which record it hangs on: a kind of record, as its feature names it, and the record's identifier.
@@ -1584,6 +1592,8 @@ CREATE INDEX activity_comes_from ON activity (comes_from);
 CREATE INDEX activity_closed_with ON activity (closed_with);
 CREATE INDEX activity_action_owner ON activity (action_owner, action_done_on, action_due);
 CREATE INDEX activity_action_done_by ON activity (action_done_by);
+CREATE INDEX activity_contact ON activity (party, done_on) WHERE done_on IS NOT NULL;
+CREATE INDEX activity_coming ON activity (party, planned_on) WHERE state = 'planned';
 
 CREATE TABLE activity_reading (
     activity BLOB NOT NULL REFERENCES activity (id),
@@ -2804,7 +2814,7 @@ CREATE TABLE case_request (
     due INTEGER,
     late_from INTEGER,
     urgency INTEGER NOT NULL,
-    search_fold TEXT NOT NULL,
+    search_fold TEXT NOT NULL, term_due INTEGER,
     CHECK ((ended = 1) = (state IN ('closed', 'withdrawn'))),
     CHECK ((ended = 1) = (ended_on IS NOT NULL)),
     CHECK ((back IS NOT NULL) = (state IN ('awaiting_applicant', 'on_hold'))),
@@ -2831,6 +2841,10 @@ CREATE INDEX case_request_parent ON case_request (parent);
 CREATE INDEX case_request_received_by ON case_request (received_by);
 CREATE INDEX case_request_decided_by ON case_request (decided_by);
 CREATE INDEX case_request_executed_by ON case_request (executed_by);
+CREATE INDEX case_request_decided ON case_request (decided_on) WHERE decided_on IS NOT NULL;
+CREATE INDEX case_request_ended_on ON case_request (ended_on) WHERE ended_on IS NOT NULL;
+CREATE INDEX case_request_term ON case_request (kind, term_due);
+CREATE INDEX case_request_contact ON case_request (party, received_on) WHERE restricted = 0;
 
 CREATE TRIGGER case_request_stays BEFORE DELETE ON case_request
 BEGIN
@@ -2855,6 +2869,13 @@ BEGIN
             OR new.decided_by IN (p.researcher, p.decided_by, g.researcher, g.decided_by)));
 END;
 
+CREATE TRIGGER case_service_exception_by_another BEFORE UPDATE OF decided_by ON case_request
+WHEN new.decided_by IS NOT NULL AND new.kind = 'service'
+BEGIN
+    SELECT RAISE(ABORT, 'refused: requests.exception_own')
+    WHERE EXISTS (SELECT 1 FROM case_service s WHERE s.request = new.id AND s.exception_by = new.decided_by);
+END;
+
 CREATE TABLE case_event (
     request BLOB NOT NULL REFERENCES case_request (id),
     no INTEGER NOT NULL CHECK (no > 0),
@@ -2874,6 +2895,8 @@ CREATE TABLE case_event (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX case_event_by ON case_event (by);
 CREATE INDEX case_event_person ON case_event (person);
+CREATE INDEX case_event_pause ON case_event (request, no, day, from_state, to_state)
+WHERE from_state IN ('awaiting_applicant', 'on_hold') OR to_state IN ('awaiting_applicant', 'on_hold');
 
 CREATE TRIGGER case_event_is_never_changed BEFORE UPDATE ON case_event
 BEGIN
@@ -2967,6 +2990,7 @@ CREATE INDEX reception_day ON reception (day, at);
 CREATE INDEX reception_by ON reception (by);
 CREATE INDEX reception_party ON reception (party);
 CREATE INDEX reception_request ON reception (request);
+CREATE INDEX reception_of_party ON reception (party, day);
 
 CREATE TABLE letter (
     id BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
@@ -2986,6 +3010,1902 @@ CREATE TABLE letter (
 CREATE INDEX letter_day ON letter (direction, day, letter_no);
 CREATE INDEX letter_request ON letter (request, day);
 CREATE INDEX letter_by ON letter (by);
+
+CREATE TABLE purchase_hand (
+    purchase BLOB NOT NULL REFERENCES purchase (id),
+    person BLOB NOT NULL REFERENCES person (id),
+    PRIMARY KEY (purchase, person)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX purchase_hand_person ON purchase_hand (person);
+
+CREATE TRIGGER purchase_hand_stays BEFORE DELETE ON purchase_hand
+BEGIN
+    SELECT RAISE(ABORT, 'refused: purchases.stays');
+END;
+
+CREATE TABLE loan_top_up (
+    request BLOB PRIMARY KEY NOT NULL REFERENCES loan_request (id),
+    loan BLOB NOT NULL REFERENCES loan (id),
+    tranche BLOB NOT NULL UNIQUE REFERENCES tranche (id),
+    amount INTEGER NOT NULL CHECK (amount BETWEEN 1 AND 900000000000000)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX loan_top_up_loan ON loan_top_up (loan);
+
+CREATE TRIGGER loan_top_up_stays BEFORE DELETE ON loan_top_up
+BEGIN
+    SELECT RAISE(ABORT, 'refused: loans.append_only');
+END;
+
+CREATE TRIGGER loan_top_up_is_not_changed BEFORE UPDATE ON loan_top_up
+BEGIN
+    SELECT RAISE(ABORT, 'refused: loans.append_only');
+END;
+
+CREATE TABLE committee (
+    id BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
+    name TEXT NOT NULL CHECK (name <> ''),
+    name_fold TEXT NOT NULL UNIQUE,
+    kind TEXT NOT NULL CHECK (kind IN ('executive', 'board', 'coordination', 'audit', 'media', 'other')),
+    purpose TEXT NOT NULL DEFAULT '',
+    -- The term it is in.
+    term INTEGER NOT NULL CHECK (term > 0),
+    -- How many must be present; none: more than half of those who may vote on an item.
+    quorum INTEGER CHECK (quorum > 0),
+    -- Days in which members read the minutes before they are sealed without a word of theirs.
+    confirm_days INTEGER NOT NULL CHECK (confirm_days BETWEEN 1 AND 60),
+    ended_on INTEGER,
+    created_at INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE committee_term (
+    committee BLOB NOT NULL REFERENCES committee (id),
+    no INTEGER NOT NULL CHECK (no > 0),
+    from_day INTEGER NOT NULL,
+    to_day INTEGER NOT NULL,
+    PRIMARY KEY (committee, no),
+    CHECK (to_day >= from_day)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE committee_member (
+    id BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
+    committee BLOB NOT NULL REFERENCES committee (id),
+    term INTEGER NOT NULL CHECK (term > 0),
+    -- Somebody of the office, who signs in, or a party from outside.
+    person BLOB REFERENCES person (id),
+    party BLOB REFERENCES party (id),
+    role TEXT NOT NULL CHECK (role IN ('chair', 'deputy', 'member', 'secretary')),
+    votes INTEGER NOT NULL CHECK (votes IN (0, 1)),
+    since INTEGER NOT NULL,
+    until INTEGER,
+    ended_reason TEXT NOT NULL DEFAULT '',
+    CHECK ((person IS NULL) <> (party IS NULL)),
+    CHECK (until IS NULL OR until >= since),
+    CHECK (role <> 'chair' OR votes = 1)
+) STRICT;
+CREATE INDEX committee_member_committee ON committee_member (committee, term);
+CREATE UNIQUE INDEX committee_member_person ON committee_member (committee, person) WHERE until IS NULL AND person IS NOT NULL;
+CREATE UNIQUE INDEX committee_member_party ON committee_member (committee, party) WHERE until IS NULL AND party IS NOT NULL;
+CREATE UNIQUE INDEX committee_member_chair ON committee_member (committee) WHERE until IS NULL AND role = 'chair';
+CREATE UNIQUE INDEX committee_member_secretary ON committee_member (committee) WHERE until IS NULL AND role = 'secretary';
+CREATE INDEX committee_member_of_person ON committee_member (person);
+CREATE INDEX committee_member_of_party ON committee_member (party);
+
+CREATE TABLE committee_interest (
+    id BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
+    member BLOB NOT NULL REFERENCES committee_member (id),
+    on_day INTEGER NOT NULL,
+    interests TEXT NOT NULL DEFAULT '',
+    -- Whether a paper signed by the member says so; else the member did, signed in.
+    on_paper INTEGER NOT NULL CHECK (on_paper IN (0, 1)),
+    made_by BLOB NOT NULL REFERENCES person (id),
+    recorded_at INTEGER NOT NULL
+) STRICT;
+CREATE INDEX committee_interest_member ON committee_interest (member, on_day);
+CREATE INDEX committee_interest_made_by ON committee_interest (made_by);
+
+CREATE TRIGGER committee_interest_is_not_changed BEFORE UPDATE ON committee_interest
+BEGIN
+    SELECT RAISE(ABORT, 'refused: committees.sealed');
+END;
+
+CREATE TRIGGER committee_interest_is_not_removed BEFORE DELETE ON committee_interest
+BEGIN
+    SELECT RAISE(ABORT, 'refused: committees.sealed');
+END;
+
+CREATE TABLE committee_meeting (
+    id BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
+    committee BLOB NOT NULL REFERENCES committee (id),
+    term INTEGER NOT NULL CHECK (term > 0),
+    -- Its place among the meetings of the term, from 1.
+    no INTEGER NOT NULL CHECK (no > 0),
+    -- The number of its minutes: the place of the meeting among those of the committee in a year, and the year.
+    minutes_no TEXT NOT NULL CHECK (minutes_no <> ''),
+    on_day INTEGER NOT NULL,
+    -- Hours and minutes: 10:05.
+    starts TEXT NOT NULL CHECK (length(starts) = 5),
+    place TEXT NOT NULL CHECK (place <> ''),
+    way TEXT NOT NULL CHECK (way IN ('in_person', 'remote', 'both')),
+    -- Held without the program, and entered whole afterwards.
+    elsewhere INTEGER NOT NULL CHECK (elsewhere IN (0, 1)),
+    state TEXT NOT NULL CHECK (state IN ('called', 'held', 'minuted', 'sealed', 'cancelled')),
+    note TEXT NOT NULL DEFAULT '',
+    called_by BLOB NOT NULL REFERENCES person (id),
+    called_at INTEGER NOT NULL,
+    held_at INTEGER,
+    minuted_by BLOB REFERENCES person (id),
+    minuted_at INTEGER,
+    -- The last day on which members may object.
+    confirm_by INTEGER,
+    sealed_by BLOB REFERENCES person (id),
+    sealed_at INTEGER,
+    ended_reason TEXT NOT NULL DEFAULT '',
+    UNIQUE (committee, term, no),
+    CHECK ((state IN ('minuted', 'sealed')) = (minuted_by IS NOT NULL)),
+    CHECK ((minuted_by IS NULL) = (minuted_at IS NULL)),
+    CHECK ((minuted_by IS NULL) = (confirm_by IS NULL)),
+    CHECK ((state = 'sealed') = (sealed_by IS NOT NULL)),
+    CHECK ((sealed_by IS NULL) = (sealed_at IS NULL)),
+    -- Whoever wrote the minutes does not seal them.
+    CHECK (sealed_by IS NULL OR sealed_by <> minuted_by),
+    CHECK ((state = 'cancelled') = (ended_reason <> ''))
+) STRICT;
+CREATE INDEX committee_meeting_day ON committee_meeting (on_day);
+CREATE INDEX committee_meeting_called_by ON committee_meeting (called_by);
+CREATE INDEX committee_meeting_minuted_by ON committee_meeting (minuted_by);
+CREATE INDEX committee_meeting_sealed_by ON committee_meeting (sealed_by);
+
+CREATE TRIGGER committee_meeting_stays BEFORE DELETE ON committee_meeting
+BEGIN
+    SELECT RAISE(ABORT, 'refused: committees.sealed');
+END;
+
+CREATE TRIGGER committee_meeting_is_sealed_once BEFORE UPDATE ON committee_meeting
+BEGIN
+    SELECT RAISE(ABORT, 'refused: committees.sealed')
+    WHERE old.state IN ('sealed', 'cancelled')
+        OR new.committee <> old.committee OR new.term <> old.term OR new.no <> old.no
+        OR (old.state = 'minuted' AND (
+            new.state <> 'sealed' OR new.on_day <> old.on_day OR new.starts <> old.starts OR new.place <> old.place
+            OR new.way <> old.way OR new.note <> old.note OR new.minuted_by <> old.minuted_by
+            OR new.confirm_by <> old.confirm_by
+        ));
+    SELECT RAISE(ABORT, 'refused: committees.step')
+    WHERE (new.state = 'sealed' AND old.state <> 'minuted')
+        OR (new.state = 'minuted' AND old.state NOT IN ('held', 'minuted'))
+        OR (new.state = 'called' AND old.state <> 'called')
+        OR (new.state = 'cancelled' AND old.state <> 'called');
+    SELECT RAISE(ABORT, 'refused: committees.items_open')
+    WHERE new.state = 'minuted' AND old.state <> 'minuted'
+        AND EXISTS (SELECT 1 FROM meeting_item WHERE meeting = old.id AND state = 'open');
+END;
+
+CREATE TABLE meeting_attendance (
+    meeting BLOB NOT NULL REFERENCES committee_meeting (id),
+    member BLOB NOT NULL REFERENCES committee_member (id),
+    presence TEXT NOT NULL CHECK (presence IN ('invited', 'present', 'remote', 'excused', 'absent')),
+    note TEXT NOT NULL DEFAULT '',
+    PRIMARY KEY (meeting, member)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX meeting_attendance_member ON meeting_attendance (member);
+
+CREATE TRIGGER meeting_attendance_is_not_added BEFORE INSERT ON meeting_attendance
+BEGIN
+    SELECT RAISE(ABORT, 'refused: committees.sealed')
+    WHERE NOT EXISTS (SELECT 1 FROM committee_meeting WHERE id = new.meeting AND state IN ('called', 'held'));
+END;
+
+CREATE TRIGGER meeting_attendance_is_not_changed BEFORE UPDATE ON meeting_attendance
+BEGIN
+    SELECT RAISE(ABORT, 'refused: committees.sealed')
+    WHERE NOT EXISTS (SELECT 1 FROM committee_meeting WHERE id = old.meeting AND state IN ('called', 'held'));
+END;
+
+CREATE TRIGGER meeting_attendance_is_not_removed BEFORE DELETE ON meeting_attendance
+BEGIN
+    SELECT RAISE(ABORT, 'refused: committees.sealed');
+END;
+
+CREATE TABLE meeting_item (
+    id BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
+    meeting BLOB NOT NULL REFERENCES committee_meeting (id),
+    no INTEGER NOT NULL CHECK (no > 0),
+    title TEXT NOT NULL CHECK (title <> ''),
+    text TEXT NOT NULL DEFAULT '',
+    -- What waits in the program and is decided here: the step, the record and the very request.
+    step TEXT,
+    subject BLOB CHECK (subject IS NULL OR length(subject) = 16),
+    request BLOB REFERENCES approval_request (id),
+    state TEXT NOT NULL CHECK (state IN ('open', 'decided', 'postponed')),
+    -- Why it was postponed.
+    note TEXT NOT NULL DEFAULT '',
+    added_by BLOB NOT NULL REFERENCES person (id),
+    added_at INTEGER NOT NULL,
+    UNIQUE (meeting, no),
+    CHECK ((step IS NULL) = (request IS NULL)),
+    CHECK ((subject IS NULL) = (request IS NULL)),
+    CHECK ((state = 'postponed') = (note <> ''))
+) STRICT;
+CREATE UNIQUE INDEX meeting_item_request ON meeting_item (request) WHERE state = 'open' AND request IS NOT NULL;
+CREATE INDEX meeting_item_of_request ON meeting_item (request);
+CREATE INDEX meeting_item_added_by ON meeting_item (added_by);
+
+CREATE TRIGGER meeting_item_is_not_added BEFORE INSERT ON meeting_item
+BEGIN
+    SELECT RAISE(ABORT, 'refused: committees.sealed')
+    WHERE NOT EXISTS (SELECT 1 FROM committee_meeting WHERE id = new.meeting AND state IN ('called', 'held'));
+END;
+
+CREATE TRIGGER meeting_item_is_not_changed BEFORE UPDATE ON meeting_item
+BEGIN
+    SELECT RAISE(ABORT, 'refused: committees.sealed')
+    WHERE old.state <> 'open'
+        OR NOT EXISTS (SELECT 1 FROM committee_meeting WHERE id = old.meeting AND state IN ('called', 'held'));
+END;
+
+CREATE TRIGGER meeting_item_is_not_removed BEFORE DELETE ON meeting_item
+BEGIN
+    SELECT RAISE(ABORT, 'refused: committees.sealed')
+    WHERE old.state <> 'open'
+        OR NOT EXISTS (SELECT 1 FROM committee_meeting WHERE id = old.meeting AND state IN ('called', 'held'));
+END;
+
+CREATE TABLE meeting_vote (
+    item BLOB NOT NULL REFERENCES meeting_item (id),
+    member BLOB NOT NULL REFERENCES committee_member (id),
+    vote TEXT NOT NULL CHECK (vote IN ('for', 'against', 'abstain', 'recused')),
+    -- Why somebody stepped aside.
+    reason TEXT NOT NULL DEFAULT '',
+    recorded_by BLOB NOT NULL REFERENCES person (id),
+    recorded_at INTEGER NOT NULL,
+    PRIMARY KEY (item, member),
+    CHECK (vote <> 'recused' OR reason <> '')
+) STRICT, WITHOUT ROWID;
+CREATE INDEX meeting_vote_member ON meeting_vote (member);
+CREATE INDEX meeting_vote_recorded_by ON meeting_vote (recorded_by);
+
+CREATE TRIGGER meeting_vote_is_not_added BEFORE INSERT ON meeting_vote
+BEGIN
+    SELECT RAISE(ABORT, 'refused: committees.sealed')
+    WHERE NOT EXISTS (
+        SELECT 1 FROM meeting_item i JOIN committee_meeting m ON m.id = i.meeting
+        WHERE i.id = new.item AND i.state = 'open' AND m.state = 'held'
+    );
+    SELECT RAISE(ABORT, 'refused: committees.not_present')
+    WHERE NOT EXISTS (
+        SELECT 1 FROM meeting_item i JOIN meeting_attendance a ON a.meeting = i.meeting
+        JOIN committee_member c ON c.id = a.member
+        WHERE i.id = new.item AND a.member = new.member AND a.presence IN ('present', 'remote') AND c.votes = 1
+    );
+END;
+
+CREATE TRIGGER meeting_vote_is_not_changed BEFORE UPDATE ON meeting_vote
+BEGIN
+    SELECT RAISE(ABORT, 'refused: committees.sealed')
+    WHERE new.item <> old.item OR new.member <> old.member OR NOT EXISTS (
+        SELECT 1 FROM meeting_item i JOIN committee_meeting m ON m.id = i.meeting
+        WHERE i.id = old.item AND i.state = 'open' AND m.state = 'held'
+    );
+END;
+
+CREATE TRIGGER meeting_vote_is_not_removed BEFORE DELETE ON meeting_vote
+BEGIN
+    SELECT RAISE(ABORT, 'refused: committees.sealed')
+    WHERE NOT EXISTS (
+        SELECT 1 FROM meeting_item i JOIN committee_meeting m ON m.id = i.meeting
+        WHERE i.id = old.item AND i.state = 'open' AND m.state IN ('called', 'held')
+    );
+END;
+
+CREATE TABLE committee_decision (
+    id BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
+    item BLOB NOT NULL UNIQUE REFERENCES meeting_item (id),
+    meeting BLOB NOT NULL REFERENCES committee_meeting (id),
+    committee BLOB NOT NULL REFERENCES committee (id),
+    year INTEGER NOT NULL,
+    number INTEGER NOT NULL CHECK (number > 0),
+    decision_no TEXT NOT NULL UNIQUE,
+    title TEXT NOT NULL CHECK (title <> ''),
+    title_fold TEXT NOT NULL,
+    text TEXT NOT NULL CHECK (text <> ''),
+    outcome TEXT NOT NULL CHECK (outcome IN ('approved', 'rejected', 'noted')),
+    votes_for INTEGER NOT NULL CHECK (votes_for >= 0),
+    votes_against INTEGER NOT NULL CHECK (votes_against >= 0),
+    abstained INTEGER NOT NULL CHECK (abstained >= 0),
+    recused INTEGER NOT NULL CHECK (recused >= 0),
+    -- Of those who may vote: how many were present, and how many had to be.
+    present INTEGER NOT NULL CHECK (present > 0),
+    quorum INTEGER NOT NULL CHECK (quorum > 0),
+    -- Who carries it out, and until when; none where nothing follows from it.
+    owner BLOB REFERENCES person (id),
+    owner_name TEXT NOT NULL DEFAULT '',
+    due INTEGER,
+    decided_on INTEGER NOT NULL,
+    issued_by BLOB NOT NULL REFERENCES person (id),
+    issued_at INTEGER NOT NULL,
+    state TEXT NOT NULL CHECK (state IN ('open', 'done', 'dropped')),
+    ended_on INTEGER,
+    ended_by BLOB REFERENCES person (id),
+    ended_note TEXT NOT NULL DEFAULT '',
+    UNIQUE (year, number),
+    CHECK (present >= quorum),
+    CHECK (votes_for + votes_against + abstained <= present),
+    -- More than half of those present; at half, the side of the chair.
+    CHECK (outcome <> 'approved' OR votes_for * 2 >= present),
+    CHECK ((due IS NULL) = (owner IS NULL AND owner_name = '')),
+    CHECK (due IS NULL OR due >= decided_on),
+    CHECK (outcome <> 'approved' OR due IS NOT NULL),
+    CHECK ((state = 'open') = (ended_on IS NULL)),
+    CHECK (due IS NOT NULL OR state = 'done'),
+    CHECK (ended_on IS NULL OR ended_on >= decided_on)
+) STRICT;
+CREATE INDEX committee_decision_meeting ON committee_decision (meeting);
+CREATE INDEX committee_decision_committee ON committee_decision (committee, decided_on);
+CREATE INDEX committee_decision_due ON committee_decision (state, due);
+CREATE INDEX committee_decision_owner ON committee_decision (owner);
+CREATE INDEX committee_decision_issued_by ON committee_decision (issued_by);
+CREATE INDEX committee_decision_ended_by ON committee_decision (ended_by);
+
+CREATE TRIGGER committee_decision_is_of_its_meeting BEFORE INSERT ON committee_decision
+BEGIN
+    SELECT RAISE(ABORT, 'refused: committees.step')
+    WHERE NOT EXISTS (
+        SELECT 1 FROM meeting_item i JOIN committee_meeting m ON m.id = i.meeting
+        WHERE i.id = new.item AND i.meeting = new.meeting AND i.state = 'open' AND m.state = 'held'
+            AND m.committee = new.committee
+    );
+END;
+
+CREATE TRIGGER committee_decision_stays BEFORE UPDATE ON committee_decision
+BEGIN
+    SELECT RAISE(ABORT, 'refused: committees.decided')
+    WHERE old.state <> 'open' OR new.state = 'open' OR new.decision_no <> old.decision_no OR new.title <> old.title
+        OR new.text <> old.text OR new.outcome <> old.outcome OR new.votes_for <> old.votes_for
+        OR new.votes_against <> old.votes_against OR new.abstained <> old.abstained OR new.recused <> old.recused
+        OR new.present <> old.present OR new.quorum <> old.quorum OR new.due <> old.due
+        OR new.decided_on <> old.decided_on OR new.issued_by <> old.issued_by OR new.item <> old.item;
+END;
+
+CREATE TRIGGER committee_decision_is_not_removed BEFORE DELETE ON committee_decision
+BEGIN
+    SELECT RAISE(ABORT, 'refused: committees.decided');
+END;
+
+CREATE TABLE committee_decision_act (
+    decision BLOB NOT NULL REFERENCES committee_decision (id),
+    person BLOB NOT NULL REFERENCES person (id),
+    request BLOB NOT NULL REFERENCES approval_request (id),
+    act TEXT NOT NULL CHECK (act IN ('approved', 'refused')),
+    at INTEGER NOT NULL,
+    PRIMARY KEY (decision, person)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX committee_decision_act_person ON committee_decision_act (person);
+CREATE INDEX committee_decision_act_request ON committee_decision_act (request);
+
+CREATE TRIGGER committee_decision_act_is_ones_own BEFORE INSERT ON committee_decision_act
+BEGIN
+    SELECT RAISE(ABORT, 'refused: committees.own_request')
+    WHERE EXISTS (SELECT 1 FROM approval_request WHERE id = new.request AND asked_by = new.person);
+    SELECT RAISE(ABORT, 'refused: committees.approval_missing')
+    WHERE (new.act = 'approved' AND NOT EXISTS (
+            SELECT 1 FROM approval WHERE request = new.request AND person = new.person
+        ))
+        OR (new.act = 'refused' AND NOT EXISTS (
+            SELECT 1 FROM approval_request
+            WHERE id = new.request AND closed_by = new.person AND state IN ('refused', 'returned')
+        ));
+    -- It is the request the item names, and the decision says the same.
+    SELECT RAISE(ABORT, 'refused: committees.changed_since')
+    WHERE NOT EXISTS (
+        SELECT 1 FROM committee_decision d JOIN meeting_item i ON i.id = d.item
+        WHERE d.id = new.decision AND i.request = new.request
+            AND d.outcome = CASE new.act WHEN 'approved' THEN 'approved' ELSE 'rejected' END
+    );
+    -- A present member of the committee who did not step aside.
+    SELECT RAISE(ABORT, 'refused: committees.recused')
+    WHERE EXISTS (
+        SELECT 1 FROM committee_decision d JOIN meeting_vote v ON v.item = d.item
+        JOIN committee_member c ON c.id = v.member
+        WHERE d.id = new.decision AND v.vote = 'recused' AND c.person = new.person
+    );
+    SELECT RAISE(ABORT, 'refused: committees.not_present')
+    WHERE NOT EXISTS (
+        SELECT 1 FROM committee_decision d JOIN meeting_attendance a ON a.meeting = d.meeting
+        JOIN committee_member c ON c.id = a.member
+        WHERE d.id = new.decision AND a.presence IN ('present', 'remote') AND c.person = new.person
+    );
+END;
+
+CREATE TRIGGER committee_decision_act_is_not_changed BEFORE UPDATE ON committee_decision_act
+BEGIN
+    SELECT RAISE(ABORT, 'refused: committees.decided');
+END;
+
+CREATE TRIGGER committee_decision_act_is_not_removed BEFORE DELETE ON committee_decision_act
+BEGIN
+    SELECT RAISE(ABORT, 'refused: committees.decided');
+END;
+
+CREATE TABLE meeting_confirmation (
+    meeting BLOB NOT NULL REFERENCES committee_meeting (id),
+    member BLOB NOT NULL REFERENCES committee_member (id),
+    answer TEXT NOT NULL CHECK (answer IN ('confirmed', 'objected')),
+    note TEXT NOT NULL DEFAULT '',
+    -- Whether a paper the member signed says so; members of the office answer themselves.
+    on_paper INTEGER NOT NULL CHECK (on_paper IN (0, 1)),
+    recorded_by BLOB NOT NULL REFERENCES person (id),
+    at INTEGER NOT NULL,
+    PRIMARY KEY (meeting, member),
+    CHECK (answer <> 'objected' OR note <> '')
+) STRICT, WITHOUT ROWID;
+CREATE INDEX meeting_confirmation_member ON meeting_confirmation (member);
+CREATE INDEX meeting_confirmation_recorded_by ON meeting_confirmation (recorded_by);
+
+CREATE TRIGGER meeting_confirmation_is_ones_own BEFORE INSERT ON meeting_confirmation
+BEGIN
+    SELECT RAISE(ABORT, 'refused: committees.sealed')
+    WHERE NOT EXISTS (SELECT 1 FROM committee_meeting WHERE id = new.meeting AND state = 'minuted');
+    SELECT RAISE(ABORT, 'refused: committees.own_word')
+    WHERE EXISTS (
+        SELECT 1 FROM committee_member
+        WHERE id = new.member AND person IS NOT NULL AND (person <> new.recorded_by OR new.on_paper = 1)
+    );
+    SELECT RAISE(ABORT, 'refused: committees.not_present')
+    WHERE NOT EXISTS (
+        SELECT 1 FROM meeting_attendance
+        WHERE meeting = new.meeting AND member = new.member AND presence IN ('present', 'remote')
+    );
+END;
+
+CREATE TRIGGER meeting_confirmation_is_not_changed BEFORE UPDATE ON meeting_confirmation
+BEGIN
+    SELECT RAISE(ABORT, 'refused: committees.sealed');
+END;
+
+CREATE TRIGGER meeting_confirmation_is_not_removed BEFORE DELETE ON meeting_confirmation
+BEGIN
+    SELECT RAISE(ABORT, 'refused: committees.sealed');
+END;
+
+CREATE TABLE policy (
+    id BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
+    title TEXT NOT NULL CHECK (title <> ''),
+    title_fold TEXT NOT NULL UNIQUE,
+    kind TEXT NOT NULL CHECK (kind IN ('bylaw', 'policy', 'mechanism', 'procedure', 'manual')),
+    -- The department that issues it.
+    issuer TEXT NOT NULL CHECK (issuer <> ''),
+    legal_basis TEXT NOT NULL DEFAULT '',
+    -- Months from one review to the next.
+    review_months INTEGER NOT NULL CHECK (review_months BETWEEN 1 AND 120),
+    -- Who sees to it.
+    owner BLOB REFERENCES person (id),
+    retired_on INTEGER,
+    retired_reason TEXT NOT NULL DEFAULT '',
+    created_at INTEGER NOT NULL,
+    CHECK ((retired_on IS NULL) = (retired_reason = ''))
+) STRICT;
+CREATE INDEX policy_owner ON policy (owner);
+
+CREATE TABLE policy_edition (
+    id BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
+    policy BLOB NOT NULL REFERENCES policy (id),
+    no INTEGER NOT NULL CHECK (no > 0),
+    -- With the places of the association in braces: {association}.
+    text TEXT NOT NULL CHECK (text <> ''),
+    -- What is otherwise than in the edition before.
+    changes TEXT NOT NULL DEFAULT '',
+    state TEXT NOT NULL CHECK (state IN ('draft', 'waiting', 'approved', 'replaced', 'dropped')),
+    prepared_by BLOB NOT NULL REFERENCES person (id),
+    prepared_at INTEGER NOT NULL,
+    -- The decision that approved it; or, of one approved before the program or outside it, what its paper says.
+    decision BLOB REFERENCES committee_decision (id),
+    approved_elsewhere TEXT NOT NULL DEFAULT '',
+    approved_on INTEGER,
+    approved_by BLOB REFERENCES person (id),
+    effective_on INTEGER NOT NULL,
+    review_on INTEGER,
+    -- Where it was published, and when.
+    published_at TEXT NOT NULL DEFAULT '',
+    published_on INTEGER,
+    UNIQUE (policy, no),
+    CHECK ((state IN ('approved', 'replaced')) = (approved_on IS NOT NULL)),
+    CHECK ((approved_on IS NULL) = (approved_by IS NULL)),
+    CHECK ((approved_on IS NULL) = (review_on IS NULL)),
+    CHECK (approved_on IS NULL OR (decision IS NOT NULL) <> (approved_elsewhere <> '')),
+    -- Whoever prepared an edition does not carry the decision about it over.
+    CHECK (decision IS NULL OR approved_by <> prepared_by),
+    CHECK ((published_on IS NULL) = (published_at = ''))
+) STRICT;
+CREATE UNIQUE INDEX policy_edition_in_hand ON policy_edition (policy) WHERE state IN ('draft', 'waiting');
+CREATE UNIQUE INDEX policy_edition_in_force ON policy_edition (policy) WHERE state = 'approved';
+CREATE INDEX policy_edition_review ON policy_edition (state, review_on);
+CREATE INDEX policy_edition_decision ON policy_edition (decision);
+CREATE INDEX policy_edition_prepared_by ON policy_edition (prepared_by);
+CREATE INDEX policy_edition_approved_by ON policy_edition (approved_by);
+
+CREATE TRIGGER policy_edition_stays BEFORE UPDATE ON policy_edition
+BEGIN
+    SELECT RAISE(ABORT, 'refused: policies.edition_stays')
+    WHERE old.state IN ('replaced', 'dropped')
+        OR new.policy <> old.policy OR new.no <> old.no
+        OR (old.state = 'approved' AND (
+            new.state NOT IN ('approved', 'replaced') OR new.text <> old.text OR new.changes <> old.changes
+            OR new.effective_on <> old.effective_on OR new.approved_on <> old.approved_on
+            OR new.approved_by <> old.approved_by OR new.prepared_by <> old.prepared_by
+        ))
+        -- What waits is what is approved.
+        OR (old.state = 'waiting' AND new.state = 'approved' AND new.text <> old.text);
+END;
+
+CREATE TRIGGER policy_edition_is_not_removed BEFORE DELETE ON policy_edition
+BEGIN
+    SELECT RAISE(ABORT, 'refused: policies.edition_stays');
+END;
+
+CREATE TRIGGER policy_edition_has_its_decision BEFORE UPDATE OF state ON policy_edition
+WHEN new.state = 'approved' AND old.state <> 'approved' AND new.approved_elsewhere = ''
+BEGIN
+    SELECT RAISE(ABORT, 'refused: policies.decision_missing')
+    WHERE NOT EXISTS (
+        SELECT 1 FROM committee_decision d JOIN meeting_item i ON i.id = d.item
+        WHERE d.id = new.decision AND d.outcome = 'approved' AND i.step = 'policies.edition' AND i.subject = new.id
+    );
+END;
+
+CREATE TABLE policy_review (
+    edition BLOB NOT NULL REFERENCES policy_edition (id),
+    on_day INTEGER NOT NULL,
+    note TEXT NOT NULL CHECK (note <> ''),
+    next_on INTEGER NOT NULL,
+    reviewed_by BLOB NOT NULL REFERENCES person (id),
+    recorded_at INTEGER NOT NULL,
+    PRIMARY KEY (edition, on_day),
+    CHECK (next_on > on_day)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX policy_review_reviewed_by ON policy_review (reviewed_by);
+
+CREATE TRIGGER policy_review_is_not_changed BEFORE UPDATE ON policy_review
+BEGIN
+    SELECT RAISE(ABORT, 'refused: policies.signed_stays');
+END;
+
+CREATE TRIGGER policy_review_is_not_removed BEFORE DELETE ON policy_review
+BEGIN
+    SELECT RAISE(ABORT, 'refused: policies.signed_stays');
+END;
+
+CREATE TABLE policy_circulation (
+    edition BLOB NOT NULL REFERENCES policy_edition (id),
+    person BLOB NOT NULL REFERENCES person (id),
+    sent_by BLOB NOT NULL REFERENCES person (id),
+    sent_at INTEGER NOT NULL,
+    due INTEGER NOT NULL,
+    PRIMARY KEY (edition, person)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX policy_circulation_person ON policy_circulation (person);
+CREATE INDEX policy_circulation_sent_by ON policy_circulation (sent_by);
+
+CREATE TABLE policy_acknowledgement (
+    edition BLOB NOT NULL REFERENCES policy_edition (id),
+    person BLOB NOT NULL REFERENCES person (id),
+    -- Who was signed in: nobody signs for another.
+    signed_by BLOB NOT NULL REFERENCES person (id),
+    at INTEGER NOT NULL,
+    -- What was signed: the fingerprint of the text as it was read.
+    fingerprint TEXT NOT NULL CHECK (length(fingerprint) = 64),
+    PRIMARY KEY (edition, person),
+    CHECK (person = signed_by)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX policy_acknowledgement_person ON policy_acknowledgement (person);
+CREATE INDEX policy_acknowledgement_signed_by ON policy_acknowledgement (signed_by);
+
+CREATE TRIGGER policy_acknowledgement_was_asked_for BEFORE INSERT ON policy_acknowledgement
+BEGIN
+    SELECT RAISE(ABORT, 'refused: policies.not_circulated')
+    WHERE NOT EXISTS (
+        SELECT 1 FROM policy_circulation c JOIN policy_edition e ON e.id = c.edition
+        WHERE c.edition = new.edition AND c.person = new.person AND e.state = 'approved'
+    );
+END;
+
+CREATE TRIGGER policy_acknowledgement_is_not_changed BEFORE UPDATE ON policy_acknowledgement
+BEGIN
+    SELECT RAISE(ABORT, 'refused: policies.signed_stays');
+END;
+
+CREATE TRIGGER policy_acknowledgement_is_not_removed BEFORE DELETE ON policy_acknowledgement
+BEGIN
+    SELECT RAISE(ABORT, 'refused: policies.signed_stays');
+END;
+
+CREATE TABLE reference (
+    id BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
+    title TEXT NOT NULL CHECK (title <> ''),
+    title_fold TEXT NOT NULL UNIQUE,
+    -- Its number and the year, as it is quoted.
+    number TEXT NOT NULL DEFAULT '',
+    issuer TEXT NOT NULL DEFAULT '',
+    issued_on INTEGER,
+    place TEXT NOT NULL DEFAULT '',
+    note TEXT NOT NULL DEFAULT '',
+    created_at INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE policy_reference (
+    policy BLOB NOT NULL REFERENCES policy (id),
+    reference BLOB NOT NULL REFERENCES reference (id),
+    PRIMARY KEY (policy, reference)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX policy_reference_reference ON policy_reference (reference);
+
+CREATE TABLE report_duty (
+    id BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
+    title TEXT NOT NULL CHECK (title <> ''),
+    -- To whom it goes.
+    receiver TEXT NOT NULL DEFAULT '',
+    due INTEGER NOT NULL,
+    owner BLOB REFERENCES person (id),
+    issued_on INTEGER,
+    issued_note TEXT NOT NULL DEFAULT '',
+    issued_by BLOB REFERENCES person (id),
+    created_at INTEGER NOT NULL,
+    CHECK ((issued_on IS NULL) = (issued_by IS NULL)),
+    CHECK ((issued_on IS NULL) = (issued_note = ''))
+) STRICT;
+CREATE INDEX report_duty_due ON report_duty (due);
+CREATE INDEX report_duty_owner ON report_duty (owner);
+CREATE INDEX report_duty_issued_by ON report_duty (issued_by);
+
+CREATE TRIGGER report_duty_is_issued_once BEFORE UPDATE ON report_duty
+BEGIN
+    SELECT RAISE(ABORT, 'refused: policies.report_issued') WHERE old.issued_on IS NOT NULL;
+END;
+
+CREATE TABLE assembly_member (
+    id BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
+    party BLOB NOT NULL UNIQUE REFERENCES party (id),
+    number INTEGER NOT NULL UNIQUE CHECK (number > 0),
+    kind TEXT NOT NULL CHECK (kind IN ('active', 'affiliate', 'honorary')),
+    joined_on INTEGER NOT NULL,
+    ended_on INTEGER,
+    ended_reason TEXT NOT NULL DEFAULT '',
+    created_at INTEGER NOT NULL,
+    CHECK (ended_on IS NULL OR ended_on >= joined_on),
+    CHECK ((ended_on IS NULL) = (ended_reason = ''))
+) STRICT;
+CREATE INDEX assembly_member_kind ON assembly_member (kind, ended_on);
+
+CREATE TABLE assembly_due (
+    year INTEGER NOT NULL CHECK (year BETWEEN 1990 AND 2200),
+    kind TEXT NOT NULL CHECK (kind IN ('active', 'affiliate', 'honorary')),
+    amount INTEGER NOT NULL CHECK (amount >= 0),
+    PRIMARY KEY (year, kind)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE assembly_fee (
+    member BLOB NOT NULL REFERENCES assembly_member (id),
+    year INTEGER NOT NULL CHECK (year BETWEEN 1990 AND 2200),
+    receipt BLOB NOT NULL REFERENCES entry (id),
+    amount INTEGER NOT NULL CHECK (amount > 0),
+    recorded_by BLOB NOT NULL REFERENCES person (id),
+    recorded_at INTEGER NOT NULL,
+    PRIMARY KEY (member, year, receipt)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX assembly_fee_receipt ON assembly_fee (receipt);
+CREATE INDEX assembly_fee_recorded_by ON assembly_fee (recorded_by);
+
+CREATE TRIGGER assembly_fee_has_its_receipt BEFORE INSERT ON assembly_fee
+BEGIN
+    SELECT RAISE(ABORT, 'refused: assembly.receipt_unknown')
+    WHERE NOT EXISTS (SELECT 1 FROM entry WHERE id = new.receipt AND kind = 'RV' AND reverses IS NULL)
+        OR EXISTS (SELECT 1 FROM entry WHERE reverses = new.receipt);
+    -- No receipt pays more fees than it took in.
+    SELECT RAISE(ABORT, 'refused: assembly.receipt_used')
+    WHERE new.amount + (SELECT COALESCE(sum(amount), 0) FROM assembly_fee WHERE receipt = new.receipt)
+        > (SELECT COALESCE(sum(amount), 0) FROM line WHERE entry = new.receipt AND amount > 0);
+END;
+
+CREATE TRIGGER assembly_fee_is_not_changed BEFORE UPDATE ON assembly_fee
+BEGIN
+    SELECT RAISE(ABORT, 'refused: assembly.append_only');
+END;
+
+CREATE TRIGGER assembly_fee_is_not_removed BEFORE DELETE ON assembly_fee
+BEGIN
+    SELECT RAISE(ABORT, 'refused: assembly.append_only');
+END;
+
+CREATE TABLE community_component (
+    code TEXT PRIMARY KEY NOT NULL CHECK (code <> ''),
+    name TEXT NOT NULL DEFAULT '',
+    place INTEGER NOT NULL,
+    -- Whether new partners may name it; what named it stays.
+    active INTEGER NOT NULL DEFAULT 1 CHECK (active IN (0, 1))
+) STRICT;
+
+CREATE TABLE vision_target (
+    code TEXT PRIMARY KEY NOT NULL CHECK (code <> ''),
+    name TEXT NOT NULL DEFAULT '',
+    pillar TEXT NOT NULL CHECK (pillar IN ('society', 'economy', 'nation')),
+    place INTEGER NOT NULL,
+    active INTEGER NOT NULL DEFAULT 1 CHECK (active IN (0, 1))
+) STRICT;
+
+CREATE TABLE alignment_programme (
+    id BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
+    name TEXT NOT NULL CHECK (name <> ''),
+    name_fold TEXT NOT NULL UNIQUE CHECK (name_fold <> ''),
+    active INTEGER NOT NULL DEFAULT 1 CHECK (active IN (0, 1))
+) STRICT;
+
+CREATE TABLE partner (
+    party BLOB PRIMARY KEY NOT NULL REFERENCES party (id),
+    kind TEXT NOT NULL CHECK (kind IN ('government', 'donor', 'company', 'association', 'waqf', 'university',
+        'neighbourhood_centre', 'media', 'other')),
+    sector TEXT NOT NULL DEFAULT '',
+    -- The body it belongs to.
+    parent BLOB REFERENCES partner (party) CHECK (parent <> party),
+    -- What it works for, what either side wants of the other, and its plan of social responsibility.
+    orientation TEXT NOT NULL DEFAULT '',
+    our_interest TEXT NOT NULL DEFAULT '',
+    their_interest TEXT NOT NULL DEFAULT '',
+    responsibility_plan TEXT NOT NULL DEFAULT '',
+    -- Who of the office sees to it.
+    keeper BLOB REFERENCES person (id),
+    -- Since when it is a partner; nothing where nobody knows.
+    since INTEGER,
+    -- Whether it is active follows from its agreements; only that nothing more is wanted of it is written.
+    closed_on INTEGER,
+    closed_reason TEXT NOT NULL DEFAULT '',
+    search_fold TEXT NOT NULL,
+    added_on INTEGER NOT NULL,
+    added_by BLOB NOT NULL REFERENCES person (id),
+    CHECK ((closed_on IS NULL) = (closed_reason = ''))
+) STRICT;
+CREATE INDEX partner_parent ON partner (parent);
+CREATE INDEX partner_keeper ON partner (keeper);
+CREATE INDEX partner_added_by ON partner (added_by);
+
+CREATE TABLE partner_component (
+    partner BLOB NOT NULL REFERENCES partner (party),
+    component TEXT NOT NULL REFERENCES community_component (code),
+    PRIMARY KEY (partner, component)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX partner_component_component ON partner_component (component);
+
+CREATE TABLE partner_contact (
+    id BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
+    partner BLOB NOT NULL REFERENCES partner (party),
+    name TEXT NOT NULL CHECK (name <> ''),
+    duty TEXT NOT NULL DEFAULT '',
+    phone TEXT NOT NULL DEFAULT '',
+    email TEXT NOT NULL DEFAULT '',
+    note TEXT NOT NULL DEFAULT '',
+    ended_on INTEGER
+) STRICT;
+CREATE INDEX partner_contact_partner ON partner_contact (partner, ended_on);
+
+CREATE TABLE partner_alignment (
+    partner BLOB NOT NULL REFERENCES partner (party),
+    programme BLOB NOT NULL REFERENCES alignment_programme (id),
+    score INTEGER NOT NULL CHECK (score BETWEEN 0 AND 3),
+    note TEXT NOT NULL DEFAULT '',
+    set_on INTEGER NOT NULL,
+    set_by BLOB NOT NULL REFERENCES person (id),
+    PRIMARY KEY (partner, programme)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX partner_alignment_programme ON partner_alignment (programme);
+CREATE INDEX partner_alignment_set_by ON partner_alignment (set_by);
+
+CREATE TABLE agreement (
+    id BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
+    agreement_no TEXT NOT NULL UNIQUE CHECK (agreement_no <> ''),
+    partner BLOB NOT NULL REFERENCES partner (party),
+    kind TEXT NOT NULL CHECK (kind IN ('mou', 'agreement', 'contract', 'sponsorship')),
+    title TEXT NOT NULL CHECK (title <> ''),
+    purpose TEXT NOT NULL DEFAULT '',
+    fields TEXT NOT NULL DEFAULT '',
+    our_interest TEXT NOT NULL DEFAULT '',
+    their_interest TEXT NOT NULL DEFAULT '',
+    our_rights TEXT NOT NULL DEFAULT '',
+    their_rights TEXT NOT NULL DEFAULT '',
+    our_duties TEXT NOT NULL DEFAULT '',
+    their_duties TEXT NOT NULL DEFAULT '',
+    default_terms TEXT NOT NULL DEFAULT '',
+    liability_limits TEXT NOT NULL DEFAULT '',
+    dispute_clause TEXT NOT NULL DEFAULT '',
+    amount INTEGER CHECK (amount > 0),
+    our_signatory TEXT NOT NULL DEFAULT '',
+    their_signatory TEXT NOT NULL DEFAULT '',
+    starts INTEGER,
+    ends INTEGER,
+    -- Days before its end on which its renewal becomes a task; nothing where the setting holds.
+    renewal_days INTEGER CHECK (renewal_days BETWEEN 1 AND 365),
+    -- Active, expired and renewed are never written: they follow from the days and from what renews it.
+    state TEXT NOT NULL CHECK (state IN ('proposed', 'negotiating', 'for_approval', 'approved', 'signed', 'terminated', 'declined')),
+    -- The decision it was approved by, and where and when it was signed.
+    decision TEXT NOT NULL DEFAULT '',
+    signed_on INTEGER,
+    event TEXT NOT NULL DEFAULT '',
+    place TEXT NOT NULL DEFAULT '',
+    ended_on INTEGER,
+    reason TEXT NOT NULL DEFAULT '',
+    renews BLOB REFERENCES agreement (id) CHECK (renews <> id),
+    search_fold TEXT NOT NULL,
+    proposed_on INTEGER NOT NULL,
+    proposed_by BLOB NOT NULL REFERENCES person (id),
+    CHECK ((signed_on IS NOT NULL) = (state IN ('signed', 'terminated'))),
+    CHECK (signed_on IS NULL OR (starts IS NOT NULL AND ends IS NOT NULL)),
+    CHECK (ends IS NULL OR (starts IS NOT NULL AND ends >= starts)),
+    CHECK ((ended_on IS NOT NULL) = (state IN ('terminated', 'declined'))),
+    CHECK ((ended_on IS NULL) = (reason = ''))
+) STRICT;
+CREATE INDEX agreement_partner ON agreement (partner);
+CREATE INDEX agreement_state ON agreement (state, ends);
+CREATE UNIQUE INDEX agreement_renewed_once ON agreement (renews) WHERE renews IS NOT NULL AND state <> 'declined';
+CREATE INDEX agreement_proposed_by ON agreement (proposed_by);
+
+CREATE TRIGGER agreement_stays BEFORE DELETE ON agreement
+BEGIN
+    SELECT RAISE(ABORT, 'refused: partners.signed_stays');
+END;
+
+CREATE TRIGGER agreement_is_approved_by_another BEFORE UPDATE OF state ON agreement
+WHEN new.state = 'approved' AND old.state <> 'approved'
+BEGIN
+    SELECT RAISE(ABORT, 'refused: partners.own_approval')
+    WHERE old.state <> 'for_approval'
+        OR NOT EXISTS (SELECT 1 FROM approval_hand WHERE step = 'partners.agreement' AND subject = old.id);
+END;
+
+CREATE TRIGGER agreement_is_signed_as_approved BEFORE UPDATE OF state ON agreement
+WHEN new.state = 'signed' AND old.state <> 'signed'
+BEGIN
+    SELECT RAISE(ABORT, 'refused: partners.not_approved') WHERE old.state <> 'approved';
+END;
+
+CREATE TRIGGER agreement_is_proposed_first BEFORE INSERT ON agreement
+WHEN new.state <> 'proposed'
+BEGIN
+    SELECT RAISE(ABORT, 'refused: partners.not_approved');
+END;
+
+CREATE TRIGGER agreement_terms_stay BEFORE UPDATE ON agreement
+WHEN old.state IN ('approved', 'signed', 'terminated', 'declined') AND new.state <> 'negotiating' AND (
+    new.agreement_no <> old.agreement_no OR new.partner <> old.partner OR new.kind <> old.kind OR new.title <> old.title
+    OR new.purpose <> old.purpose OR new.fields <> old.fields OR new.our_interest <> old.our_interest
+    OR new.their_interest <> old.their_interest OR new.our_rights <> old.our_rights OR new.their_rights <> old.their_rights
+    OR new.our_duties <> old.our_duties OR new.their_duties <> old.their_duties OR new.default_terms <> old.default_terms
+    OR new.liability_limits <> old.liability_limits OR new.dispute_clause <> old.dispute_clause
+    OR new.amount IS NOT old.amount OR new.renews IS NOT old.renews
+    OR (old.signed_on IS NOT NULL AND (new.signed_on IS NOT old.signed_on OR new.starts IS NOT old.starts
+        OR new.ends IS NOT old.ends OR new.event <> old.event OR new.place <> old.place)))
+BEGIN
+    SELECT RAISE(ABORT, 'refused: partners.signed_stays');
+END;
+
+CREATE TRIGGER agreement_that_ended_stays BEFORE UPDATE OF state ON agreement
+WHEN old.state IN ('signed', 'terminated', 'declined') AND new.state <> old.state AND NOT (old.state = 'signed' AND new.state = 'terminated')
+BEGIN
+    SELECT RAISE(ABORT, 'refused: partners.signed_stays');
+END;
+
+CREATE TABLE agreement_party (
+    agreement BLOB NOT NULL REFERENCES agreement (id),
+    partner BLOB NOT NULL REFERENCES partner (party),
+    role TEXT NOT NULL CHECK (role IN ('parent', 'third')),
+    signs INTEGER NOT NULL CHECK (signs IN (0, 1)),
+    represented_by TEXT NOT NULL DEFAULT '',
+    PRIMARY KEY (agreement, partner)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX agreement_party_partner ON agreement_party (partner);
+
+CREATE TABLE agreement_target (
+    agreement BLOB NOT NULL REFERENCES agreement (id),
+    target TEXT NOT NULL REFERENCES vision_target (code),
+    PRIMARY KEY (agreement, target)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX agreement_target_target ON agreement_target (target);
+
+CREATE TABLE agreement_obligation (
+    id BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
+    agreement BLOB NOT NULL REFERENCES agreement (id),
+    -- Whose it is.
+    side TEXT NOT NULL CHECK (side IN ('ours', 'theirs')),
+    text TEXT NOT NULL CHECK (text <> ''),
+    site TEXT NOT NULL DEFAULT '',
+    due INTEGER NOT NULL,
+    amount INTEGER CHECK (amount > 0),
+    -- Who of the office sees to ours.
+    keeper BLOB REFERENCES person (id),
+    -- What it rests on, where it came after the signature.
+    basis TEXT NOT NULL DEFAULT '',
+    -- Late is never written: it follows from the day.
+    state TEXT NOT NULL CHECK (state IN ('open', 'done', 'excused')),
+    done_on INTEGER,
+    evidence_kind TEXT CHECK (evidence_kind IN ('voucher', 'report', 'photo', 'visit', 'minutes', 'other')),
+    evidence TEXT NOT NULL DEFAULT '',
+    reason TEXT NOT NULL DEFAULT '',
+    settled_by BLOB REFERENCES person (id),
+    search_fold TEXT NOT NULL,
+    made_on INTEGER NOT NULL,
+    made_by BLOB NOT NULL REFERENCES person (id),
+    CHECK ((state = 'done') = (done_on IS NOT NULL)),
+    CHECK ((state = 'excused') = (reason <> '')),
+    CHECK ((evidence_kind IS NULL) = (evidence = '')),
+    CHECK (evidence = '' OR state = 'done'),
+    CHECK ((state = 'open') = (settled_by IS NULL)),
+    CHECK (side = 'theirs' OR keeper IS NOT NULL),
+    -- Nobody excuses what they were to do themselves.
+    CHECK (state <> 'excused' OR side = 'theirs' OR settled_by <> keeper)
+) STRICT;
+CREATE INDEX agreement_obligation_agreement ON agreement_obligation (agreement, side, due);
+CREATE INDEX agreement_obligation_due ON agreement_obligation (state, side, due);
+CREATE INDEX agreement_obligation_day ON agreement_obligation (due);
+CREATE INDEX agreement_obligation_keeper ON agreement_obligation (keeper, state, due);
+CREATE INDEX agreement_obligation_settled_by ON agreement_obligation (settled_by);
+CREATE INDEX agreement_obligation_made_by ON agreement_obligation (made_by);
+
+CREATE TRIGGER agreement_obligation_stays BEFORE DELETE ON agreement_obligation
+BEGIN
+    SELECT RAISE(ABORT, 'refused: partners.obligation_stays')
+    WHERE EXISTS (SELECT 1 FROM agreement WHERE id = old.agreement AND state NOT IN ('proposed', 'negotiating'));
+END;
+
+CREATE TRIGGER agreement_obligation_is_not_reworded BEFORE UPDATE ON agreement_obligation
+WHEN new.agreement <> old.agreement OR new.side <> old.side OR new.text <> old.text OR new.site <> old.site OR new.due <> old.due
+    OR new.amount IS NOT old.amount OR new.basis <> old.basis OR new.made_by <> old.made_by
+BEGIN
+    SELECT RAISE(ABORT, 'refused: partners.obligation_stays')
+    WHERE new.agreement <> old.agreement OR new.made_by <> old.made_by
+        OR EXISTS (SELECT 1 FROM agreement WHERE id = old.agreement AND state NOT IN ('proposed', 'negotiating'));
+END;
+
+CREATE TRIGGER agreement_obligation_is_settled_once BEFORE UPDATE ON agreement_obligation
+WHEN old.state <> 'open' AND (new.state <> old.state OR new.done_on IS NOT old.done_on OR new.reason <> old.reason
+    OR new.settled_by IS NOT old.settled_by OR (old.evidence <> '' AND new.evidence <> old.evidence))
+BEGIN
+    SELECT RAISE(ABORT, 'refused: partners.settled_already');
+END;
+
+CREATE TRIGGER agreement_obligation_is_owed_once_signed BEFORE UPDATE OF state ON agreement_obligation
+WHEN old.state = 'open' AND new.state <> 'open'
+BEGIN
+    SELECT RAISE(ABORT, 'refused: partners.not_signed')
+    WHERE EXISTS (SELECT 1 FROM agreement WHERE id = old.agreement AND signed_on IS NULL);
+END;
+
+CREATE TABLE agreement_dispute (
+    agreement BLOB NOT NULL REFERENCES agreement (id),
+    request BLOB NOT NULL CHECK (length(request) = 16),
+    linked_on INTEGER NOT NULL,
+    linked_by BLOB NOT NULL REFERENCES person (id),
+    PRIMARY KEY (agreement, request)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX agreement_dispute_linked_by ON agreement_dispute (linked_by);
+
+CREATE TABLE partner_contribution (
+    id BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
+    partner BLOB NOT NULL REFERENCES partner (party),
+    kind TEXT NOT NULL CHECK (kind IN ('money', 'in_kind', 'expertise')),
+    text TEXT NOT NULL CHECK (text <> ''),
+    -- Halalas; of what is no money its worth, where somebody knows it.
+    amount INTEGER CHECK (amount > 0),
+    day INTEGER NOT NULL,
+    agreement BLOB REFERENCES agreement (id),
+    -- The number of the receipt voucher in the books.
+    receipt TEXT NOT NULL DEFAULT '',
+    evidence TEXT NOT NULL DEFAULT '',
+    recorded_on INTEGER NOT NULL,
+    recorded_by BLOB NOT NULL REFERENCES person (id),
+    void_on INTEGER,
+    void_by BLOB REFERENCES person (id),
+    void_reason TEXT NOT NULL DEFAULT '',
+    CHECK (kind <> 'money' OR amount IS NOT NULL),
+    CHECK (receipt = '' OR kind = 'money'),
+    CHECK ((void_on IS NULL) = (void_by IS NULL)),
+    CHECK ((void_on IS NULL) = (void_reason = ''))
+) STRICT;
+CREATE INDEX partner_contribution_partner ON partner_contribution (partner, day);
+CREATE INDEX partner_contribution_agreement ON partner_contribution (agreement);
+CREATE INDEX partner_contribution_recorded_by ON partner_contribution (recorded_by);
+CREATE INDEX partner_contribution_void_by ON partner_contribution (void_by);
+
+CREATE TRIGGER partner_contribution_stays BEFORE DELETE ON partner_contribution
+BEGIN
+    SELECT RAISE(ABORT, 'refused: partners.append_only');
+END;
+
+CREATE TRIGGER partner_contribution_is_not_rewritten BEFORE UPDATE ON partner_contribution
+WHEN old.void_on IS NOT NULL OR new.partner <> old.partner OR new.kind <> old.kind OR new.text <> old.text
+    OR new.amount IS NOT old.amount OR new.day <> old.day OR new.agreement IS NOT old.agreement OR new.receipt <> old.receipt
+BEGIN
+    SELECT RAISE(ABORT, 'refused: partners.append_only');
+END;
+
+CREATE TABLE partner_endorsement (
+    id BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
+    partner BLOB NOT NULL REFERENCES partner (party),
+    form TEXT NOT NULL CHECK (form IN ('letter', 'statement', 'attendance', 'media', 'decision', 'other')),
+    text TEXT NOT NULL CHECK (text <> ''),
+    day INTEGER NOT NULL,
+    programme BLOB REFERENCES alignment_programme (id),
+    recorded_on INTEGER NOT NULL,
+    recorded_by BLOB NOT NULL REFERENCES person (id),
+    void_on INTEGER,
+    void_by BLOB REFERENCES person (id),
+    void_reason TEXT NOT NULL DEFAULT '',
+    CHECK ((void_on IS NULL) = (void_by IS NULL)),
+    CHECK ((void_on IS NULL) = (void_reason = ''))
+) STRICT;
+CREATE INDEX partner_endorsement_partner ON partner_endorsement (partner, day);
+CREATE INDEX partner_endorsement_programme ON partner_endorsement (programme);
+CREATE INDEX partner_endorsement_recorded_by ON partner_endorsement (recorded_by);
+CREATE INDEX partner_endorsement_void_by ON partner_endorsement (void_by);
+
+CREATE TRIGGER partner_endorsement_stays BEFORE DELETE ON partner_endorsement
+BEGIN
+    SELECT RAISE(ABORT, 'refused: partners.append_only');
+END;
+
+CREATE TABLE partner_exchange (
+    id BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
+    partner BLOB NOT NULL REFERENCES partner (party),
+    direction TEXT NOT NULL CHECK (direction IN ('given', 'received', 'both')),
+    form TEXT NOT NULL CHECK (form IN ('visit', 'workshop', 'course', 'consultation', 'tool', 'other')),
+    text TEXT NOT NULL CHECK (text <> ''),
+    outcome TEXT NOT NULL DEFAULT '',
+    day INTEGER NOT NULL,
+    people INTEGER CHECK (people BETWEEN 1 AND 100000),
+    recorded_on INTEGER NOT NULL,
+    recorded_by BLOB NOT NULL REFERENCES person (id),
+    void_on INTEGER,
+    void_by BLOB REFERENCES person (id),
+    void_reason TEXT NOT NULL DEFAULT '',
+    CHECK ((void_on IS NULL) = (void_by IS NULL)),
+    CHECK ((void_on IS NULL) = (void_reason = ''))
+) STRICT;
+CREATE INDEX partner_exchange_partner ON partner_exchange (partner, day);
+CREATE INDEX partner_exchange_recorded_by ON partner_exchange (recorded_by);
+CREATE INDEX partner_exchange_void_by ON partner_exchange (void_by);
+
+CREATE TRIGGER partner_exchange_stays BEFORE DELETE ON partner_exchange
+BEGIN
+    SELECT RAISE(ABORT, 'refused: partners.append_only');
+END;
+
+CREATE TABLE questionnaire (
+    id BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
+    -- What is asked again and again belongs to one series, known by its first edition, and is compared along it.
+    series BLOB NOT NULL REFERENCES questionnaire (id),
+    edition INTEGER NOT NULL CHECK (edition > 0),
+    -- What the codes of its sheets begin with.
+    no INTEGER NOT NULL UNIQUE CHECK (no > 0),
+    purpose TEXT NOT NULL CHECK (purpose IN ('satisfaction', 'poll', 'directed', 'needs_study', 'social_research', 'capacity',
+        'impact', 'content_feedback')),
+    title TEXT NOT NULL CHECK (title <> ''),
+    title_fold TEXT NOT NULL,
+    -- What those who answer are told.
+    about TEXT NOT NULL DEFAULT '',
+    anonymous INTEGER NOT NULL CHECK (anonymous IN (0, 1)),
+    -- Offered when a request is closed.
+    at_closing INTEGER NOT NULL CHECK (at_closing IN (0, 1)),
+    -- Nothing of its results is shown before its end.
+    sealed INTEGER NOT NULL CHECK (sealed IN (0, 1)),
+    opens INTEGER NOT NULL,
+    closes INTEGER NOT NULL,
+    state TEXT NOT NULL CHECK (state IN ('draft', 'asked', 'approved', 'closed', 'dropped')),
+    -- What came back from who was to approve it.
+    sent_back TEXT NOT NULL DEFAULT '',
+    -- The questions in their order, as JSON; they stand still once somebody has answered.
+    questions TEXT NOT NULL,
+    question_n INTEGER NOT NULL CHECK (question_n >= 0),
+    -- What tokens are made with: whoever answered is known by its print only, and beside no answer.
+    secret BLOB NOT NULL CHECK (length(secret) = 32),
+    made_by BLOB NOT NULL REFERENCES person (id),
+    made_on INTEGER NOT NULL,
+    approved_by BLOB REFERENCES person (id),
+    approved_on INTEGER,
+    closed_by BLOB REFERENCES person (id),
+    closed_on INTEGER,
+    -- How many answered, for lists.
+    answers INTEGER NOT NULL DEFAULT 0 CHECK (answers >= 0),
+    UNIQUE (series, edition),
+    CHECK (closes >= opens),
+    CHECK (anonymous = 1 OR at_closing = 0),
+    CHECK (purpose <> 'poll' OR (anonymous = 1 AND sealed = 1)),
+    CHECK ((edition = 1) = (series = id)),
+    CHECK ((approved_by IS NULL) = (approved_on IS NULL)),
+    CHECK ((state IN ('approved', 'closed')) = (approved_by IS NOT NULL)),
+    CHECK ((state = 'closed') = (closed_on IS NOT NULL)),
+    CHECK ((closed_by IS NULL) = (closed_on IS NULL)),
+    CHECK (answers = 0 OR state IN ('approved', 'closed'))
+) STRICT;
+CREATE INDEX questionnaire_state ON questionnaire (state, closes);
+CREATE INDEX questionnaire_purpose ON questionnaire (purpose, opens);
+CREATE INDEX questionnaire_made_by ON questionnaire (made_by);
+CREATE INDEX questionnaire_approved_by ON questionnaire (approved_by);
+CREATE INDEX questionnaire_closed_by ON questionnaire (closed_by);
+
+CREATE TRIGGER questionnaire_approved_by_another BEFORE UPDATE OF approved_by ON questionnaire
+WHEN new.approved_by IS NOT NULL AND new.approved_by IS NOT old.approved_by
+BEGIN
+    SELECT RAISE(ABORT, 'refused: questionnaires.own_form')
+    WHERE EXISTS (SELECT 1 FROM questionnaire_hand WHERE questionnaire = new.id AND person = new.approved_by)
+        OR NOT EXISTS (SELECT 1 FROM approval_hand
+            WHERE step = 'questionnaires.open' AND subject = new.id AND person = new.approved_by);
+END;
+
+CREATE TRIGGER questionnaire_is_frozen
+BEFORE UPDATE OF questions, purpose, anonymous, sealed, series, edition, secret ON questionnaire
+WHEN old.state <> 'draft' AND (new.questions <> old.questions OR new.purpose <> old.purpose OR new.anonymous <> old.anonymous
+    OR new.sealed <> old.sealed OR new.series <> old.series OR new.edition <> old.edition OR new.secret <> old.secret)
+BEGIN
+    SELECT RAISE(ABORT, 'refused: questionnaires.frozen');
+END;
+
+CREATE TRIGGER questionnaire_stays_answered BEFORE UPDATE OF state ON questionnaire
+WHEN old.answers > 0 AND new.state NOT IN ('approved', 'closed') OR old.state = 'closed' AND new.state <> 'closed'
+BEGIN
+    SELECT RAISE(ABORT, 'refused: questionnaires.frozen');
+END;
+
+CREATE TRIGGER questionnaire_stays BEFORE DELETE ON questionnaire
+BEGIN
+    SELECT RAISE(ABORT, 'refused: questionnaires.append_only');
+END;
+
+CREATE TABLE questionnaire_hand (
+    questionnaire BLOB NOT NULL REFERENCES questionnaire (id),
+    person BLOB NOT NULL REFERENCES person (id),
+    PRIMARY KEY (questionnaire, person)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX questionnaire_hand_person ON questionnaire_hand (person);
+
+CREATE TRIGGER questionnaire_hand_stays BEFORE DELETE ON questionnaire_hand
+BEGIN
+    SELECT RAISE(ABORT, 'refused: questionnaires.append_only');
+END;
+
+CREATE TABLE questionnaire_run (
+    questionnaire BLOB NOT NULL REFERENCES questionnaire (id),
+    no INTEGER NOT NULL CHECK (no > 0),
+    first INTEGER NOT NULL CHECK (first > 0),
+    last INTEGER NOT NULL,
+    department BLOB REFERENCES department (id),
+    procedure TEXT NOT NULL DEFAULT '',
+    made_by BLOB NOT NULL REFERENCES person (id),
+    made_on INTEGER NOT NULL,
+    PRIMARY KEY (questionnaire, no),
+    UNIQUE (questionnaire, first),
+    CHECK (last >= first)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX questionnaire_run_department ON questionnaire_run (department);
+CREATE INDEX questionnaire_run_made_by ON questionnaire_run (made_by);
+
+CREATE TABLE questionnaire_token (
+    questionnaire BLOB NOT NULL REFERENCES questionnaire (id),
+    hash BLOB NOT NULL CHECK (length(hash) = 32),
+    -- What the answer will be of: a department and a kind of request, no request.
+    department BLOB REFERENCES department (id),
+    procedure TEXT NOT NULL DEFAULT '',
+    used INTEGER NOT NULL CHECK (used IN (0, 1)),
+    PRIMARY KEY (questionnaire, hash)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX questionnaire_token_department ON questionnaire_token (department);
+
+CREATE TRIGGER questionnaire_token_is_used_once BEFORE UPDATE ON questionnaire_token
+WHEN old.used = 1
+BEGIN
+    SELECT RAISE(ABORT, 'refused: questionnaires.answered_before');
+END;
+
+CREATE TRIGGER questionnaire_token_stays BEFORE DELETE ON questionnaire_token
+WHEN old.used = 1
+BEGIN
+    SELECT RAISE(ABORT, 'refused: questionnaires.append_only');
+END;
+
+CREATE TABLE questionnaire_response (
+    id BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
+    questionnaire BLOB NOT NULL REFERENCES questionnaire (id),
+    channel TEXT NOT NULL CHECK (channel IN ('paper', 'kiosk', 'letter', 'phone', 'interview', 'file')),
+    day INTEGER NOT NULL,
+    department BLOB REFERENCES department (id),
+    -- The kind of the request it is about; empty where it is about none.
+    procedure TEXT NOT NULL DEFAULT '',
+    -- Of a named one: who said it. Of one about a record: which.
+    party BLOB REFERENCES party (id),
+    subject_kind TEXT,
+    subject BLOB CHECK (length(subject) = 16),
+    answers TEXT NOT NULL,
+    -- Of paper: its number, its place in the order of entry, who entered it, and the second entry.
+    sheet INTEGER CHECK (sheet > 0),
+    entry INTEGER CHECK (entry > 0),
+    entered_by BLOB REFERENCES person (id),
+    second_by BLOB REFERENCES person (id),
+    second TEXT,
+    -- Answers in which both entries differ and nobody has looked at the paper yet.
+    open_differences INTEGER NOT NULL DEFAULT 0 CHECK (open_differences >= 0),
+    settled_by BLOB REFERENCES person (id),
+    -- What holds after somebody looked at the paper; the first entry holds where nothing stands here.
+    settled TEXT,
+    -- Of a row of a file: its print, so that the same row is known.
+    print BLOB CHECK (length(print) = 32),
+    UNIQUE (questionnaire, sheet),
+    UNIQUE (questionnaire, entry),
+    UNIQUE (questionnaire, party),
+    UNIQUE (questionnaire, print),
+    CHECK ((channel = 'paper') = (sheet IS NOT NULL)),
+    CHECK ((channel = 'paper') = (entry IS NOT NULL)),
+    CHECK ((channel = 'paper') = (entered_by IS NOT NULL)),
+    CHECK ((channel = 'file') = (print IS NOT NULL)),
+    CHECK ((second IS NULL) = (second_by IS NULL)),
+    CHECK ((subject IS NULL) = (subject_kind IS NULL)),
+    CHECK ((settled IS NULL) = (settled_by IS NULL)),
+    CHECK (settled IS NULL OR second IS NOT NULL),
+    -- The second entry is another person's, and whoever entered a sheet does not judge where both differ.
+    CHECK (second_by IS NULL OR second_by <> entered_by),
+    CHECK (settled_by IS NULL OR settled_by <> entered_by)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX questionnaire_response_of ON questionnaire_response (questionnaire, department);
+CREATE INDEX questionnaire_response_differs ON questionnaire_response (questionnaire, open_differences)
+WHERE open_differences > 0;
+CREATE INDEX questionnaire_response_department ON questionnaire_response (department);
+CREATE INDEX questionnaire_response_party ON questionnaire_response (party);
+CREATE INDEX questionnaire_response_subject ON questionnaire_response (subject_kind, subject);
+CREATE INDEX questionnaire_response_entered_by ON questionnaire_response (entered_by);
+CREATE INDEX questionnaire_response_second_by ON questionnaire_response (second_by);
+CREATE INDEX questionnaire_response_settled_by ON questionnaire_response (settled_by);
+
+CREATE TRIGGER questionnaire_response_names_nobody BEFORE INSERT ON questionnaire_response
+WHEN new.party IS NOT NULL
+BEGIN
+    SELECT RAISE(ABORT, 'refused: questionnaires.names_nobody')
+    WHERE EXISTS (SELECT 1 FROM questionnaire WHERE id = new.questionnaire AND anonymous = 1);
+END;
+
+CREATE TRIGGER questionnaire_response_while_open BEFORE INSERT ON questionnaire_response
+BEGIN
+    SELECT RAISE(ABORT, 'refused: questionnaires.not_open')
+    WHERE NOT EXISTS (SELECT 1 FROM questionnaire WHERE id = new.questionnaire AND state = 'approved');
+END;
+
+CREATE TRIGGER questionnaire_response_stays_nobodys
+BEFORE UPDATE OF questionnaire, channel, party, day, sheet, entered_by ON questionnaire_response
+BEGIN
+    SELECT RAISE(ABORT, 'refused: questionnaires.append_only');
+END;
+
+CREATE TRIGGER questionnaire_response_stays BEFORE DELETE ON questionnaire_response
+BEGIN
+    SELECT RAISE(ABORT, 'refused: questionnaires.append_only');
+END;
+
+CREATE TABLE questionnaire_spoiled (
+    questionnaire BLOB NOT NULL REFERENCES questionnaire (id),
+    sheet INTEGER NOT NULL CHECK (sheet > 0),
+    reason TEXT NOT NULL CHECK (reason <> ''),
+    by BLOB NOT NULL REFERENCES person (id),
+    on_day INTEGER NOT NULL,
+    PRIMARY KEY (questionnaire, sheet)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX questionnaire_spoiled_by ON questionnaire_spoiled (by);
+
+CREATE TABLE rating_offer (
+    request BLOB PRIMARY KEY NOT NULL REFERENCES case_request (id),
+    state TEXT NOT NULL CHECK (state IN ('due', 'offered', 'declined')),
+    since INTEGER NOT NULL,
+    questionnaire BLOB REFERENCES questionnaire (id),
+    way TEXT CHECK (way IN ('kiosk', 'letter')),
+    by BLOB REFERENCES person (id),
+    on_day INTEGER,
+    CHECK ((state = 'due') = (by IS NULL)),
+    CHECK ((state = 'due') = (on_day IS NULL)),
+    CHECK ((state = 'offered') = (questionnaire IS NOT NULL)),
+    CHECK ((state = 'offered') = (way IS NOT NULL))
+) STRICT;
+CREATE INDEX rating_offer_state ON rating_offer (state, since);
+CREATE INDEX rating_offer_questionnaire ON rating_offer (questionnaire);
+CREATE INDEX rating_offer_by ON rating_offer (by);
+
+CREATE TABLE study_finding (
+    id BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
+    finding_no TEXT NOT NULL UNIQUE CHECK (finding_no <> ''),
+    questionnaire BLOB NOT NULL REFERENCES questionnaire (id),
+    -- The question it rests on; empty where it rests on several.
+    question TEXT NOT NULL DEFAULT '',
+    domain TEXT NOT NULL CHECK (domain <> ''),
+    text TEXT NOT NULL CHECK (text <> ''),
+    severity TEXT NOT NULL CHECK (severity IN ('high', 'medium', 'low')),
+    evidence TEXT NOT NULL CHECK (evidence <> ''),
+    -- Whether others may refer to it; one that no longer holds stays for those who did.
+    stands INTEGER NOT NULL DEFAULT 1 CHECK (stands IN (0, 1)),
+    made_by BLOB NOT NULL REFERENCES person (id),
+    made_on INTEGER NOT NULL,
+    search_fold TEXT NOT NULL
+) STRICT;
+CREATE INDEX study_finding_questionnaire ON study_finding (questionnaire, severity);
+CREATE INDEX study_finding_stands ON study_finding (stands, made_on);
+CREATE INDEX study_finding_made_by ON study_finding (made_by);
+
+CREATE TRIGGER study_finding_stays BEFORE DELETE ON study_finding
+BEGIN
+    SELECT RAISE(ABORT, 'refused: questionnaires.append_only');
+END;
+
+CREATE TABLE improvement_action (
+    id BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
+    action_no TEXT NOT NULL UNIQUE CHECK (action_no <> ''),
+    source TEXT NOT NULL CHECK (source IN ('answer', 'finding', 'complaint')),
+    questionnaire BLOB REFERENCES questionnaire (id),
+    question TEXT NOT NULL DEFAULT '',
+    finding BLOB REFERENCES study_finding (id),
+    request BLOB REFERENCES case_request (id),
+    -- What it answers, in words that name nobody.
+    said TEXT NOT NULL CHECK (said <> ''),
+    text TEXT NOT NULL CHECK (text <> ''),
+    owner BLOB NOT NULL REFERENCES person (id),
+    due INTEGER NOT NULL,
+    state TEXT NOT NULL CHECK (state IN ('planned', 'done', 'dropped')),
+    ended_on INTEGER,
+    outcome TEXT NOT NULL DEFAULT '',
+    -- Its effect, judged by another person: measured again by a later edition of the same question where there is one.
+    effect TEXT CHECK (effect IN ('better', 'same', 'worse')),
+    effect_note TEXT NOT NULL DEFAULT '',
+    effect_by BLOB REFERENCES person (id),
+    effect_on INTEGER,
+    before_percent INTEGER,
+    after_percent INTEGER,
+    measured_with BLOB REFERENCES questionnaire (id),
+    made_by BLOB NOT NULL REFERENCES person (id),
+    made_on INTEGER NOT NULL,
+    search_fold TEXT NOT NULL,
+    CHECK ((source = 'answer') = (questionnaire IS NOT NULL AND finding IS NULL)),
+    CHECK ((source = 'finding') = (finding IS NOT NULL)),
+    CHECK ((source = 'complaint') = (request IS NOT NULL)),
+    CHECK ((state = 'planned') = (ended_on IS NULL)),
+    CHECK ((effect IS NULL) = (effect_by IS NULL)),
+    CHECK ((effect IS NULL) = (effect_on IS NULL)),
+    CHECK (effect IS NULL OR state = 'done'),
+    CHECK ((measured_with IS NULL) = (after_percent IS NULL)),
+    -- Nobody says of their own work that it helped.
+    CHECK (effect_by IS NULL OR effect_by <> owner)
+) STRICT;
+CREATE INDEX improvement_action_state ON improvement_action (state, due);
+CREATE INDEX improvement_action_owner ON improvement_action (owner, state);
+CREATE INDEX improvement_action_questionnaire ON improvement_action (questionnaire);
+CREATE INDEX improvement_action_finding ON improvement_action (finding);
+CREATE INDEX improvement_action_request ON improvement_action (request);
+CREATE INDEX improvement_action_effect_by ON improvement_action (effect_by);
+CREATE INDEX improvement_action_measured_with ON improvement_action (measured_with);
+CREATE INDEX improvement_action_made_by ON improvement_action (made_by);
+
+CREATE TRIGGER improvement_action_stays BEFORE DELETE ON improvement_action
+BEGIN
+    SELECT RAISE(ABORT, 'refused: questionnaires.append_only');
+END;
+
+CREATE TABLE periodic_report (
+    id BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
+    report_no TEXT NOT NULL UNIQUE CHECK (report_no <> ''),
+    kind TEXT NOT NULL CHECK (kind IN ('monthly')),
+    calendar TEXT NOT NULL CHECK (calendar IN ('hijri', 'gregorian')),
+    year INTEGER NOT NULL,
+    month INTEGER NOT NULL CHECK (month BETWEEN 1 AND 12),
+    -- A later edition mends an issued one, which stays.
+    edition INTEGER NOT NULL CHECK (edition > 0),
+    from_day INTEGER NOT NULL,
+    until_day INTEGER NOT NULL CHECK (until_day >= from_day),
+    before_from INTEGER NOT NULL,
+    before_until INTEGER NOT NULL CHECK (before_until = from_day - 1),
+    state TEXT NOT NULL CHECK (state IN ('draft', 'waiting', 'issued')),
+    -- What figures do not say.
+    summary TEXT NOT NULL DEFAULT '',
+    went_well TEXT NOT NULL DEFAULT '',
+    went_badly TEXT NOT NULL DEFAULT '',
+    advice TEXT NOT NULL DEFAULT '',
+    -- Why there is another edition.
+    reason TEXT NOT NULL DEFAULT '',
+    prepared_by BLOB NOT NULL REFERENCES person (id),
+    prepared_on INTEGER NOT NULL,
+    -- When the figures were frozen.
+    frozen_at INTEGER,
+    issued_by BLOB REFERENCES person (id),
+    issued_on INTEGER,
+    UNIQUE (kind, calendar, year, month, edition),
+    CHECK ((state = 'draft') = (frozen_at IS NULL)),
+    CHECK ((state = 'issued') = (issued_by IS NOT NULL)),
+    CHECK ((issued_by IS NULL) = (issued_on IS NULL)),
+    CHECK (issued_by IS NULL OR issued_by <> prepared_by),
+    CHECK (edition = 1 OR reason <> '')
+) STRICT;
+CREATE INDEX periodic_report_until ON periodic_report (until_day, edition);
+CREATE INDEX periodic_report_prepared_by ON periodic_report (prepared_by);
+CREATE INDEX periodic_report_issued_by ON periodic_report (issued_by);
+
+CREATE TRIGGER periodic_report_issued_stays BEFORE UPDATE ON periodic_report WHEN old.state = 'issued'
+BEGIN
+    SELECT RAISE(ABORT, 'refused: reports.issued_stays');
+END;
+
+CREATE TRIGGER periodic_report_stays BEFORE DELETE ON periodic_report WHEN old.state <> 'draft'
+BEGIN
+    SELECT RAISE(ABORT, 'refused: reports.issued_stays');
+END;
+
+CREATE TRIGGER periodic_report_by_another BEFORE UPDATE OF state ON periodic_report WHEN new.state = 'issued'
+BEGIN
+    SELECT RAISE(ABORT, 'refused: reports.own_report')
+    WHERE old.state <> 'waiting' OR new.issued_by = old.prepared_by OR NOT EXISTS (
+        SELECT 1 FROM approval_hand WHERE step = 'reports.issue' AND subject = old.id);
+END;
+
+CREATE TRIGGER periodic_report_frozen BEFORE UPDATE ON periodic_report
+WHEN old.state = 'waiting' AND new.state <> 'draft' AND (
+    new.summary <> old.summary OR new.went_well <> old.went_well OR new.went_badly <> old.went_badly
+    OR new.advice <> old.advice OR new.from_day <> old.from_day OR new.until_day <> old.until_day
+    OR new.prepared_by <> old.prepared_by)
+BEGIN
+    SELECT RAISE(ABORT, 'refused: reports.issued_stays');
+END;
+
+CREATE TABLE report_figure (
+    report BLOB NOT NULL REFERENCES periodic_report (id),
+    place INTEGER NOT NULL CHECK (place > 0),
+    name TEXT NOT NULL CHECK (name <> ''),
+    code TEXT NOT NULL,
+    section TEXT NOT NULL CHECK (section <> ''),
+    unit TEXT NOT NULL CHECK (unit <> ''),
+    better TEXT NOT NULL CHECK (better IN ('more', 'less', 'neither')),
+    value INTEGER,
+    -- Of a share: so many of so many.
+    n INTEGER,
+    whole INTEGER,
+    before INTEGER,
+    PRIMARY KEY (report, place),
+    UNIQUE (report, name),
+    CHECK ((n IS NULL) = (whole IS NULL))
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER report_figure_frozen BEFORE UPDATE ON report_figure
+BEGIN
+    SELECT RAISE(ABORT, 'refused: reports.issued_stays');
+END;
+
+CREATE TRIGGER report_figure_added BEFORE INSERT ON report_figure
+BEGIN
+    SELECT RAISE(ABORT, 'refused: reports.issued_stays')
+    WHERE (SELECT state FROM periodic_report WHERE id = new.report) <> 'draft';
+END;
+
+CREATE TRIGGER report_figure_stays BEFORE DELETE ON report_figure
+BEGIN
+    SELECT RAISE(ABORT, 'refused: reports.issued_stays')
+    WHERE (SELECT state FROM periodic_report WHERE id = old.report) <> 'draft';
+END;
+
+CREATE TABLE report_part (
+    report BLOB NOT NULL,
+    place INTEGER NOT NULL,
+    no INTEGER NOT NULL CHECK (no > 0),
+    key TEXT NOT NULL CHECK (key <> ''),
+    -- The key of its words, or a name.
+    label_key TEXT NOT NULL,
+    label TEXT NOT NULL,
+    unit TEXT NOT NULL CHECK (unit <> ''),
+    value INTEGER,
+    n INTEGER,
+    whole INTEGER,
+    PRIMARY KEY (report, place, no),
+    FOREIGN KEY (report, place) REFERENCES report_figure (report, place),
+    CHECK ((n IS NULL) = (whole IS NULL))
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER report_part_frozen BEFORE UPDATE ON report_part
+BEGIN
+    SELECT RAISE(ABORT, 'refused: reports.issued_stays');
+END;
+
+CREATE TRIGGER report_part_added BEFORE INSERT ON report_part
+BEGIN
+    SELECT RAISE(ABORT, 'refused: reports.issued_stays')
+    WHERE (SELECT state FROM periodic_report WHERE id = new.report) <> 'draft';
+END;
+
+CREATE TRIGGER report_part_stays BEFORE DELETE ON report_part
+BEGIN
+    SELECT RAISE(ABORT, 'refused: reports.issued_stays')
+    WHERE (SELECT state FROM periodic_report WHERE id = old.report) <> 'draft';
+END;
+
+CREATE TABLE report_recipient (
+    report BLOB NOT NULL REFERENCES periodic_report (id),
+    place INTEGER NOT NULL CHECK (place > 0),
+    name TEXT NOT NULL CHECK (name <> ''),
+    body TEXT NOT NULL DEFAULT '',
+    handed_on INTEGER,
+    channel TEXT CHECK (channel IN ('paper', 'email', 'meeting', 'message')),
+    handed_by BLOB REFERENCES person (id),
+    PRIMARY KEY (report, place),
+    CHECK ((handed_on IS NULL) = (channel IS NULL)),
+    CHECK ((handed_on IS NULL) = (handed_by IS NULL))
+) STRICT, WITHOUT ROWID;
+CREATE INDEX report_recipient_handed_by ON report_recipient (handed_by);
+
+CREATE TRIGGER report_recipient_added BEFORE INSERT ON report_recipient
+BEGIN
+    SELECT RAISE(ABORT, 'refused: reports.issued_stays')
+    WHERE (SELECT state FROM periodic_report WHERE id = new.report) <> 'draft';
+END;
+
+CREATE TRIGGER report_recipient_stays BEFORE DELETE ON report_recipient
+BEGIN
+    SELECT RAISE(ABORT, 'refused: reports.issued_stays')
+    WHERE (SELECT state FROM periodic_report WHERE id = old.report) <> 'draft';
+END;
+
+CREATE TRIGGER report_recipient_handed_once BEFORE UPDATE ON report_recipient
+BEGIN
+    SELECT RAISE(ABORT, 'refused: reports.issued_stays')
+    WHERE old.handed_on IS NOT NULL OR new.name <> old.name OR new.body <> old.body
+        OR (SELECT state FROM periodic_report WHERE id = old.report) <> 'issued';
+END;
+
+CREATE TABLE retention_rule (
+    version INTEGER PRIMARY KEY NOT NULL CHECK (version > 0),
+    -- After the file was closed or graduated.
+    months INTEGER NOT NULL CHECK (months BETWEEN 1 AND 600),
+    -- The decision it rests on.
+    decision TEXT NOT NULL CHECK (decision <> ''),
+    set_by BLOB NOT NULL REFERENCES person (id),
+    set_at INTEGER NOT NULL
+) STRICT;
+CREATE INDEX retention_rule_set_by ON retention_rule (set_by);
+
+CREATE TRIGGER retention_rule_is_not_changed BEFORE UPDATE ON retention_rule
+BEGIN
+    SELECT RAISE(ABORT, 'refused: privacy.append_only');
+END;
+
+CREATE TRIGGER retention_rule_stays BEFORE DELETE ON retention_rule
+BEGIN
+    SELECT RAISE(ABORT, 'refused: privacy.append_only');
+END;
+
+CREATE TABLE retention_decision (
+    id BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
+    party BLOB NOT NULL REFERENCES case_file (party),
+    file_no TEXT NOT NULL CHECK (file_no <> ''),
+    kind TEXT NOT NULL CHECK (kind IN ('keep', 'anonymise')),
+    state TEXT NOT NULL CHECK (state IN ('kept', 'waiting', 'done', 'dropped')),
+    reason TEXT NOT NULL CHECK (reason <> ''),
+    -- Of what is kept: until when it is not asked again.
+    until_day INTEGER,
+    asked_by BLOB NOT NULL REFERENCES person (id),
+    asked_on INTEGER NOT NULL,
+    decided_by BLOB REFERENCES person (id),
+    decided_on INTEGER,
+    -- Why it was dropped.
+    note TEXT NOT NULL DEFAULT '',
+    CHECK ((kind = 'keep') = (state = 'kept')),
+    CHECK ((kind = 'keep') = (until_day IS NOT NULL)),
+    CHECK ((state IN ('done', 'dropped')) = (decided_by IS NOT NULL)),
+    CHECK ((decided_by IS NULL) = (decided_on IS NULL)),
+    CHECK (state <> 'dropped' OR note <> ''),
+    -- Nobody takes out what they asked to be taken out.
+    CHECK (state <> 'done' OR decided_by <> asked_by)
+) STRICT;
+CREATE INDEX retention_decision_party ON retention_decision (party, asked_on);
+CREATE UNIQUE INDEX retention_decision_waits ON retention_decision (party) WHERE state = 'waiting';
+CREATE INDEX retention_decision_asked_by ON retention_decision (asked_by);
+CREATE INDEX retention_decision_decided_by ON retention_decision (decided_by);
+
+CREATE TRIGGER retention_decision_is_settled_once BEFORE UPDATE ON retention_decision
+BEGIN
+    SELECT RAISE(ABORT, 'refused: privacy.append_only')
+    WHERE old.state <> 'waiting' OR new.party <> old.party OR new.reason <> old.reason OR new.asked_by <> old.asked_by;
+    SELECT RAISE(ABORT, 'refused: privacy.own_request')
+    WHERE new.state = 'done' AND NOT EXISTS (
+        SELECT 1 FROM approval_hand WHERE step = 'privacy.anonymise' AND subject = old.id);
+END;
+
+CREATE TRIGGER retention_decision_stays BEFORE DELETE ON retention_decision
+BEGIN
+    SELECT RAISE(ABORT, 'refused: privacy.append_only');
+END;
+
+CREATE TABLE service (
+    id BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
+    name TEXT NOT NULL CHECK (name <> ''),
+    name_fold TEXT NOT NULL UNIQUE CHECK (name_fold <> ''),
+    made_by BLOB NOT NULL REFERENCES person (id),
+    made_at INTEGER NOT NULL
+) STRICT;
+CREATE INDEX service_made_by ON service (made_by);
+
+CREATE TRIGGER service_stays BEFORE DELETE ON service
+BEGIN
+    SELECT RAISE(ABORT, 'refused: services.append_only');
+END;
+
+CREATE TABLE service_version (
+    id BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
+    service BLOB NOT NULL REFERENCES service (id),
+    number INTEGER NOT NULL CHECK (number > 0),
+    state TEXT NOT NULL CHECK (state IN ('draft', 'approved', 'announced', 'closed', 'replaced', 'dropped')),
+    about TEXT NOT NULL DEFAULT '',
+    process TEXT NOT NULL DEFAULT '',
+    gives TEXT NOT NULL CHECK (gives IN ('money', 'goods', 'appointment')),
+    programme TEXT NOT NULL DEFAULT '',
+    fund BLOB REFERENCES fund (id),
+    -- The decision of the association it rests on.
+    decision TEXT NOT NULL DEFAULT '',
+    opens_on INTEGER,
+    closes_on INTEGER,
+    -- How many families get it; nothing is without a limit.
+    capacity INTEGER CHECK (capacity BETWEEN 1 AND 100000),
+    -- The most one request gets, whole halalas.
+    ceiling INTEGER CHECK (ceiling > 0),
+    -- Working days to the decision.
+    term_days INTEGER NOT NULL CHECK (term_days BETWEEN 1 AND 250),
+    visit_policy TEXT NOT NULL CHECK (visit_policy IN ('never', 'if_needed', 'always')),
+    written_by BLOB NOT NULL REFERENCES person (id),
+    written_at INTEGER NOT NULL,
+    sent_back TEXT NOT NULL DEFAULT '',
+    approved_by BLOB REFERENCES person (id),
+    approved_on INTEGER,
+    -- The text that is published.
+    publication TEXT NOT NULL DEFAULT '',
+    announced_by BLOB REFERENCES person (id),
+    announced_on INTEGER,
+    ended_by BLOB REFERENCES person (id),
+    ended_on INTEGER,
+    ended_reason TEXT NOT NULL DEFAULT '',
+    UNIQUE (service, number),
+    CHECK (closes_on IS NULL OR opens_on IS NULL OR closes_on >= opens_on),
+    CHECK (ceiling IS NULL OR gives = 'money'),
+    CHECK ((approved_by IS NULL) = (approved_on IS NULL)),
+    CHECK ((announced_by IS NULL) = (announced_on IS NULL)),
+    CHECK ((ended_by IS NULL) = (ended_on IS NULL)),
+    CHECK ((state IN ('approved', 'announced', 'replaced', 'closed')) = (approved_by IS NOT NULL)),
+    CHECK ((state IN ('announced', 'replaced', 'closed')) = (announced_by IS NOT NULL)),
+    CHECK ((state IN ('closed', 'replaced', 'dropped')) = (ended_by IS NOT NULL)),
+    CHECK (announced_by IS NULL OR publication <> ''),
+    CHECK (approved_by IS NULL OR approved_by <> written_by)
+) STRICT;
+CREATE UNIQUE INDEX service_version_announced ON service_version (service) WHERE state = 'announced';
+CREATE UNIQUE INDEX service_version_open ON service_version (service) WHERE state IN ('draft', 'approved');
+CREATE INDEX service_version_state ON service_version (state);
+CREATE INDEX service_version_fund ON service_version (fund);
+CREATE INDEX service_version_written_by ON service_version (written_by);
+CREATE INDEX service_version_approved_by ON service_version (approved_by);
+CREATE INDEX service_version_announced_by ON service_version (announced_by);
+CREATE INDEX service_version_ended_by ON service_version (ended_by);
+
+CREATE TRIGGER service_version_approved_by_another BEFORE UPDATE OF approved_by ON service_version
+WHEN new.approved_by IS NOT NULL
+BEGIN
+    SELECT RAISE(ABORT, 'refused: services.own_writing')
+    WHERE EXISTS (SELECT 1 FROM service_hand WHERE version = new.id AND person = new.approved_by);
+END;
+
+CREATE TRIGGER service_version_goes_on BEFORE UPDATE OF state ON service_version
+WHEN old.state <> new.state AND NOT (
+    (old.state = 'draft' AND new.state IN ('approved', 'dropped'))
+    OR (old.state = 'approved' AND new.state IN ('draft', 'announced', 'dropped'))
+    OR (old.state = 'announced' AND new.state IN ('closed', 'replaced')))
+BEGIN
+    SELECT RAISE(ABORT, 'refused: services.frozen');
+END;
+
+CREATE TRIGGER service_version_is_published BEFORE UPDATE OF state ON service_version WHEN new.state = 'announced' AND old.state <> 'announced'
+BEGIN
+    SELECT RAISE(ABORT, 'refused: services.no_channel')
+    WHERE NOT EXISTS (SELECT 1 FROM service_channel WHERE version = new.id);
+    SELECT RAISE(ABORT, 'refused: criteria.no_criteria')
+    WHERE NOT EXISTS (SELECT 1 FROM service_criterion WHERE version = new.id);
+END;
+
+CREATE TRIGGER service_version_is_frozen BEFORE UPDATE ON service_version
+WHEN old.state <> 'draft' AND (
+    new.about <> old.about OR new.process <> old.process OR new.gives <> old.gives OR new.programme <> old.programme
+    OR new.fund IS NOT old.fund OR new.decision <> old.decision OR new.opens_on IS NOT old.opens_on
+    OR new.closes_on IS NOT old.closes_on OR new.capacity IS NOT old.capacity OR new.ceiling IS NOT old.ceiling
+    OR new.term_days <> old.term_days OR new.visit_policy <> old.visit_policy OR new.written_by <> old.written_by
+    OR (old.state <> 'approved' AND new.publication <> old.publication))
+BEGIN
+    SELECT RAISE(ABORT, 'refused: services.frozen');
+END;
+
+CREATE TRIGGER service_version_stays BEFORE DELETE ON service_version
+BEGIN
+    SELECT RAISE(ABORT, 'refused: services.append_only');
+END;
+
+CREATE TABLE service_hand (
+    version BLOB NOT NULL REFERENCES service_version (id),
+    person BLOB NOT NULL REFERENCES person (id),
+    PRIMARY KEY (version, person)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX service_hand_person ON service_hand (person);
+
+CREATE TABLE service_criterion (
+    version BLOB NOT NULL REFERENCES service_version (id),
+    no INTEGER NOT NULL CHECK (no > 0),
+    -- As it is published.
+    text TEXT NOT NULL CHECK (text <> ''),
+    fact TEXT NOT NULL CHECK (fact <> ''),
+    op TEXT NOT NULL CHECK (op IN ('eq', 'ne', 'lt', 'lte', 'gt', 'gte', 'between', 'in', 'not_in', 'has')),
+    -- One value, or several with a bar between them.
+    value TEXT NOT NULL CHECK (value <> ''),
+    mandatory INTEGER NOT NULL CHECK (mandatory IN (0, 1)),
+    weight INTEGER CHECK (weight BETWEEN 0 AND 100),
+    PRIMARY KEY (version, no),
+    CHECK ((mandatory = 1) = (weight IS NULL))
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER service_criterion_joins_a_draft BEFORE INSERT ON service_criterion
+BEGIN
+    SELECT RAISE(ABORT, 'refused: services.frozen')
+    WHERE EXISTS (SELECT 1 FROM service_version WHERE id = new.version AND state <> 'draft');
+END;
+
+CREATE TRIGGER service_criterion_is_frozen BEFORE UPDATE ON service_criterion
+BEGIN
+    SELECT RAISE(ABORT, 'refused: services.frozen')
+    WHERE EXISTS (SELECT 1 FROM service_version WHERE id = old.version AND state <> 'draft');
+END;
+
+CREATE TRIGGER service_criterion_stays BEFORE DELETE ON service_criterion
+BEGIN
+    SELECT RAISE(ABORT, 'refused: services.frozen')
+    WHERE EXISTS (SELECT 1 FROM service_version WHERE id = old.version AND state <> 'draft');
+END;
+
+CREATE TABLE service_paper (
+    version BLOB NOT NULL REFERENCES service_version (id),
+    no INTEGER NOT NULL CHECK (no > 0),
+    kind TEXT NOT NULL CHECK (kind IN ('identity', 'family_card', 'income', 'social_security', 'address', 'photo', 'consent',
+        'contract', 'invoice', 'receipt', 'transfer', 'guarantee', 'other')),
+    name TEXT NOT NULL CHECK (name <> ''),
+    -- How it is verified.
+    method TEXT NOT NULL DEFAULT '',
+    mandatory INTEGER NOT NULL CHECK (mandatory IN (0, 1)),
+    PRIMARY KEY (version, no)
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER service_paper_joins_a_draft BEFORE INSERT ON service_paper
+BEGIN
+    SELECT RAISE(ABORT, 'refused: services.frozen')
+    WHERE EXISTS (SELECT 1 FROM service_version WHERE id = new.version AND state <> 'draft');
+END;
+
+CREATE TRIGGER service_paper_is_frozen BEFORE UPDATE ON service_paper
+BEGIN
+    SELECT RAISE(ABORT, 'refused: services.frozen')
+    WHERE EXISTS (SELECT 1 FROM service_version WHERE id = old.version AND state <> 'draft');
+END;
+
+CREATE TRIGGER service_paper_stays BEFORE DELETE ON service_paper
+BEGIN
+    SELECT RAISE(ABORT, 'refused: services.frozen')
+    WHERE EXISTS (SELECT 1 FROM service_version WHERE id = old.version AND state <> 'draft');
+END;
+
+CREATE TABLE service_channel (
+    version BLOB NOT NULL REFERENCES service_version (id),
+    channel TEXT NOT NULL CHECK (channel IN ('website', 'account', 'message', 'board', 'newspaper', 'partner', 'other')),
+    published_on INTEGER NOT NULL,
+    evidence TEXT NOT NULL CHECK (evidence <> ''),
+    by BLOB NOT NULL REFERENCES person (id),
+    at INTEGER NOT NULL,
+    PRIMARY KEY (version, channel)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX service_channel_by ON service_channel (by);
+
+CREATE TRIGGER service_channel_is_never_changed BEFORE UPDATE ON service_channel
+BEGIN
+    SELECT RAISE(ABORT, 'refused: services.append_only');
+END;
+
+CREATE TRIGGER service_channel_stays BEFORE DELETE ON service_channel
+BEGIN
+    SELECT RAISE(ABORT, 'refused: services.append_only');
+END;
+
+CREATE TABLE service_call (
+    id BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
+    version BLOB NOT NULL REFERENCES service_version (id),
+    party BLOB NOT NULL REFERENCES party (id),
+    result TEXT NOT NULL CHECK (result IN ('no_answer', 'reached', 'will_ask', 'declined')),
+    -- Until when they wish to ask.
+    until_day INTEGER,
+    note TEXT NOT NULL DEFAULT '',
+    day INTEGER NOT NULL,
+    at INTEGER NOT NULL,
+    by BLOB NOT NULL REFERENCES person (id),
+    CHECK (result <> 'declined' OR note <> ''),
+    CHECK (until_day IS NULL OR result = 'will_ask')
+) STRICT;
+CREATE INDEX service_call_version ON service_call (version, party, at);
+CREATE INDEX service_call_party ON service_call (party);
+CREATE INDEX service_call_by ON service_call (by);
+
+CREATE TRIGGER service_call_is_never_changed BEFORE UPDATE ON service_call
+BEGIN
+    SELECT RAISE(ABORT, 'refused: services.append_only');
+END;
+
+CREATE TRIGGER service_call_stays BEFORE DELETE ON service_call
+BEGIN
+    SELECT RAISE(ABORT, 'refused: services.append_only');
+END;
+
+CREATE TABLE case_service (
+    request BLOB PRIMARY KEY NOT NULL REFERENCES case_request (id),
+    service BLOB NOT NULL REFERENCES service (id),
+    version BLOB NOT NULL REFERENCES service_version (id),
+    asked INTEGER CHECK (asked > 0),
+    amount INTEGER CHECK (amount > 0),
+    -- Why it should be given although the criteria are not all met, and who said so.
+    exception_reason TEXT NOT NULL DEFAULT '',
+    exception_by BLOB REFERENCES person (id),
+    exception_on INTEGER,
+    -- Approved against the criteria.
+    exception INTEGER NOT NULL DEFAULT 0 CHECK (exception IN (0, 1)),
+    -- The day the last of the mandatory papers was found genuine, of those that were handed over for decision.
+    papers INTEGER NOT NULL DEFAULT 0 CHECK (papers >= 0),
+    verified_on INTEGER,
+    -- What the criteria came to at the decision, and whom it was about.
+    judged TEXT CHECK (judged IN ('eligible', 'incomplete', 'not_eligible')),
+    points INTEGER,
+    -- Working days from receipt to decision.
+    days INTEGER CHECK (days >= 0),
+    class TEXT NOT NULL DEFAULT '',
+    governorate TEXT NOT NULL DEFAULT '',
+    sex TEXT NOT NULL DEFAULT '',
+    -- Who took what was given.
+    taken_by TEXT NOT NULL DEFAULT '',
+    CHECK ((exception_reason = '') = (exception_by IS NULL)),
+    CHECK ((exception_by IS NULL) = (exception_on IS NULL)),
+    CHECK (exception = 0 OR exception_by IS NOT NULL)
+) STRICT;
+CREATE INDEX case_service_service ON case_service (service, version);
+CREATE INDEX case_service_version ON case_service (version);
+CREATE INDEX case_service_exception_by ON case_service (exception_by);
+
+CREATE TRIGGER case_service_stays BEFORE DELETE ON case_service
+BEGIN
+    SELECT RAISE(ABORT, 'refused: requests.append_only');
+END;
+
+CREATE TRIGGER case_service_asks_for_one BEFORE UPDATE OF service, version, asked ON case_service
+WHEN new.service <> old.service OR new.version <> old.version OR new.asked IS NOT old.asked
+BEGIN
+    SELECT RAISE(ABORT, 'refused: requests.append_only');
+END;
+
+CREATE TABLE case_finding (
+    request BLOB NOT NULL REFERENCES case_request (id),
+    no INTEGER NOT NULL CHECK (no > 0),
+    met INTEGER NOT NULL CHECK (met IN (0, 1)),
+    note TEXT NOT NULL CHECK (note <> ''),
+    by BLOB NOT NULL REFERENCES person (id),
+    day INTEGER NOT NULL,
+    PRIMARY KEY (request, no)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX case_finding_by ON case_finding (by);
+
+CREATE TABLE case_criterion (
+    request BLOB NOT NULL REFERENCES case_request (id),
+    no INTEGER NOT NULL CHECK (no > 0),
+    result TEXT NOT NULL CHECK (result IN ('met', 'not_met', 'unknown')),
+    value TEXT NOT NULL DEFAULT '',
+    source TEXT NOT NULL DEFAULT '',
+    source_on INTEGER,
+    PRIMARY KEY (request, no)
+) STRICT, WITHOUT ROWID;
 
 CREATE VIEW user_name AS SELECT id, name FROM person;
 
@@ -3099,8 +5019,6 @@ WHERE a.from_register IS NULL;
 CREATE VIEW project_card AS
 SELECT id, party, name, name_fold, activity, state, state_since, state_reason, opened_on FROM project;
 
-CREATE VIEW loan_tranche_line AS SELECT id, loan, no, amount, kind, supplier, item, state FROM tranche;
-
 CREATE VIEW hold_standing AS
 SELECT h.id AS hold, h.loan, h.opened_on
 FROM hold h
@@ -3130,3 +5048,129 @@ SELECT id, party, kind, done_on, score, final_class AS class, per_capita, income
        orphan_n, disabled_n, elderly_n, tenure, rooms, unsound, earning, rent, debts
 FROM assessment
 WHERE newest = 1;
+
+CREATE VIEW decision_standing AS
+SELECT d.id, d.committee, d.meeting, d.decision_no, d.title, d.outcome, d.decided_on, d.due, d.state, d.ended_on, d.owner
+FROM committee_decision d;
+
+CREATE VIEW committee_card AS
+SELECT c.id, c.name, c.kind, c.term, c.ended_on, t.from_day, t.to_day
+FROM committee c
+JOIN committee_term t ON t.committee = c.id AND t.no = c.term;
+
+CREATE VIEW committee_seat AS
+SELECT m.id, m.committee, m.term, m.role, m.votes, m.since, m.until, m.person, COALESCE(u.name, p.name) AS name
+FROM committee_member m
+LEFT JOIN user_name u ON u.id = m.person
+LEFT JOIN party_name p ON p.id = m.party;
+
+CREATE VIEW meeting_standing AS
+SELECT m.id, m.committee, m.term, m.no, m.minutes_no, m.on_day, m.state, m.elsewhere FROM committee_meeting m;
+
+CREATE VIEW interest_standing AS
+SELECT i.member, max(i.on_day) AS on_day FROM committee_interest i GROUP BY i.member;
+
+CREATE VIEW decision_matter AS
+SELECT d.id AS decision, i.step, i.subject, i.request
+FROM committee_decision d
+JOIN meeting_item i ON i.id = d.item
+WHERE i.request IS NOT NULL;
+
+CREATE VIEW agenda_matter AS
+SELECT i.meeting, i.step, i.subject, i.request FROM meeting_item i WHERE i.state = 'open' AND i.request IS NOT NULL;
+
+CREATE VIEW policy_standing AS
+SELECT p.id, p.title, p.kind, p.issuer, p.retired_on, e.id AS edition, e.no, e.effective_on, e.review_on, e.published_on,
+       (SELECT count(*) FROM policy_circulation c WHERE c.edition = e.id) AS circulated,
+       (SELECT count(*) FROM policy_acknowledgement a WHERE a.edition = e.id) AS signed
+FROM policy p
+LEFT JOIN policy_edition e ON e.policy = p.id AND e.state = 'approved';
+
+CREATE VIEW report_standing AS SELECT id, title, due, issued_on FROM report_duty;
+
+CREATE VIEW assembly_standing AS
+SELECT m.id, m.number, m.kind, m.joined_on, m.ended_on FROM assembly_member m;
+
+CREATE VIEW partner_card AS
+SELECT p.party, n.name, p.kind, p.closed_on, p.search_fold FROM partner p JOIN party_name n ON n.id = p.party;
+
+CREATE VIEW agreement_card AS
+SELECT id, agreement_no, partner, title, state, starts, ends FROM agreement;
+
+CREATE VIEW department_called AS SELECT id, name, active FROM department;
+
+CREATE VIEW case_request_closed AS
+SELECT id AS request, request_no, kind, department, against, restricted, due, decided_on, ended_on
+FROM case_request
+WHERE state = 'closed';
+
+CREATE VIEW case_request_called AS SELECT id AS request, request_no, kind, restricted FROM case_request;
+
+CREATE VIEW study_finding_known AS
+SELECT f.id, f.finding_no, f.questionnaire, q.title AS study, f.domain, f.text, f.severity, f.evidence, f.stands, f.made_on
+FROM study_finding f
+JOIN questionnaire q ON q.id = f.questionnaire;
+
+CREATE VIEW questionnaire_known AS
+SELECT id, series, edition, no, purpose, title, anonymous, sealed, opens, closes, state, closed_on, answers FROM questionnaire;
+
+CREATE VIEW party_identified AS
+SELECT p.id, p.kind, p.name, p.sex, p.governorate, p.city, p.district, p.short_address, p.merged_into,
+       COALESCE(i.number, '') AS number, i.expires_on, i.checked_on,
+       (SELECT count(*) FROM party_contact c WHERE c.party = p.id) AS contacts
+FROM party p
+LEFT JOIN party_identifier i ON i.party = p.id;
+
+CREATE VIEW party_seat AS SELECT id, governorate FROM party;
+
+CREATE VIEW file_card AS
+SELECT s.party, s.file_no, s.name, s.name_fold, s.search_fold, s.status, s.class, s.researcher, s.researcher_name, s.city,
+       s.district, p.governorate, s.mobile, s.family_size, s.identity_masked, s.identity_expires_on, s.next_review_on,
+       s.opened_on
+FROM file_shelf s
+JOIN party_seat p ON p.id = s.party;
+
+CREATE VIEW follow_up_contact AS
+SELECT party, kind, state, planned_on, done_on, researcher FROM activity WHERE party IS NOT NULL;
+
+CREATE VIEW request_contact AS
+SELECT party, received_on AS day FROM case_request WHERE restricted = 0 AND party IS NOT NULL;
+
+CREATE VIEW reception_contact AS
+SELECT v.party, v.day FROM reception v LEFT JOIN case_request r ON r.id = v.request
+WHERE v.party IS NOT NULL AND (r.id IS NULL OR r.restricted = 0);
+
+CREATE VIEW party_consented AS
+SELECT DISTINCT party FROM consent WHERE purpose = 'keep' AND withdrawn_on IS NULL;
+
+CREATE VIEW file_ended AS
+SELECT f.party, f.file_no, f.status, f.status_since, p.name, p.name_fold
+FROM case_file f
+JOIN party_place p ON p.id = f.party
+WHERE f.status IN ('closed', 'graduated') AND p.merged_into IS NULL;
+
+CREATE VIEW service_card AS
+SELECT v.id AS version, v.service, s.name, v.number, v.state, v.term_days, v.gives, v.announced_on
+FROM service_version v
+JOIN service s ON s.id = v.service;
+
+CREATE VIEW case_service_request AS
+SELECT r.id AS request, r.request_no, r.party, r.state, r.outcome, r.reason, r.received_on, r.decided_on, r.executed_on, r.ended,
+       s.service, s.version, s.asked, s.amount, s.exception, s.exception_reason, s.judged, s.points, s.class, s.governorate, s.sex,
+       s.papers, s.verified_on, s.days, (SELECT count(*) FROM case_request g WHERE g.parent = r.id) AS grievances
+FROM case_request r
+JOIN case_service s ON s.request = r.id;
+
+CREATE VIEW file_known AS
+SELECT f.party, f.file_no, f.name, f.name_fold, f.status, f.class, f.city, f.district, f.mobile, f.family_size, f.social_security,
+       f.identity_expires_on, f.opened_on
+FROM file_shelf f;
+
+CREATE VIEW party_known AS
+SELECT id, sex, born_on, marital_status, governorate, merged_into
+FROM party;
+
+CREATE VIEW document_standing AS
+SELECT subject_kind, subject, kind, title, review, reviewed_at, expires_on
+FROM document
+WHERE removed_at IS NULL;

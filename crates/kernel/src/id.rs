@@ -138,6 +138,60 @@ macro_rules! for_each_id {
             EntityId,
             /// A run of days without work.
             DayOffId,
+            /// A committee or a board.
+            CommitteeId,
+            /// A member of a committee in one of its terms.
+            CommitteeMemberId,
+            /// A meeting of a committee.
+            MeetingId,
+            /// An item of the agenda of a meeting.
+            AgendaItemId,
+            /// A decision of a committee.
+            DecisionId,
+            /// What a member of a committee declared of their interests.
+            InterestId,
+            /// A policy, a bylaw or a mechanism of the association.
+            PolicyId,
+            /// An edition of a policy.
+            PolicyEditionId,
+            /// A law, a decree or a rule that policies stand on.
+            ReferenceId,
+            /// A member of the general assembly.
+            AssemblyMemberId,
+            /// An agreement with a partner.
+            AgreementId,
+            /// What one side of an agreement owes the other.
+            ObligationId,
+            /// Something kept of a partner: a contact, a contribution, an endorsement, an exchange.
+            PartnerItemId,
+            /// A development programme.
+            ProgrammeId,
+            /// A phase of a programme.
+            PhaseId,
+            /// An initiative of a programme.
+            InitiativeId,
+            /// A result an initiative is to bring about.
+            ResultId,
+            /// An indicator of a result.
+            IndicatorId,
+            /// Something kept of a programme: a finding, an asset, a support, a commitment.
+            ProgrammeItemId,
+            /// What the association offers under announced criteria.
+            ServiceId,
+            /// What is announced of a service at one time.
+            ServiceVersionId,
+            /// A call about a service to somebody who may have it.
+            ServiceCallId,
+            /// Questions put to people, in one edition.
+            QuestionnaireId,
+            /// What a study found.
+            FindingId,
+            /// What is made better because of what was said.
+            ImprovementId,
+            /// A report of a period.
+            ReportId,
+            /// What is decided about data that were kept long enough.
+            RetentionId,
         }
     };
 }

@@ -4,7 +4,9 @@
 use crate::context::Read;
 use crate::permission::Permission;
 use crate::target::Target;
+use kernel::id::{ApprovalId, SubjectId};
 use kernel::{Code, Result};
+use serde_json::Value;
 use std::collections::BTreeMap;
 
 /// A step that one person asks for and others approve.
@@ -59,4 +61,33 @@ impl Described {
     pub fn new<const N: usize>(target: Target, args: [(&str, String); N]) -> Self {
         Self { target, args: args.into_iter().map(|(name, value)| (name.to_owned(), value)).collect() }
     }
+}
+
+/// How a step is decided by the commands of its own feature, for whoever carries the decision of a body over: a committee
+/// decides, and the person who issues its decision gives their own approval, with their own rights and by all the rules of
+/// that command. A step without such a row is decided on its own screen alone.
+#[derive(Debug, Clone, Copy)]
+pub struct StepAnswer {
+    /// The name of the step.
+    pub step: &'static str,
+    /// The command that approves it.
+    pub approve: &'static str,
+    /// The command that says no; none where it can only be approved.
+    pub refuse: Option<&'static str>,
+    /// What either command is asked.
+    pub input: fn(&Read<'_>, &Answering<'_>) -> Result<Value>,
+}
+
+/// What is decided, as the feature of its step is told.
+#[derive(Debug, Clone, Copy)]
+pub struct Answering<'a> {
+    /// The record it is about, and the request that waits.
+    pub subject: [u8; 16],
+    pub request: ApprovalId,
+    /// What was decided, in words.
+    pub said: &'a str,
+    /// Whether the person who issues the decision declares to have no tie with whom it is about.
+    pub declared: bool,
+    /// The record of the decision.
+    pub decision: SubjectId,
 }

@@ -1,5 +1,6 @@
 //! What a verb is handed: the database through one door, who asks, and the time.
 
+use crate::command::{Need, Verb, View};
 use crate::feature::{Features, Subject};
 use crate::inbox::{self, Arrivals};
 use crate::outbox::{Handed, Outgoing};
@@ -178,6 +179,8 @@ pub struct Write<'a> {
     quiet: Cell<bool>,
     line_each: Cell<bool>,
     keys: RefCell<Vec<KeyChange>>,
+    /// What was touched by commands that were carried out within this one.
+    touched: RefCell<Vec<View>>,
 }
 
 impl<'a> Write<'a> {
@@ -189,6 +192,7 @@ impl<'a> Write<'a> {
             quiet: Cell::new(false),
             line_each: Cell::new(false),
             keys: RefCell::default(),
+            touched: RefCell::default(),
         }
     }
 
@@ -225,6 +229,28 @@ impl<'a> Write<'a> {
             after: json(serde_json::to_value(after))?,
         });
         Ok(())
+    }
+
+    /// Does what a command of another feature does, as part of this one: in this transaction, as the person who asks. Their
+    /// role needs its permission, and its verb keeps all its rules.
+    ///
+    /// # Errors
+    /// Forbidden to the role; what the verb refuses; broken, where there is no such command that writes.
+    pub fn carry_out(&self, command: &str, input: Value) -> Result<Value> {
+        let unknown = || Failure::broken(format!("no command {command} that writes"));
+        let command = self.features().find(command).ok_or_else(unknown)?;
+        let (Need::Permission(permission), Verb::Write(verb)) = (command.need, command.verb) else {
+            return Err(unknown());
+        };
+        self.who.needs(permission)?;
+        let answer = verb(self, input)?;
+        self.touched.borrow_mut().extend(command.views);
+        Ok(answer)
+    }
+
+    /// What was touched by commands within this one.
+    pub(crate) fn take_touched(&self) -> Vec<View> {
+        self.touched.take()
     }
 
     /// Lets the other features follow: a record they show something of has changed.

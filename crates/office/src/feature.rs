@@ -3,13 +3,15 @@
 //! A feature is a crate with one `FEATURE`. The office reads nothing else of it and names none of them: who lives here
 //! is said once, by the crate that puts the program together.
 
-use crate::approval::ApprovalStep;
+use crate::approval::{ApprovalStep, StepAnswer};
 use crate::command::{Command, Need, View};
 use crate::context::{Read, Write};
+use crate::figure::{Figure, Works};
 use crate::gate::Gate;
 use crate::inbox::Upload;
 use crate::integrity::{Compared, LooksOver};
 use crate::permission::{Permission, Role};
+use crate::personal::Personal;
 use crate::tables::list::List;
 use crate::target::ListedScreen;
 use crate::tasks::Task;
@@ -49,12 +51,20 @@ pub struct Feature {
     pub known_as: &'static [KnownAs],
     /// What of its own another person must approve.
     pub steps: &'static [ApprovalStep],
+    /// Which of its commands decide them, for a committee whose decision is carried over.
+    pub answers: &'static [StepAnswer],
     /// What of its records verification compares with what the audit trail last told of them.
     pub compared: &'static [Compared],
     /// What verification asks it to look over beyond that.
     pub sound: Option<LooksOver>,
     /// Its lists, as they are taken along.
     pub lists: &'static [List],
+    /// What it measures, for the board and for reports.
+    pub figures: &'static [Figure],
+    /// What somebody of the office did in it, for the summary of their month.
+    pub works: Option<Works>,
+    /// How it answers for what it keeps of a person.
+    pub personal: Option<Personal>,
     /// Its commands that take a file.
     pub uploads: &'static [Upload],
     /// What a new office begins with.
@@ -87,9 +97,13 @@ impl Feature {
         gates: &[],
         known_as: &[],
         steps: &[],
+        answers: &[],
         compared: &[],
         sound: None,
         lists: &[],
+        figures: &[],
+        works: None,
+        personal: None,
         uploads: &[],
         first_rows: None,
     };
@@ -239,9 +253,19 @@ impl Features {
         self.all().flat_map(|feature| feature.steps)
     }
 
+    /// Which commands decide a step; none where it is decided on its own screen alone.
+    pub fn answer_of(self, step: &str) -> Option<&'static StepAnswer> {
+        self.all().flat_map(|feature| feature.answers).find(|answer| answer.step == step)
+    }
+
     /// A list by the command that gives its rows.
     pub fn list(self, command: &str) -> Option<&'static List> {
         self.all().flat_map(|feature| feature.lists).find(|list| list.command == command)
+    }
+
+    /// Everything that is measured, in the order of the features.
+    pub fn figures(self) -> impl Iterator<Item = &'static Figure> {
+        self.all().flat_map(|feature| feature.figures)
     }
 
     /// What may come in for a command.

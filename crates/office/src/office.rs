@@ -266,6 +266,7 @@ impl Office {
         let mut renewed = Vec::new();
         let mut keys_saved = false;
         let mut files = Default::default();
+        let mut touched = command.views.to_vec();
         let outcome = unlocked.db.write(|db| {
             let asked = request.map(|id| Asked::new(&unlocked.key, &who, id, command.name, &input));
             if let Some(stored) = asked.as_ref().map(|asked| asked.stored(db)).transpose()?.flatten() {
@@ -284,6 +285,11 @@ impl Office {
             let changes = cx.take_keys();
             renewed = changes.iter().filter_map(KeyChange::renewed_password).collect::<Vec<_>>();
             (removals, keys_saved) = self.apply_keys(&unlocked.key, &mut keys, changes)?;
+            for view in cx.take_touched() {
+                if !touched.contains(&view) {
+                    touched.push(view);
+                }
+            }
             files = cx.into_files();
             Ok(value)
         });
@@ -301,7 +307,7 @@ impl Office {
                 if command.views.iter().any(|view| matches!(view.0, "staff" | "association")) {
                     self.refresh_sessions(&unlocked)?;
                 }
-                Ok(Answer { value, touched: command.views.to_vec(), session: SessionChange::Unchanged })
+                Ok(Answer { value, touched, session: SessionChange::Unchanged })
             }
             Err(failure) => {
                 if keys_saved {

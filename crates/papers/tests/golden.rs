@@ -6,10 +6,14 @@ mod helpers;
 
 use helpers::applications::{self, APPRAISAL, FORM, appraisal_data};
 use helpers::assessments::{ASSESSMENT_FORM, research_data};
+use helpers::committees::{AGENDA, MINUTES, POLICY, agenda_data, minutes_data, policy_data};
 use helpers::follow_up::{ROUND_LIST, VISIT_FORM, form_data, round_data};
 use helpers::golden::{assert_pages, difference, read};
 use helpers::holds::{HOLD_DECISION, TWO_WAYS, hold_data, two_ways_data};
+use helpers::questionnaires;
+use helpers::reports::{EXECUTIVE_REPORT, WORK_MONTH, report_data, work_month_data};
 use helpers::requests::{CARD, LETTER, RECEIPT, card_data, letter_data, receipt_data};
+use helpers::services::{ANNOUNCEMENT, CALLS, SERVICE_FORM, calls_data, service_data};
 use helpers::*;
 use papers::Digits;
 use serde_json::{Value, json};
@@ -73,6 +77,17 @@ fn the_board_stands_on_two_pages_and_says_where_there_is_nothing_to_measure() {
 }
 
 #[test]
+fn a_committee_has_its_invitation_its_minutes_and_its_policies() {
+    let latin = arabic(Digits::Latin);
+    assert_pages("meeting_agenda_latin", &set(&AGENDA, &latin, &agenda_data()), &[0]);
+    let sealed = set(&MINUTES, &arabic(Digits::Arabic), &minutes_data(true));
+    assert!(sealed.pages() <= 3, "minutes are short: {} pages", sealed.pages());
+    assert_pages("meeting_minutes_sealed_arabic", &sealed, &[0, 1]);
+    assert_pages("meeting_minutes_open_latin", &set(&MINUTES, &latin, &minutes_data(false)), &[0]);
+    assert_pages("policy_arabic", &set(&POLICY, &arabic(Digits::Arabic), &policy_data()), &[0]);
+}
+
+#[test]
 fn the_social_research_has_its_form_blank_and_filled_in() {
     for (name, style, filled) in [
         ("assessment_form_blank_latin", arabic(Digits::Latin), false),
@@ -113,6 +128,22 @@ fn what_both_sides_kept_stands_side_by_side() {
 }
 
 #[test]
+fn a_month_is_reported_with_what_changed_for_better_and_worse() {
+    let issued = set(&EXECUTIVE_REPORT, &arabic(Digits::Arabic), &report_data(true));
+    let pages: Vec<usize> = (0..issued.pages()).collect();
+    assert_pages("executive_report_arabic", &issued, &pages);
+    let draft = set(&EXECUTIVE_REPORT, &arabic(Digits::Latin), &report_data(false));
+    assert_pages("executive_report_draft_latin", &draft, &[0]);
+}
+
+#[test]
+fn the_month_of_one_person_stands_on_one_page() {
+    let paper = set(&WORK_MONTH, &arabic(Digits::Arabic), &work_month_data());
+    assert_pages("work_month_arabic", &paper, &[0]);
+    assert_eq!(paper.pages(), 1);
+}
+
+#[test]
 fn a_round_stands_on_one_page() {
     let paper = set(&ROUND_LIST, &arabic(Digits::Latin), &round_data());
     assert_pages("round_list_latin", &paper, &[0]);
@@ -148,6 +179,60 @@ fn a_decision_its_receipt_and_a_referral_stand_on_one_page_each() {
         ("referral_card_latin", &CARD, arabic(Digits::Latin), card_data()),
     ] {
         let paper = set(template, &style, &data);
+        assert_pages(name, &paper, &[0]);
+        assert_eq!(paper.pages(), 1, "{name}: one sheet");
+    }
+}
+
+#[test]
+fn an_agreement_is_a_draft_until_it_is_signed_and_a_partner_has_a_report() {
+    use helpers::partners::{AGREEMENT, REPORT, agreement_data, report_data};
+    for (name, style, draft) in [
+        ("agreement_draft_arabic", arabic(Digits::Arabic), true),
+        ("agreement_signed_latin", arabic(Digits::Latin), false),
+    ] {
+        let paper = set(&AGREEMENT, &style, &agreement_data(draft));
+        assert_pages(name, &paper, &[0, 1]);
+    }
+    let report = set(&REPORT, &arabic(Digits::Latin), &report_data());
+    assert_pages("partner_report_latin", &report, &[0, 1]);
+}
+
+#[test]
+fn a_form_has_its_code_on_each_sheet_and_results_say_what_is_hidden() {
+    let form = set(&questionnaires::FORM, &arabic(Digits::Latin), &questionnaires::form_data(false));
+    assert_pages("questionnaire_form_latin", &form, &[0, 1]);
+    assert_eq!(form.pages(), 2, "each sheet on one page");
+    let letter = set(&questionnaires::FORM, &arabic(Digits::Arabic), &questionnaires::form_data(true));
+    assert_pages("questionnaire_rating_arabic", &letter, &[0]);
+    for (name, hidden) in [("questionnaire_results_latin", None), ("questionnaire_results_hidden", Some("too_few"))] {
+        let results = set(&questionnaires::RESULTS, &arabic(Digits::Latin), &questionnaires::results_data(hidden));
+        assert_pages(name, &results, &(0..results.pages()).collect::<Vec<_>>());
+    }
+}
+
+#[test]
+fn a_service_has_its_announcement_its_form_and_its_calls() {
+    for (name, template, style, data) in [
+        ("service_announcement_latin", &ANNOUNCEMENT, arabic(Digits::Latin), service_data(true)),
+        ("service_announcement_draft_arabic", &ANNOUNCEMENT, arabic(Digits::Arabic), service_data(false)),
+        ("service_form_latin", &SERVICE_FORM, arabic(Digits::Latin), service_data(true)),
+        ("service_calls_latin", &CALLS, arabic(Digits::Latin), calls_data()),
+    ] {
+        let paper = set(template, &style, &data);
+        assert_pages(name, &paper, &[0]);
+        assert_eq!(paper.pages(), 1, "{name}: one sheet");
+    }
+}
+
+#[test]
+fn the_assembly_has_its_register_and_its_cards() {
+    use helpers::assembly::{MEMBER_CARD, REGISTER, member_card_data, register_data};
+    for (name, template, data) in [
+        ("assembly_card_latin", &MEMBER_CARD, member_card_data()),
+        ("assembly_register_latin", &REGISTER, register_data()),
+    ] {
+        let paper = set(template, &arabic(Digits::Latin), &data);
         assert_pages(name, &paper, &[0]);
         assert_eq!(paper.pages(), 1, "{name}: one sheet");
     }

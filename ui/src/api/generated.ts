@@ -46,6 +46,11 @@ export type Acknowledge = { number: number,
  * What was found out about it.
  */
 word: string, };
+export type AcknowledgeEdition = { edition: PolicyEditionId, 
+/**
+ * Of the text as it was shown.
+ */
+fingerprint: string, };
 export type ActivateMany = { 
 /**
  * Chosen one by one; empty where `fitting` says which.
@@ -134,7 +139,13 @@ late: Array<ActivityLine>,
  */
 before: number, settings: FollowUpSettings, people: Array<FollowUpPerson>, };
 export type ActivityState = "planned" | "done" | "reviewed" | "missed" | "cancelled";
+export type AddAgendaItem = { id: AgendaItemId, meeting: MeetingId, 
+/**
+ * Of an entered one; of what waits its own name is taken.
+ */
+title: string, text: string, request: ApprovalId | null, version: number, };
 export type AddApplication = { id: ApplicationId, party: PartyId, request: ApplicationRequest, };
+export type AddAssemblyMember = { id: AssemblyMemberId, who: Outsider, kind: AssemblyKind, joined_on: Day, };
 export type AddCommitment = { id: CommitmentId, subject_kind: string, subject: SubjectId, side: PromiseSide, text: string, due: Day, 
 /**
  * Of the association's own; who records it where none is given.
@@ -144,7 +155,15 @@ keeper: PersonId | null,
  * In which activity it was agreed.
  */
 activity: ActivityId | null, depends_on: CommitmentId | null, };
+export type AddCommitteeMember = { id: CommitteeMemberId, committee: CommitteeId, 
+/**
+ * Somebody of the office, or somebody from outside.
+ */
+person: PersonId | null, outsider: Outsider | null, role: CommitteeRole, votes: boolean, since: Day, version: number, };
+export type AddContribution = { id: PartnerItemId, partner: PartyId, kind: ContributionKind, text: string, amount: Money | null, day: Day, agreement: AgreementId | null, receipt: string, evidence: string, };
 export type AddDayOff = { id: DayOffId, off_from: Day, off_until: Day, name: string, };
+export type AddEndorsement = { id: PartnerItemId, partner: PartyId, form: EndorsementForm, text: string, day: Day, programme: ProgrammeId | null, };
+export type AddExchange = { id: PartnerItemId, partner: PartyId, direction: ExchangeDirection, form: ExchangeForm, text: string, outcome: string, day: Day, people: number | null, };
 export type AddFile = { party: PartyId, kind: PartyKind, facts: Facts, identity: TypedIdentity, 
 /**
  * Left out, the next number is given.
@@ -158,11 +177,13 @@ different: Array<DifferentFrom>,
  * Why a number that another party has, or that fails its check digit, may stand: supervisors only.
  */
 exception: string, };
+export type AddFinding = { id: FindingId, questionnaire: QuestionnaireId, finding: TypedFinding, };
 export type AddHoldStep = { id: HoldStepId, hold: HoldId, text: string, side: PromiseSide, 
 /**
  * Who of the office does it, or sees to it that the borrower does.
  */
 owner: PersonId, due: Day, };
+export type AddImprovement = { id: ImprovementId, source: ImprovementSource, questionnaire: QuestionnaireId | null, question: string, finding: FindingId | null, request: CaseRequestId | null, said: string, text: string, owner: PersonId, due: Day, };
 export type AddItem = { id: CareItemId, need: CareNeedId, item: TypedPlanItem, };
 export type AddMember = { 
 /**
@@ -186,11 +207,34 @@ suggestion: string, priority: NeedPriority,
  * Why a suggestion is declined; empty where it is taken.
  */
 declined: string, };
+export type AddObligation = { id: ObligationId, agreement: AgreementId, obligation: TypedObligation, };
+export type AddPartner = { partner: PartyId, 
+/**
+ * It is known already: what is typed about the party is left aside.
+ */
+known: boolean, party: PartyFacts, 
+/**
+ * Its national number (700…), where it is known.
+ */
+number: string, facts: PartnerFacts, components: Array<string>, 
+/**
+ * Why it is another one than whoever looks like it.
+ */
+another: string, };
 export type AddPerson = { id: PersonId, name: string, login: string, role: Role, 
 /**
  * A first password; the person is asked to change it.
  */
 password: string, };
+export type AddQuestionnaire = { id: QuestionnaireId, purpose: QuestionnairePurpose, typed: TypedQuestionnaire, 
+/**
+ * Another edition of this one.
+ */
+after: QuestionnaireId | null, 
+/**
+ * Begin without the shipped questions.
+ */
+empty: boolean, };
 export type AddQuote = { id: PurchaseId, purchase: PurchaseId, supplier: TypedSupplier, amount: Money, on: Day, until: Day | null, note: string, };
 export type AddReadingKind = { 
 /**
@@ -205,7 +249,21 @@ asking: DepartmentId | null, channel: CaseChannel, subject: string, body: string
 /**
  * The department that is asked, or that will handle it.
  */
-department: DepartmentId | null, against: DepartmentId | null, restricted: boolean, parent: CaseRequestId | null, contests: GrievanceContests, received_on: Day, changes: Array<TypedChange>, referral: TypedReferral | null, };
+department: DepartmentId | null, against: DepartmentId | null, restricted: boolean, parent: CaseRequestId | null, contests: GrievanceContests, received_on: Day, changes: Array<TypedChange>, referral: TypedReferral | null, 
+/**
+ * Of a request for a service: which, and how much where it gives money.
+ */
+service_asked: ServiceId | null, amount: Money | null, };
+export type AddService = { id: ServiceId, 
+/**
+ * Of its first version.
+ */
+version: ServiceVersionId, name: string, content: ServiceContent, };
+export type AddServiceChannel = { id: ServiceId, version: number, channel: ServiceChannel, published_on: Day, 
+/**
+ * A link, or what shows it; a picture of it hangs on the service as a document.
+ */
+evidence: string, };
 export type AgeingBand = { 
 /**
  * From zero to zero: not late.
@@ -223,7 +281,84 @@ overdue: Money,
  * Outstanding ÷ all outstanding; none where nothing is owed.
  */
 share: Rate | null, target: Target, };
+export type AgendaItem = { id: AgendaItemId, no: number, title: string, text: string, state: AgendaItemState, note: string, 
+/**
+ * What waited and is decided here.
+ */
+step: string | null, request: ApprovalId | null, 
+/**
+ * As it waits now; none where it waits no more.
+ */
+waiting: WaitingMatter | null, votes: Array<ItemVote>, tally: VoteTally, decision: Decision | null, 
+/**
+ * Why the person who looks may not issue the decision; none where they may.
+ */
+cannot_decide: Hindrance | null, 
+/**
+ * Why they may not give the approval that waits; none where they may, or where none waits.
+ */
+cannot_perform: Hindrance | null, };
+export type AgendaItemId = string;
+export type AgendaItemState = "open" | "decided" | "postponed";
+export type AgreementDispute = { request: SubjectId, request_no: string, linked_on: Day, linked_by_name: string, };
+export type AgreementId = string;
+export type AgreementKind = "mou" | "agreement" | "contract" | "sponsorship";
+export type AgreementLine = { agreement: AgreementId, agreement_no: string, kind: AgreementKind, title: string, partner: PartyId, partner_name: string, standing: AgreementStanding, proposed_on: Day, signed_on: Day | null, event: string, starts: Day | null, ends: Day | null, 
+/**
+ * Days until its end, of one in force.
+ */
+left: number | null, amount: Money | null, open: number, late: number, };
+export type AgreementPage = { lines: Array<AgreementLine>, total: number, standings: Array<AgreementStandingCount>, 
+/**
+ * Of those in force: how many end within the days that are set.
+ */
+ending: number, };
+export type AgreementParty = { partner: PartyId, name: string, role: AgreementPartyRole, signs: boolean, represented_by: string, };
+export type AgreementPartyRole = "parent" | "third";
+export type AgreementSheet = { today: Day, line: AgreementLine, terms: AgreementTerms, state: AgreementState, place: string, decision: string, reason: string, ended_on: Day | null, parties: Array<AgreementParty>, 
+/**
+ * Codes of targets of Vision 2030.
+ */
+targets: Array<string>, obligations: Array<ObligationLine>, kept: ObligationsKept, 
+/**
+ * Obligations that stay open although it is in force no more.
+ */
+left_open: number, steps: Array<AgreementStep>, disputes: Array<AgreementDispute>, renews: LinkedAgreement | null, renewed_by: LinkedAgreement | null, 
+/**
+ * From this day on its renewal is a task; none where it is in force no more or has one.
+ */
+renewal_from: Day | null, proposed_by_name: string, asked_by_name: string, 
+/**
+ * Why whoever looks may not approve: the code of a refusal or the name of a permission.
+ */
+cannot_approve: string | null, 
+/**
+ * Documents that hang on it.
+ */
+papers: number, record: RecordVersion, };
+export type AgreementStanding = "proposed" | "negotiating" | "for_approval" | "approved" | "signed" | "active" | "expired" | "renewed" | "terminated" | "declined";
+export type AgreementStandingCount = { standing: AgreementStanding, count: number, };
+export type AgreementState = "proposed" | "negotiating" | "for_approval" | "approved" | "signed" | "terminated" | "declined";
+export type AgreementStep = { to: AgreementState, on: Day, at: Moment, by_name: string, note: string, };
+export type AgreementTerms = { title: string, purpose: string, fields: string, our_interest: string, their_interest: string, our_rights: string, their_rights: string, our_duties: string, their_duties: string, default_terms: string, liability_limits: string, dispute_clause: string, amount: Money | null, our_signatory: string, their_signatory: string, starts: Day | null, ends: Day | null, 
+/**
+ * Nothing where the setting holds.
+ */
+renewal_days: number | null, };
+export type AlignPartner = { partner: PartyId, version: number, programme: ProgrammeId, score: number, note: string, };
+export type AlignmentProgramme = { programme: ProgrammeId, name: string, active: boolean, };
 export type AllowIdentityScans = { allowed: boolean, legal_ground: string, };
+export type AnswerChannel = "paper" | "kiosk" | "letter" | "phone" | "interview" | "file";
+export type AnswerFile = { columns: Array<FileColumn>, 
+/**
+ * Rows with answers; of them, those that come in, that came in before, that are the same as another of the file, and
+ * that are refused.
+ */
+rows: number, ready: number, known: number, repeated: number, refused: number, 
+/**
+ * The first hundred.
+ */
+refusals: Array<FileRefusal>, };
 export type AnswerFound = { request: CaseRequestId, request_no: string, subject: string, answer: string, on: Day, };
 export type AnswerQuestion = { id: ImportId, table: ImportTable, row: number | null, 
 /**
@@ -242,11 +377,25 @@ field: string | null, value: string | null,
  * The kind of question.
  */
 ask: string, decision: ImportDecision | null, };
+export type AnswerQuestionnaire = { 
+/**
+ * Made by the client, so that a repeated click answers once; it is kept nowhere.
+ */
+id: string, questionnaire: QuestionnaireId, channel: AnswerChannel, token: string, 
+/**
+ * Who answers: kept with the answer where it is not anonymous, and as a print beside all answers where it is.
+ */
+party: PartyId | null, department: DepartmentId | null, procedure: string, answers: Array<GivenAnswer>, };
 export type AnswerSatisfaction = { loan: LoanId, version: number, 
 /**
  * 1–5.
  */
 answer: number, channel: SatisfactionChannel, said: string, };
+export type AnswersFile = { questionnaire: QuestionnaireId, ticket: string, name: string, 
+/**
+ * By the places of the columns; what the program finds by their titles where nothing is said.
+ */
+takes: Array<string> | null, repeated: boolean, };
 export type AnswersFound = { answers: Array<AnswerFound>, };
 export type ApplicationCount = { state: ApplicationState, count: number, };
 export type ApplicationEvent = { state: ApplicationState, on: Day, at: Moment, by_name: string, reason: string, };
@@ -333,11 +482,21 @@ export type ApprovalLimits = {
  * The roles that approve vouchers.
  */
 limits: Array<ApprovalLimit>, };
+export type ApproveAgreement = { id: AgreementId, version: number, 
+/**
+ * The decision or minutes it is approved by, where there are any.
+ */
+decision: string, };
 export type ApproveApplication = { application: ApplicationId, 
 /**
  * The identifier of the loan it becomes, made by the caller.
  */
 loan: LoanId, note: string, };
+export type ApproveEdition = { edition: PolicyEditionId, 
+/**
+ * The decision that approved it.
+ */
+decision: DecisionId, };
 export type ApproveImport = { id: ImportId, 
 /**
  * Cash above the limit of the products may be posted.
@@ -348,11 +507,13 @@ export type ArrearsBucket = { from: number, to: number | null, };
 export type ArrivalCondition = "good" | "damaged" | "incomplete" | "different";
 export type ArrivedLine = { no: number, item: string, quantity: number, };
 export type AsOfDay = { day: Day | null, };
+export type AskAnonymise = { id: RetentionId, party: PartyId, reason: string, };
 export type AskAnswers = { 
 /**
  * Words of the question.
  */
 text: string, };
+export type AskAssembly = { text: string, year: number | null, kind: AssemblyKind | null, standing: AssemblyStanding | null, order: Order | null, offset: number, limit: number | null, };
 export type AskBack = { id: ImportId, reason: string, };
 export type AskBoard = { day: Day | null, calendar: Calendar | null, };
 export type AskCalls = { text: string, fund: FundId | null, rank: CallRank | null, order: Order | null, 
@@ -365,6 +526,15 @@ export type AskChange = {
  * The identifier of the request.
  */
 id: PaymentId, loan: LoanId, day: Day, change: LoanChange, cause: ChangeCause, reason: string, };
+export type AskDecisions = { 
+/**
+ * Words of the title, or the number.
+ */
+text: string, committee: CommitteeId | null, standing: DecisionStanding | null, outcome: DecisionOutcome | null, 
+/**
+ * Those that fall due in these days.
+ */
+due_from: Day | null, due_to: Day | null, order: Order | null, offset: number, limit: number | null, };
 export type AskDeferral = { 
 /**
  * The identifier of the deferral and of its request.
@@ -387,6 +557,16 @@ text: string, fund: FundId | null, order: Order | null,
  * Rows of a page, 1–500; 100 where none is given.
  */
 limit: number | null, offset: number, };
+export type AskFigureRows = { figure: string, from: Day, until: Day, 
+/**
+ * Only those of a part; of the whole figure where it is empty.
+ */
+part: string, 
+/**
+ * Only those that count towards it, or do not.
+ */
+counts: boolean | null, text: string, order: Order | null, limit: number | null, offset: number, };
+export type AskFigures = { kind: PeriodKind | null, day: Day | null, calendar: Calendar | null, };
 export type AskFlow = { kind: FlowKind, from: Day, until: Day, 
 /**
  * Words of the narration, the counterparty or the number; all where empty.
@@ -396,6 +576,8 @@ text: string, order: Order | null,
  * 1–500; 100 where none is given.
  */
 limit: number | null, offset: number, };
+export type AskGovernance = { from: Day, to: Day, };
+export type AskIssue = { report: ReportId, version: number, };
 export type AskLate = { day: Day | null, band: LateBand | null, 
 /**
  * Late by more than so many days; zero for every late loan.
@@ -405,7 +587,9 @@ over: number, text: string, fund: FundId | null, order: Order | null,
  * Rows of a page, 1–500; 100 where none is given.
  */
 limit: number | null, offset: number, };
+export type AskLooks = { party: PartyId, before: number | null, limit: number | null, };
 export type AskMeasures = { from: Day, until: Day, };
+export type AskMeetings = { committee: CommitteeId | null, state: MeetingState | null, order: Order | null, offset: number, limit: number | null, };
 export type AskOnDay = { day: Day, status: FileStatus, 
 /**
  * Words of the name or the numbers; all files where empty.
@@ -416,6 +600,7 @@ text: string, order: Order | null,
  */
 limit: number | null, offset: number, };
 export type AskOutcomes = { from: Day, until: Day, rows: OutcomeRows, limit: number | null, offset: number, };
+export type AskPolicies = { text: string, kind: PolicyKind | null, standing: PolicyStanding | null, order: Order | null, offset: number, limit: number | null, };
 export type AskPortfolio = { day: Day | null, part: PortfolioPart | null, text: string, fund: FundId | null, order: Order | null, 
 /**
  * Rows of a page, 1–500; 100 where none is given.
@@ -444,9 +629,16 @@ export type AskReminders = { state: ReminderState | null, text: string, fund: Fu
  * Rows of a page, 1–500; 100 where none is given.
  */
 limit: number | null, offset: number, };
+export type AskResults = { questionnaire: QuestionnaireId, by: ResultsBy, 
+/**
+ * A choice that is laid out by group.
+ */
+table: string | null, };
 export type AskReversal = { id: EntryId, entry: EntryId, day: Day, reason: string, };
 export type AskRound = { activities: Array<ActivityId>, };
+export type AskSheet = { questionnaire: QuestionnaireId, code: string, };
 export type AskStanding = { day: Day | null, fund: FundId | null, };
+export type AskTeam = { day: Day | null, calendar: Calendar | null, };
 export type AskToReopen = { period: PeriodId, reason: string, };
 export type AskTranches = { day: Day | null, wait: TrancheWait | null, order: Order | null, 
 /**
@@ -456,6 +648,9 @@ limit: number | null, offset: number, };
 export type AskTransfer = { id: EntryId, from: FundId, to: FundId, amount: Money, day: Day, reason: string, };
 export type AskTwoWays = { from: Day, until: Day, };
 export type AskVisitPlan = { from: Day | null, researcher: PersonId | null, kind: ActivityKind | null, };
+export type AskWhoQualifies = { service: ServiceId, text: string, state: Array<ServiceCallState>, order: Order | null, offset: number, limit: number | null, };
+export type AskWorkerMonth = { person: PersonId | null, day: Day | null, calendar: Calendar | null, };
+export type AskWritten = { questionnaire: QuestionnaireId, question: string, };
 export type AskedBack = { state: RequestState, asked_by: string, asked_at: Moment, reason: string, 
 /**
  * Why it was refused or given up.
@@ -466,6 +661,27 @@ note: string,
  */
 own: boolean, };
 export type AskedCall = { reason: string, asked_by: PersonId, asked_by_name: string, asked_at: Moment, };
+export type AssemblyCount = { standing: AssemblyStanding, count: number, };
+export type AssemblyDue = { kind: AssemblyKind, amount: Money, };
+export type AssemblyFee = { year: number, receipt: EntryId, receipt_no: string, day: Day, amount: Money, recorded_by_name: string, 
+/**
+ * Whether the receipt was reversed since: it counts no more.
+ */
+reversed: boolean, };
+export type AssemblyKind = "active" | "affiliate" | "honorary";
+export type AssemblyLine = { member: AssemblyMemberId, party: PartyId, number: number, name: string, mobile: string, kind: AssemblyKind, joined_on: Day, ended_on: Day | null, 
+/**
+ * What is due for the year, and what of it was paid by receipts that stand.
+ */
+due: Money, paid: Money, standing: AssemblyStanding, };
+export type AssemblyMemberId = string;
+export type AssemblyPage = { year: number, lines: Array<AssemblyLine>, total: number, counts: Array<AssemblyCount>, dues: Array<AssemblyDue>, 
+/**
+ * Members who may vote: active, not ended; of these, how many owe nothing, and how many a meeting needs.
+ */
+voters: number, in_order: number, needed: number, };
+export type AssemblySheet = { line: AssemblyLine, ended_reason: string, fees: Array<AssemblyFee>, record: RecordVersion, };
+export type AssemblyStanding = "paid" | "owes" | "free" | "ended";
 export type AssessmentCounts = { draft: number, 
 /**
  * Completed, and the person who asks wrote nothing in it.
@@ -575,6 +791,7 @@ id: DocumentId, subject_kind: string, subject: SubjectId, kind: DocumentKind, ti
  * Of the file that was brought in.
  */
 ticket: string, };
+export type AttendMeeting = { meeting: MeetingId, seats: Array<SeatPresence>, version: number, };
 export type AuditFacet = { value: string, label: string, count: number, };
 export type AuditFacets = { people: Array<AuditFacet>, actions: Array<AuditFacet>, features: Array<AuditFacet>, };
 export type AuditFilter = { from?: Day, until?: Day, person?: PersonId, action?: string, feature?: string, 
@@ -652,7 +869,18 @@ export type BackupName = { id: string, };
 export type BeginActivity = { subject_kind: string, subject: SubjectId, };
 export type BeginAssessment = { id: AssessmentId, party: PartyId, kind: AssessmentKind, reason: string, };
 export type BeginPurchase = { id: PurchaseId, tranche: TrancheId, typed: TypedPurchase, };
+export type BeginReport = { id: ReportId, day: Day, calendar: Calendar | null, 
+/**
+ * Why an issued one is to be mended; nothing for the first.
+ */
+reason: string, };
+export type BeginTerm = { committee: CommitteeId, term_from: Day, term_to: Day, 
+/**
+ * Members who sit on.
+ */
+keep: Array<CommitteeMemberId>, version: number, };
 export type BegunActivity = { kind: ActivityKind, subject_kind: string, subject: SubjectId, };
+export type Better = "more" | "less" | "neither";
 export type Board = { day: Day, calendar: Calendar, 
 /**
  * The quarter of the year that holds the day, until the day.
@@ -694,6 +922,27 @@ by_fund: Array<FundPortfolio>,
  * What waits for a decision this person may take; of today, whatever day is looked at.
  */
 waiting: Array<Task>, };
+export type BoardFigure = { name: string, 
+/**
+ * `K4`
+ */
+code: string, section: FigureSection, unit: FigureUnit, better: Better, chart: FigureChart, 
+/**
+ * What is aimed at, as it is shipped.
+ */
+goal: number | null, 
+/**
+ * The keys of its name and of its definition.
+ */
+title_key: string, says_key: string, now: Measured, 
+/**
+ * Of the period before.
+ */
+before: number | null, lines: Array<FigureLine>, 
+/**
+ * Its rows.
+ */
+target: Target, };
 export type BringGuarantee = { id: GuaranteeId, application: ApplicationId, kind: GuaranteeKind, 
 /**
  * Of a kind where a person stands for the loan.
@@ -754,11 +1003,14 @@ farthest: Day, };
 export type CallId = string;
 export type CallLine = { call: CallId, loan: LoanId, loan_no: string, party: PartyId, name: string, on: Day, at: Moment, outcome: CallOutcome, note: string, by_name: string, };
 export type CallLogPage = { lines: Array<CallLine>, total: number, };
+export type CallMeeting = { id: MeetingId, committee: CommitteeId, planned_on: Day, starts: string, place: string, way: MeetingWay, note: string, };
 export type CallOutcome = "answered" | "no_answer" | "wrong_number" | "promise" | "refuses" | "hardship";
 export type CallRank = "broken" | "late" | "called_today" | "promised";
 export type CallResult = "arrived" | "no_show" | "no_answer" | "promised" | "confirmed";
+export type CallStateCount = { state: ServiceCallState, count: number, };
 export type CallbackLine = { request: CaseRequestId, request_no: string, name: string, mobile: string, entity_name: string, service: string, waiting: number, unanswered: number, last_result: string, last_on: Day | null, version: number, };
 export type CallbackPage = { lines: Array<CallbackLine>, total: number, };
+export type CalledDepartment = { department: DepartmentId, name: string, };
 export type CallsPage = { lines: Array<ToCall>, 
 /**
  * Of all pages.
@@ -774,6 +1026,7 @@ export type CameLine = { no: number, quantity: number,
  */
 serials: Array<string>, };
 export type CancelActivity = { id: ActivityId, version: number, reason: string, };
+export type CancelMeeting = { meeting: MeetingId, reason: string, version: number, };
 export type CancelPurchase = { purchase: PurchaseId, why: PurchaseEnd, reason: string, };
 export type CapacitySettings = { 
 /**
@@ -818,6 +1071,7 @@ export type CareNeedPage = { lines: Array<CareNeed>, total: number, };
 export type CareOutcomes = { graduations: Graduations, improvement: Improvement, active_months: number, improve_points: number, lines: Array<OutcomeLine>, total: number, };
 export type CarePerson = { person: PersonId, name: string, };
 export type CareState = "planned" | "in_progress" | "done" | "missed" | "cancelled";
+export type CarryOut = { id: CaseRequestId, version: number, note: string, taken_by: string, };
 export type CaseChannel = "interview" | "phone" | "letter" | "website" | "message" | "visit" | "other";
 export type CaseEventKind = "opened" | "assigned" | "moved" | "staged" | "declared" | "letter" | "executed" | "noted" | "called" | "consent" | "card" | "changed" | "linked";
 export type CaseFile = { party: PartyId, kind: PartyKind, 
@@ -872,21 +1126,26 @@ checked: boolean,
  * The version the change began from.
  */
 version: number, };
+export type ChangeAgendaItem = { item: AgendaItemId, title: string, text: string, version: number, };
+export type ChangeAgreement = { id: AgreementId, version: number, kind: AgreementKind, terms: AgreementTerms, parties: Array<TypedAgreementParty>, targets: Array<string>, };
 export type ChangeApplication = { application: ApplicationId, request: ApplicationRequest, 
 /**
  * The version the change began from.
  */
 version: number, };
+export type ChangeAssemblyMember = { member: AssemblyMemberId, kind: AssemblyKind, joined_on: Day, version: number, };
 export type ChangeAssessmentSettings = { settings: AssessmentSettings, version: number, };
 export type ChangeAsset = { asset: AssetId, state: AssetState, day: Day, reason: string, };
-export type ChangeCause = "income_fell" | "illness" | "market" | "family" | "association" | "season" | "agreement" | "death" | "disability" | "lost" | "correction" | "other";
+export type ChangeCause = "income_fell" | "illness" | "market" | "family" | "association" | "growth" | "season" | "agreement" | "death" | "disability" | "lost" | "correction" | "other";
 export type ChangeCommitment = { id: CommitmentId, version: number, text: string, due: Day, keeper: PersonId | null, };
+export type ChangeCommitteeMember = { member: CommitteeMemberId, role: CommitteeRole, votes: boolean, version: number, };
 export type ChangeDeadlines = { version: number, deadlines: DeadlineSettings, };
 export type ChangeFile = { party: PartyId, 
 /**
  * The version the change began from.
  */
 version: number, facts: Facts, identity: TypedIdentity, different: Array<DifferentFrom>, exception: string, };
+export type ChangeFinding = { id: FindingId, version: number, finding: TypedFinding, stands: boolean, };
 export type ChangeFund = { 
 /**
  * The version the change began from.
@@ -909,9 +1168,11 @@ export type ChangeHoldStep = { step: HoldStepId, version: number, text: string, 
  * Who of the office does it, or sees to it that the borrower does.
  */
 owner: PersonId, due: Day, };
+export type ChangeImprovement = { id: ImprovementId, version: number, text: string, owner: PersonId, due: Day, };
 export type ChangeItem = { id: CareItemId, version: number, item: TypedPlanItem, };
 export type ChangeKey = { password: string, };
-export type ChangeKind = "defer" | "extend" | "shift" | "re_amortise" | "re_age" | "pause" | "resume" | "fee" | "waive_fee" | "release" | "write_off";
+export type ChangeKind = "defer" | "extend" | "shift" | "re_amortise" | "re_age" | "pause" | "resume" | "fee" | "waive_fee" | "release" | "write_off" | "top_up";
+export type ChangeMeeting = { meeting: MeetingId, planned_on: Day, starts: string, place: string, way: MeetingWay, note: string, version: number, };
 export type ChangeMember = { 
 /**
  * Whose household.
@@ -926,6 +1187,21 @@ version: number, relation: Relation, name: string, sex: Sex | null, born_on: Day
  */
 identity: TypedIdentity, note: string, exception: string, };
 export type ChangeNeed = { need: CareNeedId, version: number, text: string, domain: NeedDomain, priority: NeedPriority, };
+export type ChangeObligation = { id: ObligationId, version: number, obligation: TypedObligation, };
+export type ChangePartner = { partner: PartyId, 
+/**
+ * The versions the change began from: of the partner, and of its party.
+ */
+version: number, party_version: number, party: PartyFacts, 
+/**
+ * A new national number; without one, the one that is known stays.
+ */
+number: string | null, facts: PartnerFacts, components: Array<string>, 
+/**
+ * Why it is another one than whoever looks like it.
+ */
+another: string, };
+export type ChangePartnerSettings = { version: number, settings: PartnerSettings, };
 export type ChangePassword = { old: string, new: string, };
 export type ChangePerson = { id: PersonId, name: string, role: Role, 
 /**
@@ -947,8 +1223,16 @@ export type ChangePurchase = { purchase: PurchaseId,
  * The version the change began from.
  */
 version: number, typed: TypedPurchase, };
+export type ChangeQuestionnaire = { questionnaire: QuestionnaireId, version: number, typed: TypedQuestionnaire, questions: Array<FormQuestion>, };
+export type ChangeQuestionnaireSettings = { settings: QuestionnaireSettings, version: number, };
+export type ChangeReachSettings = { version: number, settings: ReachSettings, };
 export type ChangeReadingKind = { code: string, version: number, name: string, unit: string, active: boolean, asked_on: Array<string>, };
 export type ChangeReferral = { id: CaseRequestId, version: number, referral: TypedReferral, };
+export type ChangeService = { id: ServiceId, 
+/**
+ * The version the change began from.
+ */
+version: number, name: string, content: ServiceContent, };
 export type ChangeSettings = { settings: FollowUpSettings, };
 export type ChangeStages = { project: ProjectId, stages: Array<ChangedStage>, version: number, };
 export type ChangeStatus = { party: PartyId, status: FileStatus, reason: string, };
@@ -988,6 +1272,7 @@ detail: string,
  */
 by: string, at: Moment | null, };
 export type ChangedStage = { id: StageId, name: string, goal: string, days: number, visits: number, conditions: Array<StageAsked>, };
+export type ChannelResult = { channel: AnswerChannel, answers: number, };
 export type Chart = { accounts: Array<Account>, 
 /**
  * The versions of those that were changed, by their code.
@@ -1040,6 +1325,11 @@ day: Day | null,
  * Of a payment; a transfer where none is given.
  */
 method: PaymentMethod | null, };
+export type CirculateEdition = { edition: PolicyEditionId, 
+/**
+ * The day by which people sign.
+ */
+due: Day, };
 export type ClearCheque = { id: EntryId, cheque: EntryId, day: Day, };
 export type ClockDoubt = { 
 /**
@@ -1050,6 +1340,12 @@ now: Moment,
  * The newest moment the office knows of.
  */
 newest: Moment, };
+export type CloseObligations = { id: AgreementId, version: number, obligations: Array<ObligationId>, reason: string, };
+export type ClosePartner = { partner: PartyId, version: number, 
+/**
+ * Closed, or open again.
+ */
+closed: boolean, reason: string, };
 export type ClosePeriod = { period: PeriodId, word: string, };
 export type CloseRest = { purchase: PurchaseId, reason: string, };
 export type ClosingRule = { 
@@ -1096,6 +1392,42 @@ export type CommitmentLine = { commitment: CommitmentId, of: FollowedSubject, si
 days_late: number, met_on: Day | null, evidence: string, reason: string, activity: ActivityId | null, activity_no: string, depends_on: CommitmentId | null, made_on: Day, made_by_name: string, version: number, };
 export type CommitmentPage = { lines: Array<CommitmentLine>, total: number, counts: CommitmentCounts, };
 export type CommitmentState = "open" | "met" | "excused";
+export type Committee = { id: CommitteeId, name: string, kind: CommitteeKind, purpose: string, term: number, term_from: Day, term_to: Day, 
+/**
+ * None: more than half of those who may vote.
+ */
+quorum: number | null, confirm_days: number, ended_on: Day | null, };
+export type CommitteeId = string;
+export type CommitteeKind = "executive" | "board" | "coordination" | "audit" | "media" | "other";
+export type CommitteeLine = { committee: CommitteeId, name: string, kind: CommitteeKind, term: number, term_from: Day, term_to: Day, chair: string, members: number, meetings: number, 
+/**
+ * Decisions that wait to be carried out, and those past their day.
+ */
+open_decisions: number, late_decisions: number, next_meeting: Day | null, ended_on: Day | null, };
+export type CommitteeMember = { id: CommitteeMemberId, committee: CommitteeId, term: number, 
+/**
+ * Somebody of the office, or a party from outside.
+ */
+person: PersonId | null, party: PartyId | null, name: string, role: CommitteeRole, votes: boolean, since: Day, until: Day | null, ended_reason: string, };
+export type CommitteeMemberId = string;
+export type CommitteeRole = "chair" | "deputy" | "member" | "secretary";
+export type CommitteeSheet = { committee: Committee, terms: Array<CommitteeTerm>, 
+/**
+ * Those of this term who sit, in the order of their roles; then those who left or sat before.
+ */
+members: Array<CommitteeMember>, 
+/**
+ * The newest first.
+ */
+interests: Array<MemberInterest>, meetings: Array<MeetingLine>, record: RecordVersion, };
+export type CommitteeTerm = { no: number, from: Day, to: Day, };
+export type Committees = { committees: Array<CommitteeLine>, 
+/**
+ * What waits for an approval in the program and stands on no agenda.
+ */
+waiting: number, };
+export type CommonReason = { group: string, reason: string, count: number, of: number, };
+export type CommunityComponent = { code: string, name: string, active: boolean, };
 export type CompareRow = { id: ImportId, 
 /**
  * The sheet of the row; the table's first, where none is named.
@@ -1142,9 +1474,11 @@ gap: string,
  * What is there.
  */
 shown: string, until: Day | null, };
+export type ConfirmMinutes = { meeting: MeetingId, member: CommitteeMemberId, answer: MinutesAnswer, note: string, on_paper: boolean, };
 export type Consent = { number: number, purpose: ConsentPurpose, text_version: string, text: string, form: ConsentForm, given_on: Day, withdrawn_on: Day | null, recorded_by: string, };
 export type ConsentForm = "signed" | "spoken" | "electronic";
 export type ConsentPurpose = "keep" | "share" | "photo";
+export type ContactKind = "visit" | "request" | "reception";
 export type ContactRule = { 
 /**
  * Days after the promised day on which a repayment still keeps a promise: 0–30.
@@ -1154,6 +1488,8 @@ promise_grace: number,
  * Days a letter gives to pay: 1–60.
  */
 letter_days: number, };
+export type ContributionKind = "money" | "in_kind" | "expertise";
+export type ContributionSum = { kind: ContributionKind, count: number, amount: Money, };
 export type ControlOf = "loan" | "borrower" | "supplier" | "cheque" | "investment" | "grant";
 export type CorrectActivity = { id: ActivityId, version: number, found: FoundOnTheDay, reason: string, };
 export type CorrectCell = { id: ImportId, table: ImportTable, 
@@ -1169,6 +1505,21 @@ column: string | null, field: string, text: string | null,
  * Every cell of the column in which the same stands, too.
  */
 alike: boolean, };
+export type CorrectSheet = { questionnaire: QuestionnaireId, code: string, version: number, answers: Array<GivenAnswer>, };
+export type CriteriaWhole = "eligible" | "incomplete" | "not_eligible";
+export type CriterionLook = { no: number, text: string, fact: ServiceFact, kind: ServiceFactKind, mandatory: boolean, weight: number | null, result: CriterionResult, 
+/**
+ * What is known, raw: halalas, a number, `yes`, a code; empty for what is unknown, and for who may not see it.
+ */
+value: string, source: ServiceFactSource, source_on: Day | null, 
+/**
+ * Of what a person found.
+ */
+note: string, };
+export type CriterionOp = "eq" | "ne" | "lt" | "lte" | "gt" | "gte" | "between" | "in" | "not_in" | "has";
+export type CriterionResult = "met" | "not_met" | "unknown";
+export type CrossRow = { name: string, cells: Array<TableCell>, sum: number, };
+export type CrossTable = { question: string, columns: Array<string>, rows: Array<CrossRow>, sums: Array<number>, };
 export type CurrentImport = { id: ImportId | null, 
 /**
  * It is being saved; ask `importing.progress`. Then there is no preview.
@@ -1219,8 +1570,65 @@ export type DecideLoan = { loan: LoanId,
  * Needed to reject or cancel.
  */
 note: string, };
-export type DecideRequest = { id: CaseRequestId, version: number, outcome: RequestOutcome, reason: string, };
+export type DecideRequest = { id: CaseRequestId, version: number, outcome: RequestOutcome, reason: string, 
+/**
+ * What is approved of a service that gives money.
+ */
+amount: Money | null, 
+/**
+ * Approved against the criteria, as who studied it asked.
+ */
+exception: boolean, };
 export type Decided = { draft: Draft, voucher: VoucherSheet | null, };
+export type DecidedLine = { request: CaseRequestId, request_no: string, name: string, service_name: string, number: number, outcome: RequestOutcome, reason: string, decided_on: Day, exception: boolean, exception_reason: string, 
+/**
+ * Mandatory papers at the decision, and when the last of them was found genuine.
+ */
+papers: number, verified_on: Day | null, verified: boolean, };
+export type DecidedPage = { lines: Array<DecidedLine>, total: number, 
+/**
+ * K7 of the same decisions.
+ */
+verified: Portion, };
+export type Decision = { id: DecisionId, decision_no: string, title: string, text: string, outcome: DecisionOutcome, votes_for: number, votes_against: number, abstained: number, recused: number, present: number, quorum: number, owner: PersonId | null, owner_name: string, due: Day | null, decided_on: Day, issued_by: PersonId, issued_by_name: string, state: DecisionState, standing: DecisionStanding, ended_on: Day | null, ended_by_name: string, ended_note: string, 
+/**
+ * Who gave their approval, or their no, to what waited because of it.
+ */
+acts: Array<DecisionAct>, };
+export type DecisionAct = { person: PersonId, name: string, approved: boolean, at: Moment, };
+export type DecisionCount = { standing: DecisionStanding, count: number, };
+export type DecisionId = string;
+export type DecisionLine = { decision: DecisionId, decision_no: string, committee: CommitteeId, committee_name: string, meeting: MeetingId, meeting_no: number, title: string, outcome: DecisionOutcome, owner_name: string, decided_on: Day, due: Day | null, standing: DecisionStanding, ended_on: Day | null, 
+/**
+ * Days past its day: of one that is open today, of one that is done the day it was.
+ */
+days_late: number, };
+export type DecisionOutcome = "approved" | "rejected" | "noted";
+export type DecisionPage = { lines: Array<DecisionLine>, total: number, counts: Array<DecisionCount>, };
+export type DecisionSheet = { decision: Decision, meeting: MeetingLine, 
+/**
+ * What it is about, as it waits now; none where it waits no more or never did.
+ */
+waiting: WaitingMatter | null, 
+/**
+ * Why the person who looks may not give the approval; none where they may, or where none waits.
+ */
+cannot_perform: Hindrance | null, 
+/**
+ * Whether the person who looks says what became of it.
+ */
+may_finish: boolean, days_late: number, };
+export type DecisionStanding = "open" | "late" | "done" | "dropped";
+export type DecisionState = "open" | "done" | "dropped";
+export type DeclareInterest = { id: InterestId, member: CommitteeMemberId, on: Day, 
+/**
+ * Empty: that there are none.
+ */
+interests: string, 
+/**
+ * Of a member from outside: a paper they signed says so.
+ */
+on_paper: boolean, };
 export type DeclareTie = { id: CaseRequestId, tie: boolean, note: string, };
 export type DeferralChoice = { due_from: Day, due_until: Day, fund: FundId | null, product: ProductId | null, 
 /**
@@ -1290,6 +1698,7 @@ by: string, at: Moment,
  * The number of that line.
  */
 line: number, };
+export type DifferenceLine = { question: string, first: GivenAnswer | null, second: GivenAnswer | null, };
 export type DifferentFrom = { party: PartyId, reason: string, };
 export type Digits = "latin" | "arabic";
 export type Document = { id: DocumentId, 
@@ -1373,7 +1782,9 @@ export type DrillReport = { id: string, made_at: Moment, steps: Array<DrillStep>
  */
 rows: number, audit_lines: number, };
 export type DrillStep = { name: string, milliseconds: number, };
+export type DropDecision = { id: RetentionId, reason: string, };
 export type DropDeferral = { deferral: PaymentId, reason: string, };
+export type DropEdition = { edition: PolicyEditionId, reason: string, };
 export type DropGuarantee = { guarantee: GuaranteeId, reason: string, };
 export type DropHold = { hold: HoldId, reason: string, };
 export type DropQuote = { purchase: PurchaseId, quote: PurchaseId, };
@@ -1403,8 +1814,20 @@ amount: Money, unpaid: Money, };
 export type DueState = "unpaid" | "paid" | "all";
 export type DwellingTenure = "own" | "waqf" | "rent" | "hosted";
 export type EarlierAssessment = { assessment: AssessmentId, kind: AssessmentKind, done_on: Day, facts: AssessmentFacts, score: number, class: FileClass, per_capita: Money | null, };
+export type EditionName = { questionnaire: QuestionnaireId, edition: number, title: string, opens: Day, closes: Day, state: QuestionnaireState, };
+export type EditionResult = { questionnaire: QuestionnaireId, edition: number, title: string, opens: Day, closes: Day, satisfied: Portion | null, this: boolean, };
+export type EditionState = "draft" | "waiting" | "approved" | "replaced" | "dropped";
 export type EndApplication = { application: ApplicationId, reason: string, };
+export type EndAssemblyMember = { member: AssemblyMemberId, ended_on: Day, reason: string, version: number, };
+export type EndCommitteeMember = { member: CommitteeMemberId, until: Day, reason: string, version: number, };
+export type EndContact = { id: PartnerItemId, partner: PartyId, version: number, };
+export type EndDecision = { decision: DecisionId, on: Day, note: string, };
 export type EndGuarantee = { guarantee: GuaranteeId, reason: string, };
+export type EndImprovement = { id: ImprovementId, version: number, done: boolean, outcome: string, };
+export type EndorsementForm = "letter" | "statement" | "attendance" | "media" | "decision" | "other";
+export type EnterMeeting = { id: MeetingId, committee: CommitteeId, on: Day, starts: string, place: string, way: MeetingWay, note: string, seats: Array<SeatPresence>, items: Array<EnteredItem>, };
+export type EnterSheet = { questionnaire: QuestionnaireId, code: string, answers: Array<GivenAnswer>, };
+export type EnteredItem = { title: string, text: string, outcome: DecisionOutcome, votes_for: number, against: number, abstained: number, owner: PersonId | null, owner_name: string, due: Day | null, };
 export type EntityId = string;
 export type EntryId = string;
 export type EntryLine = { no: number, account: AccountCode, account_name: string, fund: FundId, fund_name: string, 
@@ -1412,8 +1835,29 @@ export type EntryLine = { no: number, account: AccountCode, account_name: string
  * Debit above zero, credit below.
  */
 amount: Money, party: PartyId | null, loan: LoanId | null, memo: string, };
+export type EntryProgress = { printed: number, entered: number, spoiled: number, 
+/**
+ * Answers left blank, of all.
+ */
+blank: number, cells: number, 
+/**
+ * Sheets that are to be entered twice, those that were, and those of them that agree in everything.
+ */
+chosen: number, checked: number, identical: number, agreement: FigureTenths | null, 
+/**
+ * Codes that wait for their second entry, and whether whoever asks may make it.
+ */
+second: Array<SecondWaits>, 
+/**
+ * Sheets whose entries differ and nobody has looked at the paper yet.
+ */
+differ: number, };
 export type EntryQuery = { id: EntryId, };
+export type EvidenceKind = "voucher" | "report" | "photo" | "visit" | "minutes" | "other";
+export type ExchangeDirection = "given" | "received" | "both";
+export type ExchangeForm = "visit" | "workshop" | "course" | "consultation" | "tool" | "other";
 export type ExcuseCommitment = { id: CommitmentId, version: number, reason: string, };
+export type ExcuseObligation = { id: ObligationId, version: number, reason: string, };
 export type ExportTable = { 
 /**
  * The command that gives its rows.
@@ -1478,6 +1922,26 @@ family_size: number | null, monthly_income: Money | null, social_security: boole
  */
 notes: string, };
 export type FailStage = { stage: StageId, reason: string, follows: StageFollows, };
+export type FairnessBy = "class" | "governorate" | "sex";
+export type FairnessGroup = { 
+/**
+ * In whole per cent; none below `fairness_n` decisions.
+ */
+percent: number | null, decisions: number, };
+export type FairnessRow = { group: string, rate: FairnessGroup, };
+export type FairnessView = { by: FairnessBy, all: Portion, 
+/**
+ * The largest first; without those that are too small to be shown.
+ */
+groups: Array<FairnessRow>, 
+/**
+ * Points between the greatest and the smallest rate.
+ */
+gap: number | null, flagged: boolean, 
+/**
+ * Decisions in groups that are too small to be shown.
+ */
+hidden: number, reason: CommonReason | null, };
 export type FieldColumn = { field: string, 
 /**
  * Counted from 0; of a value spread over several columns all of them, in the order of its parts.
@@ -1500,6 +1964,82 @@ export type FieldHead = { field: string, must: boolean, form: CellForm,
  * Whether any sheet of the table says it.
  */
 known: boolean, };
+export type FigureChart = "number" | "bullet" | "line" | "bars" | "stacked" | "funnel";
+export type FigureHundredths = string;
+export type FigureLine = { label_key: string, unit: FigureUnit, values: Array<number | null>, };
+export type FigureMonth = { year: number, month: number, from: Day, until: Day, };
+export type FigurePage = { lines: Array<QuestionnaireFigure>, total: number, };
+export type FigurePart = { 
+/**
+ * What its rows are marked with.
+ */
+key: string, 
+/**
+ * `figure.<name>.part.<key>` of the words; empty where `label` says it.
+ */
+label_key: string, 
+/**
+ * The name of somebody or something.
+ */
+label: string, unit: FigureUnit, value: number | null, 
+/**
+ * Of a share: so many of so many.
+ */
+of: [number, number] | null, };
+export type FigureRow = { 
+/**
+ * Unique among the rows of the figure.
+ */
+key: string, 
+/**
+ * The number people know it by.
+ */
+number: string, name: string, 
+/**
+ * What it is about: words where `text_keys` holds their keys, otherwise `text` says it.
+ */
+text: string, text_keys: Array<string>, 
+/**
+ * Who has it.
+ */
+person: string, on: Day | null, due: Day | null, 
+/**
+ * What each row has of its own: what stood before, where there is a before, and what stands.
+ */
+before: number | null, value: number | null, 
+/**
+ * Whether it counts towards the figure; none where all rows do.
+ */
+counts: boolean | null, 
+/**
+ * The keys of the parts it belongs to.
+ */
+parts: Array<string>, target: Target | null, };
+export type FigureRowPage = { title_key: string, says_key: string, code: string, 
+/**
+ * The key of the words over what each row has of its own; empty where it has nothing.
+ */
+value_key: string, lines: Array<FigureRow>, total: number, };
+export type FigureSection = "people" | "served" | "followed" | "outcomes" | "voice" | "lending";
+export type FigureTenths = string;
+export type FigureUnit = "count" | "percent" | "tenths" | "days" | "money" | "rate";
+export type FiguresBoard = { kind: PeriodKind, calendar: Calendar, year: number, 
+/**
+ * Of the month or the quarter in its year; 0 of a whole year.
+ */
+number: number, 
+/**
+ * No further than today.
+ */
+span: Span, 
+/**
+ * The whole period before.
+ */
+previous: Span, 
+/**
+ * The twelve months that end with the period, oldest first.
+ */
+months: Array<FigureMonth>, figures: Array<BoardFigure>, };
 export type FileAssessments = { lines: Array<AssessmentLine>, 
 /**
  * Of the reviewed ones, the oldest first.
@@ -1510,6 +2050,11 @@ progress: Array<ProgressPoint>, needs: Array<CareNeed>, abilities: Array<Ability
  */
 open: AssessmentId | null, sees_facts: boolean, };
 export type FileClass = "a" | "b" | "c" | "d";
+export type FileColumn = { title: string, 
+/**
+ * The key of a question, `key#2` for a line of a matrix, `department`; empty where nothing is taken.
+ */
+takes: string, };
 export type FileCount = { value: string, count: number, };
 export type FileCounts = { status: Array<FileCount>, class: Array<FileCount>, researcher: Array<FileCount>, city: Array<FileCount>, social_security: number, expiring: number, review_due: number, };
 export type FileEvent = { at: Moment, by: string, 
@@ -1541,6 +2086,22 @@ export type FilePage = { lines: Array<FileLine>, total: number,
  * People in the active families of the whole office.
  */
 active_files: number, active_people: number, counts: FileCounts | null, };
+export type FileRefusal = { 
+/**
+ * As the spreadsheet counts.
+ */
+row: number, column: string, value: string, code: string, };
+export type FileServiceLine = { service: ServiceId, name: string, number: number, closes_on: Day | null, look: ServiceLook, missing: Array<MissingFact>, 
+/**
+ * A request under this version, or an open one under another.
+ */
+asked: boolean, declined: boolean, };
+export type FileServiceRequest = { request: CaseRequestId, request_no: string, service_name: string, state: CaseRequestState, outcome: RequestOutcome | null, received_on: Day, decided_on: Day | null, };
+export type FileServices = { services: Array<FileServiceLine>, requests: Array<FileServiceRequest>, 
+/**
+ * Whether the file may ask at all.
+ */
+active: boolean, sees_facts: boolean, };
 export type FileStatus = "registered" | "active" | "suspended" | "graduated" | "closed";
 export type FileStory = { events: Array<FileEvent>, };
 export type FilesOnDay = { 
@@ -1563,6 +2124,7 @@ export type FindLoans = { text: string,
  * 1–50; 8 when left out.
  */
 limit: number | null, };
+export type FindOrganisations = { text: string, };
 export type FindSuppliers = { text: string, };
 export type FindVouchers = { text: string, 
 /**
@@ -1570,6 +2132,9 @@ export type FindVouchers = { text: string,
  */
 limit: number | null, };
 export type Finding = "genuine" | "doubtful" | "rejected";
+export type FindingId = string;
+export type FindingPage = { lines: Array<StudyFinding>, total: number, };
+export type FindingSeverity = "high" | "medium" | "low";
 export type FinishAction = { id: ActivityId, version: number, on: Day, note: string, };
 export type FiscalPeriod = { id: PeriodId, first: Day, last: Day, state: PeriodState, 
 /**
@@ -1650,6 +2215,39 @@ party: PartyId | null, party_name: string, mobile: string, city: string, distric
 export type ForProject = { "known": ProjectId } | { "new": OpenProject };
 export type ForgiveLoan = { id: PaymentId, loan: LoanId, day: Day, amount: Money, reason: string, };
 export type FormChoices = { researchers: Array<Researcher>, cities: Array<string>, next_file_no: string, };
+export type FormQuestion = { 
+/**
+ * Stays with the question through all editions.
+ */
+key: string, kind: QuestionKind, text: string, 
+/**
+ * The field of life it belongs to; may be empty.
+ */
+domain: string, mandatory: boolean, 
+/**
+ * Whether its result may stand on papers that leave the office.
+ */
+publishable: boolean, 
+/**
+ * The one question that says how satisfied people are in all.
+ */
+overall: boolean, 
+/**
+ * Of a choice.
+ */
+options: Array<string>, 
+/**
+ * Lines of a matrix.
+ */
+rows: Array<string>, 
+/**
+ * The ends of a scale in words; may be empty.
+ */
+low: string, high: string, 
+/**
+ * Of a number.
+ */
+least: number | null, most: number | null, shown_if: QuestionCondition | null, };
 export type FoundFiles = { files: Array<FileLine>, };
 export type FoundGuarantor = { party: PartyId | null, name: string, mobile: string, born_on: Day | null, identity_expires_on: Day | null, 
 /**
@@ -1667,6 +2265,7 @@ export type FoundOnTheDay = { done_on: Day,
  */
 done_by: PersonId | null, place: string, present: string, findings: string, signal: VisitSignal | null, readings: Array<TypedReading>, kept: Array<TypedKept>, action: TypedAction | null, };
 export type FoundVouchers = { vouchers: Array<JournalRow>, };
+export type FulfilObligation = { id: ObligationId, version: number, done_on: Day, evidence_kind: EvidenceKind | null, evidence: string, };
 export type FullReport = { file: FileInHand, can_save: boolean, why_not: Array<WhyNot>, saved: ImportReport | null, 
 /**
  * What a trial of the save gave.
@@ -1678,6 +2277,7 @@ rehearsed: ImportReport | null,
  */
 judgement: unknown, };
 export type Fund = { id: FundId, name: string, class: FundClass, kind: FundKind, opens_on: Day | null, closes_on: Day | null, may_overdraw: boolean, bank_account: string | null, notes: string, };
+export type FundChoice = { fund: FundId, name: string, };
 export type FundClass = "unrestricted" | "restricted" | "endowment";
 export type FundId = string;
 export type FundKind = "operating" | "loan_pool" | "investment_pool" | "grant" | "waqf" | "zakat";
@@ -1746,7 +2346,22 @@ waiting: number,
  * Verification found the books not as they were written; nothing is posted.
  */
 read_only: boolean, };
+export type Gap = "name" | "identity" | "contact" | "residence" | "class" | "researcher" | "family_size" | "consent";
 export type GapCount = { gap: string, count: number, };
+export type GapLine = { party: PartyId, file_no: string, name: string, class: string, governorate: string, researcher_name: string, gaps: Array<Gap>, 
+/**
+ * How many they are.
+ */
+count: number, };
+export type GapPage = { lines: Array<GapLine>, total: number, 
+/**
+ * Active files, and those of them that lack nothing.
+ */
+files: number, complete: number, 
+/**
+ * How many lack what, whatever was asked for.
+ */
+counts: Array<LackCount>, };
 export type GateCondition = { 
 /**
  * `feature.condition`: the key of its words, `gate.<key>`, and `gate_gap.<key>` where it does not hold.
@@ -1771,11 +2386,34 @@ export type GiveReferralConsent = { id: CaseRequestId, version: number,
  * What may be shared; the name and the service always are.
  */
 shared: Array<SharedField>, signed_on: Day, };
+export type GivenAnswer = { question: string, 
+/**
+ * Places chosen, from 1; 0 is «don't know».
+ */
+choice: Array<number>, number: number | null, text: string, day: Day | null, 
+/**
+ * Of a matrix, line by line: 1 to 5, 0 «don't know», -1 left blank.
+ */
+rows: Array<number>, };
 export type GivenValue = { field: string, value: string, 
 /**
  * The name of the sheet, or the line above the header.
  */
 said: string, };
+export type GovernanceFigures = { from: Day, to: Day, figures: GovernanceInTime, 
+/**
+ * The reports that fall due in the period, and those that are still open.
+ */
+reports: Array<ScheduledReport>, 
+/**
+ * Policies past their review at the end of the period.
+ */
+late_policies: Array<PolicyLine>, };
+export type GovernanceInTime = { decisions: Portion, reports: Portion, 
+/**
+ * Policies whose day of review has passed at the end of the period.
+ */
+policies_overdue: number, };
 export type Graduations = { 
 /**
  * Files that graduated in the period.
@@ -1790,6 +2428,19 @@ exit: Portion,
  */
 sustained: Portion, };
 export type GrievanceContests = "decision" | "procedure";
+export type GroupResult = { 
+/**
+ * The identifier of a department or the name of a kind of request; empty for those of none.
+ */
+key: string, name: string, 
+/**
+ * So few that they could be known, or drawn in so that those cannot be told.
+ */
+suppressed: boolean, satisfied: Portion | null, 
+/**
+ * How many chose each place, the highest first; empty where suppressed.
+ */
+levels: Array<number>, };
 export type Guarantee = { 
 /**
  * None where nothing was said, as in some imported registers.
@@ -1880,6 +2531,11 @@ to_release: Median | null, target: Target, };
 export type HaltedProjectLine = { loan_no: string, project: string, borrower: string, cause: HoldCauseKind, since: Day, days: number, target: Target, };
 export type HandKind = "journal" | "receipt" | "payment";
 export type HandLetter = { id: CaseRequestId, version: number, on: Day, };
+export type HandReport = { report: ReportId, 
+/**
+ * Of the recipient.
+ */
+place: number, on: Day, channel: ReportChannel, };
 export type HandWhy = "proposed" | "saw" | "told";
 export type Handed = { 
 /**
@@ -1894,6 +2550,7 @@ name: string, mime: string,
  * Bytes.
  */
 size: number, };
+export type Hindrance = { code: string, args: { [key in string]: string }, };
 export type HoldCauseKind = "dpd" | "visit_missed" | "signal" | "purchase_unverified" | "commitment_late" | "guarantee_expired" | "sales_down" | "told";
 export type HoldChoice = "coach_resume" | "reschedule" | "stop";
 export type HoldCondition = { key: string, met: boolean, args: { [key in string]: string }, };
@@ -1940,6 +2597,7 @@ cause: HoldCauseKind, side: HoldSide, causes: number,
  * Whether a decision waits for another person.
  */
 waits: boolean, released_on: Day | null, };
+export type HoldMeeting = { meeting: MeetingId, version: number, };
 export type HoldOption = { decision: HoldChoice, conditions: Array<HoldCondition>, };
 export type HoldPage = { lines: Array<HoldLine>, total: number, counts: Array<HoldCount>, };
 export type HoldReading = { on: Day, sales: Money | null, net: Money | null, };
@@ -2062,7 +2720,14 @@ export type HoldsOf = { loan: LoanId, };
 export type Holiday = { from: Day, to: Day, rule: HolidayRule, };
 export type HolidayRule = "next_working_day" | "previous_working_day" | "next_instalment" | { "fixed": Day } | "moratorium" | "same_day";
 export type HouseholdEarning = "unemployed" | "running_project" | "halted_project" | "employed" | "unable";
+export type IdentityEnd = "expired" | "soon" | "unknown";
 export type IdentityKind = "national_id" | "iqama" | "family_card" | "gcc_id" | "passport" | "travel_card" | "border_no" | "unified_no" | "licence_no";
+export type IdentityLine = { party: PartyId, file_no: string, name: string, identity_masked: string, expires_on: Day | null, 
+/**
+ * Below zero where it has expired.
+ */
+days: number | null, end: IdentityEnd, mobile: string, researcher_name: string, };
+export type IdentityPage = { lines: Array<IdentityLine>, total: number, expired: number, soon: number, unknown: number, days: number, };
 export type ImpactVisit = { activity: ActivityId, planned_on: Day, done_on: Day | null, state: ActivityState, };
 export type ImportCellState = "ready" | "mended" | "refused";
 export type ImportChange = { field: string, from: string, to: string, how: string, };
@@ -2231,6 +2896,7 @@ export type ImportSubject = "beneficiaries" | "loans" | "openings" | "follow_up"
 export type ImportTable = "beneficiaries" | "loans" | "tranches" | "repayments" | "funds" | "openings" | "guarantees" | "visits" | "commitments";
 export type ImportVerdict = "clean" | "normalised" | "ask" | "refused" | "skipped";
 export type ImportWhy = "header" | "alike" | "cells" | "by_hand" | "remembered";
+export type ImportedAnswers = { imported: number, known: number, repeated: number, refused: number, };
 export type Improvement = { 
 /**
  * Of the households with both scores, those whose need fell by `improve_points` or more.
@@ -2240,12 +2906,58 @@ improved: Portion,
  * Of the households with both incomes.
  */
 median_income_change: Money | null, };
+export type ImprovementAction = { action: ImprovementId, action_no: string, source: ImprovementSource, questionnaire: QuestionnaireId | null, study: string, question: string, finding: FindingId | null, finding_no: string, request: CaseRequestId | null, request_no: string, said: string, text: string, owner: PersonId, owner_name: string, due: Day, late: boolean, state: ImprovementState, ended_on: Day | null, outcome: string, effect: ImprovementEffect | null, effect_note: string, effect_by_name: string, effect_on: Day | null, before_percent: number | null, after_percent: number | null, measured_with: QuestionnaireId | null, made_by_name: string, made_on: Day, version: number, };
+export type ImprovementEffect = "better" | "same" | "worse";
+export type ImprovementId = string;
+export type ImprovementPage = { lines: Array<ImprovementAction>, total: number, late: number, unjudged: number, };
+export type ImprovementSheet = { line: ImprovementAction, again: Array<MeasuredAgain>, 
+/**
+ * Whether whoever asks is its owner, who does not judge it.
+ */
+mine: boolean, };
+export type ImprovementSource = "answer" | "finding" | "complaint";
+export type ImprovementState = "planned" | "done" | "dropped";
 export type IntegrityNotice = { number: number, found_at: Moment, complaint: Complaint, };
 export type IntegrityNotices = { notices: Array<IntegrityNotice>, 
 /**
  * The clock of this machine does not fit the past of the office; nothing is dated until somebody says it is right.
  */
 clock: ClockDoubt | null, };
+export type InterestId = string;
+export type IssueDecision = { id: DecisionId, item: AgendaItemId, outcome: DecisionOutcome, text: string, 
+/**
+ * Who carries it out: somebody of the office, or a name.
+ */
+owner: PersonId | null, owner_name: string, due: Day | null, 
+/**
+ * Whether the person who issues it gives their own approval, or their own no, to what waits.
+ */
+perform: boolean, 
+/**
+ * That they have no tie with whom it is about.
+ */
+declared: boolean, version: number, };
+export type IssueReport = { report: SubjectId, on: Day, 
+/**
+ * Where it went, under which number.
+ */
+note: string, };
+export type IssueSheets = { questionnaire: QuestionnaireId, 
+/**
+ * The run it will be, so that a second click issues none.
+ */
+no: number, count: number, department: DepartmentId | null, 
+/**
+ * The kind of request they are about; empty for none.
+ */
+procedure: string, };
+export type IssuedDecision = { decision: DecisionId, decision_no: string, 
+/**
+ * Whether the approval that waited was given with it, and whether nothing of it waits any more.
+ */
+performed: boolean, };
+export type IssuedSheets = { no: number, first: string, last: string, };
+export type ItemVote = { member: CommitteeMemberId, name: string, vote: VoteKind, reason: string, };
 export type JournalFilter = { from: Day | null, until: Day | null, kind: VoucherKind | null, fund: FundId | null, account: AccountCode | null, loan: LoanId | null, 
 /**
  * Words of the narration, the counterparty or the reference; or the number of a voucher.
@@ -2274,6 +2986,9 @@ amount: Money,
  * The first debit, the first credit and the first fund; `funds` says how many funds there are.
  */
 debit_name: string, credit_name: string, fund_name: string, funds: number, reversed: boolean, reverses: EntryId | null, made_by_name: string, };
+export type JudgeCriterion = { id: CaseRequestId, version: number, no: number, met: boolean, note: string, };
+export type JudgeImprovement = { id: ImprovementId, version: number, measured_with: QuestionnaireId | null, effect: ImprovementEffect | null, note: string, };
+export type KeepData = { id: RetentionId, party: PartyId, kept_until: Day, reason: string, };
 export type KeeperCount = { keeper: PersonId, name: string, late: number, };
 export type KeptAssessmentSettings = { settings: AssessmentSettings, 
 /**
@@ -2281,6 +2996,11 @@ export type KeptAssessmentSettings = { settings: AssessmentSettings,
  */
 shipped: boolean, version: number, };
 export type KeptLine = { side: PromiseSide, text: string, commitment: CommitmentId | null, kept: PromiseKept, };
+export type KeptQuestionnaireSettings = { settings: QuestionnaireSettings, 
+/**
+ * As shipped: no decision of the association has set them.
+ */
+shipped: boolean, version: number, };
 export type Kind = "read" | "view" | "print" | "export" | "write" | "system";
 export type KindCount = { kind: CaseRequestKind, count: number, };
 export type KindOfGuarantee = { code: GuaranteeKind, stands: GuaranteeStands, 
@@ -2288,11 +3008,20 @@ export type KindOfGuarantee = { code: GuaranteeKind, stands: GuaranteeStands,
  * What whoever verifies says they have seen: `guarantee.check.<key>`.
  */
 checks: Array<string>, needs_income: boolean, needs_residence: boolean, };
+export type KioskForm = { questionnaire: QuestionnaireId, title: string, about: string, questions: Array<FormQuestion>, };
+export type KnownFact = { fact: ServiceFact, kind: ServiceFactKind, source: ServiceFactSource, ops: Array<CriterionOp>, 
+/**
+ * Of a choice.
+ */
+choices: Array<string>, };
 export type KnownNumber = { 
 /**
  * `file`, and what other features call it.
  */
 kind: string, number: string, };
+export type KnownOrganisation = { party: PartyId, name: string, mobile: string, };
+export type KnownOrganisations = { organisations: Array<KnownOrganisation>, };
+export type LackCount = { gap: Gap, files: number, };
 export type Language = "ar" | "en";
 export type LastBackup = { made_at: Moment, verified: boolean, };
 export type LastPayment = { on: Day, amount: Money, };
@@ -2405,6 +3134,8 @@ export type Likely = { party: PartyId, known_as: Array<KnownNumber>, name: strin
  */
 points: number, verdict: Verdict, same_mobile: boolean, };
 export type LikelyPeople = { people: Array<Likely>, };
+export type LinkDispute = { id: AgreementId, version: number, request: SubjectId, linked: boolean, };
+export type LinkedAgreement = { agreement: AgreementId, agreement_no: string, title: string, standing: AgreementStanding, starts: Day | null, ends: Day | null, };
 export type LinkedRequest = { request: CaseRequestId, request_no: string, kind: CaseRequestKind, state: CaseRequestState, subject: string, outcome: RequestOutcome | null, decided_on: Day | null, reason: string, researcher_name: string, decided_by_name: string, };
 export type ListAbilities = { text: string, kind: Array<AbilityKind>, 
 /**
@@ -2440,6 +3171,15 @@ from: Day | null, until: Day | null, timing: VisitTiming | null, order: Order | 
  * Rows of a page, 1–500; 100 where none is given.
  */
 limit: number | null, offset: number, };
+export type ListAgreements = { text: string, kind: Array<AgreementKind>, standing: Array<AgreementStanding>, partner: PartyId | null, 
+/**
+ * In force, and ending within the days that are set.
+ */
+ending: boolean, 
+/**
+ * In force on this day; without it, today matters.
+ */
+on: Day | null, target: string | null, order: Order | null, offset: number, limit: number | null, };
 export type ListApplications = { 
 /**
  * Number, applicant or project, however spelled, or parts of them.
@@ -2486,6 +3226,17 @@ export type ListCommitments = { text: string, side: PromiseSide | null, state: A
  * Open, and due before today.
  */
 late: boolean, keeper: PersonId | null, order: Order | null, limit: number | null, offset: number, };
+export type ListDecided = { service: ServiceId | null, version: ServiceVersionId | null, by: FairnessBy | null, group: string | null, outcome: Array<RequestOutcome>, exception: boolean, 
+/**
+ * Those whose papers were not all verified.
+ */
+unverified: boolean, from: Day | null, until: Day | null, order: Order | null, offset: number, limit: number | null, };
+export type ListDue = { text: string, 
+/**
+ * Those that wait for another person.
+ */
+waiting: boolean, order: Order | null, limit: number | null, offset: number, };
+export type ListFigures = { questionnaire: QuestionnaireId, limit: number | null, offset: number, };
 export type ListFiles = { 
 /**
  * Names (however spelled), identity, mobile or file numbers, or parts of them.
@@ -2507,6 +3258,16 @@ limit: number | null,
  * Whether to count for the chips, too.
  */
 counts: boolean, };
+export type ListFindings = { text: string, questionnaire: QuestionnaireId | null, severity: Array<FindingSeverity>, 
+/**
+ * Also those that no longer hold.
+ */
+all: boolean, order: Order | null, limit: number | null, offset: number, };
+export type ListGaps = { text: string, 
+/**
+ * Those that lack one of these.
+ */
+gap: Array<Gap>, class: string | null, researcher: string | null, mine: boolean, order: Order | null, limit: number | null, offset: number, };
 export type ListGuarantees = { text: string, state: Array<GuaranteeState>, kind: GuaranteeKind | null, 
 /**
  * What somebody guarantees.
@@ -2517,6 +3278,16 @@ export type ListHolds = { text: string, state: Array<HoldState>, cause: HoldCaus
  * As they stood at the end of a day; today where none is given.
  */
 day: Day | null, order: Order | null, offset: number, limit: number | null, };
+export type ListIdentities = { text: string, days: number | null, end: IdentityEnd | null, mine: boolean, order: Order | null, limit: number | null, offset: number, };
+export type ListImprovements = { text: string, questionnaire: QuestionnaireId | null, state: Array<ImprovementState>, owner: PersonId | null, 
+/**
+ * Planned, and due before today.
+ */
+late: boolean, 
+/**
+ * Done, and nobody has said what came of it.
+ */
+unjudged: boolean, order: Order | null, limit: number | null, offset: number, };
 export type ListLetters = { text: string, direction: LetterDirection | null, request: CaseRequestId | null, order: Order | null, offset: number, limit: number | null, };
 export type ListLoans = { 
 /**
@@ -2548,6 +3319,28 @@ class: FileClass | null,
  * With nothing planned.
  */
 unplanned: boolean, order: Order | null, limit: number | null, offset: number, };
+export type ListObligations = { text: string, side: ObligationSide | null, partner: PartyId | null, keeper: PersonId | null, 
+/**
+ * Open, and past its day.
+ */
+late: boolean, 
+/**
+ * Open, whatever the day.
+ */
+open: boolean, due_from: Day | null, due_until: Day | null, 
+/**
+ * Of what was due and not excused: whether it was kept by its day, with evidence.
+ */
+in_time: boolean | null, 
+/**
+ * Only what counts: due, and not excused.
+ */
+counted: boolean, order: Order | null, offset: number, limit: number | null, };
+export type ListPartners = { text: string, kind: Array<PartnerKind>, standing: Array<PartnerStanding>, 
+/**
+ * Of one component of the community.
+ */
+component: string | null, keeper: PersonId | null, order: Order | null, offset: number, limit: number | null, };
 export type ListPaymentPromises = { text: string, standing: PromiseStanding | null, loan: LoanId | null, order: Order | null, limit: number | null, offset: number, };
 export type ListProjects = { party: PartyId | null, text: string, state: ProjectState | null, order: Order | null, offset: number, 
 /**
@@ -2560,7 +3353,18 @@ export type ListPurchases = { text: string, state: Array<PurchaseState>, supplie
  * Only what was to be here by now.
  */
 late: boolean, order: Order | null, offset: number, limit: number | null, };
+export type ListQuestionnaires = { text: string, purpose: Array<QuestionnairePurpose>, standing: Array<QuestionnaireStanding>, order: Order | null, 
+/**
+ * 1–500; 100 when left out.
+ */
+limit: number | null, offset: number, };
+export type ListRatingOffers = { text: string, 
+/**
+ * Those that wait to be offered where none is named.
+ */
+state: Array<RatingState>, order: Order | null, limit: number | null, offset: number, };
 export type ListReception = { text: string, from: Day | null, until: Day | null, order: Order | null, offset: number, limit: number | null, };
+export type ListReports = { state: Array<ReportState>, order: Order | null, limit: number | null, offset: number, };
 export type ListRequests = { 
 /**
  * Numbers, names, subjects, or parts of them.
@@ -2569,7 +3373,7 @@ text: string,
 /**
  * All open ones where none is named.
  */
-tab: RequestTab | null, kind: Array<CaseRequestKind>, state: Array<CaseRequestState>, researcher: PersonId | null, party: PartyId | null, 
+tab: RequestTab | null, kind: Array<CaseRequestKind>, state: Array<CaseRequestState>, researcher: PersonId | null, party: PartyId | null, service: ServiceId | null, outcome: Array<RequestOutcome>, 
 /**
  * Also those that have ended.
  */
@@ -2578,6 +3382,24 @@ ended: boolean, order: Order | null, offset: number,
  * 1–500; 100 when left out.
  */
 limit: number | null, };
+export type ListServices = { text: string, standing: Array<ServiceStanding>, 
+/**
+ * Those that take requests today.
+ */
+open: boolean, order: Order | null, offset: number, limit: number | null, };
+export type ListUnreached = { text: string, days: number | null, class: string | null, governorate: string | null, 
+/**
+ * By name, as files have it.
+ */
+researcher: string | null, 
+/**
+ * Only those of whoever asks.
+ */
+mine: boolean, 
+/**
+ * Only those for whom nothing is planned.
+ */
+unplanned: boolean, order: Order | null, limit: number | null, offset: number, };
 export type ListWaitingTranches = { step: PayoutStep, fund: FundId | null, 
 /**
  * Words, each a part of the loan number, the borrower's name or the project; all where empty.
@@ -2590,7 +3412,11 @@ limit: number | null, offset: number, };
 export type LoanAdvance = "next" | "last" | "spread";
 export type LoanBasis = "payout" | { "submission": Day };
 export type LoanCalendar = "gregorian" | "hijri";
-export type LoanChange = { "kind": "defer", from_due: Day, periods: number, } | { "kind": "extend", from_due: Day, by: number, } | { "kind": "shift", from_due: Day, to: Day, } | { "kind": "re_amortise" } | { "kind": "re_age", from: Day, instalments: number, } | { "kind": "pause", from: Day, until: Day, } | { "kind": "resume" } | { "kind": "fee", amount: Money, due: Day, } | { "kind": "waive_fee", amount: Money, } | { "kind": "release" } | { "kind": "write_off" };
+export type LoanChange = { "kind": "defer", from_due: Day, periods: number, } | { "kind": "extend", from_due: Day, by: number, } | { "kind": "shift", from_due: Day, to: Day, } | { "kind": "re_amortise" } | { "kind": "re_age", from: Day, instalments: number, } | { "kind": "pause", from: Day, until: Day, } | { "kind": "resume" } | { "kind": "fee", amount: Money, due: Day, } | { "kind": "waive_fee", amount: Money, } | { "kind": "release" } | { "kind": "write_off" } | { "kind": "top_up", amount: Money, 
+/**
+ * The identifier of the tranche, made by the caller.
+ */
+tranche: TrancheId, paid_as: TrancheKind, item: string, };
 export type LoanChangePreview = { plan: ChangePlan, 
 /**
  * What is given up by it; zero where the whole stays what it was.
@@ -2914,10 +3740,43 @@ offset: number,
  * At most 200.
  */
 limit: number, };
+export type LookLine = { seq: number, at: Moment, person_name: string, 
+/**
+ * The command they did it by; its words are `command.<command>`.
+ */
+command: string, 
+/**
+ * view, print, export
+ */
+action: string, 
+/**
+ * The record they looked at, as it is known.
+ */
+record: string, };
+export type LooksPage = { lines: Array<LookLine>, 
+/**
+ * Ask with this `before` for the next page; nothing when this was the last one.
+ */
+next: number | null, };
 export type MadeRecords = { noun: string, count: number, };
 export type MakePromise = { loan: LoanId, promise: NewPromise, };
 export type MapLine = { id: ImportId, name: string, subject: ImportSubject, };
 export type MarkDifferent = { first: PartyId, second: PartyId, reason: string, };
+export type Measured = { 
+/**
+ * In the figure's unit; none where there is nothing to divide by.
+ */
+value: number | null, 
+/**
+ * Of a share: so many of so many.
+ */
+of: [number, number] | null, parts: Array<FigurePart>, };
+export type MeasuredAgain = { questionnaire: QuestionnaireId, title: string, edition: number, before_percent: number, after_percent: number, };
+export type MeasuredAnswers = { 
+/**
+ * Answers on the scale; those who did not know and those who left it blank are no answers.
+ */
+valid: number, dont_know: number, blank: number, hidden: SurveyHidden | null, satisfied: Portion | null, mean: FigureHundredths | null, };
 export type MeasuredShare = { n: number, of: number, percent: number | null, };
 export type Median = string;
 export type MeetCommitment = { id: CommitmentId, version: number, on: Day, 
@@ -2925,6 +3784,42 @@ export type MeetCommitment = { id: CommitmentId, version: number, on: Day,
  * What shows that it was kept.
  */
 evidence: string, };
+export type MeetingCount = { state: MeetingState, count: number, };
+export type MeetingId = string;
+export type MeetingLine = { meeting: MeetingId, committee: CommitteeId, committee_name: string, term: number, no: number, minutes_no: string, on: Day, starts: string, place: string, way: MeetingWay, elsewhere: boolean, state: MeetingState, items: number, decisions: number, present: number, members: number, };
+export type MeetingPage = { lines: Array<MeetingLine>, total: number, counts: Array<MeetingCount>, };
+export type MeetingSeat = { member: CommitteeMemberId, person: PersonId | null, name: string, role: CommitteeRole, votes: boolean, presence: Presence, note: string, 
+/**
+ * What they declared last, where there is something.
+ */
+interests: string, 
+/**
+ * What they said of the minutes.
+ */
+answer: MinutesAnswer | null, answer_note: string, answer_at: Moment | null, on_paper: boolean, };
+export type MeetingSheet = { line: MeetingLine, kind: CommitteeKind, quorum_set: number | null, note: string, called_by_name: string, held_at: Moment | null, minuted_by: PersonId | null, minuted_by_name: string, minuted_at: Moment | null, confirm_by: Day | null, sealed_by_name: string, sealed_at: Moment | null, ended_reason: string, seats: Array<MeetingSeat>, 
+/**
+ * Of the meeting as a whole: nobody has stepped aside.
+ */
+tally: VoteTally, items: Array<AgendaItem>, 
+/**
+ * What waits in the program and stands on no agenda; while the meeting is called or held.
+ */
+waiting: Array<WaitingMatter>, 
+/**
+ * Number the next decision gets.
+ */
+next_decision: string, 
+/**
+ * Documents that hang on it.
+ */
+papers: number, 
+/**
+ * Why the person who looks may not seal it; none where they may.
+ */
+cannot_seal: Hindrance | null, record: RecordVersion, };
+export type MeetingState = "called" | "held" | "minuted" | "sealed" | "cancelled";
+export type MeetingWay = "in_person" | "remote" | "both";
 export type Member = { party: PartyId, 
 /**
  * Sent back with a change of the member.
@@ -2934,6 +3829,11 @@ record: RecordVersion, name: string, relation: Relation, sex: Sex | null, born_o
  * The numbers under which they are known themselves: a file of their own.
  */
 known_as: Array<KnownNumber>, };
+export type MemberInterest = { id: InterestId, member: CommitteeMemberId, on: Day, 
+/**
+ * Empty: that there are none.
+ */
+interests: string, on_paper: boolean, recorded_by_name: string, };
 export type MergeFiles = { 
 /**
  * The party that stays.
@@ -2950,11 +3850,18 @@ take: Array<string>, reason: string, };
 export type Merged = { party: PartyId, name: string, known_as: Array<KnownNumber>, reason: string, at: Moment, by: string, };
 export type MessageChannel = "whatsapp" | "sms" | "call" | "in_person";
 export type MessageId = string;
+export type MinutesAnswer = "confirmed" | "objected";
 export type MissActivity = { id: ActivityId, version: number, reason: string, 
 /**
  * The one planned instead, made by the caller.
  */
 next: ActivityId, planned_on: Day, };
+export type MissingFact = { fact: ServiceFact, 
+/**
+ * The criterion's own words, where only a person can find it.
+ */
+text: string, };
+export type MissingReport = { calendar: Calendar, year: number, month: number, until: Day, };
 export type Moment = number;
 export type Money = number;
 export type MonthClosing = { period: FiscalPeriod, 
@@ -3004,6 +3911,7 @@ target: Target,
  * What came in.
  */
 collected_target: Target, };
+export type MonthOf = { person: PersonId, name: string, };
 export type MovePurchase = { purchase: PurchaseId, tranche: TrancheId, };
 export type MoveRequest = { id: CaseRequestId, 
 /**
@@ -3144,6 +4052,11 @@ id: PromiseId, amount: Money, due: Day,
  * The one that is still open and gives way to this one, and why.
  */
 replaces: PromiseId | null, reason: string, };
+export type NewServiceVersion = { id: ServiceId, version: number, 
+/**
+ * Of the new one.
+ */
+edition: ServiceVersionId, };
 export type NewTranche = { id: TrancheId, amount: Money, kind: TrancheKind, supplier: string, item: string, };
 export type NextActivity = { id: ActivityId, planned_on: Day, researcher: PersonId, kind: ActivityKind, };
 export type NextStatus = { status: FileStatus, needs_reason: boolean, 
@@ -3152,6 +4065,7 @@ export type NextStatus = { status: FileStatus, needs_reason: boolean,
  */
 blocked: boolean, };
 export type NonWorkingDay = "next_working_day" | "previous_working_day" | "same_day";
+export type NoteAgreement = { id: AgreementId, version: number, note: string, };
 export type NoteId = string;
 export type NoteStage = { stage: StageId, note: string, };
 export type NoteState = "drawn" | "signed" | "returned" | "void";
@@ -3162,6 +4076,25 @@ export type NotesChoice = { per: NotesPer, papers: number,
 each: Money, total: Money, };
 export type NotesPer = "sight" | "instalment";
 export type Nothing = Record<symbol, never>;
+export type ObligationId = string;
+export type ObligationLine = { obligation: ObligationId, agreement: AgreementId, agreement_no: string, agreement_title: string, partner: PartyId, partner_name: string, side: ObligationSide, text: string, site: string, due: Day, amount: Money | null, keeper: PersonId | null, keeper_name: string, basis: string, standing: ObligationStanding, 
+/**
+ * Days it is late today; days until its day where below zero.
+ */
+days_late: number, done_on: Day | null, evidence_kind: EvidenceKind | null, evidence: string, reason: string, settled_by_name: string, 
+/**
+ * Sent back with a change.
+ */
+version: number, };
+export type ObligationPage = { lines: Array<ObligationLine>, total: number, 
+/**
+ * Of all, whatever was asked for.
+ */
+ours_late: number, theirs_late: number, };
+export type ObligationSide = "ours" | "theirs";
+export type ObligationStanding = "planned" | "coming" | "late" | "kept" | "kept_late" | "unproven" | "excused";
+export type ObligationsKept = { ours: Portion, theirs: Portion, };
+export type OfferRating = { request: CaseRequestId, way: RatingWay, };
 export type OfferedTerm = { instalments: number, instalment: Money, };
 export type OfficeCheck = { sound: boolean, 
 /**
@@ -3211,6 +4144,7 @@ name: string,
  */
 ticket: string, };
 export type OpenProject = { id: ProjectId, party: PartyId, name: string, activity: string, };
+export type OpenService = { service: ServiceId, name: string, number: number, gives: ServiceGives, ceiling: Money | null, closes_on: Day | null, places_left: number | null, };
 export type OpenedDocument = { document: Document, file: Handed, 
 /**
  * The first pages of a PDF as SVG pictures; empty for pictures, and for a PDF that cannot be read.
@@ -3221,6 +4155,7 @@ export type OpeningsPreview = {
  * The first day of the books: as the title of the sheet says, or as the person set it.
  */
 day: Day | null, funds: Array<ImportFundLine>, };
+export type OptionResult = { label: string, share: Portion, };
 export type Order = { by: string, down: boolean, };
 export type OutcomeLine = { party: PartyId, name: string, file_no: string, 
 /**
@@ -3232,7 +4167,14 @@ counts: boolean, score_before: number | null, score_now: number | null,
  */
 income_before: Money | null, income_now: Money | null, day: Day | null, };
 export type OutcomeRows = "graduated" | "exit" | "sustained" | "improved" | "measured";
+export type Outsider = { 
+/**
+ * Made by the caller, for somebody the office does not know yet.
+ */
+id: PartyId, name: string, number: string, mobile: string, };
 export type OwnHistory = { before?: number, limit?: number, };
+export type OwnerChoice = { person: PersonId, name: string, };
+export type OwnerChoices = { people: Array<OwnerChoice>, };
 export type PaidRow = { no: number, due: Day, amount: Money, };
 export type Paper = { 
 /**
@@ -3247,6 +4189,8 @@ pdf: Handed,
  * Each page as an SVG picture, for the preview and for printing from the window.
  */
 pages: Array<string>, };
+export type PaperLook = { no: number, kind: DocumentKind, name: string, method: string, mandatory: boolean, proof: PaperProof, title: string, expires_on: Day | null, verified_on: Day | null, verified_by_name: string, };
+export type PaperProof = "missing" | "not_reviewed" | "genuine" | "seen" | "doubtful" | "rejected" | "expired";
 export type PartPreview = { sheet: string, 
 /**
  * The last row of the header, from 1.
@@ -3272,6 +4216,122 @@ across: Array<string>, missing: Array<string>,
  * Columns that are not imported.
  */
 left_out: Array<UnmappedColumn>, };
+export type PartnerAlignment = { programme: ProgrammeId, name: string, score: number, note: string, set_on: Day, set_by_name: string, };
+export type PartnerChoices = { today: Day, partners: Array<PartnerName>, components: Array<CommunityComponent>, targets: Array<VisionTarget>, programmes: Array<AlignmentProgramme>, people: Array<PartnerPerson>, settings: PartnerSettings, 
+/**
+ * Sent back with a change of the settings.
+ */
+version: number, };
+export type PartnerContact = { id: PartnerItemId, name: string, duty: string, phone: string, email: string, note: string, ended_on: Day | null, };
+export type PartnerContribution = { id: PartnerItemId, kind: ContributionKind, text: string, amount: Money | null, day: Day, agreement: AgreementId | null, agreement_no: string, receipt: string, 
+/**
+ * Of money: whether a receipt voucher of this number and amount stands in the books.
+ */
+booked: boolean, evidence: string, recorded_by_name: string, void_on: Day | null, void_reason: string, };
+export type PartnerEndorsement = { id: PartnerItemId, form: EndorsementForm, text: string, day: Day, programme: ProgrammeId | null, programme_name: string, 
+/**
+ * Documents that hang on it.
+ */
+papers: number, recorded_by_name: string, void_on: Day | null, void_reason: string, };
+export type PartnerExchange = { id: PartnerItemId, direction: ExchangeDirection, form: ExchangeForm, text: string, outcome: string, day: Day, people: number | null, recorded_by_name: string, void_on: Day | null, void_reason: string, };
+export type PartnerFacts = { kind: PartnerKind, sector: string, 
+/**
+ * The body it belongs to: a partner, too.
+ */
+parent: PartyId | null, 
+/**
+ * What it works for.
+ */
+orientation: string, our_interest: string, their_interest: string, responsibility_plan: string, 
+/**
+ * Who of the office sees to it.
+ */
+keeper: PersonId | null, since: Day | null, };
+export type PartnerFigures = { from: Day, until: Day, 
+/**
+ * In force on the last day.
+ */
+active: number, 
+/**
+ * Numbers of those that end soon after it.
+ */
+ending: Array<string>, ending_until: Day, ours: Portion, theirs: Portion, given: Array<ContributionSum>, months: Array<PartnerMonth>, };
+export type PartnerItemId = string;
+export type PartnerItemKind = "contribution" | "endorsement" | "exchange";
+export type PartnerKind = "government" | "donor" | "company" | "association" | "waqf" | "university" | "neighbourhood_centre" | "media" | "other";
+export type PartnerKindCount = { kind: PartnerKind, count: number, };
+export type PartnerLine = { partner: PartyId, name: string, kind: PartnerKind, sector: string, city: string, standing: PartnerStanding, since: Day | null, keeper_name: string, 
+/**
+ * In force today.
+ */
+agreements: number, 
+/**
+ * The nearest end of those in force.
+ */
+ends: Day | null, ours_late: number, theirs_late: number, 
+/**
+ * Sum of the scores of alignment, and the most it could be.
+ */
+alignment: number, alignment_of: number, 
+/**
+ * Worth of what it gave, as far as it is known.
+ */
+given: Money, };
+export type PartnerMonth = { day: Day, partners: number, agreements: number, 
+/**
+ * Given within it.
+ */
+given: Money, };
+export type PartnerName = { partner: PartyId, name: string, kind: PartnerKind, closed: boolean, };
+export type PartnerPage = { lines: Array<PartnerLine>, total: number, kinds: Array<PartnerKindCount>, standings: Array<PartnerStandingCount>, };
+export type PartnerPeriod = { from: Day, until: Day, };
+export type PartnerPerson = { person: PersonId, name: string, };
+export type PartnerReport = { partner: PartyId, from: Day, until: Day, };
+export type PartnerSettings = { 
+/**
+ * Before the end of an agreement, from which its renewal is a task.
+ */
+renewal_days: number, 
+/**
+ * Before the end, from which it counts as ending.
+ */
+ending_days: number, 
+/**
+ * Before the day of an obligation, from which it is a task.
+ */
+reminder_days: number, };
+export type PartnerSheet = { today: Day, partner: PartyId, standing: PartnerStanding, party: PartyFacts, identity: ShownIdentity | null, facts: PartnerFacts, parent_name: string, keeper_name: string, added_on: Day, closed_on: Day | null, closed_reason: string, components: Array<string>, contacts: Array<PartnerContact>, alignments: Array<PartnerAlignment>, agreements: Array<AgreementLine>, obligations: Array<ObligationLine>, 
+/**
+ * Of all that fell due until today.
+ */
+kept: ObligationsKept, contributions: Array<PartnerContribution>, given: Array<ContributionSum>, endorsements: Array<PartnerEndorsement>, exchanges: Array<PartnerExchange>, 
+/**
+ * Bodies that belong to it.
+ */
+belong: Array<PartnerName>, 
+/**
+ * Of the partner, and of its party.
+ */
+record: RecordVersion, party_record: RecordVersion, };
+export type PartnerStanding = "prospective" | "active" | "former" | "closed";
+export type PartnerStandingCount = { standing: PartnerStanding, count: number, };
+export type PartyFacts = { 
+/**
+ * As on the identity card; never split.
+ */
+name: string, 
+/**
+ * Why the name stands with fewer than four parts; empty where it has them, or nobody has said.
+ */
+name_exception: string, sex: Sex | null, born_on: Day | null, 
+/**
+ * A code of the list (`single`, `married` …), or what an older register said.
+ */
+marital_status: string, region: string, governorate: string, city: string, district: string, street: string, building_no: string, unit_no: string, postal_code: string, additional_no: string, 
+/**
+ * Four letters and four digits.
+ */
+short_address: string, mobile: string, other_mobile: string, phone: string, email: string, };
 export type PartyId = string;
 export type PartyKind = "person" | "household" | "organisation";
 export type Password = { password: string, };
@@ -3307,8 +4367,10 @@ persons: number,
  * Files opened in the quarter.
  */
 new_this_quarter: number, target: Target, };
+export type PerformDecision = { decision: DecisionId, declared: boolean, };
 export type PeriodId = number;
 export type PeriodInput = { period: PeriodId, };
+export type PeriodKind = "month" | "quarter" | "year";
 export type PeriodState = "open" | "closed" | "locked";
 export type Periods = { periods: Array<FiscalPeriod>, };
 export type PermissionRow = { name: string, commands: Array<string>, roles: Array<Role>, };
@@ -3360,6 +4422,65 @@ late: number, };
 export type PlanTranche = { id: TrancheId, loan: LoanId, amount: Money, kind: TrancheKind, supplier: string, item: string, };
 export type PlannedActivity = { activity: ActivityId, activity_no: string, };
 export type PlannedRow = { no: number, due: Day, amount: Money, };
+export type PolicyCard = { id: PolicyId, title: string, kind: PolicyKind, issuer: string, legal_basis: string, review_months: number, owner: PersonId | null, owner_name: string, retired_on: Day | null, retired_reason: string, };
+export type PolicyCount = { standing: PolicyStanding, count: number, };
+export type PolicyEdition = { id: PolicyEditionId, policy: PolicyId, no: number, 
+/**
+ * As it was written, with the places of the association in braces; and as it reads.
+ */
+text: string, reads: string, changes: string, state: EditionState, prepared_by: PersonId, prepared_by_name: string, prepared_at: Moment, decision: DecisionId | null, decision_no: string, meeting: MeetingId | null, 
+/**
+ * What the paper says of one that was approved outside the program.
+ */
+approved_elsewhere: string, approved_on: Day | null, effective_on: Day, review_on: Day | null, published_at: string, published_on: Day | null, };
+export type PolicyEditionId = string;
+export type PolicyId = string;
+export type PolicyKind = "bylaw" | "policy" | "mechanism" | "procedure" | "manual";
+export type PolicyLine = { policy: PolicyId, title: string, kind: PolicyKind, issuer: string, 
+/**
+ * The edition in force.
+ */
+no: number | null, approved_on: Day | null, effective_on: Day | null, review_on: Day | null, decision_no: string, 
+/**
+ * How the edition stands that is in hand.
+ */
+in_hand: EditionState | null, 
+/**
+ * To how many it was sent, and how many have signed.
+ */
+circulated: number, signed: number, standing: PolicyStanding, };
+export type PolicyLook = { on: Day, note: string, next_on: Day, by_name: string, };
+export type PolicyPage = { lines: Array<PolicyLine>, total: number, counts: Array<PolicyCount>, };
+export type PolicyReader = { person: PersonId, name: string, sent_on: Day, due: Day, signed_at: Moment | null, };
+export type PolicyReference = { id: ReferenceId, title: string, number: string, issuer: string, issued_on: Day | null, place: string, note: string, 
+/**
+ * Policies that stand on it.
+ */
+policies: number, };
+export type PolicyReferences = { references: Array<PolicyReference>, records: { [key in string]: RecordVersion }, };
+export type PolicySheet = { policy: PolicyCard, standing: PolicyStanding, 
+/**
+ * The newest first.
+ */
+editions: Array<PolicyEdition>, 
+/**
+ * Who reads the edition in force, those who have not signed first.
+ */
+readers: Array<PolicyReader>, 
+/**
+ * People of the office it was not sent to.
+ */
+unsent: number, reviews: Array<PolicyLook>, references: Array<PolicyReference>, variables: Array<PolicyVariable>, 
+/**
+ * Whether the person who looks is to sign the edition in force, and the fingerprint of what they then sign.
+ */
+to_sign: boolean, fingerprint: string, 
+/**
+ * The meeting on whose agenda the edition stands that waits.
+ */
+on_agenda: MeetingId | null, record: RecordVersion, };
+export type PolicyStanding = "prepared" | "in_force" | "late_review" | "retired";
+export type PolicyVariable = { name: string, value: string, };
 export type PortfolioFigures = { 
 /**
  * Paid out, wholly or in part.
@@ -3439,6 +4560,7 @@ arrears_rate: Rate | null, at_risk: Array<RiskRow>, fallen_due: Money, collected
 table: CollectionRuleVersion, };
 export type Portion = { n: number, of: number, percent: number | null, };
 export type PostedVoucher = { id: EntryId, number: string, };
+export type PostponeItem = { item: AgendaItemId, reason: string, version: number, };
 export type Preferences = { values: Record<string, unknown>, };
 export type PrepareReminder = { 
 /**
@@ -3449,6 +4571,7 @@ id: MessageId, party: PartyId, items: Array<ReminderKey>,
  * As it was copied.
  */
 text: string, };
+export type Presence = "invited" | "present" | "remote" | "excused" | "absent";
 export type PreviewAssessment = { assessment: AssessmentId, draft: AssessmentDraft, };
 export type PreviewChange = { loan: LoanId, 
 /**
@@ -3468,6 +4591,12 @@ export type PreviewPlan = { product: ProductId, amount: Money, instalments: numb
  */
 start: Day | null, };
 export type PreviewRepayment = { loan: LoanId, day: Day, amount: Money, };
+export type PrintSheets = { questionnaire: QuestionnaireId, 
+/**
+ * A run; a form without a code where none is named.
+ */
+no: number | null, };
+export type PrintSlip = { questionnaire: QuestionnaireId, token: string, };
 export type ProductId = string;
 export type ProductTerms = { least: Money, most: Money, 
 /**
@@ -3501,7 +4630,12 @@ cash_percent: number,
 /**
  * Kinds of guarantee that are accepted; all where none is named.
  */
-guarantees: Array<GuaranteeKind>, };
+guarantees: Array<GuaranteeKind>, 
+/**
+ * More may be lent by a loan once so much of it is repaid, in whole per cent; never where nothing is said.
+ */
+top_up_percent: number | null, };
+export type ProgrammeId = string;
 export type ProgressPoint = { assessment: AssessmentId, kind: AssessmentKind, done_on: Day, score: number, class: FileClass, 
 /**
  * None for who may not see facts.
@@ -3572,6 +4706,11 @@ export type PromissoryNote = { id: NoteId, loan: LoanId, note_no: string, amount
  * At sight where none is named.
  */
 due: Day | null, issued_on: Day, place_of_issue: string, place_of_payment: string, state: NoteState, drawn_by_name: string, signed_on: Day | null, kept_at: string, signed_told_by: PersonId | null, signed_told_by_name: string | null, ended_on: Day | null, ended_note: string, ended_by_name: string | null, };
+export type ProposeAgreement = { id: AgreementId, partner: PartyId, kind: AgreementKind, terms: AgreementTerms, parties: Array<TypedAgreementParty>, targets: Array<string>, 
+/**
+ * The agreement it takes the place of.
+ */
+renews: AgreementId | null, };
 export type ProposeGuarantee = { id: GuaranteeId, loan: LoanId, kind: GuaranteeKind, 
 /**
  * Of a kind where a person stands for the loan.
@@ -3600,6 +4739,7 @@ first_due: Day | null, guarantee: Guarantee, purpose: string,
  */
 tranches: Array<NewTranche>, };
 export type ProposedLoan = { id: LoanId, loan_no: string, };
+export type ProveObligation = { id: ObligationId, version: number, evidence_kind: EvidenceKind, evidence: string, };
 export type ProvisionRow = { days: ArrearsBucket, loans: number, outstanding: Money, 
 /**
  * Per cent.
@@ -3614,6 +4754,8 @@ export type ProvisionRule = {
  * Per cent, 0–100, for: not late, 1–30, 31–60, 61–90, 91–180, more than 180 days.
  */
 percents: string[], };
+export type PublishEdition = { edition: PolicyEditionId, at: string, on: Day, };
+export type PublishedOn = { channel: ServiceChannel, published_on: Day, evidence: string, by_name: string, };
 export type PurchaseArrival = { id: PurchaseId, went_back: boolean, on: Day, condition: ArrivalCondition, received_by: string, place: string, said: string, lines: Array<ArrivedLine>, recorded_by: PersonId, recorded_by_name: string, recorded_at: Moment, };
 export type PurchaseAsk = { asked_by: PersonId, asked_by_name: string, asked_at: Moment, approved_by_name: string, approved_at: Moment | null, 
 /**
@@ -3634,6 +4776,11 @@ came_on: Day, seen_on: Day | null,
  */
 verified_by_name: string | null, verified_on: Day | null, events: Array<PurchaseAssetEvent>, };
 export type PurchaseAssetEvent = { kind: AssetEventKind, on: Day, said: string, by_name: string, at: Moment, };
+export type PurchaseBudget = { application: ApplicationId, application_no: string, item: string, amount: Money, 
+/**
+ * Whose quote was taken by the study; empty where none was.
+ */
+chosen: string, quotes: Array<StudiedQuote>, };
 export type PurchaseCount = { state: PurchaseState, count: number, };
 export type PurchaseEnd = "ours" | "supplier";
 export type PurchaseId = string;
@@ -3745,7 +4892,11 @@ open: boolean,
 /**
  * Whether its product asks for an order, a delivery and an invoice before it is paid.
  */
-asked: boolean, };
+asked: boolean, 
+/**
+ * The line of the budget it was applied for with, where it came from an application.
+ */
+budget: PurchaseBudget | null, };
 export type PurchasesOf = { project: ProjectId, project_name: string, purchases: Array<PurchaseLine>, assets: Array<PurchaseAsset>, 
 /**
  * Tranches of the loan that buy in kind; none of a project.
@@ -3754,6 +4905,21 @@ tranches: Array<PurchaseTranche>, };
 export type PurchasesOfLoan = { loan: LoanId, };
 export type PurchasesOfProject = { project: ProjectId, };
 export type PutPreference = { key: string, value: unknown, };
+export type QualifyLine = { party: PartyId, name: string, file_no: string, mobile: string, city: string, district: string, score: number | null, class: string, mandatory_met: number, mandatory: number, missing: Array<MissingFact>, state: ServiceCallState, calls: number, last_on: Day | null, until: Day | null, note: string, request: CaseRequestId | null, request_no: string, };
+export type QualifyPage = { lines: Array<QualifyLine>, total: number, counts: Array<CallStateCount>, 
+/**
+ * Active files the criteria were tried on.
+ */
+tried: number, name: string, number: number, };
+export type QuestionCondition = { 
+/**
+ * The key of a question before it.
+ */
+question: string, 
+/**
+ * The choices of it, one of which must have been made.
+ */
+any: Array<number>, };
 export type QuestionCount = { table: ImportTable, ask: string, 
 /**
  * What it is about: the field, and the word, fund, account or value as it stands in the file. Empty for questions of
@@ -3793,8 +4959,96 @@ can_stand: boolean,
  * The answer given for all of them, where there is one.
  */
 for_all: ImportDecision | null, };
+export type QuestionKind = "scale" | "yes_no" | "single" | "multi" | "number" | "text" | "date" | "matrix";
+export type QuestionResult = { question: FormQuestion, 
+/**
+ * How many were asked and said something.
+ */
+answered: number, hidden: SurveyHidden | null, satisfaction: MeasuredAnswers | null, 
+/**
+ * Points since the edition before.
+ */
+change: number | null, options: Array<OptionResult>, rows: Array<RowResult>, 
+/**
+ * The mean of numbers, to two decimals.
+ */
+mean: string | null, };
+export type QuestionnaireCounts = { open: number, entering: number, asked: number, draft: number, closed: number, };
+export type QuestionnaireFigure = { key: string, domain: string, question: string, answer: string, n: number | null, of: number | null, percent: number | null, mean: string, change: number | null, };
+export type QuestionnaireId = string;
+export type QuestionnaireLine = { questionnaire: QuestionnaireId, 
+/**
+ * What the codes of its sheets begin with: `Q02`.
+ */
+mark: string, purpose: QuestionnairePurpose, title: string, edition: number, anonymous: boolean, at_closing: boolean, sealed: boolean, opens: Day, closes: Day, state: QuestionnaireState, standing: QuestionnaireStanding, questions: number, answers: number, made_by_name: string, };
+export type QuestionnairePage = { lines: Array<QuestionnaireLine>, total: number, counts: QuestionnaireCounts, };
+export type QuestionnairePurpose = "satisfaction" | "poll" | "directed" | "needs_study" | "social_research" | "capacity" | "impact" | "content_feedback";
+export type QuestionnaireResults = { 
+/**
+ * Sealed until its end, or fewer answers than are shown.
+ */
+hidden: SurveyHidden | null, answers: number, 
+/**
+ * Answers of requests that were closed in its days; none where it is not offered at closing.
+ */
+response: Portion | null, channels: Array<ChannelResult>, by: ResultsBy, 
+/**
+ * The question satisfaction is read from.
+ */
+overall: string, groups: Array<GroupResult>, total: GroupResult | null, questions: Array<QuestionResult>, table: CrossTable | null, 
+/**
+ * The last four editions, the oldest first.
+ */
+editions: Array<EditionResult>, suppress_under: number, };
+export type QuestionnaireSettings = { 
+/**
+ * Fewer valid answers are not shown.
+ */
+suppress_under: number, 
+/**
+ * Every how many sheets one is entered twice, beginning with the first; 0: none is.
+ */
+double_entry_every: number, };
+export type QuestionnaireSheet = { line: QuestionnaireLine, about: string, questions: Array<FormQuestion>, record: RecordVersion, sent_back: string, hands: Array<string>, approved_by_name: string, approved_on: Day | null, closed_by_name: string, closed_on: Day | null, runs: Array<SheetRun>, progress: EntryProgress, 
+/**
+ * What must hold before it is handed over for approval, and before it is closed.
+ */
+before_asking: Array<GateCondition>, before_closing: Array<GateCondition>, 
+/**
+ * Why whoever asks cannot approve it: the name of a refusal or a permission; empty where they can.
+ */
+cannot_approve: string, departments: Array<CalledDepartment>, 
+/**
+ * The editions of its series, the newest first.
+ */
+editions: Array<EditionName>, settings: QuestionnaireSettings, };
+export type QuestionnaireStanding = "draft" | "asked" | "coming" | "open" | "entering" | "closed" | "dropped";
+export type QuestionnaireState = "draft" | "asked" | "approved" | "closed" | "dropped";
 export type RankCount = { rank: CallRank, people: number, overdue: Money, };
 export type Rate = number;
+export type RatingOfferLine = { request: CaseRequestId, request_no: string, procedure: string, department_name: string, closed_on: Day, state: RatingState, way: RatingWay | null, on: Day | null, by_name: string, };
+export type RatingOfferPage = { lines: Array<RatingOfferLine>, total: number, };
+export type RatingPanel = { 
+/**
+ * The kind of the request.
+ */
+procedure: string, 
+/**
+ * None where the request is not closed.
+ */
+state: RatingState | null, way: RatingWay | null, on: Day | null, by_name: string, 
+/**
+ * The questionnaire that is open and offered at closing.
+ */
+questionnaire: QuestionnaireId | null, title: string, };
+export type RatingState = "due" | "offered" | "declined";
+export type RatingToken = { questionnaire: QuestionnaireId, 
+/**
+ * Said once; only its print is kept.
+ */
+token: string, };
+export type RatingWay = "kiosk" | "letter";
+export type ReachSettings = { silent_days: number, expiry_days: number, };
 export type ReadingHistory = { kind: string, name: string, unit: string, measure: ReadingMeasure, 
 /**
  * The oldest first.
@@ -3912,6 +5166,16 @@ narration: string,
  * The income account; the one of the fund's class where none is given.
  */
 account: AccountCode | null, };
+export type RecordEdition = { id: PolicyEditionId, policy: PolicyId, text: string, changes: string, 
+/**
+ * Which body, in which meeting of which term.
+ */
+approved_elsewhere: string, approved_on: Day, effective_on: Day, version: number, };
+export type RecordFee = { member: AssemblyMemberId, year: number, 
+/**
+ * As it is written: `RV-2026-000012`.
+ */
+receipt: string, amount: Money, };
 export type RecordInvoice = { id: PurchaseId, purchase: PurchaseId, invoice_no: string, day: Day, 
 /**
  * With the tax.
@@ -3928,6 +5192,11 @@ export type RecordRepayment = { id: PaymentId, loan: LoanId, day: Day, amount: M
  * Who brought the money, where it was not the borrower.
  */
 payer: string, note: string, };
+export type RecordServiceCall = { id: ServiceCallId, service: ServiceId, party: PartyId, result: ServiceCallResult, 
+/**
+ * Until when they wish to ask.
+ */
+until_day: Day | null, note: string, };
 export type RecordVersion = { number: number, 
 /**
  * The name of who made it.
@@ -3936,6 +5205,7 @@ by: string | null, at: Moment | null, };
 export type RecoverOffice = { code: string, login: string, new_password: string, };
 export type RecoveryCode = { recovery_code: string, };
 export type RecoveryGroup = { group: string, };
+export type ReferenceId = string;
 export type Referral = { entity: EntityId, entity_name: string, place: string, phone: string, contact: string, hours: string, service: string, appointment: Day | null, appointment_time: string, stage: ReferralStage | null, stage_on: Day | null, arrived_on: Day | null, consent: SharingConsent, consent_on: Day | null, shared: Array<SharedField>, card_on: Day | null, unanswered: number, told_on: Day | null, callback_from: Day | null, 
 /**
  * Calendar days since the appointment without arrival.
@@ -4020,6 +5290,7 @@ days: number,
  * One sentence; words in brackets stand for what is known.
  */
 text: string, };
+export type RemoveAgendaItem = { item: AgendaItemId, version: number, };
 export type RemoveDayOff = { id: DayOffId, };
 export type RemoveDocument = { id: DocumentId, reason: string, };
 export type RemoveMember = { party: PartyId, member: PartyId, reason: string, };
@@ -4035,14 +5306,39 @@ export type ReplanActivity = { id: ActivityId, version: number, planned_on: Day,
  * As it was where none is given.
  */
 purpose: string | null, };
+export type ReportChange = "better" | "worse" | "moved" | "same" | "unknown";
+export type ReportChannel = "paper" | "email" | "meeting" | "message";
+export type ReportFigure = { name: string, code: string, section: FigureSection, unit: FigureUnit, better: Better, title_key: string, value: number | null, of: [number, number] | null, before: number | null, change: ReportChange, parts: Array<FigurePart>, 
+/**
+ * Its rows as they are today; none of a figure nobody measures any more.
+ */
+target: Target | null, };
+export type ReportId = string;
 export type ReportImport = { id: ImportId, 
 /**
  * Of the sentences in it; Arabic, where none is named.
  */
 language: Language | null, };
+export type ReportLine = { report: ReportId, report_no: string, calendar: Calendar, year: number, month: number, edition: number, from: Day, until: Day, state: ReportState, prepared_by_name: string, prepared_on: Day, issued_by_name: string, issued_on: Day | null, recipients: number, handed: number, };
+export type ReportPage = { lines: Array<ReportLine>, total: number, 
+/**
+ * Months of this year's calendar that ended and have no report, newest first.
+ */
+missing: Array<MissingReport>, };
+export type ReportRecipient = { place: number, name: string, body: string, handed_on: Day | null, channel: ReportChannel | null, handed_by_name: string, };
+export type ReportSheet = { report: ReportId, report_no: string, calendar: Calendar, year: number, month: number, edition: number, reason: string, span: Span, previous: Span, state: ReportState, summary: string, went_well: string, went_badly: string, advice: string, prepared_by: PersonId, prepared_by_name: string, prepared_on: Day, frozen_at: Moment | null, issued_by_name: string, issued_on: Day | null, figures: Array<ReportFigure>, recipients: Array<ReportRecipient>, 
+/**
+ * Why whoever asks may not issue it: the name of a refusal, or of a permission.
+ */
+cannot_issue: string | null, 
+/**
+ * Whether whoever asks prepared it.
+ */
+mine: boolean, version: number, };
+export type ReportState = "draft" | "waiting" | "issued";
 export type RequestChoices = { today: Day, 
 /**
- * Kinds that can be taken in; a service joins with the catalogue of services.
+ * Kinds that can be taken in.
  */
 kinds: Array<CaseRequestKind>, departments: Array<Department>, people: Array<OfficePerson>, days_off: Array<DayOff>, entities: Array<ReferralEntity>, deadlines: DeadlineSettings, 
 /**
@@ -4071,7 +5367,7 @@ name: string, anonymous: boolean, restricted: boolean, subject: string, body: st
 /**
  * Since when it stands where it stands.
  */
-since: Day, clock: RequestClock | null, due: Day | null, callback_from: Day | null, researcher: PersonId | null, researcher_name: string, mine: boolean, 
+since: Day, clock: RequestClock | null, due: Day | null, callback_from: Day | null, researcher: PersonId | null, researcher_name: string, mine: boolean, service: ServiceId | null, service_name: string, 
 /**
  * Sent back with a change.
  */
@@ -4111,7 +5407,7 @@ same_family_name: boolean, my_declaration: boolean | null, people: Array<Request
 /**
  * Grievances against this one.
  */
-grievances: Array<LinkedRequest>, changes: Array<DataChange>, referral: Referral | null, };
+grievances: Array<LinkedRequest>, changes: Array<DataChange>, referral: Referral | null, service: ServiceAsked | null, };
 export type RequestState = "waiting" | "approved" | "returned" | "refused" | "withdrawn";
 export type RequestTab = "mine" | "incoming" | "late" | "all";
 export type RequestWay = { to: CaseRequestState, conditions: Array<FlowCondition>, };
@@ -4133,6 +5429,42 @@ export type Restored = { made_at: Moment, audit_lines: number,
  * Folder in which the office of before was kept.
  */
 kept: string | null, };
+export type ResultsBy = "department" | "procedure";
+export type RetentionId = string;
+export type RetentionLine = { party: PartyId, file_no: string, name: string, 
+/**
+ * `closed` or `graduated`.
+ */
+status: string, since: Day, 
+/**
+ * The day from which it is to be decided.
+ */
+due: Day, 
+/**
+ * The keys of the features in which something of theirs still goes on: `feature.<name>`.
+ */
+goes_on: Array<string>, 
+/**
+ * What was decided last.
+ */
+request: RetentionId | null, state: RetentionState | null, reason: string, until: Day | null, asked_by_name: string, 
+/**
+ * Why whoever asks may not take them out: the name of a refusal, or of a permission.
+ */
+cannot: string | null, 
+/**
+ * Whether whoever asks asked for it.
+ */
+mine: boolean, };
+export type RetentionPage = { lines: Array<RetentionLine>, total: number, months: number, 
+/**
+ * The decision the rule rests on; empty where it stands as shipped.
+ */
+decision: string, };
+export type RetentionRules = { versions: Array<RetentionVersion>, };
+export type RetentionState = "kept" | "waiting" | "done" | "dropped";
+export type RetentionVersion = { version: number, months: number, decision: string, set_by_name: string, set_at: Moment | null, };
+export type RetirePolicy = { policy: PolicyId, on: Day, reason: string, version: number, };
 export type ReturnDraft = { id: EntryId, 
 /**
  * What must be mended.
@@ -4144,6 +5476,7 @@ export type ReturnNotes = { loan: LoanId, day: Day,
  */
 handed_to: string, };
 export type ReturnOrder = { purchase: PurchaseId, reason: string, };
+export type ReturnReport = { report: ReportId, reason: string, };
 export type ReturnStage = { stage: StageId, reason: string, };
 export type RevealedIdentity = { number: string, };
 export type ReviewActivity = { id: ActivityId, version: number, note: string, };
@@ -4158,6 +5491,7 @@ expires_on: Day | null,
  */
 reviewed_at: Moment | null, };
 export type ReviewMethod = "original_seen" | "issuer_asked" | "electronic_service" | "site_seen" | "other";
+export type ReviewPolicy = { policy: PolicyId, on: Day, note: string, version: number, };
 export type RiskRow = { 
 /**
  * More days late than this.
@@ -4210,6 +5544,7 @@ answers: { [key in string]: ImportDecision },
  * Fields corrected by hand.
  */
 mended: Array<string>, };
+export type RowResult = { text: string, satisfaction: MeasuredAnswers, };
 export type RowState = "paid" | "paid_late" | "partial" | "upcoming" | "overdue" | "empty";
 export type RowsPage = { 
 /**
@@ -4241,6 +5576,7 @@ export type Satisfaction = {
  */
 answer: number, channel: SatisfactionChannel, said: string, asked_on: Day, asked_by_name: string, };
 export type SatisfactionChannel = "call" | "whatsapp" | "sms" | "in_person" | "paper";
+export type SaveAlignmentProgramme = { programme: ProgrammeId, name: string, active: boolean, };
 export type SaveAssessment = { assessment: AssessmentId, version: number, draft: AssessmentDraft, };
 export type SaveAssociation = { 
 /**
@@ -4264,7 +5600,27 @@ fiscal_year_start_month: number, digits: Digits, calendar: Calendar,
  */
 idle_minutes: number, logo: Logo | null, };
 export type SaveBudget = { application: ApplicationId, lines: Array<BudgetLine>, version: number, };
+export type SaveCommittee = { id: CommitteeId, name: string, kind: CommitteeKind, purpose: string, 
+/**
+ * The days of its term; of one that is changed, of the term it is in.
+ */
+term_from: Day, term_to: Day, 
+/**
+ * None: more than half of those who may vote.
+ */
+quorum: number | null, confirm_days: number, 
+/**
+ * The day it ended, of one that is changed.
+ */
+ended_on: Day | null, version: number, };
+export type SaveComponent = { 
+/**
+ * Latin letters and `_`; of one that is there already, its name stays the program's where it has none.
+ */
+code: string, name: string, active: boolean, };
+export type SaveContact = { id: PartnerItemId, partner: PartyId, version: number, name: string, duty: string, phone: string, email: string, note: string, };
 export type SaveDepartment = { id: DepartmentId, name: string, active: boolean, };
+export type SaveEdition = { id: PolicyEditionId, policy: PolicyId, text: string, changes: string, effective_on: Day, version: number, };
 export type SaveEntity = { id: EntityId, name: string, place: string, phone: string, contact: string, hours: string, active: boolean, };
 export type SaveGuaranteeRule = { product: ProductId, terms: GuaranteeTerms, 
 /**
@@ -4272,6 +5628,7 @@ export type SaveGuaranteeRule = { product: ProductId, terms: GuaranteeTerms,
  */
 version: number, };
 export type SaveMap = { id: ImportId, name: string, };
+export type SavePolicy = { id: PolicyId, title: string, kind: PolicyKind, issuer: string, legal_basis: string, review_months: number, owner: PersonId | null, references: Array<ReferenceId>, version: number, };
 export type SaveProduct = { id: ProductId, name: string, offered: boolean, terms: ProductTerms, 
 /**
  * The version of the record the change began from; 0 for a new one. `version` is what a product calls the edition of
@@ -4283,8 +5640,13 @@ export type SavePurchaseRule = { product: ProductId, terms: PurchaseTerms,
  * The version the change began from.
  */
 version: number, };
+export type SaveReference = { id: ReferenceId, title: string, number: string, issuer: string, issued_on: Day | null, place: string, note: string, version: number, };
+export type SaveReport = { report: ReportId, version: number, summary: string, went_well: string, went_badly: string, advice: string, recipients: Array<TypedRecipient>, };
+export type SaveScheduledReport = { id: SubjectId, title: string, receiver: string, due: Day, owner: PersonId | null, };
 export type SaveStudy = { application: ApplicationId, rows: Array<StudyRow>, market: string, version: number, };
+export type SaveTarget = { code: string, name: string, pillar: VisionPillar, active: boolean, };
 export type SaveTemplate = { id: StageTemplateId, name: string, offered: boolean, stages: Array<StagePlan>, record_version: number, };
+export type SavedAgreement = { agreement: AgreementId, agreement_no: string, };
 export type SavedApplication = { application: ApplicationId, application_no: string, state: ApplicationState, loan: LoanId | null, 
 /**
  * The version of the record afterwards.
@@ -4293,17 +5655,44 @@ version: number, };
 export type SavedAssessment = { assessment: AssessmentId, version: number, at: Moment, };
 export type SavedCommitment = { commitment: CommitmentId, };
 export type SavedFile = { party: PartyId, file_no: string, };
+export type SavedFinding = { finding: FindingId, finding_no: string, };
 export type SavedFund = { id: FundId, };
+export type SavedImprovement = { action: ImprovementId, action_no: string, };
 export type SavedItem = { item: CareItemId, };
 export type SavedNeed = { need: CareNeedId, };
+export type SavedPartner = { partner: PartyId, };
 export type SavedProduct = { id: ProductId, version: number, };
+export type SavedQuestionnaire = { questionnaire: QuestionnaireId, };
+export type SavedReport = { report: ReportId, report_no: string, };
 export type SavedRequest = { request: CaseRequestId, request_no: string, 
 /**
  * Who took it in does not see it from now on.
  */
 hidden: boolean, };
+export type SavedSheet = { code: string, 
+/**
+ * To be entered a second time by another person.
+ */
+twice: boolean, 
+/**
+ * Answers in which the second entry differs from the first.
+ */
+differ: number, };
 export type SavedTemplate = { id: StageTemplateId, version: number, };
 export type SayOfRequest = { id: CaseRequestId, version: number, note: string, };
+export type SayOfService = { id: ServiceId, version: number, reason: string, };
+export type ScheduledReport = { id: SubjectId, title: string, receiver: string, due: Day, owner: PersonId | null, owner_name: string, issued_on: Day | null, issued_note: string, 
+/**
+ * Days past its day: of one that is open today, of one that was issued the day it was.
+ */
+days_late: number, };
+export type SealMinutes = { meeting: MeetingId, version: number, };
+export type SeatPresence = { member: CommitteeMemberId, presence: Presence, note: string, };
+export type SecondWaits = { code: string, entered_by_name: string, 
+/**
+ * Entered by whoever asks: the second entry is another person's.
+ */
+mine: boolean, };
 export type SeeAsset = { asset: AssetId, day: Day, note: string, };
 export type SeeGuarantee = { guarantee: GuaranteeId, 
 /**
@@ -4317,6 +5706,100 @@ export type SendBack = { application: ApplicationId,
 missing: Array<string>, };
 export type SendBackAssessment = { assessment: AssessmentId, version: number, reason: string, };
 export type SendReminder = { id: MessageId, channel: MessageChannel, };
+export type ServiceAsked = { service: ServiceId, name: string, version: ServiceVersionId, number: number, 
+/**
+ * The number of a later version that is announced.
+ */
+newer: number | null, announced_on: Day | null, gives: ServiceGives, ceiling: Money | null, asked: Money | null, amount: Money | null, 
+/**
+ * As the facts stand today; once it is decided as they stood then.
+ */
+look: ServiceLook, sees_facts: boolean, missing: Array<MissingFact>, papers: Array<PaperLook>, interview_on: Day | null, visit_on: Day | null, visit_policy: ServiceVisitPolicy, visit_needed: boolean, capacity: number | null, places_left: number | null, 
+/**
+ * Up to which amount who asks decides alone.
+ */
+limit: Money | null, exception: boolean, exception_by_name: string, exception_mine: boolean, exception_on: Day | null, exception_reason: string, 
+/**
+ * Who asks studies it, and has not handed it over.
+ */
+studies: boolean, taken_by: string, };
+export type ServiceCallId = string;
+export type ServiceCallResult = "no_answer" | "reached" | "will_ask" | "declined";
+export type ServiceCallState = "not_called" | "no_answer" | "reached" | "will_ask" | "declined" | "asked";
+export type ServiceChannel = "website" | "account" | "message" | "board" | "newspaper" | "partner" | "other";
+export type ServiceChoices = { facts: Array<KnownFact>, funds: Array<FundChoice>, programmes: Array<string>, 
+/**
+ * Services that take requests today.
+ */
+open: Array<OpenService>, };
+export type ServiceCondition = { 
+/**
+ * `services.condition.<key>`; where it is missing, the refusal's own words.
+ */
+key: string, met: boolean, };
+export type ServiceContent = { about: string, process: string, gives: ServiceGives, programme: string, fund: FundId | null, decision: string, opens_on: Day | null, closes_on: Day | null, capacity: number | null, ceiling: Money | null, term_days: number, visit_policy: ServiceVisitPolicy, criteria: Array<ServiceCriterion>, papers: Array<ServicePaper>, };
+export type ServiceCriterion = { no: number, text: string, fact: ServiceFact, op: CriterionOp, 
+/**
+ * One value, or several with a bar between them.
+ */
+value: string, mandatory: boolean, 
+/**
+ * Points of a preferred one.
+ */
+weight: number | null, };
+export type ServiceFact = "per_capita" | "income_total" | "score" | "class" | "family_size" | "dependants" | "orphan_n" | "disabled_n" | "elderly_n" | "widow" | "tenure" | "rooms" | "rent" | "debts" | "earning" | "age" | "sex" | "marital_status" | "governorate" | "city" | "social_security" | "file_months" | "identity_valid" | "times_served" | "paper_contract" | "paper_income" | "paper_social_security" | "paper_address" | "judged";
+export type ServiceFactKind = "money" | "number" | "bool" | "choice" | "text";
+export type ServiceFactSource = "assessment" | "file" | "document" | "services" | "person";
+export type ServiceFairness = { number: number, views: Array<FairnessView>, decisions: number, exceptions: number, fairness_n: number, fairness_gap: number, suppress_under: number, };
+export type ServiceFigures = { approved: number, rejected: number, waitlisted: number, open: number, requests: number, grievances: number, acceptance: Portion, 
+/**
+ * Working days from receipt to decision, the median; none before the first decision.
+ */
+median_days: number | null, exceptions: number, };
+export type ServiceGives = "money" | "goods" | "appointment";
+export type ServiceId = string;
+export type ServiceLine = { service: ServiceId, name: string, number: number, standing: ServiceStanding, gives: ServiceGives, programme: string, opens_on: Day | null, closes_on: Day | null, 
+/**
+ * Takes requests today.
+ */
+open: boolean, term_days: number, capacity: number | null, 
+/**
+ * Approved under this version, and being looked at.
+ */
+taken: number, asked: number, 
+/**
+ * A later version that is being written or waits for its announcement.
+ */
+next: ServiceStanding | null, };
+export type ServiceList = { lines: Array<ServiceLine>, total: number, };
+export type ServiceLook = { 
+/**
+ * None for who may not see facts of families.
+ */
+criteria: Array<CriterionLook>, whole: CriteriaWhole, mandatory_met: number, mandatory: number, points: number, };
+export type ServicePaper = { no: number, kind: DocumentKind, name: string, 
+/**
+ * How it is verified.
+ */
+method: string, mandatory: boolean, };
+export type ServiceSheet = { today: Day, line: ServiceLine, version: ServiceVersionId, record: RecordVersion, content: ServiceContent, fund_name: string, versions: Array<ServiceVersionLine>, written_by_name: string, approved_by_name: string, approved_on: Day | null, announced_by_name: string, announced_on: Day | null, ended_by_name: string, ended_on: Day | null, ended_reason: string, sent_back: string, publication: string, 
+/**
+ * Whether the text that is published holds every criterion.
+ */
+matches: boolean, channels: Array<PublishedOn>, 
+/**
+ * What stands before the next step.
+ */
+conditions: Array<ServiceCondition>, 
+/**
+ * Why who asks does not approve it; empty where they may.
+ */
+cannot_approve: string, figures: ServiceFigures, };
+export type ServiceStanding = "draft" | "approved" | "announced" | "closed" | "replaced" | "dropped";
+export type ServiceVersionId = string;
+export type ServiceVersionLine = { version: ServiceVersionId, number: number, standing: ServiceStanding, announced_on: Day | null, ended_on: Day | null, requests: number, };
+export type ServiceVisitPolicy = "never" | "if_needed" | "always";
+export type ServicesOf = { party: PartyId, };
 export type Session = { person: SessionPerson, association: SessionAssociation, 
 /**
  * Names of the permissions the role holds.
@@ -4351,6 +5834,7 @@ export type SetContactWish = { party: PartyId, version: number,
  * Whether messages are wanted.
  */
 messages: boolean, said: string, };
+export type SetDue = { year: number, kind: AssemblyKind, amount: Money, };
 export type SetHoldRule = { version: number, settings: HoldSettings, 
 /**
  * The decision it rests on.
@@ -4362,6 +5846,11 @@ export type SetNeedRule = {
  */
 version: number, rule: NeedRule, decision: string, decided_on: Day, };
 export type SetOpeningDay = { id: ImportId, day: Day, };
+export type SetRetention = { 
+/**
+ * The number of the version that is to follow.
+ */
+version: number, months: number, decision: string, };
 export type SetUp = { association: NewAssociation, administrator: NewAdministrator, digits: Digits, calendar: Calendar, };
 export type SetUpDemo = { seed: number, };
 export type SetUpDone = { 
@@ -4380,11 +5869,23 @@ export type SettleItem = { id: CareItemId, version: number, state: CareState, ou
  */
 goal_reached: boolean | null, };
 export type SettleNeed = { need: CareNeedId, version: number, state: NeedState, reason: string, };
+export type SettleSheet = { questionnaire: QuestionnaireId, code: string, version: number, settled: Array<SettledAnswer>, };
+export type SettledAnswer = { question: string, 
+/**
+ * The first entry holds, otherwise the second.
+ */
+first: boolean, };
 export type Severity = "late" | "soon" | "calm";
 export type Sex = "male" | "female";
 export type Share = string;
 export type SharedField = "name" | "mobile" | "age" | "family" | "service" | "address" | "identity" | "income" | "study";
 export type SharingConsent = "not_asked" | "given" | "withdrawn";
+export type SheetDifference = { code: string, version: number, first_by_name: string, second_by_name: string, 
+/**
+ * Entered first by whoever asks, who does not settle it.
+ */
+mine: boolean, lines: Array<DifferenceLine>, };
+export type SheetDifferences = { sheets: Array<SheetDifference>, };
 export type SheetHead = { name: string, hidden: boolean, 
 /**
  * The number of the last row that holds something.
@@ -4396,6 +5897,13 @@ export type SheetLines = { name: string,
  * Lines of the whole sheet.
  */
 total: number, letters: Array<string>, lines: Array<SheetLine>, };
+export type SheetRun = { no: number, first: string, last: string, count: number, entered: number, department_name: string, procedure: string, made_by_name: string, made_on: Day, };
+export type SheetStanding = { code: string, state: SheetState, department_name: string, procedure: string, entered_by_name: string, 
+/**
+ * Of one's own, which may be corrected.
+ */
+answers: Array<GivenAnswer> | null, version: number, };
+export type SheetState = "fresh" | "mine" | "entered" | "second" | "twice" | "spoiled";
 export type ShownIdentity = { kind: IdentityKind, 
 /**
  * `105*****74`
@@ -4405,6 +5913,11 @@ masked: string, expires_on: Day | null, checked_on: Day | null, checked_by: stri
  * Why the number stands although another party has it or its check digit is wrong; empty where nothing is wrong.
  */
 exception: string, };
+export type SignAgreement = { id: AgreementId, version: number, signed_on: Day, 
+/**
+ * Where it was signed: a forum, a meeting.
+ */
+event: string, place: string, our_signatory: string, their_signatory: string, starts: Day, ends: Day, };
 export type SignIn = { login: string, password: string, };
 export type SignNotes = { loan: LoanId, day: Day, 
 /**
@@ -4427,6 +5940,7 @@ export type SourcesAndUses = { from: Day, until: Day, before: Money, flows: Arra
  */
 net_change: Money, after: Money, };
 export type Span = { from: Day, until: Day, };
+export type SpoilSheet = { questionnaire: QuestionnaireId, code: string, reason: string, };
 export type StageAsked = { text: string, 
 /**
  * Whether a document that hangs on the stage must show it.
@@ -4487,6 +6001,17 @@ export type StageTranche = { tranche: TrancheId, loan: LoanId, loan_no: string, 
  */
 stage: StageId | null, };
 export type StagesOf = { project: ProjectId, };
+export type StakeholderComponent = { component: CommunityComponent, partners: Array<StakeholderLine>, };
+export type StakeholderLine = { partner: PartyId, name: string, kind: PartnerKind, standing: PartnerStanding, 
+/**
+ * Endorsements that stand.
+ */
+endorsements: number, };
+export type StakeholderMap = { components: Array<StakeholderComponent>, 
+/**
+ * Partners that name no component.
+ */
+unplaced: Array<StakeholderLine>, };
 export type StandingCount = { standing: PromiseStanding, promises: number, amount: Money, };
 export type StandingSum = { loans: number, amount: Money, target: Target, };
 export type Statement = { format: StatementFormat, 
@@ -4554,6 +6079,7 @@ into: Money, into_lines: number,
  * Money out of it, above zero.
  */
 out: Money, out_lines: number, };
+export type StepQuestionnaire = { questionnaire: QuestionnaireId, version: number, note: string, };
 export type StepState = "open" | "done" | "dropped";
 export type StepTranche = { tranche: TrancheId, 
 /**
@@ -4614,6 +6140,9 @@ terms: LoanEventKind | null, cause: ChangeCause | null,
  * Whether an annex can be printed.
  */
 annex: boolean, };
+export type StrikePartnerItem = { id: PartnerItemId, kind: PartnerItemKind, reason: string, };
+export type StudiedQuote = { supplier: string, amount: Money, until: Day | null, note: string, };
+export type StudyFinding = { finding: FindingId, finding_no: string, questionnaire: QuestionnaireId, study: string, question: string, domain: string, text: string, severity: FindingSeverity, evidence: string, stands: boolean, made_by_name: string, made_on: Day, actions: number, version: number, };
 export type StudyRow = { side: StudySide, label: string, 
 /**
  * Of a month.
@@ -4630,6 +6159,8 @@ key: string, domain: NeedDomain, priority: NeedPriority,
  * What its fact is filled with: plain numbers, amounts as `450.00`.
  */
 value: string, };
+export type SurveyHidden = "too_few" | "before_close";
+export type TableCell = { "count": number } | "hidden";
 export type TableFormat = "xlsx" | "csv";
 export type TablePreview = { kind: ImportTable, 
 /**
@@ -4651,6 +6182,13 @@ left_out: Array<LeftOutRows>, };
 export type Target = { [S in keyof Screens]: { screen: S; asks: Screens[S] } }[keyof Screens];
 export type Task = { kind: string, text_key: string, args: { [key in string]: string }, target: Target, due: Day | null, severity: Severity, };
 export type Tasks = { tasks: Array<Task>, };
+export type TeamLine = { person: PersonId, name: string, works: Array<Worked>, };
+export type TeamMonth = { calendar: Calendar, year: number, month: number, span: Span, lines: Array<TeamLine>, };
+export type TerminateAgreement = { id: AgreementId, version: number, terminated_on: Day, reason: string, 
+/**
+ * Obligations that stay owed; the other open ones end with it.
+ */
+stay: Array<ObligationId>, };
 export type TickCondition = { stage: StageId, no: number, ticked: boolean, evidence: string, };
 export type ToCall = { party: PartyId, name: string, 
 /**
@@ -4703,7 +6241,11 @@ gates: Array<GateCondition>,
 /**
  * The states it may be led to now, the conditions aside.
  */
-next: Array<TrancheState>, };
+next: Array<TrancheState>, 
+/**
+ * Whether it was planned because more was lent than was decided first.
+ */
+top_up: boolean, };
 export type TrancheState = "planned" | "requested" | "approved" | "delivered" | "paid" | "verified" | "cancelled";
 export type TrancheStep = { 
 /**
@@ -4746,7 +6288,9 @@ export type TwoFiles = { first: PartyId, second: PartyId, };
 export type TwoShares = { expected: number | null, stressed: number | null, };
 export type TwoSums = { expected: Money, stressed: Money, };
 export type TypedAction = { text: string, owner: PersonId | null, due: Day | null, };
+export type TypedAgreementParty = { partner: PartyId, role: AgreementPartyRole, signs: boolean, represented_by: string, };
 export type TypedChange = { field: string, after: string, };
+export type TypedFinding = { question: string, domain: string, text: string, severity: FindingSeverity, evidence: string, };
 export type TypedIdentity = { 
 /**
  * Follows from the first digit for national identity and residence permit.
@@ -4762,9 +6306,16 @@ export type TypedKept = { side: PromiseSide, text: string,
  * A commitment that stands in the list; its text is taken.
  */
 commitment: CommitmentId | null, kept: PromiseKept, };
+export type TypedObligation = { side: ObligationSide, text: string, site: string, due: Day, amount: Money | null, keeper: PersonId | null, basis: string, };
 export type TypedPlanItem = { action: string, service: string, partner: string, goal: string, owner: PersonId, due: Day, };
 export type TypedPurchase = { title: string, budget_line: string | null, due_on: Day | null, items: Array<TypedItem>, };
+export type TypedQuestionnaire = { title: string, about: string, opens: Day, closes: Day, anonymous: boolean, at_closing: boolean, sealed: boolean, };
 export type TypedReading = { kind: string, typed: string, reason: string, };
+export type TypedRecipient = { name: string, 
+/**
+ * The body they stand for.
+ */
+body: string, };
 export type TypedReferral = { entity: EntityId, service: string, appointment: Day | null, appointment_time: string, };
 export type TypedSupplier = { 
 /**
@@ -4794,6 +6345,32 @@ export type UnmappedColumn = { column: number, letters: string, header: string,
  * The first few values below the header.
  */
 sample: Array<string>, };
+export type UnreachedLine = { party: PartyId, file_no: string, name: string, class: string, governorate: string, city: string, mobile: string, researcher_name: string, 
+/**
+ * None where there never was any.
+ */
+last: Day | null, last_kind: ContactKind | null, 
+/**
+ * Since the last contact, or since the file was opened.
+ */
+days: number, 
+/**
+ * The next one that is planned.
+ */
+planned: Day | null, };
+export type UnreachedPage = { lines: Array<UnreachedLine>, total: number, 
+/**
+ * The days that were asked for.
+ */
+days: number, 
+/**
+ * Of all that were found: those for whom nothing is planned.
+ */
+unplanned: number, settings: ReachSettings, version: number, 
+/**
+ * What the list can be narrowed by.
+ */
+governorates: Array<string>, researchers: Array<string>, };
 export type UseMap = { id: ImportId, map: ImportId, };
 export type Verdict = "none" | "possible" | "strong" | "exact";
 export type VerdictCounts = { clean: number, normalised: number, ask: number, refused: number, skipped: number, };
@@ -4820,10 +6397,23 @@ export type VerifyTranche = { tranche: TrancheId,
  * The day it was seen; today where it is left out.
  */
 day: Day | null, note: string, };
+export type VisionPillar = "society" | "economy" | "nation";
+export type VisionTarget = { code: string, name: string, pillar: VisionPillar, active: boolean, };
 export type VisitSignal = "sound" | "watch" | "distress";
 export type VisitTiming = "counted" | "in_time" | "not_in_time";
 export type VoidInvoice = { purchase: PurchaseId, invoice: PurchaseId, reason: string, };
 export type VoidNotes = { loan: LoanId, reason: string, };
+export type VoteKind = "for" | "against" | "abstain" | "recused";
+export type VoteOnItem = { item: AgendaItemId, member: CommitteeMemberId, 
+/**
+ * None: the vote is taken back.
+ */
+vote: VoteKind | null, 
+/**
+ * Why somebody steps aside.
+ */
+reason: string, version: number, };
+export type VoteTally = { eligible: number, present: number, quorum: number, has_quorum: boolean, votes_for: number, against: number, abstained: number, recused: number, missing: number, carried: boolean, };
 export type VoucherKind = "RV" | "PV" | "JV" | "IK" | "OV" | "CV";
 export type VoucherNumber = { kind: VoucherKind, year: number, no: number, };
 export type VoucherSheet = { entry: LedgerEntry, 
@@ -4883,6 +6473,21 @@ row: number,
  * The name of the sheet; empty where nobody kept it.
  */
 sheet: string, loan_no: string, day: Day, amount: Money, };
+export type WaitingMatter = { request: ApprovalId, step: string, 
+/**
+ * What it is, in words.
+ */
+title: string, why: string, amount: Money | null, asked_by_name: string, asked_on: Day, target: Target, 
+/**
+ * Approvals it has, of those it needs.
+ */
+approvals: number, needed: number, 
+/**
+ * Whether a decision can carry its approval over.
+ */
+carried: boolean, };
+export type WaitingPlace = { place: number, request: CaseRequestId, request_no: string, name: string, received_on: Day, score: number | null, total: number | null, };
+export type WaitingPlaces = { lines: Array<WaitingPlace>, places_left: number | null, };
 export type WaitingSums = { 
 /**
  * Loans that are moved.
@@ -4920,6 +6525,7 @@ rows: Array<StudyRow> | null,
  * As saved where it is left out.
  */
 lines: Array<BudgetLine> | null, };
+export type WeighService = { service: ServiceId, party: PartyId, };
 export type Weighed = { amount: Money, instalments: number, rows: Array<WeighedRow>, 
 /**
  * Net of the project in a month.
@@ -4948,29 +6554,48 @@ export type WeighedQuotes = { line: BudgetLineId,
 standing: number, needed: number, };
 export type WeighedRow = { side: StudySide, label: string, expected: Money, stressed: Money, };
 export type WhichActivity = { activity: ActivityId, };
+export type WhichAgreement = { agreement: AgreementId, };
 export type WhichAnnex = { loan: LoanId, place: LoanEventPlace, };
 export type WhichApplication = { application: ApplicationId, };
 export type WhichArrivals = { purchase: PurchaseId, blank: boolean, };
+export type WhichAssemblyMember = { member: AssemblyMemberId, };
 export type WhichAssessment = { assessment: AssessmentId, };
 export type WhichAsset = { asset: AssetId, };
 export type WhichBorrower = { party: PartyId, };
 export type WhichCaseRequest = { request: CaseRequestId, };
+export type WhichCommittee = { committee: CommitteeId, };
+export type WhichDecision = { decision: DecisionId, };
 export type WhichDeferral = { deferral: PaymentId, };
+export type WhichEdition = { edition: PolicyEditionId, };
 export type WhichFile = { party: PartyId, };
 export type WhichForm = { application: ApplicationId | null, };
 export type WhichForms = { activities: Array<ActivityId>, };
 export type WhichGuarantee = { guarantee: GuaranteeId, };
 export type WhichHold = { hold: HoldId, };
 export type WhichImport = { id: ImportId, };
+export type WhichImprovement = { action: ImprovementId, };
 export type WhichLoan = { loan: LoanId, };
 export type WhichMap = { map: ImportId, };
+export type WhichMeeting = { meeting: MeetingId, };
+export type WhichObligation = { id: ObligationId, version: number, };
+export type WhichPartner = { partner: PartyId, };
+export type WhichPerson = { party: PartyId, };
+export type WhichPolicy = { policy: PolicyId, };
 export type WhichProject = { project: ProjectId, };
 export type WhichPurchase = { purchase: PurchaseId, };
+export type WhichQuestionnaire = { questionnaire: QuestionnaireId, };
+export type WhichRating = { request: CaseRequestId, };
+export type WhichReference = { reference: ReferenceId, };
 export type WhichRepayment = { loan: LoanId, place: LoanEventPlace, };
+export type WhichReport = { report: ReportId, };
 export type WhichRequest = { request: PaymentId, };
+export type WhichRetention = { id: RetentionId, };
+export type WhichScheduledReport = { report: SubjectId, };
+export type WhichService = { service: ServiceId, version: ServiceVersionId | null, };
 export type WhichStage = { stage: StageId, };
 export type WhichStep = { step: HoldStepId, };
 export type WhichSubject = { subject_kind: string, subject: SubjectId, };
+export type WhichYear = { year: number | null, };
 export type WhoIsLike = { 
 /**
  * The party being changed, which is not like itself.
@@ -4979,25 +6604,53 @@ party: PartyId | null, name: string, identity: string, mobile: string, born_on: 
 export type WhyLeftOut = "balance" | "total" | "pending" | "no_movement" | "header";
 export type WhyNot = { code: string, args: { [key in string]: string }, };
 export type WithdrawConsent = { party: PartyId, number: number, on: Day, };
+export type WithdrawOffer = { request: CaseRequestId, token: string, };
 export type WithdrawPromise = { id: PromiseId, reason: string, };
 export type WorkCalendar = { weekend: Array<Weekday>, on_non_working_day: NonWorkingDay, 
 /**
  * The first that matches a day decides.
  */
 holidays: Array<Holiday>, };
+export type WorkLine = { now: Worked, before: number, };
+export type Worked = { 
+/**
+ * `feature.thing`
+ */
+key: string, count: number, of: number | null, 
+/**
+ * The rows, where a list gives them.
+ */
+target: Target | null, };
+export type WorkerMonth = { person: PersonId, name: string, calendar: Calendar, year: number, 
+/**
+ * 1–12
+ */
+month: number, 
+/**
+ * No further than today.
+ */
+span: Span, previous: Span, works: Array<WorkLine>, 
+/**
+ * Whom this person may look at: themselves, or everybody.
+ */
+people: Array<MonthOf>, };
 export type WriteDraft = { id: EntryId, kind: HandKind, day: Day, narration: string, counterparty: string, method: PaymentMethod | null, reference: string, lines: Array<DraftLine>, };
 export type WriteNote = { party: PartyId, text: string, };
+export type WritePublication = { id: ServiceId, version: number, text: string, };
+export type WrittenAnswers = { hidden: SurveyHidden | null, texts: Array<WrittenText>, };
+export type WrittenText = { text: string, n: number, };
 export type YearInput = { year: number, };
 
-export type View = 'session' | 'association' | 'staff' | 'audit' | 'integrity' | 'backups' | 'preferences' | 'tasks' | 'beneficiaries' | 'documents' | 'funds' | 'loans' | 'follow_up' | 'guarantees' | 'purchases' | 'applications' | 'holds' | 'stages' | 'assessments' | 'requests' | 'collection' | 'importing';
+export type View = 'session' | 'association' | 'staff' | 'audit' | 'integrity' | 'backups' | 'preferences' | 'tasks' | 'beneficiaries' | 'documents' | 'funds' | 'loans' | 'follow_up' | 'guarantees' | 'purchases' | 'applications' | 'holds' | 'stages' | 'assessments' | 'services' | 'requests' | 'partners' | 'questionnaires' | 'reach' | 'collection' | 'committees' | 'policies' | 'assembly' | 'reports' | 'privacy' | 'importing';
 
-export type Permission = 'office.use' | 'association.manage' | 'staff.view' | 'staff.manage' | 'audit.view' | 'backups.view' | 'backups.manage' | 'tables.export' | 'beneficiaries.view' | 'beneficiaries.keep' | 'beneficiaries.decide' | 'beneficiaries.reveal' | 'beneficiaries.print' | 'documents.open' | 'documents.keep' | 'documents.review' | 'documents.manage' | 'funds.view' | 'funds.post' | 'funds.approve' | 'funds.manage' | 'reconciliation.view' | 'loans.view' | 'loans.keep' | 'loans.approve' | 'loans.pay' | 'loans.collect' | 'loans.forgive' | 'loans.manage' | 'follow_up.view' | 'follow_up.keep' | 'follow_up.review' | 'follow_up.manage' | 'guarantees.view' | 'guarantees.keep' | 'guarantees.verify' | 'guarantees.call' | 'guarantees.decide' | 'guarantees.manage' | 'purchases.view' | 'purchases.keep' | 'purchases.approve' | 'purchases.invoice' | 'purchases.verify' | 'purchases.manage' | 'applications.view' | 'applications.keep' | 'applications.study' | 'applications.verify' | 'applications.decide' | 'applications.decide_above' | 'applications.manage' | 'holds.view' | 'holds.propose' | 'holds.release' | 'holds.halt' | 'holds.manage' | 'stages.view' | 'stages.keep' | 'stages.review' | 'stages.manage' | 'assessments.view' | 'assessments.facts' | 'assessments.keep' | 'assessments.review' | 'assessments.manage' | 'requests.view' | 'requests.keep' | 'requests.carry_out' | 'requests.decide' | 'requests.restricted' | 'requests.receive' | 'requests.manage' | 'collection.call' | 'collection.manage' | 'dashboard.view' | 'importing.use' | 'importing.take_back';
+export type Permission = 'office.use' | 'association.manage' | 'staff.view' | 'staff.manage' | 'audit.view' | 'backups.view' | 'backups.manage' | 'tables.export' | 'beneficiaries.view' | 'beneficiaries.keep' | 'beneficiaries.decide' | 'beneficiaries.reveal' | 'beneficiaries.print' | 'documents.open' | 'documents.keep' | 'documents.review' | 'documents.manage' | 'funds.view' | 'funds.post' | 'funds.approve' | 'funds.manage' | 'reconciliation.view' | 'loans.view' | 'loans.keep' | 'loans.approve' | 'loans.pay' | 'loans.collect' | 'loans.forgive' | 'loans.manage' | 'follow_up.view' | 'follow_up.keep' | 'follow_up.review' | 'follow_up.manage' | 'guarantees.view' | 'guarantees.keep' | 'guarantees.verify' | 'guarantees.call' | 'guarantees.decide' | 'guarantees.manage' | 'purchases.view' | 'purchases.keep' | 'purchases.approve' | 'purchases.invoice' | 'purchases.verify' | 'purchases.manage' | 'applications.view' | 'applications.keep' | 'applications.study' | 'applications.verify' | 'applications.decide' | 'applications.decide_above' | 'applications.manage' | 'holds.view' | 'holds.propose' | 'holds.release' | 'holds.halt' | 'holds.manage' | 'stages.view' | 'stages.keep' | 'stages.review' | 'stages.manage' | 'assessments.view' | 'assessments.facts' | 'assessments.keep' | 'assessments.review' | 'assessments.manage' | 'services.view' | 'services.keep' | 'services.approve' | 'services.announce' | 'services.reach' | 'services.call' | 'services.fairness' | 'requests.view' | 'requests.keep' | 'requests.carry_out' | 'requests.decide' | 'requests.restricted' | 'requests.receive' | 'requests.manage' | 'partners.view' | 'partners.keep' | 'partners.decide' | 'partners.manage' | 'questionnaires.view' | 'questionnaires.keep' | 'questionnaires.receive' | 'questionnaires.approve' | 'questionnaires.texts' | 'questionnaires.manage' | 'reach.view' | 'reach.team' | 'collection.call' | 'collection.manage' | 'committees.view' | 'committees.keep' | 'committees.decide' | 'committees.manage' | 'policies.view' | 'policies.keep' | 'policies.approve' | 'assembly.view' | 'assembly.keep' | 'assembly.fees' | 'dashboard.view' | 'reports.view' | 'reports.prepare' | 'reports.issue' | 'privacy.looks' | 'privacy.export' | 'privacy.keep' | 'privacy.anonymise' | 'privacy.manage' | 'importing.use' | 'importing.take_back';
 
 /** What each screen is asked. */
 export interface Screens {
   'backups.list': Nothing;
   'preferences.password': Nothing;
   'preferences.recovery': Nothing;
+  'beneficiaries.open': WhichFile;
   'beneficiaries.list': ListFiles;
   'beneficiaries.on_day': AskOnDay;
   'funds.list': AsOfDay;
@@ -5026,9 +6679,26 @@ export interface Screens {
   'assessments.list': ListAssessments;
   'assessments.items': ListCareItems;
   'assessments.of_file': AssessmentsOf;
+  'services.open': WhichService;
+  'services.list': ListServices;
+  'services.who_qualifies': AskWhoQualifies;
   'requests.open': WhichCaseRequest;
   'requests.list': ListRequests;
   'requests.callbacks': ListCallbacks;
+  'partners.open': WhichPartner;
+  'partners.list': ListPartners;
+  'partners.agreement': WhichAgreement;
+  'partners.agreements': ListAgreements;
+  'partners.obligations': ListObligations;
+  'questionnaires.open': WhichQuestionnaire;
+  'questionnaires.list': ListQuestionnaires;
+  'questionnaires.offers': ListRatingOffers;
+  'questionnaires.findings': ListFindings;
+  'questionnaires.improvements': ListImprovements;
+  'reach.list': ListUnreached;
+  'reach.gaps': ListGaps;
+  'reach.identities': ListIdentities;
+  'reach.month': AskWorkerMonth;
   'collection.due': AskDue;
   'collection.late': AskLate;
   'collection.portfolio': AskPortfolio;
@@ -5036,13 +6706,27 @@ export interface Screens {
   'collection.reminders': AskReminders;
   'collection.promises': ListPaymentPromises;
   'collection.closing': WhichLoan;
+  'committees.open': WhichCommittee;
+  'committees.meeting': WhichMeeting;
+  'committees.meetings': AskMeetings;
+  'committees.decision': WhichDecision;
+  'committees.decisions': AskDecisions;
+  'policies.open': WhichPolicy;
+  'policies.list': AskPolicies;
+  'policies.figures': AskGovernance;
+  'assembly.list': AskAssembly;
+  'assembly.open': WhichAssemblyMember;
   'dashboard.flow': AskFlow;
   'dashboard.tranches': AskTranches;
+  'dashboard.rows': AskFigureRows;
+  'reports.open': WhichReport;
+  'reports.list': ListReports;
+  'privacy.due': ListDue;
   'importing.waiting': WhichImport;
   'importing.run': WhichImport;
 }
 
-export const screens = ['backups.list', 'preferences.password', 'preferences.recovery', 'beneficiaries.list', 'beneficiaries.on_day', 'funds.list', 'funds.detail', 'funds.periods', 'funds.draft_sheet', 'loans.detail', 'loans.tranches_waiting', 'loans.deferral', 'follow_up.activity', 'follow_up.list', 'follow_up.commitments', 'follow_up.promises', 'guarantees.of_loan', 'purchases.open', 'purchases.list', 'purchases.of_loan', 'applications.detail', 'applications.list', 'holds.open', 'holds.list', 'holds.of_loan', 'stages.project', 'stages.projects', 'assessments.open', 'assessments.list', 'assessments.items', 'assessments.of_file', 'requests.open', 'requests.list', 'requests.callbacks', 'collection.due', 'collection.late', 'collection.portfolio', 'collection.received', 'collection.reminders', 'collection.promises', 'collection.closing', 'dashboard.flow', 'dashboard.tranches', 'importing.waiting', 'importing.run'] as const satisfies readonly (keyof Screens)[];
+export const screens = ['backups.list', 'preferences.password', 'preferences.recovery', 'beneficiaries.open', 'beneficiaries.list', 'beneficiaries.on_day', 'funds.list', 'funds.detail', 'funds.periods', 'funds.draft_sheet', 'loans.detail', 'loans.tranches_waiting', 'loans.deferral', 'follow_up.activity', 'follow_up.list', 'follow_up.commitments', 'follow_up.promises', 'guarantees.of_loan', 'purchases.open', 'purchases.list', 'purchases.of_loan', 'applications.detail', 'applications.list', 'holds.open', 'holds.list', 'holds.of_loan', 'stages.project', 'stages.projects', 'assessments.open', 'assessments.list', 'assessments.items', 'assessments.of_file', 'services.open', 'services.list', 'services.who_qualifies', 'requests.open', 'requests.list', 'requests.callbacks', 'partners.open', 'partners.list', 'partners.agreement', 'partners.agreements', 'partners.obligations', 'questionnaires.open', 'questionnaires.list', 'questionnaires.offers', 'questionnaires.findings', 'questionnaires.improvements', 'reach.list', 'reach.gaps', 'reach.identities', 'reach.month', 'collection.due', 'collection.late', 'collection.portfolio', 'collection.received', 'collection.reminders', 'collection.promises', 'collection.closing', 'committees.open', 'committees.meeting', 'committees.meetings', 'committees.decision', 'committees.decisions', 'policies.open', 'policies.list', 'policies.figures', 'assembly.list', 'assembly.open', 'dashboard.flow', 'dashboard.tranches', 'dashboard.rows', 'reports.open', 'reports.list', 'privacy.due', 'importing.waiting', 'importing.run'] as const satisfies readonly (keyof Screens)[];
 
 export interface Commands {
   'office.look': { input: Nothing; output: OfficeState };
@@ -5361,6 +7045,29 @@ export interface Commands {
   'assessments.change_settings': { input: ChangeAssessmentSettings; output: Nothing };
   'assessments.form': { input: WhichAssessment; output: Paper };
   'assessments.blank_form': { input: Nothing; output: Paper };
+  'services.list': { input: ListServices; output: ServiceList };
+  'services.open': { input: WhichService; output: ServiceSheet };
+  'services.choices': { input: Nothing; output: ServiceChoices };
+  'services.of_file': { input: ServicesOf; output: FileServices };
+  'services.weigh': { input: WeighService; output: FileServiceLine };
+  'services.who_qualifies': { input: AskWhoQualifies; output: QualifyPage };
+  'services.waiting_list': { input: WhichService; output: WaitingPlaces };
+  'services.fairness': { input: WhichService; output: ServiceFairness };
+  'services.decided': { input: ListDecided; output: DecidedPage };
+  'services.add': { input: AddService; output: Nothing };
+  'services.change': { input: ChangeService; output: Nothing };
+  'services.new_version': { input: NewServiceVersion; output: Nothing };
+  'services.drop_version': { input: SayOfService; output: Nothing };
+  'services.approve': { input: SayOfService; output: Nothing };
+  'services.send_back': { input: SayOfService; output: Nothing };
+  'services.write_publication': { input: WritePublication; output: Nothing };
+  'services.add_channel': { input: AddServiceChannel; output: Nothing };
+  'services.announce': { input: SayOfService; output: Nothing };
+  'services.close': { input: SayOfService; output: Nothing };
+  'services.call': { input: RecordServiceCall; output: Nothing };
+  'services.announcement_paper': { input: WhichService; output: Paper };
+  'services.form_paper': { input: WhichService; output: Paper };
+  'services.calls_paper': { input: AskWhoQualifies; output: Paper };
   'requests.list': { input: ListRequests; output: RequestPage };
   'requests.open': { input: WhichCaseRequest; output: RequestSheet };
   'requests.callbacks': { input: ListCallbacks; output: CallbackPage };
@@ -5377,7 +7084,9 @@ export interface Commands {
   'requests.declare': { input: DeclareTie; output: Nothing };
   'requests.note': { input: SayOfRequest; output: Nothing };
   'requests.hand_letter': { input: HandLetter; output: Nothing };
-  'requests.carry_out': { input: SayOfRequest; output: Nothing };
+  'requests.carry_out': { input: CarryOut; output: Nothing };
+  'requests.judge': { input: JudgeCriterion; output: Nothing };
+  'requests.propose_exception': { input: SayOfRequest; output: Nothing };
   'requests.apply': { input: SayOfRequest; output: Nothing };
   'requests.change_referral': { input: ChangeReferral; output: Nothing };
   'requests.give_consent': { input: GiveReferralConsent; output: Nothing };
@@ -5395,6 +7104,100 @@ export interface Commands {
   'requests.letter_paper': { input: WhichCaseRequest; output: Paper };
   'requests.receipt_paper': { input: WhichCaseRequest; output: Paper };
   'requests.card_paper': { input: WhichCaseRequest; output: Paper };
+  'partners.list': { input: ListPartners; output: PartnerPage };
+  'partners.open': { input: WhichPartner; output: PartnerSheet };
+  'partners.organisations': { input: FindOrganisations; output: KnownOrganisations };
+  'partners.choices': { input: Nothing; output: PartnerChoices };
+  'partners.agreements': { input: ListAgreements; output: AgreementPage };
+  'partners.agreement': { input: WhichAgreement; output: AgreementSheet };
+  'partners.obligations': { input: ListObligations; output: ObligationPage };
+  'partners.map': { input: Nothing; output: StakeholderMap };
+  'partners.figures': { input: PartnerPeriod; output: PartnerFigures };
+  'partners.add': { input: AddPartner; output: SavedPartner };
+  'partners.change': { input: ChangePartner; output: SavedPartner };
+  'partners.close': { input: ClosePartner; output: SavedPartner };
+  'partners.save_contact': { input: SaveContact; output: Nothing };
+  'partners.end_contact': { input: EndContact; output: Nothing };
+  'partners.align': { input: AlignPartner; output: Nothing };
+  'partners.add_contribution': { input: AddContribution; output: Nothing };
+  'partners.add_endorsement': { input: AddEndorsement; output: Nothing };
+  'partners.add_exchange': { input: AddExchange; output: Nothing };
+  'partners.strike': { input: StrikePartnerItem; output: Nothing };
+  'partners.save_component': { input: SaveComponent; output: Nothing };
+  'partners.save_target': { input: SaveTarget; output: Nothing };
+  'partners.save_programme': { input: SaveAlignmentProgramme; output: Nothing };
+  'partners.change_settings': { input: ChangePartnerSettings; output: Nothing };
+  'partners.propose': { input: ProposeAgreement; output: SavedAgreement };
+  'partners.change_agreement': { input: ChangeAgreement; output: SavedAgreement };
+  'partners.negotiate': { input: NoteAgreement; output: SavedAgreement };
+  'partners.ask_approval': { input: NoteAgreement; output: SavedAgreement };
+  'partners.approve': { input: ApproveAgreement; output: SavedAgreement };
+  'partners.return_agreement': { input: NoteAgreement; output: SavedAgreement };
+  'partners.decline': { input: NoteAgreement; output: SavedAgreement };
+  'partners.sign': { input: SignAgreement; output: SavedAgreement };
+  'partners.terminate': { input: TerminateAgreement; output: SavedAgreement };
+  'partners.close_obligations': { input: CloseObligations; output: SavedAgreement };
+  'partners.link_dispute': { input: LinkDispute; output: SavedAgreement };
+  'partners.add_obligation': { input: AddObligation; output: Nothing };
+  'partners.change_obligation': { input: ChangeObligation; output: Nothing };
+  'partners.remove_obligation': { input: WhichObligation; output: Nothing };
+  'partners.fulfil_obligation': { input: FulfilObligation; output: Nothing };
+  'partners.prove_obligation': { input: ProveObligation; output: Nothing };
+  'partners.excuse_obligation': { input: ExcuseObligation; output: Nothing };
+  'partners.agreement_paper': { input: WhichAgreement; output: Paper };
+  'partners.report_paper': { input: PartnerReport; output: Paper };
+  'questionnaires.list': { input: ListQuestionnaires; output: QuestionnairePage };
+  'questionnaires.open': { input: WhichQuestionnaire; output: QuestionnaireSheet };
+  'questionnaires.form': { input: WhichQuestionnaire; output: KioskForm };
+  'questionnaires.results': { input: AskResults; output: QuestionnaireResults };
+  'questionnaires.figures': { input: ListFigures; output: FigurePage };
+  'questionnaires.texts': { input: AskWritten; output: WrittenAnswers };
+  'questionnaires.sheet': { input: AskSheet; output: SheetStanding };
+  'questionnaires.differences': { input: WhichQuestionnaire; output: SheetDifferences };
+  'questionnaires.preview_import': { input: AnswersFile; output: AnswerFile };
+  'questionnaires.rating': { input: WhichRating; output: RatingPanel };
+  'questionnaires.offers': { input: ListRatingOffers; output: RatingOfferPage };
+  'questionnaires.findings': { input: ListFindings; output: FindingPage };
+  'questionnaires.improvements': { input: ListImprovements; output: ImprovementPage };
+  'questionnaires.improvement': { input: WhichImprovement; output: ImprovementSheet };
+  'questionnaires.owners': { input: Nothing; output: OwnerChoices };
+  'questionnaires.settings': { input: Nothing; output: KeptQuestionnaireSettings };
+  'questionnaires.add': { input: AddQuestionnaire; output: SavedQuestionnaire };
+  'questionnaires.change': { input: ChangeQuestionnaire; output: SavedQuestionnaire };
+  'questionnaires.ask_opening': { input: StepQuestionnaire; output: SavedQuestionnaire };
+  'questionnaires.take_back': { input: StepQuestionnaire; output: SavedQuestionnaire };
+  'questionnaires.drop_draft': { input: StepQuestionnaire; output: SavedQuestionnaire };
+  'questionnaires.approve': { input: StepQuestionnaire; output: SavedQuestionnaire };
+  'questionnaires.send_back': { input: StepQuestionnaire; output: SavedQuestionnaire };
+  'questionnaires.close': { input: StepQuestionnaire; output: SavedQuestionnaire };
+  'questionnaires.issue_sheets': { input: IssueSheets; output: IssuedSheets };
+  'questionnaires.enter': { input: EnterSheet; output: SavedSheet };
+  'questionnaires.correct': { input: CorrectSheet; output: SavedSheet };
+  'questionnaires.enter_second': { input: EnterSheet; output: SavedSheet };
+  'questionnaires.settle': { input: SettleSheet; output: SavedSheet };
+  'questionnaires.spoil': { input: SpoilSheet; output: SavedSheet };
+  'questionnaires.answer': { input: AnswerQuestionnaire; output: Nothing };
+  'questionnaires.import_answers': { input: AnswersFile; output: ImportedAnswers };
+  'questionnaires.offer_rating': { input: OfferRating; output: RatingToken };
+  'questionnaires.withdraw_offer': { input: WithdrawOffer; output: Nothing };
+  'questionnaires.decline_rating': { input: WhichRating; output: Nothing };
+  'questionnaires.add_finding': { input: AddFinding; output: SavedFinding };
+  'questionnaires.change_finding': { input: ChangeFinding; output: SavedFinding };
+  'questionnaires.add_improvement': { input: AddImprovement; output: SavedImprovement };
+  'questionnaires.change_improvement': { input: ChangeImprovement; output: SavedImprovement };
+  'questionnaires.end_improvement': { input: EndImprovement; output: SavedImprovement };
+  'questionnaires.judge_improvement': { input: JudgeImprovement; output: SavedImprovement };
+  'questionnaires.change_settings': { input: ChangeQuestionnaireSettings; output: Nothing };
+  'questionnaires.form_paper': { input: PrintSheets; output: Paper };
+  'questionnaires.results_paper': { input: WhichQuestionnaire; output: Paper };
+  'questionnaires.rating_slip': { input: PrintSlip; output: Paper };
+  'reach.list': { input: ListUnreached; output: UnreachedPage };
+  'reach.identities': { input: ListIdentities; output: IdentityPage };
+  'reach.gaps': { input: ListGaps; output: GapPage };
+  'reach.month': { input: AskWorkerMonth; output: WorkerMonth };
+  'reach.team': { input: AskTeam; output: TeamMonth };
+  'reach.change_settings': { input: ChangeReachSettings; output: Nothing };
+  'reach.month_paper': { input: AskWorkerMonth; output: Paper };
   'collection.due': { input: AskDue; output: DuePage };
   'collection.late': { input: AskLate; output: LatePage };
   'collection.portfolio': { input: AskPortfolio; output: PortfolioPage };
@@ -5418,11 +7221,96 @@ export interface Commands {
   'collection.borrower_statement': { input: WhichBorrower; output: Paper };
   'collection.late_letter': { input: WhichBorrower; output: Paper };
   'collection.portfolio_report': { input: AskStanding; output: Paper };
+  'committees.list': { input: Nothing; output: Committees };
+  'committees.open': { input: WhichCommittee; output: CommitteeSheet };
+  'committees.meetings': { input: AskMeetings; output: MeetingPage };
+  'committees.meeting': { input: WhichMeeting; output: MeetingSheet };
+  'committees.decisions': { input: AskDecisions; output: DecisionPage };
+  'committees.decision': { input: WhichDecision; output: DecisionSheet };
+  'committees.add': { input: SaveCommittee; output: WhichCommittee };
+  'committees.change': { input: SaveCommittee; output: WhichCommittee };
+  'committees.begin_term': { input: BeginTerm; output: WhichCommittee };
+  'committees.add_member': { input: AddCommitteeMember; output: WhichCommittee };
+  'committees.change_member': { input: ChangeCommitteeMember; output: WhichCommittee };
+  'committees.end_member': { input: EndCommitteeMember; output: WhichCommittee };
+  'committees.declare': { input: DeclareInterest; output: WhichCommittee };
+  'committees.call': { input: CallMeeting; output: WhichMeeting };
+  'committees.change_meeting': { input: ChangeMeeting; output: WhichMeeting };
+  'committees.cancel_meeting': { input: CancelMeeting; output: WhichMeeting };
+  'committees.add_item': { input: AddAgendaItem; output: WhichMeeting };
+  'committees.change_item': { input: ChangeAgendaItem; output: WhichMeeting };
+  'committees.remove_item': { input: RemoveAgendaItem; output: WhichMeeting };
+  'committees.attend': { input: AttendMeeting; output: WhichMeeting };
+  'committees.hold': { input: HoldMeeting; output: WhichMeeting };
+  'committees.vote': { input: VoteOnItem; output: WhichMeeting };
+  'committees.decide': { input: IssueDecision; output: IssuedDecision };
+  'committees.perform': { input: PerformDecision; output: IssuedDecision };
+  'committees.postpone': { input: PostponeItem; output: WhichMeeting };
+  'committees.enter': { input: EnterMeeting; output: WhichMeeting };
+  'committees.draw_up': { input: HoldMeeting; output: WhichMeeting };
+  'committees.confirm': { input: ConfirmMinutes; output: WhichMeeting };
+  'committees.seal': { input: SealMinutes; output: WhichMeeting };
+  'committees.finish': { input: EndDecision; output: WhichDecision };
+  'committees.drop': { input: EndDecision; output: WhichDecision };
+  'committees.agenda': { input: WhichMeeting; output: Paper };
+  'committees.minutes_paper': { input: WhichMeeting; output: Paper };
+  'policies.list': { input: AskPolicies; output: PolicyPage };
+  'policies.open': { input: WhichPolicy; output: PolicySheet };
+  'policies.references': { input: Nothing; output: PolicyReferences };
+  'policies.figures': { input: AskGovernance; output: GovernanceFigures };
+  'policies.add': { input: SavePolicy; output: WhichPolicy };
+  'policies.change': { input: SavePolicy; output: WhichPolicy };
+  'policies.retire': { input: RetirePolicy; output: WhichPolicy };
+  'policies.review': { input: ReviewPolicy; output: WhichPolicy };
+  'policies.save_edition': { input: SaveEdition; output: WhichEdition };
+  'policies.ask_approval': { input: WhichEdition; output: WhichEdition };
+  'policies.drop_edition': { input: DropEdition; output: WhichEdition };
+  'policies.approve': { input: ApproveEdition; output: WhichEdition };
+  'policies.refuse': { input: DropEdition; output: WhichEdition };
+  'policies.record': { input: RecordEdition; output: WhichEdition };
+  'policies.circulate': { input: CirculateEdition; output: WhichEdition };
+  'policies.acknowledge': { input: AcknowledgeEdition; output: WhichEdition };
+  'policies.publish': { input: PublishEdition; output: WhichEdition };
+  'policies.add_reference': { input: SaveReference; output: WhichReference };
+  'policies.change_reference': { input: SaveReference; output: WhichReference };
+  'policies.add_report': { input: SaveScheduledReport; output: WhichScheduledReport };
+  'policies.issue_report': { input: IssueReport; output: WhichScheduledReport };
+  'policies.paper': { input: WhichEdition; output: Paper };
+  'assembly.list': { input: AskAssembly; output: AssemblyPage };
+  'assembly.open': { input: WhichAssemblyMember; output: AssemblySheet };
+  'assembly.add': { input: AddAssemblyMember; output: WhichAssemblyMember };
+  'assembly.change': { input: ChangeAssemblyMember; output: WhichAssemblyMember };
+  'assembly.end': { input: EndAssemblyMember; output: WhichAssemblyMember };
+  'assembly.set_due': { input: SetDue; output: Nothing };
+  'assembly.record_fee': { input: RecordFee; output: WhichAssemblyMember };
+  'assembly.card': { input: WhichAssemblyMember; output: Paper };
+  'assembly.register': { input: WhichYear; output: Paper };
   'dashboard.board': { input: AskBoard; output: Board };
   'dashboard.tranches': { input: AskTranches; output: TranchePage };
+  'dashboard.figures': { input: AskFigures; output: FiguresBoard };
+  'dashboard.rows': { input: AskFigureRows; output: FigureRowPage };
   'dashboard.flow': { input: AskFlow; output: FlowPage };
   'dashboard.paper': { input: AskBoard; output: Paper };
   'dashboard.two_ways_paper': { input: AskTwoWays; output: Paper };
+  'reports.list': { input: ListReports; output: ReportPage };
+  'reports.open': { input: WhichReport; output: ReportSheet };
+  'reports.begin': { input: BeginReport; output: SavedReport };
+  'reports.save': { input: SaveReport; output: SavedReport };
+  'reports.ask_issue': { input: AskIssue; output: SavedReport };
+  'reports.issue': { input: WhichReport; output: SavedReport };
+  'reports.send_back': { input: ReturnReport; output: SavedReport };
+  'reports.remove': { input: WhichReport; output: Nothing };
+  'reports.hand_over': { input: HandReport; output: SavedReport };
+  'reports.paper': { input: WhichReport; output: Paper };
+  'privacy.looks': { input: AskLooks; output: LooksPage };
+  'privacy.due': { input: ListDue; output: RetentionPage };
+  'privacy.rule': { input: Nothing; output: RetentionRules };
+  'privacy.set_rule': { input: SetRetention; output: Nothing };
+  'privacy.keep': { input: KeepData; output: Nothing };
+  'privacy.ask_anonymise': { input: AskAnonymise; output: Nothing };
+  'privacy.anonymise': { input: WhichRetention; output: Nothing };
+  'privacy.drop_request': { input: DropDecision; output: Nothing };
+  'privacy.person': { input: WhichPerson; output: Handed };
   'importing.open': { input: OpenImport; output: ImportPreview };
   'importing.current': { input: Nothing; output: CurrentImport };
   'importing.sheet': { input: LookAtSheet; output: SheetLines };
@@ -5770,6 +7658,29 @@ export const kinds = {
   'assessments.change_settings': 'write',
   'assessments.form': 'print',
   'assessments.blank_form': 'print',
+  'services.list': 'read',
+  'services.open': 'read',
+  'services.choices': 'read',
+  'services.of_file': 'read',
+  'services.weigh': 'read',
+  'services.who_qualifies': 'read',
+  'services.waiting_list': 'read',
+  'services.fairness': 'read',
+  'services.decided': 'read',
+  'services.add': 'write',
+  'services.change': 'write',
+  'services.new_version': 'write',
+  'services.drop_version': 'write',
+  'services.approve': 'write',
+  'services.send_back': 'write',
+  'services.write_publication': 'write',
+  'services.add_channel': 'write',
+  'services.announce': 'write',
+  'services.close': 'write',
+  'services.call': 'write',
+  'services.announcement_paper': 'print',
+  'services.form_paper': 'print',
+  'services.calls_paper': 'print',
   'requests.list': 'read',
   'requests.open': 'read',
   'requests.callbacks': 'read',
@@ -5787,6 +7698,8 @@ export const kinds = {
   'requests.note': 'write',
   'requests.hand_letter': 'write',
   'requests.carry_out': 'write',
+  'requests.judge': 'write',
+  'requests.propose_exception': 'write',
   'requests.apply': 'write',
   'requests.change_referral': 'write',
   'requests.give_consent': 'write',
@@ -5804,6 +7717,100 @@ export const kinds = {
   'requests.letter_paper': 'print',
   'requests.receipt_paper': 'print',
   'requests.card_paper': 'print',
+  'partners.list': 'read',
+  'partners.open': 'read',
+  'partners.organisations': 'read',
+  'partners.choices': 'read',
+  'partners.agreements': 'read',
+  'partners.agreement': 'read',
+  'partners.obligations': 'read',
+  'partners.map': 'read',
+  'partners.figures': 'read',
+  'partners.add': 'write',
+  'partners.change': 'write',
+  'partners.close': 'write',
+  'partners.save_contact': 'write',
+  'partners.end_contact': 'write',
+  'partners.align': 'write',
+  'partners.add_contribution': 'write',
+  'partners.add_endorsement': 'write',
+  'partners.add_exchange': 'write',
+  'partners.strike': 'write',
+  'partners.save_component': 'write',
+  'partners.save_target': 'write',
+  'partners.save_programme': 'write',
+  'partners.change_settings': 'write',
+  'partners.propose': 'write',
+  'partners.change_agreement': 'write',
+  'partners.negotiate': 'write',
+  'partners.ask_approval': 'write',
+  'partners.approve': 'write',
+  'partners.return_agreement': 'write',
+  'partners.decline': 'write',
+  'partners.sign': 'write',
+  'partners.terminate': 'write',
+  'partners.close_obligations': 'write',
+  'partners.link_dispute': 'write',
+  'partners.add_obligation': 'write',
+  'partners.change_obligation': 'write',
+  'partners.remove_obligation': 'write',
+  'partners.fulfil_obligation': 'write',
+  'partners.prove_obligation': 'write',
+  'partners.excuse_obligation': 'write',
+  'partners.agreement_paper': 'print',
+  'partners.report_paper': 'print',
+  'questionnaires.list': 'read',
+  'questionnaires.open': 'read',
+  'questionnaires.form': 'read',
+  'questionnaires.results': 'read',
+  'questionnaires.figures': 'read',
+  'questionnaires.texts': 'view',
+  'questionnaires.sheet': 'read',
+  'questionnaires.differences': 'read',
+  'questionnaires.preview_import': 'read',
+  'questionnaires.rating': 'read',
+  'questionnaires.offers': 'read',
+  'questionnaires.findings': 'read',
+  'questionnaires.improvements': 'read',
+  'questionnaires.improvement': 'read',
+  'questionnaires.owners': 'read',
+  'questionnaires.settings': 'read',
+  'questionnaires.add': 'write',
+  'questionnaires.change': 'write',
+  'questionnaires.ask_opening': 'write',
+  'questionnaires.take_back': 'write',
+  'questionnaires.drop_draft': 'write',
+  'questionnaires.approve': 'write',
+  'questionnaires.send_back': 'write',
+  'questionnaires.close': 'write',
+  'questionnaires.issue_sheets': 'write',
+  'questionnaires.enter': 'write',
+  'questionnaires.correct': 'write',
+  'questionnaires.enter_second': 'write',
+  'questionnaires.settle': 'write',
+  'questionnaires.spoil': 'write',
+  'questionnaires.answer': 'write',
+  'questionnaires.import_answers': 'write',
+  'questionnaires.offer_rating': 'write',
+  'questionnaires.withdraw_offer': 'write',
+  'questionnaires.decline_rating': 'write',
+  'questionnaires.add_finding': 'write',
+  'questionnaires.change_finding': 'write',
+  'questionnaires.add_improvement': 'write',
+  'questionnaires.change_improvement': 'write',
+  'questionnaires.end_improvement': 'write',
+  'questionnaires.judge_improvement': 'write',
+  'questionnaires.change_settings': 'write',
+  'questionnaires.form_paper': 'print',
+  'questionnaires.results_paper': 'print',
+  'questionnaires.rating_slip': 'print',
+  'reach.list': 'read',
+  'reach.identities': 'read',
+  'reach.gaps': 'read',
+  'reach.month': 'read',
+  'reach.team': 'read',
+  'reach.change_settings': 'write',
+  'reach.month_paper': 'print',
   'collection.due': 'read',
   'collection.late': 'read',
   'collection.portfolio': 'read',
@@ -5827,11 +7834,96 @@ export const kinds = {
   'collection.borrower_statement': 'print',
   'collection.late_letter': 'print',
   'collection.portfolio_report': 'print',
+  'committees.list': 'read',
+  'committees.open': 'read',
+  'committees.meetings': 'read',
+  'committees.meeting': 'read',
+  'committees.decisions': 'read',
+  'committees.decision': 'read',
+  'committees.add': 'write',
+  'committees.change': 'write',
+  'committees.begin_term': 'write',
+  'committees.add_member': 'write',
+  'committees.change_member': 'write',
+  'committees.end_member': 'write',
+  'committees.declare': 'write',
+  'committees.call': 'write',
+  'committees.change_meeting': 'write',
+  'committees.cancel_meeting': 'write',
+  'committees.add_item': 'write',
+  'committees.change_item': 'write',
+  'committees.remove_item': 'write',
+  'committees.attend': 'write',
+  'committees.hold': 'write',
+  'committees.vote': 'write',
+  'committees.decide': 'write',
+  'committees.perform': 'write',
+  'committees.postpone': 'write',
+  'committees.enter': 'write',
+  'committees.draw_up': 'write',
+  'committees.confirm': 'write',
+  'committees.seal': 'write',
+  'committees.finish': 'write',
+  'committees.drop': 'write',
+  'committees.agenda': 'print',
+  'committees.minutes_paper': 'print',
+  'policies.list': 'read',
+  'policies.open': 'read',
+  'policies.references': 'read',
+  'policies.figures': 'read',
+  'policies.add': 'write',
+  'policies.change': 'write',
+  'policies.retire': 'write',
+  'policies.review': 'write',
+  'policies.save_edition': 'write',
+  'policies.ask_approval': 'write',
+  'policies.drop_edition': 'write',
+  'policies.approve': 'write',
+  'policies.refuse': 'write',
+  'policies.record': 'write',
+  'policies.circulate': 'write',
+  'policies.acknowledge': 'write',
+  'policies.publish': 'write',
+  'policies.add_reference': 'write',
+  'policies.change_reference': 'write',
+  'policies.add_report': 'write',
+  'policies.issue_report': 'write',
+  'policies.paper': 'print',
+  'assembly.list': 'read',
+  'assembly.open': 'read',
+  'assembly.add': 'write',
+  'assembly.change': 'write',
+  'assembly.end': 'write',
+  'assembly.set_due': 'write',
+  'assembly.record_fee': 'write',
+  'assembly.card': 'print',
+  'assembly.register': 'print',
   'dashboard.board': 'read',
   'dashboard.tranches': 'read',
+  'dashboard.figures': 'read',
+  'dashboard.rows': 'read',
   'dashboard.flow': 'read',
   'dashboard.paper': 'print',
   'dashboard.two_ways_paper': 'print',
+  'reports.list': 'read',
+  'reports.open': 'read',
+  'reports.begin': 'write',
+  'reports.save': 'write',
+  'reports.ask_issue': 'write',
+  'reports.issue': 'write',
+  'reports.send_back': 'write',
+  'reports.remove': 'write',
+  'reports.hand_over': 'write',
+  'reports.paper': 'print',
+  'privacy.looks': 'view',
+  'privacy.due': 'read',
+  'privacy.rule': 'read',
+  'privacy.set_rule': 'write',
+  'privacy.keep': 'write',
+  'privacy.ask_anonymise': 'write',
+  'privacy.anonymise': 'write',
+  'privacy.drop_request': 'write',
+  'privacy.person': 'export',
   'importing.open': 'system',
   'importing.current': 'system',
   'importing.sheet': 'system',
@@ -6179,8 +8271,31 @@ export const views: Record<keyof Commands, readonly View[]> = {
   'assessments.change_settings': ['assessments', 'beneficiaries'],
   'assessments.form': ['audit'],
   'assessments.blank_form': ['audit'],
+  'services.list': ['services', 'requests'],
+  'services.open': ['services', 'requests'],
+  'services.choices': ['services', 'requests', 'funds'],
+  'services.of_file': ['services', 'requests', 'beneficiaries', 'assessments'],
+  'services.weigh': ['services', 'beneficiaries', 'assessments'],
+  'services.who_qualifies': ['services', 'requests', 'beneficiaries', 'assessments'],
+  'services.waiting_list': ['services', 'requests'],
+  'services.fairness': ['services', 'requests'],
+  'services.decided': ['services', 'requests'],
+  'services.add': ['services', 'tasks'],
+  'services.change': ['services', 'tasks'],
+  'services.new_version': ['services', 'tasks'],
+  'services.drop_version': ['services', 'tasks'],
+  'services.approve': ['services', 'tasks'],
+  'services.send_back': ['services', 'tasks'],
+  'services.write_publication': ['services'],
+  'services.add_channel': ['services'],
+  'services.announce': ['services', 'tasks'],
+  'services.close': ['services', 'tasks'],
+  'services.call': ['services', 'tasks'],
+  'services.announcement_paper': ['audit'],
+  'services.form_paper': ['audit'],
+  'services.calls_paper': ['audit'],
   'requests.list': ['requests'],
-  'requests.open': ['requests', 'documents'],
+  'requests.open': ['requests', 'documents', 'services', 'follow_up'],
   'requests.callbacks': ['requests'],
   'requests.choices': ['requests', 'staff'],
   'requests.reception': ['requests'],
@@ -6196,6 +8311,8 @@ export const views: Record<keyof Commands, readonly View[]> = {
   'requests.note': ['requests'],
   'requests.hand_letter': ['requests'],
   'requests.carry_out': ['requests'],
+  'requests.judge': ['requests'],
+  'requests.propose_exception': ['requests'],
   'requests.apply': ['requests', 'beneficiaries', 'tasks'],
   'requests.change_referral': ['requests', 'tasks'],
   'requests.give_consent': ['requests', 'tasks'],
@@ -6213,6 +8330,100 @@ export const views: Record<keyof Commands, readonly View[]> = {
   'requests.letter_paper': ['audit'],
   'requests.receipt_paper': ['audit'],
   'requests.card_paper': ['audit'],
+  'partners.list': ['partners'],
+  'partners.open': ['partners', 'documents', 'funds'],
+  'partners.organisations': ['partners'],
+  'partners.choices': ['partners', 'staff'],
+  'partners.agreements': ['partners'],
+  'partners.agreement': ['partners', 'documents', 'requests'],
+  'partners.obligations': ['partners'],
+  'partners.map': ['partners'],
+  'partners.figures': ['partners'],
+  'partners.add': ['partners'],
+  'partners.change': ['partners'],
+  'partners.close': ['partners'],
+  'partners.save_contact': ['partners'],
+  'partners.end_contact': ['partners'],
+  'partners.align': ['partners'],
+  'partners.add_contribution': ['partners'],
+  'partners.add_endorsement': ['partners'],
+  'partners.add_exchange': ['partners'],
+  'partners.strike': ['partners'],
+  'partners.save_component': ['partners'],
+  'partners.save_target': ['partners'],
+  'partners.save_programme': ['partners'],
+  'partners.change_settings': ['partners', 'tasks'],
+  'partners.propose': ['partners', 'tasks'],
+  'partners.change_agreement': ['partners', 'tasks'],
+  'partners.negotiate': ['partners', 'tasks'],
+  'partners.ask_approval': ['partners', 'tasks'],
+  'partners.approve': ['partners', 'tasks'],
+  'partners.return_agreement': ['partners', 'tasks'],
+  'partners.decline': ['partners', 'tasks'],
+  'partners.sign': ['partners', 'tasks'],
+  'partners.terminate': ['partners', 'tasks'],
+  'partners.close_obligations': ['partners', 'tasks'],
+  'partners.link_dispute': ['partners'],
+  'partners.add_obligation': ['partners', 'tasks'],
+  'partners.change_obligation': ['partners', 'tasks'],
+  'partners.remove_obligation': ['partners', 'tasks'],
+  'partners.fulfil_obligation': ['partners', 'tasks'],
+  'partners.prove_obligation': ['partners', 'tasks'],
+  'partners.excuse_obligation': ['partners', 'tasks'],
+  'partners.agreement_paper': ['audit'],
+  'partners.report_paper': ['audit'],
+  'questionnaires.list': ['questionnaires'],
+  'questionnaires.open': ['questionnaires'],
+  'questionnaires.form': ['questionnaires'],
+  'questionnaires.results': ['questionnaires'],
+  'questionnaires.figures': ['questionnaires'],
+  'questionnaires.texts': ['questionnaires'],
+  'questionnaires.sheet': ['questionnaires'],
+  'questionnaires.differences': ['questionnaires'],
+  'questionnaires.preview_import': ['questionnaires'],
+  'questionnaires.rating': ['questionnaires', 'requests'],
+  'questionnaires.offers': ['questionnaires', 'requests'],
+  'questionnaires.findings': ['questionnaires'],
+  'questionnaires.improvements': ['questionnaires'],
+  'questionnaires.improvement': ['questionnaires'],
+  'questionnaires.owners': ['staff'],
+  'questionnaires.settings': ['questionnaires'],
+  'questionnaires.add': ['questionnaires'],
+  'questionnaires.change': ['questionnaires'],
+  'questionnaires.ask_opening': ['questionnaires', 'tasks'],
+  'questionnaires.take_back': ['questionnaires', 'tasks'],
+  'questionnaires.drop_draft': ['questionnaires', 'tasks'],
+  'questionnaires.approve': ['questionnaires', 'tasks'],
+  'questionnaires.send_back': ['questionnaires', 'tasks'],
+  'questionnaires.close': ['questionnaires', 'tasks'],
+  'questionnaires.issue_sheets': ['questionnaires'],
+  'questionnaires.enter': ['questionnaires', 'tasks'],
+  'questionnaires.correct': ['questionnaires'],
+  'questionnaires.enter_second': ['questionnaires', 'tasks'],
+  'questionnaires.settle': ['questionnaires', 'tasks'],
+  'questionnaires.spoil': ['questionnaires'],
+  'questionnaires.answer': ['questionnaires'],
+  'questionnaires.import_answers': ['questionnaires'],
+  'questionnaires.offer_rating': ['questionnaires', 'tasks'],
+  'questionnaires.withdraw_offer': ['questionnaires', 'tasks'],
+  'questionnaires.decline_rating': ['questionnaires', 'tasks'],
+  'questionnaires.add_finding': ['questionnaires'],
+  'questionnaires.change_finding': ['questionnaires'],
+  'questionnaires.add_improvement': ['questionnaires', 'tasks'],
+  'questionnaires.change_improvement': ['questionnaires', 'tasks'],
+  'questionnaires.end_improvement': ['questionnaires', 'tasks'],
+  'questionnaires.judge_improvement': ['questionnaires', 'tasks'],
+  'questionnaires.change_settings': ['questionnaires'],
+  'questionnaires.form_paper': ['audit'],
+  'questionnaires.results_paper': ['audit'],
+  'questionnaires.rating_slip': ['audit'],
+  'reach.list': ['reach', 'beneficiaries', 'follow_up', 'requests'],
+  'reach.identities': ['reach', 'beneficiaries'],
+  'reach.gaps': ['reach', 'beneficiaries'],
+  'reach.month': ['reach', 'beneficiaries', 'follow_up', 'requests', 'assessments'],
+  'reach.team': ['reach', 'beneficiaries', 'follow_up', 'requests', 'assessments'],
+  'reach.change_settings': ['reach', 'tasks'],
+  'reach.month_paper': ['audit'],
   'collection.due': ['loans'],
   'collection.late': ['loans'],
   'collection.portfolio': ['loans'],
@@ -6236,11 +8447,96 @@ export const views: Record<keyof Commands, readonly View[]> = {
   'collection.borrower_statement': ['audit'],
   'collection.late_letter': ['audit'],
   'collection.portfolio_report': ['audit'],
+  'committees.list': ['committees'],
+  'committees.open': ['committees'],
+  'committees.meetings': ['committees'],
+  'committees.meeting': ['committees', 'tasks', 'documents'],
+  'committees.decisions': ['committees'],
+  'committees.decision': ['committees', 'tasks'],
+  'committees.add': ['committees'],
+  'committees.change': ['committees'],
+  'committees.begin_term': ['committees', 'tasks'],
+  'committees.add_member': ['committees', 'tasks'],
+  'committees.change_member': ['committees'],
+  'committees.end_member': ['committees', 'tasks'],
+  'committees.declare': ['committees', 'tasks'],
+  'committees.call': ['committees', 'tasks'],
+  'committees.change_meeting': ['committees', 'tasks'],
+  'committees.cancel_meeting': ['committees', 'tasks'],
+  'committees.add_item': ['committees'],
+  'committees.change_item': ['committees'],
+  'committees.remove_item': ['committees'],
+  'committees.attend': ['committees'],
+  'committees.hold': ['committees', 'tasks'],
+  'committees.vote': ['committees'],
+  'committees.decide': ['committees', 'tasks'],
+  'committees.perform': ['committees', 'tasks'],
+  'committees.postpone': ['committees'],
+  'committees.enter': ['committees', 'tasks'],
+  'committees.draw_up': ['committees', 'tasks'],
+  'committees.confirm': ['committees', 'tasks'],
+  'committees.seal': ['committees', 'tasks'],
+  'committees.finish': ['committees', 'tasks'],
+  'committees.drop': ['committees', 'tasks'],
+  'committees.agenda': ['audit'],
+  'committees.minutes_paper': ['audit'],
+  'policies.list': ['policies'],
+  'policies.open': ['policies', 'committees'],
+  'policies.references': ['policies'],
+  'policies.figures': ['policies', 'committees'],
+  'policies.add': ['policies'],
+  'policies.change': ['policies'],
+  'policies.retire': ['policies', 'tasks'],
+  'policies.review': ['policies', 'tasks'],
+  'policies.save_edition': ['policies'],
+  'policies.ask_approval': ['policies', 'committees', 'tasks'],
+  'policies.drop_edition': ['policies', 'committees', 'tasks'],
+  'policies.approve': ['policies', 'committees', 'tasks'],
+  'policies.refuse': ['policies', 'committees', 'tasks'],
+  'policies.record': ['policies'],
+  'policies.circulate': ['policies', 'tasks'],
+  'policies.acknowledge': ['policies', 'tasks'],
+  'policies.publish': ['policies'],
+  'policies.add_reference': ['policies'],
+  'policies.change_reference': ['policies'],
+  'policies.add_report': ['policies', 'tasks'],
+  'policies.issue_report': ['policies', 'tasks'],
+  'policies.paper': ['audit'],
+  'assembly.list': ['assembly', 'funds'],
+  'assembly.open': ['assembly', 'funds'],
+  'assembly.add': ['assembly'],
+  'assembly.change': ['assembly'],
+  'assembly.end': ['assembly'],
+  'assembly.set_due': ['assembly'],
+  'assembly.record_fee': ['assembly'],
+  'assembly.card': ['audit'],
+  'assembly.register': ['audit'],
   'dashboard.board': ['loans', 'funds', 'beneficiaries', 'tasks', 'holds', 'follow_up'],
   'dashboard.tranches': ['loans'],
+  'dashboard.figures': ['beneficiaries', 'requests', 'follow_up', 'assessments'],
+  'dashboard.rows': ['beneficiaries', 'requests', 'follow_up', 'assessments'],
   'dashboard.flow': ['funds'],
   'dashboard.paper': ['audit'],
   'dashboard.two_ways_paper': ['audit'],
+  'reports.list': ['reports'],
+  'reports.open': ['reports', 'beneficiaries', 'requests', 'follow_up', 'assessments', 'loans'],
+  'reports.begin': ['reports', 'tasks'],
+  'reports.save': ['reports'],
+  'reports.ask_issue': ['reports', 'tasks'],
+  'reports.issue': ['reports', 'tasks'],
+  'reports.send_back': ['reports', 'tasks'],
+  'reports.remove': ['reports', 'tasks'],
+  'reports.hand_over': ['reports', 'tasks'],
+  'reports.paper': ['audit'],
+  'privacy.looks': [],
+  'privacy.due': ['privacy', 'beneficiaries'],
+  'privacy.rule': ['privacy'],
+  'privacy.set_rule': ['privacy', 'tasks'],
+  'privacy.keep': ['privacy', 'tasks'],
+  'privacy.ask_anonymise': ['privacy', 'tasks'],
+  'privacy.anonymise': ['privacy', 'beneficiaries', 'requests', 'follow_up', 'assessments', 'documents', 'loans', 'tasks'],
+  'privacy.drop_request': ['privacy', 'tasks'],
+  'privacy.person': ['audit'],
   'importing.open': [],
   'importing.current': [],
   'importing.sheet': [],

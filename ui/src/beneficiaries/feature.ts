@@ -16,6 +16,7 @@ export const feature: Feature = {
     },
   ],
   routes: {
+    'beneficiaries.open': ({ party }) => ({ path: ['beneficiaries', party] }),
     'beneficiaries.list': ({ text, status, city, researcher, order, ...asks }) => ({
       path: ['beneficiaries'],
       query: {

@@ -73,6 +73,14 @@ export const feature: Feature = {
       load: () => import('./OfProject.svelte'),
     },
     {
+      on: 'partner',
+      key: 'follow-up',
+      words: 'follow_up.tab.of_record',
+      needs: 'follow_up.view',
+      place: 20,
+      load: () => import('./OfPartner.svelte'),
+    },
+    {
       on: 'request',
       key: 'follow-up',
       words: 'follow_up.tab.of_record',

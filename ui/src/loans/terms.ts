@@ -1,5 +1,13 @@
 // Changes of the terms of a loan: what each is made of, and its words.
-import type { ChangeCause, ChangeKind, LoanChange, LoanEventKind, LoanSheet, StoryLine } from '../api/generated';
+import type {
+  ChangeCause,
+  ChangeKind,
+  LoanChange,
+  LoanChoices,
+  LoanEventKind,
+  LoanSheet,
+  StoryLine,
+} from '../api/generated';
 import { t, tn } from '../api/t';
 import { showGregorian, showHijri, showMoney, type IconName, type Option } from '../parts';
 
@@ -12,11 +20,31 @@ export interface TypedChange {
   from: string | null;
   until: string | null;
   amount: number | null;
+  /** Of more that is lent: its tranche, how it goes out, what for. */
+  tranche: string;
+  paid_as: string | null;
+  item: string;
 }
+
+export const nothingTyped: TypedChange = {
+  kind: null,
+  from_due: null,
+  count: 1,
+  to: null,
+  from: null,
+  until: null,
+  amount: null,
+  tranche: '',
+  paid_as: 'in_kind',
+  item: '',
+};
+
+/** How many instalments a change is begun with. */
+export const usualCount = (kind: string): number => (kind === 're_age' ? 12 : kind === 'extend' ? 3 : 1);
 
 /** The change that is typed; null while something of it is missing. */
 export function changeOf(typed: TypedChange): LoanChange | null {
-  const { kind, from_due, count, to, from, until, amount } = typed;
+  const { kind, from_due, count, to, from, until, amount, tranche, paid_as, item } = typed;
   switch (kind) {
     case 'defer':
       return from_due && count ? { kind, from_due, periods: count } : null;
@@ -32,6 +60,10 @@ export function changeOf(typed: TypedChange): LoanChange | null {
       return amount && to ? { kind, amount, due: to } : null;
     case 'waive_fee':
       return amount ? { kind, amount } : null;
+    case 'top_up':
+      return amount && tranche && (paid_as === 'in_kind' || paid_as === 'cash')
+        ? { kind, amount, tranche, paid_as, item }
+        : null;
     case 're_amortise':
     case 'resume':
     case 'release':
@@ -54,9 +86,32 @@ export const icons: Record<ChangeKind, IconName> = {
   waive_fee: 'circle-x',
   release: 'heart-handshake',
   write_off: 'gavel',
+  top_up: 'plus',
 };
 
+const both = (day: string) => [showHijri(day), showGregorian(day)].filter(Boolean).join(' – ');
+
+/** The instalments a change may begin from. */
+export const dueOptions = (offered: LoanChoices | undefined): Option[] =>
+  (offered?.dues ?? []).map((row) => ({ value: row.due, label: both(row.due), note: showMoney(row.outstanding) }));
+
+/** The changes on cards, each with why the loan does not take it. */
+export const kindOptions = (offered: LoanChoices | undefined, only?: readonly ChangeKind[]) =>
+  (offered?.choices ?? [])
+    .filter((choice) => !only || only.includes(choice.kind))
+    .map((choice) => ({
+      value: choice.kind,
+      title: t(`loans.change.kind.${choice.kind}`),
+      text: t(`loan.terms.text.${choice.kind}`),
+      icon: icons[choice.kind],
+      why: choice.gaps.length > 0 ? choice.gaps.map((gap) => t(`loan.terms.gap.${gap}`)).join(' · ') : undefined,
+    }));
+
+/** The changes that only lay out anew what is owed. */
+export const layingOut: readonly ChangeKind[] = ['extend', 'defer', 'shift', 're_amortise', 're_age'];
+
 const causes: ChangeCause[] = [
+  'growth',
   'income_fell',
   'illness',
   'market',
@@ -81,8 +136,6 @@ export const isCause = (word: string | null): word is ChangeCause =>
 export const isHardship = (cause: string | null): boolean =>
   ['income_fell', 'illness', 'market', 'family', 'association'].includes(cause ?? '');
 
-const both = (day: string) => [showHijri(day), showGregorian(day)].filter(Boolean).join(' – ');
-
 /** A change in a sentence: «تأجيل أقساط: قسطان من …». */
 export function changeWords(change: LoanChange | LoanEventKind): string {
   switch (change.kind) {
@@ -106,6 +159,8 @@ export function changeWords(change: LoanChange | LoanEventKind): string {
       return t('loan.terms.says.fee', { amount: showMoney(change.amount), day: both(change.due) });
     case 'waive_fee':
       return t('loan.terms.says.waive_fee', { amount: showMoney(change.amount) });
+    case 'top_up':
+      return t('loan.terms.says.top_up', { amount: showMoney(change.amount) });
     case 're_amortise':
     case 'resume':
     case 'write_off':

@@ -19,7 +19,7 @@ export const feature: Feature = {
   ],
   routes: {
     'requests.open': ({ request }) => ({ path: ['requests', request] }),
-    'requests.list': ({ text, tab, kind, state, researcher, party, ended, order }) => ({
+    'requests.list': ({ text, tab, kind, state, researcher, party, service, ended, order }) => ({
       path: ['requests'],
       query: {
         tab,
@@ -28,6 +28,7 @@ export const feature: Feature = {
         state: state.join(','),
         researcher,
         party,
+        service,
         ended,
         sort: order?.by,
         down: order?.down,
@@ -44,7 +45,18 @@ export const feature: Feature = {
       needs: 'requests.view',
       place: 40,
       find: async (text) => {
-        const asks = { text, tab: null, kind: [], state: [], researcher: null, party: null, ended: true, order: null };
+        const asks = {
+          text,
+          tab: null,
+          kind: [],
+          state: [],
+          researcher: null,
+          party: null,
+          service: null,
+          outcome: [],
+          ended: true,
+          order: null,
+        };
         const found = await call('requests.list', { ...asks, offset: 0, limit: 6 });
         return found.lines.map((line) => ({
           key: line.request,

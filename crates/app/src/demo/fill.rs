@@ -4,8 +4,8 @@ use super::dice::Dice;
 use super::scene::Scene;
 use super::words::{Words, column};
 use super::{
-    applications, assessments, books, collecting, families, guarantees, holds, loans, purchases, requests, stages,
-    visits,
+    applications, assessments, books, collecting, committees, families, guarantees, holds, loans, partners, privacy,
+    purchases, questionnaires, reports, requests, services, stages, visits,
 };
 use kernel::id::PersonId;
 use kernel::{Day, Failure, Moment, Result};
@@ -126,14 +126,21 @@ pub fn fill(db: &database::Write<'_>, plan: Plan) -> Result<Vec<KeyChange>> {
     visits::plan(&mut scene)?;
     applications::plan(&mut scene)?;
     assessments::plan(&mut scene)?;
+    services::plan(&mut scene)?;
     requests::plan(&mut scene)?;
+    partners::plan(&mut scene)?;
+    questionnaires::plan(&mut scene)?;
     stages::plan(&mut scene)?;
     collecting::plan(&mut scene)?;
+    committees::plan(&mut scene)?;
+    reports::plan(&mut scene)?;
     scene.play()?;
     guarantees::fill(&mut scene)?;
     purchases::fill(&mut scene)?;
     stages::fill(&mut scene)?;
     holds::fill(&mut scene)?;
     collecting::fill(&mut scene)?;
+    committees::fill(&mut scene)?;
+    privacy::fill(&mut scene)?;
     Ok(scene.keys)
 }

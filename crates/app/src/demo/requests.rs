@@ -9,8 +9,8 @@ use office::permission::Role::{Administrator, Committee, Finance, Researcher, Su
 use serde_json::{Value, json};
 
 const SEED: u64 = 0x0E9E57;
-/// Days before the last one on which the first request comes in.
-const BEGINS: i32 = 60;
+/// Days before the last one on which departments are set; the first request comes in later.
+const BEGINS: i32 = 200;
 
 /// Plans the day on which departments and entities are set, and the requests of the days after it.
 ///

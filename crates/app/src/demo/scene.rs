@@ -37,6 +37,8 @@ pub struct Scene<'a> {
     pub last: Day,
     calendar: BTreeMap<(Day, u32), Action>,
     planned: u32,
+    /// Identifiers that were given without a throw.
+    given: u32,
     pub keys: Vec<KeyChange>,
     /// Active people, in the order they became so.
     pub borrowers: Vec<Borrower>,
@@ -54,6 +56,7 @@ impl<'a> Scene<'a> {
             last,
             calendar: BTreeMap::new(),
             planned: 0,
+            given: 0,
             keys: Vec::new(),
             borrowers: Vec::new(),
             funds: BTreeMap::new(),
@@ -151,6 +154,14 @@ impl<'a> Scene<'a> {
 
     pub fn id(&mut self) -> String {
         self.dice.id(self.now)
+    }
+
+    /// An identifier for which no dice are thrown: all that comes after stays as it is.
+    pub fn given_id(&mut self) -> String {
+        self.given += 1;
+        let mut bytes = [0xC0; 10];
+        bytes[6..].copy_from_slice(&self.given.to_be_bytes());
+        kernel::id::SubjectId::new(self.now, bytes).to_string()
     }
 
     /// A row of a list of words, by chance.

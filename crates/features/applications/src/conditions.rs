@@ -7,9 +7,10 @@ use crate::study::weigh::{Load, weigh};
 use crate::{brought, settings, study};
 use casework::refusals;
 use follow_up::ActivityState;
+use guarantees::Stands;
 use kernel::id::SubjectId;
 use kernel::{Day, Money, Refusal, Result, require};
-use loans::Product;
+use loans::{Chosen, Product};
 use office::context::Read;
 use office::gate::{CONDITIONS_MISSING, Condition};
 use std::num::NonZeroU16;
@@ -48,6 +49,22 @@ impl Whole {
     pub fn weigh(&self, amount: Money, instalments: NonZeroU16, on: Day) -> Result<Weighed> {
         let load = Load { product: &self.product.terms, amount, instalments, rows: &self.rows, lines: &self.lines, on };
         weigh(&load, &self.terms)
+    }
+
+    /// The day the last instalment would be due, of what was recommended or asked for, if the money went out today.
+    ///
+    /// # Errors
+    /// What cannot be laid out as a plan.
+    fn would_end_on(&self, today: Day) -> Result<Day> {
+        let own = &self.application;
+        let chosen = Chosen {
+            amount: own.rec_amount.unwrap_or(own.amount),
+            instalments: own.rec_instalments.unwrap_or(own.instalments),
+            calendar: own.rec_calendar.unwrap_or(self.product.terms.calendar),
+            first_due: own.rec_first_due,
+            start: today,
+        };
+        loans::would_end_on(&self.product.terms, &chosen)
     }
 
     /// As it was recommended, or as it was asked for.
@@ -191,5 +208,10 @@ fn guaranteed(cx: &Read<'_>, whole: &Whole, found: &Weighed) -> Result<Vec<Condi
         let args = [("needed", needed.to_string()), ("n", there.to_string())];
         all.push(condition("guarantors", there >= needed, args));
     }
+    let stands =
+        |one: &&BroughtGuarantee| Stands { kind: one.kind, party: one.party, residence_months: one.residence_months };
+    let stand: Vec<Stands> = holding.iter().map(stands).collect();
+    let own = &whole.application;
+    all.extend(guarantees::asked_of_people(cx, own.product, &stand, own.party, || whole.would_end_on(cx.today()))?);
     Ok(all)
 }

@@ -69,6 +69,7 @@ pub const FEATURE: Feature = Feature {
     publishes: &["application_budget", "application_budget_quote", "application_standing"],
     tasks: Some(waiting::tasks),
     steps: &[steps::DECISION, steps::DECISION_ABOVE],
+    answers: steps::ANSWERS,
     gates: &[gates::LOANS],
     subjects: &[SubjectKind {
         kind: store::RECORD,
@@ -97,8 +98,8 @@ office::permissions! {
     APPLICATIONS_DECIDE = "applications.decide", [Supervisor, Committee];
     /// Decide about those above it.
     APPLICATIONS_DECIDE_ABOVE = "applications.decide_above", [Committee];
-    /// Adopt what is asked of applications.
-    APPLICATIONS_MANAGE = "applications.manage", [Supervisor, Administrator];
+    /// Adopt what is asked of applications; limits of decision go up only by those who decide above them.
+    APPLICATIONS_MANAGE = "applications.manage", [Supervisor, Committee, Administrator];
 }
 
 office::screens! {

@@ -47,6 +47,8 @@ kernel::refusals! {
     /// What runs the project is paid in cash and bought of nobody.
     CASH_QUOTES = "applications.cash_quotes";
     TERMS = "applications.terms";
+    /// Whoever decides up to a limit does not move it up.
+    LIMIT_RAISED = "applications.limit_raised";
     /// It was verified or dropped before.
     GUARANTEE_DECIDED = "applications.guarantee_decided";
     /// Nobody says of a guarantee they brought that it holds.

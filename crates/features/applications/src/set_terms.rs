@@ -4,7 +4,7 @@ use crate::inputs::SetApplicationTerms;
 use crate::rules;
 use crate::settings::{ALL, RECORD, terms};
 use database::values;
-use kernel::{Failure, Result};
+use kernel::{Failure, Refusal, Result, require};
 use office::context::Write;
 use office::input::Nothing;
 
@@ -12,6 +12,11 @@ pub fn set_terms(cx: &Write<'_>, input: SetApplicationTerms) -> Result<Nothing> 
     rules::terms(&input.terms)?;
     let adopted = rules::line("adopted", &input.adopted)?;
     let (before, version) = terms(cx)?;
+    // A supervisor decides for the director.
+    let limit = before.capacity.decision_limit.director;
+    let is_raised = input.terms.capacity.decision_limit.director > limit;
+    let may_raise = cx.who.role.may(crate::APPLICATIONS_DECIDE_ABOVE);
+    require(!is_raised || may_raise, Refusal::new(rules::LIMIT_RAISED).with("limit", limit).at("limit"))?;
     cx.claim(RECORD, ALL, input.version)?;
     let text = serde_json::to_string(&input.terms).map_err(Failure::broken)?;
     cx.run(

@@ -4,11 +4,12 @@ use crate::inputs::WhichApplication;
 use crate::{rules, store};
 use approvals::{ANSWERED_ALREADY, ApprovalRequest};
 use casework::Role;
-use kernel::id::ApplicationId;
+use kernel::id::{ApplicationId, LoanId};
 use kernel::{Refusal, Result, require};
-use office::approval::{ApprovalStep, Described, StepRefusals};
+use office::approval::{Answering, ApprovalStep, Described, StepAnswer, StepRefusals};
 use office::context::Read;
 use office::permission::Permission;
+use serde_json::{Value, json};
 
 /// An amount a supervisor decides, who stands for the director.
 pub const DECISION: ApprovalStep = step("applications.decision", crate::APPLICATIONS_DECIDE);
@@ -70,6 +71,29 @@ pub fn to_decide(cx: &Read<'_>, id: ApplicationId) -> Result<(&'static ApprovalS
 }
 
 /// Not for whoever had a hand in it and could therefore not decide; who asked is told what became of it all the same.
+/// Which commands decide it, where a committee does.
+pub const ANSWERS: &[StepAnswer] = &[
+    StepAnswer {
+        step: DECISION.name,
+        approve: "applications.approve",
+        refuse: Some("applications.reject"),
+        input: asked,
+    },
+    StepAnswer {
+        step: DECISION_ABOVE.name,
+        approve: "applications.approve",
+        refuse: Some("applications.reject"),
+        input: asked,
+    },
+];
+
+fn asked(cx: &Read<'_>, of: &Answering<'_>) -> Result<Value> {
+    let loan = LoanId::new(cx.now, office::random::bytes()?);
+    Ok(
+        json!({ "application": ApplicationId::from_bytes(of.subject), "loan": loan, "note": of.said, "reason": of.said }),
+    )
+}
+
 fn describe(cx: &Read<'_>, subject: [u8; 16]) -> Result<Option<Described>> {
     let one = store::application(cx, ApplicationId::from_bytes(subject))?;
     if one.recommended_by != Some(cx.who.id) && store::had_a_hand(cx, one.id, cx.who.id)? {

@@ -1,14 +1,20 @@
 //! «ما ينتظر قراري», and what became of what one asked for: two queries over the requests of every feature.
 
+use crate::model::ApprovalRequest;
+use crate::store;
 use database::{Row, values};
+use kernel::id::ApprovalId;
 use kernel::{Day, Moment, Money, Result};
-use office::approval::ApprovalStep;
+use office::approval::{ApprovalStep, Described};
 use office::context::Read;
 use office::tasks::{NAMED, Severity, Task};
+use std::collections::BTreeMap;
 
 /// Days for which whoever asked is told of a refusal.
 const TOLD_DAYS: i64 = 14;
 const MICROS_PER_DAY: i64 = 86_400_000_000;
+/// Requests that are named where a committee chooses among them.
+const MOST_WAITING: i64 = 200;
 
 /// A request as the queries find it.
 struct Found {
@@ -55,6 +61,53 @@ pub fn outcomes(cx: &Read<'_>) -> Result<Vec<Task>> {
 pub fn asked_before(cx: &Read<'_>, end: Moment, except: &ApprovalStep) -> Result<Vec<Task>> {
     let found = cx.rows(include_str!("sql/asked_before.sql"), values![end, except.name, NAMED], found)?;
     tasks(cx, found, |step| Some(step.task))
+}
+
+/// A request that waits, with its step and as its record is named.
+#[derive(Debug, Clone)]
+pub struct Waiting {
+    pub request: ApprovalRequest,
+    pub step: &'static ApprovalStep,
+    pub described: Described,
+}
+
+impl Waiting {
+    /// What the sentences of its task are filled with.
+    pub fn args(&self) -> BTreeMap<String, String> {
+        let mut args = self.described.args.clone();
+        let amount = self.request.amount.map(|amount| ("amount", amount.to_string()));
+        let said = [("by", self.request.asked_by_name.clone()), ("reason", self.request.reason.clone())];
+        args.extend(said.into_iter().chain(amount).map(|(name, value)| (name.to_owned(), value)));
+        args
+    }
+}
+
+/// Everything that waits for a decision of whomever, the oldest first; what is hidden from who asks aside.
+///
+/// # Errors
+/// What the database refuses.
+pub fn all_that_waits(cx: &Read<'_>) -> Result<Vec<Waiting>> {
+    let sql = "SELECT id FROM approval_request WHERE state = 'waiting' ORDER BY asked_at, id LIMIT $1";
+    let ids: Vec<ApprovalId> = cx.rows(sql, values![MOST_WAITING], |row| row.get("id"))?;
+    let mut all = Vec::with_capacity(ids.len());
+    for id in ids {
+        all.extend(one_that_waits(cx, id)?);
+    }
+    Ok(all)
+}
+
+/// A request as it waits; none where it waits no more, or is hidden from who asks.
+///
+/// # Errors
+/// Not found: nobody made it.
+pub fn one_that_waits(cx: &Read<'_>, id: ApprovalId) -> Result<Option<Waiting>> {
+    let request = store::request(cx, id)?;
+    let Some(step) = cx.features().steps().find(|step| step.name == request.step) else { return Ok(None) };
+    if request.state != crate::RequestState::Waiting {
+        return Ok(None);
+    }
+    let described = (step.describe)(cx, request.subject)?;
+    Ok(described.map(|described| Waiting { request, step, described }))
 }
 
 fn found(row: &Row<'_>) -> Result<Found> {

@@ -23,7 +23,7 @@ pub use answer::{answer, may_answer};
 pub use ask::{Asked, ask};
 pub use close::{lapse, refuse, send_back, withdraw};
 pub use hands::require_another;
-pub use inbox::asked_before;
+pub use inbox::{Waiting, all_that_waits, asked_before, one_that_waits};
 pub use limits::{limit_of, set_limit};
 pub use model::{Approval, ApprovalRequest, RequestState};
 pub use rules::{ANSWERED_ALREADY, REFUSALS, WAITS_ALREADY, WORDS};

@@ -10,6 +10,7 @@ mod blank_form;
 mod care;
 mod change_settings;
 mod drafting;
+mod figures;
 mod form;
 mod gates;
 mod groups;
@@ -18,6 +19,7 @@ mod lists;
 mod measuring;
 pub mod model;
 mod outcomes;
+mod personal;
 mod queries;
 mod rule_versions;
 pub mod rules;
@@ -26,6 +28,7 @@ mod settings;
 mod sheet;
 mod store;
 mod waiting;
+mod works;
 
 pub use rules::REFUSALS;
 pub use store::RECORD;
@@ -70,6 +73,9 @@ pub const FEATURE: Feature = Feature {
     }],
     follows: &[Follow { kind: "party", changed: store::party_changed }],
     lists: lists::LISTS,
+    figures: figures::FIGURES,
+    works: Some(works::works),
+    personal: Some(personal::PERSONAL),
     ..Feature::EMPTY
 };
 

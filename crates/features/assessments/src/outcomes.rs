@@ -10,18 +10,17 @@ use measures::kpi::{self, FileHistory, FileState, Measured};
 use measures::{Period, Settings};
 use office::context::Read;
 use office::page::page_of;
-use std::collections::BTreeMap;
 
 /// A family with both its ends, as far as they are measured by the end of the period.
-struct Family {
-    party: PartyId,
-    name: String,
-    file_no: String,
-    history: FileHistory,
-    graduated_on: Option<Day>,
-    measured: Measured,
-    scores: (Option<i64>, Option<i64>),
-    measured_on: Option<Day>,
+pub(crate) struct Family {
+    pub party: PartyId,
+    pub name: String,
+    pub file_no: String,
+    pub history: FileHistory,
+    pub graduated_on: Option<Day>,
+    pub measured: Measured,
+    pub scores: (Option<i64>, Option<i64>),
+    pub measured_on: Option<Day>,
 }
 
 pub fn outcomes(cx: &Read<'_>, input: AskOutcomes) -> Result<CareOutcomes> {
@@ -82,24 +81,21 @@ fn row(one: &Family, counts: bool, rows: OutcomeRows, sees_facts: bool) -> Outco
     }
 }
 
-fn families(cx: &Read<'_>, until: Day) -> Result<Vec<Family>> {
-    let mut entered: BTreeMap<PartyId, Vec<(Day, FileState)>> = BTreeMap::new();
-    for (id, day, status) in cx.status_history(beneficiaries::RECORD, until)? {
-        if let Some(state) = state(&status) {
-            entered.entry(PartyId::from_bytes(id)).or_default().push((day, state));
-        }
-    }
+/// # Errors
+/// What the database refuses.
+pub(crate) fn families(cx: &Read<'_>, until: Day) -> Result<Vec<Family>> {
+    let mut entered = beneficiaries::histories(cx, until)?;
     cx.rows(include_str!("sql/families.sql"), values![until], |row| {
         let party: PartyId = row.get("party")?;
         let history = entered.remove(&party).unwrap_or_default();
-        let graduated = history.iter().filter(|(_, state)| *state == FileState::Graduated).map(|(day, _)| *day).max();
+        let graduated = history.last(FileState::Graduated);
         let (before, now): (Option<i64>, Option<i64>) = (row.get("score_before")?, row.get("score_now")?);
         let small = |score: Option<i64>| score.and_then(|score| i32::try_from(score).ok());
         Ok(Family {
             party,
             name: row.get("name")?,
             file_no: row.get("file_no")?,
-            history: FileHistory::new(history),
+            history,
             graduated_on: graduated,
             measured: Measured {
                 score: (small(before), small(now)),
@@ -108,16 +104,5 @@ fn families(cx: &Read<'_>, until: Day) -> Result<Vec<Family>> {
             scores: (before, now),
             measured_on: row.get("measured_on")?,
         })
-    })
-}
-
-fn state(status: &str) -> Option<FileState> {
-    Some(match status {
-        "registered" => FileState::Registered,
-        "active" => FileState::Active,
-        "suspended" => FileState::Suspended,
-        "graduated" => FileState::Graduated,
-        "closed" => FileState::Closed,
-        _ => return None,
     })
 }

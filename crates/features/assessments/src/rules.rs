@@ -19,7 +19,6 @@ kernel::refusals! {
     NOT_DRAFT = "assessments.not_draft";
     NOT_COMPLETED = "assessments.not_completed";
     REVIEWED_ALREADY = "assessments.reviewed_already";
-    FUTURE_DAY = "assessments.future_day";
     /// Before the day of the newest one that was reviewed.
     DAY_BEFORE_LAST = "assessments.day_before_last";
     TEXT_LONG = "assessments.text_long";
@@ -82,7 +81,7 @@ pub fn said(field: &'static str, typed: &str, missing: Code) -> Result<String> {
 /// # Errors
 /// A day that has not come; an amount below zero; numbers and texts beyond their range.
 pub fn tidy(typed: AssessmentDraft, today: Day) -> Result<AssessmentDraft> {
-    require(typed.done_on <= today, Refusal::new(FUTURE_DAY).with("day", typed.done_on).at("done_on"))?;
+    office::input::at("done_on", office::input::has_come(typed.done_on, today))?;
     let mut draft = typed;
     draft.reason = text("reason", &draft.reason)?;
     draft.manual_reason = text("manual_reason", &draft.manual_reason)?;

@@ -24,7 +24,7 @@ fn refused(change: impl FnOnce(&mut AssessmentDraft)) -> Code {
 
 #[test]
 fn what_cannot_be_is_refused_and_what_is_unknown_stays_unknown() {
-    assert_eq!(refused(|draft| draft.done_on = day("2026-11-22")), FUTURE_DAY);
+    assert_eq!(refused(|draft| draft.done_on = day("2026-11-22")), office::input::FUTURE_DAY);
     assert_eq!(refused(|draft| draft.facts.salary = Some(Money::from(-1))), AMOUNT_NEGATIVE);
     assert_eq!(refused(|draft| draft.facts.debts = Some(Money::from(-100))), AMOUNT_NEGATIVE);
     assert_eq!(refused(|draft| draft.facts.rooms = Some(100)), COUNT_RANGE);

@@ -2,9 +2,9 @@
 
 use crate::inputs::SetNeedRule;
 use crate::rule_versions::{RECORD, version};
-use crate::rules::{self, DECISION_MISSING, FUTURE_DAY, SAME_RULE};
+use crate::rules::{self, DECISION_MISSING, SAME_RULE};
 use database::values;
-use kernel::{Failure, Refusal, Result, require};
+use kernel::{Failure, Result, require};
 use office::context::Write;
 use office::input::Nothing;
 
@@ -13,7 +13,7 @@ pub fn set_rule(cx: &Write<'_>, input: SetNeedRule) -> Result<Nothing> {
     let before = version(cx, None)?;
     cx.claim(RECORD, "all", input.version - 1)?;
     let decision = rules::said("decision", &input.decision, DECISION_MISSING)?;
-    require(input.decided_on <= cx.today(), Refusal::new(FUTURE_DAY).with("day", input.decided_on).at("decided_on"))?;
+    office::input::at("decided_on", office::input::has_come(input.decided_on, cx.today()))?;
     // A decision may adopt what was shipped as it is; afterwards it says something new.
     require(before.rule != input.rule || before.decision.is_empty(), SAME_RULE)?;
     let content = serde_json::to_string(&input.rule).map_err(Failure::broken)?;

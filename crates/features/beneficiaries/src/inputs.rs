@@ -118,7 +118,7 @@ pub struct FoundFiles {
     pub files: Vec<FileLine>,
 }
 
-#[derive(Debug, Clone, Copy, Deserialize, TS)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct WhichFile {
     pub party: PartyId,
 }

@@ -13,6 +13,7 @@ mod check_identity;
 mod classify;
 mod consent;
 mod due;
+mod figures;
 mod imported;
 pub mod inputs;
 mod lists;
@@ -21,6 +22,7 @@ mod merge;
 pub mod model;
 mod note;
 mod on_day;
+mod personal;
 mod print_file;
 mod queries;
 mod remove_member;
@@ -33,9 +35,11 @@ mod summary_queries;
 mod taking_back;
 mod undo_merge;
 mod withdraw_consent;
+mod works;
 
 pub use change::change;
 pub use classify::classify;
+pub use figures::{ActiveFile, active_on, histories, lacking_name};
 pub use imported::{ImportedPerson, StoredPerson, known_people, store_imported};
 pub use model::{CaseFacts, FileHead, FileStatus};
 pub use on_day::statuses_before;
@@ -62,6 +66,9 @@ use parties::inputs::{
 /// The step that makes a registered file active: features above may set conditions before it.
 pub const GATED_ACTIVATION: &str = "beneficiaries.change_status";
 
+/// What a person agreed to, as features above follow it: by the party.
+pub const CONSENT: &str = "consent";
+
 /// What the house is told of this feature.
 pub const FEATURE: Feature = Feature {
     name: "beneficiaries",
@@ -71,7 +78,7 @@ pub const FEATURE: Feature = Feature {
     views: &["beneficiaries"],
     screens: SCREENS,
     owns: &["case_file", "file_shelf", "file_merge", "case_note"],
-    publishes: &["file_number", "file_standing"],
+    publishes: &["file_number", "file_standing", "file_card", "file_ended", "file_known"],
     compared: &[Compared { noun: "file", stand: standing::stand, words: &[("status", "beneficiaries.status")] }],
     tasks: Some(due::tasks),
     subjects: &[
@@ -104,6 +111,9 @@ pub const FEATURE: Feature = Feature {
     }],
     gated: &[GATED_ACTIVATION],
     lists: lists::LISTS,
+    figures: figures::FIGURES,
+    works: Some(works::works),
+    personal: Some(personal::PERSONAL),
     ..Feature::EMPTY
 };
 
@@ -121,6 +131,7 @@ office::permissions! {
 }
 
 office::screens! {
+    FILE = "beneficiaries.open", WhichFile;
     FILES = "beneficiaries.list", ListFiles;
     /// The files that had a status on a past day.
     FILES_ON_DAY = "beneficiaries.on_day", AskOnDay;

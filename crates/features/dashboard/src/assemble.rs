@@ -1,7 +1,7 @@
 //! From sums to what a board shows: shares, rates, and where the rows are. Pure.
 
 use super::model::{
-    AgeingBand, AtRisk, Collected, CollectionFigures, FundPortfolio, LoansAmount, MonthFigures, PortfolioFigures, Span,
+    AgeingBand, AtRisk, Collected, CollectionFigures, FundPortfolio, LoansAmount, MonthFigures, PortfolioFigures,
 };
 use super::periods::Periods;
 use super::sums::{FundSums, LoansSum, Sums};
@@ -10,6 +10,7 @@ use kernel::id::FundId;
 use kernel::{Day, Money, Result};
 use lending::{Bucket, Collection, Rate};
 use loans::BANDS;
+use office::span::Span;
 use office::target::Target;
 
 /// The portfolio at risk is told for lateness of more than so many days; each lies on an edge of the bands.

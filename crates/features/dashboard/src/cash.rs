@@ -4,7 +4,7 @@
 //! credits of a year are at hand; only journal vouchers are looked at one by one, because an entry taken back must
 //! lessen what it took back instead of standing on the other side.
 
-use super::model::{AskFlow, Flow, FlowKind, FundPosition, Lendable, SourcesAndUses, Span};
+use super::model::{AskFlow, Flow, FlowKind, FundPosition, Lendable, SourcesAndUses};
 use super::sums::add;
 use database::values;
 use funds::lends;
@@ -15,6 +15,7 @@ use ledger::account::{ControlOf, accounts, chart};
 use ledger::{Account, AccountCode, Balance, Fund, FundTotals, VoucherKind, fund};
 use loans::REALLOCATED;
 use office::context::Read;
+use office::span::Span;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The order in which a board shows the flows.

@@ -1,8 +1,8 @@
 //! Halted projects, money that waits to go out, and what both sides kept: as they stood on the board's day.
 
 use crate::model::{
-    AskTranches, HaltedCause, HaltedFigures, HaltedProjectLine, PromiseFigures, Span, TrancheLine, TranchePage,
-    TrancheWait, TranchesWaiting,
+    AskTranches, HaltedCause, HaltedFigures, HaltedProjectLine, PromiseFigures, TrancheLine, TranchePage, TrancheWait,
+    TranchesWaiting,
 };
 use database::values;
 use follow_up::PromiseSide;
@@ -14,6 +14,7 @@ use measures::kpi::{HaltedProject, halts};
 use office::context::Read;
 use office::order::in_order;
 use office::page::page_of;
+use office::span::Span;
 use office::target::Target;
 use std::collections::BTreeMap;
 

@@ -6,9 +6,11 @@
 
 mod assemble;
 mod cash;
+mod figures;
 mod flow;
 mod follow;
 mod lists;
+mod loan_figures;
 pub mod model;
 mod paper;
 mod past;
@@ -21,10 +23,14 @@ mod sums;
 mod tests;
 mod two_ways_paper;
 
+pub use figures::behind;
 pub use loans::is_present;
 
 use funds::FUNDS_VIEW;
-use model::{AskBoard, AskFlow, AskTranches, AskTwoWays, Board, FlowPage, TranchePage};
+use model::{
+    AskBoard, AskFigureRows, AskFigures, AskFlow, AskTranches, AskTwoWays, Board, FigureRowPage, FiguresBoard,
+    FlowPage, TranchePage,
+};
 use office::feature::Feature;
 use office::paper::Paper;
 
@@ -36,6 +42,7 @@ pub const FEATURE: Feature = Feature {
     refusals: &[measures::REFUSALS],
     screens: SCREENS,
     lists: lists::LISTS,
+    figures: loan_figures::FIGURES,
     ..Feature::EMPTY
 };
 
@@ -44,6 +51,8 @@ office::screens! {
     FLOW = "dashboard.flow", AskFlow;
     /// The tranches that wait.
     TRANCHES = "dashboard.tranches", AskTranches;
+    /// The rows behind a figure of a feature.
+    ROWS = "dashboard.rows", AskFigureRows;
 }
 
 office::permissions! {
@@ -54,6 +63,8 @@ office::permissions! {
 office::commands! { "dashboard",
     read  board (AskBoard) -> Board, needs DASHBOARD_VIEW, shows   [loans, funds, beneficiaries, tasks, holds, follow_up];
     read  tranches (AskTranches) -> TranchePage, needs DASHBOARD_VIEW, shows [loans];
+    read  figures (AskFigures) -> FiguresBoard, needs DASHBOARD_VIEW, shows [beneficiaries, requests, follow_up, assessments];
+    read  rows  (AskFigureRows) -> FigureRowPage, needs DASHBOARD_VIEW, shows [beneficiaries, requests, follow_up, assessments];
     read  flow  (AskFlow) -> FlowPage, needs FUNDS_VIEW, shows [funds];
     print paper (AskBoard) -> Paper, needs DASHBOARD_VIEW, touches [audit];
     print two_ways_paper (AskTwoWays) -> Paper, needs DASHBOARD_VIEW, touches [audit];

@@ -1,8 +1,11 @@
 //! The vouchers behind a figure of the board, as they are taken along.
 
+use kernel::Result;
+use office::context::Read;
 use office::tables::list::{List, Pages, Said, Written, column, filter};
+use office::words::{self, Language};
 
-pub const LISTS: &[List] = &[TRANCHES, FLOW];
+pub const LISTS: &[List] = &[TRANCHES, FLOW, ROWS];
 
 const TRANCHES: List = List {
     command: "dashboard.tranches",
@@ -46,3 +49,34 @@ const FLOW: List = List {
         filter("text", "parts.search.label", Said::Plain),
     ],
 };
+
+const ROWS: List = List {
+    command: "dashboard.rows",
+    title: "figures.rows",
+    rows: "lines",
+    key: &["key"],
+    pages: Pages::Offset,
+    columns: &[
+        column("number", "figures.number", "number", Written::Text),
+        column("name", "figures.name", "name", Written::Text),
+        column("text", "figures.text", "text", Written::Text),
+        column("person", "figures.person", "person", Written::Text),
+        column("on", "figures.on", "on", Written::Day),
+        column("due", "figures.due", "due", Written::Day),
+        column("before", "figures.before", "before", Written::Whole),
+        column("value", "figures.value", "value", Written::Whole),
+        column("counts", "figures.counts", "counts", Written::Either("figures.counted", "figures.not_counted")),
+    ],
+    filters: &[
+        filter("figure", "figures.figure", Said::Named(title)),
+        filter("from", "collect.from", Said::Plain),
+        filter("until", "collect.until", Said::Plain),
+        filter("counts", "figures.counts", Said::Flag),
+        filter("text", "parts.search.label", Said::Plain),
+    ],
+};
+
+/// The name of a figure.
+fn title(_: &Read<'_>, name: &str) -> Result<String> {
+    Ok(words::word(&format!("figure.{name}.title"), Language::Ar))
+}

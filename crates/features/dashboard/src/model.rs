@@ -9,8 +9,10 @@ use ledger::FundTotals;
 use lending::{Bucket, Rate};
 use measures::Median;
 use office::association::Calendar;
+use office::figure::{Better, FigureChart, FigureRow, FigureSection, FigureUnit, Measured};
 use office::list;
 use office::order::Order;
+use office::span::{PeriodKind, Span};
 use office::target::Target;
 use office::tasks::Task;
 use serde::{Deserialize, Serialize};
@@ -157,13 +159,6 @@ pub struct TranchePage {
 /// The period of the report in two directions, both days included; it goes no further than today.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct AskTwoWays {
-    pub from: Day,
-    pub until: Day,
-}
-
-/// Days, both included.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
-pub struct Span {
     pub from: Day,
     pub until: Day,
 }
@@ -404,4 +399,118 @@ pub struct FundPortfolio {
     pub at_risk: Vec<AtRisk>,
     pub arrears_rate: Option<Rate>,
     pub ageing: Vec<AgeingBand>,
+}
+
+/// Which figures of features: of the period that holds the day; this quarter, where nothing else is said.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, TS)]
+#[serde(default)]
+pub struct AskFigures {
+    pub kind: Option<PeriodKind>,
+    pub day: Option<Day>,
+    pub calendar: Option<Calendar>,
+}
+
+/// What the features measure of a period.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct FiguresBoard {
+    pub kind: PeriodKind,
+    pub calendar: Calendar,
+    pub year: i32,
+    /// Of the month or the quarter in its year; 0 of a whole year.
+    pub number: u32,
+    /// No further than today.
+    pub span: Span,
+    /// The whole period before.
+    pub previous: Span,
+    /// The twelve months that end with the period, oldest first.
+    pub months: Vec<FigureMonth>,
+    pub figures: Vec<BoardFigure>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+pub struct FigureMonth {
+    pub year: i32,
+    pub month: u32,
+    pub from: Day,
+    pub until: Day,
+}
+
+/// A figure as the board shows it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct BoardFigure {
+    pub name: String,
+    /// `K4`
+    pub code: String,
+    pub section: FigureSection,
+    pub unit: FigureUnit,
+    pub better: Better,
+    pub chart: FigureChart,
+    /// What is aimed at, as it is shipped.
+    pub goal: Option<i64>,
+    /// The keys of its name and of its definition.
+    pub title_key: String,
+    pub says_key: String,
+    pub now: Measured,
+    /// Of the period before.
+    pub before: Option<i64>,
+    pub lines: Vec<FigureLine>,
+    /// Its rows.
+    pub target: Target,
+}
+
+/// Twelve months of a figure or of a part of it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct FigureLine {
+    pub label_key: String,
+    pub unit: FigureUnit,
+    pub values: Vec<Option<i64>>,
+}
+
+/// The rows behind a figure.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct AskFigureRows {
+    pub figure: String,
+    pub from: Day,
+    pub until: Day,
+    /// Only those of a part; of the whole figure where it is empty.
+    #[serde(default)]
+    pub part: String,
+    /// Only those that count towards it, or do not.
+    #[serde(default)]
+    pub counts: Option<bool>,
+    #[serde(default)]
+    pub text: String,
+    #[serde(default)]
+    pub order: Option<Order>,
+    #[serde(default)]
+    pub limit: Option<i64>,
+    #[serde(default)]
+    pub offset: i64,
+}
+
+impl AskFigureRows {
+    pub fn of(figure: &str) -> Self {
+        Self {
+            figure: figure.to_owned(),
+            from: Day::FIRST,
+            until: Day::FIRST,
+            part: String::new(),
+            counts: None,
+            text: String::new(),
+            order: None,
+            limit: None,
+            offset: 0,
+        }
+    }
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct FigureRowPage {
+    pub title_key: String,
+    pub says_key: String,
+    pub code: String,
+    /// The key of the words over what each row has of its own; empty where it has nothing.
+    pub value_key: String,
+    pub lines: Vec<FigureRow>,
+    pub total: i64,
 }

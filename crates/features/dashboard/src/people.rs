@@ -1,11 +1,12 @@
 //! Files and people on a day.
 
-use super::model::{PeopleFigures, Span};
+use super::model::PeopleFigures;
 use beneficiaries::inputs::{AskOnDay, ListFiles};
 use beneficiaries::{FileStatus, statuses_before};
 use database::values;
 use kernel::{Day, Result};
 use office::context::Read;
+use office::span::Span;
 use office::target::Target;
 use std::collections::BTreeMap;
 

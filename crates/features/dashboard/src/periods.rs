@@ -1,8 +1,8 @@
 //! The quarter and the twelve months of a board, in the calendar it was asked for.
 
-use super::model::Span;
-use kernel::{Day, Failure, Hijri, Result};
+use kernel::{Day, Result};
 use office::association::Calendar;
+use office::span::{PeriodKind, Span, YearMonth};
 
 /// How many months a board shows.
 pub const MONTHS: usize = 12;
@@ -33,11 +33,12 @@ impl Periods {
         let mut months = [Month { year: 0, month: 0, days: Span { from: day, until: day } }; MONTHS];
         for (place, month) in months.iter_mut().enumerate() {
             let shown = own.plus(place as i32 - (MONTHS as i32 - 1));
-            *month = Month { year: shown.year(), month: shown.month(), days: shown.days(calendar, day)? };
+            *month =
+                Month { year: shown.year(), month: shown.month(), days: shown.days(PeriodKind::Month, calendar, day)? };
         }
-        let first = own.plus(-(own.months.rem_euclid(3)));
+        let first = own.first_of(PeriodKind::Quarter);
         let quarter = Span { from: first.first_day(calendar)?, until: day };
-        let previous_quarter = Span { from: first.plus(-3).first_day(calendar)?, until: quarter.from.plus_days(-1)? };
+        let previous_quarter = first.days_before(PeriodKind::Quarter, calendar)?;
         Ok(Self { day, quarter, previous_quarter, months })
     }
 
@@ -52,59 +53,10 @@ impl Periods {
     }
 }
 
-impl Span {
-    pub fn holds(&self, day: Day) -> bool {
-        self.from <= day && day <= self.until
-    }
-}
-
-/// A month counted from the beginning of a calendar.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct YearMonth {
-    months: i32,
-}
-
-impl YearMonth {
-    fn of(day: Day, calendar: Calendar) -> Result<Self> {
-        let months = match calendar {
-            Calendar::Gregorian => day.year() * 12 + day.month() as i32 - 1,
-            Calendar::Hijri => {
-                let hijri = Hijri::from_day(day).ok_or_else(|| Failure::broken("a day outside the Hijri calendar"))?;
-                i32::from(hijri.year()) * 12 + i32::from(hijri.month()) - 1
-            }
-        };
-        Ok(Self { months })
-    }
-
-    const fn plus(self, months: i32) -> Self {
-        Self { months: self.months + months }
-    }
-
-    const fn year(self) -> i32 {
-        self.months.div_euclid(12)
-    }
-
-    /// 1–12
-    const fn month(self) -> u32 {
-        self.months.rem_euclid(12).unsigned_abs() + 1
-    }
-
-    fn first_day(self, calendar: Calendar) -> Result<Day> {
-        Ok(match calendar {
-            Calendar::Gregorian => Day::from_ymd(self.year(), self.month(), 1)?,
-            Calendar::Hijri => Hijri::new(self.year().unsigned_abs(), self.month(), 1)?.to_day(),
-        })
-    }
-
-    fn days(self, calendar: Calendar, latest: Day) -> Result<Span> {
-        let last = self.plus(1).first_day(calendar)?.plus_days(-1)?;
-        Ok(Span { from: self.first_day(calendar)?, until: last.min(latest) })
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use kernel::Hijri;
 
     fn day(text: &str) -> Day {
         text.parse().unwrap()

@@ -1,14 +1,16 @@
 //! What the board asks.
 
 use super::assemble::{self, Behind};
-use super::model::{AskBoard, Board, Span};
+use super::model::{AskBoard, Board};
 use super::periods::Periods;
 use super::{cash, follow, past, people, present};
 use collection::Part;
 use database::values;
 use kernel::{Day, Result};
 use office::context::Read;
+use office::span::Span;
 
+pub use super::figures::{figures, rows};
 pub use super::flow::flow;
 pub use super::follow::tranches;
 

@@ -1,7 +1,7 @@
 //! The follow-up report in two directions: of each project what the beneficiary kept and what the association kept, and
 //! what is late of either with its days.
 
-use crate::model::{AskTwoWays, Span};
+use crate::model::AskTwoWays;
 use database::values;
 use follow_up::inputs::AskMeasures;
 use follow_up::{MeasuredShare, PromiseSide};
@@ -10,6 +10,7 @@ use kernel::id::{LoanId, ProjectId, SubjectId};
 use kernel::{Day, Money, Result};
 use office::context::Read;
 use office::paper::{self, Paper};
+use office::span::Span;
 use papers::Template;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;

@@ -8,6 +8,7 @@
 
 mod allow_identity_scans;
 mod attach;
+mod forget;
 pub mod model;
 mod queries;
 mod remove;
@@ -16,7 +17,8 @@ pub mod rules;
 mod store;
 
 pub use attach::attach_bytes;
-pub use model::{Attach, Document, DocumentState};
+pub use forget::forget;
+pub use model::{Attach, Document, DocumentKind, DocumentState};
 pub use queries::hanging_on;
 pub use rules::REFUSALS;
 
@@ -40,6 +42,7 @@ pub const FEATURE: Feature = Feature {
     refusals: &[REFUSALS],
     views: &["documents"],
     owns: &["document", "document_content"],
+    publishes: &["document_standing"],
     uploads: &[Upload { command: "documents.attach", largest: rules::LARGEST }],
     ..Feature::EMPTY
 };

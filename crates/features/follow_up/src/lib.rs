@@ -19,6 +19,7 @@ mod commitments;
 mod correct;
 mod excuse_commitment;
 mod facts;
+mod figures;
 mod finish_action;
 mod form_paper;
 mod imported;
@@ -28,6 +29,7 @@ mod measures;
 mod meet_commitment;
 mod miss;
 pub mod model;
+mod personal;
 mod plan;
 pub mod promises;
 mod queries;
@@ -42,6 +44,7 @@ mod sheet;
 mod store;
 mod subjects;
 mod waiting;
+mod works;
 
 pub use both_ways::{PromiseBothWays, VisitBothWays, promises_both_ways, visits_both_ways};
 pub use cancel::cancel as cancel_activity;
@@ -78,12 +81,15 @@ pub const FEATURE: Feature = Feature {
     views: &["follow_up"],
     screens: SCREENS,
     owns: &["activity", "activity_reading", "activity_kept", "commitment", "reading_kind", "reading_asked"],
-    publishes: &["follow_up_visit", "follow_up_commitment", "follow_up_reading"],
+    publishes: &["follow_up_visit", "follow_up_commitment", "follow_up_reading", "follow_up_contact"],
     tasks: Some(waiting::tasks),
     subjects: &[subject(store::ACTIVITY, store::activity_label), subject(store::COMMITMENT, store::commitment_label)],
     follows: &[Follow { kind: "party", changed: store::party_changed }],
     gates: &[imported::TAKING_BACK],
     lists: lists::LISTS,
+    figures: figures::FIGURES,
+    works: Some(works::works),
+    personal: Some(personal::PERSONAL),
     ..Feature::EMPTY
 };
 

@@ -67,7 +67,10 @@ pub fn promises(cx: &Read<'_>, input: ListPromises) -> Result<PromisePage> {
 }
 
 /// The rows that count, the newest first.
-fn rows(cx: &Read<'_>, from: Day, until: Day) -> Result<Vec<PromiseRow>> {
+///
+/// # Errors
+/// What the database refuses.
+pub fn rows(cx: &Read<'_>, from: Day, until: Day) -> Result<Vec<PromiseRow>> {
     let due = cx.rows(include_str!("sql/promises_due.sql"), values![from, until], |row| {
         let day: Day = row.get("day")?;
         let excused = row.get::<CommitmentState>("state")? == CommitmentState::Excused;
@@ -97,4 +100,24 @@ fn rows(cx: &Read<'_>, from: Day, until: Day) -> Result<Vec<PromiseRow>> {
     let mut all: Vec<PromiseRow> = due.into_iter().flatten().chain(judged).collect();
     all.sort_by_key(|row| std::cmp::Reverse(row.day));
     Ok(all)
+}
+
+/// Whose each of the same rows is and whether it was kept: for counting over many periods.
+///
+/// # Errors
+/// What the database refuses.
+pub fn counted(cx: &Read<'_>, from: Day, until: Day) -> Result<Vec<(PromiseSide, bool)>> {
+    let due = "SELECT side, due, state, met_on FROM commitment WHERE due BETWEEN $1 AND $2";
+    let due = cx.rows(due, values![from, until], |row| {
+        let excused = row.get::<CommitmentState>("state")? == CommitmentState::Excused;
+        let kept = promise_kept(row.get("due")?, row.get("met_on")?, excused, until);
+        Ok(kept.map(|kept| (row.get("side"), kept)))
+    })?;
+    let judged = "SELECT j.side, j.kept FROM activity a JOIN activity_kept j ON j.activity = a.id \
+                  WHERE a.done_on BETWEEN $1 AND $2 AND j.commitment IS NULL";
+    let judged = cx.rows(judged, values![from, until], |row| {
+        Ok((row.get("side")?, row.get::<PromiseKept>("kept")? == PromiseKept::Kept))
+    })?;
+    let due = due.into_iter().flatten().map(|(side, kept)| Ok((side?, kept)));
+    due.chain(judged.into_iter().map(Ok)).collect()
 }

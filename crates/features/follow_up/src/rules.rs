@@ -26,7 +26,6 @@ kernel::refusals! {
     REVIEW_OWN = "follow_up.review_own";
     /// A late one that another told of is reviewed with that one.
     CLOSED_WITH = "follow_up.closed_with";
-    FUTURE_DAY = "follow_up.future_day";
     REASON_MISSING = "follow_up.reason_missing";
     TEXT_LONG = "follow_up.text_long";
     SIGNAL_MISSING = "follow_up.signal_missing";
@@ -102,7 +101,7 @@ pub fn plannable(field: &'static str, day: Day, earliest: Day, today: Day, early
 /// # Errors
 /// The day has not come.
 pub fn has_come(field: &'static str, day: Day, today: Day) -> Result<()> {
-    require(day <= today, Refusal::new(FUTURE_DAY).with("day", day).at(field))
+    office::input::at(field, office::input::has_come(day, today))
 }
 
 /// # Errors

@@ -78,6 +78,7 @@ pub const FEATURE: Feature = Feature {
     ],
     publishes: &["fund_name", "voucher", "voucher_line"],
     steps: &[steps::VOUCHER, steps::REOPENING],
+    answers: steps::ANSWERS,
     sound: Some(verify::sound),
     jobs: &[DailyJob { name: "funds.look_over", run: automatic::look_over }],
     uploads: &[

@@ -7,9 +7,10 @@ use kernel::id::EntryId;
 use kernel::{Result, require};
 use ledger::refusals::{ABOVE_LIMIT, REOPENING_NEEDS_TWO};
 use ledger::{Period, PeriodId, PeriodState, period};
-use office::approval::{ApprovalStep, Described, StepRefusals};
+use office::approval::{Answering, ApprovalStep, Described, StepAnswer, StepRefusals};
 use office::context::{Read, Write};
 use office::input::Nothing;
+use serde_json::{Value, json};
 
 /// A voucher a person wrote is posted: by one other person, and money that leaves the office by two.
 pub const VOUCHER: ApprovalStep = ApprovalStep {
@@ -48,6 +49,14 @@ pub const REOPENING: ApprovalStep = ApprovalStep {
         waits: rules::REOPENING_WAITS,
     },
 };
+
+/// Which commands decide it, where a committee does.
+pub const ANSWERS: &[StepAnswer] =
+    &[StepAnswer { step: VOUCHER.name, approve: "funds.approve", refuse: Some("funds.return_draft"), input: asked }];
+
+fn asked(_: &Read<'_>, of: &Answering<'_>) -> Result<Value> {
+    Ok(json!({ "id": EntryId::from_bytes(of.subject), "note": of.said }))
+}
 
 fn voucher(cx: &Read<'_>, subject: [u8; 16]) -> Result<Option<Described>> {
     let id = EntryId::from_bytes(subject);

@@ -5,8 +5,8 @@ use crate::model::{Guarantee, GuaranteeState, GuaranteeTerms};
 use crate::rules;
 use crate::store::{self, GuaranteedLoan};
 use database::values;
-use kernel::id::{LoanId, TrancheId};
-use kernel::{Failure, Result};
+use kernel::id::{LoanId, PartyId, ProductId, TrancheId};
+use kernel::{Day, Failure, Result};
 use loans::GuaranteeKind;
 use office::context::Read;
 use office::feature::Subject;
@@ -58,20 +58,9 @@ pub fn conditions(cx: &Read<'_>, loan: &GuaranteedLoan) -> Result<Vec<Condition>
         let args = [("needed", needed.to_string()), ("n", there.to_string())];
         found.push(Condition::new("guarantees.guarantors", there >= needed, args));
     }
-    found.extend(of_guarantors(cx, &terms, &counting)?);
-    if let Some(months) = terms.residence_months {
-        let by_residence = || counting.iter().filter(|one| one.kind == GuaranteeKind::ProjectTeam);
-        let long = by_residence().all(|one| one.residence_months.is_some_and(|lived| lived >= months));
-        if by_residence().next().is_some() {
-            found.push(Condition::new("guarantees.residence", long, [("months", months.to_string())]));
-        }
-    }
-    if let Some(age) = terms.last_due_before {
-        let born = parties::find_party(cx, loan.party)?.and_then(|party| party.facts.born_on);
-        let ends = loans::ends_on(cx, loan.loan, cx.today())?;
-        let young = born.is_some_and(|born| rules::years(born, ends) < age);
-        found.push(Condition::new("guarantees.last_due", young, [("age", age.to_string()), ("day", ends.to_string())]));
-    }
+    let stand: Vec<Stands> = counting.iter().map(|one| Stands::of(one)).collect();
+    let ends = || loans::ends_on(cx, loan.loan, cx.today());
+    found.extend(of_people(cx, &terms, &stand, loan.party, ends)?);
     let target = || crate::OF_LOAN.asking(&GuaranteesOf { loan: loan.loan });
     found.into_iter().map(|one| Ok(one.mended_at(target()?))).collect()
 }
@@ -92,9 +81,68 @@ fn valid(terms: &GuaranteeTerms, all: &[Guarantee], counting: &[&Guarantee]) -> 
     }
 }
 
+/// One that stands for a loan, or would, as far as products look at whoever stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Stands {
+    pub kind: GuaranteeKind,
+    pub party: Option<PartyId>,
+    pub residence_months: Option<i64>,
+}
+
+impl Stands {
+    const fn of(one: &Guarantee) -> Self {
+        Self { kind: one.kind, party: one.party, residence_months: one.residence_months }
+    }
+}
+
+/// What a product asks of the people behind an application, before there is a loan: of those who are to stand for it, and
+/// of whoever asks, by the day the last instalment would be due.
+///
+/// # Errors
+/// What the database refuses, or the plan.
+pub fn asked_of_people(
+    cx: &Read<'_>,
+    product: ProductId,
+    stand: &[Stands],
+    borrower: PartyId,
+    ends: impl Fn() -> Result<Day>,
+) -> Result<Vec<Condition>> {
+    of_people(cx, &store::terms_of(cx, product)?, stand, borrower, ends)
+}
+
+fn of_people(
+    cx: &Read<'_>,
+    terms: &GuaranteeTerms,
+    stand: &[Stands],
+    borrower: PartyId,
+    ends: impl Fn() -> Result<Day>,
+) -> Result<Vec<Condition>> {
+    let mut found = of_guarantors(cx, terms, stand)?;
+    if let Some(months) = terms.residence_months {
+        let by_residence = || stand.iter().filter(|one| one.kind == GuaranteeKind::ProjectTeam);
+        let long = by_residence().all(|one| one.residence_months.is_some_and(|lived| lived >= months));
+        if by_residence().next().is_some() {
+            found.push(Condition::new("guarantees.residence", long, [("months", months.to_string())]));
+        }
+    }
+    if let Some(age) = terms.last_due_before {
+        let born = parties::find_party(cx, borrower)?.and_then(|party| party.facts.born_on);
+        let ends = match ends() {
+            Ok(day) => Some(day),
+            // What cannot be laid out as a plan is refused by other conditions.
+            Err(Failure::Refused(_)) => None,
+            Err(broken) => return Err(broken),
+        };
+        let young = born.zip(ends).is_some_and(|(born, ends)| rules::years(born, ends) < age);
+        let day = ends.map(|day| day.to_string()).unwrap_or_default();
+        found.push(Condition::new("guarantees.last_due", young, [("age", age.to_string()), ("day", day)]));
+    }
+    Ok(found)
+}
+
 /// What is asked of each guarantor.
-fn of_guarantors(cx: &Read<'_>, terms: &GuaranteeTerms, counting: &[&Guarantee]) -> Result<Vec<Condition>> {
-    let people = || counting.iter().filter(|one| one.kind == GuaranteeKind::Guarantor);
+fn of_guarantors(cx: &Read<'_>, terms: &GuaranteeTerms, stand: &[Stands]) -> Result<Vec<Condition>> {
+    let people = || stand.iter().filter(|one| one.kind == GuaranteeKind::Guarantor);
     let mut found = Vec::new();
     if people().next().is_none() {
         return Ok(found);

@@ -24,6 +24,7 @@ mod verify;
 mod waiting;
 
 pub use brought::{Brought, Verified, bring, guarantors_needed, kinds, look, take_over};
+pub use gates::{Stands, asked_of_people};
 pub use imported::{ImportedGuarantee, MadeGuarantees, known, remove_imported, rests_on, store_imported};
 pub use model::Kind;
 pub use rules::{REFUSALS, ended};
@@ -52,6 +53,7 @@ pub const FEATURE: Feature = Feature {
     publishes: &["guarantee_known"],
     tasks: Some(waiting::tasks),
     steps: &[steps::CALL],
+    answers: steps::ANSWERS,
     gates: &[gates::LOANS, gates::TAKING_BACK],
     subjects: &[SubjectKind {
         kind: store::RECORD,

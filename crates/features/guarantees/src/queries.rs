@@ -5,51 +5,66 @@ use crate::model::{
     FoundGuarantor, Guarantee, GuaranteeCount, GuaranteePage, GuaranteeRules, GuaranteeState, LoanGuarantees, NoteState,
 };
 use crate::{gates, notes, rules, store};
-use database::values;
+use database::{Value, values};
 use kernel::Result;
-use kernel::arabic::fold;
+use kernel::arabic::Reading;
 use kernel::id::PartyId;
 use loans::LoanPhase;
 use office::context::Read;
 use office::input::Nothing;
-use office::order::{Rank, in_order};
-use office::page::page_of;
+use office::narrow::Narrow;
+use office::order::order_by;
+use office::page::{as_meant, limit_of};
 use parties::TypedIdentity;
 
+/// What each column of the list is ordered by.
+const ORDERED: &[(&str, &str)] = &[
+    ("loan", "s.loan_no"),
+    ("borrower", "s.borrower"),
+    ("kind", "g.kind"),
+    ("guarantor", "COALESCE(NULLIF(COALESCE(kept.name, p.name, ''), ''), g.said)"),
+    ("until", "g.until_day?"),
+    ("state", "stands"),
+    ("proposed", "proposer.name"),
+];
+
 pub fn list(cx: &Read<'_>, input: ListGuarantees) -> Result<GuaranteePage> {
-    let all = match input.party {
-        Some(party) => store::of_party(cx, party)?,
-        None => store::all(cx)?,
-    };
-    let words = fold(&input.text);
-    let found = |one: &Guarantee| {
-        let text = fold(&[&one.loan_no, &one.borrower_name, &one.name, &one.said].map(String::as_str).join(" | "));
-        words.split(' ').all(|word| text.contains(word))
-    };
-    let mut chosen: Vec<Guarantee> =
-        all.into_iter().filter(|one| input.kind.is_none_or(|kind| kind == one.kind) && found(one)).collect();
-    let count = |state: GuaranteeState| chosen.iter().filter(|one| one.state == state).count() as i64;
+    as_meant(cx, &input.text, |page: &GuaranteePage| page.total == 0, |reading| page(cx, &input, reading))
+}
+
+fn page(cx: &Read<'_>, input: &ListGuarantees, reading: Option<&Reading>) -> Result<GuaranteePage> {
+    let mut narrow = Narrow::default();
+    if let Some(kind) = input.kind {
+        narrow.and("g.kind = {}", values![kind]);
+    }
+    if let Some(party) = input.party {
+        narrow.and(
+            "(g.party = {} OR g.party IN (SELECT id FROM party_name WHERE merged_into = {}))",
+            values![party, party],
+        );
+    }
+    for word in reading.into_iter().flat_map(|read| read.text.split(' ')).filter(|word| !word.is_empty()).take(5) {
+        // Names and words of guarantees stand as they were typed.
+        let (folded, open) = (reading.map(|reading| reading.pattern(word)).unwrap_or_default(), rules::unfolded(word));
+        narrow.and(
+            "(s.search_fold LIKE {} OR REPLACE(COALESCE(kept.name, p.name, '') || '|' || g.said, ' ', '') LIKE {})",
+            [Value::from(folded), Value::from(format!("%{open}%"))],
+        );
+    }
+    let found = store::counts(cx, &narrow)?;
+    let count = |state: GuaranteeState| found.iter().find(|(known, _)| *known == state).map_or(0, |(_, count)| *count);
     let counts =
         GuaranteeState::ALL.iter().map(|state| GuaranteeCount { state: *state, count: count(*state) }).collect();
-    let own = |state: GuaranteeState| match input.state.as_slice() {
-        [] => input.party.is_some() || state != GuaranteeState::Released,
-        wanted => wanted.contains(&state),
+    let wanted: Vec<GuaranteeState> = match input.state.as_slice() {
+        [] if input.party.is_some() => GuaranteeState::ALL.to_vec(),
+        [] => GuaranteeState::ALL.iter().filter(|state| **state != GuaranteeState::Released).copied().collect(),
+        asked => asked.to_vec(),
     };
-    chosen.retain(|one| own(one.state));
-    in_order(&mut chosen, input.order.as_ref(), |one, key| {
-        Some(match key {
-            "loan" => Rank::from(&one.loan_no),
-            "borrower" => (&one.borrower_name).into(),
-            "kind" => one.kind.name().into(),
-            "guarantor" => if one.name.is_empty() { &one.said } else { &one.name }.into(),
-            "until" => one.until.into(),
-            "state" => one.state.name().into(),
-            "proposed" => (&one.proposed_by_name).into(),
-            _ => return None,
-        })
-    });
-    let total = chosen.len() as i64;
-    let page = page_of(chosen, input.offset, input.limit);
+    let total = GuaranteeState::ALL.iter().filter(|state| wanted.contains(state)).map(|state| count(*state)).sum();
+    let own = "g.until_day IS NULL, g.until_day, s.loan_no, g.no";
+    // The last of the order is one column, so that it can be turned around as a whole.
+    let order = order_by(input.order.as_ref(), ORDERED, own, "g.id");
+    let page = store::page(cx, narrow, &wanted, &order, (limit_of(input.limit), input.offset))?;
     let lines = page.into_iter().map(|one| store::with_more(cx, one)).collect::<Result<_>>()?;
     Ok(GuaranteePage { lines, total, counts })
 }

@@ -5,8 +5,9 @@ use crate::{rules, store};
 use approvals::ANSWERED_ALREADY;
 use kernel::Result;
 use kernel::id::GuaranteeId;
-use office::approval::{ApprovalStep, Described, StepRefusals};
+use office::approval::{Answering, ApprovalStep, Described, StepAnswer, StepRefusals};
 use office::context::Read;
+use serde_json::{Value, json};
 
 /// Whoever guarantees is to pay.
 pub const CALL: ApprovalStep = ApprovalStep {
@@ -26,6 +27,18 @@ pub const CALL: ApprovalStep = ApprovalStep {
         waits: rules::CALL_WAITS,
     },
 };
+
+/// Which commands decide it, where a committee does.
+pub const ANSWERS: &[StepAnswer] = &[StepAnswer {
+    step: CALL.name,
+    approve: "guarantees.approve_call",
+    refuse: Some("guarantees.drop_call"),
+    input: asked,
+}];
+
+fn asked(_: &Read<'_>, of: &Answering<'_>) -> Result<Value> {
+    Ok(json!({ "guarantee": GuaranteeId::from_bytes(of.subject), "reason": of.said }))
+}
 
 fn describe(cx: &Read<'_>, subject: [u8; 16]) -> Result<Option<Described>> {
     let one = store::guarantee(cx, GuaranteeId::from_bytes(subject))?;

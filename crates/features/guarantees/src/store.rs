@@ -10,6 +10,7 @@ use kernel::{Day, Failure, Money, Result};
 use loans::GuaranteeKind;
 use office::context::{Read, Write};
 use office::feature::Subject;
+use office::narrow::{Narrow, WHICH};
 
 /// The kind of record a guarantee is, for documents, approvals and the audit trail.
 pub const RECORD: &str = "guarantee";
@@ -66,9 +67,42 @@ fn known(cx: &Read<'_>, narrowed: &str, values: impl AsRef<[Value]>) -> Result<V
     cx.rows(&format!("{KNOWN} {narrowed}"), values, |row| guarantee_row(row, cx.today()))
 }
 
-/// All there are, the one that ends first before the others; without what [`with_more`] adds.
-pub fn all(cx: &Read<'_>) -> Result<Vec<Guarantee>> {
-    known(cx, ENDING_FIRST, values![])
+/// Where a guarantee stands, as [`rules::standing`] says it.
+pub fn stands(today: Day) -> String {
+    format!(
+        "CASE WHEN g.state IN ('called', 'released') THEN g.state \
+         WHEN s.phase IN ('closed', 'rejected', 'cancelled') THEN 'released' WHEN g.until_day < {} THEN 'expired' \
+         WHEN g.state = 'proposed' THEN 'proposed' WHEN s.phase IN ('active', 'overpaid', 'written_off') THEN 'active' \
+         ELSE 'verified' END",
+        today.number()
+    )
+}
+
+/// How many stand where.
+///
+/// # Errors
+/// What the database refuses.
+pub fn counts(cx: &Read<'_>, narrow: &Narrow) -> Result<Vec<(GuaranteeState, i64)>> {
+    let counted = include_str!("sql/counts.sql").replace("-- stands", &stands(cx.today()));
+    let sql = counted.replace(WHICH, &narrow.said());
+    cx.rows(&sql, &narrow.values, |row| Ok((row.get("stands")?, row.get("n")?)))
+}
+
+/// A page of those that stand in one of some ways; without what [`with_more`] adds.
+///
+/// # Errors
+/// What the database refuses.
+pub fn page(
+    cx: &Read<'_>,
+    mut narrow: Narrow,
+    wanted: &[GuaranteeState],
+    order: &str,
+    (limit, offset): (i64, i64),
+) -> Result<Vec<Guarantee>> {
+    let stands = stands(cx.today());
+    narrow.one_of(&stands, wanted.iter().map(|state| Value::from(state.name())));
+    let (which, values) = narrow.statement(WHICH, &order.replace("stands", &stands), limit, offset);
+    known(cx, &which, values)
 }
 
 /// Those another person is to look at, the one that ends first before the others.

@@ -52,6 +52,7 @@ pub const FEATURE: Feature = Feature {
     publishes: &["hold_standing"],
     tasks: Some(waiting::tasks),
     steps: &[steps::RELEASE],
+    answers: steps::ANSWERS,
     gates: &[gates::TRANCHES, gates::TAKING_BACK],
     jobs: &[DailyJob { name: "holds.look_over", run: opening::look_over }],
     follows: &[

@@ -5,8 +5,9 @@ use crate::{rules, store};
 use approvals::ANSWERED_ALREADY;
 use kernel::Result;
 use kernel::id::HoldId;
-use office::approval::{ApprovalStep, Described, StepRefusals};
+use office::approval::{Answering, ApprovalStep, Described, StepAnswer, StepRefusals};
 use office::context::Read;
+use serde_json::{Value, json};
 
 /// A halted project goes on, or ends.
 pub const RELEASE: ApprovalStep = ApprovalStep {
@@ -26,6 +27,14 @@ pub const RELEASE: ApprovalStep = ApprovalStep {
         waits: rules::WAITS,
     },
 };
+
+/// Which commands decide it, where a committee does.
+pub const ANSWERS: &[StepAnswer] =
+    &[StepAnswer { step: RELEASE.name, approve: "holds.approve", refuse: Some("holds.drop_decision"), input: asked }];
+
+fn asked(_: &Read<'_>, of: &Answering<'_>) -> Result<Value> {
+    Ok(json!({ "hold": HoldId::from_bytes(of.subject), "declared": of.declared, "reason": of.said }))
+}
 
 fn describe(cx: &Read<'_>, subject: [u8; 16]) -> Result<Option<Described>> {
     let line = store::line(cx, HoldId::from_bytes(subject))?;

@@ -1,6 +1,7 @@
 //! The page of a loan: everything about it, as it stood at the end of a day.
 
 use crate::borrower;
+use crate::changes::top_up;
 use crate::events::replay::{self, LoanReplay};
 use crate::inputs::LoanOnDay;
 use crate::model::{LoanDecision, LoanHead, Project, Tranche, TrancheState};
@@ -13,7 +14,7 @@ use crate::store::{self, KeptEvent};
 use crate::story;
 use crate::tranches::conditions::{self, Circumstances};
 use beneficiaries::FileStatus;
-use kernel::id::LoanId;
+use kernel::id::{LoanId, TrancheId};
 use kernel::{Day, Money, Result};
 use ledger::fund;
 use lending::{EventKind, Place, State};
@@ -56,7 +57,9 @@ pub fn sheet(cx: &Read<'_>, loan: LoanId, day: Day) -> Result<LoanSheet> {
         money_is_out: state.is_some(),
         today: cx.today(),
     };
-    let tranche_sheets = tranches.iter().map(|tranche| tranche_sheet(cx, &around, tranche)).collect::<Result<_>>()?;
+    let more = top_up::of_loan(cx, loan)?;
+    let tranche_sheets =
+        tranches.iter().map(|tranche| tranche_sheet(cx, &around, tranche, &more)).collect::<Result<_>>()?;
     let out = paid_out(&tranches, &events, day)?;
     let story = story::story(&head, &replay, &events, &store::shown(cx, loan)?, &tranches, state.as_ref(), &rows)?;
     let warnings = warnings(&head, &project, file.status);
@@ -157,7 +160,12 @@ pub fn owed(db: &database::Read<'_>, loan: LoanId, today: Day) -> Result<Vec<(Da
     Ok(rows.filter(|(_, amount)| amount.is_positive()).collect())
 }
 
-fn tranche_sheet(cx: &Read<'_>, around: &Circumstances<'_>, tranche: &Tranche) -> Result<TrancheSheet> {
+fn tranche_sheet(
+    cx: &Read<'_>,
+    around: &Circumstances<'_>,
+    tranche: &Tranche,
+    more: &[TrancheId],
+) -> Result<TrancheSheet> {
     let asked = conditions::is_asked(tranche.state);
     let gated = asked || tranche.state == TrancheState::Paid;
     let step = conditions::gated_step(tranche.state, tranche.kind);
@@ -166,6 +174,7 @@ fn tranche_sheet(cx: &Read<'_>, around: &Circumstances<'_>, tranche: &Tranche) -
         tranche: tranche.clone(),
         conditions: if asked { conditions::conditions(around, tranche)? } else { Vec::new() },
         next: conditions::next_states(tranche.kind, tranche.state).to_vec(),
+        top_up: more.contains(&tranche.id),
     })
 }
 

@@ -17,6 +17,7 @@ pub mod inputs;
 mod lists;
 pub mod model;
 mod pauses;
+mod personal;
 mod plan_paper;
 mod products;
 mod projects;
@@ -44,6 +45,7 @@ pub mod raw {
     pub use super::summary::rebuild;
 }
 
+pub use applications::terms::{Chosen, would_end_on};
 pub use applications::{lending_funds, product, products, project, propose::propose as propose_loan};
 pub use borrower::{Borrower, borrower};
 pub use control::{ControlDifference, compare_today, verify_control};
@@ -133,6 +135,7 @@ pub const FEATURE: Feature = Feature {
         "loan_request",
         "loan_deferral",
         "loan_deferral_loan",
+        "loan_top_up",
     ],
     publishes: &[
         "loan_standing",
@@ -144,7 +147,6 @@ pub const FEATURE: Feature = Feature {
         "loan_purchase",
         "loan_goods",
         "project_card",
-        "loan_tranche_line",
     ],
     tasks: Some(waiting::tasks),
     steps: &[
@@ -157,6 +159,7 @@ pub const FEATURE: Feature = Feature {
         steps::GIVE_UP,
         steps::DEFERRAL,
     ],
+    answers: steps::ANSWERS,
     gated: &[
         GATED_APPROVAL,
         GATED_TRANCHE_REQUEST,
@@ -180,6 +183,7 @@ pub const FEATURE: Feature = Feature {
     follows: &[Follow { kind: "file", changed: |cx, id| summary::borrower_changed(cx, PartyId::from_bytes(id)) }],
     first_rows: Some(seed::seed),
     lists: lists::LISTS,
+    personal: Some(personal::PERSONAL),
     ..Feature::EMPTY
 };
 

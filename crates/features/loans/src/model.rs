@@ -70,6 +70,8 @@ pub struct ProductTerms {
     pub cash_percent: u8,
     /// Kinds of guarantee that are accepted; all where none is named.
     pub guarantees: Vec<GuaranteeKind>,
+    /// More may be lent by a loan once so much of it is repaid, in whole per cent; never where nothing is said.
+    pub top_up_percent: Option<u8>,
 }
 
 impl Default for ProductTerms {
@@ -89,6 +91,7 @@ impl Default for ProductTerms {
             arrears_grace_days: 0,
             cash_percent: 20,
             guarantees: Vec::new(),
+            top_up_percent: None,
         }
     }
 }

@@ -80,6 +80,8 @@ kernel::refusals! {
     APPROVED_BY_YOU = "loans.approved_by_you";
     /// A change after which everything is as before.
     CHANGES_NOTHING = "loans.changes_nothing";
+    /// Nothing of the loan is owed that could be given up.
+    NOTHING_OWED = "loans.nothing_owed";
     /// A rescheduling only lays out anew what is owed.
     NOT_RESCHEDULING = "loans.not_rescheduling";
     /// A release names death or disability as its cause, and nothing else does.
@@ -96,6 +98,12 @@ kernel::refusals! {
     /// Loans that cannot be put off, or not as was asked for; `loans` names them.
     DEFERRAL_LOANS = "loans.deferral_loans";
     DEFERRAL_DAYS = "loans.deferral_days";
+    /// The product lends no more by the same loan.
+    TOP_UP_NONE = "loans.top_up_none";
+    TOP_UP_REPAID = "loans.top_up_repaid";
+    TOP_UP_LATE = "loans.top_up_late";
+    /// More than the product lends, with what is still owed.
+    TOP_UP_MOST = "loans.top_up_most";
     /// The same payment with other content.
     PAYMENT_EXISTS = "loans.payment_exists";
     NO_RECEIPT = "loans.no_receipt";
@@ -109,6 +117,8 @@ pub fn product(terms: &ProductTerms) -> Result<()> {
     let ordered = !terms.least.is_negative() && terms.least <= terms.most && terms.most.is_positive();
     require(ordered, Refusal::new(PRODUCT_AMOUNTS).at("terms.most"))?;
     require(terms.cash_percent <= 100, Refusal::new(PRODUCT_PERCENT).at("terms.cash_percent"))?;
+    let top_up = terms.top_up_percent.is_none_or(|percent| (1..=100).contains(&percent));
+    require(top_up, Refusal::new(PRODUCT_PERCENT).at("terms.top_up_percent"))?;
     require(terms.grace < terms.longest.get(), Refusal::new(PRODUCT_GRACE).at("terms.grace"))
 }
 

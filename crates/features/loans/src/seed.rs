@@ -24,6 +24,7 @@ pub fn seed(db: &database::Write<'_>, by: PersonId, now: Moment) -> Result<()> {
             most: Money::from_riyals(most)?,
             longest: NonZeroU16::new(longest).unwrap_or(NonZeroU16::MIN),
             cash_percent,
+            top_up_percent: (key == "families").then_some(50),
             ..ProductTerms::default()
         };
         let id = ProductId::new(now, office::random::bytes()?);

@@ -208,6 +208,8 @@ pub struct TrancheSheet {
     pub gates: Vec<Condition>,
     /// The states it may be led to now, the conditions aside.
     pub next: Vec<TrancheState>,
+    /// Whether it was planned because more was lent than was decided first.
+    pub top_up: bool,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]

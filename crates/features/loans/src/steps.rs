@@ -7,8 +7,9 @@ use database::{Row, values};
 use kernel::id::{LoanId, PaymentId, TrancheId};
 use kernel::{Code, Result};
 use ledger::refusals::ABOVE_LIMIT;
-use office::approval::{ApprovalStep, Described, StepRefusals};
+use office::approval::{Answering, ApprovalStep, Described, StepAnswer, StepRefusals};
 use office::context::Read;
+use serde_json::{Value, json};
 
 /// A loan as it was proposed.
 pub const LOAN: ApprovalStep = ApprovalStep {
@@ -132,6 +133,44 @@ const REQUESTED: StepRefusals = StepRefusals {
 /// The words of a step that one person decides and that cannot be asked for while it waits.
 const fn words(own: Code, decided: Code) -> StepRefusals {
     StepRefusals { own, again: ANSWERED_ALREADY, decided, waits: decided }
+}
+
+/// Which commands decide them, where a committee does.
+pub const ANSWERS: &[StepAnswer] = &[
+    StepAnswer { step: LOAN.name, approve: "loans.approve", refuse: Some("loans.reject"), input: of_loan },
+    StepAnswer { step: TRANCHE.name, approve: "loans.approve_tranche", refuse: None, input: of_tranche },
+    requested(REFUND.name, "loans.approve_refund"),
+    requested(FORGIVENESS.name, "loans.approve_forgiveness"),
+    requested(UNDO.name, "loans.approve_undo"),
+    requested(CHANGE.name, "loans.approve_change"),
+    requested(GIVE_UP.name, "loans.approve_change"),
+    StepAnswer {
+        step: DEFERRAL.name,
+        approve: "loans.approve_deferral",
+        refuse: Some("loans.drop_deferral"),
+        input: of_deferral,
+    },
+];
+
+const fn requested(step: &'static str, approve: &'static str) -> StepAnswer {
+    StepAnswer { step, approve, refuse: Some("loans.drop_request"), input: of_request }
+}
+
+fn of_loan(_: &Read<'_>, of: &Answering<'_>) -> Result<Value> {
+    Ok(json!({ "loan": LoanId::from_bytes(of.subject), "note": of.said }))
+}
+
+fn of_tranche(_: &Read<'_>, of: &Answering<'_>) -> Result<Value> {
+    Ok(json!({ "tranche": TrancheId::from_bytes(of.subject), "note": of.said }))
+}
+
+/// The request of a loan has the identifier of its approval.
+fn of_request(_: &Read<'_>, of: &Answering<'_>) -> Result<Value> {
+    Ok(json!({ "request": PaymentId::from_bytes(*of.request.as_bytes()), "reason": of.said }))
+}
+
+fn of_deferral(_: &Read<'_>, of: &Answering<'_>) -> Result<Value> {
+    Ok(json!({ "deferral": PaymentId::from_bytes(of.subject), "reason": of.said }))
 }
 
 fn loan(cx: &Read<'_>, subject: [u8; 16]) -> Result<Option<Described>> {

@@ -2,7 +2,7 @@
 //! was shown is kept with its edition.
 
 use crate::inputs::{GiveConsent, WithdrawConsent};
-use crate::model::{Consent, Party};
+use crate::model::{Consent, ConsentPurpose, Party};
 use crate::{rules, store};
 use database::values;
 use kernel::id::PartyId;
@@ -71,4 +71,17 @@ pub fn withdraw_consent(cx: &Write<'_>, input: &WithdrawConsent) -> Result<(Part
         values![input.on, party.id, input.number],
     )?;
     Ok((party, given))
+}
+
+/// Whether a party took back what it had agreed to of a purpose, and has not agreed again; one that was never asked has
+/// taken nothing back.
+///
+/// # Errors
+/// What the database refuses.
+pub fn took_back(db: &database::Read<'_>, id: PartyId, purpose: ConsentPurpose) -> Result<bool> {
+    let sql =
+        "SELECT count(*) AS given, count(withdrawn_on) AS withdrawn FROM consent WHERE party = $1 AND purpose = $2";
+    let (given, withdrawn): (i64, i64) =
+        db.one(sql, values![id, purpose], |row| Ok((row.get("given")?, row.get("withdrawn")?)))?;
+    Ok(given > 0 && given == withdrawn)
 }

@@ -6,6 +6,7 @@
 //! write, whoever calls them decides who may, and writes the audit line under its own noun. It tells `party` changed to
 //! those who follow.
 
+mod anonymise;
 mod check_identity;
 mod comparison;
 mod consents;
@@ -20,16 +21,17 @@ mod store;
 mod taking_back;
 mod writing;
 
+pub use anonymise::anonymise;
 pub use check_identity::{check_identity, revealed, save_check};
 pub use comparison::{Pair, compare};
-pub use consents::{EDITION, consents, give_consent, withdraw_consent};
+pub use consents::{EDITION, consents, give_consent, took_back, withdraw_consent};
 pub use household::{add_member, change_member, found_under, households_of, insert_member, members, remove_member};
 pub use likeness::{known_as, known_different, likely_duplicates, likely_to, mark_different};
 pub use marital::{marital_code, marital_words};
 pub use merging::{given_back, merge, merged_into, taken_over, undo_merge, written};
 pub use model::{
-    Consent, Identity, IdentityKind, Likely, Member, Merged, Party, PartyFacts, PartyKind, Relation, ShownIdentity,
-    TypedIdentity,
+    Consent, ConsentPurpose, Identity, IdentityKind, Likely, Member, Merged, Party, PartyFacts, PartyKind, Relation,
+    ShownIdentity, TypedIdentity,
 };
 pub use rules::{REFUSALS, TEXT_TOO_LONG, identity as typed_identity, line};
 pub use store::{
@@ -46,6 +48,15 @@ pub const FEATURE: Feature = Feature {
     name: "parties",
     refusals: &[REFUSALS],
     owns: &["party", "party_identifier", "party_contact", "party_link", "party_merge", "consent", "duplicate_verdict"],
-    publishes: &["party_name", "party_card", "party_place", "party_unconsented"],
+    publishes: &[
+        "party_name",
+        "party_card",
+        "party_place",
+        "party_unconsented",
+        "party_identified",
+        "party_consented",
+        "party_seat",
+        "party_known",
+    ],
     ..Feature::EMPTY
 };

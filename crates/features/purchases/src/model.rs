@@ -1,6 +1,6 @@
 //! Nouns of purchases.
 
-use kernel::id::{AssetId, LoanId, PartyId, PersonId, ProductId, ProjectId, PurchaseId, TrancheId};
+use kernel::id::{ApplicationId, AssetId, LoanId, PartyId, PersonId, ProductId, ProjectId, PurchaseId, TrancheId};
 use kernel::{Day, Moment, Money};
 use loans::LoanPhase;
 use office::gate::Condition;
@@ -233,6 +233,28 @@ pub struct PurchaseTranche {
     pub open: bool,
     /// Whether its product asks for an order, a delivery and an invoice before it is paid.
     pub asked: bool,
+    /// The line of the budget it was applied for with, where it came from an application.
+    pub budget: Option<PurchaseBudget>,
+}
+
+/// A line of the budget of an application, with the quotes it was studied by.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct PurchaseBudget {
+    pub application: ApplicationId,
+    pub application_no: String,
+    pub item: String,
+    pub amount: Money,
+    /// Whose quote was taken by the study; empty where none was.
+    pub chosen: String,
+    pub quotes: Vec<StudiedQuote>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct StudiedQuote {
+    pub supplier: String,
+    pub amount: Money,
+    pub until: Option<Day>,
+    pub note: String,
 }
 
 /// The page of a purchase.

@@ -2,8 +2,8 @@
 
 use crate::inputs::{FindSuppliers, ListPurchases, PurchasesOfLoan, PurchasesOfProject, WhichPurchase};
 use crate::model::{
-    PurchaseAsk, PurchaseCount, PurchaseLine, PurchasePage, PurchaseRule, PurchaseRules, PurchaseSheet, PurchaseState,
-    PurchaseSuppliers, PurchaseTerms, PurchaseTranche, PurchasesOf,
+    PurchaseAsk, PurchaseBudget, PurchaseCount, PurchaseLine, PurchasePage, PurchaseRule, PurchaseRules, PurchaseSheet,
+    PurchaseState, PurchaseSuppliers, PurchaseTerms, PurchaseTranche, PurchasesOf, StudiedQuote,
 };
 use crate::steps::ORDER;
 use crate::store::{self, Goods};
@@ -11,7 +11,7 @@ use crate::{assets, conditions, gates, rules, suppliers};
 use approvals::RequestState;
 use database::{Value, values};
 use kernel::arabic::Reading;
-use kernel::id::{ProjectId, PurchaseId};
+use kernel::id::{ProjectId, PurchaseId, TrancheId};
 use kernel::{Failure, Result};
 use loans::TrancheKind;
 use office::context::Read;
@@ -102,7 +102,34 @@ fn tranche(cx: &Read<'_>, goods: &Goods) -> Result<PurchaseTranche> {
         left: goods.amount.minus(ordered)?,
         open: conditions::open_tranche(goods).is_ok(),
         asked: gates::asked(cx, goods)?,
+        budget: budget(cx, goods.tranche)?,
     })
+}
+
+/// A line of a budget has the identifier of the tranche it became.
+fn budget(cx: &Read<'_>, tranche: TrancheId) -> Result<Option<PurchaseBudget>> {
+    let sql = "SELECT application, application_no, item, amount, chosen FROM application_budget WHERE id = $1";
+    let found = cx.row(sql, values![tranche], |row| {
+        Ok(PurchaseBudget {
+            application: row.get("application")?,
+            application_no: row.get("application_no")?,
+            item: row.get("item")?,
+            amount: row.get("amount")?,
+            chosen: row.get("chosen")?,
+            quotes: Vec::new(),
+        })
+    })?;
+    let Some(found) = found else { return Ok(None) };
+    let sql = "SELECT supplier, amount, until_day, note FROM application_budget_quote WHERE line = $1 ORDER BY place";
+    let quotes = cx.rows(sql, values![tranche], |row| {
+        Ok(StudiedQuote {
+            supplier: row.get("supplier")?,
+            amount: row.get("amount")?,
+            until: row.get("until_day")?,
+            note: row.get("note")?,
+        })
+    })?;
+    Ok(Some(PurchaseBudget { quotes, ..found }))
 }
 
 /// What is kept of a purchase beside its line.
@@ -205,7 +232,7 @@ fn ask(cx: &Read<'_>, purchase: PurchaseId) -> Result<Option<PurchaseAsk>> {
 fn cannot_approve(cx: &Read<'_>, purchase: PurchaseId) -> Result<Option<String>> {
     let Some(request) = approvals::waiting(cx, &ORDER, *purchase.as_bytes())? else { return Ok(None) };
     Ok(match approvals::may_answer(cx, &ORDER, &request) {
-        Ok(()) => None,
+        Ok(()) => store::had_a_hand(cx, purchase, cx.who.id)?.then(|| rules::OWN_ORDER.0.to_owned()),
         Err(Failure::Forbidden { permission }) => Some(permission.to_owned()),
         Err(failure) => failure.code().map(|code| code.0.to_owned()),
     })
@@ -213,8 +240,9 @@ fn cannot_approve(cx: &Read<'_>, purchase: PurchaseId) -> Result<Option<String>>
 
 pub fn of_loan(cx: &Read<'_>, input: PurchasesOfLoan) -> Result<PurchasesOf> {
     let all = store::goods_of(cx, input.loan)?;
-    let project: ProjectId =
-        cx.one("SELECT project FROM loan_guarantee WHERE loan = $1", values![input.loan], |row| row.get("project"))?;
+    let sql = "SELECT project FROM loan_guarantee WHERE loan = $1";
+    let project: Option<ProjectId> = cx.row(sql, values![input.loan], |row| row.get("project"))?;
+    let project = project.ok_or(Failure::not_found("loan"))?;
     let in_kind = all.iter().filter(|goods| goods.kind == TrancheKind::InKind && goods.state != "cancelled");
     Ok(PurchasesOf {
         project,

@@ -6,7 +6,7 @@ use crate::model::{
 };
 use database::{Row, Value, values};
 use kernel::arabic::fold;
-use kernel::id::{AssetId, LoanId, ProductId, ProjectId, PurchaseId, TrancheId};
+use kernel::id::{AssetId, LoanId, PersonId, ProductId, ProjectId, PurchaseId, TrancheId};
 use kernel::{Day, Failure, Money, Result};
 use loans::{LoanPhase, TrancheKind};
 use office::context::{Read, Write};
@@ -75,6 +75,21 @@ pub fn goods(db: &database::Read<'_>, tranche: TrancheId) -> Result<Goods> {
 /// The tranches of a loan, in their order.
 pub fn goods_of(db: &database::Read<'_>, loan: LoanId) -> Result<Vec<Goods>> {
     db.rows(&format!("{GOODS} WHERE g.loan = $1 ORDER BY g.no"), values![loan], goods_row)
+}
+
+/// The person who asks has a hand in a purchase from now on.
+///
+/// # Errors
+/// What the database refuses.
+pub fn hand(cx: &Write<'_>, purchase: PurchaseId) -> Result<()> {
+    let sql = "INSERT INTO purchase_hand (purchase, person) VALUES ($1, $2) ON CONFLICT DO NOTHING";
+    cx.run(sql, values![purchase, cx.who.id]).map(drop)
+}
+
+/// Whether somebody began or changed it, gathered its quotes, took one, or submitted it.
+pub fn had_a_hand(db: &database::Read<'_>, purchase: PurchaseId, person: PersonId) -> Result<bool> {
+    let sql = "SELECT 1 AS one FROM purchase_hand WHERE purchase = $1 AND person = $2";
+    Ok(db.row(sql, values![purchase, person], |_| Ok(()))?.is_some())
 }
 
 const LINES: &str = include_str!("sql/lines.sql");

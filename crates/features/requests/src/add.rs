@@ -4,7 +4,7 @@ use crate::inputs::{AddRequest, TypedChange, TypedReferral};
 use crate::model::{CaseEventKind, SavedRequest};
 use crate::rules::{self, is_hidden};
 use crate::store::{self, CaseRequest, Happened};
-use crate::{facts, frame, referrals};
+use crate::{facts, frame, referrals, service};
 use beneficiaries::CaseFacts;
 use casework::flows::{self, Request, Step};
 use casework::requests::{Kind, State};
@@ -17,7 +17,8 @@ use serde_json::Value;
 
 pub fn add(cx: &Write<'_>, input: AddRequest) -> Result<SavedRequest> {
     require(store::find(cx, input.id)?.is_none(), rules::ADDED_ALREADY)?;
-    let new = tidy(cx, &input)?;
+    let offered = service::offered(cx, &input)?;
+    let new = tidy(cx, &input, offered.as_ref().map(|version| version.name.as_str()))?;
     let calendar = frame::calendar(cx)?;
     let actor = facts::me(cx)?;
     let asked = Request {
@@ -37,6 +38,9 @@ pub fn add(cx: &Write<'_>, input: AddRequest) -> Result<SavedRequest> {
     if let Some(typed) = input.referral.as_ref().filter(|_| new.kind == Kind::Referral) {
         insert_referral(cx, new.id, typed)?;
     }
+    if let Some(version) = &offered {
+        service::insert(cx, new.id, version, input.amount)?;
+    }
     let opened = Happened { to: Some(State::New), word: new.channel.name(), ..Happened::of(CaseEventKind::Opened) };
     store::happened(cx, new.id, &opened)?;
     store::clocked(cx, new.id, &calendar)?;
@@ -47,7 +51,7 @@ pub fn add(cx: &Write<'_>, input: AddRequest) -> Result<SavedRequest> {
 }
 
 /// What was typed, as it is kept.
-fn tidy(cx: &Read<'_>, input: &AddRequest) -> Result<CaseRequest> {
+fn tidy(cx: &Read<'_>, input: &AddRequest, service: Option<&str>) -> Result<CaseRequest> {
     require(rules::TAKEN_IN.contains(&input.kind), Refusal::new(rules::KIND).at("kind"))?;
     let day = |code| Refusal::new(code).with("day", input.received_on).at("received_on");
     require(input.received_on <= cx.today(), day(rules::RECEIVED_LATER))?;
@@ -67,8 +71,14 @@ fn tidy(cx: &Read<'_>, input: &AddRequest) -> Result<CaseRequest> {
         if party.is_some() { String::new() } else { rules::line("applicant_name", &input.applicant_name)? };
     let named = party.is_some() || !applicant_name.is_empty() || !input.on_behalf_of.trim().is_empty();
     require(!input.anonymous || !named, Refusal::new(rules::ANONYMOUS_NAMED).at("anonymous"))?;
-    let of_a_file = matches!(input.kind, Kind::DataChange | Kind::Referral);
+    let of_a_file = matches!(input.kind, Kind::DataChange | Kind::Referral | Kind::Service);
     require(!of_a_file || party.is_some(), Refusal::new(rules::PARTY_MISSING).at("party"))?;
+    if let Some(party) = party.as_ref().filter(|_| input.kind == Kind::Service) {
+        let known = beneficiaries::find_file(cx, party.id)?.is_some();
+        require(known, Refusal::new(rules::PARTY_MISSING).at("party"))?;
+    }
+    // A request for a service that says nothing else is named after it.
+    let subject = service.filter(|_| input.subject.trim().is_empty()).unwrap_or(&input.subject);
     let contested = match input.parent.filter(|_| input.kind == Kind::Grievance) {
         Some(parent) => Some(store::request(cx, parent)?),
         None => None,
@@ -93,7 +103,7 @@ fn tidy(cx: &Read<'_>, input: &AddRequest) -> Result<CaseRequest> {
         anonymous: input.anonymous,
         on_behalf_of: rules::line("on_behalf_of", &input.on_behalf_of)?,
         channel: input.channel,
-        subject: rules::said("subject", &input.subject, rules::SUBJECT_MISSING)?,
+        subject: rules::said("subject", subject, rules::SUBJECT_MISSING)?,
         body: rules::text("body", &input.body)?,
         department: input.department,
         against,

@@ -1,10 +1,11 @@
 //! A request is moved on: studied, put off, handed over for decision, decided, carried out, closed, withdrawn.
 
+use crate::clock::{self, Days};
 use crate::inputs::{DecideRequest, MoveRequest};
 use crate::model::CaseEventKind;
 use crate::store::{self, CaseRequest, Happened};
-use crate::{facts, frame, named, rules};
-use casework::flows::{self, Move, Step};
+use crate::{facts, frame, named, rules, service};
+use casework::flows::{self, Move, Outcome, Step};
 use casework::refusals::FLOW_TRANSITION;
 use casework::requests::State;
 use kernel::{Result, require};
@@ -28,14 +29,31 @@ pub fn advance(cx: &Write<'_>, input: MoveRequest) -> Result<Nothing> {
     let after =
         CaseRequest { answer: if input.to == State::Closed { answer } else { String::new() }, ..before.clone() };
     moved(cx, &before, after, &way, "", &note)?;
+    if input.to == State::ForDecision && before.state != State::Decided {
+        service::handed_over(cx, &before)?;
+    }
     Ok(Nothing {})
 }
 
 pub fn decide(cx: &Write<'_>, input: DecideRequest) -> Result<Nothing> {
     let reason = rules::text("reason", &input.reason)?;
-    let way = Move { outcome: Some(input.outcome), reason: Some(reason.clone()), ..Move::to(State::Decided) };
     let before = store::request(cx, input.id)?;
+    let asked = service::gathered(cx, &before)?;
+    let approves = input.outcome == Outcome::Approved;
+    let amount = input.amount.filter(|_| asked.is_some() && approves);
+    let exception = input.exception && asked.is_some() && approves;
+    let way = Move {
+        outcome: Some(input.outcome),
+        reason: Some(reason.clone()),
+        amount,
+        exception,
+        ..Move::to(State::Decided)
+    };
+    let decided = service::Decided { outcome: input.outcome, amount, exception };
     tried(cx, &before, &way)?;
+    if let Some(asked) = &asked {
+        service::may_decide(cx, asked, decided)?;
+    }
     cx.claim(store::RECORD, input.id, input.version)?;
     let after = CaseRequest {
         outcome: Some(input.outcome),
@@ -45,7 +63,24 @@ pub fn decide(cx: &Write<'_>, input: DecideRequest) -> Result<Nothing> {
         ..before.clone()
     };
     moved(cx, &before, after, &way, &named::name(&input.outcome)?, &reason)?;
+    if let Some(asked) = &asked {
+        service::decide(cx, before.id, asked, decided, spent(cx, &before)?)?;
+    }
     Ok(Nothing {})
+}
+
+/// Working days from receipt to today, while the clock ran.
+fn spent(cx: &Write<'_>, request: &CaseRequest) -> Result<Option<i64>> {
+    let entries = store::entries(cx, request.id)?;
+    let days = Days {
+        kind: request.kind,
+        state: State::Decided,
+        received: request.received_on,
+        term: service::term(cx, request.id)?,
+        entries: &entries,
+        callback_from: None,
+    };
+    Ok(clock::read(days, cx.today(), &frame::calendar(cx)?)?.map(|clock| i64::from(clock.elapsed)))
 }
 
 /// # Errors

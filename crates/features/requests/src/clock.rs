@@ -11,6 +11,8 @@ use kernel::{Day, Result};
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Standing {
     pub due: Option<Day>,
+    /// The same, kept on when the clock has stopped.
+    pub term_due: Option<Day>,
     /// The first day on which it is over its term, as long as it does not wait.
     pub late_from: Option<Day>,
     pub urgency: i64,
@@ -22,6 +24,8 @@ pub struct Days<'a> {
     pub kind: Kind,
     pub state: State,
     pub received: Day,
+    /// Working days of its own: of the service it asks for.
+    pub term: Option<i64>,
     pub entries: &'a [Entry],
     /// From when on somebody is called.
     pub callback_from: Option<Day>,
@@ -38,10 +42,11 @@ const ENDED: i64 = 30_000_000;
 /// # Errors
 /// What the rule refuses.
 pub fn read(days: Days<'_>, on: Day, calendar: &Calendar) -> Result<Option<Clock>> {
-    if !has_a_term(&calendar.settings, days.kind) {
+    if days.term.is_none() && !has_a_term(&calendar.settings, days.kind) {
         return Ok(None);
     }
-    Ok(Some(timed(days, Term::Of(days.kind), on, calendar)?))
+    let term = days.term.map_or(Term::Of(days.kind), Term::Days);
+    Ok(Some(timed(days, term, on, calendar)?))
 }
 
 fn timed(days: Days<'_>, term: Term, on: Day, calendar: &Calendar) -> Result<Clock> {
@@ -75,7 +80,7 @@ pub fn standing(days: Days<'_>, today: Day, calendar: &Calendar) -> Result<Stand
         }
         _ => None,
     };
-    Ok(Standing { due: due.filter(|_| !stopped), late_from, urgency })
+    Ok(Standing { due: due.filter(|_| !stopped), term_due: due, late_from, urgency })
 }
 
 impl From<&Clock> for RequestClock {

@@ -2,7 +2,7 @@
 
 use crate::model::RequestWay;
 use crate::store::{self, CaseRequest};
-use crate::{frame, rules};
+use crate::{frame, rules, service};
 use casework::flows::{self, Actor, Contested, Document, Move, Request, Step, ways};
 use casework::requests::{Kind, State};
 use database::{Read as Rows, values};
@@ -26,6 +26,8 @@ pub fn facts(cx: &Read<'_>, request: &CaseRequest) -> Result<Request> {
         })?;
     let said = |tie: bool| declared.iter().filter(|one| one.1 == tie).map(|one| one.0.to_string()).collect();
     let referral = store::referral(cx, request.id)?;
+    let asked = service::gathered(cx, request)?;
+    let bare = Request::of(request.kind);
     let researcher_name = match request.researcher {
         Some(researcher) => person_name(cx, researcher)?,
         None => String::new(),
@@ -40,7 +42,17 @@ pub fn facts(cx: &Read<'_>, request: &CaseRequest) -> Result<Request> {
         researcher: request.researcher.map(|person| person.to_string()),
         decider: request.decided_by.map(|person| person.to_string()),
         outcome: request.outcome,
-        documents: documents(cx, request)?,
+        documents: match &asked {
+            Some(asked) => asked.documents(),
+            None => documents(cx, request)?,
+        },
+        interview: asked.as_ref().is_some_and(|asked| asked.interview_on.is_some()),
+        visit: asked.as_ref().is_some_and(|asked| asked.visit_on.is_some()),
+        visit_policy: asked.as_ref().map_or(bare.visit_policy, service::Gathered::visit_policy),
+        visit_needed: asked.as_ref().is_some_and(|asked| asked.visit_planned),
+        criteria: asked.as_ref().map_or(bare.criteria, |asked| asked.looked.whole()),
+        asked: asked.as_ref().and_then(|asked| asked.kept.asked),
+        exception: asked.as_ref().is_some_and(|asked| asked.kept.exception),
         same_family_name: rules::same_family(&store::shown_name(cx, request)?, &researcher_name),
         declared: said(false),
         ties: said(true),
@@ -51,7 +63,7 @@ pub fn facts(cx: &Read<'_>, request: &CaseRequest) -> Result<Request> {
         card: referral.as_ref().is_some_and(|referral| referral.card_on.is_some()),
         stage: referral.and_then(|referral| referral.stage),
         executed: request.executed_on.is_some(),
-        ..Request::of(request.kind)
+        ..bare
     })
 }
 
@@ -126,6 +138,7 @@ pub fn ways_of(facts: &Request, actor: &Actor, on: Day, calendar: &Calendar) -> 
     let tried = |to: State| {
         let mut way = probe(to);
         way.outcome = flows::Outcome::of(facts.kind).first().copied();
+        way.amount = facts.asked;
         missing(facts, actor, on, &Step::To(way), calendar)
     };
     ways(facts)

@@ -1,10 +1,10 @@
 //! After the decision: the letter is handed over, what was decided is carried out, a change of data is made on the file.
 
 use crate::add::file_facts;
-use crate::inputs::{HandLetter, SayOfRequest};
+use crate::inputs::{CarryOut, HandLetter, SayOfRequest};
 use crate::model::{CaseEventKind, DataChange};
 use crate::store::{self, CaseRequest, Happened};
-use crate::{advance, rules, sheet};
+use crate::{advance, rules, service, sheet};
 use beneficiaries::inputs::ChangeFile;
 use casework::flows::{Move, Outcome};
 use casework::requests::{Kind, State};
@@ -30,7 +30,7 @@ pub fn hand_letter(cx: &Write<'_>, input: HandLetter) -> Result<Nothing> {
 }
 
 /// What was decided has been carried out.
-pub fn carry_out(cx: &Write<'_>, input: SayOfRequest) -> Result<Nothing> {
+pub fn carry_out(cx: &Write<'_>, input: CarryOut) -> Result<Nothing> {
     let before = store::request(cx, input.id)?;
     require(before.kind != Kind::DataChange, rules::APPLY_INSTEAD)?;
     let under_way = before.state == State::Executing && before.outcome.is_some();
@@ -39,6 +39,7 @@ pub fn carry_out(cx: &Write<'_>, input: SayOfRequest) -> Result<Nothing> {
     let note = rules::text("note", &input.note)?;
     require(!note.is_empty(), Refusal::new(rules::NOTE_MISSING).at("note"))?;
     cx.claim(store::RECORD, input.id, input.version)?;
+    service::taken(cx, &before, &input.taken_by)?;
     executed(cx, &before, &note)
 }
 

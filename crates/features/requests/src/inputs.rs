@@ -4,8 +4,8 @@ use crate::model::{CallResult, CaseChannel, LetterDirection, RequestTab, SharedF
 use casework::deadlines::Settings;
 use casework::flows::{Contests, Outcome, Stage};
 use casework::requests::{Kind, State};
-use kernel::Day;
-use kernel::id::{CaseRequestId, DayOffId, DepartmentId, EntityId, PartyId, PersonId};
+use kernel::id::{CaseRequestId, DayOffId, DepartmentId, EntityId, PartyId, PersonId, ServiceId};
+use kernel::{Day, Money};
 use office::order::Order;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -22,6 +22,8 @@ pub struct ListRequests {
     pub state: Vec<State>,
     pub researcher: Option<PersonId>,
     pub party: Option<PartyId>,
+    pub service: Option<ServiceId>,
+    pub outcome: Vec<Outcome>,
     /// Also those that have ended.
     pub ended: bool,
     pub order: Option<Order>,
@@ -100,6 +102,11 @@ pub struct AddRequest {
     pub changes: Vec<TypedChange>,
     #[serde(default)]
     pub referral: Option<TypedReferral>,
+    /// Of a request for a service: which, and how much where it gives money.
+    #[serde(default)]
+    pub service_asked: Option<ServiceId>,
+    #[serde(default)]
+    pub amount: Option<Money>,
 }
 
 #[derive(Debug, Clone, Deserialize, TS)]
@@ -131,6 +138,33 @@ pub struct DecideRequest {
     pub outcome: Outcome,
     #[serde(default)]
     pub reason: String,
+    /// What is approved of a service that gives money.
+    #[serde(default)]
+    pub amount: Option<Money>,
+    /// Approved against the criteria, as who studied it asked.
+    #[serde(default)]
+    pub exception: bool,
+}
+
+/// What was found of a criterion that no register knows.
+#[derive(Debug, Clone, Deserialize, TS)]
+pub struct JudgeCriterion {
+    pub id: CaseRequestId,
+    pub version: i64,
+    pub no: i64,
+    pub met: bool,
+    pub note: String,
+}
+
+/// What was decided has been carried out; goods were handed to somebody.
+#[derive(Debug, Clone, Deserialize, TS)]
+pub struct CarryOut {
+    pub id: CaseRequestId,
+    pub version: i64,
+    #[serde(default)]
+    pub note: String,
+    #[serde(default)]
+    pub taken_by: String,
 }
 
 /// Whether who says it has a tie with whom the request is about.

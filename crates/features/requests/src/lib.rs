@@ -12,6 +12,7 @@ mod assign;
 mod clock;
 mod declare;
 mod facts;
+mod figures;
 mod finish;
 mod frame;
 pub mod inputs;
@@ -19,15 +20,18 @@ mod lists;
 pub mod model;
 mod named;
 mod papers;
+mod personal;
 mod queries;
 mod referrals;
 mod registers;
 pub mod rules;
 mod seen;
+mod service;
 mod settled;
 mod sheet;
 mod store;
 mod waiting;
+mod works;
 
 // Verbs that share a file with their like, each under the name of its command.
 mod decide {
@@ -35,6 +39,12 @@ mod decide {
 }
 mod note {
     pub use crate::declare::note;
+}
+mod judge {
+    pub use crate::service::judge;
+}
+mod propose_exception {
+    pub use crate::service::propose_exception;
 }
 mod apply {
     pub use crate::finish::apply;
@@ -103,16 +113,17 @@ mod save_entity {
 pub use rules::REFUSALS;
 
 use inputs::{
-    AddDayOff, AddRequest, AskAnswers, AssignRequests, ChangeDeadlines, ChangeReferral, DecideRequest, DeclareTie,
-    GiveReferralConsent, HandLetter, ListCallbacks, ListLetters, ListReception, ListRequests, LogReception,
-    MoveRequest, PlacePerson, RecordReferralCall, RegisterLetter, RemoveDayOff, SaveDepartment, SaveEntity,
-    SayOfRequest, StageReferral, WhichRequest,
+    AddDayOff, AddRequest, AskAnswers, AssignRequests, CarryOut, ChangeDeadlines, ChangeReferral, DecideRequest,
+    DeclareTie, GiveReferralConsent, HandLetter, JudgeCriterion, ListCallbacks, ListLetters, ListReception,
+    ListRequests, LogReception, MoveRequest, PlacePerson, RecordReferralCall, RegisterLetter, RemoveDayOff,
+    SaveDepartment, SaveEntity, SayOfRequest, StageReferral, WhichRequest,
 };
+use kernel::id::PartyId;
 use model::{
     AnswersFound, AssignedRequests, CallbackPage, LetterPage, ReceptionPage, RequestChoices, RequestPage, RequestSheet,
     SavedRequest,
 };
-use office::feature::{Feature, Follow, SubjectKind, never_joined};
+use office::feature::{DailyJob, Feature, Follow, SubjectKind, never_joined};
 use office::input::Nothing;
 use office::paper::Paper;
 
@@ -131,12 +142,24 @@ pub const FEATURE: Feature = Feature {
         "case_declaration",
         "case_data_change",
         "case_referral",
+        "case_service",
+        "case_finding",
+        "case_criterion",
         "referral_entity",
         "department",
         "department_person",
         "day_off",
         "reception",
         "letter",
+    ],
+    // Of how people were served nothing is read of who asked.
+    publishes: &[
+        "department_called",
+        "case_request_closed",
+        "case_request_called",
+        "request_contact",
+        "reception_contact",
+        "case_service_request",
     ],
     tasks: Some(waiting::tasks),
     decisions: Some(waiting::decisions),
@@ -150,8 +173,18 @@ pub const FEATURE: Feature = Feature {
         followed: Some(store::about),
         hidden: Some(store::hidden),
     }],
-    follows: &[Follow { kind: parties::RECORD, changed: store::party_changed }],
+    follows: &[
+        Follow { kind: parties::RECORD, changed: store::party_changed },
+        Follow {
+            kind: beneficiaries::CONSENT,
+            changed: |cx, id| referrals::sharing_stopped(cx, PartyId::from_bytes(id)),
+        },
+    ],
     lists: lists::LISTS,
+    figures: figures::FIGURES,
+    works: Some(works::works),
+    personal: Some(personal::PERSONAL),
+    jobs: &[DailyJob { name: "requests.terms", run: store::keep_terms }],
     ..Feature::EMPTY
 };
 
@@ -180,7 +213,7 @@ office::screens! {
 
 office::commands! { "requests",
     read  list      (ListRequests) -> RequestPage,       needs REQUESTS_VIEW,      shows   [requests];
-    read  open      (WhichRequest) -> RequestSheet,      needs REQUESTS_VIEW,      shows   [requests, documents];
+    read  open      (WhichRequest) -> RequestSheet,      needs REQUESTS_VIEW,      shows   [requests, documents, services, follow_up];
     read  callbacks (ListCallbacks) -> CallbackPage,     needs REQUESTS_VIEW,      shows   [requests];
     read  choices   (Nothing) -> RequestChoices,         needs REQUESTS_VIEW,      shows   [requests, staff];
     read  reception (ListReception) -> ReceptionPage,    needs REQUESTS_VIEW,      shows   [requests];
@@ -195,7 +228,9 @@ office::commands! { "requests",
     write declare   (DeclareTie) -> Nothing,             needs REQUESTS_VIEW,      touches [requests, tasks];
     write note      (SayOfRequest) -> Nothing,           needs REQUESTS_VIEW,      touches [requests];
     write hand_letter (HandLetter) -> Nothing,           needs REQUESTS_CARRY_OUT, touches [requests];
-    write carry_out (SayOfRequest) -> Nothing,           needs REQUESTS_CARRY_OUT, touches [requests];
+    write carry_out (CarryOut) -> Nothing,               needs REQUESTS_CARRY_OUT, touches [requests];
+    write judge     (JudgeCriterion) -> Nothing,         needs REQUESTS_KEEP,      touches [requests];
+    write propose_exception (SayOfRequest) -> Nothing,   needs REQUESTS_KEEP,      touches [requests];
     write apply     (SayOfRequest) -> Nothing,           needs REQUESTS_KEEP,      touches [requests, beneficiaries, tasks];
     write change_referral (ChangeReferral) -> Nothing,   needs REQUESTS_KEEP,      touches [requests, tasks];
     write give_consent (GiveReferralConsent) -> Nothing, needs REQUESTS_KEEP,      touches [requests, tasks];

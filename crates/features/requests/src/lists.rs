@@ -23,6 +23,8 @@ pub const LISTS: &[List] = &[
             filter("state", "requests.state_label", Said::Word("requests.state")),
             filter("researcher", "requests.researcher", Said::Named(person)),
             filter("party", "requests.applicant", Said::Named(party)),
+            filter("service", "requests.kind.service", Said::Named(service)),
+            filter("outcome", "requests.outcome_label", Said::Word("requests.outcome")),
             filter("ended", "requests.with_ended", Said::Flag),
         ],
     },
@@ -113,5 +115,12 @@ fn person(cx: &Read<'_>, id: &str) -> Result<String> {
 fn party(cx: &Read<'_>, id: &str) -> Result<String> {
     let id: kernel::id::PartyId = id.parse().map_err(|_| Failure::not_found("party"))?;
     let sql = "SELECT name FROM party_name WHERE id = $1";
+    Ok(cx.row(sql, database::values![id], |row| row.get("name"))?.unwrap_or_default())
+}
+
+/// The name of a service.
+fn service(cx: &Read<'_>, id: &str) -> Result<String> {
+    let id: kernel::id::ServiceId = id.parse().map_err(|_| Failure::not_found("service"))?;
+    let sql = "SELECT DISTINCT name FROM service_card WHERE service = $1";
     Ok(cx.row(sql, database::values![id], |row| row.get("name"))?.unwrap_or_default())
 }

@@ -1,13 +1,15 @@
 //! Nouns of requests, as screens see them.
 
 use casework::deadlines::{Running, Settings};
-use casework::flows::{Consent, Contests, Outcome, Stage};
+use casework::flows::{Consent, Contests, Outcome, Stage, VisitPolicy};
 use casework::requests::{Kind, State};
-use kernel::id::{CaseRequestId, DayOffId, DepartmentId, EntityId, PartyId, PersonId};
-use kernel::{Day, Moment};
+use documents::DocumentKind;
+use kernel::id::{CaseRequestId, DayOffId, DepartmentId, EntityId, PartyId, PersonId, ServiceId, ServiceVersionId};
+use kernel::{Day, Moment, Money};
 use office::list;
 use office::record::RecordVersion;
 use serde::{Deserialize, Serialize};
+use services::{MissingFact, ServiceGives, ServiceLook};
 use ts_rs::TS;
 
 list! {
@@ -36,6 +38,13 @@ list! {
     /// What came of a call about somebody who was referred.
     CallResult {
         Arrived = "arrived", NoShow = "no_show", NoAnswer = "no_answer", Promised = "promised", Confirmed = "confirmed",
+    }
+}
+list! {
+    /// How it stands with a paper that is asked for.
+    PaperProof {
+        Missing = "missing", NotReviewed = "not_reviewed", Genuine = "genuine", Seen = "seen", Doubtful = "doubtful",
+        Rejected = "rejected", Expired = "expired",
     }
 }
 list! { LetterDirection { In = "in", Out = "out" } }
@@ -85,6 +94,8 @@ pub struct RequestLine {
     pub researcher: Option<PersonId>,
     pub researcher_name: String,
     pub mine: bool,
+    pub service: Option<ServiceId>,
+    pub service_name: String,
     /// Sent back with a change.
     pub version: i64,
 }
@@ -278,6 +289,59 @@ pub struct RequestSheet {
     pub grievances: Vec<LinkedRequest>,
     pub changes: Vec<DataChange>,
     pub referral: Option<Referral>,
+    pub service: Option<ServiceAsked>,
+}
+
+/// A paper that a service asks for, with the one that stands for it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct PaperLook {
+    pub no: i64,
+    pub kind: DocumentKind,
+    pub name: String,
+    pub method: String,
+    pub mandatory: bool,
+    pub proof: PaperProof,
+    pub title: String,
+    pub expires_on: Option<Day>,
+    pub verified_on: Option<Day>,
+    pub verified_by_name: String,
+}
+
+/// The service that is asked for, under the version it was asked under.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct ServiceAsked {
+    pub service: ServiceId,
+    pub name: String,
+    pub version: ServiceVersionId,
+    pub number: i64,
+    /// The number of a later version that is announced.
+    pub newer: Option<i64>,
+    pub announced_on: Option<Day>,
+    pub gives: ServiceGives,
+    pub ceiling: Option<Money>,
+    pub asked: Option<Money>,
+    pub amount: Option<Money>,
+    /// As the facts stand today; once it is decided as they stood then.
+    pub look: ServiceLook,
+    pub sees_facts: bool,
+    pub missing: Vec<MissingFact>,
+    pub papers: Vec<PaperLook>,
+    pub interview_on: Option<Day>,
+    pub visit_on: Option<Day>,
+    pub visit_policy: VisitPolicy,
+    pub visit_needed: bool,
+    pub capacity: Option<i64>,
+    pub places_left: Option<i64>,
+    /// Up to which amount who asks decides alone.
+    pub limit: Option<Money>,
+    pub exception: bool,
+    pub exception_by_name: String,
+    pub exception_mine: bool,
+    pub exception_on: Option<Day>,
+    pub exception_reason: String,
+    /// Who asks studies it, and has not handed it over.
+    pub studies: bool,
+    pub taken_by: String,
 }
 
 /// Somebody to be called because they did not arrive.
@@ -343,7 +407,7 @@ pub struct ReferralEntity {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct RequestChoices {
     pub today: Day,
-    /// Kinds that can be taken in; a service joins with the catalogue of services.
+    /// Kinds that can be taken in.
     pub kinds: Vec<Kind>,
     pub departments: Vec<Department>,
     pub people: Vec<OfficePerson>,

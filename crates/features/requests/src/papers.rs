@@ -3,7 +3,7 @@
 use crate::inputs::WhichRequest;
 use crate::model::SharedField;
 use crate::store::{self, CaseRequest};
-use crate::{facts, frame, named, rules, sheet};
+use crate::{facts, frame, named, rules, service, sheet};
 use casework::flows::Consent;
 use casework::requests::Kind;
 use kernel::saudi::Mobile;
@@ -35,6 +35,7 @@ pub fn letter_paper(cx: &Read<'_>, input: WhichRequest) -> Result<Paper> {
         "name": store::shown_name(cx, &request)?,
         "subject": request.subject,
         "kind": word(format!("requests.kind.{}", request.kind.name())),
+        "amount": service::find(cx, request.id)?.and_then(|kept| kept.amount),
         "received_on": paper::dates_json(request.received_on),
         "outcome": word(format!("requests.outcome.{}", named::name(&outcome)?)),
         "reason": request.reason,

@@ -8,7 +8,7 @@ use crate::frame::{self, Calendar};
 use crate::inputs::{ListCallbacks, ListRequests};
 use crate::model::{CallbackLine, CallbackPage, KindCount, RequestCounts, RequestLine, RequestPage, RequestTab};
 use crate::named::{column, optional};
-use crate::{seen, store};
+use crate::{named, seen, store};
 use casework::deadlines::{Entry, callback};
 use database::{Row, Value, values};
 use kernel::arabic::Reading;
@@ -71,6 +71,11 @@ fn narrow(cx: &Read<'_>, input: &ListRequests, reading: Option<&Reading>, of_kin
         let all = std::iter::once(*party.as_bytes()).chain(joined).map(Value::from).collect::<Vec<_>>();
         narrow.one_of("r.party", all.into_iter());
     }
+    if let Some(service) = input.service {
+        narrow.and("r.id IN (SELECT cs.request FROM case_service cs WHERE cs.service = {})", values![service]);
+    }
+    let outcomes = input.outcome.iter().map(|outcome| named::name(outcome).map(|name| Value::from(name.as_str())));
+    narrow.one_of("r.outcome", outcomes.collect::<Result<Vec<_>>>()?.into_iter());
     narrow.words("r.search_fold", reading);
     seen::visible(cx, &mut narrow)?;
     Ok(narrow)
@@ -122,7 +127,12 @@ pub fn lines(
     calendar: &Calendar,
 ) -> Result<Vec<RequestLine>> {
     let (statement, values) = narrow.statement(LINES, order, limit, offset);
-    let mut lines = cx.rows(&statement, values, |row| line(cx, row))?;
+    let mut terms: BTreeMap<CaseRequestId, i64> = BTreeMap::new();
+    let mut lines = cx.rows(&statement, values, |row| {
+        let line = line(cx, row)?;
+        terms.extend(row.get::<Option<i64>>("term")?.map(|term| (line.request, term)));
+        Ok(line)
+    })?;
     let entries = entries(cx, &lines)?;
     for line in &mut lines {
         let none = Vec::new();
@@ -132,6 +142,7 @@ pub fn lines(
             kind: line.kind,
             state: line.state,
             received: line.received_on,
+            term: terms.get(&line.request).copied(),
             entries,
             callback_from: line.callback_from,
         };
@@ -187,6 +198,8 @@ fn line(cx: &Read<'_>, row: &Row<'_>) -> Result<RequestLine> {
         researcher,
         researcher_name: row.get("researcher_name")?,
         mine: researcher == Some(cx.who.id),
+        service: row.get("service")?,
+        service_name: row.get("service_name")?,
         version: 0,
     })
 }

@@ -9,9 +9,12 @@ use crate::{advance, facts, frame, named, rules};
 use casework::deadlines;
 use casework::flows::{self, Consent, Move, Stage, Step};
 use casework::requests::State;
+use database::values;
+use kernel::id::{CaseRequestId, PartyId};
 use kernel::{Refusal, Result, require};
 use office::context::{Read, Write};
 use office::input::Nothing;
+use parties::ConsentPurpose;
 
 /// What for, of a referral that may be made.
 ///
@@ -33,6 +36,35 @@ fn of(cx: &Read<'_>, id: kernel::id::CaseRequestId) -> Result<(CaseRequest, Case
     let referral = store::referral(cx, id)?.ok_or(rules::NOT_REFERRAL)?;
     require(!request.state.is_end(), rules::NOT_UNDER_WAY)?;
     Ok((request, referral))
+}
+
+/// Whoever took back that their data may be shared is referred nowhere before they agree again.
+///
+/// # Errors
+/// [`rules::SHARING_STOPPED`].
+pub fn shares(cx: &Read<'_>, request: &CaseRequest) -> Result<()> {
+    let Some(party) = request.party else { return Ok(()) };
+    let stopped = parties::took_back(cx, party, ConsentPurpose::Share)?;
+    require(!stopped, Refusal::new(rules::SHARING_STOPPED).at("shared"))
+}
+
+/// Somebody took back on their file that their data may be shared: so it is on every referral of theirs that goes on.
+///
+/// # Errors
+/// What the database refuses.
+pub fn sharing_stopped(cx: &Write<'_>, party: PartyId) -> Result<()> {
+    if !parties::took_back(cx, party, ConsentPurpose::Share)? {
+        return Ok(());
+    }
+    let sql = "SELECT r.id FROM case_request r JOIN case_referral f ON f.request = r.id \
+               WHERE r.party = $1 AND r.ended = 0 AND f.consent = 'given'";
+    let all: Vec<CaseRequestId> = cx.rows(sql, values![party], |row| row.get("id"))?;
+    for id in all {
+        let (Some(request), Some(referral)) = (store::find(cx, id)?, store::referral(cx, id)?) else { continue };
+        cx.passed(store::RECORD, id)?;
+        withdrawn(cx, &request, referral, "")?;
+    }
+    Ok(())
 }
 
 /// Writes a referral with the day from which on the person is called, and tells of it.
@@ -70,6 +102,7 @@ pub fn change_referral(cx: &Write<'_>, input: ChangeReferral) -> Result<Nothing>
 pub fn give_consent(cx: &Write<'_>, input: GiveReferralConsent) -> Result<Nothing> {
     let (request, referral) = of(cx, input.id)?;
     require(referral.consent != Consent::Given, rules::CONSENT_STANDS)?;
+    shares(cx, &request)?;
     let needed = [SharedField::Name, SharedField::Service];
     let named = needed.iter().all(|field| input.shared.contains(field));
     require(named, Refusal::new(rules::CONSENT_NAME).at("shared"))?;
@@ -96,11 +129,15 @@ pub fn withdraw_consent(cx: &Write<'_>, input: SayOfRequest) -> Result<Nothing> 
     require(referral.consent == Consent::Given, rules::CONSENT_MISSING)?;
     cx.claim(store::RECORD, input.id, input.version)?;
     let note = rules::text("note", &input.note)?;
+    withdrawn(cx, &request, referral, &note)
+}
+
+fn withdrawn(cx: &Write<'_>, request: &CaseRequest, referral: CaseReferral, note: &str) -> Result<Nothing> {
     // An entity that was handed nothing yet has nothing to be told.
     let told_on = referral.card_on.is_none().then(|| cx.today());
     let withdrawn = CaseReferral { consent: Consent::Withdrawn, consent_on: Some(cx.today()), told_on, ..referral };
-    let event = Happened { word: "withdrawn", note: &note, ..Happened::of(CaseEventKind::Consent) };
-    keep(cx, &request, withdrawn, &event)
+    let event = Happened { word: "withdrawn", note, ..Happened::of(CaseEventKind::Consent) };
+    keep(cx, request, withdrawn, &event)
 }
 
 /// The entity was told that the consent was withdrawn.
@@ -121,6 +158,7 @@ pub fn hand_card(cx: &Write<'_>, input: SayOfRequest) -> Result<Nothing> {
     let (request, referral) = of(cx, input.id)?;
     require(referral.card_on.is_none(), rules::CARD_ALREADY)?;
     require(referral.consent == Consent::Given, rules::CONSENT_MISSING)?;
+    shares(cx, &request)?;
     cx.claim(store::RECORD, input.id, input.version)?;
     let handed = CaseReferral {
         card_on: Some(cx.today()),

@@ -59,6 +59,8 @@ kernel::refusals! {
     NOT_WITHDRAWN = "requests.not_withdrawn";
     /// A restricted one is not followed up by visits, which others would see.
     RESTRICTED_NOT_FOLLOWED = "requests.restricted_not_followed";
+    /// Whoever it is about took back that their data may be shared.
+    SHARING_STOPPED = "requests.sharing_stopped";
     NAME_MISSING = "requests.name_missing";
     NAME_TAKEN = "requests.name_taken";
     DAYS_BACKWARDS = "requests.days_backwards";
@@ -66,6 +68,25 @@ kernel::refusals! {
     PURPOSE_MISSING = "requests.purpose_missing";
     MINUTES = "requests.minutes";
     OTHER_MISSING = "requests.other_missing";
+    /// A request for a service that names none.
+    SERVICE_UNSAID = "requests.service_unsaid";
+    ASKED_MISSING = "requests.asked_missing";
+    SERVICE_RESTRICTED = "requests.service_restricted";
+    /// Another request of the family for the same service is open.
+    SERVICE_OPEN = "requests.service_open";
+    SERVICE_FULL = "requests.service_full";
+    OVER_CEILING = "requests.over_ceiling";
+    NOT_SERVICE = "requests.not_service";
+    STUDY_OVER = "requests.study_over";
+    /// A criterion that a register knows.
+    NOT_JUDGED = "requests.not_judged";
+    FINDING_NOTE = "requests.finding_note";
+    EXCEPTION_STANDS = "requests.exception_stands";
+    EXCEPTION_NEEDLESS = "requests.exception_needless";
+    EXCEPTION_REASON = "requests.exception_reason";
+    EXCEPTION_MISSING = "requests.exception_missing";
+    EXCEPTION_OWN = "requests.exception_own";
+    TAKEN_BY = "requests.taken_by";
 }
 
 /// Characters of a line, and of a text.
@@ -76,9 +97,9 @@ pub const EARLIEST: i32 = 400;
 /// How many are given away at once.
 pub const MOST_AT_ONCE: usize = 500;
 
-/// Kinds that are taken in here. A service joins with the catalogue of services, whose criteria it is asked under; a loan
-/// has its own.
-pub const TAKEN_IN: [Kind; 8] = [
+/// Kinds that are taken in here; a loan has its own way.
+pub const TAKEN_IN: [Kind; 9] = [
+    Kind::Service,
     Kind::Inquiry,
     Kind::Complaint,
     Kind::Grievance,
@@ -197,6 +218,9 @@ pub fn conditions(kind: Kind, from: State, to: State, level: u8) -> Vec<&'static
             if level == 2 {
                 keys.push("committee_only");
             }
+            if kind == Kind::Service {
+                keys.push("criteria");
+            }
             keys.push("declaration");
             keys
         }
@@ -207,8 +231,11 @@ pub fn conditions(kind: Kind, from: State, to: State, level: u8) -> Vec<&'static
     match to {
         State::AwaitingApplicant => keys.push("anonymous"),
         State::ForDecision if matches!(from, State::New | State::Assessment) => {
-            if kind == Kind::DataChange {
+            if matches!(kind, Kind::DataChange | Kind::Service) {
                 keys.push("documents");
+            }
+            if kind == Kind::Service {
+                keys.extend(["interview", "visit"]);
             }
             keys.push("declaration");
         }

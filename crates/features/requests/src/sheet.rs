@@ -9,7 +9,7 @@ use crate::model::{
 };
 use crate::named::{column, optional};
 use crate::store::{self, CaseReferral, CaseRequest};
-use crate::{REQUESTS_DECIDE, REQUESTS_KEEP, facts, queries, rules, seen};
+use crate::{REQUESTS_DECIDE, REQUESTS_KEEP, facts, queries, rules, seen, service};
 use casework::deadlines::{appeal_last, callback};
 use casework::flows::{Actor, Move, Outcome, Request, Stage, Step};
 use casework::requests::State;
@@ -49,6 +49,7 @@ pub fn open(cx: &Read<'_>, input: WhichRequest) -> Result<RequestSheet> {
         kind: request.kind,
         state: request.state,
         received: request.received_on,
+        term: service::term(cx, request.id)?,
         entries: &entries,
         callback_from: None,
     };
@@ -97,6 +98,7 @@ pub fn open(cx: &Read<'_>, input: WhichRequest) -> Result<RequestSheet> {
         parent: request.parent.map(|parent| linked(cx, "r.id = {}", parent)).transpose()?.and_then(|mut all| all.pop()),
         grievances: linked(cx, "r.parent = {}", request.id)?,
         changes: changes(cx, request.id)?,
+        service: service::sheet(cx, &request)?,
         referral: match store::referral(cx, request.id)? {
             Some(referral) => Some(referral_of(cx, referral, &request, &facts, &me, &calendar)?),
             None => None,
@@ -189,6 +191,12 @@ fn assignable(
         .collect())
 }
 
+/// A decision as it is tried on a person: whatever is said with it is said.
+pub fn deciding(facts: &Request, outcome: Outcome) -> Move {
+    let said = Some(String::from("-"));
+    Move { outcome: Some(outcome), amount: facts.asked, exception: true, reason: said, ..Move::to(State::Decided) }
+}
+
 /// Who may decide: each with what is in the way of them.
 fn deciders(facts: &Request, people: &[(Person, Actor)], cx: &Read<'_>, calendar: &Calendar) -> Vec<RequestDecider> {
     let Some(first) = Outcome::of(facts.kind).first() else { return Vec::new() };
@@ -196,7 +204,7 @@ fn deciders(facts: &Request, people: &[(Person, Actor)], cx: &Read<'_>, calendar
         return Vec::new();
     }
     let asked = Request { state: Some(State::ForDecision), ..facts.clone() };
-    let way = Move { outcome: Some(*first), ..Move::to(State::Decided) };
+    let way = deciding(facts, *first);
     let deciding = people.iter().filter(|(person, _)| person.role.may(REQUESTS_DECIDE));
     deciding
         .map(|(person, actor)| RequestDecider {

@@ -8,12 +8,13 @@ use crate::rules::{ADDED_ALREADY, Veil, is_hidden};
 use casework::deadlines::Entry;
 use casework::flows::{Consent, Contests, Outcome, Stage};
 use casework::requests::{Kind, State};
-use database::{Read as Rows, Row, values};
+use database::{Read as Rows, Row, Value, values};
 use kernel::arabic::fold;
 use kernel::id::{CaseRequestId, DepartmentId, EntityId, PartyId, PersonId};
-use kernel::{Day, Failure, Hijri, Result, require};
+use kernel::{Day, Failure, Hijri, Moment, Result, require};
 use office::context::{Read, Write};
 use office::feature::Subject;
+use office::narrow::Narrow;
 use serde::Serialize;
 use serde_json::json;
 
@@ -363,12 +364,28 @@ pub fn reckoned(db: &database::Write<'_>, id: CaseRequestId, today: Day, calenda
         kind: request.kind,
         state: request.state,
         received: request.received_on,
+        term: crate::service::term(db, id)?,
         entries: &entries,
         callback_from,
     };
     let standing = clock::standing(days, today, calendar)?;
-    let sql = "UPDATE case_request SET due = $1, late_from = $2, urgency = $3 WHERE id = $4";
-    db.run(sql, values![standing.due, standing.late_from, standing.urgency, id]).map(drop)
+    let sql = "UPDATE case_request SET due = $1, late_from = $2, urgency = $3, term_due = $4 WHERE id = $5";
+    db.run(sql, values![standing.due, standing.late_from, standing.urgency, standing.term_due, id]).map(drop)
+}
+
+/// Requests of before terms were kept beside what has ended.
+///
+/// # Errors
+/// What the rule of days refuses.
+pub fn keep_terms(db: &database::Write<'_>, now: Moment) -> Result<()> {
+    let calendar = frame::calendar(db)?;
+    let kinds: Vec<Value> = calendar.settings.deadline_days.keys().map(|kind| kind.name().into()).collect();
+    let mut narrow = Narrow::default();
+    narrow.and("term_due IS NULL", values![]);
+    narrow.one_of("kind", kinds.into_iter());
+    let sql = format!("SELECT id FROM case_request {}", narrow.said());
+    let without: Vec<CaseRequestId> = db.rows(&sql, narrow.values, |row| row.get("id"))?;
+    without.into_iter().try_for_each(|id| reckoned(db, id, Day::in_riyadh(now), &calendar))
 }
 
 pub const fn subject(id: CaseRequestId) -> Subject {

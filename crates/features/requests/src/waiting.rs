@@ -3,9 +3,8 @@
 
 use crate::inputs::{ListCallbacks, ListRequests, WhichRequest};
 use crate::model::RequestTab;
-use crate::{CALLBACKS, REQUEST, REQUESTS, REQUESTS_DECIDE, REQUESTS_KEEP, facts, frame, queries, seen, store};
-use casework::flows::{Move, Outcome, Step};
-use casework::requests::State;
+use crate::{CALLBACKS, REQUEST, REQUESTS, REQUESTS_DECIDE, REQUESTS_KEEP, facts, frame, queries, seen, sheet, store};
+use casework::flows::{Outcome, Step};
 use database::{Value, values};
 use kernel::id::CaseRequestId;
 use kernel::{Day, Result};
@@ -108,7 +107,8 @@ pub fn decisions(cx: &Read<'_>) -> Result<Vec<Task>> {
     for (id, number, subject, due) in waiting {
         let Some(request) = store::find(cx, id)? else { continue };
         let facts = facts::facts(cx, &request)?;
-        let way = Move { outcome: Outcome::of(request.kind).first().copied(), ..Move::to(State::Decided) };
+        let Some(outcome) = Outcome::of(request.kind).first() else { continue };
+        let way = sheet::deciding(&facts, *outcome);
         let lacks = facts::missing(&facts, &me, cx.today(), &Step::To(way), &calendar);
         if lacks.iter().any(|code| code != "flow.declaration") {
             continue;

@@ -30,7 +30,7 @@ use inputs::{
 };
 use model::{ProjectPage, ProjectStages, StageTemplates};
 use moves::{ask_review, begin, complete, drop_review, fail, pass, tick};
-use office::feature::{Feature, Follow, SubjectKind, never_joined};
+use office::feature::{DailyJob, Feature, Follow, SubjectKind, never_joined};
 use office::input::Nothing;
 use plan::{change, lay, place};
 use templates::{add_template, change_template};
@@ -53,6 +53,7 @@ pub const FEATURE: Feature = Feature {
     ],
     tasks: Some(waiting::tasks),
     steps: &[steps::REVIEW],
+    answers: steps::ANSWERS,
     gates: &[gates::TRANCHES, gates::TAKING_BACK],
     subjects: &[SubjectKind {
         kind: store::STAGE,
@@ -67,6 +68,7 @@ pub const FEATURE: Feature = Feature {
     }],
     follows: &[Follow { kind: "project", changed: moves::project_changed }],
     lists: lists::LISTS,
+    jobs: &[DailyJob { name: "stages.begin_templates", run: seed::seed_of_before }],
     first_rows: Some(seed::seed),
     ..Feature::EMPTY
 };

@@ -1,11 +1,15 @@
 //! The templates an office begins with; it may change them, or stop offering them.
 
 use crate::inputs::SaveTemplate;
-use crate::model::{StageAsked, StagePlan};
+use crate::model::{StageAsked, StagePlan, StageTemplate};
 use crate::templates;
+use database::values;
 use kernel::id::{PersonId, StageTemplateId};
 use kernel::{Moment, Result};
+use office::context::Change;
+use office::trail;
 use office::words::{self, Language};
+use serde_json::{Value, json};
 use std::time::Duration;
 
 /// Stages of each kind of activity: their key, days, visits, and conditions with whether a document shows them.
@@ -33,6 +37,28 @@ const KINDS: &[Kind] = &[
         &[("setting_up", 21, 1, &[("equipment_works", true)]), ("running", 90, 2, &[("has_customers", false)])],
     ),
 ];
+
+/// An office that was there before projects had stages is given what a new one begins with: once, for templates are never
+/// removed.
+///
+/// # Errors
+/// What the database refuses.
+pub fn seed_of_before(db: &database::Write<'_>, now: Moment) -> Result<()> {
+    if db.row("SELECT 1 AS one FROM stage_template LIMIT 1", values![], |_| Ok(()))?.is_some() {
+        return Ok(());
+    }
+    let Some(by) = office::staff::oldest_administrator(db)? else { return Ok(()) };
+    seed(db, by, now)?;
+    let given = |template: StageTemplate| Change {
+        noun: templates::RECORD,
+        subject: template.id.to_string(),
+        label: template.name,
+        before: Value::Null,
+        after: json!({ "stages": template.stages }),
+    };
+    let told: Vec<Change> = templates::templates(db)?.into_iter().map(given).collect();
+    trail::line(db, None, now, "stages.begin_templates", "change", &told, trail::DONE)
+}
 
 /// Home production, trade and services; each in plain stages.
 ///

@@ -131,7 +131,7 @@ pub fn loans_of(db: &Read<'_>, project: ProjectId) -> Result<Vec<LoanId>> {
 
 /// The project a tranche is paid out to, and the stage it was put into.
 pub fn of_tranche(db: &Read<'_>, tranche: TrancheId) -> Result<(ProjectId, Option<StageId>)> {
-    let sql = "SELECT g.project, p.stage FROM loan_tranche_line t JOIN loan_guarantee g ON g.loan = t.loan \
+    let sql = "SELECT g.project, p.stage FROM loan_goods t JOIN loan_guarantee g ON g.loan = t.loan \
                LEFT JOIN project_stage_tranche p ON p.tranche = t.id WHERE t.id = $1";
     let found = db.row(sql, values![tranche], |row| Ok((row.get("project")?, row.get("stage")?)))?;
     found.ok_or(Failure::not_found("tranche"))

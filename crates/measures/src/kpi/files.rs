@@ -38,6 +38,11 @@ impl FileHistory {
         self.last_on(day).map(|(_, state)| state)
     }
 
+    /// The last day on which it entered a state.
+    pub fn last(&self, state: FileState) -> Option<Day> {
+        self.0.iter().rev().find(|(_, entered)| *entered == state).map(|(day, _)| *day)
+    }
+
     fn entered_in(&self, period: Period, state: FileState) -> bool {
         self.0.iter().any(|(day, entered)| *entered == state && period.contains(*day))
     }

@@ -10,7 +10,7 @@ pub mod rules;
 mod since;
 mod verify;
 
-pub use queries::of_subject;
+pub use queries::{looks, of_subject};
 pub use rules::REFUSALS;
 pub use since::{LaterChange, changes_after};
 

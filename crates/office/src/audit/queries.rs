@@ -41,6 +41,19 @@ pub fn of_subject(db: &database::Read<'_>, id: impl Display, most: i64) -> Resul
     db.rows(include_str!("sql/of_subject.sql"), values![id.to_string(), most], line_row)
 }
 
+/// Who looked at any of some records: opened, printed, taken along, or looked for by its number. Newest first.
+///
+/// # Errors
+/// What the database refuses.
+pub fn looks(db: &database::Read<'_>, records: &[String], before: i64, most: i64) -> Result<Vec<AuditLine>> {
+    let mut narrow = crate::narrow::Narrow::default();
+    narrow.one_of("audit.subject", records.iter().map(|one| database::Value::from(one.as_str())));
+    narrow.and("audit.action IN ('view', 'print', 'export') AND audit.outcome = 'done'", values![]);
+    narrow.and("audit.seq < {}", values![before]);
+    let (sql, values) = narrow.statement(include_str!("sql/looks.sql"), "ORDER BY audit.seq DESC", most, 0);
+    db.rows(&sql, values, line_row)
+}
+
 /// Lines that fit, newest first.
 pub(super) fn lines(db: &database::Read<'_>, filter: &AuditFilter, limit: i64) -> Result<Vec<AuditLine>> {
     let (from, until) = period(filter);

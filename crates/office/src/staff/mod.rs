@@ -14,7 +14,7 @@ pub mod store;
 
 pub use model::{People, Person};
 pub use rules::{NAME_MISSING, REFUSALS, REMOVED, login, password};
-pub use store::{asked_for_own_password, insert, key_is_due, people, person, seen};
+pub use store::{asked_for_own_password, insert, key_is_due, oldest_administrator, people, person, seen};
 
 use crate::input::Nothing;
 use crate::session::Session;

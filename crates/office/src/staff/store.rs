@@ -21,6 +21,13 @@ pub fn person(db: &Read<'_>, id: PersonId) -> Result<Person> {
     db.row(sql, values![id], person_row)?.ok_or(Failure::not_found("person"))
 }
 
+/// The administrator who has been there longest: what an office is given by a newer program stands in this name.
+pub fn oldest_administrator(db: &Read<'_>) -> Result<Option<PersonId>> {
+    let sql =
+        "SELECT id FROM person WHERE role = 'administrator' AND archived_at IS NULL ORDER BY created_at, id LIMIT 1";
+    db.row(sql, values![], |row| row.get("id"))
+}
+
 fn person_row(row: &Row<'_>) -> Result<Person> {
     let role: String = row.get("role")?;
     let removed_at: Option<Moment> = row.get("archived_at")?;

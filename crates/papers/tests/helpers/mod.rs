@@ -2,14 +2,20 @@
 #![allow(dead_code, reason = "every test file uses its own part")]
 
 pub mod applications;
+pub mod assembly;
 pub mod assessments;
+pub mod committees;
 pub mod follow_up;
 pub mod golden;
 pub mod holds;
 pub mod money;
+pub mod partners;
 pub mod pdf;
 pub mod purchases;
+pub mod questionnaires;
+pub mod reports;
 pub mod requests;
+pub mod services;
 
 use kernel::Moment;
 use papers::{Dates, Digits, Language, Letterhead, Logo, Paper, Press, Style, Template};
@@ -26,19 +32,27 @@ pub const SPECIMEN: Template = Template { name: "specimen", source: include_str!
 
 pub const WORDS_FILE: &str = include_str!("../../../../locales/papers.yml");
 /// Words of papers that stand with their feature.
-const FEATURES: [&str; 12] = [
+const FEATURES: &[&str] = &[
     include_str!("../../../../locales/applications.yml"),
+    include_str!("../../../../locales/assembly.yml"),
     include_str!("../../../../locales/assessments.yml"),
     include_str!("../../../../locales/beneficiaries.yml"),
     include_str!("../../../../locales/collection.yml"),
+    include_str!("../../../../locales/committees.yml"),
     include_str!("../../../../locales/dashboard.yml"),
     include_str!("../../../../locales/follow_up.yml"),
     include_str!("../../../../locales/funds.yml"),
     include_str!("../../../../locales/guarantees.yml"),
     include_str!("../../../../locales/holds.yml"),
     include_str!("../../../../locales/loans.yml"),
+    include_str!("../../../../locales/partners.yml"),
+    include_str!("../../../../locales/policies.yml"),
     include_str!("../../../../locales/purchases.yml"),
+    include_str!("../../../../locales/questionnaires.yml"),
+    include_str!("../../../../locales/reach.yml"),
+    include_str!("../../../../locales/reports.yml"),
     include_str!("../../../../locales/requests.yml"),
+    include_str!("../../../../locales/services.yml"),
 ];
 const LOGO: &[u8] = include_bytes!("logo.svg");
 
@@ -50,7 +64,7 @@ pub const fn template(source: &'static str) -> Template {
 /// The trees below `papers` in the words files as one, with one language chosen at every leaf.
 pub fn words(language: &str) -> Value {
     let mut trees = serde_json::Map::new();
-    for text in [WORDS_FILE].into_iter().chain(FEATURES) {
+    for text in [WORDS_FILE].into_iter().chain(FEATURES.iter().copied()) {
         let file: Value = serde_norway::from_str(text).expect("the words file is YAML");
         trees.extend(chosen(&file["papers"], language).as_object().expect("a tree").clone());
     }

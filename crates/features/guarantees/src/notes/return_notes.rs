@@ -11,7 +11,7 @@ use serde_json::json;
 pub fn return_notes(cx: &Write<'_>, input: ReturnNotes) -> Result<GuaranteesOf> {
     require(notes::go_back(cx, input.loan, notes::phase(cx, input.loan)?)?, rules::NOT_CLOSED)?;
     let signed = notes::standing(cx, input.loan, &[NoteState::Signed])?;
-    rules::has_come(input.day, cx.today())?;
+    office::input::has_come(input.day, cx.today())?;
     let early = signed.iter().any(|note| note.signed_on.is_some_and(|day| input.day < day));
     require(!early, Refusal::new(rules::SIGNED_EARLY).at("day"))?;
     let named = tidy_line(&input.handed_to);

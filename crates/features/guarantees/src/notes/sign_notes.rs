@@ -11,7 +11,7 @@ use serde_json::json;
 pub fn sign_notes(cx: &Write<'_>, input: SignNotes) -> Result<GuaranteesOf> {
     let drawn = notes::standing(cx, input.loan, &[NoteState::Drawn])?;
     let kept = office::input::required(&input.kept_at, "kept_at", rules::KEPT_MISSING)?;
-    rules::has_come(input.day, cx.today())?;
+    office::input::has_come(input.day, cx.today())?;
     let early = drawn.iter().any(|note| input.day < note.issued_on);
     require(!early, Refusal::new(rules::SIGNED_EARLY).at("day"))?;
     for note in &drawn {

@@ -2,7 +2,7 @@
 
 use crate::model::{LoanCalendar, ProductTerms};
 use kernel::{Day, Hijri, Money, Result};
-use lending::{Holiday, HolidayRule, Period, Terms, WorkCalendar};
+use lending::{Holiday, HolidayRule, Loan, Period, Terms, WorkCalendar};
 use std::num::NonZeroU16;
 
 /// What was chosen for one loan.
@@ -40,6 +40,14 @@ pub fn terms(product: &ProductTerms, chosen: &Chosen) -> Result<Terms> {
         arrears_grace_days: product.arrears_grace_days,
         ..Terms::plain(chosen.amount, chosen.instalments, every, chosen.start)
     })
+}
+
+/// The last day of the plan of a loan that is only thought of.
+///
+/// # Errors
+/// What could not be laid out as a plan.
+pub fn would_end_on(product: &ProductTerms, chosen: &Chosen) -> Result<Day> {
+    Ok(Loan::new(terms(product, chosen)?)?.plan()?.ends_on)
 }
 
 /// Every Ramadan a plan of so many months can meet, with room for the money to go out later and for the months the

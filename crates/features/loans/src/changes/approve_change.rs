@@ -1,7 +1,7 @@
 //! Another person approves a change of terms, and it is an event of the loan: exactly the one that was asked for.
 
-use crate::changes::LoanChange;
 use crate::changes::weigh::{event_of, narration_of, weigh};
+use crate::changes::{LoanChange, top_up};
 use crate::events::record::{self, Approvers, Opened, PostingDetails};
 use crate::inputs::{WhichLoan, WhichRequest};
 use crate::requests::{self, LoanRequest, RequestKind};
@@ -51,8 +51,11 @@ pub fn carry_out_request(cx: &Write<'_>, opened: &Opened, request: &LoanRequest,
 /// # Errors
 /// The loan is not what it was when the change was asked for; what the engine or the books refuse by now.
 pub fn carry_out(cx: &Write<'_>, opened: &Opened, decided: Decided<'_>) -> Result<()> {
-    let weighed = weigh(cx, opened, decided.day, decided.change, Some(decided.key))?;
+    let weighed = weigh(cx, opened, decided.day, decided.change, Some(decided.key.clone()))?;
     require(weighed.plan.text()? == decided.plan, LOAN_CHANGED)?;
+    if let Some(more) = decided.change.top_up() {
+        return top_up::carry_out(cx, opened, &more, &decided);
+    }
     let kind = decided.change.kind();
     let amount = weighed.counter_lines.iter().map(|line| line.amount);
     let amount = kernel::Money::sum(amount)?.magnitude();

@@ -1,6 +1,6 @@
 //! Which changes a loan takes today, and why it does not take the others.
 
-use crate::changes::ChangeKind;
+use crate::changes::{ChangeKind, top_up};
 use crate::events::record;
 use crate::inputs::WhichLoan;
 use crate::requests::RequestKind;
@@ -17,12 +17,13 @@ pub fn choices(cx: &Read<'_>, input: WhichLoan) -> Result<LoanChoices> {
     };
     let (changes, given_up) = (waits(RequestKind::Change)?, waits(RequestKind::GiveUp)?);
     let fixed = opened.head.terms.length.is_some();
+    let top_up = top_up::product(cx, &opened)?.top_up_percent;
     let mut found = Vec::new();
     for kind in ChangeKind::ALL {
         let waits = if kind.step() == RequestKind::GiveUp { given_up } else { changes };
         let gaps = match &state {
             None => vec!["not_paid_out"],
-            Some(state) => gaps(*kind, state, fixed, waits, cx)?,
+            Some(state) => gaps(*kind, state, (fixed, top_up), waits, cx)?,
         };
         found.push(LoanChoice {
             kind: *kind,
@@ -43,7 +44,14 @@ fn fees(state: &State) -> Result<Money> {
     state.balance.minus(state.outstanding_principal())
 }
 
-fn gaps(kind: ChangeKind, state: &State, fixed: bool, waits: bool, cx: &Read<'_>) -> Result<Vec<&'static str>> {
+/// The pair says whether the length is fixed, and the share that is to be repaid before more is lent.
+fn gaps(
+    kind: ChangeKind,
+    state: &State,
+    (fixed, top_up): (bool, Option<u8>),
+    waits: bool,
+    cx: &Read<'_>,
+) -> Result<Vec<&'static str>> {
     let today = cx.today();
     if state.status == Status::WrittenOff {
         return Ok(vec!["written_off"]);
@@ -69,6 +77,11 @@ fn gaps(kind: ChangeKind, state: &State, fixed: bool, waits: bool, cx: &Read<'_>
         ChangeKind::Resume => gap(!paused, "no_pause"),
         ChangeKind::WaiveFee => gap(!fees.is_positive(), "no_fee"),
         ChangeKind::Release => gap(fees.is_positive(), "fee_open"),
+        ChangeKind::TopUp => {
+            gap(top_up.is_none(), "no_top_up");
+            gap(top_up.is_some_and(|percent| !top_up::repaid_enough(state, percent)), "little_repaid");
+            gap(late.overdue.is_positive(), "late");
+        }
         _ => {}
     }
     Ok(gaps)

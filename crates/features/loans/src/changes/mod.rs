@@ -9,16 +9,20 @@ pub mod choices;
 pub mod many;
 pub mod plan;
 pub mod reschedule;
+pub mod top_up;
 pub mod weigh;
 
 use crate::events::record::Opened;
+use crate::model::TrancheKind;
 use crate::requests::RequestKind;
 use crate::rules::{CAUSE_OF_RELEASE, FEE_OPEN, NOT_PAID_OUT, PERIODS_RANGE};
+use kernel::id::TrancheId;
 use kernel::{Day, Money, Refusal, Result, require};
-use lending::{EventKind, State};
+use lending::{EventKind, Share, State};
 use office::list;
 use serde::{Deserialize, Serialize};
 use std::num::NonZeroU16;
+use top_up::TopUp;
 use ts_rs::TS;
 
 list! {
@@ -26,14 +30,14 @@ list! {
     ChangeKind {
         Defer = "defer", Extend = "extend", Shift = "shift", ReAmortise = "re_amortise", ReAge = "re_age",
         Pause = "pause", Resume = "resume", Fee = "fee", WaiveFee = "waive_fee", Release = "release",
-        WriteOff = "write_off",
+        WriteOff = "write_off", TopUp = "top_up",
     }
 }
 list! {
     /// Why the terms are changed.
     ChangeCause {
         IncomeFell = "income_fell", Illness = "illness", Market = "market", Family = "family",
-        Association = "association", Season = "season", Agreement = "agreement", Death = "death",
+        Association = "association", Growth = "growth", Season = "season", Agreement = "agreement", Death = "death",
         Disability = "disability", Lost = "lost", Correction = "correction", Other = "other",
     }
 }
@@ -94,6 +98,15 @@ pub enum LoanChange {
     Release,
     /// All that is owed is given up for lost.
     WriteOff,
+    /// More is lent, as the product allows: the amount of the loan grows by a tranche.
+    TopUp {
+        amount: Money,
+        /// The identifier of the tranche, made by the caller.
+        tranche: TrancheId,
+        paid_as: TrancheKind,
+        #[serde(default)]
+        item: String,
+    },
 }
 
 impl LoanChange {
@@ -110,6 +123,7 @@ impl LoanChange {
             Self::WaiveFee { .. } => ChangeKind::WaiveFee,
             Self::Release => ChangeKind::Release,
             Self::WriteOff => ChangeKind::WriteOff,
+            Self::TopUp { .. } => ChangeKind::TopUp,
         }
     }
 
@@ -131,7 +145,19 @@ impl LoanChange {
             Self::WaiveFee { amount } => EventKind::WaiveFee { amount },
             Self::Release => EventKind::Forgive { amount: state.outstanding_principal() },
             Self::WriteOff => EventKind::WriteOff,
+            // What it will be once its money goes out; nothing of it is entered before.
+            Self::TopUp { amount, .. } => EventKind::Tranche { amount, upfront: Share::NONE },
         })
+    }
+
+    /// What is lent more by it.
+    pub fn top_up(&self) -> Option<TopUp<'_>> {
+        match self {
+            Self::TopUp { amount, tranche, paid_as, item } => {
+                Some(TopUp { amount: *amount, tranche: *tranche, paid_as: *paid_as, item })
+            }
+            _ => None,
+        }
     }
 
     /// What a plan of people can be: not moved or laid out over more than [`MOST_PERIODS`]; no release while a fee is owed.

@@ -1,14 +1,14 @@
 //! What a change would do, before anything is written: the old plan beside the new, and the entry of the books.
 
 use crate::changes::plan::ChangePlan;
-use crate::changes::{ChangeKind, LoanChange};
+use crate::changes::{ChangeKind, LoanChange, top_up};
 use crate::events::posting::{self, CounterLine, Move};
 use crate::events::record::{self, Opened};
 use crate::events::recording;
 use crate::inputs::PreviewChange;
 use crate::repayments::repaying::{preview_lines, with};
 use crate::requests::RequestKind;
-use crate::rules::NOT_PAID_OUT;
+use crate::rules::{NOTHING_OWED, NOT_PAID_OUT};
 use crate::sheet::LoanChangePreview;
 use kernel::id::FundId;
 use kernel::{Day, Failure, Money, Result, require};
@@ -32,6 +32,9 @@ pub struct Weighed {
 pub fn weigh(cx: &Read<'_>, opened: &Opened, day: Day, change: &LoanChange, key: Option<String>) -> Result<Weighed> {
     let before = opened.replay.latest(cx.today())?;
     before.as_ref().map_or(Ok(()), |state| change.fits_plan(state))?;
+    if let (Some(more), Some(state)) = (change.top_up(), &before) {
+        top_up::may(cx, opened, state, &more, cx.today())?;
+    }
     let event = opened.next(day, key, change.event(opened, before.as_ref())?);
     recording::accept(&opened.replay, &event, cx.today())?;
     ledger::require_takes(cx, opened.head.fund, day)?;
@@ -40,6 +43,12 @@ pub fn weigh(cx: &Read<'_>, opened: &Opened, day: Day, change: &LoanChange, key:
     let plan = ChangePlan::of(&before, &after, day)?;
     plan.changes_something(&before, &after)?;
     let given_up = before.balance.minus(after.balance)?;
+    // A loan may owe nothing and not be over: a tranche waits. There is nothing of it to give up.
+    require(change.kind().step() != RequestKind::GiveUp || given_up.is_positive(), NOTHING_OWED)?;
+    if change.kind() == ChangeKind::TopUp {
+        // No money moves by the decision, and nothing is entered.
+        return Ok(Weighed { event, plan, given_up: Money::ZERO, counter_lines: Vec::new(), moves: Vec::new() });
+    }
     let moves = posting::moves(&opened.replay, &replay, day)?;
     let counter_lines = counter_lines(cx, opened, &event, moves.first())?;
     // What only lays out anew what is owed adds nothing to it and takes nothing from it.

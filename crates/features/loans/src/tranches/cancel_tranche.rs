@@ -1,5 +1,6 @@
 //! A tranche is given up before its money went out; its amount may be planned anew.
 
+use crate::changes::top_up;
 use crate::inputs::{StepTranche, WhichLoan};
 use crate::model::TrancheState;
 use crate::rules;
@@ -13,5 +14,7 @@ pub fn cancel_tranche(cx: &Write<'_>, input: StepTranche) -> Result<WhichLoan> {
     tranches::may_become(&tranche, TrancheState::Cancelled)?;
     let note = rules::reason(&input.note, "note")?;
     approvals::lapse(cx, &TRANCHE, *tranche.id.as_bytes(), &note)?;
-    tranches::lead(cx, &of, &tranche, TrancheState::Cancelled, &note)
+    let answer = tranches::lead(cx, &of, &tranche, TrancheState::Cancelled, &note)?;
+    top_up::given_up(cx, &tranche)?;
+    Ok(answer)
 }

@@ -1,4 +1,4 @@
-//! Somebody other than the payer has seen what the money became.
+//! Somebody who neither paid nor took delivery has seen what the money became.
 
 use crate::inputs::{VerifyTranche, WhichLoan};
 use crate::model::TrancheState;
@@ -13,7 +13,8 @@ use office::context::Write;
 pub fn verify_tranche(cx: &Write<'_>, input: VerifyTranche) -> Result<WhichLoan> {
     let (of, tranche) = tranches::find(cx, input.tranche)?;
     tranches::may_become(&tranche, TrancheState::Verified)?;
-    require(tranches::who(&tranche, TrancheState::Paid) != Some(cx.who.id), OWN_PAYMENT)?;
+    let had_a_hand = |step| tranches::who(&tranche, step) == Some(cx.who.id);
+    require(![TrancheState::Delivered, TrancheState::Paid].into_iter().any(had_a_hand), OWN_PAYMENT)?;
     cx.must_be_open(crate::GATED_VERIFICATION, store::tranche_subject(tranche.id))?;
     let (day, note) = (input.day.unwrap_or(cx.today()), tidy_line(&input.note));
     rules::not_after(day, cx.today())?;

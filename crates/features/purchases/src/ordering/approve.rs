@@ -1,11 +1,12 @@
-//! Another person approves an order, where all its conditions hold; it gets its number.
+//! Another person approves an order, where all its conditions hold; it gets its number. Nobody who had a hand in it does,
+//! whoever submitted it.
 
 use crate::inputs::WhichPurchase;
 use crate::model::PurchaseState;
 use crate::steps::ORDER;
-use crate::{conditions, store};
+use crate::{conditions, rules, store};
 use database::values;
-use kernel::{Hijri, Result};
+use kernel::{Hijri, Result, require};
 use office::context::Write;
 use serde_json::json;
 
@@ -15,6 +16,8 @@ const NUMBERS: &str = "purchase";
 pub fn approve(cx: &Write<'_>, input: WhichPurchase) -> Result<WhichPurchase> {
     let before = store::line(cx, input.purchase)?;
     let request = approvals::require_waiting(cx, &ORDER, *input.purchase.as_bytes())?;
+    approvals::may_answer(cx, &ORDER, &request)?;
+    require(!store::had_a_hand(cx, input.purchase, cx.who.id)?, rules::OWN_ORDER)?;
     approvals::answer(cx, &ORDER, &request)?;
     // The loan, its tranche or another order may have changed since it was asked for, and a quote ends.
     conditions::must_hold(&conditions::of_purchase(cx, &before, crate::GATED_APPROVAL)?)?;

@@ -31,6 +31,7 @@ pub fn begin(cx: &Write<'_>, input: BeginPurchase) -> Result<WhichPurchase> {
         ],
     )?;
     write_items(cx, input.id, &typed.items)?;
+    store::hand(cx, input.id)?;
     cx.status_changed(store::subject(input.id), None, PurchaseState::Draft.name(), "")?;
     store::told(cx, input.id, &Value::Null, &json!({ "title": typed.title, "lines": typed.items.len() }))?;
     Ok(WhichPurchase { purchase: input.id })

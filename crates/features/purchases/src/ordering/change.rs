@@ -26,6 +26,7 @@ pub fn change(cx: &Write<'_>, input: ChangePurchase) -> Result<WhichPurchase> {
         ],
     )?;
     write_items(cx, input.purchase, &typed.items)?;
+    store::hand(cx, input.purchase)?;
     let said = |title: &str, due_on, lines: usize| json!({ "title": title, "due_on": due_on, "lines": lines });
     let after = said(&typed.title, typed.due_on, typed.items.len());
     store::told(cx, input.purchase, &said(&before.title, before.due_on, items.len()), &after)?;

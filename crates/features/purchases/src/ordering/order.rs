@@ -20,6 +20,7 @@ pub fn order(cx: &Write<'_>, input: WhichPurchase) -> Result<WhichPurchase> {
     let asked =
         Asked { subject: *input.purchase.as_bytes(), amount: before.amount, reason: &reason, ..Asked::default() };
     approvals::ask(cx, &ORDER, &asked)?;
+    store::hand(cx, input.purchase)?;
     cx.run(
         "UPDATE purchase SET supplier = $1, amount = $2, search_fold = $3 WHERE id = $4",
         values![

@@ -28,6 +28,7 @@ pub fn add_quote(cx: &Write<'_>, input: AddQuote) -> Result<WhichPurchase> {
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
         values![input.id, line.purchase, seller.id, input.amount, input.on, input.until, note, cx.who.id, cx.now],
     )?;
+    store::hand(cx, line.purchase)?;
     let after = json!({ "quote": seller.facts.name, "amount": input.amount });
     store::told(cx, line.purchase, &Value::Null, &after)?;
     Ok(WhichPurchase { purchase: line.purchase })

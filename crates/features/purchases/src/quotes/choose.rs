@@ -19,6 +19,7 @@ pub fn choose(cx: &Write<'_>, input: ChooseQuote) -> Result<WhichPurchase> {
     cx.run("UPDATE purchase_quote SET chosen = 0 WHERE purchase = $1 AND chosen = 1", values![input.purchase])?;
     cx.run("UPDATE purchase_quote SET chosen = 1 WHERE id = $1", values![input.quote])?;
     cx.run("UPDATE purchase SET reason = $1 WHERE id = $2", values![reason.as_str(), input.purchase])?;
+    store::hand(cx, input.purchase)?;
     let after = json!({ "supplier": quote.supplier_name, "amount": quote.amount, "reason": reason });
     store::told(cx, line.purchase, &json!({ "supplier": line.supplier_name }), &after)?;
     Ok(WhichPurchase { purchase: line.purchase })

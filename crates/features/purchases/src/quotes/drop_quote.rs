@@ -14,6 +14,7 @@ pub fn drop_quote(cx: &Write<'_>, input: DropQuote) -> Result<WhichPurchase> {
     let quote = quotes.iter().find(|one| one.id == input.quote).ok_or(rules::NO_QUOTE)?;
     require(!quote.chosen, rules::QUOTE_CHOSEN)?;
     cx.run("DELETE FROM purchase_quote WHERE id = $1", values![input.quote])?;
+    store::hand(cx, line.purchase)?;
     let before = json!({ "quote": quote.supplier_name, "amount": quote.amount });
     store::told(cx, line.purchase, &before, &Value::Null)?;
     Ok(WhichPurchase { purchase: line.purchase })

@@ -1,0 +1,112 @@
+//! What is measured of requests, for the board and for reports: every figure beside the rows behind it. What is absent for
+//! who asks is in none of them.
+
+pub mod facts;
+mod load;
+mod referred;
+pub mod terms;
+mod voice;
+
+use crate::REQUESTS_VIEW;
+use office::figure::{Behind, Better, Figure, FigureChart, FigureSection, FigureUnit};
+
+pub const FIGURES: &[Figure] = &[
+    Figure {
+        name: terms::DURATION,
+        code: "K3",
+        section: FigureSection::Requests,
+        unit: FigureUnit::Days,
+        row_value: Some("figures.days"),
+        better: Better::Less,
+        chart: FigureChart::Line,
+        goal: None,
+        lines: &["median", "p90"],
+        view: REQUESTS_VIEW,
+        measure: terms::durations,
+        behind: Behind::Rows(terms::duration_rows),
+    },
+    Figure {
+        name: terms::ON_TIME,
+        code: "K4",
+        section: FigureSection::Requests,
+        unit: FigureUnit::Percent,
+        row_value: None,
+        better: Better::More,
+        chart: FigureChart::Bullet,
+        goal: Some(90),
+        lines: &[],
+        view: REQUESTS_VIEW,
+        measure: terms::on_time,
+        behind: Behind::Rows(terms::on_time_rows),
+    },
+    Figure {
+        name: load::OPEN,
+        code: "K5",
+        section: FigureSection::Requests,
+        unit: FigureUnit::Count,
+        row_value: None,
+        better: Better::Less,
+        chart: FigureChart::Stacked,
+        goal: None,
+        lines: &[],
+        view: REQUESTS_VIEW,
+        measure: load::open,
+        behind: Behind::Rows(load::open_rows),
+    },
+    Figure {
+        name: voice::GRIEVANCES,
+        code: "K11",
+        section: FigureSection::Requests,
+        unit: FigureUnit::Count,
+        row_value: None,
+        better: Better::Neither,
+        chart: FigureChart::Number,
+        goal: None,
+        lines: &[],
+        view: REQUESTS_VIEW,
+        measure: voice::grievances,
+        behind: Behind::Rows(voice::grievance_rows),
+    },
+    Figure {
+        name: voice::ANSWERED,
+        code: "K13",
+        section: FigureSection::Requests,
+        unit: FigureUnit::Percent,
+        row_value: None,
+        better: Better::More,
+        chart: FigureChart::Bullet,
+        goal: Some(90),
+        lines: &[],
+        view: REQUESTS_VIEW,
+        measure: voice::answered,
+        behind: Behind::Rows(voice::answered_rows),
+    },
+    Figure {
+        name: referred::ARRIVED,
+        code: "K10",
+        section: FigureSection::Requests,
+        unit: FigureUnit::Percent,
+        row_value: None,
+        better: Better::More,
+        chart: FigureChart::Funnel,
+        goal: None,
+        lines: &[],
+        view: REQUESTS_VIEW,
+        measure: referred::arrived,
+        behind: Behind::Rows(referred::arrived_rows),
+    },
+    Figure {
+        name: load::WORKLOAD,
+        code: "K30",
+        section: FigureSection::People,
+        unit: FigureUnit::Tenths,
+        row_value: None,
+        better: Better::Neither,
+        chart: FigureChart::Bars,
+        goal: None,
+        lines: &[],
+        view: REQUESTS_VIEW,
+        measure: load::workload,
+        behind: Behind::Rows(load::workload_rows),
+    },
+];
