@@ -40,7 +40,7 @@ fn findings(connection: &Connection) -> Vec<String> {
     found.extend(texts(
         connection,
         "SELECT m.name || '.' || f.\"from\" || ' points at ' || f.\"table\" || ' and leads no index' \
-         FROM sqlite_schema m, pragma_foreign_key_list(m.name) f WHERE m.type = 'table' AND m.name <> 'request' AND \
+         FROM sqlite_schema m, pragma_foreign_key_list(m.name) f WHERE m.type = 'table' AND m.name <> 'request' AND f.seq = 0 AND \
          NOT EXISTS (SELECT 1 FROM pragma_index_list(m.name) i, pragma_index_info(i.name) c \
          WHERE c.seqno = 0 AND c.name = f.\"from\")",
     ));

@@ -80,8 +80,6 @@ kernel::refusals! {
     APPROVED_BY_YOU = "loans.approved_by_you";
     /// A change after which everything is as before.
     CHANGES_NOTHING = "loans.changes_nothing";
-    /// Nothing of the loan is owed that could be given up.
-    NOTHING_OWED = "loans.nothing_owed";
     /// A rescheduling only lays out anew what is owed.
     NOT_RESCHEDULING = "loans.not_rescheduling";
     /// A release names death or disability as its cause, and nothing else does.

@@ -8,11 +8,12 @@ use crate::events::recording;
 use crate::inputs::PreviewChange;
 use crate::repayments::repaying::{preview_lines, with};
 use crate::requests::RequestKind;
-use crate::rules::{NOTHING_OWED, NOT_PAID_OUT};
+use crate::rules::NOT_PAID_OUT;
 use crate::sheet::LoanChangePreview;
 use kernel::id::FundId;
 use kernel::{Day, Failure, Money, Result, require};
 use ledger::{VoucherKind, chart};
+use lending::refusals::NOTHING_OWED;
 use lending::{Event, EventKind};
 use office::context::Read;
 
@@ -43,7 +44,7 @@ pub fn weigh(cx: &Read<'_>, opened: &Opened, day: Day, change: &LoanChange, key:
     let plan = ChangePlan::of(&before, &after, day)?;
     plan.changes_something(&before, &after)?;
     let given_up = before.balance.minus(after.balance)?;
-    // A loan may owe nothing and not be over: a tranche waits. There is nothing of it to give up.
+    // What was owed on the day may have been repaid since.
     require(change.kind().step() != RequestKind::GiveUp || given_up.is_positive(), NOTHING_OWED)?;
     if change.kind() == ChangeKind::TopUp {
         // No money moves by the decision, and nothing is entered.
