@@ -18,6 +18,7 @@ use crate::requests::RequestKind;
 use crate::rules::{CAUSE_OF_RELEASE, FEE_OPEN, NOT_PAID_OUT, PERIODS_RANGE};
 use kernel::id::TrancheId;
 use kernel::{Day, Money, Refusal, Result, require};
+use lending::refusals::NOTHING_OWED;
 use lending::{EventKind, Share, State};
 use office::list;
 use serde::{Deserialize, Serialize};
@@ -160,10 +161,11 @@ impl LoanChange {
         }
     }
 
-    /// What a plan of people can be: not moved or laid out over more than [`MOST_PERIODS`]; no release while a fee is owed.
+    /// What a plan of people can be: not moved or laid out over more than [`MOST_PERIODS`]; no release while a fee is owed, nor
+    /// of nothing.
     ///
     /// # Errors
-    /// `loans.periods_range`, `loans.fee_open`.
+    /// `loans.periods_range`, `loans.fee_open`, `loan.nothing_owed`.
     pub fn fits_plan(&self, state: &State) -> Result<()> {
         let periods = match self {
             Self::Defer { periods: count, .. }
@@ -172,8 +174,12 @@ impl LoanChange {
             _ => 1,
         };
         within(periods, MOST_PERIODS, "count")?;
-        let fees = state.balance.minus(state.outstanding_principal())?;
-        require(!matches!(self, Self::Release) || !fees.is_positive(), FEE_OPEN)
+        if !matches!(self, Self::Release) {
+            return Ok(());
+        }
+        let principal = state.outstanding_principal();
+        require(!state.balance.minus(principal)?.is_positive(), FEE_OPEN)?;
+        require(principal.is_positive(), NOTHING_OWED)
     }
 
     /// A release has its own causes, and they are those of nothing else.
