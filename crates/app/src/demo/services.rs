@@ -355,7 +355,7 @@ fn studied(scene: &mut Scene<'_>, one: Asked) -> Result<()> {
 
 /// Whether a person found what is asked for not to hold: oftener in some families than in others.
 fn refused(one: &Asked) -> bool {
-    one.which == Which::Appliances && (one.number % 7 == 3 || (one.family.size > 6 && one.number % 3 == 0))
+    one.which == Which::Appliances && (one.number % 7 == 3 || (one.family.size > 6 && one.number.is_multiple_of(3)))
 }
 
 fn meet(scene: &mut Scene<'_>, one: &Asked, dice: &mut Dice, kind: &str) -> Result<()> {
