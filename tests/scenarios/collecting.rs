@@ -21,7 +21,7 @@ fn out(office: &Lending, key: &str, day: &str) {
     office.delivered(key, day);
     let pay = json!({ "tranche": id(&format!("{key}-1")), "day": day, "method": "transfer" });
     office.done(&office.finance, "loans.pay_tranche", pay);
-    office.done(&office.researcher, "loans.verify_tranche", json!({ "tranche": id(&format!("{key}-1")) }));
+    office.done(&office.supervisor, "loans.verify_tranche", json!({ "tranche": id(&format!("{key}-1")) }));
 }
 
 fn days_later(office: &mut Lending, days: u64) {

@@ -17,7 +17,7 @@ pub fn lent(day: &str) -> Lending {
     office.delivered("loan", day);
     let pay = json!({ "tranche": id("loan-1"), "day": day, "method": "transfer" });
     office.done(&office.finance, "loans.pay_tranche", pay);
-    office.done(&office.researcher, "loans.verify_tranche", json!({ "tranche": id("loan-1") }));
+    office.done(&office.supervisor, "loans.verify_tranche", json!({ "tranche": id("loan-1") }));
     office
 }
 

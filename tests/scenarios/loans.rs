@@ -132,7 +132,7 @@ impl Lending {
         let (first, second) = (id(&format!("{key}-1")), id(&format!("{key}-2")));
         let pay = |tranche: &str| json!({ "tranche": tranche, "day": day, "method": "transfer", "reference": "FT1" });
         self.done(&self.finance, "loans.pay_tranche", pay(&first));
-        self.done(&self.researcher, "loans.verify_tranche", json!({ "tranche": first }));
+        self.done(&self.supervisor, "loans.verify_tranche", json!({ "tranche": first }));
         self.done(&self.researcher, "loans.request_tranche", json!({ "tranche": second }));
         self.done(&self.supervisor, "loans.approve_tranche", json!({ "tranche": second }));
         self.done(&self.finance, "loans.pay_tranche", pay(&second))
@@ -365,7 +365,9 @@ fn money_goes_out_step_by_step_and_each_step_says_what_it_waits_for() {
     assert_eq!(office.refused(&office.finance, "loans.verify_tranche", step(&first)), "loans.keep");
     office.done(&office.researcher, "loans.request_tranche", step(&second));
     assert_eq!(office.refused(&office.supervisor, "loans.approve_tranche", step(&second)), "loans.tranche_conditions");
-    office.done(&office.researcher, "loans.verify_tranche", step(&first));
+    let own = office.refused(&office.researcher, "loans.verify_tranche", step(&first));
+    assert_eq!(own, "loans.own_payment", "she took delivery of it");
+    office.done(&office.supervisor, "loans.verify_tranche", step(&first));
     office.done(&office.supervisor, "loans.approve_tranche", step(&second));
     let seen = office.done(&office.finance, "loans.pay_preview", look(&second, "2026-11-15"));
     assert_eq!(lines_of(&seen).last(), Some(&("11101", -240_000)), "cash goes from the bank to the borrower");

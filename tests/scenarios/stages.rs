@@ -70,7 +70,7 @@ fn first_paid(office: &Lending) {
     office.delivered("loan", TODAY);
     let pay = json!({ "tranche": id("loan-1"), "day": TODAY, "method": "transfer" });
     office.done(&office.finance, "loans.pay_tranche", pay);
-    office.done(&office.researcher, "loans.verify_tranche", json!({ "tranche": id("loan-1") }));
+    office.done(&office.supervisor, "loans.verify_tranche", json!({ "tranche": id("loan-1") }));
 }
 
 fn ticked(office: &Lending, who: &Caller) {
@@ -284,7 +284,7 @@ fn visits_and_promises_of_a_stage_count_from_its_first_day() {
         (&office.researcher, "loans.request_tranche", json!({ "tranche": id("loan-2") })),
         (&office.supervisor, "loans.approve_tranche", json!({ "tranche": id("loan-2") })),
         (&office.finance, "loans.pay_tranche", json!({ "tranche": id("loan-2"), "day": TODAY, "method": "transfer" })),
-        (&office.researcher, "loans.verify_tranche", json!({ "tranche": id("loan-2") })),
+        (&office.supervisor, "loans.verify_tranche", json!({ "tranche": id("loan-2") })),
         (&office.researcher, "stages.ask_review", json!({ "stage": two })),
         (&office.committee, "stages.pass", json!({ "stage": two })),
         (&office.researcher, "stages.ask_review", json!({ "stage": stage(&office, 2) })),
@@ -495,7 +495,7 @@ fn no_order_of_steps_pays_a_tranche_before_its_stage() {
             // Mostly by whoever it is for, and often by somebody else.
             let usual = match command {
                 "stages.pass" | "stages.fail" | "stages.drop_review" => 3,
-                "loans.approve_tranche" => 1,
+                "loans.approve_tranche" | "loans.verify_tranche" => 1,
                 "loans.pay_tranche" => 2,
                 _ => 0,
             };

@@ -993,7 +993,7 @@ fn loans(clicks: &Clicks) {
     clicks.twice("researcher", "loans.deliver_tranche", delivery);
     let payment = json!({ "tranche": id("loan-1"), "day": "2026-09-16", "method": "transfer", "reference": "FT2" });
     clicks.twice("finance", "loans.pay_tranche", payment);
-    clicks.twice("researcher", "loans.verify_tranche", json!({ "tranche": id("loan-1"), "day": TODAY }));
+    clicks.twice("supervisor", "loans.verify_tranche", json!({ "tranche": id("loan-1"), "day": TODAY }));
     let call = json!({ "guarantee": id("first"), "reason": "تعثر" });
     clicks.twice("finance", "guarantees.ask_call", call.clone());
     clicks.twice("committee", "guarantees.drop_call", call.clone());

@@ -102,6 +102,7 @@ const MOVES_NOTHING: [&str; 67] = [
     "loans.open_project",
     "loans.plan_tranche",
     "loans.reject",
+    // Moves no money; that another person than the payer and the deliverer sees it is told in `loans.rs`.
     "loans.verify_tranche",
     // Takes a name out, never a row of money; that another person asked for it is told in `privacy.rs`.
     "privacy.anonymise",

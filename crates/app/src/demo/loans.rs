@@ -219,7 +219,7 @@ fn step(scene: &mut Scene<'_>, story: Story, tranche: usize, step: usize) -> Res
             let input = json!({ "tranche": id, "day": day, "method": "transfer", "reference": reference });
             scene.call(Finance, "loans.pay_tranche", input)?;
         }
-        _ => drop(scene.call(Researcher, "loans.verify_tranche", json!({ "tranche": id }))?),
+        _ => drop(scene.call(Supervisor, "loans.verify_tranche", json!({ "tranche": id }))?),
     }
     // What comes after the first purchase is done at once, before the first instalment is due.
     let after = day.plus_days(if tranche == 0 { scene.dice.days(0, 3) } else { 0 })?;
