@@ -8,7 +8,8 @@ fn assembly() -> Lending {
     let office = Lending::open();
     let fund = json!({ "id": id("running"), "name": "التشغيل", "class": "unrestricted", "kind": "operating" });
     office.done(&office.finance, "funds.add", fund);
-    for (key, name) in [("first", "سليمان عبدالله محمد الربدي"), ("second", "يوسف أحمد سعود البليهي")] {
+    for (key, name) in [("first", "سليمان عبدالله محمد الربدي"), ("second", "يوسف أحمد سعود البليهي")]
+    {
         let who = json!({ "id": id(&format!("{key}-party")), "name": name });
         let joined = json!({ "id": id(key), "who": who, "kind": "active", "joined_on": "2026-01-01" });
         office.done(&office.supervisor, "assembly.add", joined);
@@ -73,12 +74,18 @@ fn a_fee_is_paid_by_a_receipt_of_memberships_and_by_no_other() {
 fn a_fee_takes_arabic_digits_and_no_member_who_has_left() {
     let office = assembly();
     let fees = received(&office, "fees", 30_000, Some("31205"));
-    let typed: String = fees.as_str().unwrap().chars().map(|one| match one {
-        '0'..='9' => char::from_u32(u32::from('٠') + one as u32 - u32::from('0')).unwrap(),
-        other => other,
-    }).collect();
+    let typed: String = fees
+        .as_str()
+        .unwrap()
+        .chars()
+        .map(|one| match one {
+            '0'..='9' => char::from_u32(u32::from('٠') + one as u32 - u32::from('0')).unwrap(),
+            other => other,
+        })
+        .collect();
     office.done(&office.finance, "assembly.record_fee", fee("first", &json!(typed), 100));
-    let version = office.done(&office.finance, "assembly.open", json!({ "member": id("second") }))["record"]["number"].clone();
+    let version =
+        office.done(&office.finance, "assembly.open", json!({ "member": id("second") }))["record"]["number"].clone();
     let ended = json!({ "member": id("second"), "ended_on": TODAY, "reason": "طلب ذلك", "version": version });
     office.done(&office.supervisor, "assembly.end", ended);
     assert_eq!(office.refused(&office.finance, "assembly.record_fee", fee("second", &fees, 100)), "assembly.ended");
