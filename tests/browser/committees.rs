@@ -126,7 +126,8 @@ async fn a_meeting_decides_a_loan_and_its_minutes_are_sealed() {
     abdo.choose("خالد العقيل").await;
     // To perform the approval asks for a word of one's own, which stands below it once it is chosen.
     for place in [0, 1] {
-        let tick = format!("document.querySelectorAll('[data-test=\"meeting.item1\"] input[type=checkbox]')[{place}].click()");
+        let tick =
+            format!("document.querySelectorAll('[data-test=\"meeting.item1\"] input[type=checkbox]')[{place}].click()");
         abdo.script(&tick).await;
         abdo.settle().await;
     }

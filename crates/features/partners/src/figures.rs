@@ -5,8 +5,8 @@ use crate::agreements::list;
 use crate::inputs::PartnerPeriod;
 use crate::keeping::items;
 use crate::model::{
-    AgreementLine, AgreementStanding, ContributionKind, ContributionSum, ObligationLine, ObligationSide, ObligationStanding,
-    ObligationsKept, PartnerFigures, PartnerMonth,
+    AgreementLine, AgreementStanding, ContributionKind, ContributionSum, ObligationLine, ObligationSide,
+    ObligationStanding, ObligationsKept, PartnerFigures, PartnerMonth,
 };
 use crate::{obligations, rules, settings};
 use database::values;
@@ -40,12 +40,18 @@ pub fn figures(cx: &Read<'_>, input: PartnerPeriod) -> Result<PartnerFigures> {
 ///
 /// # Errors
 /// What the database refuses.
-pub fn partnerships(cx: &Read<'_>, due: &[ObligationLine], input: PartnerPeriod, ending_days: u16) -> Result<Partnerships> {
+pub fn partnerships(
+    cx: &Read<'_>,
+    due: &[ObligationLine],
+    input: PartnerPeriod,
+    ending_days: u16,
+) -> Result<Partnerships> {
     let agreements: Vec<Agreement> = list::all(cx, input.until)?
         .into_iter()
         .filter_map(|found| {
             let line = found.line;
-            let state = if agreement_in_force(&line, input.until) { AgreementState::Active } else { AgreementState::Other };
+            let state =
+                if agreement_in_force(&line, input.until) { AgreementState::Active } else { AgreementState::Other };
             Some(Agreement { number: line.agreement_no, starts: line.starts?, ends: line.ends, state })
         })
         .collect();
