@@ -4,6 +4,7 @@
 #![cfg(target_os = "linux")]
 
 mod applications;
+mod assembly;
 mod assessments;
 mod collecting;
 mod committees;
@@ -24,6 +25,7 @@ mod lists;
 mod partners;
 mod parts;
 mod pictures;
+mod policies;
 mod purchases;
 mod questionnaires;
 mod reach;

@@ -182,6 +182,7 @@ fn input(command: &str, of: &BTreeMap<&'static str, Value>) -> Option<Value> {
         | "policies.list"
         | "policies.references"
         | "assembly.list"
+        | "assembly.receipts"
         | "assembly.register"
         | "preferences.get"
         | "staff.list"

@@ -5,6 +5,7 @@
 mod activation;
 mod applications;
 mod approvals;
+mod assembly;
 mod assessments;
 mod audit;
 mod backups;

@@ -1226,10 +1226,10 @@ fn assembly(clicks: &Clicks) {
     let ended = json!({ "member": id("leaver"), "ended_on": TODAY, "reason": "طلب ذلك", "version": 1 });
     clicks.twice("administrator", "assembly.end", ended);
     clicks.twice("finance", "assembly.set_due", json!({ "year": 2026, "kind": "affiliate", "amount": 20_000 }));
-    let journal = clicks.once("finance", "funds.journal", json!({ "limit": 500, "filter": {} }));
-    let rows = journal["rows"].as_array().unwrap().clone();
-    let receipt = rows.iter().find_map(|row| row["voucher"].as_str().filter(|number| number.starts_with("RV-")));
-    let fee = json!({ "member": id("voter"), "year": 2026, "receipt": receipt.expect("a receipt"), "amount": 100 });
+    let memberships = json!({ "id": id("memberships"), "fund": id("running"), "amount": 20_000, "day": "2026-11-05",
+        "donor": "أعضاء الجمعية", "method": "transfer", "reference": "", "narration": "", "account": "31205" });
+    let receipt = clicks.once("finance", "funds.donate", memberships)["number"].clone();
+    let fee = json!({ "member": id("voter"), "year": 2026, "receipt": receipt, "amount": 100 });
     clicks.twice("finance", "assembly.record_fee", fee);
 }
 

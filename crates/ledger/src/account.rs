@@ -91,6 +91,7 @@ pub mod chart {
     pub const GRANTS: AccountCode = AccountCode::known("31105");
     pub const DONATIONS: AccountCode = AccountCode::known("31201");
     pub const DONATIONS_IN_KIND: AccountCode = AccountCode::known("31202");
+    pub const MEMBERSHIPS: AccountCode = AccountCode::known("31205");
     pub const INVESTMENT_RETURNS: AccountCode = AccountCode::known("31206");
     pub const RENT: AccountCode = AccountCode::known("31207");
     pub const INVESTMENT_GAINS: AccountCode = AccountCode::known("31208");

@@ -49,7 +49,7 @@ list! {
     /// Under which heading it stands.
     FigureSection {
         People = "people", Requests = "served", FollowUp = "followed", Outcomes = "outcomes", Voice = "voice",
-        Loans = "lending",
+        Loans = "lending", Partners = "partners",
     }
 }
 

@@ -680,6 +680,8 @@ export type AssemblyPage = { year: number, lines: Array<AssemblyLine>, total: nu
  * Members who may vote: active, not ended; of these, how many owe nothing, and how many a meeting needs.
  */
 voters: number, in_order: number, needed: number, };
+export type AssemblyReceipt = { receipt: EntryId, receipt_no: string, day: Day, payer: string, left: Money, };
+export type AssemblyReceipts = { receipts: Array<AssemblyReceipt>, };
 export type AssemblySheet = { line: AssemblyLine, ended_reason: string, fees: Array<AssemblyFee>, record: RecordVersion, };
 export type AssemblyStanding = "paid" | "owes" | "free" | "ended";
 export type AssessmentCounts = { draft: number, 
@@ -2020,7 +2022,7 @@ export type FigureRowPage = { title_key: string, says_key: string, code: string,
  * The key of the words over what each row has of its own; empty where it has nothing.
  */
 value_key: string, lines: Array<FigureRow>, total: number, };
-export type FigureSection = "people" | "served" | "followed" | "outcomes" | "voice" | "lending";
+export type FigureSection = "people" | "served" | "followed" | "outcomes" | "voice" | "lending" | "partners";
 export type FigureTenths = string;
 export type FigureUnit = "count" | "percent" | "tenths" | "days" | "money" | "rate";
 export type FiguresBoard = { kind: PeriodKind, calendar: Calendar, year: number, 
@@ -7278,6 +7280,7 @@ export interface Commands {
   'policies.paper': { input: WhichEdition; output: Paper };
   'assembly.list': { input: AskAssembly; output: AssemblyPage };
   'assembly.open': { input: WhichAssemblyMember; output: AssemblySheet };
+  'assembly.receipts': { input: Nothing; output: AssemblyReceipts };
   'assembly.add': { input: AddAssemblyMember; output: WhichAssemblyMember };
   'assembly.change': { input: ChangeAssemblyMember; output: WhichAssemblyMember };
   'assembly.end': { input: EndAssemblyMember; output: WhichAssemblyMember };
@@ -7891,6 +7894,7 @@ export const kinds = {
   'policies.paper': 'print',
   'assembly.list': 'read',
   'assembly.open': 'read',
+  'assembly.receipts': 'read',
   'assembly.add': 'write',
   'assembly.change': 'write',
   'assembly.end': 'write',
@@ -8504,6 +8508,7 @@ export const views: Record<keyof Commands, readonly View[]> = {
   'policies.paper': ['audit'],
   'assembly.list': ['assembly', 'funds'],
   'assembly.open': ['assembly', 'funds'],
+  'assembly.receipts': ['assembly', 'funds'],
   'assembly.add': ['assembly'],
   'assembly.change': ['assembly'],
   'assembly.end': ['assembly'],

@@ -469,7 +469,7 @@ fn members(scene: &mut Scene<'_>) -> Result<()> {
         joined.push(id);
     }
     let fund = super::books::fund_of(scene, "partnership")?;
-    let taken = json!({ "id": scene.given_id(), "fund": fund, "amount": FEE * 5, "day": scene.today(),
+    let taken = json!({ "id": scene.given_id(), "fund": fund, "amount": FEE * 6, "day": scene.today(),
         "donor": "أعضاء الجمعية العمومية", "method": "transfer", "reference": "رسوم السنة", "narration": "رسوم عضوية",
         "account": "31205" });
     let receipt = scene.call(Finance, "funds.donate", taken)?["number"].clone();

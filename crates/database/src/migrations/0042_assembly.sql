@@ -40,10 +40,14 @@ BEGIN
     SELECT RAISE(ABORT, 'refused: assembly.receipt_unknown')
     WHERE NOT EXISTS (SELECT 1 FROM entry WHERE id = new.receipt AND kind = 'RV' AND reverses IS NULL)
         OR EXISTS (SELECT 1 FROM entry WHERE reverses = new.receipt);
-    -- No receipt pays more fees than it took in.
+    -- A receipt of something else pays no fees: these stand in the account of memberships, or in one of its own below it.
+    SELECT RAISE(ABORT, 'refused: assembly.receipt_other')
+    WHERE NOT EXISTS (SELECT 1 FROM line WHERE entry = new.receipt AND account >= '31205' AND account < '31206' AND amount < 0);
+    -- No receipt pays more fees than it took in for them.
     SELECT RAISE(ABORT, 'refused: assembly.receipt_used')
     WHERE new.amount + (SELECT COALESCE(sum(amount), 0) FROM assembly_fee WHERE receipt = new.receipt)
-        > (SELECT COALESCE(sum(amount), 0) FROM line WHERE entry = new.receipt AND amount > 0);
+        > (SELECT COALESCE(-sum(amount), 0) FROM line
+            WHERE entry = new.receipt AND account >= '31205' AND account < '31206');
 END;
 CREATE TRIGGER assembly_fee_is_not_changed BEFORE UPDATE ON assembly_fee
 BEGIN

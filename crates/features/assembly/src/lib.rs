@@ -9,6 +9,7 @@ pub mod inputs;
 mod lists;
 pub mod model;
 mod queries;
+mod receipts;
 mod record_fee;
 mod register;
 pub mod rules;
@@ -21,7 +22,7 @@ use inputs::{
     AddAssemblyMember, AskAssembly, ChangeAssemblyMember, EndAssemblyMember, RecordFee, SetDue, WhichAssemblyMember,
     WhichYear,
 };
-use model::{AssemblyPage, AssemblySheet};
+use model::{AssemblyPage, AssemblyReceipts, AssemblySheet};
 use office::feature::Feature;
 use office::input::Nothing;
 use office::paper::Paper;
@@ -55,6 +56,8 @@ office::screens! {
 office::commands! { "assembly",
     read  list   (AskAssembly) -> AssemblyPage,          needs ASSEMBLY_VIEW, shows [assembly, funds];
     read  open   (WhichAssemblyMember) -> AssemblySheet, needs ASSEMBLY_VIEW, shows [assembly, funds];
+    // Receipts of the books that can pay a fee.
+    read  receipts (Nothing) -> AssemblyReceipts,        needs ASSEMBLY_FEES, shows [assembly, funds];
     write add    (AddAssemblyMember) -> WhichAssemblyMember,    needs ASSEMBLY_KEEP, touches [assembly];
     write change (ChangeAssemblyMember) -> WhichAssemblyMember, needs ASSEMBLY_KEEP, touches [assembly];
     write end    (EndAssemblyMember) -> WhichAssemblyMember,    needs ASSEMBLY_KEEP, touches [assembly];

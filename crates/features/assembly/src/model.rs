@@ -69,6 +69,21 @@ pub struct AssemblyFee {
     pub reversed: bool,
 }
 
+/// A receipt that can pay fees, with what of it is left for them.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct AssemblyReceipt {
+    pub receipt: EntryId,
+    pub receipt_no: String,
+    pub day: Day,
+    pub payer: String,
+    pub left: Money,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct AssemblyReceipts {
+    pub receipts: Vec<AssemblyReceipt>,
+}
+
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct AssemblySheet {
     pub line: AssemblyLine,

@@ -2,6 +2,7 @@
 
 use crate::inputs::{AskAssembly, WhichAssemblyMember};
 use crate::model::{AssemblyCount, AssemblyDue, AssemblyKind, AssemblyPage, AssemblySheet, AssemblyStanding};
+pub use crate::receipts::receipts;
 use crate::{rules, store};
 use database::values;
 use kernel::arabic::fold;

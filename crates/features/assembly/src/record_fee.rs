@@ -1,10 +1,10 @@
 //! A receipt of the books paid the fee of a member for a year, or part of it.
 
 use crate::inputs::{RecordFee, WhichAssemblyMember};
-use crate::rules::{self, AMOUNT_MISSING, ENDED, FEE_RECORDED, RECEIPT_UNKNOWN, RECEIPT_USED};
+use crate::receipts::{self, Taken};
+use crate::rules::{self, AMOUNT_MISSING, ENDED, FEE_RECORDED, RECEIPT_OTHER, RECEIPT_UNKNOWN, RECEIPT_USED};
 use crate::store;
 use database::values;
-use kernel::id::EntryId;
 use kernel::{Money, Refusal, Result, require};
 use office::context::Write;
 use serde_json::json;
@@ -16,17 +16,14 @@ pub fn record_fee(cx: &Write<'_>, input: RecordFee) -> Result<WhichAssemblyMembe
     require(input.amount.is_positive(), Refusal::new(AMOUNT_MISSING).at("amount"))?;
     let unknown = || Refusal::new(RECEIPT_UNKNOWN).at("receipt");
     let (year, number) = rules::receipt_number(&input.receipt).ok_or_else(unknown)?;
-    let sql = "SELECT v.id, (SELECT COALESCE(sum(l.amount), 0) FROM voucher_line l WHERE l.entry = v.id AND l.amount > 0) \
-               AS taken FROM voucher v WHERE v.kind = 'RV' AND v.year = $1 AND v.voucher_no = $2 AND v.reverses IS NULL \
+    let sql = "SELECT 1 AS one FROM voucher v WHERE v.kind = 'RV' AND v.year = $1 AND v.voucher_no = $2 AND v.reverses IS NULL \
                AND NOT EXISTS (SELECT 1 FROM voucher r WHERE r.reverses = v.id)";
-    let found =
-        cx.row(sql, values![year, number], |row| Ok((row.get::<EntryId>("id")?, row.get::<Money>("taken")?)))?;
-    let (receipt, taken) = found.ok_or_else(unknown)?;
+    cx.row(sql, values![year, number], |_| Ok(()))?.ok_or_else(unknown)?;
+    let other = || Refusal::new(RECEIPT_OTHER).at("receipt");
+    let Taken { id: receipt, taken, used } = receipts::of_number(cx, year, number)?.ok_or_else(other)?;
     let sql = "SELECT 1 AS one FROM assembly_fee WHERE member = $1 AND year = $2 AND receipt = $3";
     let again = cx.row(sql, values![input.member, input.year, receipt], |_| Ok(()))?.is_some();
     require(!again, Refusal::new(FEE_RECORDED).at("receipt"))?;
-    let sql = "SELECT COALESCE(sum(amount), 0) AS used FROM assembly_fee WHERE receipt = $1";
-    let used: Money = cx.one(sql, values![receipt], |row| row.get("used"))?;
     let after = Money::sum([used, input.amount])?;
     require(after <= taken, Refusal::new(RECEIPT_USED).with("taken", taken).with("used", used).at("amount"))?;
     cx.run(

@@ -13,6 +13,8 @@ kernel::refusals! {
     AMOUNT_MISSING = "assembly.amount_missing";
     /// No such receipt stands in the books; or it was reversed.
     RECEIPT_UNKNOWN = "assembly.receipt_unknown";
+    /// The receipt took in something else: no line of it stands in the account of memberships.
+    RECEIPT_OTHER = "assembly.receipt_other";
     /// Nothing of the receipt is left.
     RECEIPT_USED = "assembly.receipt_used";
     FEE_RECORDED = "assembly.fee_recorded";

@@ -16,7 +16,8 @@ pub fn donate(cx: &Write<'_>, input: RecordDonation) -> Result<PostedVoucher> {
     rules::is_income(account::account(cx, &income)?.r#type)?;
     let (held_as, kind, method) = rules::donation_side(input.method, &fund);
     let typed = kernel::arabic::tidy_line(&input.narration);
-    let narration = if typed.is_empty() { words::word("funds.donation", Language::Ar) } else { typed };
+    let word = if income == account::chart::MEMBERSHIPS { "funds.membership_fees" } else { "funds.donation" };
+    let narration = if typed.is_empty() { words::word(word, Language::Ar) } else { typed };
     let lines = vec![Line::debit(held_as, fund.id, input.amount), Line::credit(income, fund.id, input.amount)];
     let reference = Some(kernel::arabic::tidy_line(&input.reference)).filter(|text| !text.is_empty());
     let entry = NewEntry::new(input.id, kind, input.day, "donation", &narration, lines, cx.who.id, cx.now)

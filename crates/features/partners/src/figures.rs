@@ -5,8 +5,8 @@ use crate::agreements::list;
 use crate::inputs::PartnerPeriod;
 use crate::keeping::items;
 use crate::model::{
-    AgreementStanding, ContributionKind, ContributionSum, ObligationLine, ObligationSide, ObligationStanding,
-    ObligationsKept, PartnerFigures, PartnerMonth,
+    AgreementLine, AgreementStanding, ContributionKind, ContributionSum, ObligationLine, ObligationSide,
+    ObligationStanding, ObligationsKept, PartnerFigures, PartnerMonth,
 };
 use crate::{obligations, rules, settings};
 use database::values;
@@ -36,19 +36,32 @@ pub fn figures(cx: &Read<'_>, input: PartnerPeriod) -> Result<PartnerFigures> {
     })
 }
 
-fn partnerships(cx: &Read<'_>, due: &[ObligationLine], input: PartnerPeriod, ending_days: u16) -> Result<Partnerships> {
+/// K17 of a period, of agreements as they stood at its end.
+///
+/// # Errors
+/// What the database refuses.
+pub fn partnerships(
+    cx: &Read<'_>,
+    due: &[ObligationLine],
+    input: PartnerPeriod,
+    ending_days: u16,
+) -> Result<Partnerships> {
     let agreements: Vec<Agreement> = list::all(cx, input.until)?
         .into_iter()
         .filter_map(|found| {
             let line = found.line;
-            let signed = line.signed_on.is_some_and(|on| on <= input.until);
-            let active = signed && line.standing == AgreementStanding::Active;
-            let state = if active { AgreementState::Active } else { AgreementState::Other };
+            let state =
+                if agreement_in_force(&line, input.until) { AgreementState::Active } else { AgreementState::Other };
             Some(Agreement { number: line.agreement_no, starts: line.starts?, ends: line.ends, state })
         })
         .collect();
     let settings = Settings { ending_days, ..Settings::default() };
     kpi::partnerships(&agreements, &counted(due), Period::new(input.from, input.until)?, &settings)
+}
+
+/// Whether an agreement, as it stands on a day, is in force on it.
+pub fn agreement_in_force(line: &AgreementLine, on: Day) -> bool {
+    line.signed_on.is_some_and(|signed| signed <= on) && line.standing == AgreementStanding::Active
 }
 
 fn counted(lines: &[ObligationLine]) -> Vec<Obligation> {

@@ -7,6 +7,7 @@
 //! evidence. `figures` counts them as `measures` says (K17), and the lists open the same rows.
 
 mod agreements;
+mod board;
 mod figures;
 pub mod inputs;
 mod keeping;
@@ -168,6 +169,7 @@ pub const FEATURE: Feature = Feature {
     ],
     follows: &[Follow { kind: parties::RECORD, changed: store::party_changed }],
     lists: lists::LISTS,
+    figures: board::FIGURES,
     ..Feature::EMPTY
 };
 

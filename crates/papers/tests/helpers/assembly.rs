@@ -12,7 +12,7 @@ pub const REGISTER: Template = Template {
 
 pub fn member_card_data() -> Value {
     json!({
-        "name": "ناصر بن صالح بن إبراهيم الفوزان", "kind": "عامل", "standing": "سدد الرسم", "number": 14, "year": 1448,
+        "name": "ناصر بن صالح بن إبراهيم الفوزان", "kind": "عامل", "standing": "سدد الرسم", "number": 14, "year": 2026,
         "joined_on": { "hijri": "1445/03/02", "gregorian": "2023/09/17" },
     })
 }
@@ -20,7 +20,7 @@ pub fn member_card_data() -> Value {
 pub fn register_data() -> Value {
     let joined = json!({ "hijri": "1445/03/02", "gregorian": "2023/09/17" });
     json!({
-        "year": 1448, "voters": 3, "in_order": 2, "needed": 2,
+        "year": 2026, "voters": 3, "in_order": 2, "needed": 2,
         "members": [
             [1, "عبدالمحسن بن علي الرشودي", "عامل", joined, "سدد الرسم"],
             [2, "هند بنت صالح البليهي", "عامل", joined, "سدد الرسم"],
