@@ -360,7 +360,9 @@ async fn a_register_of_guarantees_visits_and_commitments_comes_in() {
     // How many projects halt is told before anything is saved.
     browser.press("wizard.import").await;
     browser.by_test("wizard.halting").await;
-    browser.in_every_look("wizard-follow-up-confirm").await;
+    browser.settle().await;
+    assert_eq!(browser.violations().await, Vec::<String>::new(), "what saving will do");
+    browser.screenshot("wizard-follow-up-confirm").await;
     browser.press("wizard.confirm.save").await;
     browser.by_test("wizard.report").await;
     browser.in_every_look("wizard-follow-up-report").await;

@@ -140,7 +140,7 @@ async fn forty_papers_are_entered_by_keyboard_checked_read_and_acted_on() {
 
     // It is closed with a reason, before its last day, and read.
     browser.press("questionnaires.close").await;
-    browser.type_into("questionnaires.closing.note", "اكتمل الورق").await;
+    browser.type_into("questionnaires.closing", "اكتمل الورق").await;
     browser.press("questionnaires.closing.submit").await;
     browser.wait_gone("questionnaires.closing.submit").await;
     open(&browser, &form).await;

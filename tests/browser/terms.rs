@@ -134,6 +134,12 @@ async fn more_is_lent_by_the_same_loan_once_enough_is_repaid() {
     browser.press("confirm.yes").await;
     browser.wait_gone("loan.request.change").await;
     browser.wait_for_text_in("loan.figures", "15,000").await;
+    // What was added waits as one more tranche, and says that it was added.
+    let second = words("loan.tranche.nth").replace("%{no}", "2");
+    let pick = format!(
+        "[...document.querySelectorAll('[data-test=\"loan.tranche\"] .tags button')].find((one) => one.textContent.includes('{second}')).click()"
+    );
+    browser.script(&pick).await;
     browser.wait_for_text_in("loan.tranche", &words("loans.change.kind.top_up")).await;
     browser.screenshot("terms-top-up-approved").await;
     browser.close().await;

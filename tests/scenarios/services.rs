@@ -452,6 +452,19 @@ fn against_the_criteria_only_as_an_exception_of_two_people_and_only_while_there_
     assert_eq!((&sex["groups"], &sex["hidden"]), (&json!([]), &json!(2)), "two are too few to be shown");
     let rows = json!({ "service": id("rent"), "version": id("rent-1"), "by": "sex", "group": "female" });
     assert_eq!(desk.done(committee, "decided", rows)["total"], 0, "nor do its rows tell");
+    let whole = json!({ "service": id("rent"), "by": "sex", "group": "female" });
+    assert_eq!(desk.done(committee, "decided", whole)["total"], 0, "nor those of all its versions");
+    let limits = |version: i64, fairness_n: i64, suppress_under: i64| {
+        let settings = json!({ "fairness_n": fairness_n, "fairness_gap": 10, "suppress_under": suppress_under });
+        json!({ "version": version, "settings": settings })
+    };
+    assert_eq!(desk.refused(committee, "change_settings", limits(0, 20, 2)), "services.fairness_range");
+    assert_eq!(desk.refused(committee, "change_settings", limits(0, 5, 6)), "services.fairness_order");
+    assert_eq!(desk.refused(&desk.office.finance, "change_settings", limits(0, 8, 4)), "services.fairness");
+    desk.done(committee, "change_settings", limits(0, 8, 4));
+    assert_eq!(desk.refused(committee, "change_settings", limits(0, 9, 4)), "record.changed_meanwhile");
+    let set = desk.done(committee, "fairness", json!({ "service": id("rent") }));
+    assert_eq!((&set["settings"]["fairness_n"], &set["settings"]["suppress_under"]), (&json!(8), &json!(4)));
     assert_eq!(desk.refused(&desk.office.finance, "fairness", json!({ "service": id("rent") })), "services.fairness");
 }
 

@@ -730,6 +730,8 @@ fn services(clicks: &Clicks) {
 fn reach(clicks: &Clicks) {
     let days = json!({ "version": 0, "settings": { "silent_days": 45, "expiry_days": 20 } });
     clicks.twice("supervisor", "reach.change_settings", days);
+    let limits = json!({ "version": 0, "settings": { "fairness_n": 10, "fairness_gap": 20, "suppress_under": 5 } });
+    clicks.twice("supervisor", "services.change_settings", limits);
 }
 
 /// A report of a month: written, handed up, sent back, handed up again, issued by another, handed over.

@@ -4,6 +4,7 @@
 use crate::inputs::{ListDecided, WhichService};
 use crate::model::{CommonReason, DecidedLine, DecidedPage, FairnessBy, FairnessRow, FairnessView, ServiceFairness};
 use crate::queries::asked_for;
+use crate::settings;
 use crate::store::{column, name};
 use casework::flows::Outcome;
 use database::{Row, Value, values};
@@ -63,7 +64,7 @@ fn decisions(cx: &Read<'_>, version: ServiceVersionId) -> Result<Vec<Decided>> {
 
 pub fn fairness(cx: &Read<'_>, input: WhichService) -> Result<ServiceFairness> {
     let version = asked_for(cx, input)?;
-    let (decided, settings) = (decisions(cx, version.id)?, Settings::default());
+    let (decided, settings) = (decisions(cx, version.id)?, settings::measured(cx)?);
     let exceptions = "SELECT count(*) AS n FROM case_service_request WHERE version = $1 AND exception = 1";
     let mut views = Vec::new();
     for (place, by) in FairnessBy::ALL.iter().enumerate() {
@@ -74,9 +75,8 @@ pub fn fairness(cx: &Read<'_>, input: WhichService) -> Result<ServiceFairness> {
         views,
         decisions: decided.iter().filter(|one| one.approved.is_some()).count() as i64,
         exceptions: cx.one(exceptions, values![version.id], |row| row.get("n"))?,
-        fairness_n: settings.fairness_n,
-        fairness_gap: settings.fairness_gap,
-        suppress_under: settings.suppress_under,
+        settings: settings::settings(cx)?,
+        version: cx.version(settings::RECORD, "all")?.number,
     })
 }
 
@@ -151,22 +151,22 @@ fn narrow(cx: &Read<'_>, input: &ListDecided) -> Result<Narrow> {
     }
     if let (Some(by), Some(group)) = (input.by, &input.group) {
         narrow.and(&format!("{} = {{}}", of(by)), values![group.as_str()]);
-        // A group that is too small is not told by its rows either.
-        let version = input.version;
-        if let Some(version) = version {
-            let sql = format!(
-                "SELECT {} AS name, count(*) AS n FROM case_service_request q WHERE q.version = $1 \
-                 AND q.outcome IN ('approved', 'rejected') GROUP BY {}",
-                of(by),
-                of(by)
-            );
-            let counted: Vec<(String, i64)> =
-                cx.rows(&sql, values![version], |row| Ok((row.get("name")?, row.get("n")?)))?;
-            let counted: BTreeMap<String, u64> =
-                counted.into_iter().map(|(name, n)| (name, u64::try_from(n).unwrap_or(0))).collect();
-            if hidden(&counted, Settings::default().suppress_under).contains(group) {
-                narrow.and("1 = 0", values![]);
-            }
+        // A group that is too small is not told by its rows either, whichever version or service is asked for.
+        let (among, values) = match (input.version, input.service) {
+            (Some(version), _) => ("q.version = $1", values![version].to_vec()),
+            (None, Some(service)) => ("q.service = $1", values![service].to_vec()),
+            (None, None) => ("1 = 1", Vec::new()),
+        };
+        let column = of(by);
+        let sql = format!(
+            "SELECT {column} AS name, count(*) AS n FROM case_service_request q WHERE {among} \
+             AND q.outcome IN ('approved', 'rejected') GROUP BY {column}"
+        );
+        let counted: Vec<(String, i64)> = cx.rows(&sql, values, |row| Ok((row.get("name")?, row.get("n")?)))?;
+        let counted: BTreeMap<String, u64> =
+            counted.into_iter().map(|(name, n)| (name, u64::try_from(n).unwrap_or(0))).collect();
+        if hidden(&counted, settings::settings(cx)?.suppress_under).contains(group) {
+            narrow.and("1 = 0", values![]);
         }
     }
     let mut outcomes = Vec::new();

@@ -1,6 +1,8 @@
 //! What the commands of services take.
 
-use crate::model::{FairnessBy, ServiceCallResult, ServiceCallState, ServiceChannel, ServiceContent, ServiceStanding};
+use crate::model::{
+    FairnessBy, FairnessSettings, ServiceCallResult, ServiceCallState, ServiceChannel, ServiceContent, ServiceStanding,
+};
 use casework::flows::Outcome;
 use kernel::Day;
 use kernel::id::{PartyId, ServiceCallId, ServiceId, ServiceVersionId};
@@ -138,4 +140,10 @@ pub struct ServicesOf {
 pub struct WeighService {
     pub service: ServiceId,
     pub party: PartyId,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ChangeFairnessSettings {
+    pub version: i64,
+    pub settings: FairnessSettings,
 }

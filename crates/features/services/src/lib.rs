@@ -7,6 +7,7 @@
 //! ask `offer` for what a request needs, and publish `case_service_request`, from which lists and figures here are read.
 
 mod announcing;
+mod change_settings;
 mod facts;
 mod fairness;
 pub mod inputs;
@@ -19,6 +20,7 @@ mod papers;
 mod proactive;
 mod queries;
 pub mod rules;
+mod settings;
 mod store;
 mod waiting;
 mod writing;
@@ -72,8 +74,8 @@ pub use rules::REFUSALS;
 pub use store::{RECORD, Version};
 
 use inputs::{
-    AddService, AddServiceChannel, AskWhoQualifies, ChangeService, ListDecided, ListServices, NewServiceVersion,
-    RecordServiceCall, SayOfService, ServicesOf, WeighService, WhichService, WritePublication,
+    AddService, AddServiceChannel, AskWhoQualifies, ChangeFairnessSettings, ChangeService, ListDecided, ListServices,
+    NewServiceVersion, RecordServiceCall, SayOfService, ServicesOf, WeighService, WhichService, WritePublication,
 };
 use model::{
     DecidedPage, FileServiceLine, FileServices, QualifyPage, ServiceChoices, ServiceFairness, ServiceList,
@@ -160,6 +162,7 @@ office::commands! { "services",
     write add_channel   (AddServiceChannel) -> Nothing,      needs SERVICES_ANNOUNCE, touches [services];
     write announce      (SayOfService) -> Nothing,           needs SERVICES_ANNOUNCE, touches [services, tasks];
     write close         (SayOfService) -> Nothing,           needs SERVICES_ANNOUNCE, touches [services, tasks];
+    write change_settings (ChangeFairnessSettings) -> Nothing, needs SERVICES_FAIRNESS, touches [services];
     write call          (RecordServiceCall) -> Nothing,      needs SERVICES_CALL,     touches [services, tasks];
     print announcement_paper (WhichService) -> Paper,        needs SERVICES_VIEW,     touches [audit];
     print form_paper    (WhichService) -> Paper,             needs SERVICES_VIEW,     touches [audit];

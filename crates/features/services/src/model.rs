@@ -390,9 +390,29 @@ pub struct ServiceFairness {
     pub views: Vec<FairnessView>,
     pub decisions: i64,
     pub exceptions: i64,
+    pub settings: FairnessSettings,
+    /// Of the settings.
+    pub version: i64,
+}
+
+/// From how many decisions a group has a rate; beyond how many points a gap is flagged; under how many decisions a group
+/// is not shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct FairnessSettings {
     pub fairness_n: u16,
     pub fairness_gap: u16,
     pub suppress_under: u16,
+}
+
+impl Default for FairnessSettings {
+    fn default() -> Self {
+        let shipped = measures::Settings::default();
+        Self {
+            fairness_n: shipped.fairness_n,
+            fairness_gap: shipped.fairness_gap,
+            suppress_under: shipped.suppress_under,
+        }
+    }
 }
 
 /// A decision behind a figure.

@@ -1,7 +1,7 @@
 //! What may be written of a service, and what stands before its steps. Pure.
 
 use crate::known;
-use crate::model::{ServiceContent, ServiceCriterion, ServiceFactKind, ServicePaper};
+use crate::model::{FairnessSettings, ServiceContent, ServiceCriterion, ServiceFactKind, ServicePaper};
 use casework::criteria::{Criteria, Draft, Op, Operand, Value};
 use kernel::arabic::{fold, tidy_line, tidy_text};
 use kernel::{Code, Refusal, Result, require};
@@ -50,6 +50,9 @@ kernel::refusals! {
     DECLINED_NOTE = "services.declined_note";
     UNTIL_DAY = "services.until_day";
     ASKED_ALREADY = "services.asked_already";
+    FAIRNESS_RANGE = "services.fairness_range";
+    /// A group would have a rate before it is shown.
+    FAIRNESS_ORDER = "services.fairness_order";
 }
 
 pub const LONGEST_LINE: usize = 200;
@@ -58,6 +61,24 @@ pub const LONGEST_TEXT: usize = 4_000;
 pub const MOST: usize = 20;
 /// Parts of a value.
 const MOST_VALUES: usize = 30;
+
+/// Groups of one or two people are never told, whatever is set; nor is a gap that can never be.
+///
+/// # Errors
+/// [`FAIRNESS_RANGE`], [`FAIRNESS_ORDER`].
+pub fn fairness(settings: &FairnessSettings) -> Result<()> {
+    let FairnessSettings { fairness_n, fairness_gap, suppress_under } = *settings;
+    let bounds = [
+        ("suppress_under", suppress_under, 3, 50),
+        ("fairness_n", fairness_n, 5, 500),
+        ("fairness_gap", fairness_gap, 1, 50),
+    ];
+    for (field, value, least, most) in bounds {
+        let fits = (least..=most).contains(&value);
+        require(fits, Refusal::new(FAIRNESS_RANGE).with("least", least).with("most", most).at(field))?;
+    }
+    require(fairness_n >= suppress_under, Refusal::new(FAIRNESS_ORDER).with("least", suppress_under).at("fairness_n"))
+}
 
 /// A line that may say nothing.
 ///
