@@ -1142,6 +1142,7 @@ export type ChangeCause = "income_fell" | "illness" | "market" | "family" | "ass
 export type ChangeCommitment = { id: CommitmentId, version: number, text: string, due: Day, keeper: PersonId | null, };
 export type ChangeCommitteeMember = { member: CommitteeMemberId, role: CommitteeRole, votes: boolean, version: number, };
 export type ChangeDeadlines = { version: number, deadlines: DeadlineSettings, };
+export type ChangeFairnessSettings = { version: number, settings: FairnessSettings, };
 export type ChangeFile = { party: PartyId, 
 /**
  * The version the change began from.
@@ -1931,6 +1932,7 @@ export type FairnessGroup = {
  */
 percent: number | null, decisions: number, };
 export type FairnessRow = { group: string, rate: FairnessGroup, };
+export type FairnessSettings = { fairness_n: number, fairness_gap: number, suppress_under: number, };
 export type FairnessView = { by: FairnessBy, all: Portion, 
 /**
  * The largest first; without those that are too small to be shown.
@@ -5752,7 +5754,11 @@ weight: number | null, };
 export type ServiceFact = "per_capita" | "income_total" | "score" | "class" | "family_size" | "dependants" | "orphan_n" | "disabled_n" | "elderly_n" | "widow" | "tenure" | "rooms" | "rent" | "debts" | "earning" | "age" | "sex" | "marital_status" | "governorate" | "city" | "social_security" | "file_months" | "identity_valid" | "times_served" | "paper_contract" | "paper_income" | "paper_social_security" | "paper_address" | "judged";
 export type ServiceFactKind = "money" | "number" | "bool" | "choice" | "text";
 export type ServiceFactSource = "assessment" | "file" | "document" | "services" | "person";
-export type ServiceFairness = { number: number, views: Array<FairnessView>, decisions: number, exceptions: number, fairness_n: number, fairness_gap: number, suppress_under: number, };
+export type ServiceFairness = { number: number, views: Array<FairnessView>, decisions: number, exceptions: number, settings: FairnessSettings, 
+/**
+ * Of the settings.
+ */
+version: number, };
 export type ServiceFigures = { approved: number, rejected: number, waitlisted: number, open: number, requests: number, grievances: number, acceptance: Portion, 
 /**
  * Working days from receipt to decision, the median; none before the first decision.
@@ -7066,6 +7072,7 @@ export interface Commands {
   'services.add_channel': { input: AddServiceChannel; output: Nothing };
   'services.announce': { input: SayOfService; output: Nothing };
   'services.close': { input: SayOfService; output: Nothing };
+  'services.change_settings': { input: ChangeFairnessSettings; output: Nothing };
   'services.call': { input: RecordServiceCall; output: Nothing };
   'services.announcement_paper': { input: WhichService; output: Paper };
   'services.form_paper': { input: WhichService; output: Paper };
@@ -7680,6 +7687,7 @@ export const kinds = {
   'services.add_channel': 'write',
   'services.announce': 'write',
   'services.close': 'write',
+  'services.change_settings': 'write',
   'services.call': 'write',
   'services.announcement_paper': 'print',
   'services.form_paper': 'print',
@@ -8294,6 +8302,7 @@ export const views: Record<keyof Commands, readonly View[]> = {
   'services.add_channel': ['services'],
   'services.announce': ['services', 'tasks'],
   'services.close': ['services', 'tasks'],
+  'services.change_settings': ['services'],
   'services.call': ['services', 'tasks'],
   'services.announcement_paper': ['audit'],
   'services.form_paper': ['audit'],

@@ -11,7 +11,7 @@ export const feature: Feature = {
       also: 'also.questionnaires',
       icon: 'list-checks',
       needs: 'questionnaires.view',
-      rail: { group: 'service', place: 25 },
+      rail: { group: 'service', place: 28 },
       begins: {
         needs: 'questionnaires.keep',
         at: ({ rest }) => (rest.length === 0 ? 'questionnaires?do=add' : null),
