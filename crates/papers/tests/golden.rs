@@ -188,8 +188,8 @@ fn a_decision_its_receipt_and_a_referral_stand_on_one_page_each() {
 fn an_agreement_is_a_draft_until_it_is_signed_and_a_partner_has_a_report() {
     use helpers::partners::{AGREEMENT, REPORT, agreement_data, report_data};
     for (name, style, draft) in [
-        ("agreement_draft_arabic", arabic(Digits::Arabic), true),
-        ("agreement_signed_latin", arabic(Digits::Latin), false),
+        ("agreement_sheet_draft_arabic", arabic(Digits::Arabic), true),
+        ("agreement_sheet_signed_latin", arabic(Digits::Latin), false),
     ] {
         let paper = set(&AGREEMENT, &style, &agreement_data(draft));
         assert_pages(name, &paper, &[0, 1]);
