@@ -24,6 +24,7 @@ mod lists;
 mod partners;
 mod parts;
 mod pictures;
+mod programmes;
 mod purchases;
 mod questionnaires;
 mod reach;

@@ -112,7 +112,12 @@ fn who_may_not_see_a_record_learns_nothing_of_its_documents() {
     office.done(&office.researcher, "partners.add_obligation", obligation);
     let letter = json!({ "id": id("letter"), "partner": id("maarif"), "form": "letter", "text": "خطاب تأييد", "day": "2026-11-21" });
     office.done(&office.researcher, "partners.add_endorsement", letter);
-    let matrix: [(&str, Value, Told); 24] = [
+    let typed = json!({ "name": "برنامج تمكين", "governorate": "الأسياح", "coverage_percent": 80, "quorum": 3 });
+    office.done(&office.researcher, "programmes.add", json!({ "id": id("asyah"), "typed": typed }));
+    let typed = json!({ "title": "معمل التمور", "priority": 1, "keeper": office.person("sara") });
+    let add = json!({ "id": id("dates"), "programme": id("asyah"), "typed": typed });
+    office.done(&office.researcher, "programmes.add_initiative", add);
+    let matrix: [(&str, Value, Told); 26] = [
         ("file", json!(id("noura")), people("done", "beneficiaries.keep", "documents.open")),
         ("member", json!(id("salem")), people("done", "beneficiaries.keep", "documents.open")),
         ("loan", json!(id("loan")), people("done", "loans.keep", "documents.open")),
@@ -131,6 +136,8 @@ fn who_may_not_see_a_record_learns_nothing_of_its_documents() {
         ("agreement", json!(id("mou")), people("done", "partners.keep", "documents.open")),
         ("obligation", json!(id("owed")), people("done", "partners.keep", "documents.open")),
         ("endorsement", json!(id("letter")), people("done", "partners.keep", "documents.open")),
+        ("programme", json!(id("asyah")), people("done", "programmes.keep", "documents.open")),
+        ("initiative", json!(id("dates")), people("done", "programmes.keep", "documents.open")),
         (
             "assessment",
             json!(id("research")),

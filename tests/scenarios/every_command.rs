@@ -213,6 +213,10 @@ fn input(command: &str, of: &BTreeMap<&'static str, Value>) -> Option<Value> {
         | "partners.map"
         | "partners.obligations"
         | "partners.organisations"
+        | "programmes.choices"
+        | "programmes.initiatives"
+        | "programmes.list"
+        | "programmes.supports"
         | "dashboard.figures"
         | "privacy.due"
         | "privacy.rule"
@@ -253,6 +257,12 @@ fn input(command: &str, of: &BTreeMap<&'static str, Value>) -> Option<Value> {
         "assessments.outcomes" => json!({ "from": "2026-01-01", "until": "2026-11-22", "rows": "measured" }),
         "assessments.preview" => {
             json!({ "assessment": of["assessment"], "draft": { "done_on": "2026-11-22", "facts": { "family_size": 4 } } })
+        }
+        "programmes.open" | "programmes.capacity" | "programmes.report_paper" => {
+            json!({ "programme": of["programme"] })
+        }
+        "programmes.initiative" | "programmes.framework_paper" | "programmes.change_paper" => {
+            json!({ "initiative": of["initiative"] })
         }
         "partners.open" => json!({ "partner": of["partner"] }),
         "partners.agreement" | "partners.agreement_paper" => json!({ "agreement": of["agreement"] }),
@@ -479,6 +489,21 @@ fn partners(called: &Called, of: &mut BTreeMap<&'static str, Value>) {
     of.insert("agreement", json!(agreement));
 }
 
+/// A programme with an initiative and its tree of results: the kept office has none.
+fn programmes(called: &Called, of: &mut BTreeMap<&'static str, Value>, keeper: &Value) {
+    let key = |no: u8| format!("0190000a-0000-7000-8000-0000000001{no:02x}");
+    let typed = json!({ "name": "برنامج تمكين", "governorate": "الأسياح", "coverage_percent": 80, "quorum": 3 });
+    called.told("researcher", "programmes.add", json!({ "id": key(1), "typed": typed }));
+    let typed = json!({ "title": "معمل التمور", "priority": 1, "keeper": keeper });
+    let add = json!({ "id": key(2), "programme": key(1), "typed": typed });
+    called.told("researcher", "programmes.add_initiative", add);
+    let results = json!([{ "id": key(3), "level": "impact", "text": "أسر مكتفية", "assumption": "ثبات الأسعار" },
+                         { "id": key(4), "parent": key(3), "level": "outcome", "text": "بيع منتج معبأ" }]);
+    called.told("researcher", "programmes.set_results", json!({ "id": key(2), "version": 1, "results": results }));
+    of.insert("programme", json!(key(1)));
+    of.insert("initiative", json!(key(2)));
+}
+
 /// A service that takes requests: the kept office has none.
 fn services(called: &Called, of: &mut BTreeMap<&'static str, Value>) {
     let id = "0190000a-0000-7000-8000-0000000000f1";
@@ -553,6 +578,7 @@ fn every_question_paper_and_export_is_answered() {
     let supervisor = people["people"].as_array().unwrap().iter().find(|one| one["role"] == "supervisor").unwrap();
     committees(&called, &mut of, &supervisor["id"]);
     partners(&called, &mut of);
+    programmes(&called, &mut of, &researcher["id"]);
     questionnaires(&called, &mut of, &researcher["id"]);
     services(&called, &mut of);
 

@@ -50,6 +50,7 @@ mod people;
 mod periodic_reports;
 mod policies;
 mod privacy;
+mod programmes;
 mod purchases;
 mod purchases_after;
 mod questionnaires;

@@ -82,6 +82,7 @@ impl Clicks {
         policies(self);
         assembly(self);
         partners(self);
+        programmes(self);
         questionnaires(self);
         reach(self);
         reports(self);
@@ -96,6 +97,12 @@ impl Clicks {
         self.story.pass(Duration::from_secs(1));
         let answer = self.story.office.call(&self.people[who], command, input);
         answer.unwrap_or_else(|failure| panic!("{command}: {failure}")).value
+    }
+
+    /// What may not be there yet.
+    fn asked_of(&self, command: &str, input: Value) -> Value {
+        let answer = self.story.office.call(&self.people["administrator"], command, input);
+        answer.map_or(Value::Null, |answer| answer.value)
     }
 
     /// A file that goes with a command, by its ticket.
@@ -257,6 +264,14 @@ impl Clicks {
                 .office
                 .call(&self.people["administrator"], "partners.agreement", json!({ "agreement": id("mou") }))
                 .map_or(Value::Null, |answer| answer.value),
+            ask("programmes.list", json!({})),
+            ask("programmes.choices", json!({})),
+            ask("programmes.supports", json!({})),
+            ask("programmes.initiatives", json!({})),
+            self.asked_of("programmes.open", json!({ "programme": id("oyoun") })),
+            self.asked_of("programmes.capacity", json!({ "programme": id("oyoun") })),
+            self.asked_of("programmes.initiative", json!({ "initiative": id("honey") })),
+            self.asked_of("programmes.initiative", json!({ "initiative": id("second_one") })),
             ask("services.list", json!({})),
             ask("services.open", json!({ "service": id("rent") })),
             ask("services.who_qualifies", json!({ "service": id("rent") })),
@@ -509,6 +524,138 @@ fn partners(clicks: &Clicks) {
     clicks.twice("committee", "partners.close_obligations", left);
     let close = json!({ "partner": id("maarif"), "version": version(), "closed": true, "reason": "انتهى نشاطه" });
     clicks.twice("supervisor", "partners.close", close);
+}
+
+/// A programme: what it is built on, its phases, an initiative from its proposal through a halt to what was seen of it.
+fn programmes(clicks: &Clicks) {
+    let sara = "researcher";
+    for (key, name, kind) in [("coop", "التعاونية الزراعية", "association"), ("donor", "أوقاف الصالحية", "waqf")]
+    {
+        let firm = json!({ "partner": id(key), "party": { "name": name }, "facts": { "kind": kind } });
+        clicks.once(sara, "partners.add", firm);
+    }
+    let typed =
+        json!({ "name": "برنامج عيون الجواء", "governorate": "عيون الجواء", "coverage_percent": 50, "quorum": 1 });
+    clicks.twice(sara, "programmes.add", json!({ "id": id("oyoun"), "typed": typed }));
+    let sheet = || clicks.once(sara, "programmes.open", json!({ "programme": id("oyoun") }));
+    let with = |more: Value| {
+        let mut input = json!({ "programme": id("oyoun"), "version": sheet()["record"]["number"] });
+        input.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+        input
+    };
+    let mut said = typed;
+    (said["vision"], said["vision_basis"]) = (json!("محافظة منتجة"), json!("محضر 2"));
+    let change = json!({ "id": id("oyoun"), "version": 1, "typed": said });
+    clicks.twice(sara, "programmes.change", change);
+    let phase = sheet()["phases"][0]["id"].clone();
+    let planned = json!({ "id": phase, "name": "التهيئة", "planned_from": TODAY, "planned_until": "2026-12-30",
+        "conditions": [{ "kind": "own", "text": "أُعلن البرنامج" }, { "kind": "vision" }] });
+    clicks.twice(sara, "programmes.plan_phase", with(planned));
+    clicks.twice(sara, "programmes.begin_phase", with(json!({ "id": phase })));
+    let tick = json!({ "phase": phase, "no": 1, "met": true, "evidence": "بيان" });
+    clicks.twice(sara, "programmes.tick_condition", with(tick));
+    clicks.twice("supervisor", "programmes.end_phase", with(json!({ "id": phase })));
+    let asset = json!({ "id": id("shed"), "kind": "building", "name": "مستودع" });
+    clicks.twice(sara, "programmes.save_asset", with(asset));
+    clicks.twice(sara, "programmes.remove_asset", with(json!({ "id": id("shed") })));
+    for key in ["found", "lost"] {
+        let finding = json!({ "id": id(key), "domain": "production", "text": "بيع بلا تعبئة", "severity": "high",
+                              "evidence": "مقابلات", "found_on": TODAY });
+        clicks.twice(sara, "programmes.save_finding", with(finding));
+    }
+    clicks.twice(sara, "programmes.remove_finding", with(json!({ "id": id("lost") })));
+    for key in ["gathered", "struck"] {
+        let gathering =
+            json!({ "id": id(key), "form": "workshop", "stage": "study", "text": "ورشة", "day": TODAY, "people": 30 });
+        clicks.twice(sara, "programmes.save_gathering", with(gathering));
+    }
+    clicks.twice(sara, "programmes.remove_gathering", with(json!({ "id": id("struck") })));
+    let promise = json!({ "id": id("vow"), "text": "ستون شابة", "year": 2027, "reached_on": TODAY, "evidence": "كشف" });
+    clicks.twice(sara, "programmes.save_promise", with(promise));
+    let score = json!({ "id": id("scored"), "programme": id("oyoun"), "partner": id("coop"), "day": TODAY, "evidence": "أداة",
+                        "scores": [{ "domain": "finance", "score": 2 }] });
+    clicks.twice(sara, "programmes.add_assessment", score);
+    let step = json!({ "id": id("guide"), "partner": id("coop"), "domain": "finance", "text": "دليل مالي", "due": "2026-12-20" });
+    clicks.twice(sara, "programmes.save_step", with(step));
+    let said = |text: &str| with(json!({ "id": id("guide"), "said": text, "day": TODAY }));
+    clicks.twice(sara, "programmes.agree_step", said("الرئيس"));
+    clicks.twice(sara, "programmes.finish_step", said("نسخة"));
+    clicks.twice("supervisor", "programmes.verify_step", with(json!({ "id": id("guide") })));
+
+    let typed = json!({
+        "title": "معمل تعبئة", "priority": 1, "keeper": id("supervisor"), "finding": id("found"), "starts": TODAY,
+        "ends": "2027-06-05", "partners": [{ "partner": id("coop"), "role": "implementing" }],
+        "costs": [{ "item": "خط", "quantity": 1, "unit_cost": 100_000, "year": 2026 }],
+    });
+    for key in ["honey", "second_one"] {
+        let add = json!({ "id": id(key), "programme": id("oyoun"), "typed": typed });
+        clicks.twice(sara, "programmes.add_initiative", add);
+    }
+    let on = |key: &str, more: Value| {
+        let now = clicks.once(sara, "programmes.initiative", json!({ "initiative": id(key) }));
+        let mut input = json!({ "id": id(key), "version": now["record"]["number"] });
+        input.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+        input
+    };
+    let gone = on("second_one", json!({ "to": "cancelled", "note": "مكررة" }));
+    clicks.twice(sara, "programmes.move_initiative", gone);
+    let mut other = typed.clone();
+    other["sector"] = json!("الإنتاج");
+    clicks.twice(sara, "programmes.change_initiative", on("honey", json!({ "typed": other })));
+    clicks.once(sara, "programmes.move_initiative", on("honey", json!({ "to": "studied" })));
+    clicks.twice(sara, "programmes.ask_approval", on("honey", json!({})));
+    clicks.twice("supervisor", "programmes.return_approval", on("honey", json!({ "note": "ينقصها الترخيص" })));
+    clicks.once(sara, "programmes.ask_approval", on("honey", json!({})));
+    clicks.twice("supervisor", "programmes.approve", on("honey", json!({})));
+    let plan = |key: &str| {
+        with(json!({ "id": id(key), "met_on": TODAY, "consents": [{ "partner": id("coop"), "answer": "agrees" }] }))
+    };
+    clicks.twice(sara, "programmes.put_plan", plan("edition"));
+    clicks.twice("supervisor", "programmes.return_plan", json!({ "edition": id("edition"), "said": "ينقصها المحضر" }));
+    clicks.once(sara, "programmes.put_plan", plan("edition_two"));
+    clicks.twice("supervisor", "programmes.agree_plan", json!({ "edition": id("edition_two"), "said": "قرار 6" }));
+    let support = json!({ "id": id("given"), "initiative": id("honey"), "source": "donors", "partner": id("donor"),
+        "stage": "received", "amount": 100_000, "evidence": "سند 14", "since": TODAY, "next_on": "2026-12-01",
+        "closes_on": "2026-12-05", "keeper": id("supervisor") });
+    clicks.twice(sara, "programmes.save_support", with(support));
+    for to in ["funded", "running"] {
+        clicks.once(sara, "programmes.move_initiative", on("honey", json!({ "to": to })));
+    }
+    let progress = json!({ "progress": 40, "day": TODAY, "note": "اكتمل التجهيز" });
+    clicks.twice(sara, "programmes.set_progress", on("honey", progress));
+    let results = json!([{ "id": id("impact"), "level": "impact", "text": "أسر مكتفية" }]);
+    clicks.twice(sara, "programmes.set_results", on("honey", json!({ "results": results })));
+    let at = |more: Value| {
+        let mut input = on("honey", json!({ "initiative": id("honey") }));
+        input.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+        input
+    };
+    for key in ["income", "spare"] {
+        let indicator = json!({ "id": id(key), "result": id("impact"), "text": "الدخل", "kind": "increase", "baseline": "100",
+            "baseline_on": TODAY, "target": "200", "frequency": "quarter",
+            "periods": [{ "starts": "2026-10-01", "ends": "2026-12-31", "target": "150" }] });
+        clicks.twice(sara, "programmes.save_indicator", at(indicator));
+    }
+    clicks.twice(sara, "programmes.remove_indicator", at(json!({ "indicator": id("spare") })));
+    let reading = |to: &str| at(json!({ "indicator": id("income"), "from": "2026-07-01", "to": to, "actual": "120" }));
+    clicks.twice(sara, "programmes.enter_reading", reading("2026-09-30"));
+    clicks.twice("supervisor", "programmes.approve_reading", at(json!({ "indicator": id("income"), "no": 1 })));
+    clicks.once(sara, "programmes.enter_reading", reading("2026-10-31"));
+    clicks.twice(sara, "programmes.drop_reading", at(json!({ "indicator": id("income"), "no": 2 })));
+    let lesson = json!({ "id": id("lesson"), "initiative": id("honey"), "kind": "lesson", "text": "ابدأ بالترخيص", "day": TODAY });
+    clicks.twice(sara, "programmes.add_note", lesson);
+    let row = json!({ "text": "دخل", "quantity": 10, "proxy": 1000, "source": "مسح", "deadweight": 10, "attribution": 50,
+                      "drop_off": 0 });
+    clicks.twice(sara, "programmes.save_returns", on("honey", json!({ "rows": [row] })));
+    clicks.twice(sara, "programmes.halt", on("honey", json!({ "note": "بلا شهادة" })));
+    let correct = || on("honey", json!({ "corrected": "قُدّمت الشهادة", "day": TODAY }));
+    clicks.twice(sara, "programmes.correct_halt", correct());
+    clicks.twice("supervisor", "programmes.return_release", on("honey", json!({ "note": "أين رقمها؟" })));
+    clicks.once(sara, "programmes.correct_halt", correct());
+    clicks.twice("supervisor", "programmes.release_halt", on("honey", json!({ "note": "رُوجعت" })));
+    clicks.once(sara, "programmes.move_initiative", on("honey", json!({ "to": "cancelled", "note": "انتهت" })));
+    let end = json!({ "id": id("oyoun"), "version": sheet()["record"]["number"], "reason": "انتهت مدته" });
+    clicks.twice("supervisor", "programmes.end", end);
 }
 
 /// Requests: one complaint to its end, a referral, a change of data; departments and terms.

@@ -204,6 +204,8 @@ const places: { [S in keyof Screens]: [Screens[S], string] } = {
   'policies.figures': [{ from: '2026-11-01', to: '2026-11-30' }, '#/policies/figures?from=2026-11-01&to=2026-11-30'],
   'loans.detail': [{ loan: 'l1', day: null }, '#/loans/l1'],
   'partners.open': [{ partner: 'p1' }, '#/partners/p1'],
+  'programmes.open': [{ programme: 'g1' }, '#/programmes/g1'],
+  'programmes.initiative': [{ initiative: 'i1' }, '#/initiatives/i1'],
   'partners.list': [
     {
       text: '',

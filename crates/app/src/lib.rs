@@ -34,6 +34,7 @@ pub const FEATURES: Features = Features::new(&[
     &collection::FEATURE,
     &committees::FEATURE,
     &policies::FEATURE,
+    &programmes::FEATURE,
     &assembly::FEATURE,
     &dashboard::FEATURE,
     &reports::FEATURE,

@@ -239,6 +239,17 @@ fn the_assembly_has_its_register_and_its_cards() {
 }
 
 #[test]
+fn a_programme_has_its_tree_in_two_views_and_its_report() {
+    use helpers::programmes::{CHANGE, FRAMEWORK, PROGRAMME, programme_data, tree_data};
+    let framework = set(&FRAMEWORK, &arabic(Digits::Latin), &tree_data(true));
+    assert_pages("logical_framework_latin", &framework, &[0]);
+    let change = set(&CHANGE, &arabic(Digits::Arabic), &tree_data(false));
+    assert_pages("theory_of_change_arabic", &change, &[0]);
+    let report = set(&PROGRAMME, &arabic(Digits::Latin), &programme_data());
+    assert_pages("programme_report_latin", &report, &(0..report.pages()).collect::<Vec<_>>());
+}
+
+#[test]
 fn the_comparison_sees_one_changed_figure_and_overlooks_a_softer_edge() {
     let page = |total: i64| {
         let mut data = specimen_data();

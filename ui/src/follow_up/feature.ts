@@ -81,6 +81,14 @@ export const feature: Feature = {
       load: () => import('./OfPartner.svelte'),
     },
     {
+      on: 'initiative',
+      key: 'follow-up',
+      words: 'follow_up.tab.of_record',
+      needs: 'follow_up.view',
+      place: 20,
+      load: () => import('./OfInitiative.svelte'),
+    },
+    {
       on: 'request',
       key: 'follow-up',
       words: 'follow_up.tab.of_record',

@@ -5,7 +5,7 @@ use super::scene::Scene;
 use super::words::{Words, column};
 use super::{
     applications, assessments, books, collecting, committees, families, guarantees, holds, loans, partners, privacy,
-    purchases, questionnaires, reports, requests, services, stages, visits,
+    programmes, purchases, questionnaires, reports, requests, services, stages, visits,
 };
 use kernel::id::PersonId;
 use kernel::{Day, Failure, Moment, Result};
@@ -129,6 +129,7 @@ pub fn fill(db: &database::Write<'_>, plan: Plan) -> Result<Vec<KeyChange>> {
     services::plan(&mut scene)?;
     requests::plan(&mut scene)?;
     partners::plan(&mut scene)?;
+    programmes::plan(&mut scene)?;
     questionnaires::plan(&mut scene)?;
     stages::plan(&mut scene)?;
     collecting::plan(&mut scene)?;

@@ -15,6 +15,7 @@ mod loans;
 mod numbers;
 mod partners;
 mod privacy;
+mod programmes;
 mod purchases;
 mod questionnaires;
 mod reports;

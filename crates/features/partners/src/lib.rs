@@ -148,7 +148,7 @@ pub const FEATURE: Feature = Feature {
         "partner_endorsement",
         "partner_exchange",
     ],
-    publishes: &["partner_card", "agreement_card"],
+    publishes: &["partner_card", "agreement_card", "endorsement_card"],
     tasks: Some(waiting::tasks),
     steps: &[steps::AGREEMENT],
     subjects: &[

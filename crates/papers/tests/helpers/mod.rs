@@ -11,6 +11,7 @@ pub mod holds;
 pub mod money;
 pub mod partners;
 pub mod pdf;
+pub mod programmes;
 pub mod purchases;
 pub mod questionnaires;
 pub mod reports;
@@ -35,6 +36,7 @@ pub const WORDS_FILE: &str = include_str!("../../../../locales/papers.yml");
 const FEATURES: &[&str] = &[
     include_str!("../../../../locales/applications.yml"),
     include_str!("../../../../locales/assembly.yml"),
+    include_str!("../../../../locales/programmes.yml"),
     include_str!("../../../../locales/assessments.yml"),
     include_str!("../../../../locales/beneficiaries.yml"),
     include_str!("../../../../locales/collection.yml"),
