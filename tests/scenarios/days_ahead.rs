@@ -22,6 +22,7 @@ const AHEAD: &[(&str, &str)] = &[
     ("off_from", "a holiday is set before it comes"),
     ("off_until", "a holiday is set before it comes"),
     ("planned_on", "a visit, a tranche or a meeting is planned"),
+    ("presents_on", "a cheque is kept until its day"),
     ("term_to", "a term of a committee ends on a day to come"),
     ("ends", "an agreement ends on a day to come"),
     ("expires_on", "an identity record holds until then"),

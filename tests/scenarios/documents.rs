@@ -112,7 +112,15 @@ fn who_may_not_see_a_record_learns_nothing_of_its_documents() {
     office.done(&office.researcher, "partners.add_obligation", obligation);
     let letter = json!({ "id": id("letter"), "partner": id("maarif"), "form": "letter", "text": "خطاب تأييد", "day": "2026-11-21" });
     office.done(&office.researcher, "partners.add_endorsement", letter);
-    let matrix: [(&str, Value, Told); 24] = [
+    let estate = crate::investments::estate(&office);
+    let estate_roles: Told = [
+        ("researcher", ["investments.view", "investments.view", "investments.view", "investments.view"]),
+        ("supervisor", ["done", "done", "done", "done"]),
+        ("finance", ["done", "done", "done", "documents.review_own"]),
+        ("committee", ["done", "documents.open", "documents.keep", "documents.review"]),
+        ("administrator", ["done", "done", "done", "done"]),
+    ];
+    let matrix: [(&str, Value, Told); 26] = [
         ("file", json!(id("noura")), people("done", "beneficiaries.keep", "documents.open")),
         ("member", json!(id("salem")), people("done", "beneficiaries.keep", "documents.open")),
         ("loan", json!(id("loan")), people("done", "loans.keep", "documents.open")),
@@ -131,6 +139,8 @@ fn who_may_not_see_a_record_learns_nothing_of_its_documents() {
         ("agreement", json!(id("mou")), people("done", "partners.keep", "documents.open")),
         ("obligation", json!(id("owed")), people("done", "partners.keep", "documents.open")),
         ("endorsement", json!(id("letter")), people("done", "partners.keep", "documents.open")),
+        ("investment", json!(estate.0), estate_roles),
+        ("lease", json!(estate.1), estate_roles),
         (
             "assessment",
             json!(id("research")),
@@ -192,7 +202,7 @@ fn who_may_not_see_a_record_learns_nothing_of_its_documents() {
     for (kind, subject, roles) in matrix {
         let key = format!("paper of {kind}");
         let keeper = match kind {
-            "entry" => &office.finance,
+            "entry" | "investment" | "lease" => &office.finance,
             "meeting" | "policy" => &office.supervisor,
             "service" => &office.supervisor,
             _ => &office.researcher,

@@ -257,6 +257,17 @@ fn input(command: &str, of: &BTreeMap<&'static str, Value>) -> Option<Value> {
         "partners.open" => json!({ "partner": of["partner"] }),
         "partners.agreement" | "partners.agreement_paper" => json!({ "agreement": of["agreement"] }),
         "partners.figures" => span(json!({})),
+        "investments.overview"
+        | "investments.list"
+        | "investments.choices"
+        | "investments.units"
+        | "investments.rents"
+        | "investments.tenants"
+        | "investments.allocation" => json!({}),
+        "investments.open" => json!({ "investment": of["investment"] }),
+        "investments.lease" | "investments.lease_paper" | "investments.late_letter" => json!({ "lease": of["lease"] }),
+        "investments.rent_receipt" => json!({ "lease": of["lease"], "entry": of["rent"] }),
+        "investments.share_preview" => json!({ "rule": of["rule"], "from": "2026-11-01", "until": "2026-11-22" }),
         "partners.report_paper" => span(json!({ "partner": of["partner"] })),
         "questionnaires.list"
         | "questionnaires.offers"
@@ -479,6 +490,46 @@ fn partners(called: &Called, of: &mut BTreeMap<&'static str, Value>) {
     of.insert("agreement", json!(agreement));
 }
 
+/// A building that is let, with rent that is late, and a rule: the kept office has none.
+fn investments(called: &Called, of: &mut BTreeMap<&'static str, Value>) {
+    let key = |number: u8| format!("0190000a-0000-7000-8000-0000000001{number:02x}");
+    let told = |role: &str, verb: &str, input: Value| called.told(role, &format!("investments.{verb}"), input);
+    let day = "2026-11-22";
+    for (fund, name) in [(1, "صندوق الاستثمار"), (2, "صندوق التغذية")] {
+        let fund = json!({ "id": key(fund), "name": name, "class": "unrestricted", "kind": "operating" });
+        called.told("finance", "funds.add", fund);
+    }
+    let gift = json!({ "id": key(3), "fund": key(1), "amount": 5_000_000, "day": day, "donor": "معارف", "method": "transfer",
+                       "reference": "", "narration": "", "account": null });
+    called.told("finance", "funds.donate", gift);
+    let facts = json!({ "kind": "property", "name": "عمارة الإسكان", "fund": key(1), "idea": "شقق", "study": "دراسة", "expected_cost": 3_000_000 });
+    told("finance", "propose", json!({ "id": key(4), "facts": facts }));
+    told("finance", "ask_decision", json!({ "id": key(4), "version": 1 }));
+    told(
+        "supervisor",
+        "approve",
+        json!({ "id": key(4), "version": 2, "approved_cost": 3_000_000, "decision": "قرار 1" }),
+    );
+    let deed = json!({ "id": key(5), "investment": key(4), "day": day, "amount": 3_000_000, "seller": "مكتب" });
+    told("finance", "buy", deed);
+    for role in ["supervisor", "committee"] {
+        called.told(role, "funds.approve", json!({ "id": key(5) }));
+    }
+    told("finance", "add_unit", json!({ "id": key(6), "investment": key(4), "facts": { "name": "شقة 1" } }));
+    let lease = json!({ "id": key(7), "unit": key(6), "tenant": key(8), "party": { "name": "محمد صالح عبدالله الحربي" },
+        "starts": "2026-10-01", "months": 12, "annual": 1_200_000, "pays": 12, "calendar": "gregorian", "income_proof": "none" });
+    told("finance", "add_lease", lease);
+    let rent = json!({ "id": key(9), "lease": key(7), "day": day, "amount": 50_000, "way": "transfer" });
+    told("finance", "receive_rent", rent);
+    let rule = json!({ "rule": key(10), "version": key(11), "name": "تغذية", "base": "return", "from": key(1),
+        "effective_on": "2026-01-01", "applies": "at_period_end", "decision": "قرار 1", "decided_on": day,
+        "lines": [{ "to": key(2), "points": 5_000 }] });
+    told("finance", "write_rule", rule);
+    for (name, number) in [("investment", 4), ("lease", 7), ("rent", 9), ("rule", 10)] {
+        of.insert(name, json!(key(number)));
+    }
+}
+
 /// A service that takes requests: the kept office has none.
 fn services(called: &Called, of: &mut BTreeMap<&'static str, Value>) {
     let id = "0190000a-0000-7000-8000-0000000000f1";
@@ -553,6 +604,7 @@ fn every_question_paper_and_export_is_answered() {
     let supervisor = people["people"].as_array().unwrap().iter().find(|one| one["role"] == "supervisor").unwrap();
     committees(&called, &mut of, &supervisor["id"]);
     partners(&called, &mut of);
+    investments(&called, &mut of);
     questionnaires(&called, &mut of, &researcher["id"]);
     services(&called, &mut of);
 

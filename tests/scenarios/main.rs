@@ -36,6 +36,7 @@ mod importing_many;
 mod importing_office;
 mod importing_taken_back;
 mod integrity;
+mod investments;
 mod keys;
 mod lists;
 mod loans;

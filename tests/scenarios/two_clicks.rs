@@ -82,6 +82,7 @@ impl Clicks {
         policies(self);
         assembly(self);
         partners(self);
+        investments(self);
         questionnaires(self);
         reach(self);
         reports(self);
@@ -257,6 +258,12 @@ impl Clicks {
                 .office
                 .call(&self.people["administrator"], "partners.agreement", json!({ "agreement": id("mou") }))
                 .map_or(Value::Null, |answer| answer.value),
+            ask("investments.list", json!({})),
+            ask("investments.units", json!({})),
+            ask("investments.rents", json!({})),
+            ask("investments.allocation", json!({})),
+            json!(["built", "shop"].map(|key| ask("investments.open", json!({ "investment": id(key) })))),
+            json!(["rented", "left"].map(|key| ask("investments.lease", json!({ "lease": id(key) })))),
             ask("services.list", json!({})),
             ask("services.open", json!({ "service": id("rent") })),
             ask("services.who_qualifies", json!({ "service": id("rent") })),
@@ -509,6 +516,119 @@ fn partners(clicks: &Clicks) {
     clicks.twice("committee", "partners.close_obligations", left);
     let close = json!({ "partner": id("maarif"), "version": version(), "closed": true, "reason": "انتهى نشاطه" });
     clicks.twice("supervisor", "partners.close", close);
+}
+
+/// Investments: one refused, one bought, let, paid for and sold in part; a rule that moves a share.
+fn investments(clicks: &Clicks) {
+    let twice = |who: &str, verb: &str, input: Value| clicks.twice(who, &format!("investments.{verb}"), input);
+    let version = |key: &str| {
+        clicks.once("finance", "investments.open", json!({ "investment": id(key) }))["record"]["number"].clone()
+    };
+    let of = |key: &str, more: Value| {
+        let mut input = json!({ "id": id(key), "version": version(key) });
+        input.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+        input
+    };
+    for (key, name) in [("estates", "صندوق العقار"), ("fed", "صندوق التغذية")] {
+        let fund = json!({ "id": id(key), "name": name, "class": "unrestricted", "kind": "operating" });
+        clicks.once("finance", "funds.add", fund);
+    }
+    let gift = json!({ "id": id("estates-gift"), "fund": id("estates"), "amount": 9_000_000, "day": TODAY, "donor": "معارف",
+                       "method": "transfer", "reference": "", "narration": "", "account": null });
+    clicks.once("finance", "funds.donate", gift);
+    let facts = |name: &str| {
+        json!({ "kind": "property", "name": name, "fund": id("estates"), "idea": "شقق", "study": "دراسة",
+                                     "expected_cost": 4_000_000 })
+    };
+    twice("finance", "propose", json!({ "id": id("built"), "facts": facts("عمارة") }));
+    clicks.once("finance", "investments.propose", json!({ "id": id("shop"), "facts": facts("محل") }));
+    let mut better = facts("عمارة الإسكان");
+    better["place"] = json!("بريدة");
+    twice("finance", "change", of("built", json!({ "facts": better })));
+    twice("finance", "ask_decision", of("built", json!({})));
+    twice("committee", "return_idea", of("built", json!({ "note": "ينقص عرض" })));
+    clicks.once("finance", "investments.ask_decision", of("built", json!({})));
+    twice("supervisor", "approve", of("built", json!({ "approved_cost": 4_000_000, "decision": "قرار 1" })));
+    clicks.once("finance", "investments.ask_decision", of("shop", json!({})));
+    twice("supervisor", "refuse", of("shop", json!({ "note": "لا جدوى" })));
+    let worth = json!({ "investment": id("built"), "version": version("built"), "day": TODAY, "amount": 4_500_000, "said_by": "مقيم" });
+    twice("finance", "value", worth);
+    let deed =
+        json!({ "id": id("deed"), "investment": id("built"), "day": TODAY, "amount": 4_000_000, "seller": "مكتب" });
+    twice("finance", "buy", deed);
+    let post = |key: &str| clicks.once("supervisor", "funds.approve", json!({ "id": id(key) }));
+    post("deed");
+    clicks.once("committee", "funds.approve", json!({ "id": id("deed") }));
+    for key in ["unit-a", "unit-b"] {
+        let unit = json!({ "id": id(key), "investment": id("built"), "facts": { "name": key } });
+        twice("finance", "add_unit", unit);
+    }
+    let roomy = json!({ "id": id("unit-a"), "version": 1, "facts": { "name": "شقة 1", "rooms": 3 } });
+    twice("finance", "change_unit", roomy);
+    let lease = |key: &str, unit: &str, starts: &str, name: &str| {
+        json!({ "id": id(key), "unit": id(unit), "tenant": id(name),
+        "party": { "name": name }, "starts": starts, "months": 12, "annual": 1_200_000, "pays": 12, "calendar": "gregorian",
+        "deposit": 50_000, "income_proof": "none" })
+    };
+    twice("finance", "add_lease", lease("rented", "unit-a", "2026-10-01", "سليمان ناصر عبدالله الحربي"));
+    clicks.once("finance", "investments.add_lease", lease("left", "unit-b", "2026-10-01", "ماجد فهد صالح العنزي"));
+    twice("finance", "post_dues", json!({ "lease": id("rented") }));
+    let came = |key: &str, lease: &str, amount: i64| json!({ "id": id(key), "lease": id(lease), "day": TODAY, "amount": amount, "way": "transfer" });
+    twice("finance", "receive_rent", came("rent-1", "rented", 120_000));
+    for lease in ["rented", "left"] {
+        twice("finance", "receive_deposit", came(&format!("{lease}-deposit"), lease, 50_000));
+    }
+    let lease_version = |key: &str| {
+        clicks.once("finance", "investments.lease", json!({ "lease": id(key) }))["record"]["number"].clone()
+    };
+    let dearer = json!({ "id": id("rented"), "version": lease_version("rented"), "due_from": "2026-12-01", "annual": 1_260_000, "reason": "تجديد" });
+    twice("finance", "change_rent", dearer);
+    let cheque = |key: &str, day: &str| {
+        json!({ "id": id(key), "lease": id("rented"), "cheque_no": key, "bank": "الراجحي",
+        "presents_on": day, "amount": 60_000 })
+    };
+    twice("finance", "add_cheque", cheque("cheque-1", TODAY));
+    clicks.once("finance", "investments.add_cheque", cheque("cheque-2", "2027-01-01"));
+    twice("finance", "present_cheque", json!({ "id": id("cheque-1"), "entry": id("cheque-rent"), "day": TODAY }));
+    twice("finance", "give_back_cheque", json!({ "id": id("cheque-2"), "reason": "سدد تحويلًا" }));
+    let kept = json!({ "id": id("kept"), "lease": id("rented"), "day": TODAY, "amount": 1_000, "against": "damage", "reason": "كسر" });
+    twice("finance", "keep_deposit", kept);
+    let off = json!({ "id": id("off"), "lease": id("rented"), "day": TODAY, "amount": 500, "reason": "أعسر" });
+    twice("finance", "write_off_rent", off);
+    let ends = json!({ "id": id("left"), "version": lease_version("left"), "ends": "2026-11-20", "reason": "انتقل" });
+    twice("finance", "end_lease", ends);
+    let back = json!({ "id": id("back"), "lease": id("left"), "day": TODAY, "amount": 50_000 });
+    twice("finance", "return_deposit", back);
+    let fruit = json!({ "id": id("fruit"), "investment": id("built"), "day": TODAY, "amount": 9_000, "from": "مواقف", "way": "transfer" });
+    twice("finance", "receive_return", fruit);
+    let cost = json!({ "id": id("cost"), "investment": id("built"), "day": TODAY, "amount": 900, "payee": "مؤسسة", "what": "سباكة" });
+    twice("finance", "pay_cost", cost);
+    for key in ["lift", "paint"] {
+        let work =
+            json!({ "id": id(key), "investment": id("built"), "work": key, "planned_on": TODAY, "every_months": 6 });
+        twice("finance", "plan_maintenance", work);
+    }
+    let done = json!({ "id": id("lift"), "version": 1, "done_on": TODAY, "outcome": "تمت", "next": id("lift-again") });
+    twice("finance", "finish_maintenance", done);
+    twice("finance", "drop_maintenance", json!({ "id": id("paint"), "version": 1, "reason": "لا حاجة" }));
+    let rule = |version: &str| {
+        json!({ "rule": id("feeding"), "version": id(version), "name": "تغذية", "base": "return", "from": id("estates"),
+        "effective_on": "2026-01-01", "applies": "at_period_end", "decision": "قرار 1", "decided_on": TODAY,
+        "lines": [{ "to": id("fed"), "points": 2_000 }] })
+    };
+    twice("finance", "write_rule", rule("feeding-1"));
+    twice("supervisor", "refuse_rule", json!({ "version": id("feeding-1"), "note": "النسبة عالية" }));
+    clicks.once("finance", "investments.write_rule", rule("feeding-2"));
+    twice("supervisor", "approve_rule", json!({ "version": id("feeding-2") }));
+    twice(
+        "finance",
+        "apply_rule",
+        json!({ "id": id("share"), "rule": id("feeding"), "from": "2026-11-01", "until": TODAY }),
+    );
+    clicks.once("finance", "funds.drop_draft", json!({ "id": id("share") }));
+    twice("finance", "share_again", json!({ "share": id("share"), "entry": id("share-again") }));
+    let sold = json!({ "id": id("sold"), "investment": id("built"), "day": TODAY, "proceeds": 500_000, "share_points": 1_000, "buyer": "مشتر" });
+    twice("finance", "sell", sold);
 }
 
 /// Requests: one complaint to its end, a referral, a change of data; departments and terms.

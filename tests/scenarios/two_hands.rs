@@ -7,6 +7,7 @@
 use crate::approvals::give_role;
 use crate::holds::visited;
 use crate::importing_office::LOANS;
+use crate::investments;
 use crate::loans::{Lending, TODAY, id};
 use office::Caller;
 use office::command::Kind;
@@ -17,7 +18,7 @@ use std::collections::BTreeSet;
 const ROLES: [&str; 5] = ["researcher", "supervisor", "finance", "committee", "administrator"];
 
 /// Part of a way in [`ways`]: money leaves, changes its fund, or is given up, or a closed month takes entries again.
-const OF_A_WAY: [&str; 29] = [
+const OF_A_WAY: [&str; 37] = [
     "funds.approve",
     "funds.ask_reversal",
     "funds.ask_to_reopen",
@@ -30,6 +31,15 @@ const OF_A_WAY: [&str; 29] = [
     "importing.approve",
     "importing.save",
     "importing.take_back",
+    // Drafts of the register of investments; `funds.approve` is another person's.
+    "investments.apply_rule",
+    "investments.buy",
+    "investments.finish_maintenance",
+    "investments.keep_deposit",
+    "investments.pay_cost",
+    "investments.return_deposit",
+    "investments.sell",
+    "investments.write_off_rent",
     "loans.approve",
     "loans.approve_change",
     "loans.approve_deferral",
@@ -51,10 +61,18 @@ const OF_A_WAY: [&str; 29] = [
 ];
 
 /// Money that came in is recorded by who received it, with a receipt to whoever brought it.
-const RECEIVES: [&str; 3] = ["funds.clear_cheque", "funds.donate", "loans.repay"];
+const RECEIVES: [&str; 7] = [
+    "funds.clear_cheque",
+    "funds.donate",
+    "investments.present_cheque",
+    "investments.receive_deposit",
+    "investments.receive_rent",
+    "investments.receive_return",
+    "loans.repay",
+];
 
 /// What is said, prepared or given up, and moves nothing.
-const MOVES_NOTHING: [&str; 67] = [
+const MOVES_NOTHING: [&str; 70] = [
     "funds.add",
     "funds.add_account",
     "funds.change",
@@ -91,6 +109,10 @@ const MOVES_NOTHING: [&str; 67] = [
     "importing.ask_back",
     "importing.keep",
     "importing.refuse",
+    // What is due becomes income, and no money moves; a share whose draft was taken away waits for others again.
+    "investments.change_rent",
+    "investments.post_dues",
+    "investments.share_again",
     "loans.add_product",
     "loans.cancel",
     "loans.cancel_tranche",
@@ -214,6 +236,74 @@ fn prepared(office: &Lending) {
     let accepted = json!({ "id": id("register"), "cash_accepted": true });
     office.done(&office.supervisor, "importing.approve", accepted);
     office.done(&office.finance, "funds.close_period", json!({ "period": 202601, "word": "روجع" }));
+    invested(office);
+}
+
+/// A building with two leases, one of them over, a maintenance, a rule that holds; and another building that is decided.
+fn invested(office: &Lending) {
+    let done = |verb: &str, input: Value| office.done(&office.finance, &format!("investments.{verb}"), input);
+    investments::approved(office, "house", 100_000);
+    investments::bought(office);
+    done("add_lease", investments::letting("first", "flat1", "2026-10-01"));
+    done("add_lease", investments::letting("gone", "flat2", "2025-06-01"));
+    for key in ["first", "gone"] {
+        let came = json!({ "id": id(&format!("{key}-deposit")), "lease": id(key), "day": TODAY, "amount": 100_000, "way": "transfer" });
+        done("receive_deposit", came);
+    }
+    let rent = json!({ "id": id("rent"), "lease": id("first"), "day": TODAY, "amount": 200_000, "way": "transfer" });
+    done("receive_rent", rent);
+    let work = json!({ "id": id("work"), "investment": id("tower"), "work": "صيانة المصعد", "planned_on": TODAY });
+    done("plan_maintenance", work);
+    let rule = json!({ "rule": id("rule"), "version": id("version"), "name": "تغذية", "base": "return", "from": id("pool"),
+        "effective_on": "2026-01-01", "applies": "at_period_end", "decision": "قرار 1", "decided_on": TODAY,
+        "lines": [{ "to": id("other"), "points": 1_000 }] });
+    done("write_rule", rule);
+    office.done(&office.supervisor, "investments.approve_rule", json!({ "version": id("version") }));
+}
+
+/// The ways of investments: each a draft that others approve.
+fn invested_ways() -> Vec<Way> {
+    let way = |name: &'static str, command: &'static str, key: &str, mut input: Value| {
+        input["id"] = json!(id(key));
+        Way { name, steps: vec![step(command, input), step("funds.approve", json!({ "id": id(key) }))], first: 1 }
+    };
+    let cost = json!({ "investment": id("tower"), "day": TODAY, "amount": 900, "payee": "مؤسسة", "what": "سباكة" });
+    let sold =
+        json!({ "investment": id("tower"), "day": TODAY, "proceeds": 700_000, "share_points": 1_000, "buyer": "مشتر" });
+    let kept = json!({ "lease": id("first"), "day": TODAY, "amount": 500, "against": "damage", "reason": "كسر باب" });
+    let back = json!({ "lease": id("gone"), "day": TODAY, "amount": 100_000 });
+    let off = json!({ "lease": id("first"), "day": TODAY, "amount": 700, "reason": "أعسر" });
+    let paid = json!({ "id": id("work-cost"), "amount": 800, "payee": "مؤسسة" });
+    vec![
+        way(
+            "an investment bought",
+            "investments.buy",
+            "house-deed",
+            investments::purchase("house-deed", "house", 100_000),
+        ),
+        way("a part of an investment sold", "investments.sell", "sold", sold),
+        way("a cost of a building", "investments.pay_cost", "cost", cost),
+        Way {
+            name: "a maintenance that cost something",
+            steps: vec![
+                step(
+                    "investments.finish_maintenance",
+                    json!({ "id": id("work"), "version": 1, "done_on": TODAY, "outcome": "تمت", "cost": paid }),
+                ),
+                step("funds.approve", json!({ "id": id("work-cost") })),
+            ],
+            first: 1,
+        },
+        way("a deposit kept", "investments.keep_deposit", "kept", kept),
+        way("a deposit returned", "investments.return_deposit", "back-deposit", back),
+        way("rent written off", "investments.write_off_rent", "off", off),
+        way(
+            "a share of the return",
+            "investments.apply_rule",
+            "share",
+            json!({ "rule": id("rule"), "from": "2026-11-01", "until": TODAY }),
+        ),
+    ]
 }
 
 fn ways(office: &Lending) -> Vec<Way> {
@@ -231,7 +321,7 @@ fn ways(office: &Lending) -> Vec<Way> {
     let halted = office.done(&office.finance, "holds.list", json!({}))["lines"][0]["hold"].clone();
     let page = office.done(&office.finance, "holds.open", json!({ "hold": halted }));
     let anew = json!({ "kind": "extend", "from_due": page["next_due"], "by": 6 });
-    vec![
+    let mut ways = vec![
         Way {
             name: "the plan of a halted loan laid out anew",
             steps: vec![
@@ -400,7 +490,9 @@ fn ways(office: &Lending) -> Vec<Way> {
             ],
             first: 1,
         },
-    ]
+    ];
+    ways.extend(invested_ways());
+    ways
 }
 
 /// What the books hold: every voucher, every fund, and which months take entries; and how the loans stand.

@@ -29,6 +29,7 @@ pub const FEATURES: Features = Features::new(&[
     &services::FEATURE,
     &requests::FEATURE,
     &partners::FEATURE,
+    &investments::FEATURE,
     &questionnaires::FEATURE,
     &reach::FEATURE,
     &collection::FEATURE,

@@ -192,6 +192,20 @@ macro_rules! for_each_id {
             ReportId,
             /// What is decided about data that were kept long enough.
             RetentionId,
+            /// An investment of a fund.
+            InvestmentId,
+            /// A flat, a shop or another part of a building that is let by itself.
+            UnitId,
+            /// A lease of a unit.
+            LeaseId,
+            /// A cheque of a lease that waits for its day.
+            LeaseChequeId,
+            /// A maintenance of a unit or a building.
+            MaintenanceId,
+            /// A rule by which money is allocated from one fund to others.
+            AllocationRuleId,
+            /// An edition of a rule of allocation.
+            AllocationVersionId,
         }
     };
 }

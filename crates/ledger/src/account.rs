@@ -70,16 +70,21 @@ pub mod chart {
     pub const LOANS: AccountCode = AccountCode::known("11201");
     pub const LOAN_ALLOWANCE: AccountCode = AccountCode::known("11209");
     pub const ENTERPRISES: AccountCode = AccountCode::known("11301");
+    pub const SERVICES: AccountCode = AccountCode::known("11302");
     pub const ADVANCES: AccountCode = AccountCode::known("11401");
     pub const OTHER_RECEIVABLES: AccountCode = AccountCode::known("11404");
     pub const RETURNS_RECEIVABLE: AccountCode = AccountCode::known("11406");
     pub const DUE_FROM_FUNDS: AccountCode = AccountCode::known("11407");
     pub const STOCK: AccountCode = AccountCode::known("11701");
+    pub const PROPERTIES: AccountCode = AccountCode::known("12301");
     pub const ENDOWMENT_BANK: AccountCode = AccountCode::known("13101");
+    pub const ENDOWMENT_PROPERTIES: AccountCode = AccountCode::known("13301");
     pub const SUPPLIERS: AccountCode = AccountCode::known("21101");
     pub const BORROWER_CREDITS: AccountCode = AccountCode::known("21103");
     pub const CONDITIONAL_GRANTS: AccountCode = AccountCode::known("21104");
     pub const DUE_TO_FUNDS: AccountCode = AccountCode::known("21105");
+    /// What tenants paid ahead, and what they left as a deposit.
+    pub const TENANTS: AccountCode = AccountCode::known("21107");
     pub const NET_ASSETS_UNRESTRICTED: AccountCode = AccountCode::known("23101");
     pub const NET_ASSETS_RESTRICTED: AccountCode = AccountCode::known("23201");
     pub const NET_ASSETS_ENDOWMENT: AccountCode = AccountCode::known("23301");
@@ -96,6 +101,7 @@ pub mod chart {
     pub const INVESTMENT_GAINS: AccountCode = AccountCode::known("31208");
     pub const RECOVERIES: AccountCode = AccountCode::known("31209");
     pub const ENDOWMENT_DONATIONS: AccountCode = AccountCode::known("31301");
+    pub const ENDOWMENT_RETURNS: AccountCode = AccountCode::known("31303");
     pub const SALARIES: AccountCode = AccountCode::known("41101");
     pub const BANK_CHARGES: AccountCode = AccountCode::known("41205");
     pub const AID: AccountCode = AccountCode::known("42102");
@@ -104,6 +110,7 @@ pub mod chart {
     pub const FORGIVENESS: AccountCode = AccountCode::known("42105");
     pub const IMPAIRMENT: AccountCode = AccountCode::known("42106");
     pub const PROPERTY_COSTS: AccountCode = AccountCode::known("43101");
+    pub const INVESTMENT_LOSSES: AccountCode = AccountCode::known("43102");
 }
 
 named! {

@@ -97,6 +97,22 @@ export const feature: Feature = {
       load: () => import('./OfLoan.svelte'),
     },
     {
+      on: 'investment',
+      key: 'follow-up',
+      words: 'follow_up.tab.of_record',
+      needs: 'follow_up.view',
+      place: 20,
+      load: () => import('./OfInvestment.svelte'),
+    },
+    {
+      on: 'lease',
+      key: 'follow-up',
+      words: 'follow_up.tab.of_record',
+      needs: 'follow_up.view',
+      place: 20,
+      load: () => import('./OfLease.svelte'),
+    },
+    {
       on: 'application',
       key: 'follow-up',
       words: 'follow_up.tab.of_record',

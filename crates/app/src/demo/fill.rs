@@ -4,7 +4,7 @@ use super::dice::Dice;
 use super::scene::Scene;
 use super::words::{Words, column};
 use super::{
-    applications, assessments, books, collecting, committees, families, guarantees, holds, loans, partners, privacy,
+    applications, assessments, books, collecting, committees, estates, families, guarantees, holds, loans, partners, privacy,
     purchases, questionnaires, reports, requests, services, stages, visits,
 };
 use kernel::id::PersonId;
@@ -142,5 +142,6 @@ pub fn fill(db: &database::Write<'_>, plan: Plan) -> Result<Vec<KeyChange>> {
     collecting::fill(&mut scene)?;
     committees::fill(&mut scene)?;
     privacy::fill(&mut scene)?;
+    estates::fill(&mut scene)?;
     Ok(scene.keys)
 }

@@ -7,6 +7,7 @@ mod books;
 mod collecting;
 mod committees;
 mod dice;
+mod estates;
 mod families;
 mod fill;
 mod guarantees;

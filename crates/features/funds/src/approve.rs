@@ -21,6 +21,7 @@ pub fn approve(cx: &Write<'_>, input: DecideDraft) -> Result<Decided> {
     store::decide(cx, approved.id, DraftState::Posted, "", Some(posted.entry))?;
     let sheet = queries::voucher_sheet(cx, posted.entry)?;
     cx.changed("entry", posted.entry, &sheet.number, &before, &sheet.entry)?;
+    cx.record_changed(store::entry(posted.entry))?;
     Ok(Decided { draft: store::draft(cx, approved.id)?, voucher: Some(sheet) })
 }
 

@@ -23,6 +23,7 @@ pub fn ask_reversal(cx: &Write<'_>, input: AskReversal) -> Result<Draft> {
         reference: entry.voucher.to_string(),
         lines: rules::reversed_lines(&entry),
         reverses: Some(entry.id),
+        registered: false,
     };
     keep(cx, &NewDraft { id: input.id, day: input.day, narration: reason, content })
 }

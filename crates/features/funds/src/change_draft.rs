@@ -11,7 +11,7 @@ use office::context::Write;
 pub fn change_draft(cx: &Write<'_>, input: WriteDraft) -> Result<Draft> {
     let before = store::draft(cx, input.id)?;
     rules::may_change(&before, cx.who.id)?;
-    let hand = !matches!(before.content.kind, DraftKind::Transfer | DraftKind::Reversal);
+    let hand = !matches!(before.content.kind, DraftKind::Transfer | DraftKind::Reversal) && !before.content.registered;
     require(hand, rules::NOT_BY_HAND)?;
     let new = by_hand(cx, input)?;
     check(cx, &new)?;

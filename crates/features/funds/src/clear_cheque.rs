@@ -1,7 +1,7 @@
 //! The bank paid a cheque: what was under collection stands in the bank.
 
 use super::model::{ChequeState, ClearCheque, PostedVoucher};
-use super::{cheques, queries, rules};
+use super::{cheques, queries, rules, store};
 use kernel::{Failure, Refusal, Result};
 use ledger::{Line, Method, NewEntry, VoucherKind, chart, fund};
 use office::context::Write;
@@ -33,5 +33,6 @@ pub fn clear_cheque(cx: &Write<'_>, input: ClearCheque) -> Result<PostedVoucher>
     cheques::cleared(cx, cheque.id, posted.entry)?;
     let sheet = queries::voucher_sheet(cx, posted.entry)?;
     cx.changed("entry", posted.entry, &sheet.number, &cheque, &sheet.entry)?;
+    cx.record_changed(store::entry(posted.entry))?;
     Ok(PostedVoucher { id: posted.entry, number: sheet.number })
 }

@@ -1,7 +1,7 @@
 //! A donation is received: money through the bank, a cheque, or something in kind.
 
 use super::model::{DonationMethod, PostedVoucher, RecordDonation};
-use super::{cheques, queries, rules};
+use super::{cheques, queries, rules, store};
 use kernel::Result;
 use ledger::{Line, NewEntry, account, fund};
 use office::context::Write;
@@ -27,5 +27,6 @@ pub fn donate(cx: &Write<'_>, input: RecordDonation) -> Result<PostedVoucher> {
     }
     let sheet = queries::voucher_sheet(cx, posted.entry)?;
     cx.changed("entry", posted.entry, &sheet.number, &(), &sheet.entry)?;
+    cx.record_changed(store::entry(posted.entry))?;
     Ok(PostedVoucher { id: posted.entry, number: sheet.number })
 }

@@ -35,6 +35,7 @@ pub(super) fn by_hand(cx: &Write<'_>, input: WriteDraft) -> Result<NewDraft> {
         reference: tidy_line(&input.reference),
         lines: input.lines,
         reverses: None,
+        registered: false,
     };
     Ok(NewDraft { id: input.id, day: input.day, narration, content })
 }

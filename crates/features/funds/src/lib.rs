@@ -25,6 +25,7 @@ mod lists;
 mod lock_year;
 pub mod model;
 mod opening;
+mod outside;
 mod queries;
 mod refuse_reopening;
 mod reopen_period;
@@ -41,6 +42,7 @@ mod voucher;
 
 pub use model::{AsOfDay, FundQuery};
 pub use opening::{Opened, Opening, OpeningLine, open_from, opened};
+pub use outside::{Came, Proposal, Way, draft_state, journal, propose, receive, take_along};
 pub use queries::{kept_at, lends};
 pub use rules::REFUSALS;
 pub use taking_back::draft_on;
@@ -76,7 +78,7 @@ pub const FEATURE: Feature = Feature {
         "voucher_draft",
         "cheque",
     ],
-    publishes: &["fund_name", "voucher", "voucher_line"],
+    publishes: &["fund_name", "voucher", "voucher_line", "voucher_place", "cheque_standing"],
     steps: &[steps::VOUCHER, steps::REOPENING],
     answers: steps::ANSWERS,
     sound: Some(verify::sound),

@@ -362,6 +362,9 @@ pub struct DraftContent {
     /// The entry that a reversal takes back.
     #[serde(default)]
     pub reverses: Option<EntryId>,
+    /// A register of another feature wrote it: what it says is not changed by hand, because the register would lie.
+    #[serde(default)]
+    pub registered: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]

@@ -10,7 +10,13 @@ use kernel::id::EntryId;
 use kernel::{Day, Failure, Money, Result};
 use ledger::{AccountCode, account, period};
 use office::context::{Read, Write};
+use office::feature::Subject;
 use std::collections::BTreeSet;
+
+/// A voucher as other features follow it; it is told when it was posted.
+pub const fn entry(id: EntryId) -> Subject {
+    Subject { kind: "entry", id: *id.as_bytes() }
+}
 
 impl DraftState {
     const fn word(self) -> &'static str {

@@ -17,6 +17,7 @@ pub fn transfer(cx: &Write<'_>, input: AskTransfer) -> Result<Draft> {
         reference: String::new(),
         lines: rules::transfer_lines(&from, &to, input.amount)?,
         reverses: None,
+        registered: false,
     };
     keep(cx, &NewDraft { id: input.id, day: input.day, narration: reason, content })
 }

@@ -6,9 +6,10 @@ use super::source::{Source, Sources, pattern};
 use std::collections::BTreeSet;
 
 /// Rooms of the house a crate may depend on. A crate that is not listed may depend on all.
-const MAY_USE: [(&str, &[&str]); 11] = [
+const MAY_USE: [(&str, &[&str]); 12] = [
     ("kernel", &[]),
     ("lending", &["kernel"]),
+    ("investing", &["kernel"]),
     ("casework", &["kernel", "lending"]),
     ("measures", &["kernel", "lending"]),
     ("moderation", &["kernel"]),
@@ -98,6 +99,7 @@ fn is_pure(source: &Source) -> bool {
     let engine = [
         "crates/kernel/src/",
         "crates/lending/src/",
+        "crates/investing/src/",
         "crates/casework/src/",
         "crates/measures/src/",
         "crates/moderation/src/",
