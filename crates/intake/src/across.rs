@@ -43,7 +43,9 @@ impl Across {
             | TableKind::Funds
             | TableKind::Guarantees
             | TableKind::Visits
-            | TableKind::Commitments => {}
+            | TableKind::Commitments
+            | TableKind::Requests
+            | TableKind::Assessments => {}
         }
         across.columns.extend(columns_of(&across.tranches));
         across.columns.extend(across.months.keys().chain(across.funds.keys()));

@@ -111,8 +111,9 @@ fn begins(sheet: &Sheet, header: usize) -> usize {
 
 fn is_a_table(sheet: &Sheet) -> bool {
     let kinds = Subject::ALL.iter().flat_map(|subject| subject.tables());
-    // Registers of following up say little of their own: below another table all of it must be there.
-    let whole = |kind: &TableKind| !Subject::FollowUp.tables().contains(kind);
+    // Registers of following up and of requests say little of their own: below another table all of it must be there.
+    let alone = [Subject::FollowUp, Subject::CaseRegisters];
+    let whole = |kind: &TableKind| !alone.iter().any(|subject| subject.tables().contains(kind));
     kinds
         .into_iter()
         .any(|kind| candidate(sheet, *kind).is_some_and(|found| whole(kind) || found.layout.missing().is_empty()))

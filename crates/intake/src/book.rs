@@ -1,7 +1,9 @@
 //! A whole file judged: its tables in the order they lean on each other, and what is seen across rows.
 
 use crate::answers::Draft;
+use crate::assessments::RegisteredAssessment;
 use crate::beneficiaries::{self, Beneficiary};
+use crate::cases;
 use crate::commitments::Commitment;
 use crate::followed;
 use crate::funds::{self, Chart, Fund, Opening};
@@ -10,6 +12,7 @@ use crate::known::Known;
 use crate::loans::{self, Around, Loan};
 use crate::pairs::{self, LookAlike, Pair};
 use crate::repayments::{self, Repayment};
+use crate::requests::RegisteredRequest;
 use crate::table::Table;
 use crate::tranches::{self, Tranche};
 use crate::validated::{LeftOutSheet, Place, Reason, Verdict};
@@ -44,6 +47,10 @@ pub struct Tables {
     pub visits: Option<Table<Visit>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub commitments: Option<Table<Commitment>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub requests: Option<Table<RegisteredRequest>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub assessments: Option<Table<RegisteredAssessment>>,
 }
 
 /// Calls something with every table that was found.
@@ -59,6 +66,8 @@ macro_rules! each_table {
             guarantees,
             visits,
             commitments,
+            requests,
+            assessments,
         } = $tables;
         if let Some($table) = beneficiaries {
             $body
@@ -85,6 +94,12 @@ macro_rules! each_table {
             $body
         }
         if let Some($table) = commitments {
+            $body
+        }
+        if let Some($table) = requests {
+            $body
+        }
+        if let Some($table) = assessments {
             $body
         }
     }};
@@ -127,6 +142,9 @@ pub struct Validation {
     /// Loans whose projects halt with the save, because a person said so of what the rows tell; by their numbers.
     #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
     pub halting: BTreeSet<String>,
+    /// Families whose file stands in another class than the newest reviewed assessment of the file has; by their keys.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub other_class: BTreeSet<String>,
 }
 
 impl Validation {
@@ -144,17 +162,22 @@ impl Validation {
             funds: Vec::new(),
             opening_day: None,
             halting: BTreeSet::new(),
+            other_class: BTreeSet::new(),
         }
     }
 
-    /// Refuses a row for what only saving can find out: a movement that the loan or the books do not take. `detail` says
-    /// why, in words.
+    /// Refuses a row for what only saving can find out: a movement that the loan or the books do not take, a record that
+    /// its room does not. `detail` says why, in words.
     pub fn refuse_movement(&mut self, kind: TableKind, place: &Place, detail: &str) {
+        let reason = match kind {
+            TableKind::Requests | TableKind::Assessments => "record_refused",
+            _ => "movement_refused",
+        };
         each_table!(&mut self.tables, table => {
             if table.kind == kind && let Some(found) = table.rows.iter_mut().find(|one| one.is_at(place)) {
                 found.reasons.push(Reason {
                     field: String::new(),
-                    reason: "movement_refused".to_owned(),
+                    reason: reason.to_owned(),
                     raw: String::new(),
                     detail: Some(detail.to_owned()),
                 });
@@ -246,6 +269,10 @@ fn judged(
         Subject::FollowUp => {
             followed::judge(book, draft, known, &mut tables, go_on);
             found.halting = followed::halting(&tables);
+        }
+        Subject::CaseRegisters => {
+            cases::judge(book, draft, known, &mut tables, go_on);
+            found.other_class = cases::other_class(&tables, known);
         }
     }
     let counts = counts(&tables);
@@ -356,6 +383,8 @@ impl Tables {
             TableKind::Guarantees => self.guarantees.is_some(),
             TableKind::Visits => self.visits.is_some(),
             TableKind::Commitments => self.commitments.is_some(),
+            TableKind::Requests => self.requests.is_some(),
+            TableKind::Assessments => self.assessments.is_some(),
         }
     }
 }

@@ -69,6 +69,22 @@ impl<'a> Followed<'a> {
         self.holders.get(identity).copied()
     }
 
+    /// Somebody on file, by an identity or a file number.
+    pub fn person(&self, number: &str) -> Option<&'a str> {
+        self.people.get(number).or_else(|| self.people.get(&code_key(number))).copied()
+    }
+
+    /// The one person of the office that has a name, be it without a title, and whether they work here still or not.
+    pub fn colleague_named(&self, name: &str) -> Option<&'a KnownColleague> {
+        let held = self.names.get(&fold(without_title(name))).or_else(|| self.names.get(&fold(name)))?;
+        if let [one] = held[..] { Some(one) } else { None }
+    }
+
+    /// Somebody of the office by the caller's key.
+    pub fn colleague_of(&self, key: &str) -> Option<&'a KnownColleague> {
+        self.staff.get(key).copied()
+    }
+
     /// Whether a record is a loan that something could still halt.
     pub fn may_halt(&self, about: &FollowedRecord) -> bool {
         match about {

@@ -84,6 +84,16 @@ fn from_name(sheet: &Sheet, layout: &Layout) -> BTreeMap<String, Given> {
             }
         }
         TableKind::Guarantees => year("until", year_for(sheet, layout, "until")),
+        TableKind::Requests => {
+            for field in ["received", "decided_on", "executed_on", "closed_on"] {
+                year(field, year_for(sheet, layout, field));
+            }
+        }
+        TableKind::Assessments => {
+            for field in ["assessed_on", "reviewed_on"] {
+                year(field, year_for(sheet, layout, field));
+            }
+        }
         _ => {}
     }
     let mut give = |field: &str, value: String| {

@@ -4,6 +4,7 @@ use crate::followed::FollowedRecord;
 use kernel::arabic::Sex;
 use kernel::{Day, Money};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// What the office holds on the day of the import.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -36,6 +37,9 @@ pub struct Known {
     /// What following up knows, for its own registers.
     #[serde(default)]
     pub follow_up: KnownFollowUp,
+    /// What is known of requests and of the social research, for their own registers.
+    #[serde(default)]
+    pub cases: KnownCases,
 }
 
 impl Known {
@@ -53,6 +57,7 @@ impl Known {
             tranches: Vec::new(),
             different: Vec::new(),
             follow_up: KnownFollowUp::nothing(),
+            cases: KnownCases::nothing(),
         }
     }
 }
@@ -82,6 +87,71 @@ impl KnownFollowUp {
             commitments: Vec::new(),
         }
     }
+}
+
+/// What the office holds of requests and of the social research. Its people stand in [`KnownFollowUp::staff`].
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct KnownCases {
+    pub departments: Vec<KnownDepartment>,
+    /// Services that take requests.
+    pub services: Vec<KnownService>,
+    pub requests: Vec<KnownRequest>,
+    pub assessments: Vec<KnownAssessment>,
+    /// The class of each file that has one: the key of [`KnownPerson`], `class_a` to `class_d`.
+    pub classes: BTreeMap<String, String>,
+}
+
+impl KnownCases {
+    const fn nothing() -> Self {
+        Self {
+            departments: Vec::new(),
+            services: Vec::new(),
+            requests: Vec::new(),
+            assessments: Vec::new(),
+            classes: BTreeMap::new(),
+        }
+    }
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct KnownDepartment {
+    /// The caller's own name for it; handed back with requests.
+    pub key: String,
+    pub name: String,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct KnownService {
+    /// The caller's own name for it; handed back with requests.
+    pub key: String,
+    pub name: String,
+}
+
+/// A request the office holds.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct KnownRequest {
+    /// Its number here.
+    pub request_no: String,
+    /// The number a register of before gave it; empty where there is none.
+    pub register_no: String,
+    /// Who asks: the key of [`KnownPerson`], or the name of somebody who is not on file; empty of one without a name.
+    pub applicant: String,
+    pub kind: String,
+    pub subject: String,
+    pub received: Day,
+    /// The service an open one asks for: the key of [`KnownService`].
+    pub open_service: String,
+}
+
+/// An assessment the office holds that was not dropped.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct KnownAssessment {
+    /// The key of [`KnownPerson`].
+    pub person: String,
+    pub assessed_on: Day,
+    /// `draft`, `completed`, `reviewed`.
+    pub state: String,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -10,8 +10,10 @@
 mod across;
 mod answers;
 mod apart;
+mod assessments;
 mod beneficiaries;
 mod book;
+mod cases;
 pub mod codes;
 mod commitments;
 mod followed;
@@ -31,6 +33,7 @@ mod reading;
 mod recognise;
 mod refused;
 mod repayments;
+mod requests;
 mod rows;
 mod spread;
 mod style;
@@ -45,6 +48,7 @@ mod vocabulary;
 
 pub use answers::{Answer, Decision, Draft};
 pub use apart::{apart, lead};
+pub use assessments::RegisteredAssessment;
 pub use beneficiaries::{Beneficiary, Member};
 pub use book::{FundLine, Tables, Validation, validate, validate_again, validate_while};
 pub use codes::DETAILS;
@@ -53,8 +57,9 @@ pub use followed::FollowedRecord;
 pub use funds::{Fund, Opening};
 pub use guarantees::Guarantee;
 pub use known::{
-    Known, KnownAccount, KnownColleague, KnownCommitment, KnownFollowUp, KnownFollowedLoan, KnownFund, KnownGuarantee,
-    KnownGuarantor, KnownLoan, KnownPerson, KnownReceipt, KnownTranche, KnownVisit,
+    Known, KnownAccount, KnownAssessment, KnownCases, KnownColleague, KnownCommitment, KnownDepartment, KnownFollowUp,
+    KnownFollowedLoan, KnownFund, KnownGuarantee, KnownGuarantor, KnownLoan, KnownPerson, KnownReceipt, KnownRequest,
+    KnownService, KnownTranche, KnownVisit,
 };
 pub use layout::{ColumnMap, Found, FundAcross, Given, Headers, Layout, Month, SURE, TrancheAcross, Why, letters};
 pub use loans::Loan;
@@ -64,7 +69,9 @@ pub use part::unit_said;
 pub use recognise::{at_row, find, in_sheet};
 pub use refused::{Wording, refused_rows};
 pub use repayments::{Repayment, RepaymentKind};
+pub use requests::{Applicant, RegisteredRequest};
 pub use table::{ColumnAt, LeftOutColumn, Table, TablePart};
+pub use text::code_key;
 pub use tranches::Tranche;
 pub use validated::{
     Ask, CellState, CellView, Changed, LeftOutSheet, Level, Other, Place, Reason, SkippedRow, Validated, Verdict,
@@ -88,10 +95,12 @@ pub enum Subject {
     Openings,
     /// Guarantees of loans, visits, and commitments of both sides.
     FollowUp,
+    /// Requests of all kinds, and the social research of families.
+    CaseRegisters,
 }
 
 impl Subject {
-    pub const ALL: [Self; 4] = [Self::Beneficiaries, Self::Loans, Self::Openings, Self::FollowUp];
+    pub const ALL: [Self; 5] = [Self::Beneficiaries, Self::Loans, Self::Openings, Self::FollowUp, Self::CaseRegisters];
 
     /// As in JSON and in the tables of words.
     pub const fn name(self) -> &'static str {
@@ -100,6 +109,7 @@ impl Subject {
             Self::Loans => "loans",
             Self::Openings => "openings",
             Self::FollowUp => "follow_up",
+            Self::CaseRegisters => "case_registers",
         }
     }
 
@@ -114,6 +124,7 @@ impl Subject {
             Self::Loans => &[TableKind::Loans, TableKind::Tranches, TableKind::Repayments],
             Self::Openings => &[TableKind::Funds, TableKind::Openings],
             Self::FollowUp => &[TableKind::Guarantees, TableKind::Visits, TableKind::Commitments],
+            Self::CaseRegisters => &[TableKind::Requests, TableKind::Assessments],
         }
     }
 }
@@ -132,10 +143,12 @@ pub enum TableKind {
     Guarantees,
     Visits,
     Commitments,
+    Requests,
+    Assessments,
 }
 
 impl TableKind {
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 11] = [
         Self::Beneficiaries,
         Self::Loans,
         Self::Tranches,
@@ -145,6 +158,8 @@ impl TableKind {
         Self::Guarantees,
         Self::Visits,
         Self::Commitments,
+        Self::Requests,
+        Self::Assessments,
     ];
 
     /// As in JSON and in the tables of words.
@@ -159,6 +174,8 @@ impl TableKind {
             Self::Guarantees => "guarantees",
             Self::Visits => "visits",
             Self::Commitments => "commitments",
+            Self::Requests => "requests",
+            Self::Assessments => "assessments",
         }
     }
 

@@ -102,11 +102,20 @@ fn signed(text: &str) -> (bool, &str) {
 
 /// A monthly sum without the words that say it is one: «2500 ريال شهريًا», «2500/شهر».
 pub fn without_month(cell: &Cell) -> Option<Cell> {
+    without_span(cell, "per_month")
+}
+
+/// A sum of a year without the words that say it is one: «24000 ريال سنويًا», «24000/سنة».
+pub fn without_year(cell: &Cell) -> Option<Cell> {
+    without_span(cell, "per_year")
+}
+
+fn without_span(cell: &Cell, group: &str) -> Option<Cell> {
     let Cell::Text(text) = cell else { return None };
     let at = text.char_indices().filter(|(_, letter)| letter.is_whitespace() || *letter == '/').map(|(at, _)| at);
     let found = at.into_iter().find(|at| {
         let rest = fold(&text[*at..]);
-        words("per_month").any(|(_, word)| word == rest)
+        words(group).any(|(_, word)| word == rest)
     })?;
     Some(Cell::Text(text[..found].trim().into()))
 }

@@ -147,7 +147,17 @@ fn is_table(layout: &Layout) -> bool {
         || ["by", "findings", "signal", "action", "next_date", "production", "sales", "stock", "customers"]
             .iter()
             .any(|field| layout.columns.contains_key(*field));
-    said >= 2 && most && balance && visit && there > 0
+    said >= 2 && most && balance && visit && tells_a_case(layout) && there > 0
+}
+
+/// A person and a day, or a text and a day, stand in many a table: of a request and of a study more is told.
+fn tells_a_case(layout: &Layout) -> bool {
+    let told = |fields: &[&str]| fields.iter().filter(|field| layout.columns.contains_key(**field)).count();
+    match layout.kind {
+        TableKind::Requests => told(&crate::requests::TELLING) > 0,
+        TableKind::Assessments => told(&crate::assessments::TELLING) > 1,
+        _ => true,
+    }
 }
 
 /// Each row of a header is words: rows of numbers and days are data.

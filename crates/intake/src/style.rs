@@ -7,7 +7,7 @@ use sheets::Cell;
 use std::collections::HashMap;
 
 /// The fields whose cells are written in more ways than one for the same value.
-const STYLED: [&str; 31] = [
+const STYLED: [&str; 53] = [
     "id_number",
     "id_expiry",
     "birth_date",
@@ -39,6 +39,28 @@ const STYLED: [&str; 31] = [
     "due",
     "met_on",
     "made_on",
+    "received",
+    "decided_on",
+    "executed_on",
+    "closed_on",
+    "assessed_on",
+    "reviewed_on",
+    "dependants",
+    "orphans",
+    "disabled",
+    "elderly",
+    "rooms",
+    "income_security",
+    "income_citizen",
+    "income_salary",
+    "income_pension",
+    "income_project",
+    "income_piecework",
+    "income_other",
+    "income_total",
+    "rent",
+    "debts",
+    "obligations",
 ];
 
 /// By field, the style most of its cells have.

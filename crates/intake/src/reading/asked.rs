@@ -140,6 +140,35 @@ impl<'a> Reading<'a> {
         }
     }
 
+    /// Several words of a group in one cell, as their meanings; each that nobody knows is asked about. `None` where nothing
+    /// is said, or a question is open.
+    pub fn several_words(&mut self, field: &str, group: &str) -> Option<Vec<&'static str>> {
+        let cell = self.cell(field)?;
+        let raw = cell.text().into_owned();
+        if cell.is_blank() || meaning(group, &raw).is_none() && text::says_nothing(&raw) {
+            return self.take(field, |_| Ok(None));
+        }
+        let parts = raw.split([',', '،', '؛', ';', '/', '+', '\n']).flat_map(|part| part.split(" و"));
+        let mut found = Vec::new();
+        for part in parts.map(tidy_line).filter(|part| !part.is_empty()) {
+            let known = meaning(group, &part).map(|(word, _)| word);
+            let ask = Ask::UnknownWord { field: field.to_owned(), value: part };
+            match (known, self.named(&ask).map(str::trim)) {
+                (Some(word), _) => found.push(word),
+                (None, Some("")) => {}
+                (None, given) => match meanings(group).into_iter().find(|meaning| given == Some(*meaning)) {
+                    Some(word) => found.push(word),
+                    None => self.wait_for(field, ask),
+                },
+            }
+        }
+        if self.waiting.contains(field) {
+            self.show(field, &cell);
+            return None;
+        }
+        self.take(field, |_| Ok(Some(Read { value: found, shown: tidy_line(&raw), how: None })))
+    }
+
     /// A word of a group, as its meaning; one that nobody knows is asked about, once for its column.
     pub fn word(&mut self, field: &str, group: &str) -> Option<&'static str> {
         let cell = self.cell(field)?;

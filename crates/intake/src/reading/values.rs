@@ -2,9 +2,9 @@
 
 use super::{Read, Reading};
 use crate::style::{Style, style};
-use crate::vocabulary::meaning;
+use crate::vocabulary::{meaning, mentions};
 use crate::{money, text};
-use kernel::arabic::{clean, tidy_line, tidy_text, to_latin};
+use kernel::arabic::{clean, fold, tidy_line, tidy_text, to_latin};
 use kernel::saudi::{Iban, IbanReason, IdentityReason, Mobile, MobileReason, NationalId, ShortAddress};
 use kernel::{Day, Money};
 use sheets::Cell;
@@ -288,6 +288,60 @@ impl Reading<'_> {
         })
     }
 
+    /// A sum of a month. One of a year, by its words or by the head of its column, is a twelfth of it; «لا يوجد» is zero,
+    /// and a dash says nothing.
+    pub fn monthly(&mut self, field: &str) -> Option<Money> {
+        let usual = self.usual.get(field).cloned();
+        let unit = self.money_unit(field)?;
+        let of_a_year = self.is_headed_by("per_year", field) && !self.is_corrected(field);
+        self.take(field, |cell| {
+            let raw = cell.text();
+            if meaning("none_said", &raw).is_some() {
+                return Ok(Some(Read { value: Money::ZERO, shown: Money::ZERO.to_string(), how: Some("words") }));
+            }
+            if text::says_nothing(&raw) {
+                return Ok(None);
+            }
+            let (bare, yearly) = match (money::without_month(cell), money::without_year(cell)) {
+                (Some(bare), _) => (Some(bare), false),
+                (None, Some(bare)) => (Some(bare), true),
+                (None, None) => (None, of_a_year),
+            };
+            let typed = bare.as_ref().unwrap_or(cell);
+            let sum = money::in_unit(typed, unit).map_err(|why| amount_reason("income", why))?;
+            let digits = if to_latin(&raw) == *raw { "words" } else { "digits" };
+            let (value, how) = match yearly {
+                true => (twelfth(sum).ok_or("income_too_large")?, Some("per_year")),
+                false => (sum, other_style(field, cell, usual.as_ref(), digits)),
+            };
+            Ok(Some(Read { shown: value.to_string(), value, how }))
+        })
+    }
+
+    /// A small number of people or rooms. «لا يوجد» is none of them, and a dash says nothing.
+    pub fn counted(&mut self, field: &str, unit: &str, reason: &'static str) -> Option<i64> {
+        let usual = self.usual.get(field).cloned();
+        self.take(field, |cell| {
+            let raw = cell.text();
+            if meaning("none_said", &raw).is_some() {
+                return Ok(Some(Read { value: 0, shown: "0".to_owned(), how: Some("words") }));
+            }
+            if text::says_nothing(&raw) {
+                return Ok(None);
+            }
+            let value = money::whole(cell, unit).filter(|value| (0..=99).contains(value)).ok_or(reason)?;
+            let digits = if to_latin(&raw) == *raw { "words" } else { "digits" };
+            let how = other_style(field, cell, usual.as_ref(), digits);
+            Ok(Some(Read { shown: value.to_string(), value, how }))
+        })
+    }
+
+    /// Whether what heads the column of a field says a word of a group.
+    fn is_headed_by(&self, group: &str, field: &str) -> bool {
+        let columns = self.at.part.layout.columns.get(field).into_iter().flatten();
+        columns.into_iter().any(|column| mentions(group, &fold(&self.header(*column))))
+    }
+
     /// Yes, no, or nothing said.
     pub fn yes_no(&mut self, field: &str) -> Option<bool> {
         let sign = |cell: &Cell| match cell {
@@ -321,6 +375,11 @@ fn identity(raw: &str) -> Result<Option<NationalId>, &'static str> {
         IdentityReason::FirstDigit => "id_first_digit",
         IdentityReason::CheckDigit => "id_check_digit",
     })
+}
+
+/// A month of a sum of a year, to the halala.
+fn twelfth(sum: Money) -> Option<Money> {
+    Money::from_halalas((sum.halalas() + 6).div_euclid(12)).ok()
 }
 
 /// How a text became another; nothing when it did not.
