@@ -34,6 +34,7 @@ mod importing_jazan;
 mod importing_loans;
 mod importing_many;
 mod importing_office;
+mod importing_requests;
 mod importing_taken_back;
 mod integrity;
 mod keys;

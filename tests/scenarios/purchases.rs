@@ -155,7 +155,10 @@ fn a_purchase_goes_from_quotes_to_the_list_of_assets_beside_its_tranche() {
     assert_eq!(office.held("21101", TODAY), 0, "nothing is owed to the supplier any more");
 
     assert_eq!(missing(gates()), ["purchases.verified"]);
-    assert_eq!(office.refused(&buying.another, "loans.verify_tranche", buying.step("loan-1")), "gate.conditions_missing");
+    assert_eq!(
+        office.refused(&buying.another, "loans.verify_tranche", buying.step("loan-1")),
+        "gate.conditions_missing"
+    );
     assert_eq!(buying.gaps("buy"), ["purchases.paper"]);
     let verify = json!({ "purchase": id("buy"), "day": TODAY, "note": "مطابقة" });
     assert_eq!(office.refused(&buying.another, "purchases.verify", verify.clone()), "gate.conditions_missing");

@@ -29,7 +29,7 @@ pub struct Import {
     #[command(flatten)]
     person: Person,
     /// What the file holds.
-    #[arg(long, value_parser = ["beneficiaries", "loans", "openings", "follow_up"])]
+    #[arg(long, value_parser = ["beneficiaries", "loans", "openings", "follow_up", "case_registers"])]
     subject: String,
     /// Says what would become of each row, and saves nothing.
     #[arg(long)]

@@ -14,6 +14,7 @@ mod figures;
 mod form;
 mod gates;
 mod groups;
+mod imported;
 pub mod inputs;
 mod lists;
 mod measuring;
@@ -30,8 +31,9 @@ mod store;
 mod waiting;
 mod works;
 
+pub use imported::{known, remove_imported, rests_on, store_imported};
 pub use rules::REFUSALS;
-pub use store::RECORD;
+pub use store::{RECORD, label};
 
 use care::{add_item, add_need, change_item, change_need, settle_item, settle_need};
 use drafting::{complete, drop_draft, review, save_draft, send_back};

@@ -206,6 +206,9 @@ pub struct AssessmentSheet {
     pub completed_at: Option<Moment>,
     pub sent_back: String,
     pub sent_back_by_name: String,
+    /// It comes from a register of before, where the office had given it this score, in its own words.
+    pub from_register: bool,
+    pub register_score: String,
     /// The code of why the person who asks does not review it; empty where they may.
     pub cannot_review: String,
     /// The class of the file today, which is that of before until the review.

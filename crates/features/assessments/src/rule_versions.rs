@@ -3,7 +3,7 @@
 use crate::model::{RuleVersion, RuleVersions};
 use casework::need::Rule;
 use database::{Read as Rows, Row, values};
-use kernel::{Failure, Result};
+use kernel::{Day, Failure, Result};
 use office::context::Read;
 use office::input::Nothing;
 
@@ -30,6 +30,15 @@ fn version_row(row: &Row<'_>) -> Result<RuleVersion> {
 pub fn version(db: &Rows<'_>, wanted: Option<i64>) -> Result<RuleVersion> {
     let sql = format!("{VERSIONS} WHERE $1 IS NULL OR r.version = $1 ORDER BY r.version DESC LIMIT 1");
     db.row(&sql, values![wanted], version_row)?.ok_or_else(|| Failure::broken("an office without a need rule"))
+}
+
+/// The one that was in force on a day: the last that was decided by then, the shipped one where none was.
+///
+/// # Errors
+/// Broken: there is none.
+pub fn in_force(db: &Rows<'_>, on: Day) -> Result<RuleVersion> {
+    let sql = format!("{VERSIONS} WHERE r.decided_on IS NULL OR r.decided_on <= $1 ORDER BY r.version DESC LIMIT 1");
+    db.row(&sql, values![on], version_row)?.ok_or_else(|| Failure::broken("an office without a need rule"))
 }
 
 pub fn rule_versions(cx: &Read<'_>, _: Nothing) -> Result<RuleVersions> {

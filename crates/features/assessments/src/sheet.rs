@@ -43,6 +43,8 @@ pub fn sheet(cx: &Read<'_>, one: Assessment) -> Result<AssessmentSheet> {
         people: people(cx)?,
         file_class: beneficiaries::case_of(cx, one.party)?.class,
         sent_back_by_name: name(cx, one.sent_back_by)?,
+        from_register: one.from_register,
+        register_score: one.register_score.clone(),
         completed_by_name: name(cx, one.completed_by)?,
         completed_at: one.completed_at,
         reviewed_at: one.reviewed_at,

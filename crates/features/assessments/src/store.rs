@@ -41,6 +41,9 @@ pub struct Assessment {
     pub review_note: String,
     pub sent_back: String,
     pub sent_back_by: Option<PersonId>,
+    /// It comes from a register of before, where the office had given it this score, in its own words.
+    pub from_register: bool,
+    pub register_score: String,
 }
 
 const BESIDE: &[&str] = &[
@@ -65,6 +68,8 @@ const BESIDE: &[&str] = &[
     "review_note",
     "sent_back",
     "sent_back_by",
+    "from_register",
+    "register_score",
 ];
 
 pub fn find(db: &Read<'_>, id: AssessmentId) -> Result<Option<Assessment>> {
@@ -97,6 +102,8 @@ pub fn find(db: &Read<'_>, id: AssessmentId) -> Result<Option<Assessment>> {
             review_note: row.get("review_note")?,
             sent_back: row.get("sent_back")?,
             sent_back_by: row.get("sent_back_by")?,
+            from_register: row.get("from_register")?,
+            register_score: row.get("register_score")?,
         })
     };
     let Some((facts, mut found)) = db.record_and::<AssessmentFacts, _>(id, BESIDE, beside)? else { return Ok(None) };
@@ -138,7 +145,7 @@ pub fn abilities(db: &Read<'_>, id: AssessmentId) -> Result<Vec<Ability>> {
 ///
 /// # Errors
 /// A day beyond the Hijri calendar.
-fn next_no(cx: &Write<'_>) -> Result<String> {
+pub fn next_no(cx: &Write<'_>) -> Result<String> {
     let year = i64::from(Hijri::from_day(cx.today()).ok_or(kernel::refusals::HIJRI_RANGE)?.year());
     Ok(format!("A-{year}-{:04}", cx.next_number(NUMBERS, year)?))
 }
@@ -214,9 +221,17 @@ fn write_abilities(cx: &Write<'_>, id: AssessmentId, all: &[Ability]) -> Result<
 /// # Errors
 /// What the database refuses.
 pub fn hand(cx: &Write<'_>, id: AssessmentId) -> Result<()> {
+    hand_of(cx, id, cx.who.id)
+}
+
+/// The same, of somebody who wrote in it elsewhere.
+///
+/// # Errors
+/// What the database refuses.
+pub fn hand_of(cx: &Write<'_>, id: AssessmentId, person: PersonId) -> Result<()> {
     let sql =
         "INSERT INTO assessment_hand (assessment, person) VALUES ($1, $2) ON CONFLICT (assessment, person) DO NOTHING";
-    cx.run(sql, values![id, cx.who.id]).map(drop)
+    cx.run(sql, values![id, person]).map(drop)
 }
 
 /// Who wrote in it.
@@ -234,7 +249,7 @@ pub const fn subject(id: AssessmentId) -> Subject {
 }
 
 /// What a word is looked for in: the number, the name, the number of the file.
-fn search(db: &Read<'_>, party: PartyId, no: &str) -> Result<String> {
+pub fn search(db: &Read<'_>, party: PartyId, no: &str) -> Result<String> {
     let named = beneficiaries::file_name(db, party)?;
     Ok([no, &named.name, &named.file_no].map(fold).join(" "))
 }

@@ -46,11 +46,8 @@ pub fn known(db: &Read<'_>) -> Result<KnownFollowUp> {
     };
     let visits = follow_up::known_visits(db)?.into_iter();
     let commitments = follow_up::known_commitments(db)?.into_iter();
-    let staff = office::staff::people(db)?.into_iter();
     Ok(KnownFollowUp {
-        staff: staff
-            .map(|one| KnownColleague { key: one.id.to_string(), name: one.name, active: one.active })
-            .collect(),
+        staff: staff(db)?,
         loans,
         guarantees: guarantees::known(db, &numbers)?,
         guarantors: numbered.into_iter().map(|(_, identity, name)| intake::KnownGuarantor { identity, name }).collect(),
@@ -65,6 +62,15 @@ pub fn known(db: &Read<'_>) -> Result<KnownFollowUp> {
             })
             .collect(),
     })
+}
+
+/// Who works in the office, or did.
+///
+/// # Errors
+/// What the database refuses.
+pub fn staff(db: &Read<'_>) -> Result<Vec<KnownColleague>> {
+    let people = office::staff::people(db)?.into_iter();
+    Ok(people.map(|one| KnownColleague { key: one.id.to_string(), name: one.name, active: one.active }).collect())
 }
 
 /// Saves every row that is ready.

@@ -1,7 +1,7 @@
 //! What the office holds already, as far as the judgement of a file must know it.
 
 use super::rules::Ground;
-use super::{followed, store, waiting};
+use super::{cases, followed, store, waiting};
 use beneficiaries::known_people;
 use database::Read;
 use intake::{Known, KnownAccount, KnownFund, Subject};
@@ -24,7 +24,7 @@ impl Surroundings {
 /// What the database refuses.
 pub fn load(db: &Read<'_>, subject: Subject, today: Day) -> Result<Surroundings> {
     let mut known = Known::nothing(today);
-    if matches!(subject, Subject::Beneficiaries | Subject::Loans | Subject::FollowUp) {
+    if matches!(subject, Subject::Beneficiaries | Subject::Loans | Subject::FollowUp | Subject::CaseRegisters) {
         known.people = known_people(db)?;
     }
     if subject == Subject::Beneficiaries {
@@ -38,6 +38,10 @@ pub fn load(db: &Read<'_>, subject: Subject, today: Day) -> Result<Surroundings>
     if subject == Subject::FollowUp {
         known.loans = loans::known_loans(db, today)?;
         known.follow_up = followed::known(db)?;
+    }
+    if subject == Subject::CaseRegisters {
+        known.follow_up.staff = followed::staff(db)?;
+        known.cases = cases::known(db)?;
     }
     if matches!(subject, Subject::Loans | Subject::Openings) {
         let funds = ledger::fund::funds(db)?;

@@ -7,6 +7,7 @@
 
 mod answer;
 mod approve;
+mod cases;
 mod close;
 mod compare;
 mod correct;

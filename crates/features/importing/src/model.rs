@@ -64,6 +64,8 @@ pub struct ImportPreview {
     pub people: Vec<ColleagueName>,
     /// Loans whose projects halt with the save, because somebody answered so.
     pub halting: usize,
+    /// Files that stand in another class than their newest reviewed assessment of the register; none of them changes.
+    pub other_class: usize,
     /// Openings only.
     pub openings: Option<OpeningsPreview>,
     /// The same file was saved before.
@@ -491,6 +493,8 @@ pub enum ImportPhase {
     Payments,
     /// Guarantees, visits and commitments.
     FollowUp,
+    /// Requests and assessments.
+    Cases,
     /// The last records, and making everything durable: it can be stopped no more.
     Finishing,
     Done,

@@ -38,6 +38,7 @@ pub fn preview(import: &ImportSession, work: &Work) -> ImportPreview {
         accounts: accounts(work),
         people: people(work),
         halting: validation.halting.len(),
+        other_class: validation.other_class.len(),
         openings: (import.subject == Subject::Openings)
             .then(|| OpeningsPreview { day: work.opening_day(), funds: validation.funds.clone() }),
         imported_before: work.imported_before.clone(),

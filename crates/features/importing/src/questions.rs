@@ -74,6 +74,17 @@ fn answer(work: &Work, table: TableKind, ask: &str, field: &str, value: &str) ->
 /// The group of words a field is read by.
 fn group_of(table: TableKind, field: &str) -> Option<&'static str> {
     Some(match (table, field) {
+        (TableKind::Requests, "kind") => "request_kind",
+        (TableKind::Requests, "channel") => "request_channel",
+        (TableKind::Requests, "state") => "request_state",
+        (TableKind::Requests, "outcome") => "request_outcome",
+        (TableKind::Requests, "anonymous" | "restricted") => "yes_no",
+        (TableKind::Assessments, "kind") => "assessment_kind",
+        (TableKind::Assessments, "office_class") => "need_class",
+        (TableKind::Assessments, "tenure") => "tenure",
+        (TableKind::Assessments, "earning") => "earning",
+        (TableKind::Assessments, "widow") => "widow",
+        (TableKind::Assessments, "unsound") => "unsound",
         (_, "sex") => "sex",
         (_, "social_security") => "yes_no",
         (_, "relation") => "relation_or_head",
@@ -94,6 +105,10 @@ fn group_of(table: TableKind, field: &str) -> Option<&'static str> {
 fn options(import: &ImportSession, work: &Work, table: TableKind, ask: &str, field: &str) -> Vec<String> {
     let owned = |names: Vec<&'static str>| names.into_iter().map(str::to_owned).collect();
     match ask {
+        // Departments are called as the office calls them.
+        "unknown_word" if matches!(field, "department" | "against") => {
+            work.around.known.cases.departments.iter().map(|one| one.name.clone()).collect()
+        }
         "unknown_word" => group_of(table, field).map(|group| owned(meanings(group))).unwrap_or_default(),
         "unknown_fund" => fund_names(import, work),
         "old_distress" | "old_promise" => owned(vec!["halts", "past"]),

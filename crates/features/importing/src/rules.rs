@@ -68,23 +68,27 @@ pub const fn permission(subject: Subject) -> Permission {
         Subject::Loans => crate::IMPORTING_USE,
         Subject::Openings => funds::FUNDS_MANAGE,
         Subject::FollowUp => follow_up::FOLLOW_UP_KEEP,
+        Subject::CaseRegisters => requests::REQUESTS_KEEP,
     }
 }
 
 /// How the cells of a field are shown.
 pub fn form(field: &str) -> CellForm {
     match field {
-        "sex" | "social_security" | "method" | "class" | "nature" | "relation" | "kind" | "signal" | "side" | "met" => {
-            CellForm::Word
-        }
+        "sex" | "social_security" | "method" | "class" | "nature" | "relation" | "kind" | "signal" | "side" | "met"
+        | "channel" | "state" | "outcome" | "anonymous" | "restricted" | "widow" | "tenure" | "earning"
+        | "office_class" => CellForm::Word,
         "id_expiry" | "birth_date" | "disbursed_on" | "first_due" | "date" | "until" | "next_date" | "made_on"
-        | "due" | "met_on" => CellForm::Day,
-        "monthly_income" | "amount" | "debit" | "credit" | "income" | "sales" | "stock" => CellForm::Money,
-        "family_size" | "instalments" | "no" | "serial" | "residence_months" | "production" | "customers" => {
-            CellForm::Number
-        }
+        | "due" | "met_on" | "received" | "decided_on" | "executed_on" | "closed_on" | "assessed_on"
+        | "reviewed_on" => CellForm::Day,
+        "monthly_income" | "amount" | "debit" | "credit" | "income" | "sales" | "stock" | "income_security"
+        | "income_citizen" | "income_salary" | "income_pension" | "income_project" | "income_piecework"
+        | "income_other" | "income_total" | "rent" | "debts" | "obligations" => CellForm::Money,
+        "family_size" | "instalments" | "no" | "serial" | "residence_months" | "production" | "customers"
+        | "dependants" | "orphans" | "disabled" | "elderly" | "rooms" => CellForm::Number,
         "file_no" | "id_number" | "mobile" | "short_address" | "iban" | "loan_no" | "borrower" | "voucher"
-        | "receipt" | "bank_account" | "account" | "guarantor_id" | "guarantor_mobile" | "person" => CellForm::Code,
+        | "receipt" | "bank_account" | "account" | "guarantor_id" | "guarantor_mobile" | "person" | "request_no"
+        | "parent_no" => CellForm::Code,
         _ => CellForm::Text,
     }
 }
@@ -116,6 +120,9 @@ pub fn why_not(validation: &Validation, ground: Ground, opening_day: Option<Day>
     }
     if validation.subject == Subject::FollowUp && !ground.people {
         found.push(why("no_people_to_follow", &[]));
+    }
+    if validation.subject == Subject::CaseRegisters && !ground.people {
+        found.push(why("no_people_to_ask", &[]));
     }
     if validation.subject == Subject::Openings && views.iter().any(|view| view.kind == TableKind::Openings) {
         match opening_day {
@@ -157,7 +164,10 @@ mod tests {
         assert!(may(Role::Finance, Subject::Loans) && may(Role::Finance, Subject::Openings));
         assert!(!may(Role::Finance, Subject::Beneficiaries) && !may(Role::Supervisor, Subject::Openings));
         assert!(may(Role::Supervisor, Subject::FollowUp) && !may(Role::Finance, Subject::FollowUp));
-        assert!(Subject::ALL.iter().all(|subject| may(Role::Administrator, *subject)));
+        assert!(may(Role::Supervisor, Subject::CaseRegisters) && !may(Role::Finance, Subject::CaseRegisters));
+        // An administrator takes no request in, and brings none in.
+        let others = Subject::ALL.into_iter().filter(|subject| *subject != Subject::CaseRegisters);
+        assert!(others.into_iter().all(|subject| may(Role::Administrator, subject)));
         assert!(!Subject::ALL.iter().any(|subject| may(Role::Researcher, *subject) || may(Role::Committee, *subject)));
     }
 
@@ -169,6 +179,6 @@ mod tests {
         let dates = TableKind::ALL
             .iter()
             .flat_map(|table| intake::fields(*table).iter().filter(|field| form(field.name) == CellForm::Day));
-        assert_eq!(dates.count(), 12);
+        assert_eq!(dates.count(), 18);
     }
 }

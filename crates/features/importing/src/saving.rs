@@ -1,11 +1,11 @@
 //! How judged rows become records: each kind by the room it belongs to, all in one transaction.
 
-use super::followed;
 use super::model::{ImportPhase, MadeRecords};
 use super::rules::ROWS_REFUSED;
 use super::session::{ImportSession, Work};
 use super::taken_out;
 use super::taking_back::made::Made;
+use super::{cases, followed};
 use beneficiaries::{self, ImportedPerson};
 use funds::{self, Opening, OpeningLine};
 use intake::{Place, RepaymentKind, Subject, TableKind, Validation};
@@ -46,6 +46,7 @@ pub fn save(cx: &Write<'_>, import: &ImportSession, work: &Work, out: &RefCell<V
         Subject::Openings => openings(cx, import, work).map(at_once),
         Subject::Loans => loans(cx, import, work, out),
         Subject::FollowUp => followed::save(cx, import, work).map(at_once),
+        Subject::CaseRegisters => cases::save(cx, import, work, out).map(at_once),
     }
 }
 
@@ -198,8 +199,7 @@ fn loans(cx: &Write<'_>, import: &ImportSession, work: &Work, out: &RefCell<Vec<
     let entries = ledger::journal::posted_after(cx, books)?;
     let records = Made { loans: importing.take_made(), entries, ..Made::default() };
     cx.db().tried(|| waiting.iter().try_for_each(|(_, movement)| record(&mut importing, movement)))?;
-    let not_taken = out.borrow().len();
-    require(not_taken == 0, Failure::Conflict(Refusal::new(ROWS_REFUSED).with("n", not_taken)))?;
+    all_taken(out)?;
     let mut made = vec![made("loan", loans.len())];
     made.extend(movements_made(&at_once));
     Ok(Saved { made, records, waiting })
@@ -216,8 +216,15 @@ fn movements_made(movements: &[Movement]) -> [MadeRecords; 3] {
     ]
 }
 
+/// # Errors
+/// Rows were taken out: they stand refused in the preview then, and the rest can be saved.
+pub fn all_taken(out: &RefCell<Vec<TakenOut>>) -> Result<()> {
+    let not_taken = out.borrow().len();
+    require(not_taken == 0, Failure::Conflict(Refusal::new(ROWS_REFUSED).with("n", not_taken)))
+}
+
 /// Why the rooms refuse a row; anything but a refusal stops the save.
-fn refused(outcome: Result<()>) -> Result<Option<String>> {
+pub fn refused(outcome: Result<()>) -> Result<Option<String>> {
     match outcome {
         Ok(()) => Ok(None),
         Err(Failure::Refused(refusal)) => Ok(Some(taken_out::kept(&refusal))),

@@ -147,7 +147,7 @@ pub struct Pace {
     let_go: AtomicBool,
 }
 
-const PHASES: [ImportPhase; 9] = [
+const PHASES: [ImportPhase; 10] = [
     ImportPhase::Idle,
     ImportPhase::Judging,
     ImportPhase::People,
@@ -155,6 +155,7 @@ const PHASES: [ImportPhase; 9] = [
     ImportPhase::Loans,
     ImportPhase::Payments,
     ImportPhase::FollowUp,
+    ImportPhase::Cases,
     ImportPhase::Finishing,
     ImportPhase::Done,
 ];

@@ -123,6 +123,8 @@ fn tidy(cx: &Read<'_>, input: &AddRequest, service: Option<&str>) -> Result<Case
         executed_note: String::new(),
         answer: String::new(),
         due: None,
+        register_no: String::new(),
+        from_register: None,
     })
 }
 

@@ -83,6 +83,11 @@ pub fn standing(days: Days<'_>, today: Day, calendar: &Calendar) -> Result<Stand
     Ok(Standing { due: due.filter(|_| !stopped), term_due: due, late_from, urgency })
 }
 
+/// The place in the list of what ended on a day.
+pub fn ended_place(on: Day) -> i64 {
+    ENDED - i64::from(on.number())
+}
+
 impl From<&Clock> for RequestClock {
     fn from(clock: &Clock) -> Self {
         Self {

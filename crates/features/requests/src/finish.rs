@@ -2,7 +2,7 @@
 
 use crate::add::file_facts;
 use crate::inputs::{CarryOut, HandLetter, SayOfRequest};
-use crate::model::{CaseEventKind, DataChange};
+use crate::model::{CaseEventKind, DataChange, FromRegister};
 use crate::store::{self, CaseRequest, Happened};
 use crate::{advance, rules, service, sheet};
 use beneficiaries::inputs::ChangeFile;
@@ -17,6 +17,7 @@ use serde_json::Value;
 pub fn hand_letter(cx: &Write<'_>, input: HandLetter) -> Result<Nothing> {
     let before = store::request(cx, input.id)?;
     let decided = before.decided_on.ok_or(rules::NOT_DECIDED)?;
+    require(before.from_register != Some(FromRegister::History), rules::HISTORY)?;
     require(before.letter_on.is_none(), rules::LETTER_ALREADY)?;
     require(input.on >= decided, Refusal::new(rules::LETTER_EARLY).with("day", decided).at("on"))?;
     office::input::at("on", office::input::has_come(input.on, cx.today()))?;

@@ -15,6 +15,7 @@ mod facts;
 mod figures;
 mod finish;
 mod frame;
+mod imported;
 pub mod inputs;
 mod lists;
 pub mod model;
@@ -110,7 +111,9 @@ mod save_entity {
     pub use crate::settled::save_entity;
 }
 
+pub use imported::{Importing, RequestRest, known, known_services, remove_imported, rests_on};
 pub use rules::REFUSALS;
+pub use store::{RECORD, label};
 
 use inputs::{
     AddDayOff, AddRequest, AskAnswers, AssignRequests, CarryOut, ChangeDeadlines, ChangeReferral, DecideRequest,
@@ -145,6 +148,7 @@ pub const FEATURE: Feature = Feature {
         "case_service",
         "case_finding",
         "case_criterion",
+        "case_register",
         "referral_entity",
         "department",
         "department_person",
@@ -180,6 +184,7 @@ pub const FEATURE: Feature = Feature {
             changed: |cx, id| referrals::sharing_stopped(cx, PartyId::from_bytes(id)),
         },
     ],
+    gates: &[imported::TAKING_BACK],
     lists: lists::LISTS,
     figures: figures::FIGURES,
     works: Some(works::works),

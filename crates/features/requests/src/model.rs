@@ -47,6 +47,10 @@ list! {
         Rejected = "rejected", Expired = "expired",
     }
 }
+list! {
+    /// How a request of a register came in: ended before, or open and going on here.
+    FromRegister { History = "history", Open = "open" }
+}
 list! { LetterDirection { In = "in", Out = "out" } }
 list! {
     /// A tab of the list.
@@ -96,6 +100,8 @@ pub struct RequestLine {
     pub mine: bool,
     pub service: Option<ServiceId>,
     pub service_name: String,
+    /// It ended before this program, as a register tells.
+    pub history: bool,
     /// Sent back with a change.
     pub version: i64,
 }
@@ -290,6 +296,20 @@ pub struct RequestSheet {
     pub changes: Vec<DataChange>,
     pub referral: Option<Referral>,
     pub service: Option<ServiceAsked>,
+    /// Where it comes from a register of before: what that tells.
+    pub register: Option<RegisterSaid>,
+}
+
+/// What a register of before tells of a request.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct RegisterSaid {
+    /// The office's own number; may be empty.
+    pub number: String,
+    pub history: bool,
+    /// A decision that stands as none here, because it lacks its outcome, its day or who of the office took it.
+    pub outcome: Option<Outcome>,
+    pub decided_on: Option<Day>,
+    pub decided_by_name: String,
 }
 
 /// A paper that a service asks for, with the one that stands for it.

@@ -26,6 +26,7 @@ fn word(key: String) -> String {
 pub fn letter_paper(cx: &Read<'_>, input: WhichRequest) -> Result<Paper> {
     let request = store::request(cx, input.request)?;
     let outcome = request.outcome.ok_or(rules::NOT_DECIDED)?;
+    kernel::require(request.from_register != Some(crate::model::FromRegister::History), rules::HISTORY)?;
     let calendar = frame::calendar(cx)?;
     let facts = facts::facts(cx, &request)?;
     let last = sheet::appeal(&request, cx.today(), &calendar)?;

@@ -146,7 +146,11 @@ pub fn lines(
             entries,
             callback_from: line.callback_from,
         };
-        line.clock = clock::read(days, cx.today(), calendar)?.as_ref().map(Into::into);
+        // What ended before ran on no clock of this program.
+        line.clock = match line.history {
+            true => None,
+            false => clock::read(days, cx.today(), calendar)?.as_ref().map(Into::into),
+        };
         line.version = cx.version(store::RECORD, line.request)?.number;
     }
     Ok(lines)
@@ -188,6 +192,7 @@ fn line(cx: &Read<'_>, row: &Row<'_>) -> Result<RequestLine> {
         anonymous: row.get("anonymous")?,
         restricted: row.get("restricted")?,
         subject: row.get("subject")?,
+        history: row.get("history")?,
         body: row.get("body")?,
         channel: row.get("channel")?,
         received_on,

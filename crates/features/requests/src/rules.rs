@@ -87,6 +87,14 @@ kernel::refusals! {
     EXCEPTION_MISSING = "requests.exception_missing";
     EXCEPTION_OWN = "requests.exception_own";
     TAKEN_BY = "requests.taken_by";
+    /// It ended before this program: no letter of it is handed over.
+    HISTORY = "requests.history";
+    /// The request a grievance of a register is against did not come in.
+    REGISTER_PARENT = "requests.register_parent";
+    /// Whoever brings an open request in is said to have decided it.
+    REGISTER_OWN_DECISION = "requests.register_own_decision";
+    /// A grievance of a register was studied or decided by who studied or decided what it is against.
+    REGISTER_CONTESTED = "requests.register_contested";
 }
 
 /// Characters of a line, and of a text.

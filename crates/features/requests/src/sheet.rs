@@ -2,10 +2,11 @@
 
 use crate::clock::{self, Days};
 use crate::frame::{self, Calendar};
+use crate::imported;
 use crate::inputs::WhichRequest;
 use crate::model::{
-    DataChange, LinkedRequest, Referral, RequestChoices, RequestDecider, RequestDeclaration, RequestEvent,
-    RequestPerson, RequestSheet, SharedField,
+    DataChange, FromRegister, LinkedRequest, Referral, RequestChoices, RequestDecider, RequestDeclaration,
+    RequestEvent, RequestPerson, RequestSheet, SharedField,
 };
 use crate::named::{column, optional};
 use crate::store::{self, CaseReferral, CaseRequest};
@@ -53,7 +54,7 @@ pub fn open(cx: &Read<'_>, input: WhichRequest) -> Result<RequestSheet> {
         entries: &entries,
         callback_from: None,
     };
-    let clock = clock::read(days, cx.today(), &calendar)?;
+    let clock = if line.history { None } else { clock::read(days, cx.today(), &calendar)? };
     let declarations = declarations(cx, request.id)?;
     let own = declarations.iter().find(|one| one.person == cx.who.id);
     let people = frame::actors(cx)?;
@@ -103,6 +104,7 @@ pub fn open(cx: &Read<'_>, input: WhichRequest) -> Result<RequestSheet> {
             Some(referral) => Some(referral_of(cx, referral, &request, &facts, &me, &calendar)?),
             None => None,
         },
+        register: imported::told(cx, &request)?,
         line,
     })
 }
@@ -112,7 +114,7 @@ pub fn open(cx: &Read<'_>, input: WhichRequest) -> Result<RequestSheet> {
 /// # Errors
 /// What the rule of days refuses.
 pub fn appeal(request: &CaseRequest, today: Day, calendar: &Calendar) -> Result<Option<Day>> {
-    if request.outcome.is_none() {
+    if request.outcome.is_none() || request.from_register == Some(FromRegister::History) {
         return Ok(None);
     }
     let delivered = request.letter_on.unwrap_or(today);

@@ -2,7 +2,7 @@
 
 use crate::clock::{self, Days};
 use crate::frame::{self, Calendar};
-use crate::model::{CaseChannel, CaseEventKind};
+use crate::model::{CaseChannel, CaseEventKind, FromRegister};
 use crate::named::{column, maybe, name, optional};
 use crate::rules::{ADDED_ALREADY, Veil, is_hidden};
 use casework::deadlines::Entry;
@@ -60,6 +60,9 @@ pub struct CaseRequest {
     pub executed_note: String,
     pub answer: String,
     pub due: Option<Day>,
+    /// The number a register of before gave it; empty of one that was taken in here.
+    pub register_no: String,
+    pub from_register: Option<FromRegister>,
 }
 
 impl CaseRequest {
@@ -145,6 +148,8 @@ fn request_row(row: &Row<'_>) -> Result<CaseRequest> {
         executed_note: row.get("executed_note")?,
         answer: row.get("answer")?,
         due: row.get("due")?,
+        register_no: row.get("register_no")?,
+        from_register: row.get("from_register")?,
     })
 }
 
@@ -187,7 +192,7 @@ pub fn next_number(cx: &Write<'_>) -> Result<String> {
 pub fn insert(cx: &Write<'_>, new: &CaseRequest) -> Result<()> {
     require(find(cx, new.id)?.is_none(), ADDED_ALREADY)?;
     let shown = shown_name(cx, new)?;
-    let search = [&new.request_no, &shown, &new.subject, &new.on_behalf_of].map(|part| fold(part)).join(" ");
+    let search = search_of(new, &shown);
     cx.run(
         include_str!("sql/insert_request.sql"),
         values![
@@ -216,6 +221,11 @@ pub fn insert(cx: &Write<'_>, new: &CaseRequest) -> Result<()> {
         ],
     )?;
     cx.status_changed(subject(new.id), None, new.state.name(), "")
+}
+
+/// What a word is looked for in: both numbers, who asks, the subject.
+pub fn search_of(request: &CaseRequest, shown: &str) -> String {
+    [&request.request_no, &request.register_no, shown, &request.subject, &request.on_behalf_of].map(fold).join(" ")
 }
 
 /// Who asks, as people read it: the person, the department; nothing for one without a name.
@@ -314,6 +324,14 @@ impl Happened<'_> {
 /// # Errors
 /// What the database refuses.
 pub fn happened(cx: &Write<'_>, id: CaseRequestId, what: &Happened<'_>) -> Result<()> {
+    happened_on(cx, id, cx.today(), what)
+}
+
+/// Appends what happened on a day of before.
+///
+/// # Errors
+/// What the database refuses.
+pub fn happened_on(cx: &Write<'_>, id: CaseRequestId, day: Day, what: &Happened<'_>) -> Result<()> {
     let sql = "SELECT COALESCE(max(no), 0) + 1 AS next FROM case_event WHERE request = $1";
     let no: i64 = cx.one(sql, values![id], |row| row.get("next"))?;
     cx.run(
@@ -322,7 +340,7 @@ pub fn happened(cx: &Write<'_>, id: CaseRequestId, what: &Happened<'_>) -> Resul
             id,
             no,
             what.kind.unwrap_or(CaseEventKind::Noted),
-            cx.today(),
+            day,
             cx.now,
             cx.who.id,
             what.from.map(State::name),
@@ -382,6 +400,8 @@ pub fn keep_terms(db: &database::Write<'_>, now: Moment) -> Result<()> {
     let kinds: Vec<Value> = calendar.settings.deadline_days.keys().map(|kind| kind.name().into()).collect();
     let mut narrow = Narrow::default();
     narrow.and("term_due IS NULL", values![]);
+    // What ended before had no term of this program.
+    narrow.and("from_register IS NOT 'history'", values![]);
     narrow.one_of("kind", kinds.into_iter());
     let sql = format!("SELECT id FROM case_request {}", narrow.said());
     let without: Vec<CaseRequestId> = db.rows(&sql, narrow.values, |row| row.get("id"))?;
@@ -446,8 +466,7 @@ pub fn party_changed(cx: &Write<'_>, id: [u8; 16]) -> Result<()> {
     for id in all {
         let Some(request) = find(cx, id)? else { continue };
         let shown = shown_name(cx, &request)?;
-        let parts = [&request.request_no, &shown, &request.subject, &request.on_behalf_of];
-        let search = parts.map(|part| fold(part)).join(" ");
+        let search = search_of(&request, &shown);
         cx.run("UPDATE case_request SET search_fold = $1 WHERE id = $2", values![search, id])?;
     }
     Ok(())

@@ -30,7 +30,11 @@ pub fn works(cx: &Read<'_>, person: PersonId, span: Span) -> Result<Vec<Worked>>
     let mine = ListRequests { researcher: Some(person), ..ListRequests::default() };
     let with_ended = ListRequests { ended: true, ..mine.clone() };
     Ok(vec![
-        Worked::new("requests.received", count("r.received_by = {} AND r.received_on BETWEEN {} AND {}")?, None),
+        Worked::new(
+            "requests.received",
+            count("r.received_by = {} AND r.received_on BETWEEN {} AND {} AND r.from_register IS NULL")?,
+            None,
+        ),
         Worked::new(
             "requests.studied",
             count("r.researcher = {} AND r.decided_on BETWEEN {} AND {}")?,

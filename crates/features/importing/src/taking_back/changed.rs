@@ -29,6 +29,7 @@ pub fn since(cx: &Read<'_>, run: &KeptRun, made: &Made, books: &Books) -> Result
     looked.books(books)?;
     looked.guarantees(made)?;
     looked.followed(made)?;
+    looked.cases(made)?;
     Ok(looked.found)
 }
 
@@ -162,6 +163,24 @@ impl Looked<'_> {
         }
         for rest in follow_up::rests_on(self.cx, &made.followed)? {
             self.rests(rest.noun, &rest.label, rest.what, String::new());
+        }
+        Ok(())
+    }
+
+    fn cases(&mut self, made: &Made) -> Result<()> {
+        for id in &made.requests {
+            let label = requests::label(self.cx, *id.as_bytes())?;
+            self.is_told(requests::RECORD, &id.to_string(), &label);
+        }
+        for rest in requests::rests_on(self.cx, &made.requests)? {
+            self.rests(requests::RECORD, &rest.label, rest.what, String::new());
+        }
+        for id in &made.assessments {
+            let label = assessments::label(self.cx, *id.as_bytes())?;
+            self.is_told(assessments::RECORD, &id.to_string(), &label);
+        }
+        for label in assessments::rests_on(self.cx, &made.assessments)? {
+            self.rests(assessments::RECORD, &label, "care", String::new());
         }
         Ok(())
     }

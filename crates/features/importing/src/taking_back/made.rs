@@ -6,7 +6,8 @@ use follow_up::MadeFollowUp;
 use guarantees::MadeGuarantees;
 use kernel::Result;
 use kernel::id::{
-    ActivityId, CommitmentId, EntryId, FundId, GuaranteeId, ImportId, LoanId, PartyId, ProjectId, TrancheId,
+    ActivityId, AssessmentId, CaseRequestId, CommitmentId, EntryId, FundId, GuaranteeId, ImportId, LoanId, PartyId,
+    ProjectId, TrancheId,
 };
 use lending::Place;
 use loans::MadeOfLoans;
@@ -24,6 +25,8 @@ pub struct Made {
     pub entries: Vec<EntryId>,
     pub guarantees: MadeGuarantees,
     pub followed: MadeFollowUp,
+    pub requests: BTreeSet<CaseRequestId>,
+    pub assessments: BTreeSet<AssessmentId>,
 }
 
 impl Made {
@@ -42,6 +45,8 @@ impl Made {
             ("guarantor", self.guarantees.guarantors.len()),
             ("activity", self.followed.activities.len()),
             ("commitment", self.followed.commitments.len()),
+            ("case_request", self.requests.len()),
+            ("assessment", self.assessments.len()),
         ];
         let some = counts.into_iter().filter(|(_, count)| *count > 0);
         some.map(|(noun, count)| MadeRecords { noun: noun.to_owned(), count }).collect()
@@ -68,7 +73,9 @@ pub fn remember(cx: &Write<'_>, run: ImportId, made: &Made) -> Result<()> {
         .chain(made.guarantees.guarantees.iter().map(|id| *id.as_bytes()).map(of("guarantee")))
         .chain(made.guarantees.guarantors.iter().map(|id| *id.as_bytes()).map(of("guarantor")))
         .chain(made.followed.activities.iter().map(|id| *id.as_bytes()).map(of("activity")))
-        .chain(made.followed.commitments.iter().map(|id| *id.as_bytes()).map(of("commitment")));
+        .chain(made.followed.commitments.iter().map(|id| *id.as_bytes()).map(of("commitment")))
+        .chain(made.requests.iter().map(|id| *id.as_bytes()).map(of(requests::RECORD)))
+        .chain(made.assessments.iter().map(|id| *id.as_bytes()).map(of(assessments::RECORD)));
     let events = made.loans.events.iter().flat_map(|(loan, places)| places.iter().map(move |place| (loan, place)));
     let events = events.map(|(loan, place)| ("event", *loan.as_bytes(), place.0));
     let sql = "INSERT INTO import_made (run, kind, subject, place) VALUES ($1, $2, $3, $4)";
@@ -113,6 +120,12 @@ pub fn of(db: &Read<'_>, run: ImportId) -> Result<Made> {
             }
             "commitment" => {
                 made.followed.commitments.insert(CommitmentId::from_bytes(id));
+            }
+            requests::RECORD => {
+                made.requests.insert(CaseRequestId::from_bytes(id));
+            }
+            assessments::RECORD => {
+                made.assessments.insert(AssessmentId::from_bytes(id));
             }
             "event" => made.loans.event(LoanId::from_bytes(id), Place(row.get("place")?)),
             _ => made.entries.push(EntryId::from_bytes(id)),

@@ -29,6 +29,8 @@ pub fn take_back(cx: &Write<'_>, input: WhichImport) -> Result<WhichImport> {
     waiting::remove(cx, input.id)?;
     store::mark_taken_back(cx, input.id)?;
     books.take_back(cx, &request)?;
+    let requests = requests::remove_imported(cx, &made.requests)?;
+    let assessments = assessments::remove_imported(cx, &made.assessments)?;
     let followed = follow_up::remove_imported(cx, &made.followed)?;
     let guarantees = guarantees::remove_imported(cx, &made.guarantees)?;
     let loans = loans::remove_imported(cx, &made.loans)?;
@@ -49,7 +51,7 @@ pub fn take_back(cx: &Write<'_>, input: WhichImport) -> Result<WhichImport> {
     made::forget(cx, input.id)?;
     let before = json!({
         "made": made.counts(), "files": files, "funds": funds, "loans": loans, "vouchers": books.vouchers(),
-        "guarantees": guarantees, "activities": followed,
+        "guarantees": guarantees, "activities": followed, "requests": requests, "assessments": assessments,
     });
     let after = json!({ "taken_back": request.reason, "asked_by": request.asked_by_name });
     cx.changed("import", input.id, &run.line.file_name, &before, &after)?;

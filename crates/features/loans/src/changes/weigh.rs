@@ -8,7 +8,7 @@ use crate::events::recording;
 use crate::inputs::PreviewChange;
 use crate::repayments::repaying::{preview_lines, with};
 use crate::requests::RequestKind;
-use crate::rules::{NOTHING_OWED, NOT_PAID_OUT};
+use crate::rules::{NOT_PAID_OUT, NOTHING_OWED};
 use crate::sheet::LoanChangePreview;
 use kernel::id::FundId;
 use kernel::{Day, Failure, Money, Result, require};
