@@ -19,6 +19,7 @@ mod harness;
 mod holds;
 mod hostile_text;
 mod importing;
+mod importing_registers;
 mod lending;
 mod lists;
 mod partners;

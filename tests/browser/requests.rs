@@ -5,7 +5,7 @@ use crate::pictures;
 use sharaka_tests::{Browser, Host, demonstration};
 
 /// The address of a request of a kind and a state, as the office lists them.
-async fn found(browser: &Browser, fits: &str) -> String {
+pub async fn found(browser: &Browser, fits: &str) -> String {
     let asked = format!(
         "const done = arguments[arguments.length - 1]; fetch('/call/requests.list', {{ method: 'POST', headers: {{ \
          'Content-Type': 'application/json', 'Sharaka-Request': crypto.randomUUID() }}, body: JSON.stringify({{ ended: true, \

@@ -13,7 +13,17 @@ const tracks: Record<CellForm, string> = {
 };
 
 /** Fields that hold a name: they say whose row it is. */
-const names = ['full_name', 'borrower_name', 'person_name', 'project', 'account_name', 'name', 'promise', 'findings'];
+const names = [
+  'full_name',
+  'borrower_name',
+  'person_name',
+  'project',
+  'account_name',
+  'name',
+  'promise',
+  'findings',
+  'subject',
+];
 const long = ['iban', 'bank_account'];
 
 export const isName = (field: string): boolean => names.includes(field);
@@ -37,6 +47,8 @@ const first: Record<ImportTable, string[]> = {
   guarantees: ['loan_no', 'kind', 'guarantor', 'guarantor_id', 'income', 'until', 'said'],
   visits: ['loan_no', 'person', 'date', 'kind', 'by', 'signal', 'findings', 'next_date'],
   commitments: ['loan_no', 'person', 'side', 'promise', 'due', 'met', 'met_on', 'keeper'],
+  requests: ['request_no', 'person', 'person_name', 'kind', 'subject', 'received', 'state', 'outcome'],
+  assessments: ['person', 'person_name', 'assessed_on', 'kind', 'family_size', 'office_class', 'reviewer'],
 };
 
 /** The columns to show: those looked at first and those in which something is wrong, or all that were found. */

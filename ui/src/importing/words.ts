@@ -78,12 +78,20 @@ export function optionsOf(ask: string, about: QuestionCount | undefined, preview
     case 'unknown_account':
       return preview.accounts.map(({ code, name }) => named(code, `${code} – ${name}`));
     case 'unknown_word':
-      return (about?.options ?? []).map((option) => named(option, t(`importing.value.${option}`)));
+      return (about?.options ?? []).map((option) =>
+        named(option, has(`importing.value.${option}`) ? t(`importing.value.${option}`) : option),
+      );
     case 'column_meaning':
       return (about?.options ?? []).map((option) => named(option, fieldWords(option)));
     case 'unknown_person':
-    case 'nobody_named':
-      return preview.people.map(({ id, name, active }) => named(id, active ? name : t('wizard.person_left', { name })));
+    case 'nobody_named': {
+      const people = preview.people.map(({ id, name, active }) =>
+        named(id, active ? name : t('wizard.person_left', { name })),
+      );
+      // Requests of before were decided by people who never had an account here.
+      const others = ask === 'unknown_person' && about?.table === 'requests';
+      return others ? [...people, named('none', t('wizard.person_none'))] : people;
+    }
     case 'old_distress':
     case 'old_promise':
       return ['halts', 'past'].map((answer) => named(answer, t(`wizard.old.${answer}`)));
