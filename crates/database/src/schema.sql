@@ -907,7 +907,7 @@ CREATE TABLE import_run (
     refused INTEGER NOT NULL CHECK (refused >= 0),
     skipped INTEGER NOT NULL CHECK (skipped >= 0)
 , asked INTEGER NOT NULL DEFAULT 0 CHECK (asked >= 0), after_line INTEGER NOT NULL DEFAULT 0 CHECK (after_line >= 0), remembered INTEGER NOT NULL DEFAULT 0 CHECK (remembered IN (0, 1)), taken_back_at INTEGER, taken_back_by BLOB REFERENCES person (id), subject TEXT NOT NULL DEFAULT 'beneficiaries'
-    CHECK (subject IN ('beneficiaries', 'loans', 'openings', 'follow_up'))) STRICT;
+    CHECK (subject IN ('beneficiaries', 'loans', 'openings', 'follow_up', 'case_registers'))) STRICT;
 CREATE INDEX import_run_saved_by ON import_run (saved_by);
 CREATE INDEX import_run_file ON import_run (file_sha256, saved_at);
 CREATE INDEX import_run_saved_at ON import_run (saved_at);
@@ -999,7 +999,7 @@ BEGIN
     WHERE NOT EXISTS (
         SELECT 1 FROM import_going going
         WHERE going.subject = old.subject AND going.kind = old.subject_kind
-            AND going.kind IN ('file', 'guarantee', 'activity', 'commitment')
+            AND going.kind IN ('file', 'guarantee', 'activity', 'commitment', 'request', 'assessment')
     );
 END;
 
@@ -2026,50 +2026,6 @@ CREATE TABLE purchase_rule (
 ) STRICT;
 CREATE INDEX purchase_rule_made_by ON purchase_rule (made_by);
 
-CREATE TABLE import_map (
-    id BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
-    subject TEXT NOT NULL CHECK (subject IN ('beneficiaries', 'loans', 'openings', 'follow_up')),
-    name TEXT NOT NULL CHECK (name <> ''),
-    name_fold TEXT NOT NULL,
-    -- Field to header for each table, as JSON.
-    headers TEXT NOT NULL,
-    made_by BLOB NOT NULL REFERENCES person (id),
-    used_at INTEGER NOT NULL,
-    UNIQUE (subject, name_fold)
-) STRICT;
-CREATE INDEX import_map_made_by ON import_map (made_by);
-
-CREATE TABLE import_made (
-    run BLOB NOT NULL REFERENCES import_run (id),
-    kind TEXT NOT NULL CHECK (kind IN (
-        'file', 'member', 'fund', 'project', 'loan', 'tranche', 'event', 'entry', 'guarantor', 'guarantee', 'activity',
-        'commitment')),
-    -- The record; of an event, its loan.
-    subject BLOB NOT NULL CHECK (length(subject) = 16),
-    -- The place of an event within its loan; zero of every other record.
-    place INTEGER NOT NULL CHECK (place >= 0),
-    PRIMARY KEY (run, kind, subject, place),
-    CHECK ((kind = 'event') = (place > 0))
-) STRICT, WITHOUT ROWID;
-CREATE UNIQUE INDEX import_made_subject ON import_made (subject, kind, place);
-
-CREATE TRIGGER import_made_is_of_a_standing_run BEFORE INSERT ON import_made
-BEGIN
-    SELECT RAISE(ABORT, 'refused: importing.taken_back')
-    WHERE NOT EXISTS (SELECT 1 FROM import_run WHERE id = new.run AND remembered = 1 AND taken_back_at IS NULL);
-END;
-
-CREATE TRIGGER import_made_is_not_changed BEFORE UPDATE ON import_made
-BEGIN
-    SELECT RAISE(ABORT, 'refused: history.append_only');
-END;
-
-CREATE TRIGGER import_made_goes_with_its_run BEFORE DELETE ON import_made
-BEGIN
-    SELECT RAISE(ABORT, 'refused: history.append_only')
-    WHERE EXISTS (SELECT 1 FROM import_run WHERE id = old.run AND taken_back_at IS NULL);
-END;
-
 CREATE TABLE stage_template (
     id BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
     -- The kind of activity it is for.
@@ -2618,7 +2574,7 @@ CREATE TABLE assessment (
     sent_back_by BLOB REFERENCES person (id),
     -- The newest reviewed one of its file, and the first.
     newest INTEGER NOT NULL DEFAULT 0 CHECK (newest IN (0, 1)),
-    first INTEGER NOT NULL DEFAULT 0 CHECK (first IN (0, 1)),
+    first INTEGER NOT NULL DEFAULT 0 CHECK (first IN (0, 1)), from_register INTEGER NOT NULL DEFAULT 0 CHECK (from_register IN (0, 1)), register_score TEXT NOT NULL DEFAULT '',
     CHECK ((state = 'reviewed') = (reviewed_by IS NOT NULL)),
     CHECK ((reviewed_by IS NULL) = (reviewed_at IS NULL)),
     CHECK ((reviewed_by IS NULL) = (final_class = '')),
@@ -2658,9 +2614,16 @@ BEGIN
     SELECT RAISE(ABORT, 'refused: assessments.append_only');
 END;
 
-CREATE TRIGGER assessment_stays BEFORE DELETE ON assessment
+CREATE TRIGGER assessment_is_not_born_reviewed BEFORE INSERT ON assessment
+WHEN new.reviewed_by IS NOT NULL AND new.from_register = 0
 BEGIN
     SELECT RAISE(ABORT, 'refused: assessments.append_only');
+END;
+
+CREATE TRIGGER assessment_stays BEFORE DELETE ON assessment
+BEGIN
+    SELECT RAISE(ABORT, 'refused: assessments.append_only')
+    WHERE NOT EXISTS (SELECT 1 FROM import_going going WHERE going.kind = 'assessment' AND going.subject = old.id);
 END;
 
 CREATE TABLE assessment_hand (
@@ -2672,7 +2635,8 @@ CREATE INDEX assessment_hand_person ON assessment_hand (person);
 
 CREATE TRIGGER assessment_hand_stays BEFORE DELETE ON assessment_hand
 BEGIN
-    SELECT RAISE(ABORT, 'refused: assessments.append_only');
+    SELECT RAISE(ABORT, 'refused: assessments.append_only')
+    WHERE NOT EXISTS (SELECT 1 FROM import_going going WHERE going.kind = 'assessment' AND going.subject = old.assessment);
 END;
 
 CREATE TABLE assessment_ability (
@@ -2814,7 +2778,7 @@ CREATE TABLE case_request (
     due INTEGER,
     late_from INTEGER,
     urgency INTEGER NOT NULL,
-    search_fold TEXT NOT NULL, term_due INTEGER,
+    search_fold TEXT NOT NULL, term_due INTEGER, from_register TEXT CHECK (from_register IN ('history', 'open')), register_no TEXT NOT NULL DEFAULT '',
     CHECK ((ended = 1) = (state IN ('closed', 'withdrawn'))),
     CHECK ((ended = 1) = (ended_on IS NOT NULL)),
     CHECK ((back IS NOT NULL) = (state IN ('awaiting_applicant', 'on_hold'))),
@@ -2845,11 +2809,7 @@ CREATE INDEX case_request_decided ON case_request (decided_on) WHERE decided_on 
 CREATE INDEX case_request_ended_on ON case_request (ended_on) WHERE ended_on IS NOT NULL;
 CREATE INDEX case_request_term ON case_request (kind, term_due);
 CREATE INDEX case_request_contact ON case_request (party, received_on) WHERE restricted = 0;
-
-CREATE TRIGGER case_request_stays BEFORE DELETE ON case_request
-BEGIN
-    SELECT RAISE(ABORT, 'refused: requests.append_only');
-END;
+CREATE UNIQUE INDEX case_request_register_no ON case_request (register_no) WHERE register_no <> '';
 
 CREATE TRIGGER case_request_is_decided_once BEFORE UPDATE ON case_request
 WHEN old.outcome IS NOT NULL AND old.outcome <> 'waitlisted'
@@ -2874,6 +2834,37 @@ WHEN new.decided_by IS NOT NULL AND new.kind = 'service'
 BEGIN
     SELECT RAISE(ABORT, 'refused: requests.exception_own')
     WHERE EXISTS (SELECT 1 FROM case_service s WHERE s.request = new.id AND s.exception_by = new.decided_by);
+END;
+
+CREATE TRIGGER case_request_is_not_born_decided BEFORE INSERT ON case_request
+WHEN new.outcome IS NOT NULL
+BEGIN
+    SELECT RAISE(ABORT, 'refused: requests.append_only') WHERE new.from_register IS NULL;
+    SELECT RAISE(ABORT, 'refused: requests.register_own_decision')
+    WHERE new.from_register = 'open' AND new.decided_by = new.received_by;
+END;
+
+CREATE TRIGGER case_request_register_stays BEFORE UPDATE OF from_register, register_no ON case_request
+WHEN new.from_register IS NOT old.from_register OR new.register_no <> old.register_no
+BEGIN
+    SELECT RAISE(ABORT, 'refused: requests.append_only');
+END;
+
+CREATE TRIGGER case_request_born_by_others BEFORE INSERT ON case_request
+WHEN new.parent IS NOT NULL AND (new.researcher IS NOT NULL OR new.decided_by IS NOT NULL)
+BEGIN
+    SELECT RAISE(ABORT, 'refused: requests.register_contested')
+    WHERE EXISTS (
+        SELECT 1 FROM case_request p LEFT JOIN case_request g ON g.id = p.parent
+        WHERE p.id = new.parent AND (
+            new.researcher IN (p.researcher, p.decided_by, g.researcher, g.decided_by)
+            OR new.decided_by IN (p.researcher, p.decided_by, g.researcher, g.decided_by)));
+END;
+
+CREATE TRIGGER case_request_stays BEFORE DELETE ON case_request
+BEGIN
+    SELECT RAISE(ABORT, 'refused: requests.append_only')
+    WHERE NOT EXISTS (SELECT 1 FROM import_going going WHERE going.kind = 'request' AND going.subject = old.id);
 END;
 
 CREATE TABLE case_event (
@@ -2905,7 +2896,8 @@ END;
 
 CREATE TRIGGER case_event_stays BEFORE DELETE ON case_event
 BEGIN
-    SELECT RAISE(ABORT, 'refused: requests.append_only');
+    SELECT RAISE(ABORT, 'refused: requests.append_only')
+    WHERE NOT EXISTS (SELECT 1 FROM import_going going WHERE going.kind = 'request' AND going.subject = old.request);
 END;
 
 CREATE TABLE case_declaration (
@@ -4875,15 +4867,16 @@ CREATE INDEX case_service_service ON case_service (service, version);
 CREATE INDEX case_service_version ON case_service (version);
 CREATE INDEX case_service_exception_by ON case_service (exception_by);
 
-CREATE TRIGGER case_service_stays BEFORE DELETE ON case_service
-BEGIN
-    SELECT RAISE(ABORT, 'refused: requests.append_only');
-END;
-
 CREATE TRIGGER case_service_asks_for_one BEFORE UPDATE OF service, version, asked ON case_service
 WHEN new.service <> old.service OR new.version <> old.version OR new.asked IS NOT old.asked
 BEGIN
     SELECT RAISE(ABORT, 'refused: requests.append_only');
+END;
+
+CREATE TRIGGER case_service_stays BEFORE DELETE ON case_service
+BEGIN
+    SELECT RAISE(ABORT, 'refused: requests.append_only')
+    WHERE NOT EXISTS (SELECT 1 FROM import_going going WHERE going.kind = 'request' AND going.subject = old.request);
 END;
 
 CREATE TABLE case_finding (
@@ -4906,6 +4899,72 @@ CREATE TABLE case_criterion (
     source_on INTEGER,
     PRIMARY KEY (request, no)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE import_map (
+    id BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
+    subject TEXT NOT NULL CHECK (subject IN ('beneficiaries', 'loans', 'openings', 'follow_up', 'case_registers')),
+    name TEXT NOT NULL CHECK (name <> ''),
+    name_fold TEXT NOT NULL,
+    -- Field to header for each table, as JSON.
+    headers TEXT NOT NULL,
+    made_by BLOB NOT NULL REFERENCES person (id),
+    used_at INTEGER NOT NULL,
+    UNIQUE (subject, name_fold)
+) STRICT;
+CREATE INDEX import_map_made_by ON import_map (made_by);
+
+CREATE TABLE import_made (
+    run BLOB NOT NULL REFERENCES import_run (id),
+    kind TEXT NOT NULL CHECK (kind IN (
+        'file', 'member', 'fund', 'project', 'loan', 'tranche', 'event', 'entry', 'guarantor', 'guarantee', 'activity',
+        'commitment', 'request', 'assessment')),
+    -- The record; of an event, its loan.
+    subject BLOB NOT NULL CHECK (length(subject) = 16),
+    -- The place of an event within its loan; zero of every other record.
+    place INTEGER NOT NULL CHECK (place >= 0),
+    PRIMARY KEY (run, kind, subject, place),
+    CHECK ((kind = 'event') = (place > 0))
+) STRICT, WITHOUT ROWID;
+CREATE UNIQUE INDEX import_made_subject ON import_made (subject, kind, place);
+
+CREATE TRIGGER import_made_is_of_a_standing_run BEFORE INSERT ON import_made
+BEGIN
+    SELECT RAISE(ABORT, 'refused: importing.taken_back')
+    WHERE NOT EXISTS (SELECT 1 FROM import_run WHERE id = new.run AND remembered = 1 AND taken_back_at IS NULL);
+END;
+
+CREATE TRIGGER import_made_is_not_changed BEFORE UPDATE ON import_made
+BEGIN
+    SELECT RAISE(ABORT, 'refused: history.append_only');
+END;
+
+CREATE TRIGGER import_made_goes_with_its_run BEFORE DELETE ON import_made
+BEGIN
+    SELECT RAISE(ABORT, 'refused: history.append_only')
+    WHERE EXISTS (SELECT 1 FROM import_run WHERE id = old.run AND taken_back_at IS NULL);
+END;
+
+CREATE TABLE case_register (
+    request BLOB PRIMARY KEY NOT NULL REFERENCES case_request (id),
+    outcome TEXT CHECK (outcome IN ('approved', 'rejected', 'waitlisted', 'referred', 'upheld', 'partly', 'settled',
+        'not_settled')),
+    decided_on INTEGER,
+    decided_by BLOB REFERENCES person (id),
+    -- Who decided and never worked here under a name of the office's people.
+    decided_by_name TEXT NOT NULL DEFAULT ''
+) STRICT, WITHOUT ROWID;
+CREATE INDEX case_register_decided_by ON case_register (decided_by);
+
+CREATE TRIGGER case_register_is_not_changed BEFORE UPDATE ON case_register
+BEGIN
+    SELECT RAISE(ABORT, 'refused: requests.append_only');
+END;
+
+CREATE TRIGGER case_register_stays BEFORE DELETE ON case_register
+BEGIN
+    SELECT RAISE(ABORT, 'refused: requests.append_only')
+    WHERE NOT EXISTS (SELECT 1 FROM import_going going WHERE going.kind = 'request' AND going.subject = old.request);
+END;
 
 CREATE VIEW user_name AS SELECT id, name FROM person;
 
@@ -4992,12 +5051,6 @@ CREATE VIEW purchase_known AS
 SELECT COALESCE(p.id, t.id) AS id, t.loan, t.paid_on, p.verified_on
 FROM loan_purchase t
 LEFT JOIN purchase p ON p.tranche = t.id AND p.state IN ('ordered', 'part', 'came', 'verified');
-
-CREATE VIEW import_going AS
-SELECT made.kind, made.subject, made.place
-FROM import_made made
-JOIN import_run run ON run.id = made.run
-WHERE run.taken_back_at IS NOT NULL;
 
 CREATE VIEW follow_up_visit AS
 SELECT id, kind, subject_kind, subject, planned_on, done_on, done_by, recorded_by,
@@ -5099,11 +5152,6 @@ SELECT id, agreement_no, partner, title, state, starts, ends FROM agreement;
 
 CREATE VIEW department_called AS SELECT id, name, active FROM department;
 
-CREATE VIEW case_request_closed AS
-SELECT id AS request, request_no, kind, department, against, restricted, due, decided_on, ended_on
-FROM case_request
-WHERE state = 'closed';
-
 CREATE VIEW case_request_called AS SELECT id AS request, request_no, kind, restricted FROM case_request;
 
 CREATE VIEW study_finding_known AS
@@ -5174,3 +5222,14 @@ CREATE VIEW document_standing AS
 SELECT subject_kind, subject, kind, title, review, reviewed_at, expires_on
 FROM document
 WHERE removed_at IS NULL;
+
+CREATE VIEW import_going AS
+SELECT made.kind, made.subject, made.place
+FROM import_made made
+JOIN import_run run ON run.id = made.run
+WHERE run.taken_back_at IS NOT NULL;
+
+CREATE VIEW case_request_closed AS
+SELECT id AS request, request_no, kind, department, against, restricted, due, decided_on, ended_on
+FROM case_request
+WHERE state = 'closed' AND from_register IS NOT 'history';

@@ -746,6 +746,10 @@ earlier: Array<EarlierAssessment>, sources: Array<FactSource>, needs: Array<Care
  */
 hands: Array<string>, review_note: string, reviewed_at: Moment | null, completed_by_name: string, completed_at: Moment | null, sent_back: string, sent_back_by_name: string, 
 /**
+ * It comes from a register of before, where the office had given it this score, in its own words.
+ */
+from_register: boolean, register_score: string, 
+/**
  * The code of why the person who asks does not review it; empty where they may.
  */
 cannot_review: string, 
@@ -2779,7 +2783,7 @@ reason: string,
 rows: number, };
 export type ImportLevel = "possible" | "strong" | "exact";
 export type ImportMaps = { maps: Array<MapLine>, };
-export type ImportPhase = "idle" | "judging" | "people" | "funds" | "loans" | "payments" | "follow_up" | "finishing" | "done";
+export type ImportPhase = "idle" | "judging" | "people" | "funds" | "loans" | "payments" | "follow_up" | "cases" | "finishing" | "done";
 export type ImportPlace = { sheet: string, row: number, } | { known: string, };
 export type ImportPreview = { id: ImportId, file: FileInHand, subject: ImportSubject, sheets: Array<SheetHead>, tables: Array<TablePreview>, 
 /**
@@ -2814,6 +2818,10 @@ people: Array<ColleagueName>,
  * Loans whose projects halt with the save, because somebody answered so.
  */
 halting: number, 
+/**
+ * Files that stand in another class than their newest reviewed assessment of the register; none of them changes.
+ */
+other_class: number, 
 /**
  * Openings only.
  */
@@ -2892,8 +2900,8 @@ may_ask: boolean,
  */
 may_take_back: boolean, };
 export type ImportRuns = { runs: Array<RunLine>, };
-export type ImportSubject = "beneficiaries" | "loans" | "openings" | "follow_up";
-export type ImportTable = "beneficiaries" | "loans" | "tranches" | "repayments" | "funds" | "openings" | "guarantees" | "visits" | "commitments";
+export type ImportSubject = "beneficiaries" | "loans" | "openings" | "follow_up" | "case_registers";
+export type ImportTable = "beneficiaries" | "loans" | "tranches" | "repayments" | "funds" | "openings" | "guarantees" | "visits" | "commitments" | "requests" | "assessments";
 export type ImportVerdict = "clean" | "normalised" | "ask" | "refused" | "skipped";
 export type ImportWhy = "header" | "alike" | "cells" | "by_hand" | "remembered";
 export type ImportedAnswers = { imported: number, known: number, repeated: number, refused: number, };
@@ -5229,6 +5237,15 @@ export type RefuseReopening = { period: PeriodId,
 reason: string, };
 export type RefusedFact = { code: string, field: string, };
 export type RegisterLetter = { id: CaseRequestId, direction: LetterDirection, day: Day, other: string, subject: string, their_no: string, request: CaseRequestId | null, };
+export type RegisterSaid = { 
+/**
+ * The office's own number; may be empty.
+ */
+number: string, history: boolean, 
+/**
+ * A decision that stands as none here, because it lacks its outcome, its day or who of the office took it.
+ */
+outcome: RequestOutcome | null, decided_on: Day | null, decided_by_name: string, };
 export type Relation = "head" | "spouse" | "child" | "parent" | "sibling" | "guardian" | "agent" | "member";
 export type ReminderCount = { state: ReminderState, people: number, };
 export type ReminderItem = { loan: LoanId, loan_no: string, 
@@ -5369,6 +5386,10 @@ name: string, anonymous: boolean, restricted: boolean, subject: string, body: st
  */
 since: Day, clock: RequestClock | null, due: Day | null, callback_from: Day | null, researcher: PersonId | null, researcher_name: string, mine: boolean, service: ServiceId | null, service_name: string, 
 /**
+ * It ended before this program, as a register tells.
+ */
+history: boolean, 
+/**
  * Sent back with a change.
  */
 version: number, };
@@ -5407,7 +5428,11 @@ same_family_name: boolean, my_declaration: boolean | null, people: Array<Request
 /**
  * Grievances against this one.
  */
-grievances: Array<LinkedRequest>, changes: Array<DataChange>, referral: Referral | null, service: ServiceAsked | null, };
+grievances: Array<LinkedRequest>, changes: Array<DataChange>, referral: Referral | null, service: ServiceAsked | null, 
+/**
+ * Where it comes from a register of before: what that tells.
+ */
+register: RegisterSaid | null, };
 export type RequestState = "waiting" | "approved" | "returned" | "refused" | "withdrawn";
 export type RequestTab = "mine" | "incoming" | "late" | "all";
 export type RequestWay = { to: CaseRequestState, conditions: Array<FlowCondition>, };
