@@ -131,6 +131,16 @@ pub(crate) fn unsaid(row: &mut Reading<'_>, field: &str, group: &str) -> Option<
     word
 }
 
+/// The meaning of a word a row cannot do without: said, answered for all rows that do not say it, or missing.
+pub(crate) fn needed(row: &mut Reading<'_>, field: &str, group: &str, missing: &str) -> Option<&'static str> {
+    let before = row.asks();
+    let word = row.word(field, group).or_else(|| unsaid(row, field, group));
+    if word.is_none() && row.asks() == before && !row.is_refused_at(field) {
+        row.refuse(field, missing);
+    }
+    word
+}
+
 /// A day that has been, where one is written.
 pub(crate) fn has_come(row: &mut Reading<'_>, field: &str) -> Option<Day> {
     let day = row.day(field);

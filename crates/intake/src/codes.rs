@@ -109,6 +109,8 @@ pub const REASONS: &[&str] = &[
     "record_missing",
     "record_refused",
     "request_exists",
+    "request_kind_missing",
+    "request_state_missing",
     "residence_invalid",
     "restricted_service",
     "reversal_before_receipt",

@@ -1,12 +1,11 @@
 //! Commitments of both sides: one row, one promise by a day.
 
+use crate::cases::{has_come, unsaid};
 use crate::followed::{self, Followed, FollowedRecord, SameDay};
 use crate::known::Known;
 use crate::reading::Reading;
 use crate::table::Table;
-use crate::text::says_nothing;
 use crate::validated::Ask;
-use crate::vocabulary::meanings;
 use kernel::Day;
 use kernel::arabic::fold;
 use serde::{Deserialize, Serialize};
@@ -35,7 +34,7 @@ pub struct Commitment {
 
 pub(crate) fn read(row: &mut Reading<'_>, followed: &Followed<'_>) -> Option<Commitment> {
     let about = followed::about(row, followed);
-    let side = row.word("side", "promise_side").or_else(|| unsaid_side(row));
+    let side = row.word("side", "promise_side").or_else(|| unsaid(row, "side", "promise_side"));
     let promise = row.covered("promise");
     row.need("promise", &promise, "promise_missing");
     let due = row.day("due");
@@ -83,33 +82,6 @@ pub(crate) fn read(row: &mut Reading<'_>, followed: &Followed<'_>) -> Option<Com
         notes,
         halts,
     })
-}
-
-/// Whose promise it is, where the row does not say: asked once for all such rows.
-fn unsaid_side(row: &mut Reading<'_>) -> Option<&'static str> {
-    if !says_nothing(&row.raw("side")) {
-        return None;
-    }
-    let ask = Ask::UnknownWord { field: "side".to_owned(), value: "—".to_owned() };
-    let answer = row.named(&ask).map(str::trim);
-    let side = meanings("promise_side").into_iter().find(|side| answer == Some(side));
-    match side {
-        Some(side) => {
-            row.tell("side", "", side);
-            row.correct("side", side, "answered");
-        }
-        None => row.ask(ask),
-    }
-    side
-}
-
-/// A day that has been, where one is written.
-fn has_come(row: &mut Reading<'_>, field: &str) -> Option<Day> {
-    let day = row.day(field);
-    if day.is_some_and(|day| day > row.today) {
-        row.refuse(field, "date_in_future");
-    }
-    day
 }
 
 /// The same promise of one record by one day twice, or one the office holds already, is refused.

@@ -7,7 +7,7 @@ use crate::known::Known;
 use crate::loans::past_day;
 use crate::reading::Reading;
 use crate::table::Table;
-use crate::text::code_key;
+use crate::text::{code_key, says_nothing};
 use crate::vocabulary::meaning;
 use kernel::Day;
 use kernel::arabic::fold;
@@ -91,7 +91,7 @@ fn has_ended(state: &str) -> bool {
 pub(crate) fn read(row: &mut Reading<'_>, cases: &Cases<'_>) -> Option<RegisteredRequest> {
     let request_no = row.code("request_no");
     let applicant = applicant(row, cases);
-    let kind = row.word("kind", "request_kind").or_else(|| cases::unsaid(row, "kind", "request_kind"));
+    let kind = cases::needed(row, "kind", "request_kind", "request_kind_missing");
     let channel = row.word("channel", "request_channel");
     let received = past_day(row, "received");
     let days = days(row, received);
@@ -220,14 +220,10 @@ fn days(row: &mut Reading<'_>, received: Option<Day>) -> Days {
 
 /// Where it stands; one whose day of closing is written and no state has been closed.
 fn state(row: &mut Reading<'_>, closed: Option<Day>) -> Option<&'static str> {
-    let waits = row.asks();
-    if let Some(state) = row.word("state", "request_state") {
-        return Some(state);
+    if closed.is_some() && says_nothing(&row.raw("state")) {
+        return Some("closed");
     }
-    if row.asks() > waits {
-        return None;
-    }
-    closed.map(|_| "closed").or_else(|| cases::unsaid(row, "state", "request_state"))
+    cases::needed(row, "state", "request_state", "request_state_missing")
 }
 
 /// Who studies it. What goes on in the program needs somebody who works here.
